@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** The node side (Electron main, engine process, worker, loopback host, terminal), the preload, and the window. */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          'engine-process': 'src/main/engine-process.ts',
+          'job-worker': 'src/engine/jobs/job-worker.ts',
+          host: 'src/host/index.ts',
+          cli: 'src/cli/index.ts',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: { input: 'src/preload/index.ts', output: { format: 'cjs', entryFileNames: 'index.cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: { rollupOptions: { input: 'src/renderer/index.html' } },
+  },
+});

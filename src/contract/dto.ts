@@ -1,0 +1,167 @@
+import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.ts';
+import type { FileStatus, Run } from '../core/run.ts';
+import type { GraphEdge, GraphNode } from '../core/bundle/format.ts';
+import type { Fact } from '../core/controls/types.ts';
+
+/** The shapes that cross from the engine to a window. Times are epoch milliseconds unless the name says otherwise. */
+
+export interface StatusDto {
+  readonly version: string;
+  readonly shell: 'electron' | 'browser';
+  /** Requests the shell refused since it started, because they would have left the workstation. */
+  readonly refusedRequests: number;
+  readonly trustPack: { readonly name: string; readonly digest: string; readonly issuedAt: string; readonly ageDays: number; readonly stale: boolean; readonly keys: number } | null;
+  readonly asOf: string;
+}
+
+export interface EvidenceDto {
+  readonly digest: string;
+  /** The name the file had when it was taken in: the user's word, not the evidence's. */
+  readonly name: string;
+  readonly size: number;
+  readonly importedAt: string;
+  readonly kind: Run['subject']['kind'];
+  readonly latestRunId: string | null;
+}
+
+export interface Progress {
+  readonly kind: 'progress';
+  readonly phase: 'copy' | 'list' | 'verify' | 'index' | 'judge' | 'write';
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: 'bytes' | 'entries' | 'events' | 'pages';
+  readonly elapsedMs: number;
+}
+export type ImportStep = Progress | { readonly kind: 'done'; readonly evidence: EvidenceDto; readonly runId: string };
+export type ReportStep = Progress | { readonly kind: 'done'; readonly downloadId: string; readonly name: string; readonly size: number; readonly sha256: string };
+
+export interface RunDto {
+  readonly id: string;
+  readonly run: Run;
+  /** Beside the run, never in it: when and how long. */
+  readonly receipt: { readonly startedAt: string; readonly durationMs: number };
+}
+
+export type EventRow = RecordEvent & {
+  readonly row: number;
+  readonly actorLabel: string;
+  /** Indexes into the run's findings. */
+  readonly findings: readonly number[];
+};
+export interface Page<T> { readonly total: number; readonly offset: number; readonly rows: readonly T[] }
+
+export interface EventDetail {
+  readonly event: EventRow;
+  /** The line as it stands in the evidence, as text and as the part the hash covers. */
+  readonly raw: string;
+  readonly hashed: string;
+  readonly recordedHash: string;
+  readonly computedHash: string;
+  readonly prev: string;
+  readonly coveredFields: readonly string[];
+  readonly uncoveredFields: readonly string[];
+  readonly causes: readonly EventRow[];
+  readonly effects: readonly EventRow[];
+  /** RFC 6962 inclusion proof to the stream's root, recomputed from the evidence. */
+  readonly inclusion: { readonly treeSize: number; readonly leafIndex: number; readonly root: string; readonly path: readonly string[] } | null;
+}
+
+export type LaneKey = 'agent' | 'fleet' | 'actor' | 'layer' | 'system';
+export interface TimelineLanes {
+  readonly lanes: readonly { readonly key: string; readonly label: string; readonly group: string; readonly count: number }[];
+  readonly from: number;
+  readonly to: number;
+  readonly total: number;
+  readonly gaps: readonly { readonly stream: string; readonly missing: number; readonly after: number; readonly before: number }[];
+}
+
+/**
+ * Timeline columns as one little-endian buffer, in row order:
+ * u32 magic "PRTL", u32 n, then f64 time[n], u32 row[n], u16 lane[n], u8 mark[n], u8 flags[n].
+ */
+export const TIMELINE_MAGIC = 0x4c545250;
+export const MARKS = ['other', 'request', 'decision', 'approval', 'package', 'start', 'finish', 'data', 'test', 'change', 'incident', 'heartbeat'] as const;
+export type Mark = (typeof MARKS)[number];
+export const FLAG = { failure: 1, denied: 2, finding: 4, granted: 8 } as const;
+
+export interface GraphDto {
+  readonly snapshots: readonly { readonly id: string; readonly validFrom: number; readonly digest: string }[];
+  readonly snapshot: string | null;
+  readonly nodes: readonly (GraphNode & { readonly touched: number; readonly permitted: boolean; readonly known: boolean })[];
+  readonly edges: readonly (GraphEdge & { readonly observed: number })[];
+}
+
+export interface ActionRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly agentId: string;
+  readonly accountable: string | null;
+  readonly environment: string;
+  readonly riskClass: string;
+  readonly requestedAt: number;
+  readonly outcome: Action['outcome'];
+  readonly exceptions: readonly string[];
+}
+export interface ActionDetail {
+  readonly action: Action;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Control tests whose population the action was in, and what they said of it. */
+  readonly controls: readonly { readonly id: string; readonly fact: Fact }[];
+  readonly findings: readonly number[];
+}
+
+export interface RecordSummary {
+  readonly eventCount: number;
+  readonly unknownTypes: CanonicalRecord['unknownTypes'];
+  readonly types: readonly { readonly type: string; readonly count: number }[];
+  readonly actions: number;
+  readonly agents: number;
+  readonly people: number;
+  readonly systems: number;
+}
+
+export interface FileView {
+  readonly file: FileStatus;
+  readonly kind: 'events' | 'json' | 'text' | 'junit' | 'otlp' | 'diff' | 'reproduction' | 'envelope' | 'checkpoint' | 'binary';
+  /** Text of the file up to a limit; null for binary. Shown as text only, whatever it claims to be. */
+  readonly text: string | null;
+  readonly truncated: boolean;
+  readonly junit?: readonly { readonly suite: string; readonly name: string; readonly status: 'passed' | 'failed' | 'skipped'; readonly seconds: number; readonly message: string | null }[];
+  readonly spans?: readonly { readonly id: string; readonly parent: string | null; readonly name: string; readonly service: string; readonly start: number; readonly end: number; readonly error: boolean }[];
+  /** The decoded payload of an envelope, and who signed it. */
+  readonly envelope?: { readonly payloadType: string; readonly payload: string; readonly keyids: readonly string[] };
+}
+
+export interface CustodyEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly act: 'vault-created' | 'evidence-imported' | 'evidence-verified' | 'trust-pack-set' | 'report-written' | 'case-exported' | 'case-imported' | 'import-cancelled';
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, string>>;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** One change to the review work, in the order the vault received it. */
+export interface JournalEntry {
+  readonly seq: number;
+  readonly id: string;
+  readonly at: string;
+  readonly table: 'cases' | 'notes' | 'bookmarks' | 'filters';
+  readonly op: 'put' | 'delete';
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface SearchHit {
+  readonly kind: 'event' | 'action' | 'file' | 'system' | 'person' | 'agent' | 'finding';
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+export type { Fact, ControlResult } from '../core/controls/types.ts';
+export type { Axis, AxisVerdict, Check, CheckId, Finding, FindingCode, Outcome, Pointer, Severity, Verdict } from '../core/findings/index.ts';
+export type { Action, RecordEvent, Stated } from '../core/model/record.ts';
+export type { FileStatus, NotProved, Run, Signer, StreamSummary, Subject } from '../core/run.ts';

@@ -1,0 +1,3 @@
+export * from './contract.ts';
+export * from './dto.ts';
+export * from './shell.ts';

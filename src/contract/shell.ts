@@ -1,0 +1,35 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import type { contract } from './contract.ts';
+
+export type EngineClient = ContractRouterClient<typeof contract>;
+
+/** A file the shell holds for the window: an opaque id, and the name the user knows it by. */
+export interface Intake {
+  readonly intake: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The few things only a shell can do. One implementation per shell, in renderer/shell. */
+export interface Shell {
+  readonly kind: 'electron' | 'browser';
+  readonly engine: EngineClient;
+  /** Takes in files the user dropped or chose. In a browser the bytes travel over loopback: progress, cancel. */
+  intake(files: readonly File[], onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<readonly Intake[]>;
+  /** Hands a finished download to the user: a dialog in Electron, a browser download on loopback. */
+  save(downloadId: string, suggestedName: string): Promise<'saved' | 'cancelled'>;
+  /** Files the workstation was started on, opened once. */
+  startFiles(): Promise<readonly Intake[]>;
+}
+
+/** What the preload exposes as `window.proofroom`; the engine port itself arrives by `postMessage`. */
+export interface ElectronBridge {
+  intake(files: readonly File[]): Promise<readonly Intake[]>;
+  save(downloadId: string, suggestedName: string): Promise<'saved' | 'cancelled'>;
+  startFiles(): Promise<readonly Intake[]>;
+}
+/** `event.data` of the message that carries the engine's MessagePort into the window. */
+export const ENGINE_PORT_MESSAGE = 'proofroom:engine-port';
+
+/** Paths of the loopback host, all below its one-time token's session. */
+export const LOOPBACK = { rpc: '/rpc', intake: '/intake', download: '/download', startFiles: '/start-files' } as const;

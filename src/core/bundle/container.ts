@@ -1,0 +1,34 @@
+import type { Finding } from '../findings/index.ts';
+
+/**
+ * What the engine hands to core: an archive or folder already listed strictly, its bytes still unread.
+ * Names are the attacker's; the reader has refused those that escape, collide or link.
+ */
+export interface Entry {
+  readonly name: string;
+  /** Uncompressed size in bytes, as declared; reading past it throws. */
+  readonly size: number;
+  /** Where the entry's data starts in the container's file; absent for a folder. */
+  readonly offset?: number;
+  /** The entry's bytes in order, in chunks of any size. May be called again; each call reads afresh. */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export interface Container {
+  readonly kind: 'archive' | 'folder';
+  readonly entries: readonly Entry[];
+  /** Entries examined for structure, and what was wrong with them. */
+  readonly findings: readonly Finding[];
+}
+
+/** The whole of an entry in memory; throws `RangeError` beyond `limit` bytes, so that a bomb costs at most that. */
+export async function readEntry(entry: Entry, limit: number): Promise<Uint8Array> {
+  if (entry.size > limit) throw new RangeError(`${entry.size} bytes exceed the limit of ${limit}`);
+  const bytes = new Uint8Array(entry.size);
+  let at = 0;
+  for await (const chunk of entry.open()) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return at === entry.size ? bytes : bytes.slice(0, at);
+}

@@ -1,0 +1,5 @@
+export * from './outcome.ts';
+export * from './codes.ts';
+export * from './finding.ts';
+export * from './check.ts';
+export * from './verdict.ts';

@@ -1,0 +1,98 @@
+import type { ControlResult } from './controls/types.ts';
+import type { Check, Finding, Verdict } from './findings/index.ts';
+
+/** Budgets against hostile input; each names what it bounds. Part of a run, because they can change its result. */
+export interface Limits {
+  readonly maxEntries: number;
+  readonly maxTotalBytes: number;
+  readonly maxCompressionRatio: number;
+  readonly maxDocumentBytes: number;
+  readonly maxLineBytes: number;
+  readonly maxJsonDepth: number;
+  readonly maxFindingsPerCode: number;
+}
+
+/** 500 MB bundles of 20,000 entries and lines of a megabyte are far outside what the producer writes, and fit a laptop. */
+export const DEFAULT_LIMITS: Limits = {
+  maxEntries: 200_000,
+  maxTotalBytes: 16 * 2 ** 30,
+  maxCompressionRatio: 200,
+  maxDocumentBytes: 64 * 2 ** 20,
+  maxLineBytes: 2 ** 20,
+  maxJsonDepth: 64,
+  maxFindingsPerCode: 1_000,
+};
+
+/** Everything a verdict is a function of. Two runs with equal inputs are equal byte for byte. */
+export interface RunInputs {
+  readonly trustPack: { readonly name: string; readonly digest: string; readonly issuedAt: string } | null;
+  readonly controlPack: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly asOf: string;
+  readonly limits: Limits;
+  /** Last head seen of each log by this vault, oldest knowledge the bundle may not contradict. */
+  readonly rememberedHeads: readonly { readonly origin: string; readonly size: number; readonly root: string }[];
+}
+
+export interface Signer {
+  readonly keyid: string;
+  readonly name: string | null;
+  readonly holder: string | null;
+  readonly algorithm: string;
+  readonly outcome: 'valid' | 'invalid' | 'unknown-key' | 'refused';
+  readonly trustedSince: string | null;
+}
+
+export interface StreamSummary {
+  readonly name: string;
+  readonly origin: string;
+  readonly files: readonly string[];
+  readonly count: number;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly firstTime: number | null;
+  readonly lastTime: number | null;
+  readonly head: string;
+  readonly merkleRoot: string;
+  readonly checkpoint: { readonly file: string; readonly size: number; readonly root: string; readonly outcome: 'valid' | 'invalid' | 'unknown-key' } | null;
+  /** Missing sequence ranges, inclusive, with the times either side: drawn as gaps. */
+  readonly gaps: readonly { readonly from: number; readonly to: number; readonly after: number | null; readonly before: number | null }[];
+}
+
+export interface FileStatus {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string | null;
+  readonly listed: boolean;
+  readonly status: 'matches' | 'differs' | 'missing' | 'unlisted' | 'seal' | 'manifest' | 'not-read';
+}
+
+/** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */
+export interface NotProved {
+  readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock'
+    | 'policy-not-replayed' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope';
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type Subject =
+  | { readonly kind: 'evidence-bundle'; readonly digest: string; readonly size: number; readonly bundleId: string | null; readonly tenant: string | null; readonly producer: string | null; readonly createdAt: string | null; readonly period: { readonly from: string; readonly to: string } | null }
+  | { readonly kind: 'sigstore-bundle'; readonly digest: string; readonly size: number; readonly artifactDigest: string | null; readonly identity: string | null; readonly issuer: string | null }
+  | { readonly kind: 'unreadable'; readonly digest: string; readonly size: number; readonly because: string };
+
+/** One verification, immutable. Serialised as JCS: docs/formats/run.md. */
+export interface Run {
+  readonly format: 'proofroom.run.v1';
+  readonly software: { readonly name: 'proofroom'; readonly version: string };
+  readonly subject: Subject;
+  readonly inputs: RunInputs;
+  readonly verdict: Verdict;
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+  /** Findings beyond the limit per code, counted instead of listed. */
+  readonly findingsLeftOut: readonly { readonly code: string; readonly count: number }[];
+  readonly controls: readonly ControlResult[];
+  readonly signers: readonly Signer[];
+  readonly streams: readonly StreamSummary[];
+  readonly files: readonly FileStatus[];
+  readonly notProved: readonly NotProved[];
+  readonly counts: Readonly<Record<'events' | 'actions' | 'approvals' | 'files' | 'unknownEvents', number>>;
+}
