@@ -1,0 +1,31 @@
+import { verify } from 'node:crypto';
+import { readPublicKey } from './public-key.ts';
+import type { SignatureAlgorithm } from './signature.ts';
+
+/** Order of the base point, RFC 8032 section 5.1. */
+const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
+/** The fixed part of an Ed25519 SubjectPublicKeyInfo, RFC 8410 section 4. */
+const PREFIX_LENGTH = 12;
+
+export const ed25519: SignatureAlgorithm = {
+  name: 'ed25519',
+  isKey: (spkiDer) => readPublicKey(spkiDer)?.asymmetricKeyType === 'ed25519',
+  verify(spkiDer, message, signature) {
+    const key = readPublicKey(spkiDer);
+    if (key?.asymmetricKeyType !== 'ed25519' || signature.length !== 64) return 'malformed';
+    // Section 5.1.7 refuses S outside [0, L): S + L would be a second signature over the same message.
+    if (littleEndian(signature.subarray(32)) >= ORDER) return 'non-canonical';
+    return verify(null, message, key, signature) ? 'valid' : 'invalid';
+  },
+};
+
+/** The 32 raw key bytes that C2SP notes use, out of a SubjectPublicKeyInfo that `isKey` accepts. */
+export function ed25519RawKey(spkiDer: Uint8Array): Uint8Array {
+  return spkiDer.subarray(PREFIX_LENGTH);
+}
+
+function littleEndian(bytes: Uint8Array): bigint {
+  let value = 0n;
+  for (let at = bytes.length - 1; at >= 0; at--) value = (value << 8n) | BigInt(bytes[at]!);
+  return value;
+}

@@ -1,0 +1,38 @@
+import { encodeUtf8 } from '../encoding/utf8.ts';
+import type { JsonValue } from './value.ts';
+
+/**
+ * RFC 8785 text of a value. Object members in UTF-16 order (3.2.3), numbers as ECMAScript prints them (3.2.2.3),
+ * minimal escapes (3.2.2.2).
+ * @throws TypeError for what JSON cannot say: NaN, infinities, lone surrogates, undefined, functions.
+ */
+export function canonicalize(value: JsonValue): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return canonicalString(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`no JSON number: ${value}`);
+    return String(value);
+  }
+  if (typeof value !== 'object') throw new TypeError(`no JSON value: ${typeof value}`);
+  if (Array.isArray(value)) return `[${value.map(canonicalize).join(',')}]`;
+  const members = Object.entries(value).sort(byName);
+  return `{${members.map(([name, member]) => `${canonicalString(name)}:${canonicalize(member)}`).join(',')}}`;
+}
+
+/** Whether `bytes` are exactly the RFC 8785 form of `value`, which was read from them. */
+export function isCanonical(bytes: Uint8Array, value: JsonValue): boolean {
+  const canonical = encodeUtf8(canonicalize(value));
+  return canonical.length === bytes.length && canonical.every((byte, at) => byte === bytes[at]);
+}
+
+function byName(left: readonly [string, unknown], right: readonly [string, unknown]): number {
+  return left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : 0;
+}
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function canonicalString(text: string): string {
+  // JSON.stringify would spell a lone surrogate as an escape, which RFC 8785 section 3.2.2.2 refuses.
+  if (LONE_SURROGATE.test(text)) throw new TypeError('lone surrogate');
+  return JSON.stringify(text);
+}

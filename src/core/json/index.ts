@@ -1,0 +1,3 @@
+export { canonicalize, isCanonical } from './canonicalize.ts';
+export { parseStrict } from './parse-strict.ts';
+export * from './value.ts';

@@ -1,0 +1,49 @@
+import { EMPTY_ROOT, nodeHash } from './hash.ts';
+
+/**
+ * A growing Merkle tree of which only the roots of its perfect subtrees are kept: memory is log₂ of the size.
+ * The compact range lists those roots from the left, largest subtree first.
+ */
+export interface Tree {
+  readonly size: number;
+  append(leafHash: Uint8Array): void;
+  root(): Uint8Array;
+  compactRange(): readonly Uint8Array[];
+}
+
+/** Continues the tree of `size` leaves whose compact range is given; starts empty without arguments. */
+export function createTree(size = 0, compactRange: readonly Uint8Array[] = []): Tree {
+  if (compactRange.length !== compactRangeLength(size)) {
+    throw new RangeError(`a tree of ${size} leaves has ${compactRangeLength(size)} perfect subtrees`);
+  }
+  const roots = [...compactRange];
+  let count = size;
+  return {
+    get size() {
+      return count;
+    },
+    append(leaf) {
+      let hash = leaf;
+      // Each trailing one bit of the size is a perfect subtree that the new leaf completes into a larger one.
+      for (let rest = count; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(roots.pop()!, hash);
+      roots.push(hash);
+      count += 1;
+    },
+    root: () => foldCompactRange(roots),
+    compactRange: () => [...roots],
+  };
+}
+
+/** One perfect subtree for every one bit of the size. */
+export function compactRangeLength(size: number): number {
+  let ones = 0;
+  for (let rest = size; rest >= 1; rest = Math.floor(rest / 2)) ones += rest % 2;
+  return ones;
+}
+
+/** Root of the tree that a compact range stands for. */
+export function foldCompactRange(roots: readonly Uint8Array[]): Uint8Array {
+  const last = roots.at(-1);
+  if (last === undefined) return EMPTY_ROOT;
+  return roots.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), last);
+}
