@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 
 /** CycloneDX bill of what ships, from the lock file; the two members that change at every call are left out. */
 export function bill(): string {
@@ -11,10 +10,4 @@ export function bill(): string {
   const { serialNumber: _, ...document } = JSON.parse(text) as { serialNumber: string; metadata: { timestamp?: string } };
   delete document.metadata.timestamp;
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-if (process.argv[1]?.endsWith('sbom.ts')) {
-  const text = bill();
-  writeFileSync('sbom.cdx.json', text);
-  console.log(`sbom: ${(JSON.parse(text) as { components: unknown[] }).components.length} components written to sbom.cdx.json`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Lock {
@@ -29,10 +29,4 @@ const fence = (text: string): string => `\`\`\`text\n${text.replaceAll('```', "'
 function declaredLicence(path: string): string {
   const manifest = join(path, 'package.json');
   return existsSync(manifest) ? ((JSON.parse(readFileSync(manifest, 'utf8')) as { license?: string }).license ?? 'not declared') : 'not declared';
-}
-
-if (process.argv[1]?.endsWith('third-party.ts')) {
-  const { text, packages, without } = notices();
-  writeFileSync('THIRD-PARTY.md', text);
-  console.log(`notices: ${packages} packages written to THIRD-PARTY.md, ${without.length} without a licence file (${without.join(', ')})`);
 }
