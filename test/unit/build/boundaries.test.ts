@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boundaryViolations, zoneOf } from '../../../build/checks/boundaries.ts';
+import { CLOCKLESS, clockReads } from '../../../build/checks/clock.ts';
 import { importsOf } from '../../../build/checks/import-graph.ts';
 import { TABLE } from '../../../build/checks/import-table.ts';
 
@@ -57,5 +58,16 @@ describe('the import table, broken on purpose', () => {
       ...importsOf('src/engine/index.ts', "import net from 'node:net';"),
     ];
     expect(boundaryViolations(imports)[0]?.chain).toEqual(['src/host/index.ts', 'src/engine/index.ts']);
+  });
+});
+
+describe('clock reads, seeded', () => {
+  test.each(['export const t = new Date();', 'export const t = Date();', 'function f() { return [new Date]; }'])('%s', (text) => {
+    expect(clockReads('src/core/x.ts', text)).toEqual([1]);
+  });
+
+  test('a date made from a value is not a clock', () => {
+    expect(clockReads('src/core/x.ts', 'export const t = new Date(5).toISOString();')).toEqual([]);
+    expect(CLOCKLESS.test('src/report/model.ts')).toBe(true);
   });
 });
