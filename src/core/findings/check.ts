@@ -1,4 +1,4 @@
-import type { CheckId } from './codes.ts';
+import type { CheckId, FindingCode } from './codes.ts';
 import type { Finding } from './finding.ts';
 import type { Axis, Outcome } from './outcome.ts';
 
@@ -30,4 +30,6 @@ export interface CheckReport {
   readonly skipped?: 'absent' | 'blocked' | 'not-built';
   readonly facts?: readonly (readonly [string, string])[];
   readonly findings: readonly Finding[];
+  /** Findings counted but not kept, because their code had reached the limit per code. */
+  readonly leftOut?: readonly { readonly code: FindingCode; readonly count: number }[];
 }

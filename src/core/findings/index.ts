@@ -3,3 +3,4 @@ export * from './codes.ts';
 export * from './finding.ts';
 export * from './check.ts';
 export * from './verdict.ts';
+export * from './sink.ts';
