@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export function StatusBar(): ReactNode {
+  return <footer className="frame-status" />;
+}

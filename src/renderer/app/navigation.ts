@@ -1,0 +1,95 @@
+/**
+ * The address of everything the window can show, as a hash route:
+ * `#/case/<caseId>/<screen>?sel=event:ev-1&f=<filter>&b=<offset>,<length>`, or `#/cases`.
+ * A pasted address is somebody else's text: unknown screens and kinds are dropped, never guessed at.
+ */
+
+export const SCREEN_IDS = ['cases', 'verdict', 'timeline', 'graph', 'action', 'evidence'] as const;
+export type ScreenId = (typeof SCREEN_IDS)[number];
+
+export const SELECTION_KINDS = ['event', 'action', 'file', 'node', 'agent', 'person', 'finding'] as const;
+export type SelectionKind = (typeof SELECTION_KINDS)[number];
+/** The one selected thing. For a finding, `id` is its index in the run; for a file, its name in the evidence. */
+export interface Selection {
+  readonly kind: SelectionKind;
+  readonly id: string;
+}
+
+/** A byte range inside the selected file, which Evidence scrolls to and marks. */
+export interface ByteRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface Address {
+  readonly caseId: string | null;
+  readonly screen: ScreenId;
+  readonly selection: Selection | null;
+  readonly filter: string;
+  readonly bytes: ByteRange | null;
+}
+
+export const HOME: Address = { caseId: null, screen: 'cases', selection: null, filter: '', bytes: null };
+
+export function formatAddress(address: Address): string {
+  if (address.caseId === null || address.screen === 'cases') return '#/cases';
+  const query = [
+    address.selection && `sel=${address.selection.kind}:${encode(address.selection.id)}`,
+    address.filter && `f=${encode(address.filter)}`,
+    address.bytes && `b=${address.bytes.offset},${address.bytes.length}`,
+  ].filter(Boolean);
+  const path = `#/case/${encode(address.caseId)}/${address.screen}`;
+  return query.length === 0 ? path : `${path}?${query.join('&')}`;
+}
+
+export function parseAddress(hash: string): Address {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  const [root, caseId, screen] = path.split('/').filter(Boolean);
+  if (root !== 'case' || caseId === undefined) return HOME;
+  const parts = new Map(query.split('&').map((part) => split(part, '=')));
+  return {
+    caseId: decode(caseId),
+    screen: caseScreen(screen),
+    selection: parseSelection(parts.get('sel')),
+    filter: decode(parts.get('f') ?? ''),
+    bytes: parseBytes(parts.get('b')),
+  };
+}
+
+export function sameSelection(a: Selection | null, b: Selection | null): boolean {
+  return a === b || (a !== null && b !== null && a.kind === b.kind && a.id === b.id);
+}
+
+function caseScreen(text: string | undefined): ScreenId {
+  return SCREEN_IDS.find((id) => id === text && id !== 'cases') ?? 'verdict';
+}
+
+function parseSelection(text: string | undefined): Selection | null {
+  if (text === undefined) return null;
+  const [kind, id] = split(text, ':');
+  const known = SELECTION_KINDS.find((each) => each === kind);
+  return known === undefined || id === '' ? null : { kind: known, id: decode(id) };
+}
+
+function parseBytes(text: string | undefined): ByteRange | null {
+  const match = /^(\d{1,15}),(\d{1,15})$/.exec(text ?? '');
+  return match ? { offset: Number(match[1]), length: Number(match[2]) } : null;
+}
+
+function split(text: string, at: string): [string, string] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+/** Percent-encoded where an address needs it; colons stay readable. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll('%3A', ':');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}

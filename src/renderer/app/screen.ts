@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+import type { EngineClient, EvidenceDto, RunDto } from '../../contract/index.ts';
+import type { IconName } from '../design/Icon.tsx';
+import type { Address, ScreenId, Selection } from './navigation.ts';
+
+/** What every screen of a case is given. Views below it take plain props. */
+export interface ScreenProps {
+  readonly engine: EngineClient;
+  readonly evidence: EvidenceDto;
+  /** Digest of the evidence: the first argument of most engine calls. */
+  readonly digest: string;
+  readonly run: RunDto;
+  readonly address: Address;
+  readonly selection: Selection | null;
+  /** `replace` for stepping with the keyboard, so that back leads out and not through every row. */
+  readonly select: (selection: Selection | null, how?: 'push' | 'replace') => void;
+  readonly filter: string;
+  readonly setFilter: (filter: string) => void;
+  /** True when the picture is to be shown as its table. */
+  readonly twin: boolean;
+  readonly setTwin: (twin: boolean) => void;
+  readonly go: (to: Partial<Address>, how?: 'push' | 'replace') => void;
+}
+
+export interface Screen {
+  readonly id: ScreenId;
+  readonly label: string;
+  readonly icon: IconName;
+  /** The second key after `g`. */
+  readonly key: string;
+  readonly component: ComponentType<ScreenProps>;
+}
