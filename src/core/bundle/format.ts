@@ -16,6 +16,8 @@ export const RECEIPT_MEDIA_TYPE = 'application/vnd.proofroom.receipt+json';
 
 /** `prev` of the first event of a log: SHA-256 of this, then the origin, then a line feed, in UTF-8. */
 export const GENESIS_PREFIX = 'proofroom.log.v1\n';
+/** `seq` of the first event of a log (its `log.opened`); so an event's `seq` is the tree size that ends with it. */
+export const FIRST_SEQ = 1;
 
 export interface Envelope {
   readonly payload: string;
@@ -309,7 +311,22 @@ export interface GraphNode {
   readonly data_class: DataClass | null;
   readonly owner: string;
 }
+/** Subject, verb, object: a pipeline `builds` a repository and `deploys-to` a service; an agent `can-read` a database. */
 export type EdgeKind = 'depends-on' | 'deploys-to' | 'reads' | 'writes' | 'builds' | 'governs' | 'can-read' | 'can-write';
+/**
+ * Which way a change travels over an edge: `forward` when changing `from` changes what `to` does, `backward` when
+ * changing `to` changes `from`. Permissions and governance carry no change: they say what may be touched.
+ */
+export const EDGE_IMPACT = {
+  'depends-on': 'backward',
+  'deploys-to': 'forward',
+  reads: 'backward',
+  writes: 'forward',
+  builds: 'backward',
+  governs: 'none',
+  'can-read': 'none',
+  'can-write': 'none',
+} as const satisfies Record<EdgeKind, 'forward' | 'backward' | 'none'>;
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
