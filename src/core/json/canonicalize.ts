@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../encoding/utf8.ts';
+import { hasLoneSurrogate } from './surrogates.ts';
 import type { JsonValue } from './value.ts';
 
 /**
@@ -29,10 +30,8 @@ function byName(left: readonly [string, unknown], right: readonly [string, unkno
   return left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : 0;
 }
 
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-
 function canonicalString(text: string): string {
   // JSON.stringify would spell a lone surrogate as an escape, which RFC 8785 section 3.2.2.2 refuses.
-  if (LONE_SURROGATE.test(text)) throw new TypeError('lone surrogate');
+  if (hasLoneSurrogate(text)) throw new TypeError('lone surrogate');
   return JSON.stringify(text);
 }

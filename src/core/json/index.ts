@@ -1,3 +1,6 @@
 export { canonicalize, isCanonical } from './canonicalize.ts';
+export { scanCanonical, type CanonicalScan } from './canonical-scan.ts';
+export { parseCanonical, type CanonicalResult } from './parse-canonical.ts';
 export { parseStrict } from './parse-strict.ts';
+export * from './shape.ts';
 export * from './value.ts';

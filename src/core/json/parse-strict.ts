@@ -1,4 +1,5 @@
 import { decodeUtf8, invalidUtf8At, utf8Offset } from '../encoding/utf8.ts';
+import { hasLoneSurrogate } from './surrogates.ts';
 import { DEFAULT_JSON_LIMITS, type JsonLimits, type JsonProblemCode, type JsonResult, type JsonValue } from './value.ts';
 
 class Refusal extends Error {
@@ -171,11 +172,4 @@ class Reader {
   #refuse(problem: string): never {
     throw new Refusal('json.malformed', this.#at, problem);
   }
-}
-
-const SURROGATE = /[\ud800-\udfff]/;
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-
-function hasLoneSurrogate(text: string): boolean {
-  return SURROGATE.test(text) && LONE.test(text);
 }

@@ -1,2 +1,6 @@
+export * from './checkpoint.ts';
+export { consistencyProof, isSubtree, verifyConsistency, verifySubtreeConsistency } from './consistency.ts';
 export * from './hash.ts';
+export { inclusionProof, verifyInclusion } from './inclusion.ts';
+export * from './note.ts';
 export * from './tree.ts';
