@@ -1,0 +1,51 @@
+import type {
+  AgentsFile, ApprovalStatement, BindingsFile, BoundariesFile, CiFile, FleetsFile, GraphFile, IdpSnapshotFile, ItsmFile,
+  PrincipalsFile, ReceiptStatement, RolesFile, WorkPackageStatement,
+} from './format.ts';
+
+export type SignatureStatus = 'valid' | 'invalid' | 'unknown-key' | 'missing';
+
+/** A snapshot file that has the shape of its type. Its content is still the producer's word. */
+export interface Document<T> {
+  readonly file: string;
+  readonly value: T;
+  /** SHA-256 of the file's bytes, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** A signed statement, with what its own signature came to against the trust pack. */
+export interface SignedDocument<T> {
+  readonly file: string;
+  readonly payload: T;
+  /** SHA-256 of the envelope's bytes, lower-case hex: what later events and receipts name it by. */
+  readonly sha256: string;
+  readonly keyids: readonly string[];
+  /**
+   * `valid` only when signature, purpose, time and holder all hold; `invalid` when any of them shows it wrong;
+   * `unknown-key` when it cannot be told, for want of the key or of an independent time.
+   */
+  readonly signature: SignatureStatus;
+}
+
+/** Every file of fixed name that could be read; null or empty where absent or unusable (findings say which). */
+export interface BundleDocuments {
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly principals: Document<PrincipalsFile> | null;
+  readonly roles: Document<RolesFile> | null;
+  readonly bindings: Document<BindingsFile> | null;
+  readonly idp: Document<IdpSnapshotFile> | null;
+  readonly agents: Document<AgentsFile> | null;
+  readonly fleets: Document<FleetsFile> | null;
+  readonly policies: readonly Document<BoundariesFile>[];
+  readonly graphs: readonly Document<GraphFile>[];
+  readonly ci: Document<CiFile> | null;
+  readonly itsm: Document<ItsmFile> | null;
+  readonly approvals: readonly SignedDocument<ApprovalStatement>[];
+  readonly packages: readonly SignedDocument<WorkPackageStatement>[];
+  readonly receipts: readonly SignedDocument<ReceiptStatement>[];
+}
+
+export const NO_DOCUMENTS: BundleDocuments = {
+  period: null, principals: null, roles: null, bindings: null, idp: null, agents: null, fleets: null, ci: null, itsm: null,
+  policies: [], graphs: [], approvals: [], packages: [], receipts: [],
+};

@@ -1,0 +1,72 @@
+import type { CheckReport, Pointer } from '../findings/index.ts';
+import type { RowIntegrity } from '../model/record.ts';
+import type { FileStatus, Limits, RunInputs, Signer, StreamSummary } from '../run.ts';
+import type { TrustPack } from '../trust/pack.ts';
+import type { BundleDocuments } from './documents.ts';
+import type { EventLine } from './format.ts';
+
+/** Everything the result depends on besides the bytes. */
+export interface VerifyArguments {
+  /** The instant the reader judges from: `2026-11-23T00:00:00.000Z`. */
+  readonly asOf: string;
+  readonly trust: { readonly pack: TrustPack; readonly digest: string } | null;
+  readonly limits: Limits;
+  readonly rememberedHeads: RunInputs['rememberedHeads'];
+}
+
+export interface VerifyHooks {
+  /** Called once, before the first event. */
+  documents?(documents: BundleDocuments): void;
+  /**
+   * Every event that could be read, in file order. `failed`: its own hash or link does not hold. `unverified`: both hold,
+   * but the file is not the one the manifest lists, so the row may be one of those replaced.
+   */
+  event?(event: EventLine, at: Pointer, integrity: RowIntegrity): void;
+  progress?(doneBytes: number, totalBytes: number): void;
+  cancelled?(): boolean;
+}
+
+export interface BundleIdentity {
+  readonly id: string;
+  readonly tenant: string;
+  readonly producer: string;
+  readonly createdAt: string;
+  readonly period: { readonly from: string; readonly to: string };
+}
+
+export interface LogHead {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+}
+
+export interface BundleCounts {
+  readonly events: number;
+  readonly files: number;
+  readonly approvals: number;
+  readonly packages: number;
+  readonly receipts: number;
+  /** Values that stand in events as digests only. */
+  readonly redactedValues: number;
+}
+
+export interface BundleVerification {
+  readonly reports: readonly CheckReport[];
+  /** What the manifest says of itself; null when there is none that can be read. */
+  readonly bundle: BundleIdentity | null;
+  readonly signers: readonly Signer[];
+  readonly streams: readonly StreamSummary[];
+  readonly files: readonly FileStatus[];
+  readonly documents: BundleDocuments;
+  /** Heads signed by a trusted key and borne out by the events: safe to hold later bundles against. */
+  readonly heads: readonly LogHead[];
+  readonly counts: BundleCounts;
+}
+
+/** Thrown between chunks when `cancelled()` says so. Nothing else but bugs is thrown. */
+export class CancelledError extends Error {
+  constructor() {
+    super('cancelled');
+    this.name = 'CancelledError';
+  }
+}

@@ -1,0 +1,3 @@
+export * from './envelope.ts';
+export { pae } from './pae.ts';
+export { verifyEnvelope } from './verify-envelope.ts';

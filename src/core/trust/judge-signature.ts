@@ -1,0 +1,66 @@
+import { verifySignature } from '../crypto/index.ts';
+import { mayBeUsedFor, type HeldKey, type Keyring } from './keyring.ts';
+import type { KeyPurpose } from './pack.ts';
+
+/** Why a signature counts for nothing, or not for certain. */
+export type SignatureProblem =
+  | 'invalid'
+  | 'malformed'
+  | 'non-canonical'
+  | 'key-unknown'
+  | 'key-purpose'
+  | 'key-outside-window'
+  | 'key-compromised'
+  | 'time-unproved';
+
+export interface SignatureJudgement {
+  readonly keyid: string;
+  readonly held: HeldKey | null;
+  /** Empty when the signature is valid and its key may speak here. */
+  readonly problems: readonly SignatureProblem[];
+}
+
+export interface SignatureQuestion {
+  readonly keyid: string;
+  readonly signature: Uint8Array | null;
+  readonly message: Uint8Array;
+  readonly purpose: KeyPurpose;
+  /** When the signer says it signed; null when the document says nothing readable. */
+  readonly signedAt: number | null;
+  readonly asOf: number;
+}
+
+/** Whether the bytes are signed is settled first; what the key may do is only worth saying of a valid signature. */
+export function judgeSignature(keyring: Keyring, question: SignatureQuestion): SignatureJudgement {
+  const held = keyring.find(question.keyid);
+  return { keyid: question.keyid, held, problems: held === null ? ['key-unknown'] : problemsOf(held, question) };
+}
+
+/** A judgement that could go either way: nothing shows the signature wrong, something needed to believe it is missing. */
+export function isUndecided(judgement: SignatureJudgement): boolean {
+  return judgement.problems.length > 0 && judgement.problems.every((each) => each === 'key-unknown' || each === 'time-unproved');
+}
+
+function problemsOf(held: HeldKey, question: SignatureQuestion): SignatureProblem[] {
+  if (question.signature === null) return ['malformed'];
+  const outcome = verifySignature(held.key.algorithm, held.spki, question.message, question.signature);
+  if (outcome !== 'valid') return [outcome];
+  const purpose: SignatureProblem[] = mayBeUsedFor(held, question.purpose) ? [] : ['key-purpose'];
+  return [...purpose, ...timeProblems(held, question.signedAt, question.asOf)];
+}
+
+/**
+ * Two times are compared with the key's window. `signedAt` is the signer's own claim: outside the window it condemns
+ * the signature, inside it proves nothing by itself, since whoever holds the key can write any date. `asOf` is the
+ * reader's: once the window is over, or the key is known to be compromised, an old-looking signature may have been
+ * made since, and only an independent time stamp could tell; this version reads none, so the answer stays open.
+ */
+function timeProblems(held: HeldKey, signedAt: number | null, asOf: number): SignatureProblem[] {
+  const problems: SignatureProblem[] = [];
+  const outside = signedAt === null || signedAt < held.notBefore || signedAt > held.notAfter || asOf < held.notBefore;
+  if (outside) problems.push('key-outside-window');
+  const since = held.compromisedSince;
+  if (since !== null && (signedAt === null || signedAt >= since)) problems.push('key-compromised');
+  const laterRisk = asOf > held.notAfter || (since !== null && asOf >= since);
+  return problems.length === 0 && laterRisk ? ['time-unproved'] : problems;
+}

@@ -1,0 +1,81 @@
+import { isKeyAlgorithm, keyid, sha256Hex, SIGNATURE_ALGORITHMS } from '../crypto/index.ts';
+import { decodeBase64, isSha256Hex, parseTimestamp } from '../encoding/index.ts';
+import {
+  anything, array, integer, object, oneOf, optional, parseCanonical, text, type Shape, type ShapeProblem,
+} from '../json/index.ts';
+import type { KeyPurpose, TrustedKey, TrustPack } from './pack.ts';
+
+export type TrustPackResult =
+  | { readonly ok: true; readonly pack: TrustPack; readonly digest: string }
+  | { readonly ok: false; readonly problem: string };
+
+export const TRUST_PACK_FORMAT = 'proofroom.trust-pack.v1';
+const MAX_BYTES = 16 * 2 ** 20;
+const PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package', 'receipt'] as const satisfies readonly KeyPurpose[];
+
+const named = text((value) => value !== '');
+const digest = text(isSha256Hex);
+const time = text((value) => parseTimestamp(value) !== null);
+
+const KEY: Shape<TrustedKey> = object<TrustedKey>({
+  keyid: digest,
+  name: named,
+  algorithm: (value, at, problems): value is TrustedKey['algorithm'] =>
+    isKeyAlgorithm(value) || (problems.push({ pointer: at, problem: 'wrong-value' }), false),
+  spki: text((value) => decodeBase64(value) !== null),
+  purposes: array(oneOf(PURPOSES)),
+  holder: named,
+  not_before: time,
+  not_after: time,
+  compromised_since: optional(time),
+});
+
+type SigstoreTrust = NonNullable<TrustPack['sigstore']>;
+const PACK: Shape<TrustPack> = object<TrustPack>({
+  format: oneOf([TRUST_PACK_FORMAT]),
+  name: named,
+  issued_at: time,
+  stale_after_days: integer(1),
+  manifest_threshold: integer(1),
+  keys: array(KEY),
+  logs: array(object<TrustPack['logs'][number]>({ origin: named, keyid: digest })),
+  sigstore: optional(object<SigstoreTrust>({
+    trusted_root: anything,
+    identities: array(object<SigstoreTrust['identities'][number]>({ san: named, issuer: named })),
+  })),
+});
+
+/**
+ * A trust pack as the user handed it over: exact JCS in UTF-8, keys that are what their keyids say, logs that name a key
+ * of the pack. Anything doubtful refuses the whole file, because a half-read pack would decide whom to believe.
+ */
+export function readTrustPack(bytes: Uint8Array): TrustPackResult {
+  const read = parseCanonical(bytes, { maxDepth: 64, maxBytes: MAX_BYTES });
+  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
+  const problems: ShapeProblem[] = [];
+  const value: unknown = read.value;
+  if (!PACK(value, '', problems) || problems.length > 0) {
+    const first = problems[0];
+    return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
+  }
+  const problem = value.keys.map(keyProblem).find((each) => each !== null) ?? packProblem(value);
+  return problem === null ? { ok: true, pack: value, digest: sha256Hex(bytes) } : { ok: false, problem };
+}
+
+function keyProblem(key: TrustedKey, index: number): string | null {
+  const at = `/keys/${index}`;
+  const spki = decodeBase64(key.spki);
+  if (spki === null || !SIGNATURE_ALGORITHMS[key.algorithm].isKey(spki)) return `not a key of its algorithm at ${at}/spki`;
+  if (keyid(spki) !== key.keyid) return `not the key's digest at ${at}/keyid`;
+  if (key.not_before > key.not_after) return `ends before it starts at ${at}/not_after`;
+  return new Set(key.purposes).size === key.purposes.length ? null : `repeated at ${at}/purposes`;
+}
+
+function packProblem(pack: TrustPack): string | null {
+  const keys = new Map(pack.keys.map((key) => [key.keyid, key]));
+  if (keys.size !== pack.keys.length) return 'one key twice at /keys';
+  const origins = new Set(pack.logs.map((log) => log.origin));
+  if (origins.size !== pack.logs.length) return 'one origin twice at /logs';
+  const stray = pack.logs.findIndex((log) => keys.get(log.keyid)?.purposes.includes('checkpoint') !== true);
+  return stray < 0 ? null : `no key for checkpoints of the pack at /logs/${stray}/keyid`;
+}
