@@ -1,0 +1,119 @@
+import { msPerPixel, timeToX, xToTime, type View } from './scale.ts';
+
+/**
+ * Marks of the time axis, in UTC. Two properties keep the axis still while it is zoomed: the steps are nested (every
+ * tick of a step is a tick of all finer ones), and a label depends on its instant alone, never on the step.
+ */
+export interface Tick {
+  readonly time: number;
+  readonly x: number;
+  readonly label: string;
+  /** 0 to 1: labels of a finer step appear as there is room for them. */
+  readonly strength: number;
+  /** True where a day or a longer unit begins. */
+  readonly major: boolean;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Nested steps up to a day; above it the calendar decides. */
+const CLOCK_STEPS = [
+  1, 5, 10, 50, 100, 500, SECOND, 5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE,
+  HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY,
+] as const;
+/** Days of the month that get a tick where single days have no room. */
+const WEEKISH = [1, 8, 15, 22] as const;
+
+/** Beyond what a record's four-digit years can say. */
+const LAST_YEAR = 10_001;
+
+export interface Step {
+  /** Shortest distance between two ticks, in milliseconds. */
+  readonly least: number;
+  /** The first tick at or after `time`. */
+  readonly next: (time: number) => number;
+}
+
+const clockStep = (size: number): Step => ({ least: size, next: (time) => Math.ceil(time / size) * size });
+
+function calendarStep(least: number, first: (year: number, month: number) => readonly number[], months: number): Step {
+  return {
+    least,
+    next(time) {
+      const date = new Date(time);
+      const start = date.getUTCFullYear() * 12 + Math.floor(date.getUTCMonth() / months) * months;
+      for (let at = start; at < LAST_YEAR * 12; at += months) {
+        const found = first(Math.floor(at / 12), at % 12).find((each) => each >= time);
+        if (found !== undefined) return found;
+      }
+      return Infinity;
+    },
+  };
+}
+
+const monthStart = (year: number, month: number): readonly number[] => [Date.UTC(year, month, 1)];
+
+export const STEPS: readonly Step[] = [
+  ...CLOCK_STEPS.map(clockStep),
+  calendarStep(6 * DAY, (year, month) => WEEKISH.map((day) => Date.UTC(year, month, day)), 1),
+  calendarStep(28 * DAY, monthStart, 1),
+  calendarStep(90 * DAY, monthStart, 3),
+  calendarStep(365 * DAY, monthStart, 12),
+  calendarStep(3_650 * DAY, monthStart, 120),
+];
+
+/** Room a label needs, and the further room over which it appears, in pixels. */
+const LABEL_ROOM = 72;
+const APPEAR_ROOM = 40;
+const MAX_TICKS = 400;
+
+/** Ticks that fit a view of `width` pixels, labels at least 72 pixels apart. */
+export function ticksFor(view: View, width: number): readonly Tick[] {
+  const perPixel = msPerPixel(view, width);
+  const fitting = STEPS.findIndex((step) => step.least / perPixel >= LABEL_ROOM);
+  const index = fitting < 0 ? STEPS.length - 1 : fitting;
+  const step = STEPS[index] ?? clockStep(DAY);
+  const coarser = STEPS[index + 1] ?? step;
+  const strength = Math.min(1, (step.least / perPixel - LABEL_ROOM) / APPEAR_ROOM);
+  const ticks: Tick[] = [];
+  const end = xToTime(view, width, width);
+  for (let time = step.next(view.from); time <= end && ticks.length < MAX_TICKS; time = step.next(time + 1)) {
+    const strong = coarser.next(time) === time;
+    ticks.push({ time, x: timeToX(view, width, time), label: tickLabel(time), strength: strong ? 1 : strength, major: time % DAY === 0 });
+  }
+  return ticks;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
+
+/** The largest unit that begins at this instant: "2026", "Q3 Jul", "Sep", "14 Sep", "10:00", "10:22:31", "31.480". */
+export function tickLabel(time: number): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return '';
+  const month = date.getUTCMonth();
+  const name = MONTHS[month] ?? '';
+  if (time % DAY === 0) {
+    if (date.getUTCDate() > 1) return `${date.getUTCDate()} ${name}`;
+    if (month === 0) return String(date.getUTCFullYear());
+    return month % 3 === 0 ? `Q${month / 3 + 1} ${name}` : name;
+  }
+  const clock = `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}`;
+  if (time % MINUTE === 0) return clock;
+  const second = pad(date.getUTCSeconds());
+  return time % SECOND === 0 ? `${clock}:${second}` : `${second}.${pad(date.getUTCMilliseconds(), 3)}`;
+}
+
+/** What the ticks leave unsaid at this zoom, for the left end of the axis: the day, and near by the minute too. */
+export function contextLabel(view: View): string {
+  const date = new Date(view.from);
+  if (Number.isNaN(date.getTime())) return '';
+  const length = view.to - view.from;
+  if (length > 400 * DAY) return '';
+  if (length > 40 * DAY) return String(date.getUTCFullYear());
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
+  return length < 10 * SECOND ? `${day} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}` : day;
+}
