@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  'unterminated-quote': 'a quotation mark is not closed',
+  'missing-value': 'a value is missing',
+  'unknown-field': 'there is no such field here',
+  'not-a-number': 'this is not a number',
+  'not-a-time': 'this is not a time; write 2026-08-01T00:00Z',
+  'not-comparable': 'this field cannot be compared with < or >',
+  'not-true-or-false': 'this must be true or false',
+  'too-many-terms': 'there are too many terms',
+};
+
+/**
+ * The filter as text, the same grammar on every screen: what it says is what is shown and what is exported.
+ * Applied half a second after the last key, or at once with Enter.
+ */
+export function FilterBar(props: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** From the engine, about `value` as it stands. */
+  readonly problem?: { readonly at: number; readonly problem: string } | null;
+  /** "1,204 of 12,345 events". */
+  readonly summary?: string;
+  /** Fields that help to begin with, most useful first. */
+  readonly fields: readonly string[];
+  readonly saved?: ReactNode;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const { value, onChange } = props;
+  const [draft, setDraft] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => setDraft(value), [value]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const input = useRef<HTMLInputElement>(null);
+  const apply = (next: string): void => {
+    clearTimeout(timer.current);
+    if (next !== value) onChange(next);
+  };
+  const problem = props.problem && draft === value ? props.problem : null;
+  return (
+    <div className="filter" role="search">
+      <div className="filter-line">
+        <label className="filter-field">
+          <span className="filter-word">Filter</span>
+          <input
+            ref={input}
+            type="text"
+            spellCheck={false}
+            autoComplete="off"
+            value={draft}
+            placeholder={`${props.fields.slice(0, 3).map((field) => `${field}:`).join(' ')} or any text`}
+            aria-invalid={problem !== null}
+            aria-describedby={problem ? 'filter-problem' : undefined}
+            onChange={(event) => {
+              const next = event.target.value;
+              setDraft(next);
+              clearTimeout(timer.current);
+              timer.current = setTimeout(() => apply(next), 500);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') apply(draft);
+              if (event.key === 'Escape') setDraft(value);
+            }}
+          />
+          {draft !== '' && (
+            <button type="button" className="icon-button small" aria-label="Clear the filter" onClick={() => { setDraft(''); apply(''); input.current?.focus(); }}>
+              <Icon name="close" size={14} />
+            </button>
+          )}
+        </label>
+        {props.saved}
+        {props.children}
+        {props.summary !== undefined && <span className="filter-summary" role="status">{props.summary}</span>}
+      </div>
+      {problem && (
+        <p className="filter-problem" id="filter-problem" role="alert">
+          The filter is not applied: {PROBLEMS[problem.problem] ?? problem.problem}, at{' '}
+          <code>{draft.slice(problem.at, problem.at + 24) || 'the end'}</code>.
+        </p>
+      )}
+    </div>
+  );
+}

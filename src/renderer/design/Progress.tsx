@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { formatBytes, formatDuration, formatNumber } from '../../text/index.ts';
+
+export interface ProgressView {
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: string;
+  readonly elapsedMs: number;
+}
+
+/** How far, how fast, how long yet. Rate and rest are said only once there is enough to tell them from. */
+export function Progress({ progress, onCancel }: { readonly progress: ProgressView; readonly onCancel?: () => void }): ReactNode {
+  const { phase, done, total } = progress;
+  return (
+    <div className="progress">
+      <div className="progress-line">
+        <span>{phase}</span>
+        <span className="quiet">{describeProgress(progress)}</span>
+        {onCancel && <button type="button" className="button quiet" onClick={onCancel}>Cancel</button>}
+      </div>
+      <progress max={total ?? 1} {...(total === null ? {} : { value: Math.min(done, total) })} aria-label={phase} />
+    </div>
+  );
+}
+
+export function describeProgress({ done, total, unit, elapsedMs }: ProgressView): string {
+  const amount = (n: number): string => (unit === 'bytes' ? formatBytes(n) : `${formatNumber(n)} ${unit}`);
+  const parts = [total === null ? amount(done) : `${amount(done)} of ${amount(total)}`];
+  if (elapsedMs >= 1_000 && done > 0) {
+    const rate = done / elapsedMs;
+    parts.push(`${amount(Math.round(rate * 1_000))} a second`);
+    if (total !== null && total > done) parts.push(`${formatDuration(Math.ceil((total - done) / rate / 1_000) * 1_000)} left`);
+  }
+  return parts.join(' · ');
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Query } from '../engine/query-cache.ts';
+import { errorSentence } from '../engine/errors.ts';
+
+/** An answer, or the place kept for it. Nothing is drawn for the first tenth of a second. */
+export function Loaded<T>({ query, children, what }: {
+  readonly query: Query<T>;
+  readonly what: string;
+  readonly children: (data: T) => ReactNode;
+}): ReactNode {
+  if (query.status === 'failed') return <p className="problem" role="alert">{what}: {errorSentence(query.error)}</p>;
+  if (query.data === undefined) return <p className="waiting" role="status">Reading {what.toLowerCase()}…</p>;
+  return children(query.data);
+}
+
+/** One sentence and one button. */
+export function EmptyState({ title, sentence, action }: {
+  readonly title: string;
+  readonly sentence: string;
+  readonly action?: ReactNode;
+}): ReactNode {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      <p>{sentence}</p>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { ORPCError } from '@orpc/client';
+
+/** Errors cross as code and values; the sentence is made here. */
+export interface FilterProblem { readonly at: number; readonly problem: string }
+
+export function filterProblem(error: unknown): FilterProblem | null {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_FILTER') return null;
+  const data: unknown = error.data;
+  if (typeof data !== 'object' || data === null || !('at' in data) || !('problem' in data)) return null;
+  return typeof data.at === 'number' && typeof data.problem === 'string' ? { at: data.at, problem: data.problem } : null;
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ORPCError && error.code === 'NOT_FOUND';
+}
+
+export function isCancelled(error: unknown): boolean {
+  return (error instanceof ORPCError && error.code === 'CANCELLED') || (error instanceof DOMException && error.name === 'AbortError');
+}
+
+/** Why something could not be shown, in a sentence. */
+export function errorSentence(error: unknown): string {
+  if (error instanceof ORPCError) {
+    const data: unknown = error.data;
+    if (error.code === 'UNREADABLE' && typeof data === 'object' && data !== null && 'because' in data) {
+      return `It could not be read, because ${String(data.because)}.`;
+    }
+    if (error.code === 'NOT_FOUND') return 'It is not in this workstation’s vault.';
+    return `The engine could not answer (${error.code}).`;
+  }
+  return error instanceof Error ? `It could not be loaded: ${error.message}.` : 'It could not be loaded.';
+}
