@@ -1,0 +1,68 @@
+import type { Field, FieldTable } from './filter-sql.ts';
+
+/** Fields of the two tables a user filters. Queries name the tables `e`, `a` and the label and agent joins as here. */
+
+const text = (column: string): Field => ({ kind: 'text', column });
+const inTable = (column: string, from: string): Field => ({
+  kind: 'text',
+  column,
+  wrap: (condition) => `EXISTS (SELECT 1 FROM ${from} AND (${condition}))`,
+});
+
+/** The agent an event belongs to: its actor, or else the agent whose action it is about. */
+export const EVENT_AGENT = `CASE WHEN e.actor_kind = 'agent' THEN e.actor_id ELSE aa.agent_id END`;
+export const EVENTS_FROM = `events e
+  LEFT JOIN action_agents aa ON aa.id = e.action_id
+  LEFT JOIN labels l ON l.id = e.actor_id AND l.kind = CASE WHEN e.actor_kind = 'agent' THEN 'agent' ELSE 'person' END`;
+
+const finding = inTable('f.code', 'event_findings ef JOIN findings f ON f.idx = ef.idx WHERE ef.row = e.row');
+
+export const EVENT_FIELDS: FieldTable = {
+  fields: new Map<string, Field>([
+    ['id', text('e.id')],
+    ['row', { kind: 'number', column: 'e.row' }],
+    ['seq', { kind: 'number', column: 'e.seq' }],
+    ['time', { kind: 'time', column: 'e.time_ms' }],
+    ['stream', text('e.stream')],
+    ['type', text('e.type')],
+    ['known', { kind: 'boolean', column: 'e.known' }],
+    ['layer', text('e.layer')],
+    ['kind', text('e.actor_kind')],
+    ['actor', text('e.actor_id')],
+    ['agent', text(`(${EVENT_AGENT})`)],
+    ['fleet', text('e.fleet_id')],
+    ['action', text('e.action_id')],
+    ['system', text('e.system_id')],
+    ['env', text('e.environment')],
+    ['class', text('e.data_class')],
+    ['outcome', text('e.outcome')],
+    ['integrity', text('e.integrity')],
+    ['hash', text('e.hash')],
+    ['file', text('e.file')],
+    ['cause', inTable('c.cause_id', 'causes c WHERE c.row = e.row')],
+    ['finding', finding],
+  ]),
+  text: ['e.brief', 'e.id', 'e.type'],
+};
+
+export const ACTION_FIELDS: FieldTable = {
+  fields: new Map<string, Field>([
+    ['id', text('a.id')],
+    ['action', text('a.id')],
+    ['kind', text('a.kind')],
+    ['agent', text('a.agent_id')],
+    ['fleet', text('a.fleet_id')],
+    ['accountable', text('a.accountable')],
+    ['env', text('a.environment')],
+    ['risk', text('a.risk_class')],
+    ['autonomy', text('a.autonomy')],
+    ['reversibility', text('a.reversibility')],
+    ['outcome', text('a.outcome')],
+    ['integrity', text('a.integrity')],
+    ['time', { kind: 'time', column: 'a.requested_ms' }],
+    ['approver', inTable('p.approver', 'action_approvers p WHERE p.action_id = a.id')],
+    ['system', inTable('s.system_id', 'action_systems s WHERE s.action_id = a.id')],
+    ['exception', inTable('x.control_id', `control_facts x WHERE x.subject = a.id AND x.verdict = 'exception'`)],
+  ]),
+  text: ['a.title', 'a.id', 'a.kind'],
+};

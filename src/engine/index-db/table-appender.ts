@@ -1,0 +1,50 @@
+import { BOOLEAN, DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api';
+import type { ColumnType, Table } from './schema.ts';
+
+const TYPES: Readonly<Record<ColumnType, DuckDBType>> = { INTEGER, DOUBLE, VARCHAR, BOOLEAN };
+/** DuckDB's vector size: the most rows a chunk can hold. */
+const CHUNK_ROWS = 2_048;
+
+export type Cell = string | number | boolean | null;
+export type RowOf<T extends Table> = Readonly<Record<keyof T['columns'], Cell>>;
+
+export interface TableAppender<T extends Table> {
+  append(row: RowOf<T>): void;
+  /** Writes what is buffered; the appender cannot be used afterwards. */
+  close(): void;
+}
+
+/** Appends rows to a table by column chunks, which is several times faster than row by row. */
+export async function appendTo<T extends Table>(connection: DuckDBConnection, table: T, catalog?: 'temp'): Promise<TableAppender<T>> {
+  const names = Object.keys(table.columns);
+  const types = names.map((name) => TYPES[table.columns[name]!]);
+  const appender = await connection.createAppender(table.name, 'main', catalog);
+  const columns: Cell[][] = names.map(() => []);
+  let buffered = 0;
+  const flush = (): void => {
+    if (buffered === 0) return;
+    const chunk = DuckDBDataChunk.create(types, buffered);
+    chunk.setColumns(columns);
+    appender.appendDataChunk(chunk);
+    for (const column of columns) column.length = 0;
+    buffered = 0;
+  };
+  return {
+    append(row) {
+      for (let index = 0; index < names.length; index += 1) columns[index]!.push(row[names[index] as keyof T['columns']]);
+      buffered += 1;
+      if (buffered === CHUNK_ROWS) flush();
+    },
+    close() {
+      flush();
+      appender.closeSync();
+    },
+  };
+}
+
+/** Fills a table from rows already at hand. */
+export async function fill<T extends Table>(connection: DuckDBConnection, table: T, rows: Iterable<RowOf<T>>, catalog?: 'temp'): Promise<void> {
+  const appender = await appendTo(connection, table, catalog);
+  for (const row of rows) appender.append(row);
+  appender.close();
+}

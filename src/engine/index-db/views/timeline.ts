@@ -1,0 +1,56 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { LaneKey, TimelineLanes } from '../../../contract/index.ts';
+import type { StreamSummary } from '../../../core/run.ts';
+import { EVENT_FIELDS } from '../filter-fields.ts';
+import { filterClause } from '../filter-sql.ts';
+import { select } from '../select.ts';
+import { encodeColumns } from './timeline-columns.ts';
+import { laneLabel, laneTables } from './lanes.ts';
+
+export interface TimelineQuery { readonly by: LaneKey; readonly filter: string }
+
+/** The lanes of a timeline, in the order the columns number them. Gaps are the log's own, whatever the filter. */
+export async function timelineLanes(connection: DuckDBConnection, { by, filter }: TimelineQuery): Promise<TimelineLanes> {
+  const where = filterClause(filter, EVENT_FIELDS);
+  const lanes = await select(
+    connection,
+    `${laneTables(by, where.sql)}
+     SELECT lane, first(key ORDER BY grp, key) AS key, first(grp ORDER BY grp, key) AS grp, first(label ORDER BY grp, key) AS label, sum(n)::DOUBLE AS n
+     FROM (SELECT lane, grp, key, n, ${laneLabel(by)} AS label FROM lanes) GROUP BY lane ORDER BY lane`,
+    where.parameters,
+  );
+  const [period] = await select(connection, 'SELECT period_from, period_to FROM meta');
+  const [span] = await select(connection, 'SELECT min(time_ms) AS first, max(time_ms) AS last FROM events');
+  return {
+    lanes: lanes.map((row) => ({ key: row.text('key'), label: row.text('label'), group: row.text('grp'), count: row.number('n') })),
+    from: span?.numberOrNull('first') ?? period?.number('period_from') ?? 0,
+    to: span?.numberOrNull('last') ?? period?.number('period_to') ?? 0,
+    total: lanes.reduce((sum, row) => sum + row.number('n'), 0),
+    gaps: await gaps(connection),
+  };
+}
+
+/** A gap without a neighbour on one side has no place in time and stays out of the picture; the run still lists it. */
+async function gaps(connection: DuckDBConnection): Promise<TimelineLanes['gaps']> {
+  const streams = await select(connection, 'SELECT body FROM streams ORDER BY name');
+  return streams.flatMap((row) => {
+    // The body is this engine's own serialisation of the run's stream summary.
+    const stream = JSON.parse(row.text('body')) as StreamSummary;
+    return stream.gaps.flatMap((gap) =>
+      gap.after === null || gap.before === null ? [] : [{ stream: stream.name, missing: gap.to - gap.from + 1, after: gap.after, before: gap.before }],
+    );
+  });
+}
+
+/** The filtered events as typed columns; see `TIMELINE_MAGIC` for the layout. */
+export async function timelineColumns(connection: DuckDBConnection, { by, filter }: TimelineQuery): Promise<Uint8Array<ArrayBuffer>> {
+  const where = filterClause(filter, EVENT_FIELDS);
+  const result = await connection.run(
+    `${laneTables(by, where.sql)}
+     SELECT p.time_ms, p.row, l.lane::INTEGER AS lane, p.type, p.outcome, (f.row IS NOT NULL) AS finding
+     FROM placed p JOIN lanes l ON l.grp = p.grp AND l.key = p.key LEFT JOIN (SELECT DISTINCT row FROM event_findings) f ON f.row = p.row
+     ORDER BY p.row`,
+    [...where.parameters],
+  );
+  return encodeColumns(result);
+}

@@ -1,0 +1,25 @@
+import type { Fact } from '../../core/controls/types.ts';
+import type { CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
+import type { Run } from '../../core/run.ts';
+
+/**
+ * Where a verified record goes while it streams by: the query index. The job calls `event` once per event in
+ * the order of the evidence (that order is the row number, from 0), then `finish` once, or `abort`.
+ * Nothing becomes visible under the index's final name before `finish` resolves.
+ */
+export interface IndexWriter {
+  /** Buffers one event; synchronous and cheap. Throws only on a bug or a full disk. */
+  event(event: RecordEvent): void;
+  /** Writes the rest of the record and the run's findings and files, binds the index to its evidence and renames it into place. */
+  finish(input: {
+    readonly record: CanonicalRecord;
+    readonly run: Run;
+    /** `controlFacts(record)`: what every control test saw of every member of its population. */
+    readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  }): Promise<void>;
+  /** Drops what was written so far. Safe after `finish` and more than once. */
+  abort(): Promise<void>;
+}
+
+/** `dataDir` is the engine's own folder; `digest` the evidence's lower-case hex SHA-256. */
+export type OpenIndexWriter = (target: { readonly dataDir: string; readonly digest: string }) => Promise<IndexWriter>;
