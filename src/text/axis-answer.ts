@@ -1,0 +1,66 @@
+import type { AxisVerdict } from '../core/findings/index.ts';
+import type { Run } from '../core/run.ts';
+import { axisFails, axisUnknown } from './en/axes.ts';
+import { checks } from './en/checks.ts';
+import { capital, countWord, formatNumber, plural } from './format.ts';
+import { displayList } from './names.ts';
+import { controlsBy, decidingFindings, inSentence, titlesOf, trustedSigners } from './run-facts.ts';
+
+/** One axis's answer in words: what held over how much, or what was found against it. */
+export function axisAnswer(verdict: AxisVerdict, run: Run): string {
+  const titles = titlesOf(run, decidingFindings(run, verdict));
+  switch (verdict.outcome) {
+    case 'pass':
+      return passes(verdict, run);
+    case 'fail':
+      return `${axisFails[verdict.axis]}: ${titles || checkTitles(verdict)}.`;
+    case 'indeterminate':
+      if (verdict.capped) return 'Its own checks found nothing wrong, but the data they rest on did not hold, so this cannot be told.';
+      return `${axisUnknown[verdict.axis]}: ${titles || `not everything was examined (${checkTitles(verdict)})`}.`;
+    case 'not-checked':
+      return verdict.axis === 'policy' && run.subject.kind === 'evidence-bundle'
+        ? 'Not checked: this version reads decisions as recorded and does not replay them.'
+        : 'Not checked.';
+    case 'not-applicable':
+      return 'There is nothing of this kind in the evidence.';
+  }
+}
+
+const checkTitles = (verdict: AxisVerdict): string => verdict.because.map((id) => inSentence(checks[id].title)).join(', ');
+
+function passes(verdict: AxisVerdict, run: Run): string {
+  switch (verdict.axis) {
+    case 'integrity':
+      return run.subject.kind === 'sigstore-bundle'
+        ? 'The artifact is the one that the bundle signs.'
+        : `Every byte that was signed for is as it was recorded: ${plural(run.counts.files, 'file')}, ${plural(run.counts.events, 'event')}.`;
+    case 'authenticity':
+      return signedBy(run);
+    case 'time':
+      return 'The order of times holds, and a party other than the producer vouches for when it was signed.';
+    case 'completeness':
+      return run.streams.length === 0 ? 'All listed files are here, and no others.' : `Nothing is missing up to the signed head: ${heads(run)}.`;
+    case 'policy':
+      return 'Every recorded decision follows from the policy that it names.';
+    case 'controls':
+      return held(run);
+  }
+}
+
+function signedBy(run: Run): string {
+  const signers = trustedSigners(run);
+  const names = signers.map((signer) => signer.name ?? signer.holder ?? signer.keyid);
+  if (signers.length === 0) return 'Every signature verifies, with keys you trust.';
+  return `Signed by ${countWord(signers.length)} ${signers.length === 1 ? 'key' : 'keys'} you trust: ${displayList(names)}.`;
+}
+
+const heads = (run: Run): string =>
+  run.streams.map((stream) => `event ${formatNumber(stream.lastSeq)} of ${displayList([stream.name])}`).slice(0, 5).join(', ')
+  + (run.streams.length > 5 ? ` and ${run.streams.length - 5} more logs` : '');
+
+function held(run: Run): string {
+  const passed = controlsBy(run, 'pass').length;
+  const empty = controlsBy(run, 'not-applicable').length;
+  const rest = empty === 0 ? '' : ` ${capital(countWord(empty))} had nothing to test.`;
+  return `${capital(countWord(passed))} control ${passed === 1 ? 'test holds' : 'tests hold'}, each over its whole population.${rest}`;
+}

@@ -1,0 +1,23 @@
+import type { ControlId } from '../core/controls/reasons.ts';
+import type { Fact } from '../core/controls/types.ts';
+import { controls, type ControlSentence } from './en/controls.ts';
+import { facts } from './en/facts.ts';
+import { displayName } from './names.ts';
+
+const isControlId = (id: string): id is ControlId => Object.hasOwn(controls, id);
+
+/** Title, population rule and rationale of a control test. A test of another pack is named by its id alone. */
+export function controlText(id: string): ControlSentence {
+  if (isControlId(id)) return controls[id];
+  const title = `Control test ${displayName(id)}`;
+  return { title, failing: title, population: '', rationale: '' };
+}
+
+/** What one fact says. A reason of another pack is shown as it stands, with its values. */
+export function factText(controlId: string, fact: Fact): string {
+  const sentences: Readonly<Record<string, (values: Fact['values']) => string>> = isControlId(controlId) ? facts[controlId] : {};
+  const sentence = Object.hasOwn(sentences, fact.reason) ? sentences[fact.reason] : undefined;
+  if (sentence) return sentence(fact.values);
+  const values = Object.entries(fact.values).map(([key, value]) => `${displayName(key)} ${displayName(value)}`);
+  return `${displayName(fact.reason)}${values.length > 0 ? ` (${values.join(', ')})` : ''}.`;
+}

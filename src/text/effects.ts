@@ -1,0 +1,22 @@
+import type { FindingCode } from '../core/findings/index.ts';
+
+/**
+ * Which codes only note something, and which only raise a doubt; all others fail their check. The effects are data
+ * of core, of which text may know the types only: a test holds these two lists against `CODES`.
+ */
+export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'archive.not-sealed', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
+  'policy.replay-not-built', 'sigstore.time-verified',
+]);
+
+export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'manifest.kind-not-supported', 'seal.not-supported', 'signature.key-unknown', 'signature.time-unproved', 'trust.no-pack',
+  'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.untrusted-head', 'stream.starts-late',
+  'approval.key-unknown', 'approval.time-unproved', 'package.key-unknown', 'package.time-unproved', 'time.own-clock',
+  'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.no-identity-policy', 'control.cannot-tell',
+]);
+
+export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {
+  if (NOTES.has(code)) return 'note';
+  return DOUBTS.has(code) ? 'indeterminate' : 'fail';
+}

@@ -1,0 +1,25 @@
+import type { CheckId } from '../../core/findings/index.ts';
+
+export const checks: Readonly<Record<CheckId, { readonly title: string; readonly explains: string }>> = {
+  'archive.structure': { title: 'The container', explains: 'One name is one file; nothing overlaps, escapes, links or hides between the entries.' },
+  'manifest.form': { title: 'The signed list of contents', explains: 'The manifest has the form its format asks for, and describes what is here.' },
+  'files.digests': { title: 'The files', explains: 'The SHA-256 of every listed file, computed from its bytes, is the one that was signed for.' },
+  'chain.links': { title: 'The hash chain', explains: 'Every event has the hash it records, and links to the event before it.' },
+  'chain.sequence': { title: 'The numbering of events', explains: 'Numbers rise by one: none missing, none twice, none out of place.' },
+  'merkle.root': { title: 'The tree over all events', explains: 'The Merkle root computed from the events is the one that was signed.' },
+  'record.consistency': { title: 'The record’s parts', explains: 'What one part of the record refers to exists and says the same.' },
+  'sigstore.content': { title: 'What the Sigstore bundle signs', explains: 'The artifact given is the one that the bundle is about.' },
+  'manifest.signatures': { title: 'Who signed the bundle', explains: 'The signatures on the manifest verify, with keys that your trust pack holds for it, at a time they were trusted.' },
+  'checkpoint.signatures': { title: 'Who signed the logs’ heads', explains: 'Each checkpoint verifies with the key that your trust pack names for that log.' },
+  'approvals.signatures': { title: 'Who signed the approvals', explains: 'Each approval verifies with the key of the person it names.' },
+  'packages.signatures': { title: 'Who signed work packages and receipts', explains: 'Each verifies with a key that your trust pack holds for it.' },
+  'sigstore.signature': { title: 'Who signed, by Sigstore', explains: 'Signature, certificate, log entry and time verify against your trusted root, and the signer is one you want.' },
+  'time.order': { title: 'The order of times', explains: 'Times never run backwards along a log, and no event is dated before its cause.' },
+  'time.period': { title: 'The period', explains: 'Every event lies in the period that the manifest states, and none after the as-of time.' },
+  'time.independent': { title: 'Independent time', explains: 'A party other than the producer vouches for when the evidence existed.' },
+  'completeness.files': { title: 'All files', explains: 'Every listed file is here, and no file is here that is not listed.' },
+  'completeness.head': { title: 'The end of each log', explains: 'Each log ends where a signed head by someone you trust says it ends, and agrees with what was seen before.' },
+  'completeness.start': { title: 'The beginning of each log', explains: 'Each log starts at its beginning, or proves that it continues an earlier bundle.' },
+  'policy.replay': { title: 'Replaying decisions', explains: 'The bundled policy, evaluated again on the recorded inputs, gives the recorded decisions.' },
+  'controls.pack': { title: 'Control tests', explains: 'Each test in the control pack, over its whole population.' },
+};

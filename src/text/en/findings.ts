@@ -1,0 +1,15 @@
+import type { Sentences } from '../sentence.ts';
+import { archive } from './findings/archive.ts';
+import { heads } from './findings/heads.ts';
+import { log } from './findings/log.ts';
+import { manifest } from './findings/manifest.ts';
+import { record } from './findings/record.ts';
+import { signatures } from './findings/signatures.ts';
+import { sigstore } from './findings/sigstore.ts';
+import { statements } from './findings/statements.ts';
+import { time } from './findings/time.ts';
+
+/** What every finding code says in English. A code without a sentence does not compile. */
+export const findings: Sentences = {
+  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...statements, ...time, ...sigstore,
+};

@@ -1,0 +1,54 @@
+import type { Sentences } from '../../sentence.ts';
+import { compared, event, file, given, place } from '../../values.ts';
+
+/** About whether the parts of the record agree with each other, and the policy and control axes. */
+export const record = {
+  'record.unknown-event-type': {
+    title: 'Events of a kind that this version does not know',
+    found: (f) => `${given(f, 'count', '', ' events') || 'Events'} have the type ${given(f, 'type', '') || 'of an unknown name'}, which this version does not know.`,
+    meaning: 'They are counted, shown and covered by the hash chain like all others. No control test reads them.',
+    next: 'Look at them in the list of events. Ask the producer what the type means.',
+  },
+  'record.dangling-reference': {
+    title: 'The record refers to something that is not there, or not the same',
+    found: (f) => `${f.at.event === undefined && f.at.file !== undefined ? `${file(f)}${place(f)}` : event(f)} refers to ${given(f, 'kind', 'the ', ' ') || ''}${given(f, 'reference', '') || 'something'}${given(f, 'problem', ': ', '') || ', which the bundle does not hold'}.${compared(f, 'The reference says', 'what it points to says')}`,
+    meaning: 'One part of the record claims another that does not exist or says something else. Both may be unaltered since signing: then the producer recorded them wrongly.',
+    next: 'Look at both sides. Ask the producer which one is right.',
+  },
+  'record.action-digest-mismatch': {
+    title: 'An action’s digest is not the digest of the action',
+    found: (f) => `${event(f)} describes ${given(f, 'action', 'the action ') || 'an action'} and gives a digest that the description does not have.${compared(f, 'Recorded is', 'the description gives')}`,
+    meaning: 'Decisions and approvals bind to the digest. They were given for something else than what is described here.',
+    next: 'Find out what the recorded digest belongs to. Until then, no approval of this action can be relied on.',
+  },
+  'record.malformed': {
+    title: 'A part of the record does not have the form of its kind',
+    found: (f) => `${f.at.event === undefined && f.at.file !== undefined ? `${file(f)}${place(f)}` : event(f)} is not what ${given(f, 'type', '') || 'its kind'} asks for${given(f, 'problem', ': ')}.`,
+    meaning: 'It is kept and shown as it stands, but what it says was not used by any control test.',
+    next: 'Look at the bytes. Ask the producer what was meant.',
+  },
+  'policy.replay-not-built': {
+    title: 'Policy decisions were not replayed',
+    found: (f) => `${given(f, 'decisions', '', ' recorded decisions') || 'The recorded decisions'} were read as they stand; this version does not evaluate the policy again to see whether it gives the same answers.`,
+    meaning: 'Whether the policy engine decided as its policy says is not proved.',
+    next: 'Evaluate the bundled policy on the recorded inputs by other means, if the case turns on a decision.',
+  },
+  'control.exceptions': {
+    title: 'A control was not kept',
+    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} finds that it was not kept${given(f, 'subject', ' for ')}${given(f, 'sentence', ': ') || given(f, 'reason', ' (', ')')}.`,
+    meaning: 'In this case the record itself shows that something happened which the control is there to prevent.',
+    next: 'Open the event, then the action it belongs to, and read request, decision, approval and execution in order.',
+  },
+  'control.cannot-tell': {
+    title: 'A control test could not be decided',
+    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} could not be decided${given(f, 'count', ' for ')}${given(f, 'population', ' of ')}${given(f, 'reason', ': ')}.`,
+    meaning: 'Something that the test needs is missing or could not be believed. This is neither a pass nor a failure.',
+    next: 'See what was missing, and ask for it.',
+  },
+  'internal.error': {
+    title: 'Proofroom made a mistake',
+    found: (f) => `A step of the verification stopped unexpectedly${given(f, 'step', ' in ')}${given(f, 'problem', ': ')}.`,
+    meaning: 'This is a fault of the program, not of the evidence. What the step should have examined was not examined, so nothing that rests on it is called sound.',
+    next: 'Report it with the code and this text. Verify with other means until it is mended.',
+  },
+} as const satisfies Partial<Sentences>;

@@ -1,0 +1,18 @@
+import type { NotProved } from '../../core/run.ts';
+
+type Values = NotProved['values'];
+const or = (value: string | undefined, before: string, after: string): string => (value === undefined || value === '' ? '' : `${before}${value}${after}`);
+
+/** What no run of this kind proves. Said with every verdict. */
+export const notProved: Readonly<Record<NotProved['key'], (v: Values) => string>> = {
+  'actions-never-logged': () => 'That agents did nothing beyond what was logged. A log proves what it holds, not what was never written to it.',
+  'tail-after-head': (v) => `What happened after the signed head${or(v['heads'] ?? v['head'], ' (', ')')}. Events recorded later are not in this bundle.`,
+  'revocation-after-pack': (v) => `That no trusted key was withdrawn after ${v['issuedAt'] ?? 'the trust pack was issued'}. Nothing is asked over a network.`,
+  'no-trust-pack': () => 'Who made and signed this evidence. No trust pack is set, so no key is trusted.',
+  'producer-clock': () => 'That things happened when the record says. All times are by the producer’s own clock; only their order is proved.',
+  'policy-not-replayed': () => 'That the policy engine decided as its policy says. Decisions were read as recorded, not evaluated again.',
+  'controls-not-in-pack': (v) => `Anything that the control tests outside this pack would have shown${or(v['count'], ' (', ' of them)')}. Only the tests listed were run.`,
+  'redacted-values': (v) => `What stands in withheld values${or(v['count'], ' (', ' of them)')}. Their digests are covered; their content was not disclosed.`,
+  'unsealed-container': () => 'Anything about the container’s own bytes. The signed files inside were verified; the archive around them is not in sealed form.',
+  'sigstore-scope': () => 'That what was signed is true, or good. The signature says who vouched for these bytes, and when.',
+};

@@ -1,0 +1,96 @@
+import type { AxisVerdict } from '../core/findings/index.ts';
+import type { Run } from '../core/run.ts';
+import { controlText } from './control-text.ts';
+import { capital, countWord, formatNumber } from './format.ts';
+import { displayName } from './names.ts';
+import { axisOf, checkOutcome, controlsBy, decidingFindings, inSentence, titlesOf, trustedSigners } from './run-facts.ts';
+
+/**
+ * The verdict in one or two sentences, built from the run's axes and never saying more than they do:
+ * "The record is what was signed, by two keys you trust, complete up to event 4,999. One control test fails: …".
+ */
+export function headline(run: Run): string {
+  switch (run.subject.kind) {
+    case 'unreadable':
+      return 'The file could not be read as evidence, so nothing about it was established.';
+    case 'sigstore-bundle':
+      return sigstoreHeadline(run);
+    case 'evidence-bundle':
+      return [recordSentence(run), timeSentence(run), controlSentence(run)].filter((part) => part !== '').join(' ');
+  }
+}
+
+function recordSentence(run: Run): string {
+  const integrity = axisOf(run, 'integrity');
+  if (integrity.outcome === 'fail') {
+    return `The record does not hold: ${titlesOf(run, decidingFindings(run, integrity))}. Nothing that rests on it can pass.`;
+  }
+  if (integrity.outcome !== 'pass') {
+    return `Whether the record is what was recorded cannot be told${because(run, integrity)}. Nothing that rests on it can pass.`;
+  }
+  return `${authorship(run)}${extent(run)}.`;
+}
+
+function authorship(run: Run): string {
+  const verdict = axisOf(run, 'authenticity');
+  const signers = trustedSigners(run).length;
+  const keys = `${countWord(signers)} ${signers === 1 ? 'key' : 'keys'} you trust`;
+  if (verdict.outcome === 'pass' && signers > 0) return `The record is what was signed, by ${keys}`;
+  const signed = checkOutcome(run, 'manifest.signatures') === 'pass' && signers > 0;
+  const base = signed ? `The record is what was signed, by ${keys}` : 'The record agrees with itself';
+  if (verdict.outcome === 'fail') return `${base}, but a signature is not to be believed${because(run, verdict)}`;
+  return signed
+    ? `${base}, though not every signature in it could be judged${because(run, verdict)}`
+    : `${base}, but who signed it cannot be told${because(run, verdict)}`;
+}
+
+function extent(run: Run): string {
+  const verdict = axisOf(run, 'completeness');
+  if (verdict.outcome === 'fail') return `, and it is not complete${because(run, verdict)}`;
+  if (verdict.outcome !== 'pass') return `; whether anything was cut off or left out cannot be told${because(run, verdict)}`;
+  const [only, ...others] = run.streams;
+  if (only === undefined) return ', complete';
+  if (others.length > 0) return `, complete up to the signed head of each of its ${countWord(run.streams.length)} logs`;
+  return `, complete up to event ${formatNumber(only.lastSeq)}`;
+}
+
+function timeSentence(run: Run): string {
+  const verdict = axisOf(run, 'time');
+  return verdict.outcome === 'fail' ? `Its times do not hold together: ${titlesOf(run, decidingFindings(run, verdict))}.` : '';
+}
+
+function controlSentence(run: Run): string {
+  const verdict = axisOf(run, 'controls');
+  const failed = controlsBy(run, 'fail');
+  const undecided = controlsBy(run, 'indeterminate');
+  if (verdict.outcome === 'not-checked') return 'No control was tested.';
+  if (failed.length > 0) {
+    const list = failed.map((control) => `${inSentence(controlText(control.id).failing)} (${control.id})`).join('; ');
+    const also = undecided.length > 0 ? ` ${capital(tests(undecided.length))} could not be decided.` : '';
+    return `${capital(tests(failed.length))} ${failed.length === 1 ? 'fails' : 'fail'}: ${list}.${also}`;
+  }
+  if (undecided.length > 0) return `${capital(tests(undecided.length))} could not be decided (${undecided.map((each) => each.id).join(', ')}).`;
+  if (verdict.outcome !== 'pass') return verdict.capped ? 'No control test can pass on it.' : '';
+  const held = controlsBy(run, 'pass').length;
+  const without = controlsBy(run, 'not-applicable').length;
+  return `${capital(tests(held))} ${held === 1 ? 'holds' : 'hold'}${without > 0 ? `; ${countWord(without)} had nothing to test` : ''}.`;
+}
+
+const tests = (n: number): string => `${countWord(n)} control ${n === 1 ? 'test' : 'tests'}`;
+
+function because(run: Run, verdict: AxisVerdict): string {
+  const titles = titlesOf(run, decidingFindings(run, verdict), 2);
+  return titles === '' ? '' : ` (${titles})`;
+}
+
+function sigstoreHeadline(run: Run): string {
+  const content = axisOf(run, 'integrity');
+  const signature = axisOf(run, 'authenticity');
+  const identity = run.subject.kind === 'sigstore-bundle' ? run.subject.identity : null;
+  const who = identity === null ? 'a key you trust' : displayName(identity);
+  if (content.outcome === 'fail') return `The bundle does not vouch for this: ${titlesOf(run, decidingFindings(run, content))}.`;
+  if (signature.outcome === 'fail') return `The signature is not to be believed: ${titlesOf(run, decidingFindings(run, signature))}.`;
+  if (signature.outcome !== 'pass') return `Whether the signature can be believed cannot be told${because(run, signature)}${because(run, content)}.`;
+  if (content.outcome !== 'pass') return `The signature is by ${who}, but what it signs was not compared${because(run, content)}.`;
+  return `The artifact is what ${who} signed.`;
+}
