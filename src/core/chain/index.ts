@@ -1,0 +1,7 @@
+export { EVENT_LINE } from './event-shape.ts';
+export { checkDisclosures, readEventLine, type Disclosure, type EventLineResult } from './event-line.ts';
+export { genesisHash } from './genesis.ts';
+export { coveredMembers, hashedPart } from './hashed-part.ts';
+export type { SequenceGap } from './sequence.ts';
+export { createLineSplitter, type LineSplitter } from './split-lines.ts';
+export * from './verify-chain.ts';

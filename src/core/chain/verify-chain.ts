@@ -1,0 +1,170 @@
+import type { EventLine, StreamStatement } from '../bundle/format.ts';
+import { fromHex, parseTimestamp } from '../encoding/index.ts';
+import type { FindingCode, FindingSink, FindingValue, Pointer } from '../findings/index.ts';
+import type { JsonLimits } from '../json/index.ts';
+import { leafHash, type Tree } from '../tlog/index.ts';
+import { checkDisclosures, readEventLine } from './event-line.ts';
+import { genesisHash } from './genesis.ts';
+import { createSequenceTracker, type Placement, type SequenceGap } from './sequence.ts';
+
+export interface ChainOptions {
+  readonly stream: StreamStatement;
+  readonly tree: Tree;
+  readonly sink: FindingSink;
+  readonly limits: JsonLimits;
+  readonly maxFindingsPerCode: number;
+}
+
+export interface VerifiedLine {
+  readonly event: EventLine;
+  /** Epoch milliseconds by the producer's clock. */
+  readonly time: number;
+  readonly at: Pointer;
+  /** Its own hash holds, and its link where it could be tested. */
+  readonly holds: boolean;
+}
+
+export interface ChainResult {
+  readonly lines: number;
+  readonly events: number;
+  readonly linksTested: number;
+  readonly redactedValues: number;
+  readonly disclosedValues: number;
+  readonly first: { readonly seq: number; readonly hash: string; readonly time: number } | null;
+  readonly last: { readonly seq: number; readonly hash: string; readonly time: number } | null;
+  readonly gaps: readonly SequenceGap[];
+}
+
+export interface ChainVerifier {
+  /** One line of the stream, in file order. Null when it could not be read as an event. */
+  line(bytes: Uint8Array, file: string, offset: number): VerifiedLine | null;
+  /** A line that could not even be handed over. */
+  unreadable(problem: string, file: string, offset: number): void;
+  finish(): ChainResult;
+}
+
+/**
+ * Follows one stream event by event: spelling, hash, link, sequence, disclosures. Leaves of the tree are the hashes as
+ * recorded, so that one replaced event is one finding and the tree still tells what the others were.
+ */
+export function createChainVerifier(options: ChainOptions): ChainVerifier {
+  const { stream, tree, sink } = options;
+  const sequence = createSequenceTracker(stream.first.seq, options.maxFindingsPerCode);
+  // Values of hash findings not yet known to be followed by a broken link; changed when one is met.
+  let relinking: Record<string, FindingValue>[] = [];
+  let expectedPrev = expectedStart(stream);
+  let lastComputed = '';
+  let unreadableLines = 0;
+  let atStart = true;
+  const tally = { lines: 0, events: 0, linksTested: 0, redactedValues: 0, disclosedValues: 0 };
+  let first: ChainResult['first'] = null;
+  let last: ChainResult['last'] = null;
+
+  const report = (code: FindingCode, at: Pointer, sides: { expected?: string; computed?: string }, values: Record<string, FindingValue>): void =>
+    sink.add({ code, at, ...sides, values: { stream: stream.name, ...values } });
+
+  const broken = (): void => {
+    for (const values of relinking) values.relinks = false;
+    relinking = [];
+  };
+
+  const unreadable = (problem: string, at: Pointer): void => {
+    report('event.malformed', at, {}, { problem });
+    broken();
+    expectedPrev = null;
+    atStart = false;
+    unreadableLines += 1;
+  };
+
+  const checkHash = (event: EventLine, computed: string, at: Pointer): boolean => {
+    if (event.hash === computed) return true;
+    const values: Record<string, FindingValue> = { stream: stream.name, seq: event.seq, relinks: true };
+    sink.add({ code: 'event.hash-mismatch', at, expected: event.hash, computed, values });
+    if (relinking.length < options.maxFindingsPerCode) relinking.push(values);
+    return false;
+  };
+
+  const checkLink = (event: EventLine, placement: Placement, at: Pointer): boolean => {
+    if (expectedPrev === null || (placement === 'after-gap' && event.prev !== expectedPrev)) {
+      // Nothing to compare with: the event before is missing or unreadable, which has a finding of its own.
+      if (placement === 'after-gap') broken();
+      return false;
+    }
+    tally.linksTested += 1;
+    if (event.prev === expectedPrev) return true;
+    broken();
+    report(atStart ? 'chain.genesis-mismatch' : 'event.prev-mismatch', at, { expected: expectedPrev, computed: event.prev }, {
+      seq: event.seq,
+      // True when only the hash written in the event before was altered: this one still links to that one's content.
+      ...(atStart ? { continues: stream.previous !== null } : { linksToContent: event.prev === lastComputed }),
+    });
+    return false;
+  };
+
+  return {
+    line(bytes, file, offset) {
+      tally.lines += 1;
+      const where: Pointer = { file, offset, length: bytes.length };
+      const read = readEventLine(bytes, options.limits);
+      if (!read.ok) {
+        unreadable(read.problem, { ...where, ...(read.pointer === '' ? { offset: offset + read.offset, length: bytes.length - read.offset } : { pointer: read.pointer }) });
+        return null;
+      }
+      const { event, computedHash } = read;
+      const time = parseTimestamp(event.timestamp) ?? 0;
+      const at: Pointer = { ...where, event: event.record_id };
+      if (!read.canonical) report('event.not-canonical', at, {}, { seq: event.seq });
+
+      // A number that an unreadable line may have carried is not reported as missing as well.
+      const ahead = event.seq - sequence.expected;
+      if (ahead > 0 && ahead <= unreadableLines) sequence.skip(ahead);
+      unreadableLines = 0;
+      const placement = sequence.place(event.seq, time, at);
+      let linkHolds = false;
+      if (placement === 'next' || placement === 'after-gap') {
+        linkHolds = checkLink(event, placement, at);
+        expectedPrev = event.hash;
+        lastComputed = computedHash;
+        atStart = false;
+        last = { seq: event.seq, hash: event.hash, time };
+        first ??= last;
+      } else {
+        report(placement === 'duplicate' ? 'chain.duplicate-sequence' : 'chain.out-of-order', at, { expected: String(sequence.expected), computed: String(event.seq) }, { seq: event.seq });
+      }
+      const hashHolds = checkHash(event, computedHash, at);
+      tree.append(leafHash(fromHex(event.hash)!));
+      tally.events += 1;
+
+      let disclosuresHold = true;
+      if (event.withheld !== undefined || event.open !== undefined) {
+        const disclosure = checkDisclosures(event);
+        tally.redactedValues += disclosure.redacted;
+        tally.disclosedValues += disclosure.disclosed;
+        disclosuresHold = disclosure.mismatched.length === 0;
+        for (const { name, expected, computed } of disclosure.mismatched) {
+          report('event.withheld-mismatch', at, { ...(expected === null ? {} : { expected }), computed }, { seq: event.seq, name });
+        }
+      }
+      return { event, time, at, holds: read.canonical && hashHolds && linkHolds && disclosuresHold };
+    },
+
+    unreadable(problem, file, offset) {
+      tally.lines += 1;
+      unreadable(problem, { file, offset });
+    },
+
+    finish() {
+      const { kept, leftOut } = sequence.gaps();
+      for (const gap of kept) {
+        report('chain.gap', gap.at, {}, { from: gap.from, to: gap.to, missing: gap.to - gap.from + 1 });
+      }
+      sink.addUnkept('chain.gap', leftOut);
+      return { ...tally, first, last, gaps: kept };
+    },
+  };
+}
+
+function expectedStart(stream: StreamStatement): string | null {
+  if (stream.previous !== null) return stream.previous.hash;
+  return stream.first.seq === 0 ? genesisHash(stream.origin) : null;
+}
