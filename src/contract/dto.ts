@@ -136,7 +136,7 @@ export interface FileView {
 export interface CustodyEntry {
   readonly seq: number;
   readonly at: string;
-  readonly act: 'vault-created' | 'evidence-imported' | 'evidence-verified' | 'trust-pack-set' | 'report-written' | 'case-exported' | 'case-imported' | 'import-cancelled';
+  readonly act: 'vault-created' | 'evidence-imported' | 'evidence-verified' | 'trust-pack-set' | 'report-written' | 'case-exported' | 'case-imported' | 'import-cancelled' | 'log-repaired';
   readonly subject: string;
   readonly detail: Readonly<Record<string, string>>;
   readonly prev: string;

@@ -1,0 +1,47 @@
+import { createSha256 } from '../../core/crypto/index.ts';
+import type { Container } from '../../core/bundle/container.ts';
+import { sha256Hex } from '../../core/crypto/index.ts';
+import { canonicalize } from '../../core/json/index.ts';
+import { openPositioned } from './positioned-file.ts';
+
+const CHUNK = 1 << 20;
+
+export interface FileDigest {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** SHA-256 over a file's bytes in order. `progress` gets the bytes done; throwing from it stops the work. */
+export async function hashFile(path: string, progress?: (done: number, total: number) => void): Promise<FileDigest> {
+  const file = await openPositioned(path);
+  try {
+    const hash = createSha256();
+    let done = 0;
+    while (done < file.size) {
+      const bytes = await file.read(done, CHUNK);
+      if (bytes.length === 0) throw new Error('the file became shorter while it was read');
+      hash.update(bytes);
+      done += bytes.length;
+      progress?.(done, file.size);
+    }
+    return { sha256: hash.digestHex(), size: file.size };
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * The digest that stands for a folder: SHA-256 over the JCS array of `[name, size, sha256]`, in name order.
+ * A folder has no bytes of its own; this binds every name and every content, and nothing else (no times, no modes).
+ */
+export async function hashFolder(container: Container): Promise<FileDigest> {
+  const rows: [string, number, string][] = [];
+  let size = 0;
+  for (const entry of container.entries) {
+    const hash = createSha256();
+    for await (const chunk of entry.open()) hash.update(chunk);
+    rows.push([entry.name, entry.size, hash.digestHex()]);
+    size += entry.size;
+  }
+  return { sha256: sha256Hex(canonicalize(rows)), size };
+}

@@ -1,0 +1,56 @@
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+
+/** Large enough that neighbouring small records come in one read, small enough to be thrown away. */
+const WINDOW = 64 * 1024;
+
+/** A regular file read by position. Its size is taken once, at opening; a file that shrinks later reads short. */
+export interface PositionedFile {
+  readonly size: number;
+  /** Up to `length` bytes at `offset`; fewer only at the end of the file. Small reads share one window. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Throws when `path` is not a regular file; a link given by the user as the evidence itself is followed. */
+export async function openPositioned(path: string): Promise<PositionedFile> {
+  const handle = await open(path, constants.O_RDONLY);
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw new Error('not a regular file');
+    return positioned(handle, stat.size);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+function positioned(handle: FileHandle, size: number): PositionedFile {
+  let window = { offset: 0, bytes: new Uint8Array(0) };
+  return {
+    size,
+    async read(offset, length) {
+      const wanted = Math.max(0, Math.min(length, size - offset));
+      if (wanted > WINDOW) return readFully(handle, offset, wanted);
+      // One assignment, so that two readers of the same file never see half a window.
+      let held = window;
+      if (offset < held.offset || offset + wanted > held.offset + held.bytes.length) {
+        held = { offset, bytes: await readFully(handle, offset, Math.min(WINDOW, size - offset)) };
+        window = held;
+      }
+      return held.bytes.slice(offset - held.offset, offset - held.offset + wanted);
+    },
+    close: () => handle.close(),
+  };
+}
+
+async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(Math.max(0, length));
+  let at = 0;
+  while (at < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, at, bytes.length - at, offset + at);
+    if (bytesRead === 0) return bytes.slice(0, at);
+    at += bytesRead;
+  }
+  return bytes;
+}

@@ -1,0 +1,86 @@
+import type { Finding } from '../../core/findings/index.ts';
+import type { Limits } from '../../core/run.ts';
+import type { CentralRecord } from './central-directory.ts';
+import { UNICODE_PATH_EXTRA } from './extra-fields.ts';
+import { hex } from './local-header.ts';
+import { MAX_NAME_BYTES, nameProblem } from './names.ts';
+
+const FLAG_ENCRYPTED = 1 | (1 << 6) | (1 << 13);
+export const FLAG_UTF8 = 1 << 11;
+/** Descriptor, UTF-8, and deflate's two speed bits: everything else changes how bytes must be read. */
+const FLAGS_READ = (1 << 3) | FLAG_UTF8 | (1 << 1) | (1 << 2);
+export const METHOD_STORED = 0;
+export const METHOD_DEFLATED = 8;
+
+const TYPE_MASK = 0o170000;
+const TYPE_DIRECTORY = 0o040000;
+const TYPE_FILE = 0o100000;
+const SPECIAL_BITS = 0o7000;
+const DOS_DIRECTORY = 0x10;
+
+/** A small entry costs nothing to inflate, whatever its ratio; a megabyte of zeros deflates a thousandfold. */
+const RATIO_FLOOR = 1 << 20;
+
+export interface EntryForm {
+  readonly name: string;
+  readonly directory: boolean;
+  /** Findings that forbid opening the entry. */
+  readonly findings: readonly Finding[];
+}
+
+/** Judges one central record by itself: its name, kind, method and sizes. */
+export function examineForm(record: CentralRecord, limits: Limits): EntryForm {
+  const decoded = decodeName(record);
+  const name = decoded ?? Buffer.from(record.nameBytes).toString('latin1');
+  const at = { file: name, offset: record.at, length: record.length };
+  const findings: Finding[] = [];
+  const add = (code: Finding['code'], values: Finding['values'], expected?: string, computed?: string): void => {
+    findings.push({ code, at, ...(expected === undefined ? {} : { expected }), ...(computed === undefined ? {} : { computed }), ...(values === undefined ? {} : { values }) });
+  };
+  const directory = name.endsWith('/');
+  if (record.problem !== null) add('archive.header-mismatch', { member: 'extra' }, 'one reading', record.problem);
+  if (record.nameBytes.length > MAX_NAME_BYTES) add('archive.limit-exceeded', { limit: 'name-length' }, String(MAX_NAME_BYTES), String(record.nameBytes.length));
+  const problem = decoded === null ? 'encoding' : (nameProblem(directory ? name.slice(0, -1) : name) ?? secondNameProblem(record));
+  if (problem !== null) add('archive.unsafe-path', { problem });
+  if ((record.flags & FLAG_ENCRYPTED) !== 0) add('archive.encrypted', { flags: record.flags });
+  else if ((record.flags & ~FLAGS_READ) !== 0) add('archive.unsupported-method', { flags: record.flags });
+  if (record.method !== METHOD_STORED && record.method !== METHOD_DEFLATED) add('archive.unsupported-method', { method: record.method });
+  const kind = oddKind(record, directory);
+  if (kind !== null) add('archive.link', { kind });
+  if (record.method === METHOD_STORED && record.compressed !== record.uncompressed) {
+    add('archive.header-mismatch', { member: 'stored-size' }, String(record.uncompressed), String(record.compressed));
+  }
+  if (directory && record.uncompressed !== 0) add('archive.header-mismatch', { member: 'folder-size' }, '0', String(record.uncompressed));
+  // A comment is a place where a second directory hides from us and shows to readers that search for signatures.
+  if (record.commentLength > 0) findings.push({ code: 'archive.stray-bytes', at: { file: name, offset: record.at + record.length - record.commentLength, length: record.commentLength }, values: { where: 'entry-comment' } });
+  const ratio = record.uncompressed / Math.max(1, record.compressed);
+  if (record.uncompressed > RATIO_FLOOR && ratio > limits.maxCompressionRatio) {
+    add('archive.limit-exceeded', { limit: 'ratio' }, String(limits.maxCompressionRatio), String(Math.ceil(ratio)));
+  }
+  return { name, directory, findings };
+}
+
+/** Names are UTF-8 when flagged and ASCII otherwise; anything else reads differently from one program to the next. */
+function decodeName(record: CentralRecord): string | null {
+  if ((record.flags & FLAG_UTF8) === 0 && record.nameBytes.some((byte) => byte > 0x7f)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(record.nameBytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A second name in the extra field is refused unless it says the same as the first, byte for byte. */
+function secondNameProblem(record: CentralRecord): string | null {
+  const seconds = record.extra.filter((field) => field.id === UNICODE_PATH_EXTRA);
+  return seconds.every((field) => hex(field.data.subarray(5)) === hex(record.nameBytes)) ? null : 'second-name';
+}
+
+function oddKind(record: CentralRecord, directory: boolean): string | null {
+  const mode = record.externalAttributes >>> 16;
+  const type = mode & TYPE_MASK;
+  if (type !== 0 && type !== (directory ? TYPE_DIRECTORY : TYPE_FILE)) return `mode ${mode.toString(8).padStart(6, '0')}`;
+  if ((mode & SPECIAL_BITS) !== 0) return `mode ${mode.toString(8).padStart(6, '0')}`;
+  if (!directory && (record.externalAttributes & DOS_DIRECTORY) !== 0) return 'folder attribute';
+  return null;
+}

@@ -1,0 +1,1 @@
+export { openZip, type ZipContainer } from './open-zip.ts';

@@ -1,0 +1,96 @@
+import type { PositionedFile } from '../files/positioned-file.ts';
+import type { CentralRecord } from './central-directory.ts';
+import { parseExtraFields, resolveZip64, UNICODE_PATH_EXTRA, type ExtraField } from './extra-fields.ts';
+
+const SIGNATURE = 0x04034b50;
+const SIGNATURE_DESCRIPTOR = 0x08074b50;
+export const LOCAL_FIXED = 30;
+export const FLAG_DESCRIPTOR = 1 << 3;
+
+export interface LocalHeader {
+  /** Offset of the entry's data, and of the first byte after it and its data descriptor. */
+  readonly dataOffset: number;
+  readonly dataEnd: number;
+  readonly extraLength: number;
+  readonly zip64: boolean;
+  readonly versionNeeded: number;
+  /** Members that differ from the central record: [member, central value, local value]. */
+  readonly differences: readonly (readonly [string, string, string])[];
+}
+
+/** Null when there is no local header where the directory says, or it is cut off. */
+export async function readLocalHeader(file: PositionedFile, record: CentralRecord, limit: number): Promise<LocalHeader | null> {
+  const at = record.localOffset;
+  if (!(at + LOCAL_FIXED <= limit)) return null;
+  const head = await file.read(at, LOCAL_FIXED);
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  if (view.getUint32(0, true) !== SIGNATURE) return null;
+  const nameLength = view.getUint16(26, true);
+  const extraLength = view.getUint16(28, true);
+  const dataOffset = at + LOCAL_FIXED + nameLength + extraLength;
+  if (dataOffset > limit) return null;
+  const body = await file.read(at + LOCAL_FIXED, nameLength + extraLength);
+  const extra = parseExtraFields(body.subarray(nameLength));
+  const local = {
+    flags: view.getUint16(6, true),
+    method: view.getUint16(8, true),
+    time: view.getUint16(10, true),
+    date: view.getUint16(12, true),
+    crc: view.getUint32(14, true),
+    name: body.subarray(0, nameLength),
+    sizes: { uncompressed: view.getUint32(22, true), compressed: view.getUint32(18, true) },
+  };
+  const resolved = extra === null ? 'extra-field-length' : resolveZip64(local.sizes, extra, true);
+  const differences: (readonly [string, string, string])[] = [];
+  const compare = (member: string, central: number | string, here: number | string): void => {
+    if (central !== here) differences.push([member, String(central), String(here)]);
+  };
+  compare('flags', record.flags, local.flags);
+  compare('method', record.method, local.method);
+  compare('time', record.time, local.time);
+  compare('date', record.date, local.date);
+  compare('name', hex(record.nameBytes), hex(local.name));
+  compare('unicode-path', secondName(record.extra), secondName(extra ?? []));
+  if (typeof resolved === 'string') differences.push(['extra', 'one reading', resolved]);
+  else if ((record.flags & FLAG_DESCRIPTOR) === 0 || !zeroed(local.crc, resolved)) {
+    // APPNOTE 4.4.4: with a descriptor the three are zero; a writer that filled them in all the same must agree.
+    compare('crc', record.crc, local.crc);
+    compare('compressed-size', record.compressed, resolved.compressed);
+    compare('size', record.uncompressed, resolved.uncompressed);
+  }
+  const zip64 = typeof resolved !== 'string' && resolved.zip64;
+  return {
+    dataOffset,
+    dataEnd: dataOffset + record.compressed,
+    extraLength,
+    zip64,
+    versionNeeded: view.getUint16(4, true),
+    differences,
+  };
+}
+
+const zeroed = (crc: number, sizes: { readonly uncompressed: number; readonly compressed: number }): boolean =>
+  crc === 0 && sizes.uncompressed === 0 && sizes.compressed === 0;
+
+/** The Info-ZIP name where one is given, as hex, so that two headers can be compared. */
+function secondName(extra: readonly ExtraField[]): string {
+  return extra.filter((field) => field.id === UNICODE_PATH_EXTRA).map((field) => hex(field.data)).join(' ');
+}
+
+export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/**
+ * Length of the data descriptor right after an entry's data (APPNOTE 4.3.9): with its signature or without, sizes of
+ * 8 bytes exactly when the local header is ZIP64. Null when neither form states the central record's values.
+ */
+export async function descriptorLength(file: PositionedFile, record: CentralRecord, header: LocalHeader, limit: number): Promise<number | null> {
+  const width = header.zip64 ? 8 : 4;
+  const bytes = await file.read(header.dataEnd, Math.min(8 + 2 * width, Math.max(0, limit - header.dataEnd)));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = (offset: number): number => (width === 8 ? Number(view.getBigUint64(offset, true)) : view.getUint32(offset, true));
+  const states = (offset: number): boolean =>
+    bytes.length >= offset + 4 + 2 * width && view.getUint32(offset, true) === record.crc
+    && size(offset + 4) === record.compressed && size(offset + 4 + width) === record.uncompressed;
+  if (bytes.length >= 4 && view.getUint32(0, true) === SIGNATURE_DESCRIPTOR && states(4)) return 8 + 2 * width;
+  return states(0) ? 4 + 2 * width : null;
+}
