@@ -28,7 +28,7 @@ export const TABLE: readonly Zone[] = [
   { name: 'text', folder: 'src/text/', zones: [], types: ['core'], node: 'none', packages: [], reason: 'sentences are rendered from codes and values, wherever they are shown' },
   { name: 'contract', folder: 'src/contract/', zones: [], types: ['core'], node: 'none', packages: ['@orpc/contract', 'zod'], reason: 'what crosses a process boundary carries no code of either side' },
   { name: 'report', folder: 'src/report/', zones: ['core', 'text'], node: 'none', packages: [], reason: 'the report model is a pure function of a run' },
-  { name: 'report/pdf', folder: 'src/report/pdf/', zones: ['report', 'core', 'text'], node: 'no-sockets', packages: ['pdfkit'], reason: 'writers alone touch the machine' },
+  { name: 'report/pdf', folder: 'src/report/pdf/', zones: ['report', 'core', 'text'], node: 'no-sockets', packages: ['fflate', 'pdfkit'], reason: 'writers alone touch the machine' },
   { name: 'producer', folder: 'src/producer/', zones: ['core', 'core/crypto'], node: 'no-sockets', packages: ['@noble/curves', 'node-forge'], reason: 'making and signing evidence is kept out of the code that judges it' },
   { name: 'engine', folder: 'src/engine/', zones: ['core', 'core/crypto', 'core/artifacts', 'core/sigstore', 'sources', 'contract', 'report', 'report/pdf'], node: 'no-sockets', packages: ['zod'], reason: ENGINE },
   { name: 'engine/index-db', folder: 'src/engine/index-db/', zones: ['engine', 'core', 'core/crypto', 'contract', 'sources'], node: 'no-sockets', packages: ['@duckdb/node-api'], reason: ENGINE },
