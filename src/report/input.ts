@@ -1,0 +1,25 @@
+import type { Run } from '../core/run.ts';
+import type { TimelineFigure } from './timeline-figure.ts';
+
+/** One act of the workstation on the evidence, as its custody log holds it: each hash covers the entry and the hash before. */
+export interface CustodyLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly act: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, string>>;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** All that a report is made from. The same input gives the same report, byte for byte. */
+export interface ReportInput {
+  readonly run: Run;
+  /** What the user calls the file: the user's word, not the evidence's. */
+  readonly evidenceName: string;
+  readonly custody: readonly CustodyLine[];
+  /** null where the subject has no events to draw. */
+  readonly timeline: TimelineFigure | null;
+  /** RFC 3339 by the workstation's clock; null leaves it out, so that the bytes depend on the run alone. */
+  readonly preparedAt: string | null;
+}

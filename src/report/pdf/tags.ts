@@ -1,0 +1,37 @@
+import type { Document, StructElement } from './pdfkit.ts';
+
+/** A node of the structure tree: what a screen reader, and a test, sees of the document. */
+export interface Tag {
+  child(type: string, options?: PDFKit.Mixins.StructureElementOptions): Tag;
+  /** Marks what `draw` puts on the page as this node's content; may be called again after a page break. */
+  content(draw: () => void): void;
+  /** Nothing more will be added: lets the writer let go of it. */
+  end(): void;
+}
+
+export function rootTag(doc: Document, title: string): Tag {
+  const root = doc.struct('Document', { title });
+  doc.addStructure(root);
+  return tag(doc, root);
+}
+
+function tag(doc: Document, element: StructElement): Tag {
+  return {
+    child: (type, options = {}) => {
+      const made = doc.struct(type, options);
+      element.add(made);
+      return tag(doc, made);
+    },
+    content: (draw) => {
+      element.add(draw);
+    },
+    end: () => element.end(),
+  };
+}
+
+/** Marks and lines that carry no words of their own: skipped by screen readers. */
+export function artifact(doc: Document, type: 'Layout' | 'Pagination', draw: () => void): void {
+  doc.markContent('Artifact', { type });
+  draw();
+  doc.endMarkedContent();
+}

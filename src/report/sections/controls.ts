@@ -1,0 +1,78 @@
+import type { ControlResult, Fact } from '../../core/controls/types.ts';
+import type { Run } from '../../core/run.ts';
+import { controlText, factText, formatNumber, groupDigest, outcomeWord, plural } from '../../text/index.ts';
+import { cell, digest, mono, muted, plain, strong, type Block, type FactRow, type Section } from '../blocks.ts';
+import { pointerTexts } from './findings.ts';
+
+/** Each control test with its population, then every exception and every case that could not be told. */
+export function controlsSection(run: Run): Section {
+  const { controls } = run;
+  if (controls.length === 0) {
+    return { id: 'controls', title: 'Control tests', blocks: [{ kind: 'paragraph', text: 'No control test was run on this evidence.' }] };
+  }
+  return {
+    id: 'controls',
+    title: 'Control tests',
+    blocks: [
+      { kind: 'paragraph', text: `${plural(controls.length, 'control test')} of pack ${run.inputs.controlPack.id} ${run.inputs.controlPack.version}. A population of zero is never a pass. References to frameworks name evidence relevant to them and prove no compliance.` },
+      {
+        kind: 'table',
+        about: 'Control tests and their results',
+        columns: [
+          { title: 'Result', share: 22 },
+          { title: 'Test', share: 42 },
+          { title: 'Severity', share: 13 },
+          { title: 'Population', share: 12, align: 'right' },
+          { title: 'Exceptions', share: 11, align: 'right' },
+        ],
+        rows: controls.map((each) => [
+          { mark: each.outcome, texts: [strong(outcomeWord(each.outcome))] },
+          cell(plain(controlText(each.id).title), muted(each.id)),
+          cell(plain(SEVERITY[each.severity])),
+          cell(plain(formatNumber(each.population))),
+          cell(plain(formatNumber(each.exceptions.length))),
+        ]),
+      },
+      ...controls.flatMap(detail),
+    ],
+  };
+}
+
+const SEVERITY = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } as const;
+
+function detail(control: ControlResult): readonly Block[] {
+  const text = controlText(control.id);
+  return [
+    { kind: 'heading', text: text.title, mark: control.outcome, code: `${control.id} v${control.version}` },
+    {
+      kind: 'facts',
+      about: `${control.id}: what was tested`,
+      rows: [
+        { label: 'Why', value: [plain(text.rationale)] },
+        { label: 'Population', value: [plain(text.population), muted(`${formatNumber(control.population)} in all; digest of the list:`), digest(groupDigest(control.populationDigest))] },
+        { label: 'Came to', value: [plain(sentence(control))] },
+        ...(control.mappings.length === 0 ? [] : [{ label: 'Relevant to', value: [muted(control.mappings.join(' · '))] }]),
+      ],
+    },
+    ...control.exceptions.map((fact, index): Block => ({
+      kind: 'facts', about: `${control.id}: exception ${index + 1} of ${control.exceptions.length}`, rows: member(control.id, fact, 'Exception'),
+    })),
+    ...control.undecided.map((fact, index): Block => ({
+      kind: 'facts', about: `${control.id}: undecided ${index + 1} of ${control.undecided.length}`, rows: member(control.id, fact, 'Cannot tell'),
+    })),
+  ];
+}
+
+function sentence(control: ControlResult): string {
+  const base = control.population === 0
+    ? 'Nothing in this record falls under this test.'
+    : `${formatNumber(control.exceptions.length)} of ${formatNumber(control.population)} ${control.exceptions.length === 1 ? 'is an exception' : 'are exceptions'}; ${formatNumber(control.undecided.length)} could not be told.`;
+  return control.unreliable ? `${base} The integrity of the data was not established, so this result rests on what may have been altered.` : base;
+}
+
+function member(id: string, fact: Fact, label: string): readonly FactRow[] {
+  return [
+    { label, value: [plain(factText(id, fact))] },
+    { label: 'Where', value: [mono(fact.subject), ...pointerTexts(fact.at)] },
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Run, Signer, StreamSummary } from '../../core/run.ts';
+import type { Block, Section } from '../blocks.ts';
+import type { ReportInput } from '../input.ts';
+
+/** How to come to the same result with tools that have nothing to do with Proofroom, command by command. */
+export function repeatSection(input: ReportInput): Section {
+  const { run } = input;
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: 'These commands need no Proofroom: coreutils, unzip, OpenSSL 3 and Python 3 are enough. They repeat the digests, the signatures over the manifest and the hash chains. Run them in a new folder that holds the evidence and, for the signatures, the trust pack under the name trust-pack.json.' },
+    { kind: 'commands', lines: repeatCommands(run, input.evidenceName) },
+    { kind: 'paragraph', tone: 'muted', text: `To repeat the whole run, use ${run.software.name} ${run.software.version} with the control pack, the trust pack and the as-of time of the first page: the same inputs give the same run, byte for byte.` },
+  ];
+  return { id: 'repeat', title: 'How to verify this again without Proofroom', blocks };
+}
+
+/** A POSIX shell word. Names come from the user and from evidence: nothing in them may become a command. */
+const word = (text: string): string => (/^[\w.][\w./-]*$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
+/** Shell lines; those that begin with "# " are remarks. Exported for the test that runs them. */
+export function repeatCommands(run: Run, evidenceName: string): readonly string[] {
+  // A name that could end the here-document, or the line, is not printed into one.
+  const file = /^\P{Cc}+$/u.test(evidenceName) && evidenceName !== 'END' ? evidenceName : 'evidence.zip';
+  const same = ['# 1. The file is the one that was examined: this prints “OK”.', `sha256sum -c - <<'END'`, `${run.subject.digest}  ${file}`, 'END'];
+  if (run.subject.kind !== 'evidence-bundle' || !run.files.some((each) => each.status === 'manifest')) return same;
+  return [
+    ...same,
+    '# 2. Unpack it, and take the signed statement out of its envelope.',
+    `unzip -q ${word(file)} -d evidence`,
+    `sed 's/.*"payload":"\\([^"]*\\)".*/\\1/' evidence/manifest.dsse.json | base64 -d > statement.json`,
+    '# 3. Every file that the statement lists has the digest that it lists: this prints nothing but differences.',
+    `grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' statement.json |`,
+    `  sed 's/{"digest":{"sha256":"\\(.*\\)"},"name":"\\(.*\\)"}/\\1  \\2/' > listed.txt`,
+    '(cd evidence && sha256sum --quiet -c ../listed.txt)',
+    ...run.signers.flatMap((signer, index) => signature(signer, index + 1)),
+    '# 5. Every event still hashes to what it says, and follows the event before it.',
+    `cat > chain.py <<'END'`,
+    ...CHAIN,
+    'END',
+    ...run.streams.flatMap(chain),
+  ];
+}
+
+/** What DSSE signs: the length and text of the type, then of the payload. */
+function signature(signer: Signer, number: number): readonly string[] {
+  if (!/^[0-9a-f]{64}$/u.test(signer.keyid)) return [];
+  const check = signer.algorithm === 'ed25519'
+    ? `openssl pkeyutl -verify -pubin -inkey key${number}.pem -rawin -in signed.bin -sigfile sig${number}.bin`
+    : `openssl dgst -sha256 -verify key${number}.pem -signature sig${number}.bin signed.bin`;
+  return [
+    `# 4.${number} The signature by key ${signer.keyid.slice(0, 16)}…: the key’s digest is its id, and OpenSSL says whether the signature holds.`,
+    `KEY=${signer.keyid}`,
+    `grep -o "\\"keyid\\":\\"$KEY\\"[^}]*" trust-pack.json |`,
+    `  sed 's/.*"spki":"\\([^"]*\\)".*/\\1/' | base64 -d > key${number}.der`,
+    `echo "$KEY  key${number}.der" | sha256sum -c -`,
+    `openssl pkey -pubin -inform DER -in key${number}.der -out key${number}.pem`,
+    `grep -o "\\"keyid\\":\\"$KEY\\",\\"sig\\":\\"[^\\"]*" evidence/manifest.dsse.json |`,
+    `  sed 's/.*"sig":"//' | base64 -d > sig${number}.bin`,
+    `(printf 'DSSEv1 28 application/vnd.in-toto+json %d ' $(wc -c < statement.json);`,
+    '  cat statement.json) > signed.bin',
+    check,
+  ];
+}
+
+const CHAIN = [
+  'import hashlib, json, sys',
+  'before = None',
+  'for name in sys.argv[2:]:',
+  '  for line in open(name, "rb"):',
+  '    event = json.loads(line)',
+  '    said = event.pop("hash"); event.pop("open", None)',
+  '    form = json.dumps(event, ensure_ascii=False, separators=(",", ":"), sort_keys=True)',
+  '    if hashlib.sha256(form.encode()).hexdigest() != said: print("content changed:", event["seq"])',
+  '    if before not in (None, event["prev"]): print("link broken:", event["seq"])',
+  '    before = said',
+  'print("head OK" if before == sys.argv[1] else "head differs: " + str(before))',
+] as const;
+
+function chain(stream: StreamSummary): readonly string[] {
+  return [
+    `# Stream ${stream.name}: its head is the one in this report, and in the statement.`,
+    `python3 chain.py ${stream.head} \\`,
+    ...stream.files.map((file, index) => `  ${word(`evidence/${file}`)}${index === stream.files.length - 1 ? '' : ' \\'}`),
+  ];
+}
