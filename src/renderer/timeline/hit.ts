@@ -1,5 +1,3 @@
-import { FLAG } from '../../contract/index.ts';
-import type { Columns } from './columns.ts';
 import { lowerBound, type Lane } from './lane-index.ts';
 import type { Layout } from './layout.ts';
 import { xToTime, type View } from './scale.ts';
@@ -25,7 +23,7 @@ export function laneAt(layout: Layout, laneCount: number, scroll: number, y: num
  * The event meant by a pointer at `x` pixels of the plot. What may not be lost is easier to take hold of: within
  * reach a finding goes before a failure, a failure before a denial, and these before the rest; then the nearer.
  */
-export function hitLane(columns: Columns, lane: Lane, laneNumber: number, view: View, width: number, x: number): Hit {
+export function hitLane(lane: Lane, laneNumber: number, view: View, width: number, x: number): Hit {
   const from = xToTime(view, width, x - REACH);
   const to = xToTime(view, width, x + REACH);
   const pointer = xToTime(view, width, x);
@@ -41,6 +39,3 @@ export function hitLane(columns: Columns, lane: Lane, laneNumber: number, view: 
   }
   return { lane: laneNumber, position: -1, near: 0 };
 }
-
-export const isNotable = (columns: Columns, position: number): boolean =>
-  ((columns.flags[position] ?? 0) & (FLAG.failure | FLAG.denied | FLAG.finding)) !== 0;

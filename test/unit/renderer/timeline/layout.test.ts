@@ -40,17 +40,16 @@ describe('timeline layout', () => {
 describe('hit', () => {
   const decoded = decodeColumns(encodeColumns([{ time: 100 }, { time: 103, flags: ['failure'] }, { time: 104 }, { time: 300 }]), 1);
   if (!decoded.ok) throw new Error(decoded.problem);
-  const { columns } = decoded;
-  const lane = indexLanes(columns, 1).lanes[0]!;
+  const lane = indexLanes(decoded.columns, 1).lanes[0]!;
   const view = { from: 0, to: 400 };
 
   test('takes the nearest event, and a failure before its neighbours', () => {
-    expect(hitLane(columns, lane, 0, view, 400, 299).position).toBe(3);
-    expect(hitLane(columns, lane, 0, view, 400, 100)).toEqual({ lane: 0, position: 1, near: 3 });
+    expect(hitLane(lane, 0, view, 400, 299).position).toBe(3);
+    expect(hitLane(lane, 0, view, 400, 100)).toEqual({ lane: 0, position: 1, near: 3 });
   });
 
   test('nothing out of reach is taken', () => {
-    expect(hitLane(columns, lane, 0, view, 400, 300 + REACH + 1).position).toBe(-1);
-    expect(hitLane(columns, lane, 0, view, 400, 200)).toEqual({ lane: 0, position: -1, near: 0 });
+    expect(hitLane(lane, 0, view, 400, 300 + REACH + 1).position).toBe(-1);
+    expect(hitLane(lane, 0, view, 400, 200)).toEqual({ lane: 0, position: -1, near: 0 });
   });
 });

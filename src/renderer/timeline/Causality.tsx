@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { EventRow } from '../../contract/index.ts';
+import { displayName, eventTypeText, formatDuration, formatTime, plural } from '../../text/index.ts';
+import type { Focus } from './use-focus.ts';
+
+const SHOWN = 3;
+
+/** The selected event between what led to it and what it led to; each can be gone to. */
+export function Causality({ focus, onSelect, onOpenAction }: {
+  readonly focus: Focus;
+  readonly onSelect: (event: EventRow) => void;
+  readonly onOpenAction: (actionId: string) => void;
+}): ReactNode {
+  if (focus.event === null) return <p className="timeline-causality timeline-quiet">Select an event to see what led to it and what it led to. <kbd>[</kbd> and <kbd>]</kbd> step along that path, <kbd>Enter</kbd> opens the action.</p>;
+  const { event, causes, effects } = focus.event;
+  return (
+    <div className="timeline-causality">
+      <Side word="From" key_="[" events={causes} to={event.time} onSelect={onSelect} />
+      <div className="timeline-self">
+        <strong>{eventTypeText(event.type)}</strong>
+        <span>{formatTime(event.time)} · <bdi>{displayName(event.actorLabel, 40)}</bdi></span>
+        {focus.selected < 0 && <span className="timeline-outside">Left out by the filter</span>}
+        {event.actionId !== null && <button type="button" className="link" onClick={() => onOpenAction(event.actionId ?? '')}>Open its action</button>}
+      </div>
+      <Side word="To" key_="]" events={effects} to={event.time} onSelect={onSelect} />
+      {focus.outsideFilter > 0 && focus.selected >= 0 && <p className="timeline-outside">{plural(focus.outsideFilter, 'related event')} left out by the filter</p>}
+    </div>
+  );
+}
+
+function Side({ word, key_, events, to, onSelect }: {
+  readonly word: string;
+  readonly key_: string;
+  readonly events: readonly EventRow[];
+  readonly to: number;
+  readonly onSelect: (event: EventRow) => void;
+}): ReactNode {
+  return (
+    <div className="timeline-side">
+      <span className="timeline-quiet">{word} <kbd>{key_}</kbd></span>
+      {events.length === 0 && <span className="timeline-quiet">nothing recorded</span>}
+      {events.slice(0, SHOWN).map((event) => (
+        <button key={event.id} type="button" className="link" onClick={() => onSelect(event)} title={displayName(event.brief)}>
+          {eventTypeText(event.type)} <span className="timeline-quiet">{distance(event.time - to)}</span>
+        </button>
+      ))}
+      {events.length > SHOWN && <span className="timeline-quiet">and {events.length - SHOWN} more in the inspector</span>}
+    </div>
+  );
+}
+
+/** "3 min 12 s before"; a cause recorded after its effect is said to be so. */
+function distance(ms: number): string {
+  return ms === 0 ? 'at the same time' : `${formatDuration(ms)} ${ms < 0 ? 'before' : 'after'}`;
+}

@@ -1,0 +1,63 @@
+import { useState, type ReactNode } from 'react';
+import type { EngineClient, EventRow } from '../../contract/index.ts';
+import { environments, eventTypeText, formatNumber, formatTime, outcomeWord, plural } from '../../text/index.ts';
+import { DataTable, type Column, type Sorting } from '../design/DataTable.tsx';
+import { Name } from '../design/Name.tsx';
+import { OutcomeMark } from '../design/Outcome.tsx';
+import { usePages } from '../engine/use-pages.ts';
+
+const COLUMNS: readonly Column<EventRow>[] = [
+  { id: 'row', header: 'No.', width: '72px', align: 'end', sortable: true, cell: (event) => formatNumber(event.row + 1) },
+  { id: 'time', header: 'Time', width: '222px', sortable: true, cell: (event) => formatTime(event.time) },
+  { id: 'type', header: 'What', width: 'minmax(170px, 1fr)', sortable: true, cell: (event) => eventTypeText(event.type) },
+  { id: 'actor', header: 'Who', width: 'minmax(150px, 1fr)', sortable: true, cell: (event) => <Name max={60}>{event.actorLabel}</Name> },
+  { id: 'brief', header: 'Values', width: 'minmax(200px, 2fr)', cell: (event) => <Name max={120}>{event.brief}</Name> },
+  { id: 'environment', header: 'Where', width: '110px', cell: (event) => (event.environment === null ? '' : environments[event.environment]) },
+  { id: 'outcome', header: 'Outcome', width: '96px', cell: (event) => event.outcome ?? '' },
+  { id: 'proof', header: 'Record', width: '132px', cell: (event) => <Record event={event} /> },
+];
+
+type Order = 'row' | 'time' | 'type' | 'actor';
+const ORDERS: readonly Order[] = ['row', 'time', 'type', 'actor'];
+
+/** The same events as rows, by the page. */
+export function TimelineTable({ engine, digest, filter, selected, onSelect, onOpen }: {
+  readonly engine: EngineClient;
+  readonly digest: string;
+  readonly filter: string;
+  readonly selected: string | null;
+  readonly onSelect: (event: EventRow, how: 'push' | 'replace') => void;
+  readonly onOpen: (event: EventRow) => void;
+}): ReactNode {
+  const [sorting, setSorting] = useState<Sorting>({ column: 'time', descending: false });
+  const order = ORDERS.find((each) => each === sorting.column) ?? 'time';
+  const pages = usePages(['events', digest, filter, order, sorting.descending], (offset, limit, signal) =>
+    engine.events.page({ digest, filter, offset, limit, order, descending: sorting.descending }, { signal }));
+  return (
+    <DataTable
+      label="Events"
+      columns={COLUMNS}
+      count={pages.total ?? 0}
+      row={pages.row}
+      rowKey={(event) => event.id}
+      selected={selected}
+      onSelect={onSelect}
+      onOpen={onOpen}
+      onRange={pages.onRange}
+      sorting={sorting}
+      onSort={setSorting}
+      empty={pages.total === null ? 'Reading events…' : 'No event matches the filter.'}
+    />
+  );
+}
+
+/** Whether the bytes of the row held, and how many findings point at it. */
+function Record({ event }: { readonly event: EventRow }): ReactNode {
+  const outcome = event.integrity === 'verified' ? 'pass' : event.integrity === 'failed' ? 'fail' : 'not-checked';
+  return (
+    <span className="timeline-record">
+      <OutcomeMark outcome={outcome} size={14} label={false} />
+      {event.findings.length > 0 ? plural(event.findings.length, 'finding') : outcomeWord(outcome)}
+    </span>
+  );
+}

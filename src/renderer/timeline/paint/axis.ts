@@ -1,0 +1,48 @@
+import type { Layout } from '../layout.ts';
+import type { View } from '../scale.ts';
+import { contextLabel, ticksFor } from '../ticks.ts';
+import type { Palette } from './palette.ts';
+
+/** Grid lines through the plot and UTC labels above it. */
+export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layout, palette: Palette): void {
+  const { axis, plot } = layout;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(axis.x, axis.y, axis.width, axis.height + plot.height);
+  ctx.clip();
+  ctx.font = palette.font;
+  ctx.textBaseline = 'middle';
+  const context = contextLabel(view);
+  const reserved = context === '' ? 0 : ctx.measureText(`${context} UTC`).width + 20;
+  for (const tick of ticksFor(view, axis.width)) {
+    const x = Math.round(axis.x + tick.x) + 0.5;
+    ctx.globalAlpha = Math.max(0.35, tick.strength);
+    ctx.strokeStyle = tick.major ? palette.strong : palette.line;
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    ctx.moveTo(x, axis.y + axis.height - 5);
+    ctx.lineTo(x, plot.y + plot.height);
+    ctx.globalAlpha *= tick.major ? 0.55 : 1;
+    ctx.stroke();
+    // The context label stands at the left end; what would run into it fades instead of jumping.
+    const room = Math.min(1, Math.max(0, (tick.x - reserved) / 24));
+    ctx.globalAlpha = tick.strength * room;
+    ctx.fillStyle = tick.major ? palette.ink : palette.ink2;
+    ctx.textAlign = 'center';
+    ctx.fillText(tick.label, x, axis.y + axis.height / 2 - 2);
+  }
+  ctx.globalAlpha = 1;
+  ctx.textAlign = 'left';
+  if (context !== '') {
+    ctx.fillStyle = palette.ink;
+    ctx.fillText(context, axis.x + 6, axis.y + axis.height / 2 - 2);
+    ctx.fillStyle = palette.ink3;
+    ctx.fillText('UTC', axis.x + 6 + ctx.measureText(`${context} `).width, axis.y + axis.height / 2 - 2);
+  }
+  ctx.strokeStyle = palette.line;
+  ctx.beginPath();
+  ctx.moveTo(axis.x, axis.y + axis.height - 0.5);
+  ctx.lineTo(axis.x + axis.width, axis.y + axis.height - 0.5);
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,90 @@
+import { eventTypeText } from '../../../text/index.ts';
+import type { Bar } from '../bars.ts';
+import { lowerBound, type Lane } from '../lane-index.ts';
+import type { LaneBox } from '../layout.ts';
+import { timeToX } from '../scale.ts';
+import { placeOf, signOf, trackMiddle, type Scene } from '../scene.ts';
+import type { Palette } from './palette.ts';
+import { drawFailure, drawSign, drawStop } from './shapes.ts';
+
+/** Room an event needs to be drawn as itself. */
+const MARK_ROOM = 7;
+
+/** Positions of a lane's events on screen, if there are few enough to draw each. */
+export function fewEnough(lane: Lane, scene: Scene): { readonly first: number; readonly end: number } | null {
+  const margin = ((scene.view.to - scene.view.from) / scene.layout.plot.width) * 12;
+  const first = lowerBound(lane.all.time, scene.view.from - margin);
+  const end = lowerBound(lane.all.time, scene.view.to + margin, first);
+  return (end - first) * MARK_ROOM <= scene.layout.plot.width ? { first, end } : null;
+}
+
+/** Each event by itself: what may not be lost is drawn last, on top of its neighbours. */
+export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, lane: Lane, range: { readonly first: number; readonly end: number }, palette: Palette): number {
+  const { columns } = scene.data;
+  const positions = lane.all.position.subarray(range.first, range.end);
+  for (const rank of [0, 1, 2]) {
+    for (const position of positions) {
+      const sign = signOf(columns, position);
+      const weight = sign.failure || sign.finding || sign.denied ? 2 : sign.mark === 'decision' || sign.mark === 'approval' ? 1 : 0;
+      if (weight !== rank) continue;
+      const { x, y } = placeOf(scene, position);
+      drawSign(ctx, sign, x, y, palette);
+    }
+  }
+  if (scene.near.size > 0) drawNames(ctx, scene, positions, palette);
+  return positions.length;
+}
+
+/** The kind of an event beside its sign, where nothing of its track comes for the length of the words. */
+function drawNames(ctx: CanvasRenderingContext2D, scene: Scene, positions: Uint32Array, palette: Palette): void {
+  ctx.font = palette.font;
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  const nextX = new Map<number, number>();
+  for (let i = positions.length - 1; i >= 0; i -= 1) {
+    const position = positions[i]!;
+    const { x, y } = placeOf(scene, position);
+    const next = nextX.get(y) ?? scene.layout.plot.x + scene.layout.plot.width + 40;
+    nextX.set(y, x);
+    const event = scene.near.get(position)?.event;
+    if (event === undefined) continue;
+    const text = eventTypeText(event.type);
+    const start = x + (signOf(scene.data.columns, position).denied ? 15 : 10);
+    if (start + ctx.measureText(text).width + 14 > next) continue;
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = palette.surface;
+    ctx.strokeText(text, start, y);
+    ctx.fillStyle = position === scene.selected ? palette.accent : palette.ink2;
+    ctx.fillText(text, start, y);
+  }
+}
+
+/** Ways of actions from their first event in a lane to their last; a refused one ends in a stop, a failed one in a cross. */
+export function drawBars(ctx: CanvasRenderingContext2D, scene: Scene, box: LaneBox, palette: Palette): void {
+  const { layout, view } = scene;
+  const tracks = scene.bars.tracks.get(box.index) ?? 1;
+  for (const bar of scene.bars.bars) {
+    if (bar.lane !== box.index || bar.to < view.from || bar.from > view.to) continue;
+    const y = box.y + trackMiddle(box.height, bar.track, tracks);
+    const from = Math.max(layout.plot.x - 20, layout.plot.x + timeToX(view, layout.plot.width, bar.from));
+    const to = Math.min(layout.plot.x + layout.plot.width + 20, layout.plot.x + timeToX(view, layout.plot.width, bar.to));
+    const chosen = bar.positions.some((position) => position === scene.selected || scene.group.includes(position));
+    ctx.fillStyle = chosen ? palette.accentSoft : palette.line;
+    ctx.fillRect(from, y - 3, Math.max(2, to - from), 6);
+    drawEnd(ctx, bar, to, y, palette);
+  }
+}
+
+function drawEnd(ctx: CanvasRenderingContext2D, bar: Bar, x: number, y: number, palette: Palette): void {
+  if (bar.end === 'stopped') drawStop(ctx, x + 8, y, palette, 7);
+  if (bar.end === 'failed') drawFailure(ctx, x, y, palette, 6);
+  if (bar.end !== 'open') return;
+  ctx.strokeStyle = palette.strong;
+  ctx.setLineDash([2, 3]);
+  ctx.lineWidth = 2;
+  ctx.beginPath();
+  ctx.moveTo(x + 8, y);
+  ctx.lineTo(x + 26, y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
