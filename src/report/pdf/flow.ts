@@ -1,5 +1,5 @@
 import type { Geometry } from './geometry.ts';
-import type { Document } from './pdfkit.ts';
+import { settlePage, type Document } from './pdfkit.ts';
 
 /** A piece of the document that is never cut by a page break. Heights in points. */
 export interface Atom {
@@ -29,6 +29,7 @@ export function setAtoms(doc: Document, page: Geometry, atoms: Iterable<Atom>): 
     waiting = [];
   };
   const nextPage = (first: Atom | undefined): number => {
+    settlePage(doc);
     doc.addPage();
     first?.repeat?.draw(page.top);
     return page.top + (first?.repeat?.height ?? 0);

@@ -7,6 +7,8 @@ export const INK_3 = '#65625a';
 export const LINE = '#dddbd4';
 export const LINE_STRONG = '#86837a';
 export const SUNKEN = '#f5f4f0';
+/** Bars: 3 : 1 on white, and quiet enough that ticks and gaps stand out. */
+export const BAR = '#86837a';
 
 export const MARK_COLOURS: Readonly<Record<Mark, string>> = {
   pass: '#17703c',

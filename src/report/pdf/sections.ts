@@ -15,7 +15,7 @@ export function* sectionAtoms(sheet: Sheet, parent: Tag, section: Section, numbe
   const { doc, page, set } = sheet;
   const tag = once(() => parent.child('Sect', { title: section.title }));
   const label = `${number}`;
-  const words = set.wrap(section.title, STYLES.section, page.measure - 24);
+  const words = set.wrap(section.title, STYLES.section, page.measure - 28);
   yield {
     height: height(words), before: 34, keepWithNext: true,
     draw: (top) => {
@@ -23,7 +23,7 @@ export function* sectionAtoms(sheet: Sheet, parent: Tag, section: Section, numbe
       const heading = tag().child('H2');
       heading.content(() => {
         drawLines(sheet, [{ text: label, style: STYLES.sectionNumber }], page.left, top);
-        drawLines(sheet, words, page.left + 24, top);
+        drawLines(sheet, words, page.left + 28, top);
       });
     },
   };

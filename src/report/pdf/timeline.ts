@@ -4,7 +4,7 @@ import { formatNumber } from '../../text/index.ts';
 import { DAY, type TimelineFigure } from '../timeline-figure.ts';
 import { axisTicks } from './axis.ts';
 import type { Atom } from './flow.ts';
-import { INK, INK_2, LINE, LINE_STRONG, MARK_COLOURS } from './palette.ts';
+import { BAR, INK, INK_2, LINE, LINE_STRONG, MARK_COLOURS } from './palette.ts';
 import type { Sheet } from './sheet.ts';
 import { STYLES, type Style } from './styles.ts';
 import type { Tag } from './tags.ts';
@@ -41,16 +41,16 @@ function draw(sheet: Sheet, figure: TimelineFigure, top: number): void {
     counts.flatMap((n, index) => (n > 0 ? [figure.start + (index + 0.5) * figure.bucketMs] : []));
   const sum = (counts: readonly number[]): number => counts.reduce((total, n) => total + n, 0);
   const rows = [
-    { label: 'Approvals granted', total: sum(figure.granted), times: perBucket(figure.granted), colour: INK_2 },
-    { label: 'Refused', total: sum(figure.denied), times: perBucket(figure.denied), colour: INK },
-    { label: 'Control exceptions', total: figure.exceptions.length, times: figure.exceptions, colour: MARK_COLOURS.fail },
-    { label: 'Findings', total: figure.findings.length, times: figure.findings, colour: MARK_COLOURS.fail },
+    { label: 'Approvals granted', total: sum(figure.granted), times: perBucket(figure.granted), colour: INK_2, wide: 0.9 },
+    { label: 'Refused', total: sum(figure.denied), times: perBucket(figure.denied), colour: INK, wide: 0.9 },
+    { label: 'Control exceptions', total: figure.exceptions.length, times: figure.exceptions, colour: MARK_COLOURS.fail, wide: 2 },
+    { label: 'Findings', total: figure.findings.length, times: figure.findings, colour: MARK_COLOURS.fail, wide: 2 },
   ];
   rows.forEach((row, index) => {
     const y = layersBottom + 10 + index * TICK_ROW;
     label(sheet, row.label, formatNumber(row.total), y + 2);
     doc.lineWidth(0.35).moveTo(page.textLeft, y + TICK_ROW - 2).lineTo(page.textLeft + page.textMeasure, y + TICK_ROW - 2).stroke(LINE);
-    for (const time of row.times) doc.lineWidth(1).moveTo(x(time), y + 3).lineTo(x(time), y + TICK_ROW - 2).stroke(row.colour);
+    for (const time of row.times) doc.lineWidth(row.wide).moveTo(x(time), y + 3).lineTo(x(time), y + TICK_ROW - 2).stroke(row.colour);
   });
   axis(sheet, figure, x, axisTop);
 }
@@ -71,7 +71,7 @@ function bars(sheet: Sheet, figure: TimelineFigure, counts: readonly number[], n
     const tall = Math.max(0.8, (n / peak) * (ROW - 17));
     if (n > 0) doc.rect(page.textLeft + index * step + (step - wide) / 2, base - tall, wide, tall);
   });
-  doc.fill(INK_2);
+  doc.fill(BAR);
   const text = formatNumber(peak);
   const width = set.width(text, STYLES.figure);
   const at = page.textLeft + (counts.indexOf(peak) + 0.5) * step;

@@ -17,10 +17,15 @@ export interface Typesetter {
   draw(line: Line, x: number, top: number): void;
 }
 
+/** Every glyph of Plex Mono is 0.6 em wide. */
+const MONO_ADVANCE = 0.6;
+const NO_FEATURES: PDFKit.Mixins.OpenTypeFeatures[] = [];
+
 export function createTypesetter(doc: Document): Typesetter {
   const covers = new Map((Object.keys(FACES) as Face[]).map((face) => [face, coverage(doc, face)]));
   const showable = (text: string, face: Face): string => escapeUncovered(text, covers.get(face) ?? (() => false));
   const measured = (text: string, style: Style): number => {
+    if (style.face === 'mono') return [...text].length * MONO_ADVANCE * style.size;
     doc.font(style.face).fontSize(style.size);
     return doc.widthOfString(text);
   };
@@ -33,7 +38,9 @@ export function createTypesetter(doc: Document): Typesetter {
       // Cap height of Plex is 0.698 em: centring it in the leading puts every voice on a predictable baseline.
       const baseline = top + (style.leading + style.size * 0.698) / 2;
       doc.font(style.face).fontSize(style.size).fillColor(style.colour);
-      doc.text(line.text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      // Digests are all different: shaped as a whole they bypass pdfkit's cache of words, which would keep every one.
+      const shaping = style.face === 'mono' ? { features: NO_FEATURES } : {};
+      doc.text(line.text, x, baseline, { lineBreak: false, baseline: 'alphabetic', ...shaping });
     },
   };
 }
