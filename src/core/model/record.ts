@@ -30,7 +30,10 @@ export interface RecordEvent {
   readonly dataClass: DataClass | null;
   readonly outcome: EventOutcome | null;
   readonly causes: readonly string[];
-  /** The event's essential values in a few words that need no translation: names, numbers, short digests. */
+  /**
+   * The event's essential values in a few words that need no translation: names, numbers, short digests.
+   * Made of the evidence's own text: shown through `displayName` only.
+   */
   readonly brief: string;
   readonly hash: string;
   readonly at: Pointer;
@@ -133,7 +136,10 @@ export interface Action {
   readonly finished: Stated<{ readonly type: string; readonly actionDigest: string; readonly effects: readonly string[]; readonly reason: string | null }> | null;
   readonly tests: readonly Stated<TestResult>[];
   readonly artifacts: readonly Stated<Artifact>[];
-  /** Pull request, pipeline, ticket, release, verification, incident and rollback events, as recorded. */
+  /**
+   * Pull request, pipeline, ticket, release, verification, incident and rollback events, as recorded; also every
+   * start after the first and every end before the last, under their own event types.
+   */
   readonly consequences: readonly Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>[];
   readonly outcome: ActionOutcome;
   readonly eventCount: number;
@@ -165,4 +171,9 @@ export interface CanonicalRecord {
   readonly pipelineRuns: readonly PipelineRun[];
   readonly tickets: readonly Ticket[];
   readonly actions: readonly Action[];
+  /**
+   * Test runs and consequences that name no action: control tests find them by commit and release.
+   * Absent when there are none.
+   */
+  readonly unattached?: readonly Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>[];
 }

@@ -1,0 +1,126 @@
+import type { ApprovalEventData } from '../../core/bundle/format.ts';
+import { sha256Hex } from '../../core/crypto/index.ts';
+import { parseTimestamp } from '../../core/encoding/index.ts';
+import { canonicalize, type JsonValue } from '../../core/json/index.ts';
+import type { Approval, Stated } from '../../core/model/record.ts';
+import type { DocumentIndex } from './document-index.ts';
+import type { Happening, Life } from './life.ts';
+import type { TypedEvent } from './read-event.ts';
+
+/** Times were proved to parse by the event's shape or the document's; a bug elsewhere shows as 1970, never as NaN. */
+export const instant = (text: string): number => parseTimestamp(text) ?? 0;
+
+type Stating = <T>(value: T) => Stated<T>;
+type PackageIssued = Extract<TypedEvent, { type: 'package.issued' }>['data'];
+type PackageExecuted = Extract<TypedEvent, { type: 'package.executed' }>['data'];
+
+/** Adds what an event says to the life of its action; events that actions are not made of add nothing. */
+export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], time: number, documents: DocumentIndex): void {
+  const stated: Stating = (value) => ({ value, at, time });
+  switch (event.type) {
+    case 'action.requested': {
+      const { descriptor, digest } = event.data;
+      const computedDigest = sha256Hex(canonicalize(descriptor as unknown as JsonValue));
+      life.request ??= { descriptor, digest, computedDigest, agentId: event.line.actor.id, stated: stated(null) };
+      return;
+    }
+    case 'policy.decided': {
+      const { decision, rule, mode, obligations } = event.data;
+      const { policy_id: policyId, policy_version: policyVersion, policy_digest: policyDigest, action_digest: actionDigest } = event.data;
+      life.decisions.push(stated({ decision, rule, policyId, policyVersion, policyDigest, mode, actionDigest, obligations }));
+      return;
+    }
+    case 'approval.granted':
+    case 'approval.denied':
+      life.approvals.push(stated(approval(event.type === 'approval.granted' ? 'granted' : 'denied', event.data, event.line.actor.id, documents)));
+      return;
+    case 'approval.expired':
+      life.approvals.push(stated(expiry(event.data.action_digest, time)));
+      return;
+    case 'package.issued':
+      addPackage(life, event.data, stated, documents);
+      return;
+    case 'package.executed':
+      addReceipt(life, event.data, stated, documents);
+      return;
+    case 'action.started': {
+      const start = stated({ actionDigest: event.data.action_digest });
+      if (life.started === null) life.started = start;
+      else life.consequences.push(stated({ type: event.type, data: event.line.data }));
+      return;
+    }
+    case 'action.completed':
+    case 'action.failed':
+    case 'action.blocked': {
+      const earlier = life.finished;
+      if (earlier !== null) life.consequences.push({ ...earlier, value: { type: earlier.value.type, data: { action_digest: earlier.value.actionDigest } } });
+      const effects = event.type === 'action.blocked' ? [] : event.data.effects;
+      const reason = event.type === 'action.completed' ? null : event.data.reason;
+      life.finished = stated({ type: event.type, actionDigest: event.data.action_digest, effects, reason });
+      return;
+    }
+    case 'test.completed': {
+      const { suite, passed, failed, required, commit, artifact_id: artifactId } = event.data;
+      life.tests.push(stated({ suite, passed, failed, required, commit, artifactId }));
+      return;
+    }
+    case 'artifact.recorded': {
+      const { artifact_id: artifactId, kind, path, media_type: mediaType, digest } = event.data;
+      life.artifacts.push(stated({ artifactId, kind, path, mediaType, digest }));
+      return;
+    }
+    default:
+      if (isConsequence(event)) life.consequences.push(stated({ type: event.type, data: event.line.data }));
+  }
+}
+
+const CONSEQUENCES: ReadonlySet<string> = new Set<TypedEvent['type']>([
+  'ticket.opened', 'ticket.closed', 'pull-request.opened', 'pull-request.merged', 'pipeline.completed', 'release.shipped',
+  'verification.completed', 'incident.declared', 'rollback.completed',
+]);
+export const isConsequence = (event: TypedEvent): boolean => CONSEQUENCES.has(event.type);
+
+/** The signed statement says what was approved; the event only says that it came. Without the file, the event is all there is. */
+function approval(decision: 'granted' | 'denied', data: ApprovalEventData, actor: string, documents: DocumentIndex): Approval {
+  const signed = documents.approvals.get(data.path);
+  const said = signed?.payload;
+  return {
+    approvalId: said?.approval_id ?? data.approval_id,
+    decision: said?.decision ?? decision,
+    approver: said?.approver ?? actor,
+    account: said?.account ?? actor,
+    actionDigest: said?.action_digest ?? data.action_digest,
+    policyVersion: said?.policy_version ?? data.policy_version,
+    expiresAt: instant(said?.expires_at ?? data.expires_at),
+    reason: said?.reason ?? '',
+    file: data.path,
+    signature: signed?.signature ?? 'missing',
+  };
+}
+
+/** Nobody answered in time: an approval without an approver or a file. */
+const expiry = (actionDigest: string, time: number): Approval => ({
+  approvalId: '', decision: 'expired', approver: '', account: '', actionDigest, policyVersion: '', expiresAt: time, reason: '', file: '',
+  signature: 'missing',
+});
+
+/** What a package allows is in its signed file alone: without the file there is nothing to hold, and a finding says so. */
+function addPackage(life: Life, data: PackageIssued, stated: Stating, documents: DocumentIndex): void {
+  const signed = documents.packages.get(data.path);
+  if (signed === undefined) return;
+  const { enclave, commands, scope, expires_at: expiresAt } = signed.payload;
+  life.packages.push(stated({
+    packageId: data.package_id, file: data.path, digest: data.digest, enclave, commands, resources: scope.resources,
+    environment: scope.environment, expiresAt: instant(expiresAt), signature: signed.signature,
+  }));
+}
+
+function addReceipt(life: Life, data: PackageExecuted, stated: Stating, documents: DocumentIndex): void {
+  const signed = documents.receiptFor(data.path, data.package_id);
+  if (signed === undefined) return;
+  const { started_at: startedAt, finished_at: finishedAt, outcome } = signed.payload;
+  life.receipts.push(stated({
+    packageId: data.package_id, file: signed.file, executedDigest: data.executed_digest, runner: data.runner,
+    startedAt: instant(startedAt), finishedAt: instant(finishedAt), outcome, signature: signed.signature,
+  }));
+}

@@ -1,0 +1,2 @@
+export { recognise } from './recognise.ts';
+export { createRecordBuilder, type RecordBuilder } from './record-builder.ts';

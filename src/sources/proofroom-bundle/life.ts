@@ -1,0 +1,98 @@
+import type { ActionDescriptor } from '../../core/bundle/format.ts';
+import type { Pointer } from '../../core/findings/index.ts';
+import type {
+  Action, Approval, Artifact, Decision, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
+} from '../../core/model/record.ts';
+
+export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
+
+/** One action while its events come in. Memory is one of these an action, whatever the number of events. */
+export interface Life {
+  readonly id: string;
+  /** First event that named the action: where to point when nobody ever requested it. */
+  readonly first: Pointer;
+  request: {
+    readonly descriptor: ActionDescriptor;
+    readonly agentId: string;
+    readonly digest: string;
+    readonly computedDigest: string;
+    readonly stated: Stated<null>;
+  } | null;
+  readonly decisions: Stated<Decision>[];
+  readonly approvals: Stated<Approval>[];
+  readonly packages: Stated<WorkPackage>[];
+  readonly receipts: Stated<Receipt>[];
+  started: Action['started'];
+  finished: Action['finished'];
+  readonly tests: Stated<TestResult>[];
+  readonly artifacts: Stated<Artifact>[];
+  readonly consequences: Happening[];
+  events: number;
+  integrity: RowIntegrity;
+}
+
+export const newLife = (id: string, first: Pointer): Life => ({
+  id, first, request: null, decisions: [], approvals: [], packages: [], receipts: [], started: null, finished: null, tests: [],
+  artifacts: [], consequences: [], events: 0, integrity: 'verified',
+});
+
+const WORSE: Readonly<Record<RowIntegrity, number>> = { verified: 0, unverified: 1, failed: 2 };
+
+/** An action is as sound as its least sound event. */
+export function countEvent(life: Life, integrity: RowIntegrity): void {
+  life.events += 1;
+  if (WORSE[integrity] > WORSE[life.integrity]) life.integrity = integrity;
+}
+
+export interface ActionContext {
+  readonly owners: ReadonlyMap<string, string>;
+  readonly fleets: ReadonlyMap<string, string>;
+  /** Releases that a rollback was recorded for. */
+  readonly rolledBack: ReadonlySet<string>;
+}
+
+/** The action as the record holds it; null for an action that nobody requested, which has no description. */
+export function toAction(life: Life, context: ActionContext): Action | null {
+  const { request } = life;
+  if (request === null) return null;
+  return {
+    id: life.id,
+    agentId: request.agentId,
+    fleetId: context.fleets.get(request.agentId) ?? null,
+    accountable: context.owners.get(request.agentId) ?? null,
+    descriptor: request.descriptor,
+    digest: request.digest,
+    computedDigest: request.computedDigest,
+    requested: request.stated,
+    decisions: life.decisions,
+    approvals: life.approvals,
+    packages: life.packages,
+    receipts: life.receipts,
+    started: life.started,
+    finished: life.finished,
+    tests: life.tests,
+    artifacts: life.artifacts,
+    consequences: life.consequences,
+    outcome: outcomeOf(life, context),
+    eventCount: life.events,
+    integrity: life.integrity,
+  };
+}
+
+function outcomeOf(life: Life, context: ActionContext): Action['outcome'] {
+  const shipped = life.consequences.filter((each) => each.value.type === 'release.shipped');
+  if (shipped.some((each) => context.rolledBack.has(String(each.value.data['release_id'])))) return 'rolled-back';
+  const end = life.finished?.value.type;
+  if (end === 'action.completed') return 'completed';
+  if (end === 'action.failed') return 'failed';
+  const refused = life.started === null ? refusalOf(life) : null;
+  return refused ?? (end === 'action.blocked' ? 'blocked' : 'in-progress');
+}
+
+/** Why an action never started, where the record says: the policy or an approver refused it, or nobody answered in time. */
+function refusalOf(life: Life): 'denied' | 'expired' | null {
+  if (life.decisions.at(-1)?.value.decision === 'deny') return 'denied';
+  const answer = life.approvals.at(-1)?.value.decision;
+  if (answer === 'denied') return 'denied';
+  return answer === 'expired' ? 'expired' : null;
+}

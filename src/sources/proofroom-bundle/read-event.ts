@@ -1,0 +1,29 @@
+import type { EventDataByType, EventLine, KnownEventType } from '../../core/bundle/format.ts';
+import type { ShapeProblem } from '../../core/json/index.ts';
+import { EVENT_DATA } from './event-data.ts';
+
+/** An event whose `data` was proved to have the shape of its type. */
+export type TypedEvent = { readonly [T in KnownEventType]: { readonly type: T; readonly data: EventDataByType[T]; readonly line: EventLine } }[KnownEventType];
+
+export type ReadEvent =
+  | { readonly kind: 'typed'; readonly event: TypedEvent; readonly extraMembers: readonly string[] }
+  | { readonly kind: 'malformed'; readonly problem: ShapeProblem }
+  | { readonly kind: 'unknown' };
+
+const isKnown = (type: string): type is KnownEventType => Object.hasOwn(EVENT_DATA, type);
+
+export function readEvent(line: EventLine): ReadEvent {
+  return isKnown(line.type) ? typed(line.type, line) : { kind: 'unknown' };
+}
+
+function typed<T extends KnownEventType>(type: T, line: EventLine): ReadEvent {
+  const problems: ShapeProblem[] = [];
+  const data: unknown = line.data;
+  const shape = EVENT_DATA[type];
+  if (!shape(data, '/data', problems)) {
+    return { kind: 'malformed', problem: problems.find((each) => each.problem !== 'unknown-member') ?? { pointer: '/data', problem: 'wrong-type' } };
+  }
+  // The compiler cannot see that `type` and `data` come from the same row of the table.
+  const event = { type, data, line } as unknown as TypedEvent;
+  return { kind: 'typed', event, extraMembers: problems.map((each) => each.pointer) };
+}

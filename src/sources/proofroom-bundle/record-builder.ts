@@ -1,0 +1,136 @@
+import type { BundleDocuments } from '../../core/bundle/documents.ts';
+import type { EventLine } from '../../core/bundle/format.ts';
+import { createFindingSink, type CheckReport, type Pointer } from '../../core/findings/index.ts';
+import type { CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
+import { DEFAULT_LIMITS, type FileStatus } from '../../core/run.ts';
+import { indexDocuments } from './document-index.ts';
+import { toRow } from './event-row.ts';
+import { foldEvent, instant, isConsequence } from './fold-event.ts';
+import { countEvent, newLife, toAction, type Happening, type Life } from './life.ts';
+import { readEvent, type TypedEvent } from './read-event.ts';
+import { createReferences } from './references.ts';
+import { snapshots } from './snapshots.ts';
+
+export interface RecordBuilder {
+  /** Takes one event, in the order of the evidence, and gives its row. */
+  add(event: EventLine, at: Pointer, integrity: RowIntegrity): RecordEvent;
+  /** Everything but the events. `files` are the bundle's files with the digests that were computed from their bytes. */
+  finish(files: readonly Pick<FileStatus, 'name' | 'sha256'>[]): { readonly record: CanonicalRecord; readonly reports: readonly CheckReport[] };
+}
+
+/**
+ * Folds events into the canonical record. Memory grows with actions, not with events.
+ * @param maxFindingsPerCode findings kept per code; further ones are counted.
+ */
+export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCode: number = DEFAULT_LIMITS.maxFindingsPerCode): RecordBuilder {
+  const index = indexDocuments(documents);
+  const sink = createFindingSink(maxFindingsPerCode);
+  const references = createReferences(index, sink);
+  const lives = new Map<string, Life>();
+  const unattached: Happening[] = [];
+  const unknown = new Map<string, { count: number; readonly first: Pointer }>();
+  const extraMembers = new Map<string, number>();
+  const rolledBack = new Set<string>();
+  let events = 0;
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+
+  return { add, finish };
+
+  function add(line: EventLine, where: Pointer, integrity: RowIntegrity): RecordEvent {
+    const at: Pointer = where.event === line.record_id ? where : { ...where, event: line.record_id };
+    const time = instant(line.timestamp);
+    events += 1;
+    from = Math.min(from, time);
+    to = Math.max(to, time);
+    const read = readEvent(line);
+    const life = line.action_id === undefined ? null : lifeOf(line.action_id, at);
+    if (life !== null) countEvent(life, integrity);
+    references.actor(line, at);
+    if (read.kind === 'unknown') countUnknown(line.type, at);
+    if (read.kind === 'malformed') {
+      const { pointer, problem } = read.problem;
+      sink.add({ code: 'record.malformed', at: { ...at, pointer }, values: { type: line.type, problem } });
+    }
+    if (read.kind === 'typed') {
+      for (const member of read.extraMembers) extraMembers.set(`${line.type}${member}`, (extraMembers.get(`${line.type}${member}`) ?? 0) + 1);
+      take(read.event, life, at, time);
+    }
+    return toRow(line, read, { stream: streamOf(at), time, at, integrity, documents: index, life });
+  }
+
+  function take(event: TypedEvent, life: Life | null, at: Pointer, time: number): void {
+    references.check(event, at);
+    if (event.type === 'rollback.completed') rolledBack.add(event.data.release_id);
+    if (life === null) {
+      if (event.type === 'test.completed' || isConsequence(event)) unattached.push({ value: { type: event.type, data: event.line.data }, at, time });
+      else if (ofActions(event)) sink.add({ code: 'record.malformed', at, values: { type: event.type, problem: 'no-action-id' } });
+      return;
+    }
+    if (event.type === 'action.requested' && life.request !== null) {
+      sink.add({ code: 'record.malformed', at, values: { type: event.type, problem: 'requested-twice', action: life.id } });
+    }
+    foldEvent(life, event, at, time, index);
+    const asked = event.type === 'action.requested' ? life.request : null;
+    if (asked !== null && asked.stated.at === at && asked.digest !== asked.computedDigest) {
+      sink.add({ code: 'record.action-digest-mismatch', at, expected: asked.digest, computed: asked.computedDigest, values: { action: life.id } });
+    }
+  }
+
+  function lifeOf(id: string, at: Pointer): Life {
+    const life = lives.get(id) ?? newLife(id, at);
+    lives.set(id, life);
+    return life;
+  }
+
+  function countUnknown(type: string, at: Pointer): void {
+    const seen = unknown.get(type);
+    if (seen === undefined) unknown.set(type, { count: 1, first: at });
+    else seen.count += 1;
+  }
+
+  function finish(files: readonly Pick<FileStatus, 'name' | 'sha256'>[]): ReturnType<RecordBuilder['finish']> {
+    const referred = references.finish(files, [...lives.values()].filter((life) => life.request === null));
+    for (const [type, { count, first }] of unknown) sink.add({ code: 'record.unknown-event-type', at: first, values: { type, count } });
+    const report: CheckReport = {
+      id: 'record.consistency',
+      examined: events,
+      unit: 'events',
+      facts: [
+        ['references', `${referred}`],
+        ['actions', `${lives.size}`],
+        ...[...extraMembers].slice(0, 8).map(([member, count]) => ['unread-member', `${member} (${count})`] as const),
+      ],
+      ...sink.of('record.consistency'),
+    };
+    return { record: canonicalRecord(), reports: [report] };
+  }
+
+  function canonicalRecord(): CanonicalRecord {
+    const context = {
+      owners: new Map(documents.agents?.value.agents.map((agent) => [agent.id, agent.owner])),
+      fleets: new Map(documents.agents?.value.agents.map((agent) => [agent.id, agent.fleet])),
+      rolledBack,
+    };
+    const actions = [...lives.values()].map((life) => toAction(life, context)).filter((action) => action !== null);
+    return {
+      period: documents.period === null
+        ? { from: events === 0 ? 0 : from, to: events === 0 ? 0 : to }
+        : { from: instant(documents.period.from), to: instant(documents.period.to) },
+      eventCount: events,
+      unknownTypes: [...unknown].map(([type, { count }]) => ({ type, count })),
+      ...snapshots(documents),
+      actions,
+      ...(unattached.length === 0 ? {} : { unattached }),
+    };
+  }
+}
+
+const OF_ACTIONS: ReadonlySet<string> = new Set<TypedEvent['type']>([
+  'action.requested', 'policy.decided', 'approval.requested', 'approval.granted', 'approval.denied', 'approval.expired',
+  'action.started', 'action.completed', 'action.failed', 'action.blocked',
+]);
+const ofActions = (event: TypedEvent): boolean => OF_ACTIONS.has(event.type);
+
+/** `audit/<stream>/0001.ndjson`: the verifier has held the file's place against the manifest. */
+const streamOf = (at: Pointer): string => at.file?.split('/').at(-2) ?? '';

@@ -1,0 +1,60 @@
+import type { BundleDocuments, Document } from '../../core/bundle/documents.ts';
+import type { Pointer } from '../../core/findings/index.ts';
+import type { CanonicalRecord } from '../../core/model/record.ts';
+import { instant } from './fold-event.ts';
+
+type Snapshots = Omit<CanonicalRecord, 'period' | 'eventCount' | 'unknownTypes' | 'actions' | 'unattached'>;
+
+/** The snapshot files as the record's tables, each row with a pointer to where it stands. */
+export function snapshots(documents: BundleDocuments): Snapshots {
+  const subjects = new Map(documents.idp?.value.subjects.map((subject) => [subject.principal, subject]));
+  return {
+    people: rows(documents.principals, 'principals', (file) => file.principals, (each, at) => {
+      const subject = subjects.get(each.id);
+      const idp = subject === undefined ? null : { status: subject.status, groups: subject.groups, mfa: subject.mfa };
+      return { id: each.id, name: each.name, kind: each.kind, accounts: each.accounts, manager: each.manager, idp, at };
+    }),
+    roles: rows(documents.roles, 'roles', (file) => file.roles, ({ id, name, permissions }, at) => ({ id, name, permissions, at })),
+    bindings: rows(documents.bindings, 'bindings', (file) => file.bindings, ({ principal, role, from, until, granted_by }, at) => ({
+      principal, role, from: instant(from), until: until === null ? null : instant(until), grantedBy: granted_by, at,
+    })),
+    agents: rows(documents.agents, 'agents', (file) => file.agents, (each, at) => ({
+      id: each.id, name: each.name, fleetId: each.fleet, version: each.version, model: each.model, owner: each.owner,
+      status: each.status, clearance: each.clearance, scopes: each.scopes, at,
+    })),
+    fleets: rows(documents.fleets, 'fleets', (file) => file.fleets, (each, at) => ({
+      id: each.id, name: each.name, purpose: each.purpose, maxConcurrency: each.max_concurrency, contextRefs: each.context_refs, at,
+    })),
+    policies: documents.policies.map(({ file, value, sha256 }) => ({
+      policyId: value.policy_id,
+      version: value.version,
+      effectiveFrom: instant(value.effective_from),
+      digest: sha256,
+      cells: value.cells.map(({ environment, risk_class, max_autonomy, gate, mode }) => ({
+        environment, riskClass: risk_class, maxAutonomy: max_autonomy, gate, mode,
+      })),
+      at: { file },
+    })),
+    graphs: documents.graphs.map(({ file, value, sha256 }) => ({
+      id: value.snapshot_id, validFrom: instant(value.valid_from), digest: sha256, nodes: value.nodes, edges: value.edges, at: { file },
+    })),
+    pipelineRuns: rows(documents.ci, 'runs', (file) => file.runs, (each, at) => ({
+      id: each.run_id, pipeline: each.pipeline, commit: each.commit, status: each.status, startedAt: instant(each.started_at),
+      finishedAt: instant(each.finished_at), environment: each.environment, at,
+    })),
+    tickets: rows(documents.itsm, 'tickets', (file) => file.tickets, (each, at) => ({
+      id: each.ticket_id, kind: each.kind, title: each.title, state: each.state, openedAt: instant(each.opened_at),
+      closedAt: each.closed_at === null ? null : instant(each.closed_at), at,
+    })),
+  };
+}
+
+function rows<F, Item, Row>(
+  document: Document<F> | null,
+  member: string,
+  items: (file: F) => readonly Item[],
+  toRow: (item: Item, at: Pointer) => Row,
+): readonly Row[] {
+  if (document === null) return [];
+  return items(document.value).map((item, index) => toRow(item, { file: document.file, pointer: `/${member}/${index}` }));
+}
