@@ -1,0 +1,40 @@
+import { toHex } from '../encoding/index.ts';
+import type { FindingSink } from '../findings/index.ts';
+import type { RunInputs } from '../run.ts';
+import type { Tree } from '../tlog/index.ts';
+import type { StreamStatement } from './format.ts';
+import { checkpointPath } from './validate-manifest.ts';
+
+export interface RememberedCheck {
+  /** To be called before the first and after every append. */
+  observe(tree: Tree): void;
+  finish(tree: Tree): { readonly compared: boolean };
+}
+
+/**
+ * Holds a stream against the last head this reader saw of its log. A log only grows: one that is now shorter, or has
+ * another root at the remembered size, is not the log that was seen.
+ */
+export function createRememberedCheck(stream: StreamStatement, heads: RunInputs['rememberedHeads'], sink: FindingSink): RememberedCheck {
+  const remembered = heads.find((head) => head.origin === stream.origin);
+  const at = { file: checkpointPath(stream.name) };
+  let rootThen: string | null = null;
+  return {
+    observe(tree) {
+      if (tree.size === remembered?.size) rootThen = toHex(tree.root());
+    },
+    finish(tree) {
+      if (remembered === undefined) return { compared: false };
+      const values = { stream: stream.name, origin: stream.origin, rememberedSize: remembered.size, size: tree.size };
+      if (tree.size < remembered.size) {
+        sink.add({ code: 'checkpoint.rolled-back', at, expected: String(remembered.size), computed: String(tree.size), values: { ...values, because: 'shorter' } });
+        return { compared: true };
+      }
+      // Null when the remembered head lies before this bundle's first event: its tree cannot be rebuilt from here.
+      if (rootThen !== null && rootThen !== remembered.root) {
+        sink.add({ code: 'checkpoint.rolled-back', at, expected: remembered.root, computed: rootThen, values: { ...values, because: 'other-root' } });
+      }
+      return { compared: rootThen !== null };
+    },
+  };
+}

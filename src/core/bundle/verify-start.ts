@@ -1,0 +1,47 @@
+import { fromHex, toHex } from '../encoding/index.ts';
+import type { FindingCode, FindingSink } from '../findings/index.ts';
+import { compactRangeLength, createTree, foldCompactRange, verifyConsistency, type Tree } from '../tlog/index.ts';
+import { MANIFEST_PATH, type StreamStatement } from './format.ts';
+
+/**
+ * The tree to append to: empty at genesis, or the one the manifest says came before. Null when what the manifest
+ * says of it cannot be a tree, so that no root can be computed.
+ */
+export function startTree(stream: StreamStatement, sink: FindingSink): Tree | null {
+  const { previous } = stream;
+  const report = (code: FindingCode, problem: string): void =>
+    sink.add({ code, at: { file: MANIFEST_PATH }, values: { stream: stream.name, origin: stream.origin, problem } });
+  if (previous === null) {
+    if (stream.first.seq !== 0) {
+      sink.add({ code: 'stream.starts-late', at: { file: MANIFEST_PATH }, values: { stream: stream.name, origin: stream.origin, missing: stream.first.seq } });
+      return null;
+    }
+    return createTree();
+  }
+  const range = hashes(previous.compact_range);
+  if (range.length !== compactRangeLength(previous.tree_size)) {
+    report('stream.consistency-invalid', 'compact-range-length');
+    return null;
+  }
+  if (toHex(foldCompactRange(range)) !== previous.root) report('stream.consistency-invalid', 'compact-range-root');
+  return createTree(previous.tree_size, range);
+}
+
+/** Whether the log only grew since the head before: RFC 6962 consistency from that root to the one computed here. */
+export function verifyContinuation(stream: StreamStatement, tree: Tree, sink: FindingSink): void {
+  const { previous } = stream;
+  if (previous === null) return;
+  const values = { stream: stream.name, origin: stream.origin };
+  const consistent = verifyConsistency(
+    previous.tree_size, tree.size, fromHex(previous.root)!, tree.root(), hashes(previous.consistency_proof),
+  );
+  if (!consistent) {
+    sink.add({ code: 'stream.consistency-invalid', at: { file: MANIFEST_PATH }, expected: previous.root, computed: toHex(tree.root()), values: { ...values, problem: 'proof' } });
+  }
+  sink.add({ code: 'stream.continues', at: { file: MANIFEST_PATH }, values: { ...values, earlier: previous.tree_size } });
+}
+
+/** The manifest's shape has proved each of these to be 64 hex digits. */
+function hashes(texts: readonly string[]): Uint8Array[] {
+  return texts.map((text) => fromHex(text)!);
+}

@@ -1,0 +1,85 @@
+import { parseTimestamp } from '../encoding/index.ts';
+import { createFindingSink, type FindingSink } from '../findings/index.ts';
+import type { JsonLimits } from '../json/index.ts';
+import { createKeyring, EMPTY_KEYRING, type Keyring } from '../trust/index.ts';
+import type { Container, Entry } from './container.ts';
+import { CancelledError, type VerifyArguments, type VerifyHooks } from './verification.ts';
+
+/** What every step of one verification shares. */
+export interface Work {
+  readonly container: Container;
+  readonly args: VerifyArguments;
+  readonly hooks: VerifyHooks;
+  readonly sink: FindingSink;
+  readonly keyring: Keyring;
+  /** Epoch milliseconds. */
+  readonly asOf: number;
+  readonly documentLimits: JsonLimits;
+  readonly lineLimits: JsonLimits;
+  /** Reports progress and stops a cancelled verification. */
+  tick(bytes: number): void;
+}
+
+/** @throws RangeError when `asOf` is not a time in the format's spelling: a caller's bug, never the evidence's. */
+export function startWork(container: Container, args: VerifyArguments, hooks: VerifyHooks): Work {
+  const asOf = parseTimestamp(args.asOf);
+  if (asOf === null) throw new RangeError(`not a time: ${args.asOf}`);
+  const { limits } = args;
+  // Streams are read twice: once to hash the file whole, once to follow the chain knowing whether it did.
+  const total = container.entries.reduce((sum, entry) => sum + entry.size * (isAuditFile(entry.name) ? 2 : 1), 0);
+  let done = 0;
+  return {
+    container,
+    args,
+    hooks,
+    asOf,
+    sink: createFindingSink(limits.maxFindingsPerCode),
+    keyring: args.trust === null ? EMPTY_KEYRING : createKeyring(args.trust.pack),
+    documentLimits: { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxDocumentBytes },
+    lineLimits: { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxLineBytes },
+    tick(bytes) {
+      if (hooks.cancelled?.() === true) throw new CancelledError();
+      done += bytes;
+      hooks.progress?.(done, total);
+    },
+  };
+}
+
+export function isAuditFile(name: string): boolean {
+  return name.startsWith('audit/') && name.endsWith('.ndjson');
+}
+
+/**
+ * Hands an entry's bytes to `onChunk`. Returns what went wrong with the reading, or null; what `onChunk` throws is a bug
+ * and passes through.
+ */
+export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint8Array) => void): Promise<string | null> {
+  let read = 0;
+  let chunks: AsyncIterator<Uint8Array>;
+  try {
+    chunks = entry.open()[Symbol.asyncIterator]();
+  } catch (error) {
+    return messageOf(error);
+  }
+  for (;;) {
+    let step: IteratorResult<Uint8Array, unknown>;
+    try {
+      step = await chunks.next();
+    } catch (error) {
+      return messageOf(error);
+    }
+    if (step.done === true) break;
+    read += step.value.length;
+    if (read > entry.size) {
+      await chunks.return?.();
+      return `longer than the ${entry.size} bytes declared`;
+    }
+    onChunk(step.value);
+    work.tick(step.value.length);
+  }
+  return read === entry.size ? null : `${read} of ${entry.size} bytes`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
