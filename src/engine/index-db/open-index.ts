@@ -8,6 +8,7 @@ import { createStreamTrees, type Inclusion } from './stream-tree.ts';
 import { actionById, actionsPage, type ActionsPageQuery } from './views/actions.ts';
 import { causesOf, effectsOf, eventById, eventByRow } from './views/event.ts';
 import { eventsPage, type EventsPageQuery } from './views/events-page.ts';
+import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
 import { graphView } from './views/graph.ts';
 import { search } from './views/search.ts';
 import { recordSummary } from './views/summary.ts';
@@ -27,6 +28,8 @@ export interface Index {
   graph(snapshot: string | null): Promise<GraphDto | null>;
   actionsPage(query: ActionsPageQuery): Promise<Page<ActionRow>>;
   actionById(id: string): Promise<ActionDetail | null>;
+  layerBuckets(bucketMs: number): Promise<LayerBucket[]>;
+  timesOf(ids: readonly string[]): Promise<Map<string, number>>;
   summary(): Promise<RecordSummary>;
   search(text: string): Promise<SearchHit[]>;
   close(): void;
@@ -61,6 +64,8 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     graph: (snapshot) => graphView(connection, snapshot),
     actionsPage: (query) => actionsPage(connection, query),
     actionById: (id) => actionById(connection, id),
+    layerBuckets: (bucketMs) => layerBuckets(connection, bucketMs),
+    timesOf: (ids) => timesOf(connection, ids),
     summary: () => recordSummary(connection),
     search: (text) => search(connection, text),
     close: () => database.close(),

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EventDetail } from '../../contract/index.ts';
+import { FIRST_SEQ } from '../../core/bundle/format.ts';
 import { fromHex, toHex } from '../../core/encoding/index.ts';
 import { createTree, inclusionProof, leafHash, verifyInclusion } from '../../core/tlog/index.ts';
 import { select } from './select.ts';
@@ -18,8 +19,8 @@ export type Inclusion = NonNullable<EventDetail['inclusion']>;
 
 export interface StreamTrees {
   /**
-   * Audit path of the event at `row` in the tree over its stream's recorded hashes. Null when a recorded hash is
-   * no SHA-256, so that there is no tree. The first call for a stream hashes all of it; others read memory.
+   * Audit path of the event at `row` in the tree over its stream's recorded hashes. Null when there is no such tree:
+   * the stream does not begin at its log's first event, or a recorded hash is no SHA-256. The first call for a stream hashes all of it; others read memory.
    */
   inclusion(stream: string, row: number): Promise<Inclusion | null>;
 }
@@ -64,6 +65,8 @@ function rootOf(nodes: readonly Uint8Array[]): Uint8Array {
 
 /** Hashes every recorded hash of the stream as a leaf, letting other work in between chunks. */
 async function buildTree(connection: DuckDBConnection, stream: string): Promise<StreamTree | null> {
+  const [first] = await select(connection, 'SELECT min(seq) AS seq FROM events WHERE stream = ?', [stream]);
+  if (first?.numberOrNull('seq') !== FIRST_SEQ) return null;
   const result = await connection.run('SELECT hash FROM events WHERE stream = ? ORDER BY row', [stream]);
   const size = result.rowCount;
   const leaves = new Uint8Array(size * HASH_BYTES);

@@ -1,0 +1,34 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { placeholders, select } from '../select.ts';
+import { LAYER_WORDS } from './words.ts';
+import type { Layer } from '../../../core/bundle/format.ts';
+
+/** Counts of one layer in one bucket of time; `start` is a multiple of the bucket's width. */
+export interface LayerBucket { readonly start: number; readonly layer: Layer; readonly events: number; readonly denied: number; readonly granted: number }
+
+/** The log counted for a printed figure: whole, by layer and buckets of `bucketMs`. */
+export async function layerBuckets(connection: DuckDBConnection, bucketMs: number): Promise<LayerBucket[]> {
+  const rows = await select(
+    connection,
+    `SELECT floor(time_ms / $1) * $1 AS start, layer, count(*) AS events,
+       count(*) FILTER (outcome = 'denied' OR type IN ('approval.denied', 'approval.expired', 'action.blocked', 'package.rejected')) AS denied,
+       count(*) FILTER (type = 'approval.granted') AS granted
+     FROM events GROUP BY ALL ORDER BY start, layer`,
+    [bucketMs],
+  );
+  return rows.map((row) => ({
+    start: row.number('start'), layer: row.word('layer', LAYER_WORDS), events: row.number('events'), denied: row.number('denied'), granted: row.number('granted'),
+  }));
+}
+
+/** Times of events and requests of actions, by id; ids the record does not hold are left out. */
+export async function timesOf(connection: DuckDBConnection, ids: readonly string[]): Promise<Map<string, number>> {
+  const list = placeholders(ids.length);
+  const rows = await select(
+    connection,
+    `SELECT id, min(time_ms) AS time FROM (SELECT id, time_ms FROM events WHERE id IN ${list} UNION ALL SELECT id, requested_ms FROM actions WHERE id IN ${list})
+     GROUP BY id ORDER BY id`,
+    [...ids, ...ids],
+  );
+  return new Map(rows.map((row) => [row.text('id'), row.number('time')]));
+}

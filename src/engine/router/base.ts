@@ -1,0 +1,49 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../contract/contract.ts';
+import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
+import { FilterError } from '../index-db/index.ts';
+import type { RouterContext } from './context.ts';
+
+interface ErrorMakers {
+  NOT_FOUND(options: { data: { what: string } }): Error;
+  BAD_FILTER(options: { data: { at: number; problem: string } }): Error;
+  UNREADABLE(options: { data: { because: string } }): Error;
+  CANCELLED(): Error;
+}
+
+/** Engine errors as the contract's typed ones; everything else stays what it is, and crosses as an internal error. */
+function typed(error: unknown, errors: ErrorMakers): unknown {
+  if (error instanceof NotFoundError) return errors.NOT_FOUND({ data: { what: error.what } });
+  if (error instanceof FilterError) return errors.BAD_FILTER({ data: { at: error.at, problem: error.problem } });
+  if (error instanceof UnreadableError) return errors.UNREADABLE({ data: { because: error.because } });
+  // Core's verifier and the engine's jobs each have their own class of this name.
+  if (error instanceof CancelledError || (error instanceof Error && error.name === 'CancelledError')) return errors.CANCELLED();
+  return error;
+}
+
+/** The steps of a job, with errors typed on the way out; leaving early ends the job. */
+async function* typedSteps<T>(steps: AsyncIterable<T>, errors: ErrorMakers): AsyncGenerator<T, void, void> {
+  try {
+    yield* steps;
+  } catch (error) {
+    throw typed(error, errors);
+  }
+}
+
+const isSteps = (value: unknown): value is AsyncIterable<unknown> => typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
+/** Handlers start here: the contract with its context, and engine errors typed in one place. */
+export const os = implement(contract).$context<RouterContext>().use(async ({ next, errors }) => {
+  try {
+    const result = await next();
+    return isSteps(result.output) ? { ...result, output: typedSteps(result.output, errors) as typeof result.output } : result;
+  } catch (error) {
+    throw typed(error, errors);
+  }
+});
+
+/** The value, or the error for an unknown id. */
+export function found<T>(value: T | null, what: string): T {
+  if (value === null) throw new NotFoundError(what);
+  return value;
+}

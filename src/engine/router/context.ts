@@ -1,0 +1,44 @@
+import type { Container } from '../../core/bundle/container.ts';
+import type { CustodyEntry, EvidenceDto, ImportStep, JournalEntry, RunDto, StatusDto } from '../../contract/index.ts';
+import type { Index } from '../index-db/index.ts';
+import type { Downloads } from './downloads.ts';
+import type { Intakes, TakenIn } from './intakes.ts';
+
+/** What the handlers call. `openEngine` yields it; tests make smaller ones. */
+export interface RouterEngine {
+  readonly dataDir: string;
+  status(): Omit<StatusDto, 'shell' | 'refusedRequests'>;
+  setTrustPack(file: TakenIn): Promise<void>;
+  readonly evidence: {
+    list(): Promise<readonly EvidenceDto[]>;
+    /** The first file is the evidence, others accompany it. */
+    import(files: readonly TakenIn[], signal: AbortSignal): AsyncIterable<ImportStep>;
+    verifyAgain(digest: string, signal: AbortSignal): AsyncIterable<ImportStep>;
+    /** The vault's copy, listed for reading; the caller closes it. */
+    open(digest: string): Promise<Container & { close(): Promise<void> }>;
+  };
+  readonly runs: {
+    get(runId: string): Promise<RunDto | null>;
+    list(digest: string): Promise<readonly { readonly id: string; readonly startedAt: string }[]>;
+  };
+  /** The query index of a piece of evidence, built first where there is none. */
+  index(digest: string): Promise<Index>;
+  readonly custody: {
+    list(): Promise<{ readonly entries: readonly CustodyEntry[]; readonly intact: boolean }>;
+    note(act: CustodyEntry['act'], subject: string, detail: Readonly<Record<string, string>>): Promise<CustodyEntry>;
+  };
+  readonly review: {
+    append(entries: readonly Omit<JournalEntry, 'seq' | 'at'>[]): Promise<{ readonly seq: number }>;
+    read(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  };
+}
+
+/** Everything a handler may use; one a shell, shared by its windows. */
+export interface RouterContext {
+  readonly engine: RouterEngine;
+  readonly shell: StatusDto['shell'];
+  /** Requests the shell has refused since it started. */
+  readonly refused: () => number;
+  readonly intakes: Intakes;
+  readonly downloads: Downloads;
+}

@@ -1,0 +1,19 @@
+import { os } from './base.ts';
+import { actions } from './actions.ts';
+import { custody } from './custody.ts';
+import { events } from './events.ts';
+import { evidence } from './evidence.ts';
+import { graph } from './graph.ts';
+import { record } from './record.ts';
+import { report } from './report.ts';
+import { review } from './review.ts';
+import { runs } from './runs.ts';
+import { session } from './session.ts';
+import { timeline } from './timeline.ts';
+
+export type { RouterContext, RouterEngine } from './context.ts';
+export { createDownloads, type Download, type Downloads } from './downloads.ts';
+export { createIntakes, type Intakes, type TakenIn } from './intakes.ts';
+
+/** Every procedure of the contract; both shells serve this one router. */
+export const router = os.router({ session, evidence, runs, record, events, timeline, graph, actions, report, custody, review });
