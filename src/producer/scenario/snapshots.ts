@@ -1,0 +1,46 @@
+import type { BundlePredicate, CiFile, ItsmFile } from '../../core/bundle/format.ts';
+import { encodeUtf8 } from '../../core/encoding/index.ts';
+import { jcsBytes } from '../seal/jcs.ts';
+import { bundleFile, type BundleFile } from '../seal/spool.ts';
+import { iso, PERIOD_TO } from './calendar.ts';
+import { FLEETS_FILE } from './fleets.ts';
+import { BINDINGS, IDP_SNAPSHOT, PRINCIPALS, ROLES } from './organisation.ts';
+import { POLICIES } from './policy.ts';
+import type { CiRun, Ticket } from './thread.ts';
+import type { World } from './world.ts';
+
+type Snapshot = BundlePredicate['snapshots'][number];
+
+/** Everything in the bundle that is not an event, a signed statement or an artifact, and when it was taken. */
+export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: readonly CiRun[]): { files: readonly BundleFile[]; snapshots: readonly Snapshot[] } {
+  const end = iso(PERIOD_TO);
+  const ci: CiFile = { runs: [...runs].sort((a, b) => compare(a.run_id, b.run_id)) };
+  const itsm: ItsmFile = { tickets: [...tickets].sort((a, b) => compare(a.ticket_id, b.ticket_id)) };
+  const made = [
+    snapshot('identity', 'identity/principals.json', end, PRINCIPALS),
+    snapshot('identity', 'identity/roles.json', end, ROLES),
+    snapshot('identity', 'identity/bindings.json', end, BINDINGS),
+    snapshot('identity', 'identity/idp-snapshot.json', IDP_SNAPSHOT.taken_at, IDP_SNAPSHOT),
+    snapshot('agents', 'agents/registry.json', end, world.agentsFile),
+    snapshot('agents', 'agents/fleets.json', end, FLEETS_FILE),
+    ...POLICIES.flatMap((policy) => [
+      { kind: 'policy' as const, at: policy.file.effective_from, file: bundleFile(policy.path, encodeUtf8(policy.bytes)) },
+      { kind: 'policy' as const, at: policy.file.effective_from, file: bundleFile(policy.cedarPath, encodeUtf8(policy.cedar)) },
+    ]),
+    ...world.graphs.map((graph) => snapshot('graph', `graph/${graph.snapshot_id}.json`, graph.valid_from, graph)),
+    snapshot('integration', 'integrations/ci.json', end, ci),
+    snapshot('integration', 'integrations/itsm.json', end, itsm),
+  ];
+  return {
+    files: made.map((each) => each.file),
+    snapshots: made.map(({ kind, at, file }) => ({ kind, path: file.name, at })),
+  };
+}
+
+function snapshot(kind: Snapshot['kind'], path: string, at: string, document: object) {
+  return { kind, at, file: bundleFile(path, jcsBytes(document)) };
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,68 @@
+import type { ActionDescriptor } from '../../../core/bundle/format.ts';
+import { iso } from '../calendar.ts';
+import type { Agent } from '../fleets.ts';
+import { agentActor, perform, queue, request } from '../life-cycle.ts';
+import { serviceActor, type Thread } from '../thread.ts';
+import { fill } from '../topics.ts';
+import { workersOf } from '../world.ts';
+import { secret, TARGETS, topicFor } from './common.ts';
+
+export interface OpenedTicket {
+  readonly ticketId: string;
+  readonly actionId: string;
+  readonly title: string;
+  readonly openedAt: number;
+}
+
+/** An observer writes down what it saw. Opening a ticket proposes; it changes nothing that runs. */
+export function openTicket(t: Thread, agent: Agent, title: string, detail: string): OpenedTicket {
+  const descriptor: ActionDescriptor = {
+    kind: 'ticket.open',
+    title: `Open a ticket: ${title}`,
+    targets: ['external:itsm'],
+    environment: 'development',
+    risk_class: 'low',
+    data_classes: ['internal'],
+    reversibility: 'reversible',
+    autonomy: 'propose',
+    scopes: ['ticket.open@development'],
+    parameters: { project: 'OPS', priority: t.random.pick(['P2', 'P3', 'P4']) },
+    rollback_plan: 'Close the ticket as a duplicate',
+  };
+  const workId = queue(t, agent, 4);
+  const work = request(t, { agent, descriptor, secrets: { prompt: secret(t, detail) } });
+  const ticketId = t.name('OPS');
+  let openedAt = t.time;
+  perform(t, work, workId, {
+    minutes: 0.2 + t.random.unit() * 0.4,
+    effects: ['external:itsm'],
+    steps: [() => {
+      openedAt = t.time;
+      t.emit('ticket.opened', { ticket_id: ticketId, title }, { actor: agentActor(agent), action: work.id });
+    }],
+  });
+  return { ticketId, actionId: work.id, title, openedAt };
+}
+
+export function closeTicket(t: Thread, ticket: OpenedTicket, resolution: string): void {
+  t.emit('ticket.closed', { ticket_id: ticket.ticketId, resolution }, { actor: serviceActor('service:itsm-bridge'), action: ticket.actionId });
+  t.addTicket({
+    ticket_id: ticket.ticketId, kind: 'task', title: ticket.title, state: 'closed',
+    opened_at: iso(ticket.openedAt), closed_at: iso(t.time), change_window: null,
+  });
+}
+
+export function leaveOpen(t: Thread, ticket: OpenedTicket): void {
+  t.addTicket({
+    ticket_id: ticket.ticketId, kind: 'task', title: ticket.title, state: 'open',
+    opened_at: iso(ticket.openedAt), closed_at: null, change_window: null,
+  });
+}
+
+export function ticketThread(t: Thread): void {
+  const system = t.random.pick(TARGETS);
+  const topic = topicFor(t, system);
+  const title = fill(topic.problem, system.name);
+  const detail = `${title}. Expected: ${topic.expected}. Seen: ${topic.observed}. Write a ticket that a person can act on.`;
+  leaveOpen(t, openTicket(t, t.random.pick(workersOf(t.world, 'observe')), title, detail));
+}
