@@ -22,17 +22,17 @@ export async function openFolder(root: string, limits: Limits): Promise<Containe
       const stat = await lstat(path);
       const problem = nameProblem(name);
       if (problem !== null) findings.push({ code: 'archive.unsafe-path', at: { file: name }, values: { problem } });
-      else if (Buffer.byteLength(name) > MAX_NAME_BYTES) findings.push(limit(name, 'name-length', MAX_NAME_BYTES, Buffer.byteLength(name)));
+      else if (Buffer.byteLength(name) > MAX_NAME_BYTES) findings.push(limit(name, 'length of a name', MAX_NAME_BYTES, Buffer.byteLength(name)));
       else if (stat.isDirectory()) pending.push(name);
       else if (!stat.isFile()) findings.push({ code: 'archive.link', at: { file: name }, values: { kind: stat.isSymbolicLink() ? 'link' : 'device' } });
       else {
         total += stat.size;
         entries.push(fileEntry(name, path, stat.size));
       }
-      if (entries.length > limits.maxEntries) return { kind: 'folder', entries: [], findings: [...findings, limit(null, 'entries', limits.maxEntries, entries.length)] };
+      if (entries.length > limits.maxEntries) return { kind: 'folder', entries: [], findings: [...findings, limit(null, 'number of entries', limits.maxEntries, entries.length)] };
     }
   }
-  if (total > limits.maxTotalBytes) findings.push(limit(null, 'total-size', limits.maxTotalBytes, total));
+  if (total > limits.maxTotalBytes) findings.push(limit(null, 'total size', limits.maxTotalBytes, total));
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const { refused, findings: collisions } = findCollisions(entries.map((entry) => entry.name));
   return { kind: 'folder', entries: entries.filter((_, index) => !refused.has(index)), findings: [...findings, ...collisions] };

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../contract/index.ts';
 import { canonicalize } from '../../core/json/index.ts';
 import { asJson } from '../verify/json.ts';
-import { openAppendLog } from './append-log.ts';
+import { openAppendLog, type AppendLog } from './append-log.ts';
 import { VaultError } from './errors.ts';
 import type { Layout } from './layout.ts';
 import { isJournalEntry } from './shapes.ts';
@@ -20,7 +20,7 @@ export interface ReviewJournal {
 /** Throws `VaultError('damaged')` when a complete line is not an entry: review work is not skipped in silence. */
 export async function openJournal(paths: Layout, clock: () => number): Promise<ReviewJournal> {
   const log = await openAppendLog(paths.journal, paths.setAside);
-  const entries = log.lines.map((line, index) => parse(line, index));
+  const entries = await readLines(log);
   const known = new Set(entries.map((entry) => entry.id));
   let queue: Promise<unknown> = Promise.resolve();
   return {
@@ -48,6 +48,15 @@ export async function openJournal(paths: Layout, clock: () => number): Promise<R
     read: (after, limit) => entries.slice(Math.max(0, after + 1), Math.max(0, after + 1) + limit),
     close: () => queue.then(() => log.close()),
   };
+}
+
+async function readLines(log: AppendLog): Promise<JournalEntry[]> {
+  try {
+    return log.lines.map((line, index) => parse(line, index));
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
 }
 
 function parse(line: string, index: number): JournalEntry {

@@ -27,11 +27,17 @@ export async function openVault(options: { readonly dataDir: string; readonly ve
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const paths = layout(dataDir);
   const lock = await takeLock(paths.lock);
+  const opened: (() => Promise<void>)[] = [() => lock.release()];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
   try {
     for (const folder of [paths.evidence, paths.runs, paths.setAside]) await mkdir(folder, { recursive: true, mode: 0o700 });
     await sweep(paths, dataDir);
     const custody = await openCustody(paths, version, clock);
+    opened.push(() => custody.close());
     const journal = await openJournal(paths, clock);
+    opened.push(() => journal.close());
     await recordSetAside(paths, custody);
     return {
       dataDir,
@@ -41,14 +47,10 @@ export async function openVault(options: { readonly dataDir: string; readonly ve
       heads: await openHeads(paths.heads),
       custody,
       journal,
-      async close() {
-        await custody.close();
-        await journal.close();
-        await lock.release();
-      },
+      close,
     };
   } catch (error) {
-    await lock.release();
+    await close();
     throw error;
   }
 }

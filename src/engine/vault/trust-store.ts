@@ -4,9 +4,10 @@ import { readTrustPack } from '../../core/trust/index.ts';
 import type { TrustPack } from '../../core/trust/pack.ts';
 import { writeAtomic } from '../files/atomic-write.ts';
 import { isErrno, VaultError } from './errors.ts';
-import type { Layout } from './layout.ts';
+import { isDigest, type Layout } from './layout.ts';
 
 export interface HeldTrust {
+  readonly bytes: Uint8Array;
   readonly pack: TrustPack;
   readonly digest: string;
 }
@@ -14,6 +15,8 @@ export interface HeldTrust {
 /** The trust pack in use, and every earlier one by digest: a run names the pack it was made with. */
 export interface TrustStore {
   current(): HeldTrust | null;
+  /** A pack that was in use once; null when this vault never held it. */
+  byDigest(digest: string): Promise<HeldTrust | null>;
   set(bytes: Uint8Array): Promise<{ readonly ok: true; readonly held: HeldTrust } | { readonly ok: false; readonly problem: string }>;
 }
 
@@ -27,17 +30,24 @@ export async function openTrust(paths: Layout): Promise<TrustStore> {
     const reading = readTrustPack(bytes);
     // A damaged pack must not quietly become "no pack": verdicts would change without a word.
     if (!reading.ok) throw new VaultError('damaged', 'trust-pack.json', `the trust pack cannot be read: ${reading.problem}`);
-    current = { pack: reading.pack, digest: reading.digest };
+    current = { bytes, pack: reading.pack, digest: reading.digest };
   }
   return {
     current: () => current,
+    async byDigest(digest) {
+      if (current?.digest === digest) return current;
+      if (!isDigest(digest)) return null;
+      const held = await readFile(join(paths.trustPacks, `${digest}.json`)).catch(() => null);
+      const reading = held === null ? null : readTrustPack(held);
+      return held !== null && reading?.ok === true && reading.digest === digest ? { bytes: held, pack: reading.pack, digest } : null;
+    },
     async set(next) {
       const reading = readTrustPack(next);
       if (!reading.ok) return reading;
       await mkdir(paths.trustPacks, { recursive: true, mode: 0o700 });
       await writeAtomic(join(paths.trustPacks, `${reading.digest}.json`), next);
       await writeAtomic(paths.trustPack, next);
-      current = { pack: reading.pack, digest: reading.digest };
+      current = { bytes: next, pack: reading.pack, digest: reading.digest };
       return { ok: true, held: current };
     },
   };

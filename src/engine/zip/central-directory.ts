@@ -41,7 +41,7 @@ export type DirectoryReading =
 /** Reads the whole directory; it must hold exactly the stated number of records in exactly the stated bytes. */
 export async function readCentralDirectory(file: PositionedFile, end: EndRecords, limits: Limits): Promise<DirectoryReading> {
   if (end.entryCount > limits.maxEntries) {
-    return { ok: false, finding: { code: 'archive.limit-exceeded', at: { offset: end.start }, expected: String(limits.maxEntries), computed: String(end.entryCount), values: { limit: 'entries' } } };
+    return { ok: false, finding: { code: 'archive.limit-exceeded', at: { offset: end.start }, expected: String(limits.maxEntries), computed: String(end.entryCount), values: { limit: 'number of entries' } } };
   }
   const records: CentralRecord[] = [];
   let at = end.directoryOffset;
@@ -53,7 +53,7 @@ export async function readCentralDirectory(file: PositionedFile, end: EndRecords
     if (records.length > end.entryCount) break;
   }
   if (records.length !== end.entryCount || at !== end.start) {
-    return refuse('entry-counts-differ', end.directoryOffset, end.entryCount, records.length);
+    return refuse('the directory holds another number of entries than stated', end.directoryOffset, end.entryCount, records.length);
   }
   return { ok: true, records };
 }
@@ -72,20 +72,20 @@ function refuse(problem: string, offset: number, expected?: number, computed?: n
 }
 
 async function readRecord(file: PositionedFile, at: number, limit: number, index: number): Promise<CentralRecord | string> {
-  if (at + FIXED > limit) return 'directory-record-cut';
+  if (at + FIXED > limit) return 'a directory record is cut off';
   const head = await file.read(at, FIXED);
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  if (view.getUint32(0, true) !== SIGNATURE) return 'directory-record-signature';
+  if (view.getUint32(0, true) !== SIGNATURE) return 'no directory record where one must be';
   const nameLength = view.getUint16(28, true);
   const extraLength = view.getUint16(30, true);
   const commentLength = view.getUint16(32, true);
   const length = FIXED + nameLength + extraLength + commentLength;
-  if (at + length > limit) return 'directory-record-cut';
-  if (view.getUint16(34, true) !== 0) return 'several-disks';
+  if (at + length > limit) return 'a directory record is cut off';
+  if (view.getUint16(34, true) !== 0) return 'an archive of several disks';
   const body = await file.read(at + FIXED, nameLength + extraLength);
   const extra = parseExtraFields(body.subarray(nameLength));
   const sizes = { uncompressed: view.getUint32(24, true), compressed: view.getUint32(20, true), offset: view.getUint32(42, true) };
-  const resolved = extra === null ? 'extra-field-length' : resolveZip64(sizes, extra, false);
+  const resolved = extra === null ? 'extra fields that do not fit' : resolveZip64(sizes, extra, false);
   const known = typeof resolved === 'string' ? { ...sizes, zip64: false } : resolved;
   return {
     index,

@@ -49,12 +49,12 @@ export async function readEndRecords(file: PositionedFile): Promise<EndReading> 
   const tail = await file.read(tailOffset, TAIL);
   const candidates = findCandidates(tail, tailOffset, file.size);
   const exact = candidates.filter((each) => each.end === file.size);
-  if (exact.length > 1) return refuse('several-end-records', exact[0]!.offset);
+  if (exact.length > 1) return refuse('more than one end record', exact[0]!.offset);
   const plausible = candidates.filter((each) => each.plausible);
   const chosen = exact[0] ?? (plausible.length === 1 ? plausible[0] : undefined);
   if (chosen === undefined) {
-    if (plausible.length > 1) return refuse('several-end-records', plausible[0]!.offset);
-    return { ok: false, findings: [{ code: 'archive.truncated', at: { offset: file.size }, values: { problem: 'no-end-record' } }] };
+    if (plausible.length > 1) return refuse('more than one end record', plausible[0]!.offset);
+    return { ok: false, findings: [{ code: 'archive.truncated', at: { offset: file.size }, values: { problem: 'no end record' } }] };
   }
   const findings: Finding[] = [];
   const commentLength = chosen.end - chosen.offset - EOCD_SIZE;
@@ -65,7 +65,7 @@ export async function readEndRecords(file: PositionedFile): Promise<EndReading> 
 }
 
 function stray(offset: number, length: number, where: string): Finding {
-  return { code: 'archive.stray-bytes', at: { offset, length }, values: { where } };
+  return { code: 'archive.stray-bytes', at: { offset, length }, values: { where, bytes: length } };
 }
 
 interface Candidate {
@@ -102,18 +102,18 @@ async function resolve(file: PositionedFile, view: DataView, offset: number, end
   const locator = offset >= ZIP64_LOCATOR_SIZE ? viewOf(await file.read(offset - ZIP64_LOCATOR_SIZE, ZIP64_LOCATOR_SIZE)) : null;
   const hasLocator = locator !== null && locator.byteLength === ZIP64_LOCATOR_SIZE && locator.getUint32(0, true) === ZIP64_LOCATOR_SIGNATURE;
   if (!hasLocator) {
-    if (classic.entries === 0xffff || classic.size === 0xffffffff || classic.offset === 0xffffffff) return refuse('zip64-record-missing', offset);
-    if (classic.disk !== 0 || classic.directoryDisk !== 0) return refuse('several-disks', offset, 0, classic.disk);
-    if (classic.diskEntries !== classic.entries) return refuse('entry-counts-differ', offset, classic.entries, classic.diskEntries);
+    if (classic.entries === 0xffff || classic.size === 0xffffffff || classic.offset === 0xffffffff) return refuse('the ZIP64 end record is missing', offset);
+    if (classic.disk !== 0 || classic.directoryDisk !== 0) return refuse('an archive of several disks', offset, 0, classic.disk);
+    if (classic.diskEntries !== classic.entries) return refuse('two counts of entries', offset, classic.entries, classic.diskEntries);
     return place({ entryCount: classic.entries, directoryOffset: classic.offset, directorySize: classic.size, start: offset, zip64: false, end, commentLength: end - offset - EOCD_SIZE, classicOffset: offset });
   }
-  if (locator.getUint32(4, true) !== 0 || locator.getUint32(16, true) !== 1) return refuse('several-disks', offset - ZIP64_LOCATOR_SIZE);
+  if (locator.getUint32(4, true) !== 0 || locator.getUint32(16, true) !== 1) return refuse('an archive of several disks', offset - ZIP64_LOCATOR_SIZE);
   const start = offset - ZIP64_LOCATOR_SIZE - ZIP64_EOCD_SIZE;
   const stated = locator.getBigUint64(8, true);
-  if (start < 0 || stated !== BigInt(start)) return refuse('zip64-record-elsewhere', offset - ZIP64_LOCATOR_SIZE, Math.max(0, start), Number(stated));
+  if (start < 0 || stated !== BigInt(start)) return refuse('the ZIP64 end record is elsewhere', offset - ZIP64_LOCATOR_SIZE, Math.max(0, start), Number(stated));
   const record = viewOf(await file.read(start, ZIP64_EOCD_SIZE));
-  if (record.getUint32(0, true) !== ZIP64_EOCD_SIGNATURE) return refuse('zip64-record-signature', start);
-  if (record.getBigUint64(4, true) !== BigInt(ZIP64_EOCD_SIZE - 12)) return refuse('zip64-record-size', start + 4);
+  if (record.getUint32(0, true) !== ZIP64_EOCD_SIGNATURE) return refuse('no ZIP64 end record where one is stated', start);
+  if (record.getBigUint64(4, true) !== BigInt(ZIP64_EOCD_SIZE - 12)) return refuse('a ZIP64 end record of another size', start + 4);
   const wide = {
     disk: record.getUint32(16, true),
     directoryDisk: record.getUint32(20, true),
@@ -122,14 +122,14 @@ async function resolve(file: PositionedFile, view: DataView, offset: number, end
     size: record.getBigUint64(40, true),
     offset: record.getBigUint64(48, true),
   };
-  if (wide.disk !== 0 || wide.directoryDisk !== 0) return refuse('several-disks', start + 16);
-  if (wide.diskEntries !== wide.entries) return refuse('entry-counts-differ', start + 24, Number(wide.entries), Number(wide.diskEntries));
+  if (wide.disk !== 0 || wide.directoryDisk !== 0) return refuse('an archive of several disks', start + 16);
+  if (wide.diskEntries !== wide.entries) return refuse('two counts of entries', start + 24, Number(wide.entries), Number(wide.diskEntries));
   // A reader without ZIP64 takes the classic values: each must be the same number or say "look there".
   const agree = agrees(classic.disk, 0xffff, 0n) && agrees(classic.directoryDisk, 0xffff, 0n)
     && agrees(classic.diskEntries, 0xffff, wide.entries) && agrees(classic.entries, 0xffff, wide.entries)
     && agrees(classic.size, 0xffffffff, wide.size) && agrees(classic.offset, 0xffffffff, wide.offset);
-  if (!agree) return refuse('end-records-differ', offset);
-  if (wide.offset + wide.size !== BigInt(start)) return refuse('directory-elsewhere', start + 48, start, Number(wide.offset + wide.size));
+  if (!agree) return refuse('the two end records differ', offset);
+  if (wide.offset + wide.size !== BigInt(start)) return refuse('the directory is not where it is stated', start + 48, start, Number(wide.offset + wide.size));
   return place({ entryCount: Number(wide.entries), directoryOffset: Number(wide.offset), directorySize: Number(wide.size), start, zip64: true, end, commentLength: end - offset - EOCD_SIZE, classicOffset: offset });
 }
 
@@ -141,7 +141,7 @@ function place(end: EndRecords): EndReading {
   const directoryEnd = end.directoryOffset + end.directorySize;
   if (directoryEnd === end.start) return { ok: true, end, findings: [] };
   if (directoryEnd < end.start) {
-    return { ok: false, findings: [{ code: 'archive.stray-bytes', at: { offset: directoryEnd, length: end.start - directoryEnd }, expected: String(directoryEnd), computed: String(end.start), values: { where: 'offset-or-place' } }] };
+    return { ok: false, findings: [{ code: 'archive.stray-bytes', at: { offset: directoryEnd, length: end.start - directoryEnd }, expected: String(directoryEnd), computed: String(end.start), values: { where: 'before', bytes: end.start - directoryEnd } }] };
   }
-  return refuse('directory-elsewhere', end.classicOffset, end.start, directoryEnd);
+  return refuse('the directory is not where it is stated', end.classicOffset, end.start, directoryEnd);
 }

@@ -22,7 +22,7 @@ export function zipEntry(
   notice: (finding: Finding) => void,
 ): Entry {
   const at = { file: name, offset: dataOffset, length: record.compressed };
-  const wrongSize = (computed: string): void => notice({ code: 'archive.header-mismatch', at, expected: String(record.uncompressed), computed, values: { member: 'size' } });
+  const wrongSize = (computed: string): void => notice({ code: 'archive.header-mismatch', at, expected: String(record.uncompressed), computed, values: { field: 'size' } });
   const source = (): AsyncGenerator<Uint8Array, void, void> =>
     record.method === METHOD_STORED ? compressedBytes(file, dataOffset, record.compressed)
       : inflated(file, record, dataOffset, at, notice);
@@ -71,7 +71,7 @@ async function* inflated(
   notice: (finding: Finding) => void,
 ): AsyncGenerator<Uint8Array, void, void> {
   const trailing = (used: number): void => {
-    if (used < record.compressed) notice({ code: 'archive.stray-bytes', at: { ...at, offset: dataOffset + used, length: record.compressed - used }, values: { where: 'compressed-data' } });
+    if (used < record.compressed) notice({ code: 'archive.stray-bytes', at: { ...at, offset: dataOffset + used, length: record.compressed - used }, values: { where: 'compressed data', bytes: record.compressed - used } });
   };
   if (record.compressed <= SMALL && record.uncompressed <= SMALL) {
     const result = inflateSmall(await file.read(dataOffset, record.compressed), record.uncompressed);
@@ -119,4 +119,4 @@ function isDataError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^Z_(DATA|BUF|NEED_DICT)/.test(error.code);
 }
 
-const broken = (at: Finding['at']): Finding => ({ code: 'archive.truncated', at, values: { problem: 'compressed-data' } });
+const broken = (at: Finding['at']): Finding => ({ code: 'archive.truncated', at, values: { problem: 'compressed data that cannot be unpacked' } });

@@ -38,24 +38,24 @@ export function examineForm(record: CentralRecord, limits: Limits): EntryForm {
     findings.push({ code, at, ...(expected === undefined ? {} : { expected }), ...(computed === undefined ? {} : { computed }), ...(values === undefined ? {} : { values }) });
   };
   const directory = name.endsWith('/');
-  if (record.problem !== null) add('archive.header-mismatch', { member: 'extra' }, 'one reading', record.problem);
-  if (record.nameBytes.length > MAX_NAME_BYTES) add('archive.limit-exceeded', { limit: 'name-length' }, String(MAX_NAME_BYTES), String(record.nameBytes.length));
-  const problem = decoded === null ? 'encoding' : (nameProblem(directory ? name.slice(0, -1) : name) ?? secondNameProblem(record));
+  if (record.problem !== null) add('archive.header-mismatch', { field: 'extra fields' }, 'one reading', record.problem);
+  if (record.nameBytes.length > MAX_NAME_BYTES) add('archive.limit-exceeded', { limit: 'length of a name' }, String(MAX_NAME_BYTES), String(record.nameBytes.length));
+  const problem = decoded === null ? 'not UTF-8' : (nameProblem(directory ? name.slice(0, -1) : name) ?? secondNameProblem(record));
   if (problem !== null) add('archive.unsafe-path', { problem });
   if ((record.flags & FLAG_ENCRYPTED) !== 0) add('archive.encrypted', { flags: record.flags });
-  else if ((record.flags & ~FLAGS_READ) !== 0) add('archive.unsupported-method', { flags: record.flags });
+  else if ((record.flags & ~FLAGS_READ) !== 0) add('archive.unsupported-method', { method: `with flags ${record.flags.toString(16)}` });
   if (record.method !== METHOD_STORED && record.method !== METHOD_DEFLATED) add('archive.unsupported-method', { method: record.method });
   const kind = oddKind(record, directory);
   if (kind !== null) add('archive.link', { kind });
   if (record.method === METHOD_STORED && record.compressed !== record.uncompressed) {
-    add('archive.header-mismatch', { member: 'stored-size' }, String(record.uncompressed), String(record.compressed));
+    add('archive.header-mismatch', { field: 'stored size' }, String(record.uncompressed), String(record.compressed));
   }
-  if (directory && record.uncompressed !== 0) add('archive.header-mismatch', { member: 'folder-size' }, '0', String(record.uncompressed));
+  if (directory && record.uncompressed !== 0) add('archive.header-mismatch', { field: 'size' }, '0', String(record.uncompressed));
   // A comment is a place where a second directory hides from us and shows to readers that search for signatures.
-  if (record.commentLength > 0) findings.push({ code: 'archive.stray-bytes', at: { file: name, offset: record.at + record.length - record.commentLength, length: record.commentLength }, values: { where: 'entry-comment' } });
+  if (record.commentLength > 0) findings.push({ code: 'archive.stray-bytes', at: { file: name, offset: record.at + record.length - record.commentLength, length: record.commentLength }, values: { where: 'entry comment', bytes: record.commentLength } });
   const ratio = record.uncompressed / Math.max(1, record.compressed);
   if (record.uncompressed > RATIO_FLOOR && ratio > limits.maxCompressionRatio) {
-    add('archive.limit-exceeded', { limit: 'ratio' }, String(limits.maxCompressionRatio), String(Math.ceil(ratio)));
+    add('archive.limit-exceeded', { limit: 'compression ratio' }, String(limits.maxCompressionRatio), String(Math.ceil(ratio)));
   }
   return { name, directory, findings };
 }
@@ -73,7 +73,7 @@ function decodeName(record: CentralRecord): string | null {
 /** A second name in the extra field is refused unless it says the same as the first, byte for byte. */
 function secondNameProblem(record: CentralRecord): string | null {
   const seconds = record.extra.filter((field) => field.id === UNICODE_PATH_EXTRA);
-  return seconds.every((field) => hex(field.data.subarray(5)) === hex(record.nameBytes)) ? null : 'second-name';
+  return seconds.every((field) => hex(field.data.subarray(5)) === hex(record.nameBytes)) ? null : 'a second, different name';
 }
 
 function oddKind(record: CentralRecord, directory: boolean): string | null {

@@ -41,13 +41,13 @@ export function resolveZip64(sizes: Sizes, fields: readonly ExtraField[], local:
   const zip64 = fields.filter((field) => field.id === ZIP64_EXTRA);
   const wide = [sizes.uncompressed, sizes.compressed, ...(sizes.offset === undefined ? [] : [sizes.offset])].map((value) => value === WIDE);
   const needed = wide.filter(Boolean).length;
-  if (zip64.length > 1) return 'zip64-field-twice';
+  if (zip64.length > 1) return 'two ZIP64 fields';
   const field = zip64[0];
-  if (field === undefined) return needed === 0 ? { ...sizes, zip64: false } : 'zip64-field-missing';
-  if (needed === 0) return 'zip64-field-unneeded';
+  if (field === undefined) return needed === 0 ? { ...sizes, zip64: false } : 'no ZIP64 field';
+  if (needed === 0) return 'a ZIP64 field without need';
   // APPNOTE 4.5.3: in a local header both sizes must be there.
-  if (local && needed !== 2) return 'zip64-field-partial';
-  if (field.data.length !== 8 * needed) return 'zip64-field-length';
+  if (local && needed !== 2) return 'half a ZIP64 field';
+  if (field.data.length !== 8 * needed) return 'a ZIP64 field of another length';
   const view = new DataView(field.data.buffer, field.data.byteOffset, field.data.byteLength);
   let at = 0;
   const next = (narrow: number): number => {

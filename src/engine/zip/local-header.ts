@@ -40,7 +40,7 @@ export async function readLocalHeader(file: PositionedFile, record: CentralRecor
     name: body.subarray(0, nameLength),
     sizes: { uncompressed: view.getUint32(22, true), compressed: view.getUint32(18, true) },
   };
-  const resolved = extra === null ? 'extra-field-length' : resolveZip64(local.sizes, extra, true);
+  const resolved = extra === null ? 'extra fields that do not fit' : resolveZip64(local.sizes, extra, true);
   const differences: (readonly [string, string, string])[] = [];
   const compare = (member: string, central: number | string, here: number | string): void => {
     if (central !== here) differences.push([member, String(central), String(here)]);
@@ -50,12 +50,12 @@ export async function readLocalHeader(file: PositionedFile, record: CentralRecor
   compare('time', record.time, local.time);
   compare('date', record.date, local.date);
   compare('name', hex(record.nameBytes), hex(local.name));
-  compare('unicode-path', secondName(record.extra), secondName(extra ?? []));
-  if (typeof resolved === 'string') differences.push(['extra', 'one reading', resolved]);
+  compare('second name', secondName(record.extra), secondName(extra ?? []));
+  if (typeof resolved === 'string') differences.push(['extra fields', 'one reading', resolved]);
   else if ((record.flags & FLAG_DESCRIPTOR) === 0 || !zeroed(local.crc, resolved)) {
     // APPNOTE 4.4.4: with a descriptor the three are zero; a writer that filled them in all the same must agree.
     compare('crc', record.crc, local.crc);
-    compare('compressed-size', record.compressed, resolved.compressed);
+    compare('compressed size', record.compressed, resolved.compressed);
     compare('size', record.uncompressed, resolved.uncompressed);
   }
   const zip64 = typeof resolved !== 'string' && resolved.zip64;

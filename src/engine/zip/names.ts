@@ -14,16 +14,16 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
  */
 export function nameProblem(name: string): string | null {
   if (name === '') return 'empty';
-  if (CONTROL.test(name)) return 'control-character';
-  if (INVISIBLE.test(name)) return 'invisible-character';
-  if (name.includes('\\')) return 'backslash';
+  if (CONTROL.test(name)) return 'a control character';
+  if (INVISIBLE.test(name)) return 'an invisible or direction character';
+  if (name.includes('\\')) return 'a backslash';
   if (name.startsWith('/')) return 'absolute';
-  if (/^[A-Za-z]:/.test(name)) return 'drive';
+  if (/^[A-Za-z]:/.test(name)) return 'a drive letter';
   for (const segment of name.split('/')) {
-    if (segment === '') return 'empty-segment';
-    if (segment === '.' || segment === '..') return 'relative';
+    if (segment === '') return 'an empty part';
+    if (segment === '.' || segment === '..') return 'a relative part';
     // Windows drops these, so `a.` and `a` would be one file there and two here.
-    if (segment.endsWith('.') || segment.endsWith(' ')) return 'trailing-dot-or-space';
+    if (segment.endsWith('.') || segment.endsWith(' ')) return 'a part that ends in a dot or space';
   }
   return null;
 }

@@ -40,7 +40,7 @@ export async function openZip(path: string, limits: Limits): Promise<ZipContaine
 async function list(file: PositionedFile, limits: Limits): Promise<ZipContainer> {
   const noticed = new Map<string, Finding>();
   const notice = (finding: Finding): void => {
-    noticed.set(`${finding.code} ${finding.at.file} ${finding.values?.['member'] ?? finding.values?.['where'] ?? ''}`, finding);
+    noticed.set(`${finding.code} ${finding.at.file} ${finding.values?.['field'] ?? finding.values?.['where'] ?? ''}`, finding);
   };
   const container = (examined: number, readable: boolean, entries: readonly Entry[], findings: readonly Finding[]): ZipContainer => ({
     kind: 'archive', examined, readable, entries, findings, readFindings: () => [...noticed.values()], close: () => file.close(),
@@ -78,10 +78,10 @@ async function placeEntries(file: PositionedFile, records: readonly CentralRecor
     const local = await readLocalHeader(file, record, end.directoryOffset);
     const at = { file: name, offset: record.localOffset };
     if (local === null) {
-      findings.push({ code: 'archive.header-mismatch', at, values: { member: 'local-header' } });
+      findings.push({ code: 'archive.header-mismatch', at, values: { field: 'local header' } });
       continue;
     }
-    for (const [member, central, here] of local.differences) findings.push({ code: 'archive.header-mismatch', at, expected: central, computed: here, values: { member } });
+    for (const [member, central, here] of local.differences) findings.push({ code: 'archive.header-mismatch', at, expected: central, computed: here, values: { field: member } });
     placed.push({ record, name, local });
   }
   return { placed, findings };
@@ -91,7 +91,7 @@ async function placeEntries(file: PositionedFile, records: readonly CentralRecor
 function examineTotals(records: readonly CentralRecord[], fileSize: number, limits: Limits): readonly Finding[] {
   const total = records.reduce((sum, record) => sum + record.uncompressed, 0);
   const exceeded = (limit: string, allowed: number, found: number): Finding => ({ code: 'archive.limit-exceeded', at: {}, expected: String(allowed), computed: String(found), values: { limit } });
-  if (total > limits.maxTotalBytes) return [exceeded('total-size', limits.maxTotalBytes, total)];
+  if (total > limits.maxTotalBytes) return [exceeded('total size', limits.maxTotalBytes, total)];
   const ratio = Math.ceil(total / Math.max(1, fileSize));
-  return total > TOTAL_RATIO_FLOOR && ratio > limits.maxCompressionRatio ? [exceeded('ratio', limits.maxCompressionRatio, ratio)] : [];
+  return total > TOTAL_RATIO_FLOOR && ratio > limits.maxCompressionRatio ? [exceeded('compression ratio', limits.maxCompressionRatio, ratio)] : [];
 }

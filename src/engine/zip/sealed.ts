@@ -12,10 +12,10 @@ export async function firstDeviation(file: PositionedFile, end: EndRecords, reco
   let offset = 0;
   let before: CentralRecord | null = null;
   for (const record of records) {
-    if (before !== null && compareNames(before.nameBytes, record.nameBytes) >= 0) return deviation('name-order', record.at, record);
+    if (before !== null && compareNames(before.nameBytes, record.nameBytes) >= 0) return deviation('order of names', record.at, record);
     const header = localHeader(sealed(record, offset));
     const differs = await difference(file, offset, header);
-    if (differs !== null) return deviation('local-header', differs, record);
+    if (differs !== null) return deviation('local header', differs, record);
     offset += header.length + record.uncompressed;
     before = record;
   }
@@ -30,8 +30,8 @@ export async function firstDeviation(file: PositionedFile, end: EndRecords, reco
     offset += localHeader(entry).length + record.uncompressed;
   }
   const differs = await difference(file, at, endRecords(records.length, offset, at - offset));
-  if (differs !== null) return deviation('end-record', differs, null);
-  return end.end === file.size ? null : deviation('end-record', end.end, null);
+  if (differs !== null) return deviation('end record', differs, null);
+  return end.end === file.size ? null : deviation('end record', end.end, null);
 }
 
 function sealed(record: CentralRecord, offset: number): SealedEntry {
@@ -46,5 +46,5 @@ async function difference(file: PositionedFile, offset: number, expected: Uint8A
 
 function deviation(kind: string, offset: number, record: CentralRecord | null): Finding {
   const name = record === null ? null : Buffer.from(record.nameBytes).toString('utf8');
-  return { code: 'archive.not-sealed', at: { offset, ...(name === null ? {} : { file: name }) }, values: { kind } };
+  return { code: 'archive.not-sealed', at: { offset, ...(name === null ? {} : { file: name }) }, values: { problem: kind } };
 }

@@ -1,0 +1,24 @@
+import { crc32 } from 'node:zlib';
+import { centralHeader, endRecords, localHeader, type SealedEntry } from '../../src/core/bundle/sealed-form.ts';
+
+/** The sealed form of some files, in memory, in the order given (which the caller keeps sorted). */
+export function sealedZip(files: Readonly<Record<string, string>>): Buffer {
+  const parts: Uint8Array[] = [];
+  const entries: SealedEntry[] = [];
+  let at = 0;
+  const push = (bytes: Uint8Array): void => {
+    parts.push(bytes);
+    at += bytes.length;
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const data = Buffer.from(text, 'utf8');
+    const entry = { name: new Uint8Array(Buffer.from(name, 'utf8')), crc32: crc32(data), size: data.length, offset: at };
+    entries.push(entry);
+    push(localHeader(entry));
+    push(data);
+  }
+  const directoryOffset = at;
+  for (const entry of entries) push(centralHeader(entry));
+  push(endRecords(entries.length, directoryOffset, at - directoryOffset));
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,96 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { Limits } from '../../../../src/core/run.ts';
+import { readZip } from '../../../support/read-zip.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { buildZip, extraField, le, utf8, type RawEnd, type RawEntry } from '../../../support/zip-builder.ts';
+
+const folder = temporaryFolder('zip-refusals');
+const a: RawEntry = { name: 'a.txt', data: 'alpha' };
+const b: RawEntry = { name: 'b.txt', data: 'beta' };
+
+interface Case {
+  readonly why: string;
+  readonly entries: readonly RawEntry[];
+  readonly end?: RawEnd;
+  readonly limits?: Partial<Limits>;
+  readonly codes: readonly string[];
+  /** Names that can still be read. */
+  readonly files: readonly string[];
+}
+
+const unix = (mode: number): number => (mode << 16) >>> 0;
+const bomb = deflateRawSync(Buffer.alloc(4 << 20));
+
+const CASES: readonly Case[] = [
+  { why: 'two entries of one name', entries: [a, { ...b, name: 'a.txt' }], codes: ['archive.duplicate-entry'], files: [] },
+  { why: 'names that differ in case', entries: [a, { ...b, name: 'A.TXT' }], codes: ['archive.colliding-entry'], files: [] },
+  { why: 'names that differ in normalisation', entries: [{ ...a, name: 'caf\u00e9' }, { ...b, name: 'cafe\u0301' }], codes: ['archive.colliding-entry'], files: [] },
+  { why: 'names that fold to the same letters', entries: [{ ...a, name: 'stra\u00dfe' }, { ...b, name: 'STRASSE' }], codes: ['archive.colliding-entry'], files: [] },
+  { why: 'a file on another file’s path', entries: [{ ...a, name: 'x' }, { ...b, name: 'x/y' }], codes: ['archive.colliding-entry'], files: [] },
+  ...['/a', '../a', 'x/../a', 'x//a', './a', 'x\\a', 'C:a', 'a\u0000', 'a\nb', 'x/', 'a.', 'a ', 'a\u202eb', 'a\u200bb', ''].filter((name) => name !== 'x/').map((name): Case => ({
+    why: `the name ${JSON.stringify(name)}`, entries: [{ ...a, name }, b], codes: ['archive.unsafe-path'], files: ['b.txt'],
+  })),
+  { why: 'a name that is not UTF-8', entries: [{ ...a, name: new Uint8Array([0x61, 0xff]) }, b], codes: ['archive.unsafe-path'], files: ['b.txt'] },
+  { why: 'a name beyond ASCII without the UTF-8 flag', entries: [{ ...a, name: '\u00e9', flags: 0 }, b], codes: ['archive.unsafe-path'], files: ['b.txt'] },
+  { why: 'a second name in an extra field', entries: [{ ...a, both: { extra: extraField(0x7075, Buffer.concat([new Uint8Array([1]), le.u32(0), utf8('z.txt')])) } }, b], codes: ['archive.unsafe-path'], files: ['b.txt'] },
+  { why: 'a symbolic link', entries: [{ ...a, externalAttributes: unix(0o120777) }, b], codes: ['archive.link'], files: ['b.txt'] },
+  { why: 'a device', entries: [{ ...a, externalAttributes: unix(0o020666) }, b], codes: ['archive.link'], files: ['b.txt'] },
+  { why: 'a set-uid file', entries: [{ ...a, externalAttributes: unix(0o104755) }, b], codes: ['archive.link'], files: ['b.txt'] },
+  { why: 'a file that says it is a folder', entries: [{ ...a, externalAttributes: 0x10 }, b], codes: ['archive.link'], files: ['b.txt'] },
+  { why: 'the encryption flag', entries: [{ ...a, flags: 0x0801 }, b], codes: ['archive.encrypted'], files: ['b.txt'] },
+  { why: 'a patched-data flag', entries: [{ ...a, flags: 0x0820 }, b], codes: ['archive.unsupported-method'], files: ['b.txt'] },
+  { why: 'another compression method', entries: [{ ...a, both: { method: 12 } }, b], codes: ['archive.unsupported-method'], files: ['b.txt'] },
+  { why: 'another name in the local header', entries: [{ ...a, local: { name: utf8('z.txt') } }, b], codes: ['archive.header-mismatch'], files: ['a.txt', 'b.txt'] },
+  { why: 'another sum in the local header', entries: [{ ...a, local: { crc: 1 } }, b], codes: ['archive.header-mismatch'], files: ['a.txt', 'b.txt'] },
+  { why: 'another size in the local header', entries: [{ ...a, local: { uncompressed: 4 } }, b], codes: ['archive.header-mismatch'], files: ['a.txt', 'b.txt'] },
+  { why: 'the encryption flag in one header only', entries: [{ ...a, local: { flags: 0x0801 } }, b], codes: ['archive.header-mismatch'], files: ['a.txt', 'b.txt'] },
+  { why: 'a stored entry of two sizes', entries: [{ ...a, both: { uncompressed: 9 } }, b], codes: ['archive.header-mismatch'], files: ['b.txt'] },
+  { why: 'a folder with content', entries: [{ ...a, name: 'x/' }, b], codes: ['archive.header-mismatch'], files: ['b.txt'] },
+  { why: 'a ZIP64 field nobody needs', entries: [{ ...a, central: { extra: extraField(1, new Uint8Array(16)) } }, b], codes: ['archive.header-mismatch'], files: ['b.txt'] },
+  { why: 'extra fields that do not fit', entries: [{ ...a, central: { extra: new Uint8Array([1, 0, 9, 0, 1]) } }, b], codes: ['archive.header-mismatch'], files: ['b.txt'] },
+  { why: 'a data descriptor with another sum', entries: [{ ...a, flags: 0x0808, local: { crc: 0, compressed: 0, uncompressed: 0 }, descriptor: le.u32(0x08074b50, 7, 5, 5) }, b], codes: ['archive.header-mismatch', 'archive.stray-bytes'], files: ['b.txt'] },
+  { why: 'an entry that points into another', entries: [a, { ...b, central: { offset: 0 } }], codes: ['archive.header-mismatch', 'archive.overlap', 'archive.stray-bytes'], files: [] },
+  { why: 'bytes before the first entry', entries: [a], end: { prefix: utf8('#!') }, codes: ['archive.stray-bytes'], files: ['a.txt'] },
+  { why: 'bytes between entries', entries: [a, { ...b, gap: utf8('??') }], codes: ['archive.stray-bytes'], files: ['a.txt', 'b.txt'] },
+  { why: 'bytes before the directory', entries: [a], end: { beforeDirectory: utf8('??') }, codes: ['archive.stray-bytes'], files: ['a.txt'] },
+  { why: 'bytes after the directory', entries: [a], end: { beforeEnd: utf8('??') }, codes: ['archive.stray-bytes'], files: [] },
+  { why: 'bytes after the end', entries: [a], end: { suffix: utf8('??') }, codes: ['archive.stray-bytes'], files: ['a.txt'] },
+  { why: 'an archive comment', entries: [a], end: { comment: utf8('hello') }, codes: ['archive.stray-bytes'], files: ['a.txt'] },
+  { why: 'an entry comment', entries: [{ ...a, comment: utf8('hello') }, b], codes: ['archive.stray-bytes'], files: ['b.txt'] },
+  { why: 'too many entries', entries: [a, b], limits: { maxEntries: 1 }, codes: ['archive.limit-exceeded'], files: [] },
+  { why: 'too many bytes', entries: [a, b], limits: { maxTotalBytes: 8 }, codes: ['archive.limit-exceeded'], files: [] },
+  { why: 'a bomb', entries: [{ name: 'zeros', data: Buffer.alloc(4 << 20), deflate: true }, b], codes: ['archive.limit-exceeded'], files: ['b.txt'] },
+  { why: 'a name that is too long', entries: [{ ...a, name: 'n'.repeat(2_000) }, b], codes: ['archive.limit-exceeded'], files: ['b.txt'] },
+  { why: 'content that is not what its sum says', entries: [{ ...a, both: { crc: 1 } }, b], codes: ['archive.crc-mismatch'], files: ['a.txt', 'b.txt'] },
+  { why: 'more content than declared', entries: [{ name: 'z', data: bomb, both: { method: 8, uncompressed: 1_000 } }, b], codes: ['archive.header-mismatch'], files: ['z', 'b.txt'] },
+  { why: 'less content than declared', entries: [{ ...a, deflate: true, both: { uncompressed: 9 } }, b], codes: ['archive.header-mismatch'], files: ['a.txt', 'b.txt'] },
+  { why: 'bytes after the compressed data', entries: [{ name: 'z', data: Buffer.concat([deflateRawSync(Buffer.from('alpha')), utf8('??')]), both: { method: 8, uncompressed: 5, crc: 0xf58b8a90 } }], codes: ['archive.crc-mismatch', 'archive.stray-bytes'], files: ['z'] },
+  { why: 'compressed data that is none', entries: [{ name: 'z', data: new Uint8Array([7, 255, 255]), both: { method: 8, uncompressed: 5 } }], codes: ['archive.header-mismatch', 'archive.truncated'], files: ['z'] },
+  { why: 'two counts', entries: [a], end: { diskEntries: 2 }, codes: ['archive.unreadable'], files: [] },
+  { why: 'a wrong count', entries: [a], end: { entries: 2, diskEntries: 2 }, codes: ['archive.unreadable'], files: [] },
+  { why: 'a second disk', entries: [a], end: { disk: 1 }, codes: ['archive.unreadable'], files: [] },
+  { why: 'a directory elsewhere', entries: [a], end: { directoryOffset: 60 }, codes: ['archive.unreadable'], files: [] },
+  { why: 'a ZIP64 count without a ZIP64 record', entries: [a], end: { entries: 0xffff, diskEntries: 0xffff }, codes: ['archive.unreadable'], files: [] },
+  { why: 'an end record inside the comment of another', entries: [a], end: { comment: buildZip([b]) }, codes: ['archive.unreadable'], files: [] },
+];
+
+describe('what the archive reader refuses', () => {
+  test.each(CASES)('$why', async ({ entries, end, limits, codes, files }) => {
+    const reading = await readZip(folder, buildZip(entries, end), limits);
+    expect(reading.codes.filter((code) => code !== 'archive.not-sealed')).toEqual(codes);
+    expect(Object.keys(reading.files).sort()).toEqual([...files].sort());
+  });
+
+  test('collects every fault of one archive, each at its place', async () => {
+    const reading = await readZip(folder, buildZip([{ ...a, name: '../a' }, { ...b, externalAttributes: unix(0o120777) }, { name: 'c', data: 'c', both: { crc: 3 }, gap: utf8('?') }]));
+    expect(reading.codes).toEqual(['archive.crc-mismatch', 'archive.link', 'archive.stray-bytes', 'archive.unsafe-path']);
+    expect(reading.findings.find((each) => each.code === 'archive.stray-bytes')?.at).toEqual({ offset: 78, length: 1 });
+    expect(reading.findings.find((each) => each.code === 'archive.link')?.at.file).toBe('b.txt');
+  });
+
+  test('never hands over more than the declared size', async () => {
+    const reading = await readZip(folder, buildZip([{ name: 'z', data: bomb, both: { method: 8, uncompressed: 1_000 } }]));
+    expect(reading.files['z']?.length).toBeLessThanOrEqual(1_000);
+  });
+});
