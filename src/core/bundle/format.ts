@@ -16,8 +16,8 @@ export const RECEIPT_MEDIA_TYPE = 'application/vnd.proofroom.receipt+json';
 
 /** `prev` of the first event of a log: SHA-256 of this, then the origin, then a line feed, in UTF-8. */
 export const GENESIS_PREFIX = 'proofroom.log.v1\n';
-/** `seq` of the first event of a log (its `log.opened`); so an event's `seq` is the tree size that ends with it. */
-export const FIRST_SEQ = 1;
+/** `seq` of the first event of a log (its `log.opened`): an event's `seq` is its leaf index, and the size of the tree before it. */
+export const FIRST_SEQ = 0;
 
 export interface Envelope {
   readonly payload: string;

@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 
 export const MIN_EVENTS = 200;
 /** Up to here the mix is the same; beyond it, only what needs no file of its own becomes more. */
-const FULL_MIX_EVENTS = 9_000;
+const FULL_MIX_EVENTS = 6_000;
 const FULL_TICKET_EVENTS = 40_000;
 const HEARTBEAT_SHARE = 0.18;
 

@@ -1,4 +1,4 @@
-import type { BundlePredicate, StreamStatement } from '../../core/bundle/format.ts';
+import { FIRST_SEQ, type BundlePredicate, type StreamStatement } from '../../core/bundle/format.ts';
 import { toHex } from '../../core/encoding/index.ts';
 import type { Signer } from '../keys/demonstration-keys.ts';
 import { signCheckpoint } from './checkpoint.ts';
@@ -29,7 +29,7 @@ export function createStreamWriter(directory: string, name: string, origin: stri
       if (first === null || last === null) throw new Error(`stream ${name} holds no event`);
       const files = spool.finish();
       const root = chain.root();
-      const checkpoint = bundleFile(`checkpoints/${name}.txt`, signCheckpoint(origin, last.seq, root, signer));
+      const checkpoint = bundleFile(`checkpoints/${name}.txt`, signCheckpoint(origin, last.seq - FIRST_SEQ + 1, root, signer));
       const statement: StreamStatement = {
         name,
         origin,
