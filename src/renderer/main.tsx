@@ -3,19 +3,16 @@ import './design/tokens.css';
 import './design/base.css';
 import './design/design.css';
 import './app/frame.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
-import { EngineProvider } from './engine/index.tsx';
+import './cases/cases.css';
+import './verdict/verdict.css';
+import './evidence/evidence.css';
+import './inspector/inspector.css';
+import './timeline/timeline.css';
+import './graph/graph.css';
+import './action/action.css';
+import { start } from './app/start.tsx';
 import { openShell } from './shell/index.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-const shell = await openShell();
-createRoot(root).render(
-  <StrictMode>
-    <EngineProvider shell={shell}>
-      <App />
-    </EngineProvider>
-  </StrictMode>,
-);
+await start(root, await openShell());

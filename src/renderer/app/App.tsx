@@ -1,36 +1,61 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Cases } from '../cases/Cases.tsx';
+import { DropZone } from '../cases/DropZone.tsx';
+import { CaseWaiting, useOpenCase } from '../cases/open-case.tsx';
+import { useImports } from '../cases/use-imports.ts';
+import { CustodyPanel } from '../custody/CustodyPanel.tsx';
 import { useResolvedTheme } from '../design/theme.ts';
-import { useEngine } from '../engine/index.tsx';
+import { useEngine, useShell } from '../engine/index.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { TrustPanel } from '../trust/TrustPanel.tsx';
+import { useFrameKeys } from './keyboard.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
 import { Rail } from './Rail.tsx';
 import { SCREENS } from './screens.ts';
-import { followAddress, useSession } from './session.ts';
+import { SearchDialog } from './SearchDialog.tsx';
+import { useSession } from './session.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 
 /** The one frame: where you are, what you can go to, the question, the selected thing, what is certain. */
 export function App(): ReactNode {
+  const engine = useEngine();
+  const { address, open, inspector, density, go, select } = useSession();
+  const imports = useImports();
   useResolvedTheme();
-  const density = useSession((session) => session.density);
-  useEffect(followAddress, []);
+  useFrameKeys();
+  useStartFiles(imports.takeIntakes);
   useEffect(() => {
     document.documentElement.dataset['density'] = density;
   }, [density]);
+  const inCase = address.screen !== 'cases';
+  const current = open !== null && open.caseId === address.caseId ? open : null;
   return (
-    <div className="frame">
+    <div className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
-      <main className="frame-main"><CurrentScreen /></main>
-      <aside className="frame-inspector" aria-label="Inspector" />
+      <main className="frame-main">{inCase ? <CaseScreen /> : <Cases takeFiles={imports.takeFiles} />}</main>
+      {inCase && inspector && (
+        <aside className="frame-inspector" aria-label="Inspector">
+          {current && <Inspector engine={engine} open={current} address={address} go={go} select={select} />}
+        </aside>
+      )}
       <StatusBar />
+      <NoticeBar />
+      <Panels />
+      <DropZone takeFiles={imports.takeFiles} />
     </div>
   );
 }
 
-function CurrentScreen(): ReactNode {
+function CaseScreen(): ReactNode {
   const engine = useEngine();
+  const opened = useOpenCase();
   const { address, open, twin, go, select, setFilter, setTwin } = useSession();
   const screen = SCREENS.find((each) => each.id === address.screen);
-  if (open === null || screen === undefined) return <section className="screen"><h1>Cases</h1></section>;
+  if (opened.state !== 'ready') return <CaseWaiting sentence={opened.sentence} problem={opened.state === 'problem'} />;
+  if (open === null || screen === undefined) return null;
   const Component = screen.component;
   return (
     <Component
@@ -49,4 +74,28 @@ function CurrentScreen(): ReactNode {
       go={go}
     />
   );
+}
+
+function Panels(): ReactNode {
+  const panel = useSession((session) => session.panel);
+  const show = useSession((session) => session.show);
+  const close = (): void => show(null);
+  switch (panel) {
+    case null: return null;
+    case 'search': return <SearchDialog onClose={close} />;
+    case 'keys': return <KeysDialog onClose={close} />;
+    case 'trust': return <TrustPanel onClose={close} />;
+    case 'custody': return <CustodyPanel onClose={close} />;
+  }
+}
+
+/** Files the workstation was started on become cases, once. */
+function useStartFiles(take: (intakes: Awaited<ReturnType<ReturnType<typeof useShell>['startFiles']>>) => void): void {
+  const shell = useShell();
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    void shell.startFiles().then(take, () => {});
+  }, [shell, take]);
 }

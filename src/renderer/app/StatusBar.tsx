@@ -1,5 +1,65 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import type { StatusDto } from '../../contract/index.ts';
+import { displayName, formatDay, formatInstant, formatNumber, plural } from '../../text/index.ts';
+import { OutcomeMark } from '../design/Outcome.tsx';
+import { describeProgress } from '../design/Progress.tsx';
+import { useEngine, useForget, useQuery } from '../engine/index.tsx';
+import { useSession } from './session.ts';
 
+const REFRESH_MS = 30_000;
+
+/** What is certain about the workstation itself: offline, whom it trusts, as of when, how much, what runs. */
 export function StatusBar(): ReactNode {
-  return <footer className="frame-status" />;
+  const engine = useEngine();
+  const forget = useForget();
+  const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
+  const custody = useQuery(['custody'], (signal) => engine.custody.list(undefined, { signal }));
+  const { open, jobs, show, reviewSaved } = useSession();
+  useEffect(() => {
+    const timer = setInterval(() => forget('status'), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [forget]);
+  const job = jobs.find((each) => each.problem === null);
+  return (
+    <footer className="frame-status" aria-label="Status">
+      {status.data && <Offline refused={status.data.refusedRequests} />}
+      {status.data && <TrustItem status={status.data} onPress={() => show('trust')} />}
+      {open && <span className="status-item" title="Keys, windows and expiry are judged as of this instant">As of {formatInstant(open.run.run.inputs.asOf)}</span>}
+      {open && <span className="status-item">{plural(open.run.run.counts.events, 'event')}</span>}
+      <span className="status-space" />
+      {!reviewSaved && <span className="status-item" role="status">Notes are not yet in the vault; trying again</span>}
+      {job && (
+        <span className="status-item status-job" role="status">
+          {displayName(job.label, 40)}{job.progress ? `: ${job.progress.phase.toLowerCase()}, ${describeProgress(job.progress)}` : ''}
+        </span>
+      )}
+      {custody.data && (
+        <button type="button" className="status-item" onClick={() => show('custody')}>
+          {!custody.data.intact && <OutcomeMark outcome="fail" size={14} label={false} />}
+          Custody: {plural(custody.data.entries.length, 'entry', 'entries')}, {custody.data.intact ? 'intact' : 'not intact'}
+        </button>
+      )}
+      {status.data && <span className="status-item">Proofroom {status.data.version}</span>}
+    </footer>
+  );
+}
+
+function Offline({ refused }: { readonly refused: number }): ReactNode {
+  return (
+    <span className="status-item" title="Nothing this window asks for may leave the workstation">
+      Offline, {formatNumber(refused)} {refused === 1 ? 'request' : 'requests'} refused
+    </span>
+  );
+}
+
+function TrustItem({ status, onPress }: { readonly status: StatusDto; readonly onPress: () => void }): ReactNode {
+  const pack = status.trustPack;
+  return (
+    <button type="button" className="status-item" onClick={onPress}>
+      {(pack === null || pack.stale) && <OutcomeMark outcome="indeterminate" size={14} label={false} />}
+      {pack === null
+        ? 'No trust pack: no signer can be trusted'
+        : `Trust pack of ${formatDay(pack.issuedAt)}, ${plural(pack.ageDays, 'day')} old${pack.stale ? ', stale' : ''}`}
+    </button>
+  );
 }

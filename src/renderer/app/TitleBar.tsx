@@ -1,5 +1,88 @@
 import type { ReactNode } from 'react';
+import { displayName } from '../../text/index.ts';
+import { CopyButton } from '../design/CopyButton.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { MenuButton } from '../design/MenuButton.tsx';
+import { formatAddress, type Address, type Selection } from './navigation.ts';
+import { SCREENS } from './screens.ts';
+import { selectionLabel } from './selection-label.ts';
+import { useSession, type Density, type OpenCase, type Theme } from './session.ts';
 
+/** Where you are, as a breadcrumb that is also the address, and the way to anything else. */
 export function TitleBar(): ReactNode {
-  return <header className="frame-title">Proofroom</header>;
+  const { address, open, go, show, inspector, setInspector } = useSession();
+  return (
+    <header className="frame-title">
+      <div className="title-arrows">
+        <button type="button" className="icon-button" aria-label="Back" title="Back (Alt ←)" onClick={() => window.history.back()}><Icon name="back" size={18} /></button>
+        <button type="button" className="icon-button" aria-label="Forward" title="Forward (Alt →)" onClick={() => window.history.forward()}><Icon name="forward" size={18} /></button>
+      </div>
+      <Breadcrumb address={address} open={open} go={go} />
+      <CopyButton text={addressLink(address)} label="Copy a link to this place" icon="link" />
+      <div className="title-space" />
+      <button type="button" className="search-button" onClick={() => show('search')}>
+        <Icon name="search" size={16} />
+        <span>Search</span>
+        <kbd>{SEARCH_KEYS}</kbd>
+      </button>
+      <ViewMenu />
+      {address.screen !== 'cases' && (
+        <button type="button" className="icon-button" aria-pressed={inspector} aria-label="Inspector" title="Inspector (i)" onClick={() => setInspector(!inspector)}>
+          <Icon name="panel" size={18} />
+        </button>
+      )}
+    </header>
+  );
+}
+
+const SEARCH_KEYS = /mac/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
+
+const addressLink = (address: Address): string => formatAddress(address);
+
+function Breadcrumb({ address, open, go }: {
+  readonly address: Address;
+  readonly open: OpenCase | null;
+  readonly go: (to: Partial<Address>) => void;
+}): ReactNode {
+  const screen = SCREENS.find((each) => each.id === address.screen);
+  const inCase = address.caseId !== null && open?.caseId === address.caseId;
+  return (
+    <nav className="breadcrumb" aria-label="Address">
+      <ol>
+        <Crumb current={!inCase} onPress={() => go({ caseId: null, screen: 'cases' })}>Cases</Crumb>
+        {inCase && open && <Crumb current={false} onPress={() => go({ screen: 'verdict', selection: null })}>{displayName(open.name, 60)}</Crumb>}
+        {inCase && screen && <Crumb current={address.selection === null} onPress={() => go({ selection: null })}>{screen.label}</Crumb>}
+        {inCase && open && address.selection && <Crumb current onPress={() => {}}>{crumbLabel(address.selection, open)}</Crumb>}
+      </ol>
+    </nav>
+  );
+}
+
+const crumbLabel = (selection: Selection, open: OpenCase): string => selectionLabel(selection, open.run);
+
+function Crumb({ current, onPress, children }: { readonly current: boolean; readonly onPress: () => void; readonly children: string }): ReactNode {
+  return (
+    <li>
+      <Icon name="chevron" size={12} />
+      {current ? <span aria-current="location" title={children}>{children}</span> : <button type="button" title={children} onClick={onPress}>{children}</button>}
+    </li>
+  );
+}
+
+const THEMES: readonly (readonly [Theme, string])[] = [['system', 'As the system'], ['light', 'Light'], ['dark', 'Dark'], ['contrast', 'High contrast']];
+const DENSITIES: readonly (readonly [Density, string])[] = [['comfortable', 'Comfortable'], ['dense', 'Dense']];
+
+function ViewMenu(): ReactNode {
+  const { theme, density, setTheme, setDensity, show } = useSession();
+  return (
+    <MenuButton
+      label="View"
+      icon="theme"
+      groups={[
+        { title: 'Theme', entries: THEMES.map(([id, label]) => ({ id, label, checked: id === theme, onAction: () => setTheme(id) })) },
+        { title: 'Rows', entries: DENSITIES.map(([id, label]) => ({ id, label, checked: id === density, onAction: () => setDensity(id) })) },
+        { entries: [{ id: 'keys', label: 'Keys (?)', onAction: () => show('keys') }] },
+      ]}
+    />
+  );
 }

@@ -15,6 +15,9 @@ export interface Selection {
   readonly id: string;
 }
 
+/** `id` of the selected file when it is the evidence file itself; no entry can be called this. */
+export const ARCHIVE = '.';
+
 /** A byte range inside the selected file, which Evidence scrolls to and marks. */
 export interface ByteRange {
   readonly offset: number;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
+import type { ProgressView } from '../design/Progress.tsx';
 import { formatAddress, HOME, parseAddress, type Address, type Selection } from './navigation.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
@@ -13,6 +14,23 @@ export interface OpenCase {
   readonly run: RunDto;
 }
 
+/** Something that takes longer than a look: it stays on screen until it ends or is dismissed. */
+export interface Job {
+  readonly id: string;
+  readonly label: string;
+  readonly progress: ProgressView | null;
+  readonly problem: string | null;
+  cancel(): void;
+}
+
+/** Said once at the edge of the window, with the way back where there is one. */
+export interface Notice {
+  readonly text: string;
+  readonly undo?: () => void;
+}
+
+export type Panel = 'search' | 'keys' | 'trust' | 'custody';
+
 export interface Session {
   readonly address: Address;
   readonly open: OpenCase | null;
@@ -20,6 +38,14 @@ export interface Session {
   readonly density: Density;
   /** Whether pictures are shown as their table twin. */
   readonly twin: boolean;
+  readonly inspector: boolean;
+  readonly panel: Panel | null;
+  /** A file that says it is a trust pack and waits for the person's word. */
+  readonly trustCandidate: File | null;
+  readonly jobs: readonly Job[];
+  readonly notice: Notice | null;
+  /** False while the vault has not yet taken all review work. */
+  readonly reviewSaved: boolean;
   /** Goes to an address; what is not named stays. Another case starts with nothing selected and no filter. */
   go(to: Partial<Address>, how?: 'push' | 'replace'): void;
   select(selection: Selection | null, how?: 'push' | 'replace'): void;
@@ -28,6 +54,12 @@ export interface Session {
   setTheme(theme: Theme): void;
   setDensity(density: Density): void;
   setTwin(twin: boolean): void;
+  setInspector(shown: boolean): void;
+  show(panel: Panel | null): void;
+  offerTrustPack(file: File | null): void;
+  setJob(job: Job): void;
+  endJob(id: string): void;
+  say(notice: Notice | null): void;
 }
 
 /** The only global of the window, with the address it mirrors. */
@@ -37,6 +69,12 @@ export const useSession = create<Session>()((set, get) => ({
   theme: 'system',
   density: 'comfortable',
   twin: false,
+  inspector: true,
+  panel: null,
+  trustCandidate: null,
+  jobs: [],
+  notice: null,
+  reviewSaved: true,
   go(to, how = 'push') {
     const now = get().address;
     const otherCase = to.caseId !== undefined && to.caseId !== now.caseId;
@@ -55,6 +93,15 @@ export const useSession = create<Session>()((set, get) => ({
   setTheme: (theme) => set({ theme }),
   setDensity: (density) => set({ density }),
   setTwin: (twin) => set({ twin }),
+  setInspector: (inspector) => set({ inspector }),
+  show: (panel) => set({ panel }),
+  offerTrustPack: (trustCandidate) => set({ trustCandidate, panel: trustCandidate ? 'trust' : null }),
+  setJob(job) {
+    const { jobs } = get();
+    set({ jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((each) => (each.id === job.id ? job : each)) : [...jobs, job] });
+  },
+  endJob: (id) => set({ jobs: get().jobs.filter((job) => job.id !== id) }),
+  say: (notice) => set({ notice }),
 }));
 
 /** Makes the session follow the browser's address, back and forward included. Returns the undoing. */

@@ -35,6 +35,6 @@ export function Lines({ label, lines, lineClass, reveal }: {
 }
 
 /** Tabs stay tabs; every other invisible character is written out. */
-export function visibleLine(line: string): string {
-  return line.split('\t').map((part) => displayName(part, MAX_POINTS)).join('\t');
+export function visibleLine(line: string, max = MAX_POINTS): string {
+  return line.split('\t').map((part) => displayName(part, max)).join('\t');
 }

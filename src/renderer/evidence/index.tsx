@@ -1,11 +1,57 @@
-import type { ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { EventDetail, FileStatus } from '../../contract/index.ts';
+import { ARCHIVE } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { useQuery } from '../engine/index.tsx';
+import { EventPane } from './EventPane.tsx';
+import { FilePane } from './FilePane.tsx';
+import { FileTree } from './FileTree.tsx';
+import { HexView } from './HexView.tsx';
+import { Overview } from './Overview.tsx';
+import { filesSentence } from './summary.ts';
 
-export function EvidenceScreen({ evidence }: ScreenProps): ReactNode {
+/** What the evidence is, down to the byte: files on the left, the one looked at beside them. */
+export function EvidenceScreen(props: ScreenProps): ReactNode {
+  const { engine, digest, run, selection, select, address } = props;
+  const { files, counts } = run.run;
+  const eventId = selection?.kind === 'event' ? selection.id : null;
+  const event = useQuery<EventDetail>(eventId === null ? null : ['event', digest, eventId], (signal) => engine.events.get({ digest, id: eventId ?? '' }, { signal }));
+  // A selected event shows its own log; other selections leave the file that was open.
+  const [opened, setOpened] = useState<string | null>(null);
+  const wanted = selection?.kind === 'file' ? selection.id : eventId !== null && event.status === 'ready' ? event.data.event.at.file ?? null : null;
+  if (wanted !== null && wanted !== opened) setOpened(wanted);
+  const name = wanted ?? opened;
+  const openFile = useCallback((id: string, how: 'push' | 'replace' = 'push') => select({ kind: 'file', id }, how), [select]);
+  const file = files.find((each) => each.name === name) ?? null;
   return (
-    <section className="screen">
-      <h1>Evidence</h1>
-      <p>{evidence.name}</p>
+    <section className="screen evidence">
+      <header className="screen-head"><h1>{filesSentence(files)}</h1></header>
+      <div className="evidence-panes">
+        <FileTree files={files} selected={name} onSelect={openFile} />
+        <div className="evidence-view">
+          {name === ARCHIVE
+            ? <ArchiveBytes {...props} />
+            : file === null
+              ? <Overview run={run.run} onFile={openFile} />
+              : <FilePane key={file.name} engine={engine} digest={digest} file={file} bytes={address.bytes} filter={props.filter} setFilter={props.setFilter} selection={selection} select={select} total={totalOf(file, props, counts.events)} />}
+          {eventId !== null && name !== ARCHIVE && <EventPane engine={engine} digest={digest} id={eventId} />}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Events of the log the file belongs to, when it is the log's only file; else of the whole record. */
+function totalOf(file: FileStatus, { run }: ScreenProps, all: number): number {
+  const stream = run.run.streams.find((each) => each.files.length === 1 && each.files[0] === file.name);
+  return stream?.count ?? all;
+}
+
+function ArchiveBytes({ digest, evidence, address }: ScreenProps): ReactNode {
+  return (
+    <section className="file-pane" aria-label="The evidence file itself">
+      <header className="view-head"><div className="view-title"><h2>The evidence file itself</h2></div></header>
+      <HexView digest={digest} name="" size={evidence.size} marked={address.bytes} />
     </section>
   );
 }

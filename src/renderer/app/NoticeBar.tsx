@@ -1,0 +1,27 @@
+import { useEffect, type ReactNode } from 'react';
+import { Icon } from '../design/Icon.tsx';
+import { useSession } from './session.ts';
+
+const SHOWN_MS = 15_000;
+
+/** What was just done, and the way back. */
+export function NoticeBar(): ReactNode {
+  const notice = useSession((session) => session.notice);
+  const say = useSession((session) => session.say);
+  useEffect(() => {
+    if (notice === null) return undefined;
+    const timer = setTimeout(() => say(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [notice, say]);
+  return (
+    <div className="notice-place" role="status">
+      {notice && (
+        <div className="notice">
+          <span>{notice.text}</span>
+          {notice.undo && <button type="button" className="button quiet" onClick={() => { notice.undo?.(); say(null); }}>Undo</button>}
+          <button type="button" className="icon-button small" aria-label="Dismiss" onClick={() => say(null)}><Icon name="close" size={14} /></button>
+        </div>
+      )}
+    </div>
+  );
+}

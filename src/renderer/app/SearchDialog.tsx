@@ -1,0 +1,122 @@
+import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { SearchHit } from '../../contract/index.ts';
+import { displayName } from '../../text/index.ts';
+import { Dialog } from '../design/Dialog.tsx';
+import { Icon, type IconName } from '../design/Icon.tsx';
+import { useEngine, useQuery } from '../engine/index.tsx';
+import { useBookmarks, useCases } from '../review/index.tsx';
+import { parseTarget } from '../review/types.ts';
+import type { Selection, SelectionKind } from './navigation.ts';
+import { SCREENS } from './screens.ts';
+import { KIND_ICONS, KIND_WORDS } from './selection-label.ts';
+import { useSession } from './session.ts';
+
+interface Choice {
+  readonly key: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly detail: string;
+  readonly choose: () => void;
+}
+
+const HIT_KINDS: Readonly<Record<SearchHit['kind'], SelectionKind>> = {
+  event: 'event', action: 'action', file: 'file', system: 'node', person: 'person', agent: 'agent', finding: 'finding',
+};
+
+/** One field for everything with a name; empty, it offers the screens, bookmarks and cases. */
+export function SearchDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const { choices, note } = useChoices(useDeferredValue(text.trim()));
+  const at = Math.min(active, choices.length - 1);
+  const choose = (choice: Choice | undefined): void => {
+    if (choice === undefined) return;
+    onClose();
+    choice.choose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setActive(Math.max(0, Math.min(choices.length - 1, at + step)));
+    } else if (event.key === 'Enter') choose(choices[at]);
+  };
+  return (
+    <Dialog title="Search" onClose={onClose}>
+      <input
+        className="search-input"
+        role="combobox"
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={choices.length > 0 ? `${id}-${at}` : undefined}
+        aria-label="Search this case"
+        placeholder="An id, a name, a digest, a word"
+        autoFocus
+        spellCheck={false}
+        maxLength={200}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul className="search-hits" role="listbox" id={id} aria-label="Found">
+        {choices.map((choice, index) => (
+          <li
+            key={choice.key}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+            onClick={() => choose(choice)}
+          >
+            <Icon name={choice.icon} size={16} />
+            <span className="search-label">{choice.label}</span>
+            <span className="quiet">{choice.detail}</span>
+          </li>
+        ))}
+      </ul>
+      {note !== null && <p className="quiet" role="status">{note}</p>}
+    </Dialog>
+  );
+}
+
+function useChoices(text: string): { readonly choices: readonly Choice[]; readonly note: string | null } {
+  const engine = useEngine();
+  const { open, go, address } = useSession();
+  const cases = useCases() ?? [];
+  const bookmarks = useBookmarks(open?.caseId ?? '') ?? [];
+  const digest = open?.evidence.digest ?? '';
+  const hits = useQuery(
+    open === null || text === '' ? null : ['search', digest, text],
+    (signal) => engine.record.search({ digest, text }, { signal }),
+  );
+  const select = (selection: Selection): void =>
+    go({ ...(open ? { caseId: open.caseId } : {}), ...(address.screen === 'cases' ? { screen: 'evidence' as const } : {}), selection });
+  const has = (label: string): boolean => label.toLowerCase().includes(text.toLowerCase());
+
+  const places: readonly Choice[] = [
+    ...(open ? SCREENS.filter(({ label }) => has(label)).map((screen): Choice => ({
+      key: `screen/${screen.id}`, icon: screen.icon, label: screen.label, detail: `g ${screen.key}`, choose: () => go({ caseId: open.caseId, screen: screen.id }),
+    })) : []),
+    ...bookmarks.filter(({ label }) => has(label)).flatMap((row): Choice[] => {
+      const target = parseTarget(row.target);
+      return target ? [{ key: `bookmark/${row.id}`, icon: 'bookmark', label: displayName(row.label, 80), detail: `Bookmark, ${KIND_WORDS[target.kind].toLowerCase()}`, choose: () => select(target) }] : [];
+    }),
+    ...cases.filter((row) => !row.archived && has(row.name) && row.id !== open?.caseId).slice(0, 8).map((row): Choice => ({
+      key: `case/${row.id}`, icon: 'cases', label: displayName(row.name, 80), detail: 'Case', choose: () => go({ caseId: row.id, screen: 'verdict' }),
+    })),
+  ];
+  const found = text === '' ? [] : (hits.data ?? []).map((hit): Choice => ({
+    key: `${hit.kind}/${hit.id}`,
+    icon: KIND_ICONS[HIT_KINDS[hit.kind]],
+    label: displayName(hit.label, 100) || displayName(hit.id, 100),
+    detail: `${KIND_WORDS[HIT_KINDS[hit.kind]]} ${displayName(hit.id, 40)}`,
+    choose: () => select({ kind: HIT_KINDS[hit.kind], id: hit.id }),
+  }));
+  const choices = [...found, ...places];
+  const waiting = text !== '' && open !== null && hits.status === 'loading';
+  return { choices, note: waiting ? 'Searching…' : choices.length === 0 ? `Nothing in this case is called “${displayName(text, 60)}”.` : null };
+}

@@ -1,0 +1,78 @@
+import { useEffect } from 'react';
+import { SCREENS } from './screens.ts';
+import { useSession } from './session.ts';
+
+/** How long after `g` the second key counts. */
+const CHORD_MS = 1_200;
+
+export const KEYS: readonly (readonly [keys: string, does: string])[] = [
+  ['Ctrl K or ⌘K', 'Search events, actions, people, systems, files, findings'],
+  ['g c', 'Cases'],
+  ...SCREENS.map((screen) => [`g ${screen.key}`, screen.label] as const),
+  ['Alt ← · Alt →', 'Back · forward'],
+  ['i', 'Inspector: show or hide'],
+  ['t', 'Picture or its table'],
+  ['[ · ]', 'To the cause · to the effect of the selected event'],
+  ['1 2 3 4', 'Verdict depth: sentence, checks, facts, raw'],
+  ['↑ ↓ Home End Page', 'Through a table or tree'],
+  ['W A S D · F', 'Timeline: zoom and pan · fit the selection'],
+  ['Escape', 'Close, or select nothing'],
+  ['?', 'These keys'],
+];
+
+/** Keys of the frame. Screens listen for their own; nothing is taken from a field being typed in. */
+export function useFrameKeys(): void {
+  useEffect(() => {
+    let chordUntil = 0;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const session = useSession.getState();
+      if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        session.show('search');
+        return;
+      }
+      if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+        event.preventDefault();
+        if (event.key === 'ArrowLeft') window.history.back();
+        else window.history.forward();
+        return;
+      }
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || session.panel !== null) return;
+      if (event.timeStamp < chordUntil) {
+        chordUntil = 0;
+        if (goTo(event.key.toLowerCase())) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+        return;
+      }
+      if (event.key === 'g') chordUntil = event.timeStamp + CHORD_MS;
+      else if (event.key === '?') session.show('keys');
+      else if (event.key === '/') {
+        event.preventDefault();
+        session.show('search');
+      } else if (event.key === 'i') session.setInspector(!session.inspector);
+      else if (event.key === 't' || event.key === 'T') session.setTwin(!session.twin);
+      else if (event.key === 'Escape' && !event.defaultPrevented && session.address.selection !== null) session.select(null);
+    };
+    // Before the screens, so that the second key of a chord is not also theirs.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+}
+
+function goTo(key: string): boolean {
+  const { open, go } = useSession.getState();
+  if (key === 'c') {
+    go({ caseId: null, screen: 'cases' });
+    return true;
+  }
+  const screen = SCREENS.find((each) => each.key === key);
+  if (screen === undefined || open === null) return false;
+  go({ caseId: open.caseId, screen: screen.id });
+  return true;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=menu], [role=dialog]') !== null);
+}

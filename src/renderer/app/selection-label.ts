@@ -1,0 +1,21 @@
+import type { RunDto } from '../../contract/index.ts';
+import { displayName, findingText } from '../../text/index.ts';
+import type { IconName } from '../design/Icon.tsx';
+import type { Selection, SelectionKind } from './navigation.ts';
+
+export const KIND_WORDS: Readonly<Record<SelectionKind, string>> = {
+  event: 'Event', action: 'Action', file: 'File', node: 'System', agent: 'Agent', person: 'Person', finding: 'Finding',
+};
+
+export const KIND_ICONS: Readonly<Record<SelectionKind, IconName>> = {
+  event: 'event', action: 'action', file: 'file', node: 'node', agent: 'agent', person: 'person', finding: 'finding',
+};
+
+/** The selected thing in a few words, for breadcrumb and lists. */
+export function selectionLabel(selection: Selection, run: RunDto | null): string {
+  if (selection.kind === 'finding') {
+    const finding = run?.run.findings[Number(selection.id)];
+    return finding ? findingText(finding).title : `Finding ${displayName(selection.id, 20)}`;
+  }
+  return `${KIND_WORDS[selection.kind]} ${displayName(selection.id, 48)}`;
+}

@@ -1,0 +1,27 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Shell } from '../../contract/index.ts';
+import { EngineProvider } from '../engine/index.tsx';
+import { ReviewDatabase, ReviewProvider, ReviewStore } from '../review/index.tsx';
+import { App } from './App.tsx';
+import { keepSettings, restoreSettings } from './settings.ts';
+import { followAddress, useSession } from './session.ts';
+
+/** Fills the window's store from the vault, puts the person back where they were, and draws the frame. */
+export async function start(root: HTMLElement, shell: Shell): Promise<void> {
+  const db = new ReviewDatabase();
+  const store = new ReviewStore(db, shell.engine.review, (trouble) => useSession.setState({ reviewSaved: !trouble }));
+  await store.sync();
+  await restoreSettings(db);
+  followAddress();
+  keepSettings(db);
+  createRoot(root).render(
+    <StrictMode>
+      <EngineProvider shell={shell}>
+        <ReviewProvider store={store}>
+          <App />
+        </ReviewProvider>
+      </EngineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,107 @@
+import { useState, type ReactNode } from 'react';
+import type { EvidenceDto } from '../../contract/index.ts';
+import { axisText, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
+import { MenuButton } from '../design/MenuButton.tsx';
+import { useRun } from './open-case.tsx';
+import { MAX_ENCLOSED_BYTES } from './portable-case.ts';
+import type { CaseRow } from '../review/index.tsx';
+import { AXIS_ORDER, VerdictMarks } from './VerdictMarks.tsx';
+
+export interface CaseActions {
+  readonly open: (row: CaseRow) => void;
+  readonly rename: (row: CaseRow, name: string) => void;
+  readonly archive: (row: CaseRow, archived: boolean) => void;
+  readonly remove: (row: CaseRow) => void;
+  readonly exportCase: (row: CaseRow, withEvidence: boolean) => void;
+}
+
+export function CaseList({ cases, evidence, actions }: {
+  readonly cases: readonly CaseRow[];
+  readonly evidence: readonly EvidenceDto[] | undefined;
+  readonly actions: CaseActions;
+}): ReactNode {
+  return (
+    <div className="case-list" role="table" aria-label="Cases">
+      <div className="case-row case-head" role="row">
+        <span role="columnheader">Case</span>
+        <span role="columnheader" className="marks marks-head">
+          {AXIS_ORDER.map((axis) => <span key={axis} className="marks-cell">{axisText(axis).name}</span>)}
+        </span>
+        <span role="columnheader" className="case-when">Verified</span>
+        <span role="columnheader"><span className="sr-only">More</span></span>
+      </div>
+      {cases.map((row) => (
+        <CaseLine key={row.id} row={row} evidence={evidence?.find((each) => each.digest === row.digest)} listed={evidence !== undefined} actions={actions} />
+      ))}
+    </div>
+  );
+}
+
+function CaseLine({ row, evidence, listed, actions }: {
+  readonly row: CaseRow;
+  readonly evidence: EvidenceDto | undefined;
+  readonly listed: boolean;
+  readonly actions: CaseActions;
+}): ReactNode {
+  const [renaming, setRenaming] = useState(false);
+  const run = useRun(evidence?.latestRunId ?? null).data;
+  const subject = run?.run.subject;
+  return (
+    <div className="case-row" role="row" data-archived={row.archived} onClick={(event) => event.target === event.currentTarget && actions.open(row)}>
+      <div role="cell" className="case-name">
+        {renaming
+          ? <RenameField name={row.name} onDone={(name) => { setRenaming(false); if (name !== null) actions.rename(row, name); }} />
+          : <button type="button" className="case-open" onClick={() => actions.open(row)}>{displayName(row.name)}</button>}
+        <span className="quiet">
+          {displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? ' · archived' : ''}
+        </span>
+        {run && <span className="case-headline">{headline(run.run)}</span>}
+      </div>
+      <div role="cell">
+        {run && subject?.kind !== 'unreadable' && <VerdictMarks axes={run.run.verdict.axes} />}
+        {subject?.kind === 'unreadable' && <span>Unreadable, because {displayName(subject.because)}</span>}
+        {listed && !evidence && <span>The evidence is not on this workstation.{row.sender ? ' The sender’s run said:' : ''}</span>}
+        {!evidence && row.sender && <VerdictMarks axes={row.sender.axes} />}
+        {evidence && !run && <span className="quiet">Reading…</span>}
+      </div>
+      <span role="cell" className="case-when quiet">{run ? formatInstant(run.receipt.startedAt.replace(/\.\d+Z$/, 'Z')) : ''}</span>
+      <span role="cell">
+        <MenuButton
+          label={`More for ${displayName(row.name)}`}
+          icon="more"
+          groups={[
+            { entries: [
+              { id: 'rename', label: 'Rename', onAction: () => setRenaming(true) },
+              { id: 'archive', label: row.archived ? 'Bring back from the archive' : 'Archive', onAction: () => actions.archive(row, !row.archived) },
+            ] },
+            { title: 'Hand over', entries: [
+              { id: 'export', label: 'Export review work and run', onAction: () => actions.exportCase(row, false) },
+              { id: 'export-all', label: 'Export with the evidence', disabled: !evidence || evidence.size > MAX_ENCLOSED_BYTES, onAction: () => actions.exportCase(row, true) },
+            ] },
+            { entries: [{ id: 'delete', label: 'Delete the case', onAction: () => actions.remove(row) }] },
+          ]}
+        />
+      </span>
+    </div>
+  );
+}
+
+function RenameField({ name, onDone }: { readonly name: string; readonly onDone: (name: string | null) => void }): ReactNode {
+  const [draft, setDraft] = useState(name);
+  return (
+    <input
+      className="field"
+      aria-label="Name of the case"
+      autoFocus
+      maxLength={200}
+      value={draft}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => onDone(draft.trim() === '' || draft === name ? null : draft.trim())}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') onDone(null);
+      }}
+    />
+  );
+}

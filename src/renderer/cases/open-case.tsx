@@ -1,0 +1,56 @@
+import { useEffect, type ReactNode } from 'react';
+import type { EvidenceDto, RunDto } from '../../contract/index.ts';
+import { useSession } from '../app/session.ts';
+import { errorSentence } from '../engine/errors.ts';
+import { useEngine, useQuery } from '../engine/index.tsx';
+import { useCases, useReview, type CaseRow } from '../review/index.tsx';
+
+/** The case the address names, brought into the session: its row, its evidence, its latest run. */
+export function useOpenCase(): { readonly state: 'ready' } | { readonly state: 'waiting' | 'problem'; readonly sentence: string } {
+  const { address, open, setOpen } = useSession();
+  const cases = useCases();
+  const row = cases?.find((each) => each.id === address.caseId);
+  const evidence = useEvidence(row?.digest ?? null);
+  const run = useRun(evidence.found?.latestRunId ?? null);
+  useTouch(row);
+  const found = evidence.found;
+  useEffect(() => {
+    if (row && found && run.data && run.data.run.subject.digest === found.digest) {
+      setOpen({ caseId: row.id, name: row.name, evidence: found, run: run.data });
+    }
+  }, [row, found, run.data, setOpen]);
+
+  if (open !== null && open.caseId === address.caseId) return { state: 'ready' };
+  if (cases !== undefined && row === undefined) return { state: 'problem', sentence: 'There is no such case in this workstation. It may have been deleted.' };
+  if (row && evidence.listed && found === null) {
+    return { state: 'problem', sentence: `The evidence of this case is not in this workstation’s vault. Bring in the file with the digest ${row.digest}.` };
+  }
+  if (found && found.latestRunId === null) return { state: 'problem', sentence: 'This evidence has not been verified yet.' };
+  if (run.status === 'failed') return { state: 'problem', sentence: errorSentence(run.error) };
+  return { state: 'waiting', sentence: 'Opening the case…' };
+}
+
+export function useEvidence(digest: string | null): { readonly listed: boolean; readonly found: EvidenceDto | null } {
+  const engine = useEngine();
+  const list = useQuery(['evidence'], (signal) => engine.evidence.list(undefined, { signal }));
+  return { listed: list.data !== undefined, found: list.data?.find((each) => each.digest === digest) ?? null };
+}
+
+export function useRun(runId: string | null): ReturnType<typeof useQuery<RunDto>> {
+  const engine = useEngine();
+  return useQuery(runId === null ? null : ['run', runId], (signal) => engine.runs.get({ runId: runId ?? '' }, { signal }));
+}
+
+/** Opening a case puts it on top of the list. */
+function useTouch(row: CaseRow | undefined): void {
+  const review = useReview();
+  const id = row?.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    void review.db.cases.get(id).then((now) => now && review.put('cases', { ...now, openedAt: new Date().toISOString() }));
+  }, [id, review]);
+}
+
+export function CaseWaiting({ sentence, problem }: { readonly sentence: string; readonly problem: boolean }): ReactNode {
+  return <section className="screen"><p className={problem ? 'problem' : 'waiting'} role={problem ? 'alert' : 'status'}>{sentence}</p></section>;
+}

@@ -1,0 +1,86 @@
+import JSZip from 'jszip';
+import type { EngineClient, RunDto } from '../../contract/index.ts';
+import type { ReviewStore } from '../review/index.tsx';
+import { readRow, type CaseRow, type Change, type ReviewTable } from '../review/types.ts';
+
+/**
+ * A case to hand over: review work and the run's JSON in a ZIP, and the evidence only when it is small and was asked
+ * for. What comes back in is another workstation's word: rows are checked, ids are made anew, the run is never believed
+ * here but shown as the sender's.
+ */
+const FORMAT = 'proofroom.portable-case.v1';
+export const MAX_ENCLOSED_BYTES = 32 * 2 ** 20;
+/** A portable case holds notes, not evidence of any size; jszip would hold it in memory whole. */
+const MAX_ARCHIVE_BYTES = 256 * 2 ** 20;
+const MAX_TEXT_BYTES = 16 * 2 ** 20;
+const OWNED: readonly ReviewTable[] = ['notes', 'bookmarks', 'filters'];
+
+export async function exportPortableCase(
+  row: CaseRow, run: RunDto | null, review: ReviewStore, enclosed: Uint8Array | null,
+): Promise<Blob> {
+  const zip = new JSZip();
+  zip.file('case.json', JSON.stringify({ format: FORMAT, case: row }, null, 2));
+  for (const table of OWNED) {
+    zip.file(`${table}.json`, JSON.stringify(await review.db.table(table).where({ caseId: row.id }).toArray(), null, 2));
+  }
+  if (run) zip.file('run.json', JSON.stringify(run, null, 2));
+  if (enclosed) zip.file('evidence.bin', enclosed);
+  return zip.generateAsync({ type: 'blob', compression: 'DEFLATE' });
+}
+
+export interface ImportedCase {
+  readonly row: CaseRow;
+  readonly evidence: File | null;
+}
+
+export async function importPortableCase(file: File, review: ReviewStore, engine: EngineClient): Promise<ImportedCase> {
+  if (file.size > MAX_ARCHIVE_BYTES) throw new Error('it is larger than a portable case can be');
+  const zip = await JSZip.loadAsync(await file.arrayBuffer());
+  const head = await readJson(zip, 'case.json');
+  if (typeof head !== 'object' || head === null || !('format' in head) || head.format !== FORMAT || !('case' in head)) {
+    throw new Error('it is not a portable case');
+  }
+  const sent = readRow('cases', head.case);
+  if (sent === null || !('digest' in sent) || !/^[0-9a-f]{64}$/.test(sent.digest)) throw new Error('its case cannot be read');
+  const now = new Date().toISOString();
+  const row: CaseRow = { ...sent, id: crypto.randomUUID(), archived: false, openedAt: now, sender: readSender(await readJson(zip, 'run.json')) };
+  const changes: Omit<Change, 'id'>[] = [{ table: 'cases', op: 'put', key: row.id, value: row }];
+  for (const table of OWNED) {
+    const list = await readJson(zip, `${table}.json`);
+    for (const value of Array.isArray(list) ? list : []) {
+      const owned = readRow(table, value);
+      if (owned === null) continue;
+      const mine = { ...owned, id: crypto.randomUUID(), caseId: row.id };
+      changes.push({ table, op: 'put', key: mine.id, value: mine });
+    }
+  }
+  await review.write(changes);
+  await engine.custody.note({ act: 'case-imported', subject: row.digest, detail: { case: row.id, file: file.name.slice(0, 200) } });
+  const bytes = await zip.file('evidence.bin')?.async('arraybuffer');
+  return { row, evidence: bytes ? new File([bytes], row.evidenceName) : null };
+}
+
+async function readJson(zip: JSZip, name: string): Promise<unknown> {
+  const text = await zip.file(name)?.async('string');
+  if (text === undefined) return null;
+  if (text.length > MAX_TEXT_BYTES) throw new Error(`its ${name} is larger than it can be`);
+  const value: unknown = JSON.parse(text);
+  return value;
+}
+
+/** Of the sender's run only what is shown as theirs. */
+function readSender(value: unknown): CaseRow['sender'] {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, run } = value as Readonly<Record<string, unknown>>;
+  const { verdict, inputs, software } = Object(run) as Readonly<Record<string, unknown>>;
+  const candidate = {
+    runId: id,
+    axes: (Object(verdict) as Readonly<Record<string, unknown>>)['axes'],
+    asOf: (Object(inputs) as Readonly<Record<string, unknown>>)['asOf'],
+    version: (Object(software) as Readonly<Record<string, unknown>>)['version'],
+  };
+  const checked = readRow('cases', {
+    id: '', name: '', digest: '', evidenceName: '', createdAt: '', openedAt: '', archived: false, sender: candidate,
+  });
+  return checked !== null && 'sender' in checked ? checked.sender : null;
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { displayName } from '../../text/index.ts';
+import { useSession } from '../app/session.ts';
+import { useEngine, useForget } from '../engine/index.tsx';
+import { useReview, type CaseRow } from '../review/index.tsx';
+import type { Change } from '../review/types.ts';
+import type { CaseActions } from './CaseList.tsx';
+import { PORTABLE_SUFFIX } from './drop.ts';
+import { exportPortableCase } from './portable-case.ts';
+import { errorSentence } from '../engine/errors.ts';
+import { readWhole } from './read-whole.ts';
+
+/** What can be done to a case. Deleting is undone, not confirmed: rows go back as they were. */
+export function useCaseActions(): CaseActions {
+  const review = useReview();
+  const engine = useEngine();
+  const forget = useForget();
+  return useMemo(() => {
+    const { go, say, setOpen } = useSession.getState();
+    const exportCase = async (row: CaseRow, withEvidence: boolean): Promise<void> => {
+      const evidence = (await engine.evidence.list()).find((each) => each.digest === row.digest);
+      const run = evidence?.latestRunId ? await engine.runs.get({ runId: evidence.latestRunId }) : null;
+      const bytes = withEvidence && evidence ? await readWhole(engine, evidence) : null;
+      offer(await exportPortableCase(row, run, review, bytes), `${fileName(row.name)}${PORTABLE_SUFFIX}`);
+      await engine.custody.note({ act: 'case-exported', subject: row.digest, detail: { case: row.id, evidence: bytes ? 'enclosed' : 'not enclosed' } });
+      forget('custody');
+    };
+    return {
+      open: (row) => go({ caseId: row.id, screen: 'verdict' }),
+      rename: (row, name) => void review.put('cases', { ...row, name }),
+      archive: (row, archived) => void review.put('cases', { ...row, archived }),
+      async remove(row) {
+        const owned: Omit<Change, 'id'>[] = [{ table: 'cases', op: 'put', key: row.id, value: row }];
+        for (const table of ['notes', 'bookmarks', 'filters'] as const) {
+          const rows: { id: string }[] = await review.db.table(table).where({ caseId: row.id }).toArray();
+          owned.push(...rows.map((value) => ({ table, op: 'put' as const, key: value.id, value })));
+        }
+        await review.write(owned.map((change) => ({ ...change, op: 'delete', value: null })));
+        if (useSession.getState().open?.caseId === row.id) setOpen(null);
+        say({ text: `Case “${displayName(row.name, 60)}” deleted with its notes. The evidence stays in the vault.`, undo: () => void review.write(owned) });
+      },
+      exportCase: (row, withEvidence) => {
+        exportCase(row, withEvidence).catch((error: unknown) => say({ text: `The case was not exported. ${errorSentence(error)}` }));
+      },
+    };
+  }, [review, engine, forget]);
+}
+
+/** A browser download: the shells let the window save what the window made. */
+function offer(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+const fileName = (name: string): string => name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').slice(0, 80) || 'case';

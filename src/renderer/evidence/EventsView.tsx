@@ -1,0 +1,68 @@
+import { useState, type ReactNode } from 'react';
+import type { EngineClient, EventRow } from '../../contract/index.ts';
+import { displayName, eventTypeText, formatNumber, formatTime, plural } from '../../text/index.ts';
+import type { Selection } from '../app/navigation.ts';
+import { ScreenFilter } from '../app/ScreenFilter.tsx';
+import { DataTable, type Column, type Sorting } from '../design/DataTable.tsx';
+import { OutcomeMark } from '../design/Outcome.tsx';
+import { INTEGRITY } from '../inspector/words.ts';
+import { filterProblem } from '../engine/errors.ts';
+import { usePages } from '../engine/use-pages.ts';
+
+const COLUMNS: readonly Column<EventRow>[] = [
+  { id: 'mark', header: '', width: '32px', cell: (row) => <OutcomeMark outcome={INTEGRITY[row.integrity].outcome} size={14} /> },
+  { id: 'row', header: 'Number', width: '88px', align: 'end', sortable: true, cell: (row) => formatNumber(row.seq) },
+  { id: 'time', header: 'Time', width: '208px', sortable: true, cell: (row) => formatTime(row.time) },
+  { id: 'type', header: 'Event', width: 'minmax(140px, 1fr)', sortable: true, cell: (row) => eventTypeText(row.type) },
+  { id: 'actor', header: 'Actor', width: 'minmax(120px, 1fr)', sortable: true, cell: (row) => displayName(row.actorLabel || row.actorId) },
+  { id: 'brief', header: 'In brief', width: 'minmax(160px, 2fr)', cell: (row) => displayName(row.brief) },
+  { id: 'finding', header: 'Findings', width: '80px', align: 'end', cell: (row) => (row.findings.length === 0 ? '' : formatNumber(row.findings.length)) },
+];
+
+type Order = 'row' | 'time' | 'type' | 'actor';
+const ORDERS: readonly Order[] = ['row', 'time', 'type', 'actor'];
+
+/** The events of one log file, or of all: the same filter as everywhere. */
+export function EventsView({ engine, digest, file, filter, setFilter, selection, select, total }: {
+  readonly engine: EngineClient;
+  readonly digest: string;
+  readonly file: string | null;
+  readonly filter: string;
+  readonly setFilter: (filter: string) => void;
+  readonly selection: Selection | null;
+  readonly select: (selection: Selection, how: 'push' | 'replace') => void;
+  readonly total: number;
+}): ReactNode {
+  const [sorting, setSorting] = useState<Sorting>({ column: 'row', descending: false });
+  const order = ORDERS.find((each) => each === sorting.column) ?? 'row';
+  const whole = file === null ? filter : `file:${JSON.stringify(file)} ${filter}`;
+  const pages = usePages(['events', digest, whole, order, sorting.descending], (offset, limit, signal) =>
+    engine.events.page({ digest, filter: whole, offset, limit, order, descending: sorting.descending }, { signal }));
+  const problem = filterProblem(pages.error);
+  const shift = whole.length - filter.length;
+  return (
+    <div className="events-view">
+      <ScreenFilter
+        screen="evidence"
+        value={filter}
+        onChange={setFilter}
+        problem={problem && { ...problem, at: problem.at - shift }}
+        summary={pages.total === null ? '' : `${formatNumber(pages.total)} of ${plural(total, 'event')}`}
+        fields={['type', 'actor', 'outcome', 'env', 'action', 'integrity', 'finding']}
+      />
+      <DataTable
+        label="Events"
+        columns={COLUMNS}
+        count={pages.total ?? 0}
+        row={pages.row}
+        rowKey={(row) => row.id}
+        selected={selection?.kind === 'event' ? selection.id : null}
+        onSelect={(row, how) => select({ kind: 'event', id: row.id }, how)}
+        onRange={pages.onRange}
+        sorting={sorting}
+        onSort={setSorting}
+        empty={pages.loading ? '' : 'No event fits the filter.'}
+      />
+    </div>
+  );
+}

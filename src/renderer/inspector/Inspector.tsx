@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import type { EngineClient } from '../../contract/index.ts';
+import { displayName } from '../../text/index.ts';
+import type { Address, ScreenId, Selection } from '../app/navigation.ts';
+import { KIND_ICONS, KIND_WORDS, selectionLabel } from '../app/selection-label.ts';
+import { SCREENS } from '../app/screens.ts';
+import type { OpenCase } from '../app/session.ts';
+import { Icon } from '../design/Icon.tsx';
+import { CopyButton } from '../design/CopyButton.tsx';
+import { useBookmark, useReview } from '../review/index.tsx';
+import { targetOf } from '../review/types.ts';
+import { FindingItem, type Reach } from '../verdict/FindingItem.tsx';
+import { Notes } from './Notes.tsx';
+import { ActionPart, ActorPart, EventPart, FilePart, NodePart } from './parts.tsx';
+
+/** Screens that show a kind of thing, so that each is one press from every view of it. */
+const SEEN_ON: Readonly<Record<Selection['kind'], readonly ScreenId[]>> = {
+  event: ['timeline', 'evidence', 'action'],
+  action: ['action', 'timeline', 'graph'],
+  file: ['evidence'],
+  node: ['graph', 'timeline'],
+  agent: ['graph', 'timeline'],
+  person: ['timeline'],
+  finding: ['verdict', 'evidence'],
+};
+
+/** The selected thing: what it is, its proof, its raw form, every other view of it, and people's notes. */
+export function Inspector({ engine, open, address, go, select }: {
+  readonly engine: EngineClient;
+  readonly open: OpenCase;
+  readonly address: Address;
+  readonly go: (to: Partial<Address>) => void;
+  readonly select: (selection: Selection | null) => void;
+}): ReactNode {
+  const { selection } = address;
+  if (selection === null) {
+    return <p className="inspector-empty">Select an event, an action, a file or a finding, and what it is, its proof and its bytes stand here.</p>;
+  }
+  const screens = SCREENS.filter((screen) => SEEN_ON[selection.kind].includes(screen.id) && screen.id !== address.screen);
+  return (
+    <div className="inspector-content" key={`${selection.kind}:${selection.id}`}>
+      <header className="inspector-head">
+        <p className="inspector-kind"><Icon name={KIND_ICONS[selection.kind]} size={16} />{KIND_WORDS[selection.kind]}</p>
+        <h2>{selection.kind === 'finding' ? selectionLabel(selection, open.run) : displayName(selection.id, 120)}</h2>
+        <div className="inspector-tools">
+          <BookmarkButton open={open} selection={selection} />
+          <CopyButton text={selection.id} label="Copy the id" />
+          <button type="button" className="icon-button small" aria-label="Select nothing" title="Select nothing (Escape)" onClick={() => select(null)}><Icon name="close" size={16} /></button>
+        </div>
+      </header>
+      {screens.length > 0 && (
+        <p className="inspector-links">
+          {screens.map((screen) => (
+            <button key={screen.id} type="button" className="button small" onClick={() => go({ screen: screen.id })}><Icon name={screen.icon} size={16} />{screen.label}</button>
+          ))}
+        </p>
+      )}
+      <SelectedPart engine={engine} open={open} selection={selection} reach={{ select, go }} />
+      <Notes caseId={open.caseId} selection={selection} />
+    </div>
+  );
+}
+
+function SelectedPart({ engine, open, selection, reach }: {
+  readonly engine: EngineClient;
+  readonly open: OpenCase;
+  readonly selection: Selection;
+  readonly reach: Reach;
+}): ReactNode {
+  const props = { engine, digest: open.evidence.digest, run: open.run, id: selection.id, reach };
+  switch (selection.kind) {
+    case 'event': return <EventPart {...props} />;
+    case 'action': return <ActionPart {...props} />;
+    case 'file': return <FilePart {...props} />;
+    case 'node': return <NodePart {...props} />;
+    case 'agent':
+    case 'person': return <ActorPart {...props} kind={selection.kind} go={reach.go} />;
+    case 'finding': {
+      const finding = open.run.run.findings[Number(selection.id)];
+      return finding ? <FindingItem finding={finding} index={Number(selection.id)} reach={reach} level="raw" /> : <p>This run has no such finding.</p>;
+    }
+  }
+}
+
+function BookmarkButton({ open, selection }: { readonly open: OpenCase; readonly selection: Selection }): ReactNode {
+  const review = useReview();
+  const bookmark = useBookmark(open.caseId, selection);
+  const kept = bookmark !== null && bookmark !== undefined;
+  const toggle = (): void => {
+    if (kept) return void review.remove('bookmarks', bookmark.id);
+    void review.put('bookmarks', {
+      id: crypto.randomUUID(), caseId: open.caseId, target: targetOf(selection.kind, selection.id), label: selectionLabel(selection, open.run), createdAt: new Date().toISOString(),
+    });
+  };
+  return (
+    <button type="button" className="icon-button small" aria-pressed={kept} aria-label="Bookmark" title={kept ? 'Remove the bookmark' : 'Bookmark'} onClick={toggle}>
+      <Icon name="bookmark" size={16} />
+    </button>
+  );
+}

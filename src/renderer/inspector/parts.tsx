@@ -1,0 +1,177 @@
+import type { ReactNode } from 'react';
+import type { EngineClient, EventRow, RunDto } from '../../contract/index.ts';
+import { actionKinds, actionOutcomes, actorKinds, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, layers, plural, riskClasses } from '../../text/index.ts';
+import type { Address, Selection } from '../app/navigation.ts';
+import { Digest } from '../design/Digest.tsx';
+import { Facts } from '../design/Facts.tsx';
+import { OutcomeMark } from '../design/Outcome.tsx';
+import { RawJson } from '../design/RawJson.tsx';
+import { Loaded } from '../design/State.tsx';
+import { useQuery } from '../engine/index.tsx';
+import { STATUS } from '../evidence/file-tree.ts';
+import { FindingItem, type Reach } from '../verdict/FindingItem.tsx';
+import { EventProof } from './EventProof.tsx';
+
+/** What the selected thing is, by its kind: what it is, its proof, its raw form. */
+
+export interface PartProps {
+  readonly engine: EngineClient;
+  readonly digest: string;
+  readonly run: RunDto;
+  readonly id: string;
+  readonly reach: Reach;
+}
+
+export function EventPart({ engine, digest, id, run, reach }: PartProps): ReactNode {
+  const query = useQuery(['event', digest, id], (signal) => engine.events.get({ digest, id }, { signal }));
+  return (
+    <Loaded query={query} what="The event">
+      {(detail) => {
+        const { event } = detail;
+        return (
+          <>
+            <Facts facts={[
+              ['What', eventTypeText(event.type)],
+              ...(event.brief ? [['In brief', displayName(event.brief)] as const] : []),
+              ['When', formatTime(event.time)],
+              ['Who', <ActorLink key="who" event={event} select={reach.select} />],
+              ...(event.actionId ? [['Action', <SelectLink key="action" select={reach.select} to={{ kind: 'action', id: event.actionId }} />] as const] : []),
+              ...(event.systemId ? [['System', <SelectLink key="system" select={reach.select} to={{ kind: 'node', id: event.systemId }} />] as const] : []),
+              ...(event.environment ? [['Environment', environments[event.environment]] as const] : []),
+              ...(event.dataClass ? [['Data', dataClasses[event.dataClass]] as const] : []),
+              ['Layer', layers[event.layer]],
+              ['Log', `${displayName(event.stream)}, number ${formatNumber(event.seq)}`],
+              ...(event.known ? [] : [['Type', `${displayName(event.type)}, which this version does not know`] as const]),
+            ]} />
+            <EventLinks title="Caused by" events={detail.causes} select={reach.select} />
+            <EventLinks title="Led to" events={detail.effects} select={reach.select} />
+            {event.findings.length > 0 && (
+              <section className="inspector-part"><h3>{plural(event.findings.length, 'finding')}</h3>
+                {event.findings.slice(0, 5).map((index) => {
+                  const finding = run.run.findings[index];
+                  return finding && <FindingItem key={index} finding={finding} index={index} reach={reach} />;
+                })}
+              </section>
+            )}
+            <section className="inspector-part"><h3>Proof</h3><EventProof detail={detail} /></section>
+            <section className="inspector-part"><h3>Raw</h3><RawJson label="The line as it stands" text={detail.raw} /></section>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function ActorLink({ event, select }: { readonly event: EventRow; readonly select: Reach['select'] }): ReactNode {
+  const label = displayName(event.actorLabel || event.actorId, 60);
+  return (
+    <>
+      <button type="button" className="link" onClick={() => select({ kind: event.actorKind === 'agent' ? 'agent' : 'person', id: event.actorId })}>{label}</button>
+      <span className="quiet"> {actorKinds[event.actorKind].toLowerCase()}</span>
+    </>
+  );
+}
+
+function EventLinks({ title, events, select }: { readonly title: string; readonly events: readonly EventRow[]; readonly select: Reach['select'] }): ReactNode {
+  if (events.length === 0) return null;
+  return (
+    <section className="inspector-part">
+      <h3>{title}</h3>
+      <ul className="fact-list">
+        {events.slice(0, 12).map((event) => (
+          <li key={event.row}><button type="button" className="link" onClick={() => select({ kind: 'event', id: event.id })}>{eventTypeText(event.type)}</button><span className="quiet">{formatTime(event.time)}</span></li>
+        ))}
+        {events.length > 12 && <li className="quiet">and {formatNumber(events.length - 12)} more</li>}
+      </ul>
+    </section>
+  );
+}
+
+function SelectLink({ to, select }: { readonly to: Selection; readonly select: Reach['select'] }): ReactNode {
+  return <button type="button" className="link" onClick={() => select(to)}>{displayName(to.id, 60)}</button>;
+}
+
+export function ActionPart({ engine, digest, id, reach }: PartProps): ReactNode {
+  const query = useQuery(['action', digest, id], (signal) => engine.actions.get({ digest, id }, { signal }));
+  return (
+    <Loaded query={query} what="The action">
+      {({ action, labels, controls }) => (
+        <>
+          <Facts facts={[
+            ['What', displayName(action.descriptor.title)],
+            ['Kind', actionKinds[action.descriptor.kind] ?? displayName(action.descriptor.kind)],
+            ['Came of it', actionOutcomes[action.outcome]],
+            ['Requested', formatTime(action.requested.time)],
+            ['Agent', <button key="agent" type="button" className="link" onClick={() => reach.select({ kind: 'agent', id: action.agentId })}>{displayName(labels[action.agentId] ?? action.agentId, 60)}</button>],
+            ['Answers for it', action.accountable === null ? 'Nobody the registry names' : <button key="who" type="button" className="link" onClick={() => reach.select({ kind: 'person', id: action.accountable ?? '' })}>{displayName(labels[action.accountable] ?? action.accountable, 60)}</button>],
+            ['Environment, risk', `${environments[action.descriptor.environment]}, ${riskClasses[action.descriptor.risk_class].toLowerCase()}`],
+            ['Events', formatNumber(action.eventCount)],
+            ['Digest', <Digest key="digest" hex={action.digest} />],
+          ]} />
+          <p>{plural(controls.filter(({ fact }) => fact.verdict === 'exception').length, 'control exception')}. The whole path is on the Actions screen.</p>
+          <section className="inspector-part"><h3>Raw</h3><RawJson label="The action" value={action} /></section>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+export function FilePart({ run, id }: PartProps): ReactNode {
+  const file = run.run.files.find((each) => each.name === id);
+  if (file === undefined) return <p>The evidence file as a whole, {formatBytes(run.run.subject.size)}. <Digest hex={run.run.subject.digest} /></p>;
+  const status = STATUS[file.status];
+  return (
+    <>
+      <p className="outcome-word"><OutcomeMark outcome={status.outcome} size={16} label={false} />{status.word}.</p>
+      <Facts facts={[
+        ['Size', formatBytes(file.size)],
+        ['SHA-256', file.sha256 === null ? 'not computed' : <Digest key="sha" hex={file.sha256} />],
+        ['Listed in the manifest', file.listed ? 'Yes' : 'No'],
+      ]} />
+      <RawJson label="The file’s entry in the run" value={file} />
+    </>
+  );
+}
+
+export function NodePart({ engine, digest, id }: PartProps): ReactNode {
+  const query = useQuery(['graph', digest, null], (signal) => engine.graph.get({ digest, snapshot: null }, { signal }));
+  return (
+    <Loaded query={query} what="The system">
+      {(graph) => {
+        const node = graph.nodes.find((each) => each.id === id);
+        if (node === undefined) return <p>The system graph does not name {displayName(id)}.</p>;
+        return (
+          <>
+            <Facts facts={[
+              ['Name', displayName(node.name)],
+              ['Touched', `${formatNumber(node.touched)} times`],
+              ['Permitted', node.permitted ? 'Yes' : 'No'],
+              ['In the graph', node.known ? 'Yes' : 'No: the record names it, the graph does not'],
+              ['Edges', formatNumber(graph.edges.filter((edge) => edge.from === id || edge.to === id).length)],
+            ]} />
+            <RawJson label="The node" value={node} />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** Agents and people: who it is, and how much of the record is theirs, each number leading to its rows. */
+export function ActorPart({ engine, digest, id, kind, go }: PartProps & { readonly kind: 'agent' | 'person'; readonly go: (to: Partial<Address>) => void }): ReactNode {
+  const filter = `${kind === 'agent' ? 'agent' : 'actor'}:${JSON.stringify(id)}`;
+  const actionFilter = `${kind === 'agent' ? 'agent' : 'accountable'}:${JSON.stringify(id)}`;
+  const name = useQuery(['search', digest, id], (signal) => engine.record.search({ digest, text: id.slice(0, 200) }, { signal }));
+  const events = useQuery(['count', digest, filter], (signal) => engine.events.page({ digest, filter, offset: 0, limit: 1, order: 'row', descending: false }, { signal }));
+  const actions = useQuery(['count-actions', digest, actionFilter], (signal) => engine.actions.page({ digest, filter: actionFilter, offset: 0, limit: 1 }, { signal }));
+  const hit = name.data?.find((each) => each.kind === kind && each.id === id);
+  return (
+    <Facts facts={[
+      ['Name', hit ? displayName(hit.label) : name.status === 'ready' ? 'Not in the registry of this evidence' : '…'],
+      ...(hit?.detail ? [[kind === 'agent' ? 'Fleet' : 'Kind', displayName(hit.detail)] as const] : []),
+      ['Id', <code key="id">{displayName(id)}</code>],
+      ['Events', events.data ? <button key="events" type="button" className="link" onClick={() => go({ screen: 'timeline', filter })}>{formatNumber(events.data.total)}</button> : '…'],
+      [kind === 'agent' ? 'Actions' : 'Answers for', actions.data ? <button key="actions" type="button" className="link" onClick={() => go({ screen: 'action', filter: actionFilter })}>{plural(actions.data.total, 'action')}</button> : '…'],
+    ]} />
+  );
+}

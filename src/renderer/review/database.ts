@@ -1,0 +1,28 @@
+import Dexie, { type Table } from 'dexie';
+import type { BookmarkRow, CaseRow, Change, FilterRow, NoteRow } from './types.ts';
+
+export interface MetaRow { readonly key: string; readonly value: unknown }
+/** A change not yet in the vault's journal; `n` keeps the order in which it was made. */
+export interface OutboxRow { readonly n?: number; readonly change: Change }
+
+/** The window's working store. The vault's journal is what lasts; this can be lost and filled again. */
+export class ReviewDatabase extends Dexie {
+  declare readonly cases: Table<CaseRow, string>;
+  declare readonly notes: Table<NoteRow, string>;
+  declare readonly bookmarks: Table<BookmarkRow, string>;
+  declare readonly filters: Table<FilterRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly outbox: Table<OutboxRow, number>;
+
+  constructor(name = 'proofroom-review') {
+    super(name);
+    this.version(1).stores({
+      cases: 'id, digest, openedAt',
+      notes: 'id, caseId, [caseId+target]',
+      bookmarks: 'id, caseId, [caseId+target]',
+      filters: 'id, caseId, [caseId+screen]',
+      meta: 'key',
+      outbox: '++n',
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import { useState, type ReactNode } from 'react';
+import type { ControlResult, Fact, Run } from '../../contract/index.ts';
+import { controlText, displayName, factText, formatNumber, outcomeWord, plural } from '../../text/index.ts';
+import { Digest } from '../design/Digest.tsx';
+import { Disclosure } from '../design/Disclosure.tsx';
+import { Facts } from '../design/Facts.tsx';
+import { OutcomeMark } from '../design/Outcome.tsx';
+import { RawJson } from '../design/RawJson.tsx';
+import { Severity } from '../design/Severity.tsx';
+import type { Reach } from './FindingItem.tsx';
+
+const RANK: Readonly<Record<ControlResult['outcome'], number>> = { fail: 0, indeterminate: 1, pass: 2, 'not-applicable': 3 };
+const SEVERITY: Readonly<Record<ControlResult['severity'], number>> = { critical: 0, high: 1, medium: 2, low: 3 };
+
+/** Control tests with population and exceptions, what was not kept first. */
+export function ControlTable({ run, reach }: { readonly run: Run; readonly reach: Reach }): ReactNode {
+  const controls = run.controls.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome] || SEVERITY[a.severity] - SEVERITY[b.severity]);
+  return (
+    <section className="section" aria-labelledby="controls">
+      <h2 id="controls">{controls.length === 0 ? 'No control was tested' : plural(controls.length, 'control test')}</h2>
+      {controls.map((control) => <ControlLine key={control.id} control={control} reach={reach} />)}
+    </section>
+  );
+}
+
+function ControlLine({ control, reach }: { readonly control: ControlResult; readonly reach: Reach }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const [raw, setRaw] = useState(false);
+  const text = controlText(control.id);
+  return (
+    <Disclosure
+      className="control"
+      open={open}
+      onToggle={setOpen}
+      summary={
+        <>
+          <OutcomeMark outcome={control.outcome} size={16} label={false} />
+          <span className="control-id">{control.id}</span>
+          <span className="control-title">{text.title}</span>
+          <Severity severity={control.severity} />
+          <span className="control-said">{said(control)}</span>
+        </>
+      }
+    >
+      <p>{text.rationale}</p>
+      <Facts facts={[
+        ['Population', `${formatNumber(control.population)}. ${text.population}`],
+        ['Population digest', <Digest key="digest" hex={control.populationDigest} />],
+        ['Evidence relevant to', displayName(control.mappings.join(' · '), 600)],
+      ]} />
+      {control.unreliable && <p className="problem">The integrity of the data this rests on did not hold: a pass cannot be given, a failure stays and is marked unreliable.</p>}
+      <FactList title="Exceptions" controlId={control.id} facts={control.exceptions} reach={reach} />
+      <FactList title="Could not be told" controlId={control.id} facts={control.undecided} reach={reach} />
+      <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>Raw</button>
+      {raw && <RawJson label={text.title} value={control} />}
+    </Disclosure>
+  );
+}
+
+function said(control: ControlResult): string {
+  const word = outcomeWord(control.outcome);
+  if (control.outcome === 'not-applicable') return word;
+  const of = `of ${formatNumber(control.population)}`;
+  if (control.exceptions.length > 0) return `${word}: ${formatNumber(control.exceptions.length)} ${of}`;
+  return control.undecided.length > 0 ? `${word}: ${formatNumber(control.undecided.length)} ${of}` : `${word}: ${formatNumber(control.population)} ${of}`;
+}
+
+const STEP = 50;
+
+function FactList({ title, controlId, facts, reach }: {
+  readonly title: string;
+  readonly controlId: string;
+  readonly facts: readonly Fact[];
+  readonly reach: Reach;
+}): ReactNode {
+  const [shown, setShown] = useState(STEP);
+  if (facts.length === 0) return null;
+  return (
+    <>
+      <h4>{title}: {formatNumber(facts.length)}</h4>
+      <ul className="fact-list">
+        {facts.slice(0, shown).map((fact) => (
+          <li key={`${fact.subject}/${fact.reason}/${fact.at.event ?? fact.at.file ?? ''}`}>
+            <button type="button" className="link" onClick={() => reach.select({ kind: 'action', id: fact.subject })}>{displayName(fact.subject, 60)}</button>
+            <span>{factText(controlId, fact)}</span>
+            {fact.at.event !== undefined && (
+              <button type="button" className="link" onClick={() => reach.select({ kind: 'event', id: fact.at.event ?? '' })}>its event</button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {facts.length > shown && <button type="button" className="button" onClick={() => setShown(shown + STEP)}>Show {Math.min(STEP, facts.length - shown)} more</button>}
+    </>
+  );
+}

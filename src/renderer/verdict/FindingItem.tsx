@@ -1,0 +1,58 @@
+import { useState, type ReactNode } from 'react';
+import type { Finding } from '../../contract/index.ts';
+import { displayName, factLabel, findingText, formatNumber, shown } from '../../text/index.ts';
+import type { Address, Selection } from '../app/navigation.ts';
+import { Compare } from '../design/Compare.tsx';
+import { Facts } from '../design/Facts.tsx';
+import { RawJson } from '../design/RawJson.tsx';
+import { bytesAddress, eventSelection } from './links.ts';
+
+export interface Reach {
+  readonly select: (selection: Selection | null) => void;
+  readonly go: (to: Partial<Address>) => void;
+}
+
+/** One finding: what was found, what that means, what to do; the values compared; the way to its bytes. */
+export function FindingItem({ finding, index, reach, level = 'facts' }: {
+  readonly finding: Finding;
+  readonly index: number;
+  readonly reach: Reach;
+  readonly level?: 'facts' | 'raw';
+}): ReactNode {
+  const [raw, setRaw] = useState(false);
+  const text = findingText(finding);
+  const bytes = bytesAddress(finding.at);
+  const event = eventSelection(finding.at);
+  const values = Object.entries(finding.values ?? {});
+  return (
+    <article className="finding" aria-label={text.title}>
+      <header className="finding-head">
+        <h4>{text.title}</h4>
+        <button type="button" className="code" title="Select this finding" onClick={() => reach.select({ kind: 'finding', id: String(index) })}>{finding.code}</button>
+      </header>
+      <p>{text.found}</p>
+      {finding.expected !== undefined && finding.computed !== undefined && (
+        <Compare left={{ label: 'Expected', value: finding.expected }} right={{ label: 'Computed', value: finding.computed }} />
+      )}
+      <p className="finding-meaning">{text.meaning}</p>
+      <p className="finding-next"><span>Next</span> {text.next}</p>
+      {values.length > 0 && <Facts facts={values.map(([key, value]) => [factLabel(key), shown(value)] as const)} />}
+      <div className="finding-links">
+        {bytes && (
+          <button type="button" className="link" onClick={() => reach.go(bytes)}>
+            {placeText(finding.at)}
+          </button>
+        )}
+        {event && <button type="button" className="link" onClick={() => reach.select(event)}>Event {displayName(event.id, 60)}</button>}
+        <button type="button" className="link" aria-expanded={raw || level === 'raw'} onClick={() => setRaw(!raw)}>Raw</button>
+      </div>
+      {(raw || level === 'raw') && <RawJson label={`Finding ${finding.code}`} value={finding} />}
+    </article>
+  );
+}
+
+function placeText({ file, offset, length }: Finding['at']): string {
+  const name = file === undefined ? 'the archive itself' : displayName(file, 80);
+  if (offset === undefined) return `Bytes of ${name}`;
+  return `${name}, byte ${formatNumber(offset)}${length === undefined ? '' : ` to ${formatNumber(offset + length)}`}`;
+}

@@ -1,0 +1,108 @@
+import { useEffect, type ReactNode } from 'react';
+import type { EvidenceDto, RunDto } from '../../contract/index.ts';
+import { displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps } from '../../text/index.ts';
+import { Digest } from '../design/Digest.tsx';
+import { MenuButton } from '../design/MenuButton.tsx';
+import { AxisList } from './AxisList.tsx';
+import { ControlTable } from './ControlTable.tsx';
+import { DEPTH_WORDS, DEPTHS, type Depth } from './depth.ts';
+import type { Reach } from './FindingItem.tsx';
+import { FindingList } from './FindingList.tsx';
+import { NotProvedList } from './NotProvedList.tsx';
+import { SignerTable } from './SignerTable.tsx';
+
+export interface VerdictProps {
+  readonly evidence: EvidenceDto;
+  readonly run: RunDto;
+  readonly depth: Depth;
+  readonly setDepth: (depth: Depth) => void;
+  readonly reach: Reach;
+  readonly writeReport: (paper: 'A4' | 'Letter') => void;
+  readonly verifyAgain: () => void;
+  /** Why this run is not the last word any more, in a sentence; null when it is. */
+  readonly outdated: string | null;
+}
+
+/** The verdict, always in the same place and never more than was shown: sentence, six answers, what is not proved. */
+export function Verdict(props: VerdictProps): ReactNode {
+  const { evidence, run, depth, setDepth, reach } = props;
+  useDepthKeys(setDepth);
+  return (
+    <section className="screen verdict">
+      <header className="verdict-head">
+        <h1>{headline(run.run)}</h1>
+        <div className="verdict-bar">
+          <p className="quiet">
+            {displayName(evidence.name, 80)}, {formatBytes(evidence.size)}. Verified {formatInstant(run.receipt.startedAt)} in{' '}
+            {formatDuration(run.receipt.durationMs)}, as of {formatInstant(run.run.inputs.asOf)}.
+          </p>
+          <div className="verdict-actions">
+            <button type="button" className="button" onClick={props.verifyAgain}>Verify again</button>
+            <MenuButton
+              label="Write report (PDF)"
+              text="Write report (PDF)"
+              className="button primary"
+              groups={[{ title: 'Paper', entries: (['A4', 'Letter'] as const).map((paper) => ({ id: paper, label: paper, onAction: () => props.writeReport(paper) })) }]}
+            />
+          </div>
+        </div>
+        {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>Verify again</button></p>}
+      </header>
+      <div className="depths" role="radiogroup" aria-label="Depth">
+        {DEPTHS.map((each, index) => (
+          <button key={each} type="button" role="radio" aria-checked={each === depth} title={`${DEPTH_WORDS[each]} (${index + 1})`} onClick={() => setDepth(each)}>
+            {DEPTH_WORDS[each]}
+          </button>
+        ))}
+      </div>
+      <AxisList run={run.run} depth={depth} reach={reach} />
+      <NotProvedList run={run.run} />
+      <FindingList run={run.run} reach={reach} />
+      <ControlTable run={run.run} reach={reach} />
+      <SignerTable run={run.run} />
+      <section className="section" aria-labelledby="next">
+        <h2 id="next">What to do next</h2>
+        <ol className="next-steps">{nextSteps(run.run).map((step) => <li key={step}>{step}</li>)}</ol>
+      </section>
+      <section className="section" aria-labelledby="repeat">
+        <h2 id="repeat">What this run rests on</h2>
+        <RunInputsTable run={run} />
+      </section>
+    </section>
+  );
+}
+
+function RunInputsTable({ run }: { readonly run: RunDto }): ReactNode {
+  const { inputs, subject, software } = run.run;
+  return (
+    <dl className="facts">
+      <dt>Evidence</dt><dd><Digest hex={subject.digest} /></dd>
+      {subject.kind === 'evidence-bundle' && (
+        <>
+          <dt>Bundle</dt><dd>{displayName(subject.bundleId ?? 'not stated')}</dd>
+          <dt>Producer, tenant</dt><dd>{displayName(subject.producer ?? 'not stated')}, {displayName(subject.tenant ?? 'not stated')}</dd>
+          <dt>Period</dt><dd>{subject.period ? `${formatInstant(subject.period.from)} to ${formatInstant(subject.period.to)}` : 'not stated'}</dd>
+        </>
+      )}
+      {subject.kind === 'sigstore-bundle' && <><dt>Identity, issuer</dt><dd>{displayName(subject.identity ?? 'not stated')}, {displayName(subject.issuer ?? 'not stated')}</dd></>}
+      <dt>Trust pack</dt><dd>{inputs.trustPack ? <>{displayName(inputs.trustPack.name)} of {formatInstant(inputs.trustPack.issuedAt)} <Digest hex={inputs.trustPack.digest} /></> : 'None'}</dd>
+      <dt>Control pack</dt><dd>{displayName(inputs.controlPack.id)} {displayName(inputs.controlPack.version)} <Digest hex={inputs.controlPack.digest} /></dd>
+      <dt>Heads remembered</dt><dd>{inputs.rememberedHeads.length === 0 ? 'None: no earlier bundle of these logs was seen here' : inputs.rememberedHeads.map((head) => `${displayName(head.origin)} at ${head.size}`).join('; ')}</dd>
+      <dt>Software</dt><dd>{software.name} {displayName(software.version)}</dd>
+      <dt>Run</dt><dd><code>{displayName(run.id)}</code></dd>
+    </dl>
+  );
+}
+
+function useDepthKeys(setDepth: (depth: Depth) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const target = event.target;
+      if (event.metaKey || event.ctrlKey || event.altKey || (target instanceof HTMLElement && target.matches('input, textarea, select'))) return;
+      const depth = /^[1-4]$/.test(event.key) ? DEPTHS[Number(event.key) - 1] : undefined;
+      if (depth) setDepth(depth);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [setDepth]);
+}
