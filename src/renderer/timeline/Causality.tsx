@@ -3,7 +3,7 @@ import type { EventRow } from '../../contract/index.ts';
 import { displayName, eventTypeText, formatDuration, formatTime, plural } from '../../text/index.ts';
 import type { Focus } from './use-focus.ts';
 
-const SHOWN = 3;
+const SHOWN = 2;
 
 /** The selected event between what led to it and what it led to; each can be gone to. */
 export function Causality({ focus, onSelect, onOpenAction }: {
@@ -11,40 +11,43 @@ export function Causality({ focus, onSelect, onOpenAction }: {
   readonly onSelect: (event: EventRow) => void;
   readonly onOpenAction: (actionId: string) => void;
 }): ReactNode {
-  if (focus.event === null) return <p className="timeline-causality timeline-quiet">Select an event to see what led to it and what it led to. <kbd>[</kbd> and <kbd>]</kbd> step along that path, <kbd>Enter</kbd> opens the action.</p>;
+  if (focus.event === null) return <p className="timeline-causality-none timeline-quiet">Select an event to see what led to it and what it led to. <kbd>[</kbd> and <kbd>]</kbd> step along that path, <kbd>Enter</kbd> opens the action.</p>;
   const { event, causes, effects } = focus.event;
   return (
     <div className="timeline-causality">
-      <Side word="From" key_="[" events={causes} to={event.time} onSelect={onSelect} />
+      <Side word="Led to by" key_="[" events={causes} to={event.time} onSelect={onSelect} />
       <div className="timeline-self">
-        <strong>{eventTypeText(event.type)}</strong>
-        <span>{formatTime(event.time)} · <bdi>{displayName(event.actorLabel, 40)}</bdi></span>
+        <span><strong>{eventTypeText(event.type)}</strong> <bdi>{displayName(event.actorLabel, 40)}</bdi></span>
+        <span>{formatTime(event.time)}</span>
         {focus.selected < 0 && <span className="timeline-outside">Left out by the filter</span>}
         {event.actionId !== null && <button type="button" className="link" onClick={() => onOpenAction(event.actionId ?? '')}>Open its action</button>}
       </div>
-      <Side word="To" key_="]" events={effects} to={event.time} onSelect={onSelect} />
-      {focus.outsideFilter > 0 && focus.selected >= 0 && <p className="timeline-outside">{plural(focus.outsideFilter, 'related event')} left out by the filter</p>}
+      <Side word="Led to" key_="]" events={effects} to={event.time} onSelect={onSelect}>
+        {focus.outsideFilter > 0 && focus.selected >= 0 && <span className="timeline-outside">{plural(focus.outsideFilter, 'related event')} left out by the filter</span>}
+      </Side>
     </div>
   );
 }
 
-function Side({ word, key_, events, to, onSelect }: {
+function Side({ word, key_, events, to, onSelect, children }: {
   readonly word: string;
   readonly key_: string;
   readonly events: readonly EventRow[];
   readonly to: number;
   readonly onSelect: (event: EventRow) => void;
+  readonly children?: ReactNode;
 }): ReactNode {
   return (
     <div className="timeline-side">
-      <span className="timeline-quiet">{word} <kbd>{key_}</kbd></span>
+      <span className="timeline-quiet"><kbd>{key_}</kbd> {word}</span>
       {events.length === 0 && <span className="timeline-quiet">nothing recorded</span>}
       {events.slice(0, SHOWN).map((event) => (
         <button key={event.id} type="button" className="link" onClick={() => onSelect(event)} title={displayName(event.brief)}>
           {eventTypeText(event.type)} <span className="timeline-quiet">{distance(event.time - to)}</span>
         </button>
       ))}
-      {events.length > SHOWN && <span className="timeline-quiet">and {events.length - SHOWN} more in the inspector</span>}
+      {events.length > SHOWN && <span className="timeline-quiet">and {events.length - SHOWN} more</span>}
+      {children}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { ReactNode } from 'react';
 import type { LaneKey } from '../../contract/index.ts';
-import { displayName, factLabel, formatNumber, environments, layers } from '../../text/index.ts';
+import { displayName, environments, factLabel, formatNumber, layers, plural } from '../../text/index.ts';
 import { visibleLanes, type Layout } from './layout.ts';
 import type { TimelineData } from './scene.ts';
 import type { StageStore } from './stage-state.ts';
@@ -17,23 +17,32 @@ export function LaneLabels({ data, by, layout, store, chosen }: {
 }): ReactNode {
   const scroll = useStore(store, (state) => state.scroll);
   const hovered = useStore(store, (state) => state.hover?.lane ?? -1);
+  const boxes = visibleLanes(layout, data.lanes.lanes.length, scroll);
+  const shown = boxes.filter((box) => box.y + box.height <= layout.plot.y + layout.plot.height + 1).at(-1)?.index ?? 0;
+  const below = data.lanes.lanes.length - 1 - shown;
   return (
-    <div className="timeline-labels" style={{ top: layout.labels.y, width: layout.labels.width, height: layout.labels.height }}>
-      <ul>
-        {visibleLanes(layout, data.lanes.lanes.length, scroll).map(({ index, y, height }) => {
-          const lane = data.lanes.lanes[index];
-          if (lane === undefined) return null;
-          const name = laneLabel(lane.label, lane.key, by);
-          return (
-            <li key={lane.group + lane.key} data-state={index === chosen ? 'chosen' : index === hovered ? 'hover' : undefined} style={{ top: y - layout.labels.y, height }} title={`${displayName(lane.key)} · ${formatNumber(lane.count)}`}>
-              <span className="timeline-lane-name"><bdi>{displayName(name, 60)}</bdi></span>
-              <span className="timeline-lane-group">{groupWord(lane.group, by)}</span>
-              <span className="timeline-lane-count">{formatNumber(lane.count)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <>
+      <p className="timeline-overview-label" style={{ width: layout.labels.width }}>
+        All of the record
+        <span>{plural(data.lanes.lanes.length, 'lane')}{below > 0 ? `, ${formatNumber(below)} further down` : ''}</span>
+      </p>
+      <div className="timeline-labels" style={{ top: layout.labels.y, width: layout.labels.width, height: layout.labels.height }}>
+        <ul>
+          {boxes.map(({ index, y, height }) => {
+            const lane = data.lanes.lanes[index];
+            if (lane === undefined) return null;
+            const name = laneLabel(lane.label, lane.key, by);
+            return (
+              <li key={lane.group + lane.key} data-state={index === chosen ? 'chosen' : index === hovered ? 'hover' : undefined} style={{ top: y - layout.labels.y, height }} title={`${displayName(lane.key)} · ${formatNumber(lane.count)}`}>
+                <span className="timeline-lane-name"><bdi>{displayName(name, 60)}</bdi></span>
+                {height >= 34 && <span className="timeline-lane-group">{groupWord(lane.group, by)}</span>}
+                <span className="timeline-lane-count">{formatNumber(lane.count)}</span>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </>
   );
 }
 

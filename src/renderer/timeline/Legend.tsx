@@ -6,8 +6,8 @@ import { drawSign, type Sign } from './paint/shapes.ts';
 
 const PLAIN: Sign = { mark: 'other', failure: false, denied: false, finding: false, granted: false };
 const ENTRIES: readonly (readonly [word: string, sign: Sign])[] = [
-  ...([['request', 'Request'], ['decision', 'Decision'], ['approval', 'Approval asked or refused']] as const).map(([mark, word]): [string, Sign] => [word, { ...PLAIN, mark: mark satisfies Mark }]),
-  ['Approval granted', { ...PLAIN, mark: 'approval', granted: true }],
+  ...([['request', 'Request'], ['decision', 'Decision'], ['approval', 'Approval']] as const).map(([mark, word]): [string, Sign] => [word, { ...PLAIN, mark: mark satisfies Mark }]),
+  ['Granted', { ...PLAIN, mark: 'approval', granted: true }],
   ['Work package', { ...PLAIN, mark: 'package' }],
   ['Start', { ...PLAIN, mark: 'start' }],
   ['Finish', { ...PLAIN, mark: 'finish' }],

@@ -110,7 +110,6 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
               return (
                 <>
                   <LaneLabels data={data} by={answer.by} layout={now} store={store} chosen={chosenLane} />
-                  <p className="timeline-overview-label" style={{ width: now.labels.width }}>All of the record<span>{plural(data.lanes.lanes.length, 'lane')}</span></p>
                   <HoverCard engine={engine} digest={digest} data={data} near={near} layout={now} store={store} />
                   {data.columns.n === 0 && <EmptyState title="No event matches" sentence="The filter leaves none of the record’s events." action={<button type="button" className="button" onClick={() => props.setFilter('')}>Clear the filter</button>} />}
                 </>

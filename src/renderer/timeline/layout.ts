@@ -25,13 +25,13 @@ export interface Layout {
 }
 
 export const LABEL_WIDTH = 208;
-export const OVERVIEW_HEIGHT = 56;
-export const AXIS_HEIGHT = 30;
-const GAP = 10;
-export const LANE_MIN = 26;
-const LANE_MAX = 52;
+export const OVERVIEW_HEIGHT = 52;
+export const AXIS_HEIGHT = 28;
+const GAP = 4;
+export const LANE_MIN = 24;
+const LANE_MAX = 84;
 
-/** Lanes share the height there is, between 26 and 52 pixels each; the rest scrolls. */
+/** Lanes share the height there is, between 24 and 84 pixels each; the rest scrolls. */
 export function layoutFor(width: number, height: number, laneCount: number): Layout {
   const labelWidth = Math.min(LABEL_WIDTH, Math.floor(width * 0.35));
   const plotWidth = Math.max(1, width - labelWidth);

@@ -67,7 +67,7 @@ export const STEPS: readonly Step[] = [
 
 /** Room a label needs, and the further room over which it appears, in pixels. */
 const LABEL_ROOM = 72;
-const APPEAR_ROOM = 40;
+const APPEAR_ROOM = 10;
 const MAX_TICKS = 400;
 
 /** Ticks that fit a view of `width` pixels, labels at least 72 pixels apart. */

@@ -25,8 +25,8 @@ export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layo
     ctx.globalAlpha *= tick.major ? 0.55 : 1;
     ctx.stroke();
     // The context label stands at the left end; what would run into it fades instead of jumping.
-    const room = Math.min(1, Math.max(0, (tick.x - reserved) / 24));
-    ctx.globalAlpha = tick.strength * room;
+    const room = Math.min(1, Math.max(0, (tick.x - reserved - 16) / 16));
+    ctx.globalAlpha = room * (tick.strength === 0 ? 0 : 0.6 + 0.4 * tick.strength);
     ctx.fillStyle = tick.major ? palette.ink : palette.ink2;
     ctx.textAlign = 'center';
     ctx.fillText(tick.label, x, axis.y + axis.height / 2 - 2);

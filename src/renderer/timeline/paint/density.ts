@@ -11,43 +11,49 @@ export interface Strip {
   readonly height: number;
 }
 
-/** Room between two signs in a crowd; every column keeps its own coloured stroke all the same. */
-const SIGN_ROOM = 13;
+/** Width of a column of the picture, in pixels. */
+const COLUMN = 2;
+/** Columns between two signs in a crowd; every column keeps its own coloured stroke all the same. */
+const SIGN_ROOM = 7;
 
-/** A lane from afar: a column a pixel, and on top of them what may not be lost. */
+/** A lane from afar: counts in columns, and on top of them what may not be lost. */
 export function drawDensity(ctx: CanvasRenderingContext2D, lane: Lane, view: View, strip: Strip, palette: Palette): Density {
-  const density = densityOf(lane, view, strip.width);
-  const base = strip.y + strip.height - 4;
-  const room = strip.height - 12;
-  const left = strip.x + density.offset;
+  const density = densityOf(lane, view, strip.width / COLUMN);
+  const ground: Ground = { left: strip.x + density.offset * COLUMN, base: strip.y + strip.height - 3, room: strip.height - 9 };
   ctx.fillStyle = palette.ink3;
   ctx.beginPath();
   for (let i = 0; i < density.columns; i += 1) {
     const count = density.all[i]!;
     if (count === 0) continue;
-    const height = Math.max(2, columnHeight(count, density.peak) * room);
-    ctx.rect(left + i, base - height, 1, height);
+    const height = Math.max(2, columnHeight(count, density.peak) * ground.room);
+    ctx.rect(ground.left + i * COLUMN, ground.base - height, COLUMN, height);
   }
-  ctx.globalAlpha = 0.62;
+  ctx.globalAlpha = 0.6;
   ctx.fill();
   ctx.globalAlpha = 1;
-  drawDenied(ctx, density, left, base, room, palette);
-  drawFailures(ctx, density, left, base, room, palette);
-  spaced(density.finding, (i) => drawPennant(ctx, left + i + 0.5, strip.y + 9, palette));
+  drawDenied(ctx, density, ground, palette);
+  drawFailures(ctx, density, ground, palette);
+  spaced(density.finding, (i) => {
+    const crowded = density.failure.subarray(Math.max(0, i - 3), i + 4).some((count) => count > 0);
+    drawPennant(ctx, ground.left + i * COLUMN + 1 + (crowded ? 8 : 0), strip.y + 10, palette);
+  });
   return density;
 }
 
-/** Refusals are full-height strokes with a foot, heavier than a column of events. */
-function drawDenied(ctx: CanvasRenderingContext2D, density: Density, left: number, base: number, room: number, palette: Palette): void {
+interface Ground { readonly left: number; readonly base: number; readonly room: number }
+
+/** Refusals are black strokes, broader and squarer than any count. */
+function drawDenied(ctx: CanvasRenderingContext2D, density: Density, { left, base, room }: Ground, palette: Palette): void {
   ctx.fillStyle = palette.ink;
-  for (let i = 0; i < density.columns; i += 1) if (density.denied[i]! > 0) ctx.fillRect(left + i, base - room * 0.55, 1, room * 0.55);
-  spaced(density.denied, (i) => ctx.fillRect(left + i - 1, base - room * 0.7, 3, room * 0.7));
+  for (let i = 0; i < density.columns; i += 1) {
+    if (density.denied[i]! > 0) ctx.fillRect(left + i * COLUMN - 0.5, base - room * 0.72, COLUMN + 1, room * 0.72);
+  }
 }
 
-function drawFailures(ctx: CanvasRenderingContext2D, density: Density, left: number, base: number, room: number, palette: Palette): void {
+function drawFailures(ctx: CanvasRenderingContext2D, density: Density, { left, base, room }: Ground, palette: Palette): void {
   ctx.fillStyle = palette.fail;
-  for (let i = 0; i < density.columns; i += 1) if (density.failure[i]! > 0) ctx.fillRect(left + i - 0.5, base - room, 2, room);
-  spaced(density.failure, (i) => drawFailure(ctx, left + i + 0.5, base - room, palette, 4.5));
+  for (let i = 0; i < density.columns; i += 1) if (density.failure[i]! > 0) ctx.fillRect(left + i * COLUMN, base - room, COLUMN, room);
+  spaced(density.failure, (i) => drawFailure(ctx, left + (i + 0.5) * COLUMN, base - room + 3, palette, 4.5));
 }
 
 function spaced(counts: Uint32Array, draw: (column: number) => void): void {

@@ -9,10 +9,12 @@ export function drawGaps(ctx: CanvasRenderingContext2D, gaps: TimelineLanes['gap
   for (const gap of gaps) {
     const from = strip.x + timeToX(view, strip.width, gap.after);
     const to = strip.x + timeToX(view, strip.width, gap.before);
-    const left = Math.max(strip.x, Math.min(from, to));
+    const start = Math.min(from, to);
     // A gap shorter than a pixel is still a gap.
-    const right = Math.min(strip.x + strip.width, Math.max(from, to, left + 4));
-    if (right <= strip.x || left >= strip.x + strip.width) continue;
+    const end = Math.max(from, to, start + 4);
+    if (end <= strip.x || start >= strip.x + strip.width) continue;
+    const left = Math.max(strip.x, start);
+    const right = Math.min(strip.x + strip.width, end);
     ctx.save();
     ctx.beginPath();
     ctx.rect(left, strip.y, right - left, strip.height);

@@ -41,24 +41,39 @@ function ring(ctx: CanvasRenderingContext2D, { x, y }: Point, colour: string, ra
   ctx.stroke();
 }
 
-/** Leaves to the right and arrives from the left, as time does; within one lane it bows over what lies between. */
+/**
+ * Leaves to the right and arrives from the left, as time does; within one lane it bows over what lies between, and
+ * between lanes at nearly the same time it goes straight up or down.
+ */
 function arrow(ctx: CanvasRenderingContext2D, from: Point, to: Point, palette: Palette): void {
-  const start = { x: from.x + 10, y: from.y };
-  const end = { x: to.x - 11, y: to.y };
-  const reach = Math.max(18, Math.min(90, Math.abs(end.x - start.x) / 2));
-  const bow = Math.abs(from.y - to.y) < 4 && end.x - start.x > 24 ? -18 : 0;
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
   ctx.strokeStyle = palette.accent;
   ctx.fillStyle = palette.accent;
   ctx.lineWidth = 1.75;
   ctx.beginPath();
+  if (Math.abs(dx) < 40 && Math.abs(dy) > 12) {
+    const down = Math.sign(dy);
+    const end = { x: to.x, y: to.y - down * 10 };
+    ctx.moveTo(from.x, from.y + down * 10);
+    ctx.bezierCurveTo(from.x, (from.y + end.y) / 2, to.x, (from.y + end.y) / 2, end.x, end.y);
+    ctx.stroke();
+    head(ctx, end, (down * Math.PI) / 2);
+    return;
+  }
+  const side = dx < 0 ? -1 : 1;
+  const [start, end] = [{ x: from.x + 10 * side, y: from.y }, { x: to.x - 10 * side, y: to.y }];
+  const reach = Math.max(14, Math.min(90, Math.abs(end.x - start.x) / 2));
+  const bow = Math.abs(dy) < 4 && Math.abs(dx) > 44 ? -16 : 0;
   ctx.moveTo(start.x, start.y);
-  ctx.bezierCurveTo(start.x + reach, start.y + bow, end.x - reach, end.y + bow, end.x, end.y);
+  ctx.bezierCurveTo(start.x + reach * side, start.y + bow, end.x - reach * side, end.y + bow, end.x, end.y);
   ctx.stroke();
-  const angle = Math.atan2(-bow * 0.8, reach);
+  head(ctx, end, Math.atan2(-bow, reach * side));
+}
+
+function head(ctx: CanvasRenderingContext2D, tip: Point, angle: number): void {
   ctx.beginPath();
-  ctx.moveTo(end.x + 2, end.y);
-  ctx.lineTo(end.x + 2 - 8 * Math.cos(angle - 0.45), end.y - 8 * Math.sin(angle - 0.45));
-  ctx.lineTo(end.x + 2 - 8 * Math.cos(angle + 0.45), end.y - 8 * Math.sin(angle + 0.45));
+  ctx.moveTo(tip.x + 2 * Math.cos(angle), tip.y + 2 * Math.sin(angle));
+  for (const turn of [-0.45, 0.45]) ctx.lineTo(tip.x - 7 * Math.cos(angle + turn), tip.y - 7 * Math.sin(angle + turn));
   ctx.closePath();
   ctx.fill();
 }

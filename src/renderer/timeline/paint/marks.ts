@@ -49,7 +49,7 @@ function drawNames(ctx: CanvasRenderingContext2D, scene: Scene, positions: Uint3
     const event = scene.near.get(position)?.event;
     if (event === undefined) continue;
     const text = eventTypeText(event.type);
-    const start = x + (signOf(scene.data.columns, position).denied ? 15 : 10);
+    const start = x + (signOf(scene.data.columns, position).denied ? 15 : position === scene.selected ? 14 : 10);
     if (start + ctx.measureText(text).width + 14 > next) continue;
     ctx.lineWidth = 4;
     ctx.strokeStyle = palette.surface;

@@ -81,7 +81,7 @@ export function drawBrush(ctx: CanvasRenderingContext2D, view: View, data: Timel
   ctx.lineWidth = 1.5;
   ctx.strokeRect(from + 0.75, overview.y + 0.75, Math.max(1, to - from - 1.5), height - 1.5);
   ctx.fillStyle = palette.accent;
-  for (const x of [from, to]) ctx.fillRect(x - 2, overview.y + height / 2 - 8, 4, 16);
+  if (to - from > 24) for (const x of [from, to]) ctx.fillRect(x - 2, overview.y + height / 2 - 8, 4, 16);
 }
 
 /** Edges of the window in pixels, at least six apart so that it can be seen and held. */
