@@ -48,7 +48,10 @@ function fileEntry(name: string, path: string, size: number): Entry {
     name,
     size,
     async *open() {
-      const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+      const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) => {
+        // The system's own message names a path of this machine, and findings carry messages.
+        throw new Error(`the system says ${error instanceof Error && 'code' in error ? String(error.code) : 'no'}`);
+      });
       try {
         let at = 0;
         while (at < size) {

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { readTrust, type Trust } from '../engine/verify/trust.ts';
+import { DEFAULT_VERIFY_LIMITS, endOfDay, readAsOf, verifyFile, type Verified, type VerifyFileHooks } from '../engine/verify/index.ts';
+import { UnreadableError } from '../engine/errors.ts';
+import { CliError } from './cli-error.ts';
+import { EXIT } from './exit-codes.ts';
+import { progressLine } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface VerifyOptions {
+  readonly trust?: string;
+  readonly asOf?: string;
+  readonly artifact?: string;
+}
+
+export interface Settings {
+  readonly version: string;
+  readonly trust: Trust | null;
+  readonly asOf: string;
+  readonly artifactPath: string | null;
+}
+
+export async function readSettings(options: VerifyOptions, version: string, now: number): Promise<Settings> {
+  return {
+    version,
+    trust: options.trust === undefined ? null : await readTrustFile(options.trust),
+    asOf: options.asOf === undefined ? endOfDay(now) : asOf(options.asOf),
+    artifactPath: options.artifact ?? null,
+  };
+}
+
+function asOf(text: string): string {
+  const instant = readAsOf(text);
+  if (instant === null) throw new CliError(EXIT.usage, `not a time: ${text}`, 'write 2026-11-23 or 2026-11-23T12:00:00Z, in UTC');
+  return instant;
+}
+
+async function readTrustFile(path: string): Promise<Trust> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new CliError(EXIT.unreadable, `the trust pack cannot be read: ${reason(error)}`, path);
+  });
+  const reading = readTrust(bytes);
+  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a trust pack: ${reading.problem}`, `docs/formats/trust-pack.md says what ${path} must be`);
+  return reading.trust;
+}
+
+/** Verifies without a vault: nothing is written, and no head is remembered. */
+export async function verifyPath(path: string, settings: Settings, terminal: Terminal, hooks: Pick<VerifyFileHooks, 'event' | 'documents'> = {}): Promise<Verified> {
+  const progress = progressLine(process.stderr, terminal);
+  try {
+    return await verifyFile({ path, ...settings, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [] }, { ...hooks, progress: progress.update });
+  } catch (error) {
+    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`);
+    throw error;
+  } finally {
+    progress.clear();
+  }
+}
+
+export function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'reading it is not permitted' : code === 'EISDIR' ? 'it is a folder' : `the system says ${code || 'no'}`;
+}

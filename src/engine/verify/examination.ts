@@ -1,0 +1,36 @@
+import type { Fact, ControlResult } from '../../core/controls/types.ts';
+import type { LogHead } from '../../core/bundle/verification.ts';
+import type { CheckReport } from '../../core/findings/index.ts';
+import type { CanonicalRecord } from '../../core/model/record.ts';
+import type { FileStatus, Run, Signer, StreamSummary, Subject } from '../../core/run.ts';
+
+/** What was learned of one file, before it is judged. */
+export interface Examination {
+  readonly subject: Subject;
+  readonly reports: readonly CheckReport[];
+  readonly signers: readonly Signer[];
+  readonly streams: readonly StreamSummary[];
+  readonly files: readonly FileStatus[];
+  readonly heads: readonly LogHead[];
+  readonly controls: readonly ControlResult[];
+  readonly record: CanonicalRecord | null;
+  readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  readonly counts: Run['counts'];
+  readonly redactedValues: number;
+  readonly folder: boolean;
+}
+
+const NOTHING: Omit<Examination, 'subject' | 'reports'> = {
+  signers: [], streams: [], files: [], heads: [], controls: [], record: null, facts: new Map(),
+  counts: { events: 0, actions: 0, approvals: 0, files: 0, unknownEvents: 0 }, redactedValues: 0, folder: false,
+};
+
+export function examination(subject: Subject, reports: readonly CheckReport[], rest: Partial<Omit<Examination, 'subject' | 'reports'>> = {}): Examination {
+  return { ...NOTHING, ...rest, subject, reports };
+}
+
+/** A file of which nothing but its digest is known; the run says so instead of not existing. */
+export function unreadable(file: { readonly digest: string; readonly size: number }, because: string): Examination {
+  const report: CheckReport = { id: 'archive.structure', examined: 0, unit: 'entries', findings: [{ code: 'archive.unreadable', at: {}, values: { problem: because } }] };
+  return examination({ kind: 'unreadable', ...file, because }, [report]);
+}

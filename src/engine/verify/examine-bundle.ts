@@ -1,0 +1,74 @@
+import { verifyBundle } from '../../core/bundle/verify-bundle.ts';
+import type { BundleVerification } from '../../core/bundle/verification.ts';
+import { controlFacts, controlReport, runControls } from '../../core/controls/index.ts';
+import { judge, type CheckReport } from '../../core/findings/index.ts';
+import type { CanonicalRecord } from '../../core/model/record.ts';
+import { createRecordBuilder, type RecordBuilder } from '../../sources/proofroom-bundle/index.ts';
+import { examination, type Examination } from './examination.ts';
+import { guard } from './guard.ts';
+import type { VerifyFileHooks, VerifyInput } from './input.ts';
+import type { OpenedContainer } from './open-container.ts';
+
+/** Verifier → record → controls over one container. Everything found comes back; nothing is judged here but integrity. */
+export async function examineBundle(file: { readonly digest: string; readonly size: number }, container: OpenedContainer, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
+  const internal: CheckReport[] = [];
+  let builder: RecordBuilder | null = null;
+  const verification = await guard('bundle', internal, () => verifyBundle(container, input, {
+    documents(documents) {
+      builder = createRecordBuilder(documents, input.limits.maxFindingsPerCode);
+      hooks.documents?.(documents);
+    },
+    event(event, at, integrity) {
+      const row = builder?.add(event, at, integrity);
+      if (row !== undefined) hooks.event?.(row);
+    },
+    progress: (done, total) => hooks.progress?.('verify', done, total),
+    cancelled: () => hooks.cancelled?.() === true,
+  }));
+  hooks.progress?.('judge', 0, null);
+  const built = await guard('record', internal, () => finish(builder, verification));
+  const found = [...(verification?.reports ?? [container.report()]), ...(built?.reports ?? []), ...internal];
+  const record = built?.record ?? null;
+  const controls = await guard('controls', internal, () => testControls(record, found));
+  const bundle = verification?.bundle ?? null;
+  return examination(
+    {
+      kind: 'evidence-bundle', ...file, bundleId: bundle?.id ?? null, tenant: bundle?.tenant ?? null, producer: bundle?.producer ?? null,
+      createdAt: bundle?.createdAt ?? null, period: bundle?.period ?? null,
+    },
+    [...found, ...replayReport(found, verification), ...(controls?.reports ?? []), ...internal.filter((report) => !found.includes(report))],
+    {
+      signers: verification?.signers ?? [], streams: verification?.streams ?? [], files: verification?.files ?? [], heads: verification?.heads ?? [],
+      controls: controls?.results ?? [], record, facts: controls?.facts ?? new Map(),
+      counts: countAll(verification, record), redactedValues: verification?.counts.redactedValues ?? 0, folder: container.kind === 'folder',
+    },
+  );
+}
+
+/** A function of its own, because the compiler cannot see that a callback assigned the builder. */
+function finish(builder: RecordBuilder | null, verification: BundleVerification | null): ReturnType<RecordBuilder['finish']> | null {
+  return builder === null || verification === null ? null : builder.finish(verification.files);
+}
+
+function testControls(record: CanonicalRecord | null, found: readonly CheckReport[]): Pick<Examination, 'facts'> & { readonly results: Examination['controls']; readonly reports: readonly CheckReport[] } {
+  if (record === null) return { results: [], facts: new Map(), reports: [{ id: 'controls.pack', examined: 0, unit: 'control tests', skipped: 'blocked', findings: [] }] };
+  const integrityHolds = judge(found).verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass';
+  const results = runControls(record, { integrityHolds });
+  return { results, facts: controlFacts(record), reports: [controlReport(results)] };
+}
+
+/** Decisions are read, not evaluated again: said as a check that was not made, unless a step of the verifier made it. */
+function replayReport(found: readonly CheckReport[], verification: BundleVerification | null): readonly CheckReport[] {
+  if (verification === null || found.some((report) => report.id === 'policy.replay')) return [];
+  return [{ id: 'policy.replay', examined: 0, unit: 'decisions', skipped: 'not-built', findings: [{ code: 'policy.replay-not-built', at: {} }] }];
+}
+
+function countAll(verification: BundleVerification | null, record: CanonicalRecord | null): Examination['counts'] {
+  return {
+    events: verification?.counts.events ?? 0,
+    actions: record?.actions.length ?? 0,
+    approvals: verification?.counts.approvals ?? 0,
+    files: verification?.counts.files ?? 0,
+    unknownEvents: record?.unknownTypes.reduce((sum, each) => sum + each.count, 0) ?? 0,
+  };
+}

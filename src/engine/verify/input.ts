@@ -1,0 +1,42 @@
+import type { Fact } from '../../core/controls/types.ts';
+import type { BundleDocuments } from '../../core/bundle/documents.ts';
+import type { LogHead } from '../../core/bundle/verification.ts';
+import type { CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
+import type { Limits, Run, RunInputs } from '../../core/run.ts';
+import type { TrustPack } from '../../core/trust/pack.ts';
+
+/** Everything a run is a function of, besides the bytes at `path`. */
+export interface VerifyInput {
+  readonly path: string;
+  /** The file a Sigstore bundle signs, where the user has it. */
+  readonly artifactPath: string | null;
+  readonly trust: { readonly pack: TrustPack; readonly digest: string } | null;
+  /** `2026-11-23T23:59:59.999Z` */
+  readonly asOf: string;
+  readonly limits: Limits;
+  readonly rememberedHeads: RunInputs['rememberedHeads'];
+  readonly version: string;
+}
+
+export type VerifyPhase = 'list' | 'verify' | 'judge';
+
+export interface VerifyFileHooks {
+  progress?(phase: VerifyPhase, done: number, total: number | null): void;
+  /** Asked between chunks; `true` ends the work with core's `CancelledError`. */
+  cancelled?(): boolean;
+  documents?(documents: BundleDocuments): void;
+  /** Every event of the record, in file order. */
+  event?(row: RecordEvent): void;
+}
+
+export interface Verified {
+  readonly run: Run;
+  /** The JCS form of the run, and its name: the first 16 hex digits of its SHA-256. */
+  readonly bytes: Uint8Array;
+  readonly runId: string;
+  /** Heads a later bundle may not contradict; already borne out by the events and a trusted key. */
+  readonly heads: readonly LogHead[];
+  /** Null when there was no bundle to read a record from. */
+  readonly record: CanonicalRecord | null;
+  readonly facts: ReadonlyMap<string, readonly Fact[]>;
+}

@@ -1,0 +1,34 @@
+import type { Finding } from '../../core/findings/index.ts';
+import type { NotProved, StreamSummary, Subject } from '../../core/run.ts';
+import type { TrustPack } from '../../core/trust/pack.ts';
+
+export interface NotProvedFacts {
+  readonly kind: Subject['kind'];
+  readonly trust: TrustPack | null;
+  readonly findings: readonly Finding[];
+  readonly streams: readonly StreamSummary[];
+  readonly redactedValues: number;
+  readonly folder: boolean;
+  readonly policyReplayed: boolean;
+  readonly controlsRun: number;
+}
+
+/** What stays open whatever the verdict says, from what this run did and did not do. */
+export function notProved(facts: NotProvedFacts): readonly NotProved[] {
+  if (facts.kind === 'unreadable') return [];
+  const found = (code: Finding['code']): boolean => facts.findings.some((finding) => finding.code === code);
+  const list: NotProved[] = [];
+  const add = (key: NotProved['key'], values: NotProved['values'] = {}): void => void list.push({ key, values });
+  const bundle = facts.kind === 'evidence-bundle';
+  if (bundle) add('actions-never-logged');
+  if (bundle) add('tail-after-head', facts.streams.length === 0 ? {} : { heads: facts.streams.map((stream) => `${stream.name}: ${stream.lastSeq}`).join(', ') });
+  if (facts.trust === null) add('no-trust-pack');
+  else add('revocation-after-pack', { issuedAt: facts.trust.issued_at });
+  if (!found('sigstore.time-verified')) add('producer-clock');
+  if (bundle && !facts.policyReplayed) add('policy-not-replayed');
+  if (bundle && facts.controlsRun > 0) add('controls-not-in-pack');
+  if (facts.redactedValues > 0) add('redacted-values', { count: String(facts.redactedValues) });
+  if (bundle && (facts.folder || found('archive.not-sealed'))) add('unsealed-container');
+  if (facts.kind === 'sigstore-bundle') add('sigstore-scope');
+  return list;
+}
