@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Downloads } from '../engine/router/index.ts';
-import { SECURITY_HEADERS } from './headers.ts';
+import { SECURITY_HEADERS } from '../engine/shell/headers.ts';
 import { sayText } from './respond.ts';
 
 /** Streams a finished file as an attachment: a browser must save it, never show it on this origin. */

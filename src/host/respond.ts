@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { SECURITY_HEADERS } from './headers.ts';
+import { SECURITY_HEADERS } from '../engine/shell/headers.ts';
 
 /** Ends a response with plain text. */
 export function sayText(response: ServerResponse, status: number, text: string): void {

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
 import { FilterError } from '../index-db/index.ts';
+import { VaultError } from '../vault/index.ts';
 import type { RouterContext } from './context.ts';
 
 interface ErrorMakers {
@@ -16,6 +17,9 @@ function typed(error: unknown, errors: ErrorMakers): unknown {
   if (error instanceof NotFoundError) return errors.NOT_FOUND({ data: { what: error.what } });
   if (error instanceof FilterError) return errors.BAD_FILTER({ data: { at: error.at, problem: error.problem } });
   if (error instanceof UnreadableError) return errors.UNREADABLE({ data: { because: error.because } });
+  if (error instanceof VaultError) {
+    return error.problem === 'not-found' ? errors.NOT_FOUND({ data: { what: error.subject } }) : errors.UNREADABLE({ data: { because: error.problem } });
+  }
   // Core's verifier and the engine's jobs each have their own class of this name.
   if (error instanceof CancelledError || (error instanceof Error && error.name === 'CancelledError')) return errors.CANCELLED();
   return error;

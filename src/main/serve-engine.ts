@@ -1,0 +1,73 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import type { Engine, EngineOptions } from '../engine/index.ts';
+import { createDownloads, createIntakes, router, type RouterContext } from '../engine/router/index.ts';
+import type { EngineCall, EngineReplies, FromEngine, ToEngine } from './control.ts';
+
+/** The parts of `process.parentPort` and of the ports it hands over that are used here. */
+export interface ParentPort {
+  on(event: 'message', listener: (message: { readonly data: ToEngine; readonly ports: readonly EnginePort[] }) => void): unknown;
+  postMessage(message: FromEngine): void;
+}
+export type EnginePort = Parameters<RPCHandler<RouterContext>['upgrade']>[0] & { start(): void };
+
+/** Serves one engine to the windows of one application: calls from main on the parent port, windows on their own. */
+export function serveEngine(parent: ParentPort, openEngine: (options: EngineOptions) => Promise<Engine>): void {
+  const handler = new RPCHandler<RouterContext>(router);
+  const intakes = createIntakes();
+  const downloads = createDownloads();
+  let refused = 0;
+  let opening: Promise<Engine> | null = null;
+
+  const opened = (): Promise<Engine> => opening ?? Promise.reject(new Error('the engine has not been opened'));
+  const perform = async (call: EngineCall): Promise<EngineReplies[EngineCall['kind']]> => {
+    switch (call.kind) {
+      case 'take-in':
+        return intakes.add(call.file, { temporary: false });
+      case 'download': {
+        const download = downloads.get(call.downloadId);
+        return download === null ? null : { path: download.path, name: download.name };
+      }
+      case 'trust':
+        await (await opened()).setTrustPack(call.file);
+        return null;
+      case 'close': {
+        const engine = await opened();
+        await downloads.clear();
+        await engine.close();
+        return null;
+      }
+    }
+  };
+
+  parent.on('message', ({ data, ports }) => {
+    switch (data.kind) {
+      case 'open':
+        opening = openEngine({ dataDir: data.dataDir, version: data.version, clock: Date.now, worker: data.worker });
+        opening.then(
+          () => parent.postMessage({ kind: 'ready' }),
+          (error: unknown) => parent.postMessage({ kind: 'failed', message: messageOf(error) }),
+        );
+        break;
+      case 'port':
+        for (const port of ports) {
+          // Before `start`, so that no call is lost; calls wait in the port until the engine is open.
+          void opened().then((engine) => {
+            handler.upgrade(port, { context: { engine, shell: 'electron', refused: () => refused, intakes, downloads } });
+            port.start();
+          }, () => undefined);
+        }
+        break;
+      case 'refused':
+        refused = data.count;
+        break;
+      case 'call':
+        perform(data.call).then(
+          (value) => parent.postMessage({ kind: 'reply', id: data.id, ok: true, value }),
+          (error: unknown) => parent.postMessage({ kind: 'reply', id: data.id, ok: false, message: messageOf(error) }),
+        );
+        break;
+    }
+  });
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
