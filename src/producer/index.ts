@@ -8,9 +8,11 @@ import type { StoryFacts } from './scenario/story/story-thread.ts';
 import { createWorld } from './scenario/world.ts';
 import { writeScenario } from './scenario/write-bundle.ts';
 import { jcsBytes } from './seal/jcs.ts';
+import { tamperBundle } from './tamper/index.ts';
 import { demonstrationTrustPack } from './trust-pack.ts';
 
 export { MIN_EVENTS };
+export { TAMPERS } from './tamper/index.ts';
 export { CAUSES, causeOf, type Cause } from './scenario/story/plan.ts';
 
 export interface SampleRequest {
@@ -21,6 +23,8 @@ export interface SampleRequest {
   readonly outDir: string;
   /** Signs the manifest in place of the demonstration notary. */
   readonly signer?: Signer;
+  /** Name of a change from `TAMPERS`: only the changed copy is kept, as `<scenario>-<seed>.<tamper>.evidence.zip`. */
+  readonly tamper?: string;
 }
 
 /** What the sample tells of, for tests and demonstrations. Nothing of it is written into the bundle. */
@@ -60,10 +64,12 @@ export async function writeSample(sample: SampleRequest): Promise<Sample> {
     const { story } = await writeScenario(sealed, {
       world, events: sample.events, incident: sample.scenario === 'incident', notary, spool,
     });
-    const bundlePath = join(sample.outDir, `${sample.scenario}-${seed}.evidence.zip`);
+    const { tamper } = sample;
+    const bundlePath = join(sample.outDir, `${sample.scenario}-${seed}${tamper === undefined ? '' : `.${tamper}`}.evidence.zip`);
     const trustPackPath = join(sample.outDir, 'demo.trust-pack.json');
     await writeFile(trustPackPath, jcsBytes(demonstrationTrustPack(seed, world.keyring, notary)));
-    await rename(sealed, bundlePath);
+    if (tamper === undefined) await rename(sealed, bundlePath);
+    else await tamperBundle(tamper, sealed, bundlePath, seed, { ...world.keyring, notary });
     const plan = planStory(world);
     return {
       bundlePath,
