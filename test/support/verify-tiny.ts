@@ -5,13 +5,16 @@ import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { containerOf } from './memory-container.ts';
 import { AS_OF, trustOf } from './tiny-bundle.ts';
 
+/** Read once: the byte-flip test verifies ten thousand times. */
+const TRUST = trustOf();
+
 export function verifyFiles(
   files: ReadonlyMap<string, Uint8Array>,
   more: Partial<VerifyArguments> = {},
   hooks: VerifyHooks = {},
   chunk?: number,
 ): Promise<BundleVerification> {
-  const args: VerifyArguments = { asOf: AS_OF, trust: trustOf(), limits: DEFAULT_LIMITS, rememberedHeads: [], ...more };
+  const args: VerifyArguments = { asOf: AS_OF, trust: TRUST, limits: DEFAULT_LIMITS, rememberedHeads: [], ...more };
   return verifyBundle(containerOf(files, chunk), args, hooks);
 }
 

@@ -1,4 +1,4 @@
-import { verify } from 'node:crypto';
+import { verify, type KeyObject } from 'node:crypto';
 import { readPublicKey } from './public-key.ts';
 import type { SignatureAlgorithm } from './signature.ts';
 
@@ -7,20 +7,20 @@ const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 
 export const ecdsaP256: SignatureAlgorithm = {
   name: 'ecdsa-p256-sha256',
-  isKey: (spkiDer) => isP256(spkiDer),
+  isKey: (spkiDer) => readP256(spkiDer) !== null,
   verify(spkiDer, message, signature) {
-    const key = readPublicKey(spkiDer);
-    if (key === null || !isP256(spkiDer)) return 'malformed';
+    const key = readP256(spkiDer);
+    if (key === null) return 'malformed';
     const form = signatureForm(signature);
     if (form !== 'canonical') return form;
     return verify('sha256', message, { key, dsaEncoding: 'der' }, signature) ? 'valid' : 'invalid';
   },
 };
 
-function isP256(spkiDer: Uint8Array): boolean {
-  const key = readPublicKey(spkiDer);
-  // 91 bytes: named curve and uncompressed point. The compressed point would be a second spelling of the same key.
-  return key?.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1' && spkiDer.length === 91;
+/** 91 bytes: named curve and uncompressed point. The compressed point would be a second spelling of the same key. */
+function readP256(spkiDer: Uint8Array): KeyObject | null {
+  const key = spkiDer.length === 91 ? readPublicKey(spkiDer) : null;
+  return key?.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? key : null;
 }
 
 /**
