@@ -20,7 +20,7 @@ export interface FactReasons {
     | 'bound'
     | 'digest-not-approved' | 'digest-changed' | 'policy-version-differs' | 'approval-expired' | 'approval-used-twice'
     | 'approval-invalid'
-    | 'approval-unproved' | 'digest-not-described' | 'no-decision';
+    | 'approval-unproved' | 'digest-not-described' | 'digest-not-recorded' | 'no-decision';
   'CT-41':
     | 'tested' | 'tested-and-verified' | 'tested-and-rolled-back'
     | 'tests-missing' | 'tests-failed' | 'tests-empty' | 'tests-after-merge' | 'retried-to-green'

@@ -15,8 +15,13 @@ const count = (v: Values, key: string, one: string): string => (/^\d+$/.test(v[k
 
 const started = (v: Values): string => `It started at ${text(v, 'startedAt', 'an unknown time')}`;
 const rule = (v: Values): string => `${opt(v, 'rule', ' by the rule ')}${opt(v, 'policyVersion', ' of policy version ')}`;
+const UNPROVED: Readonly<Record<string, string>> = {
+  'missing': 'is not in the bundle',
+  'invalid': 'carries a signature that does not hold',
+  'unknown-key': 'is signed with a key, or at a time, that cannot be relied on here',
+};
 const unproved = (v: Values): string =>
-  `The approval${opt(v, 'file', ' ')} ${v['signature'] === 'missing' ? 'is not in the bundle' : 'is signed by a key that is not trusted here'}, so it cannot be relied on.`;
+  `The approval${opt(v, 'file', ' ')} ${UNPROVED[v['signature'] ?? ''] ?? 'could not be verified'}, so it cannot be relied on.`;
 const invalid = (v: Values): string => `The approval${opt(v, 'file', ' ')} carries a signature that does not hold, and counts as none. ${started(v)}.`;
 
 /** What each fact says, by control test and reason. */
@@ -50,7 +55,7 @@ export const facts: FactSentences = {
   },
   'CT-26': {
     'independent': (v) => `Approved by ${name(v, 'approver')}; requested by ${name(v, 'requester')}, for whom ${name(v, 'owner')} answers.`,
-    'approver-is-owner': (v) => `It was approved by ${name(v, 'approver')}, who answers for the agent that requested it (${name(v, 'requester')}).`,
+    'approver-is-owner': (v) => `It was approved by ${name(v, 'approver')}${opt(v, 'account', ', with the account ')}, who answers for the agent that requested it (${name(v, 'requester')}).`,
     'approver-is-requester': (v) => `It was approved by ${name(v, 'approver')}, who requested it.`,
     'account-of-owner': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}. That account belongs to ${name(v, 'owner')}, who answers for the agent that requested it (${name(v, 'requester')}).`,
     'account-of-requester': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}, which belongs to the requester (${name(v, 'requester')}).`,
@@ -68,13 +73,14 @@ export const facts: FactSentences = {
     'approval-invalid': invalid,
     'approval-unproved': unproved,
     'digest-not-described': (v) => `What ran has the digest ${digest(v, 'executedDigest')}; the description in the request has ${digest(v, 'describedDigest')}. What the digest stands for cannot be told.`,
+    'digest-not-recorded': () => 'It left effects, and the record holds no start or end of it that names a digest: what ran cannot be told.',
     'no-decision': (v) => `The record holds no policy decision from before the start, so the policy version cannot be compared. ${started(v)}.`,
   },
   'CT-41': {
     'tested': (v) => `${count(v, 'suites', 'required suite')} passed on commit ${name(v, 'commit', 'not named')} before the merge. No release of it is in the record.`,
     'tested-and-verified': (v) => `${count(v, 'suites', 'required suite')} passed on commit ${name(v, 'commit', 'not named')} before the merge, and the release ${name(v, 'release', '')} was found healthy.`,
     'tested-and-rolled-back': (v) => `${count(v, 'suites', 'required suite')} passed on commit ${name(v, 'commit', 'not named')} before the merge; the release ${name(v, 'release', '')} was rolled back at ${text(v, 'rolledBackAt', 'an unknown time')}.`,
-    'tests-missing': (v) => `No required test run on commit ${name(v, 'commit', 'not named')} is in the record${opt(v, 'otherCommits', '; required tests ran on ')}. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
+    'tests-missing': (v) => `No required test run on commit ${name(v, 'commit', 'not named')} is in the record. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
     'tests-failed': (v) => `The required suite ${name(v, 'suite', 'not named')} failed on commit ${name(v, 'commit', 'not named')} at ${text(v, 'testedAt', 'an unknown time')} (${text(v, 'failed', 'some')} failed, ${text(v, 'passed', 'some')} passed). It was merged at ${text(v, 'mergedAt', 'an unknown time')} all the same.`,
     'tests-empty': (v) => `The required suite ${name(v, 'suite', 'not named')} ran no test at all on commit ${name(v, 'commit', 'not named')}. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
     'tests-after-merge': (v) => `The required suite ${name(v, 'suite', 'not named')} completed at ${text(v, 'testedAt', 'an unknown time')}, not before the merge at ${text(v, 'mergedAt', 'an unknown time')}.`,

@@ -1,3 +1,5 @@
+import type { Finding } from '../../../core/findings/index.ts';
+import { factText } from '../../control-text.ts';
 import type { Sentences } from '../../sentence.ts';
 import { compared, event, file, given, place } from '../../values.ts';
 
@@ -35,13 +37,13 @@ export const record = {
   },
   'control.exceptions': {
     title: 'A control was not kept',
-    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} finds that it was not kept${given(f, 'subject', ' for ')}${given(f, 'sentence', ': ') || given(f, 'reason', ' (', ')')}.`,
-    meaning: 'In this case the record itself shows that something happened which the control is there to prevent.',
+    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} finds that it was not kept${given(f, 'subject', ' for ')}.${factOf(f)}`,
+    meaning: 'The record itself shows something that the control is there to prevent.',
     next: 'Open the event, then the action it belongs to, and read request, decision, approval and execution in order.',
   },
   'control.cannot-tell': {
     title: 'A control test could not be decided',
-    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} could not be decided${given(f, 'count', ' for ')}${given(f, 'population', ' of ')}${given(f, 'reason', ': ')}.`,
+    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} could not be decided${given(f, 'count', ' for ', given(f, 'population', ' of '))}.${undecided(f)}`,
     meaning: 'Something that the test needs is missing or could not be believed. This is neither a pass nor a failure.',
     next: 'See what was missing, and ask for it.',
   },
@@ -52,3 +54,17 @@ export const record = {
     next: 'Report it with the code and this text. Verify with other means until it is mended.',
   },
 } as const satisfies Partial<Sentences>;
+
+/** The first fact behind a control finding, in its own words. */
+function factOf(f: Finding): string {
+  const { control, reason, ...values } = f.values ?? {};
+  if (typeof control !== 'string' || typeof reason !== 'string') return '';
+  const texts = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
+  return ` ${factText(control, { subject: '', verdict: 'exception', reason, values: texts, at: f.at })}`;
+}
+
+function undecided(f: Finding): string {
+  if (f.values?.['reason'] === 'integrity') return ' It found no exception, but the integrity of the data it rests on did not hold.';
+  const fact = factOf(f);
+  return fact === '' ? '' : `${given(f, 'subject', ' The first is ', '.')}${fact}`;
+}

@@ -1,0 +1,93 @@
+import { iso, factsOf, type Member } from './fact.ts';
+import { answersTo, identitiesOf, type Answer } from './answers.ts';
+import { executionOf, productionBecause, type Execution } from './execution.ts';
+import type { CanonicalRecord, Decision } from '../model/record.ts';
+import type { ControlTest, Fact } from './types.ts';
+
+/** CT-21: what was decided is what was enforced. */
+export interface EnforcementMember extends Member {
+  readonly execution: Execution | null;
+  readonly production: boolean;
+  readonly decisions: readonly (Pick<Decision, 'decision' | 'rule' | 'policyVersion' | 'mode'> & { readonly time: number })[];
+  readonly answers: readonly Pick<Answer, 'decision' | 'approver' | 'time' | 'signature' | 'file'>[];
+}
+
+export function enforcementMembers(record: CanonicalRecord): readonly EnforcementMember[] {
+  const identities = identitiesOf(record);
+  return record.actions.map((action) => {
+    const execution = executionOf(action);
+    return {
+      subject: action.id,
+      at: execution?.at ?? action.requested.at,
+      execution,
+      production: productionBecause(action, record) !== null,
+      decisions: action.decisions
+        .map(({ value: { decision, rule, policyVersion, mode }, time }) => ({ decision, rule, policyVersion, mode, time }))
+        .toSorted((a, b) => a.time - b.time),
+      answers: answersTo(action, identities),
+    };
+  });
+}
+
+export function judgeEnforcement(member: EnforcementMember): Fact {
+  const { execution, decisions } = member;
+  const make = factsOf<'CT-21'>(member);
+  if (execution === null) return make.held('not-executed', { decision: decisions.at(-1)?.decision });
+  const startedAt = iso(execution.startedAt);
+  const first = decisions[0];
+  if (first === undefined) return make.cannotTell('no-decision', { startedAt });
+  const inForce = decisions.findLast((each) => each.time <= execution.startedAt);
+  if (inForce === undefined) return make.cannotTell('decision-after-start', { startedAt, decidedAt: iso(first.time) });
+
+  const { decision, rule, policyVersion, mode } = inForce;
+  const values = { rule, policyVersion, mode, decidedAt: iso(inForce.time), startedAt };
+  switch (decision) {
+    case 'deny':
+      if (execution.end === 'blocked' && execution.effects.length === 0) return make.cannotTell('started-then-blocked', values);
+      return make.exception(mode === 'log-only' ? 'denied-in-log-only' : 'denied-yet-executed', execution.at, {
+        ...values, effects: execution.effects.length === 0 ? null : execution.effects.join(', '),
+      });
+    case 'require-approval': {
+      const refused = judgeGate(member, execution, values);
+      if (refused !== null) return refused;
+      break;
+    }
+    case 'permit':
+      break;
+  }
+  if (mode === 'log-only' && member.production) return make.exception('log-only-in-production', execution.at, { ...values, decision });
+  if (decision === 'permit') return make.held('permitted', values);
+  const grant = member.answers.find((each) => counted(each, execution));
+  if (grant !== undefined && !member.answers.some((each) => counted(each, execution) && each.signature === 'valid')) {
+    return make.cannotTell('approval-unproved', { file: grant.file, signature: grant.signature });
+  }
+  return make.held('approved', { ...values, approvedAt: grant === undefined ? null : iso(grant.time), approver: grant?.approver });
+}
+
+const counted = (each: EnforcementMember['answers'][number], execution: Execution): boolean =>
+  each.decision === 'granted' && each.signature !== 'invalid' && each.time < execution.startedAt;
+
+/** Whether the gate was passed: null when an approval was there in time, whoever gave it. */
+function judgeGate(member: EnforcementMember, execution: Execution, values: Readonly<Record<string, string>>): Fact | null {
+  const make = factsOf<'CT-21'>(member);
+  const before = member.answers.filter((each) => each.time < execution.startedAt);
+  if (before.some((each) => counted(each, execution))) return null;
+  const denied = before.findLast((each) => each.decision === 'denied');
+  if (denied !== undefined) {
+    return make.exception('approval-denied-yet-executed', execution.at, { ...values, approver: denied.approver, deniedAt: iso(denied.time) });
+  }
+  const expired = before.findLast((each) => each.decision === 'expired');
+  if (expired !== undefined) return make.exception('approval-expired-yet-executed', execution.at, { ...values, expiredAt: iso(expired.time) });
+  const later = member.answers.find((each) => each.decision === 'granted' && each.time >= execution.startedAt);
+  return make.exception('pending-yet-executed', execution.at, { ...values, approvedAt: later === undefined ? null : iso(later.time) });
+}
+
+export const CT_21: ControlTest = {
+  id: 'CT-21',
+  version: 1,
+  severity: 'critical',
+  mappings: [
+    'EU AI Act Art. 15', 'NIST AI RMF MANAGE 2.4', 'NIST SP 800-53 AC-3', 'NIST SP 800-53 SI-17', 'SOC 2 CC7.2', 'OWASP ASI02', 'OWASP ASI10',
+  ],
+  facts: (record) => enforcementMembers(record).map(judgeEnforcement),
+};

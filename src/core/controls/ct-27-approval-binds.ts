@@ -1,0 +1,124 @@
+import { factsOf, iso, type Member } from './fact.ts';
+import { answersTo, counts, identitiesOf, proved, type Answer } from './answers.ts';
+import { executionOf, type Execution } from './execution.ts';
+import type { Pointer } from '../findings/index.ts';
+import type { Action, CanonicalRecord } from '../model/record.ts';
+import type { ControlTest, Fact } from './types.ts';
+
+/** CT-27: the approval binds to exactly what ran. */
+export interface BindingMember extends Member {
+  readonly execution: Execution;
+  readonly finished: { readonly digest: string; readonly at: Pointer } | null;
+  /** Digest recomputed from the request's description. */
+  readonly describedDigest: string;
+  /** Policy version of the decision in force at the start; null when none had been made. */
+  readonly policyVersion: string | null;
+  readonly grants: readonly (Answer & { readonly usedBefore: { readonly subject: string; readonly time: number } | null })[];
+  /** Starts after the first. */
+  readonly restarts: readonly { readonly time: number; readonly at: Pointer }[];
+}
+
+export function bindingMembers(record: CanonicalRecord): readonly BindingMember[] {
+  const identities = identitiesOf(record);
+  const ran = record.actions.flatMap((action) => {
+    const execution = executionOf(action);
+    const grants = answersTo(action, identities).filter((each) => each.decision === 'granted');
+    return execution === null || grants.length === 0 ? [] : [{ action, execution, grants }];
+  });
+  const firstUse = new Map<string, { subject: string; time: number }>();
+  for (const { action, execution, grants } of ran.toSorted((a, b) => a.execution.startedAt - b.execution.startedAt)) {
+    for (const { approvalId } of grants) {
+      if (!firstUse.has(approvalId)) firstUse.set(approvalId, { subject: action.id, time: execution.startedAt });
+    }
+  }
+  return ran.map(({ action, execution, grants }) => ({
+    subject: action.id,
+    at: execution.at,
+    execution,
+    finished: action.finished === null ? null : { digest: action.finished.value.actionDigest, at: action.finished.at },
+    describedDigest: action.computedDigest,
+    policyVersion: policyVersionAt(action, execution.startedAt),
+    grants: grants.map((each) => {
+      const used = firstUse.get(each.approvalId);
+      return { ...each, usedBefore: used === undefined || used.subject === action.id ? null : used };
+    }),
+    restarts: action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at })),
+  }));
+}
+
+const policyVersionAt = (action: Action, time: number): string | null =>
+  action.decisions.toSorted((a, b) => a.time - b.time).findLast((each) => each.time <= time)?.value.policyVersion ?? null;
+
+/** Narrows the approvals step by step; the first step that leaves none names what does not bind. */
+export function judgeBinding(member: BindingMember): Fact {
+  const { execution, finished, policyVersion } = member;
+  const make = factsOf<'CT-27'>(member);
+  const startedAt = iso(execution.startedAt);
+  const executedDigest = execution.digest;
+  if (executedDigest === null) return make.cannotTell('digest-not-recorded', { startedAt });
+  if (finished !== null && finished.digest !== executedDigest) {
+    return make.exception('digest-changed', finished.at, { executedDigest, finishedDigest: finished.digest });
+  }
+  const counting = member.grants.filter(counts);
+  const invalid = member.grants[0];
+  if (counting.length === 0) return make.exception('approval-invalid', execution.at, { file: invalid?.file, startedAt });
+
+  const covering = counting.filter((each) => each.actionDigest === executedDigest);
+  if (covering.length === 0) {
+    return make.exception('digest-not-approved', execution.at, { executedDigest, approvedDigest: counting.at(-1)?.actionDigest, startedAt });
+  }
+  const sameVersion = policyVersion === null ? covering : covering.filter((each) => each.policyVersion === policyVersion);
+  if (sameVersion.length === 0) {
+    return make.exception('policy-version-differs', execution.at, { approvedVersion: covering.at(-1)?.policyVersion, policyVersion, startedAt });
+  }
+  // At its expiry an approval has expired: the interval is half open.
+  const live = sameVersion.filter((each) => execution.startedAt < each.expiresAt);
+  const lastToExpire = sameVersion.toSorted((a, b) => a.expiresAt - b.expiresAt).at(-1);
+  if (live.length === 0 && lastToExpire !== undefined) {
+    const { approver, expiresAt } = lastToExpire;
+    return make.exception('approval-expired', execution.at, { approver, expiresAt: iso(expiresAt), startedAt, late: execution.startedAt - expiresAt });
+  }
+  const twice = usedTwice(member, live);
+  if (twice !== null) return twice;
+
+  const sound = live.find((each) => each.usedBefore === null && proved(each));
+  const claimed = live[0];
+  if (sound === undefined) return make.cannotTell('approval-unproved', { file: claimed?.file, signature: claimed?.signature, startedAt });
+  if (member.describedDigest !== executedDigest) {
+    return make.cannotTell('digest-not-described', { executedDigest, describedDigest: member.describedDigest });
+  }
+  if (policyVersion === null) return make.cannotTell('no-decision', { startedAt });
+  return make.held('bound', { executedDigest, approver: sound.approver, policyVersion, expiresAt: iso(sound.expiresAt), startedAt });
+}
+
+/** One approval is good for one start: not for another action's, and not for a second start without a new one between. */
+function usedTwice(member: BindingMember, live: BindingMember['grants']): Fact | null {
+  const make = factsOf<'CT-27'>(member);
+  const [first] = live;
+  if (first !== undefined && live.every((each) => each.usedBefore !== null)) {
+    const { usedBefore } = first;
+    return make.exception('approval-used-twice', member.execution.at, {
+      approvalId: first.approvalId, otherAction: usedBefore?.subject, usedAt: usedBefore === null ? null : iso(usedBefore.time),
+      startedAt: iso(member.execution.startedAt),
+    });
+  }
+  let previous = member.execution.startedAt;
+  for (const { time, at } of member.restarts) {
+    const since = previous;
+    if (!live.some((each) => each.time > since && each.time < time)) {
+      return make.exception('approval-used-twice', at, { approvalId: first?.approvalId, usedAt: iso(since), startedAt: iso(time) });
+    }
+    previous = time;
+  }
+  return null;
+}
+
+export const CT_27: ControlTest = {
+  id: 'CT-27',
+  version: 1,
+  severity: 'critical',
+  mappings: [
+    'NIST SP 800-53 AU-10', 'NIST SP 800-53 AU-10(4)', 'NIST SP 800-53 CM-3', 'SOC 2 PI1.2', 'SOC 2 CC8.1', 'ISO/IEC 27001 8.32', 'OWASP ASI09',
+  ],
+  facts: (record) => bindingMembers(record).map(judgeBinding),
+};

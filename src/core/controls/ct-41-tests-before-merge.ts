@@ -1,0 +1,144 @@
+import { factsOf, iso, type FactMaker, type Member } from './fact.ts';
+import { executionOf } from './execution.ts';
+import type { Pointer } from '../findings/index.ts';
+import type { Action, CanonicalRecord, TestResult } from '../model/record.ts';
+import type { FactReasons } from './reasons.ts';
+import { happeningsOf, member, type Happening } from './happenings.ts';
+import type { ControlTest, Fact } from './types.ts';
+
+/** CT-41: required tests passed before the merge, and the release was verified or rolled back. */
+export interface MergeMember extends Member {
+  /** Null when the record does not say which commit was merged. */
+  readonly commit: string | null;
+  readonly mergedAt: number;
+  readonly tests: readonly (Pick<TestResult, 'suite' | 'passed' | 'failed'> & { readonly time: number })[];
+  readonly releases: readonly Release[];
+  /** End of the record's period: a release just before it may still have been waiting. */
+  readonly recordEnd: number;
+}
+interface Release {
+  readonly id: string;
+  readonly shippedAt: number;
+  readonly at: Pointer;
+  readonly verifications: readonly { readonly status: string; readonly detail: string; readonly time: number; readonly at: Pointer }[];
+  readonly rolledBackAt: number | null;
+}
+
+/** How long before the record's end a release may still be unverified without that being held against it. */
+export const GRACE = 3_600_000;
+
+export function mergeMembers(record: CanonicalRecord): readonly MergeMember[] {
+  const happenings = happeningsOf(record);
+  const loose = (record.unattached ?? [])
+    .filter((each) => each.value.type === 'pull-request.merged')
+    .map((each): Merge => ({ subject: each.at.event ?? '', at: each.at, mergedAt: each.time, commits: commitsOf(each) }));
+  return [...record.actions.flatMap(mergesOf), ...loose].map(({ subject, at, mergedAt, commits }) => ({
+    subject,
+    at,
+    mergedAt,
+    commit: commits[0] ?? null,
+    tests: commits
+      .flatMap((commit) => happenings.testsOf.get(commit) ?? [])
+      .filter((each) => each.value.required)
+      .map(({ value: { suite, passed, failed }, time }) => ({ suite, passed, failed, time })),
+    releases: commits
+      .flatMap((commit) => happenings.releasesOf.get(commit) ?? [])
+      .map((each) => releaseOf(each, happenings.aftermathOf.get(member(each, 'release_id')) ?? [])),
+    recordEnd: record.period.to,
+  }));
+}
+
+interface Merge { readonly subject: string; readonly at: Pointer; readonly mergedAt: number; readonly commits: readonly string[] }
+
+/** The first merge carries the action's name; further ones of the same action their event's. */
+function mergesOf(action: Action): readonly Merge[] {
+  const merged = action.consequences.filter((each) => each.value.type === 'pull-request.merged');
+  const execution = executionOf(action);
+  const at = execution?.at ?? action.requested.at;
+  if (merged.length > 0) {
+    return merged.map((each, index) => ({
+      subject: index === 0 ? action.id : (each.at.event ?? `${action.id} ${index}`), at: index === 0 ? at : each.at, mergedAt: each.time, commits: commitsOf(each),
+    }));
+  }
+  if (action.descriptor.kind !== 'repository.merge' || execution === null || execution.end === 'failed' || execution.end === 'blocked') return [];
+  return [{ subject: action.id, at, mergedAt: execution.startedAt, commits: [] }];
+}
+
+/** The head that was reviewed, and the commit that the merge made of it: tests may have run on either. */
+const commitsOf = (each: Happening): readonly string[] =>
+  [...new Set([member(each, 'head'), member(each, 'merge_commit')])].filter((commit) => commit !== '');
+
+function releaseOf(shipped: Happening, aftermath: readonly Happening[]): Release {
+  const after = (type: string): readonly Happening[] => aftermath.filter((each) => each.value.type === type && each.time >= shipped.time);
+  return {
+    id: member(shipped, 'release_id'),
+    shippedAt: shipped.time,
+    at: shipped.at,
+    verifications: after('verification.completed').map((each) => ({
+      status: member(each, 'status'), detail: member(each, 'detail'), time: each.time, at: each.at,
+    })),
+    rolledBackAt: after('rollback.completed')[0]?.time ?? null,
+  };
+}
+
+export function judgeMerge(merge: MergeMember): Fact {
+  const make = factsOf<'CT-41'>(merge);
+  if (merge.commit === null) return make.cannotTell('commit-unknown', {});
+  return judgeTests(merge, merge.commit, make) ?? judgeReleases(merge, merge.commit, make);
+}
+
+type Make = FactMaker<FactReasons['CT-41']>;
+
+function judgeTests(merge: MergeMember, commit: string, make: Make): Fact | null {
+  const { at } = merge;
+  const mergedAt = iso(merge.mergedAt);
+  if (merge.tests.length === 0) return make.exception('tests-missing', at, { commit, mergedAt });
+  for (const suite of suitesOf(merge)) {
+    const runs = merge.tests.filter((each) => each.suite === suite).toSorted((a, b) => a.time - b.time);
+    const before = runs.filter((each) => each.time < merge.mergedAt);
+    const last = before.at(-1);
+    if (last === undefined) return make.exception('tests-after-merge', at, { suite, commit, testedAt: iso(runs[0]?.time ?? Number.NaN), mergedAt });
+    const { passed, failed } = last;
+    const values = { suite, commit, passed, failed, testedAt: iso(last.time), mergedAt };
+    if (failed > 0) return make.exception('tests-failed', at, values);
+    if (passed === 0) return make.exception('tests-empty', at, values);
+    if (before.some((each) => each.failed > 0)) return make.exception('retried-to-green', at, values);
+  }
+  return null;
+}
+
+const suitesOf = (merge: MergeMember): readonly string[] => [...new Set(merge.tests.map((each) => each.suite))];
+
+function judgeReleases(merge: MergeMember, commit: string, make: Make): Fact {
+  const suites = suitesOf(merge).length;
+  let waiting: Fact | null = null;
+  for (const { id: release, shippedAt, at, verifications, rolledBackAt } of merge.releases) {
+    if (rolledBackAt !== null) continue;
+    const last = verifications.toSorted((a, b) => a.time - b.time).at(-1);
+    if (last === undefined) {
+      if (merge.recordEnd - shippedAt >= GRACE) return make.exception('verification-missing', at, { release, commit, shippedAt: iso(shippedAt) });
+      waiting = make.cannotTell('verification-pending', { release, commit, shippedAt: iso(shippedAt) });
+    } else if (last.status !== 'healthy') {
+      const values = { release, commit, verifiedAt: iso(last.time), detail: last.detail };
+      if (merge.recordEnd - last.time >= GRACE) return make.exception('verification-degraded', last.at, values);
+      waiting = make.cannotTell('rollback-pending', values);
+    }
+  }
+  if (waiting !== null) return waiting;
+  const back = merge.releases.find((each) => each.rolledBackAt !== null);
+  if (back !== undefined) return make.held('tested-and-rolled-back', { suites, commit, release: back.id, rolledBackAt: iso(back.rolledBackAt ?? Number.NaN) });
+  const [first] = merge.releases;
+  return first === undefined ? make.held('tested', { suites, commit }) : make.held('tested-and-verified', { suites, commit, release: first.id });
+}
+
+export const CT_41: ControlTest = {
+  id: 'CT-41',
+  version: 1,
+  severity: 'critical',
+  mappings: [
+    'EU AI Act Art. 9(6)-(8)', 'EU AI Act Art. 15', 'ISO/IEC 42001 A.6.2.4', 'ISO/IEC 42001 A.6.2.5', 'NIST AI RMF MEASURE 2.3', 'NIST AI RMF MEASURE 2.5',
+    'NIST SP 800-53 CM-3(2)', 'NIST SP 800-53 SA-11', 'SOC 2 CC8.1', 'ISO/IEC 27001 8.29', 'ISO/IEC 27001 8.31', 'DORA Art. 24-25',
+    'RTS 2024/1774 Art. 16', 'RTS 2024/1774 Art. 17',
+  ],
+  facts: (record) => mergeMembers(record).map(judgeMerge),
+};

@@ -1,0 +1,35 @@
+import type { Pointer } from '../findings/index.ts';
+import type { FactReasons } from './reasons.ts';
+import type { Fact } from './types.ts';
+
+/** What every member of a population has: its name, and the event to look at when nothing else is wrong. */
+export interface Member {
+  /** Record id, usually the action's. */
+  readonly subject: string;
+  readonly at: Pointer;
+}
+
+/** Facts of one control test about one member; reasons are checked against that test's list. */
+export interface FactMaker<R extends string> {
+  held(reason: R, values: Values): Fact;
+  exception(reason: R, at: Pointer, values: Values): Fact;
+  cannotTell(reason: R, values: Values): Fact;
+}
+type Values = Readonly<Record<string, string | number | null | undefined>>;
+
+export function factsOf<C extends keyof FactReasons>(member: Member): FactMaker<FactReasons[C]> {
+  const fact = (verdict: Fact['verdict'], reason: string, at: Pointer, values: Values): Fact =>
+    ({ subject: member.subject, verdict, reason, values: stated(values), at });
+  return {
+    held: (reason, values) => fact('held', reason, member.at, values),
+    exception: (reason, at, values) => fact('exception', reason, at, values),
+    cannotTell: (reason, values) => fact('cannot-tell', reason, member.at, values),
+  };
+}
+
+/** Values as text; what is not known is left out, never written as a word. */
+const stated = (values: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, `${value}`]])));
+
+/** Milliseconds since the epoch → RFC 3339, as the evidence spells times. */
+export const iso = (ms: number): string => (Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '');

@@ -1,0 +1,43 @@
+import type { CanonicalRecord, Stated, TestResult } from '../model/record.ts';
+
+export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
+
+/** Tests by commit, and what followed a merge by commit and release, whichever action recorded it. */
+export interface Happenings {
+  readonly testsOf: ReadonlyMap<string, readonly Stated<TestResult>[]>;
+  readonly releasesOf: ReadonlyMap<string, readonly Happening[]>;
+  /** Verifications and rollbacks, by release. */
+  readonly aftermathOf: ReadonlyMap<string, readonly Happening[]>;
+}
+
+export function happeningsOf(record: CanonicalRecord): Happenings {
+  const testsOf = new Map<string, Stated<TestResult>[]>();
+  const releasesOf = new Map<string, Happening[]>();
+  const aftermathOf = new Map<string, Happening[]>();
+  const loose = record.unattached ?? [];
+  for (const test of [...record.actions.flatMap((action) => action.tests), ...loose.flatMap(testOf)]) push(testsOf, test.value.commit, test);
+  for (const each of [...record.actions.flatMap((action) => action.consequences), ...loose]) {
+    if (each.value.type === 'release.shipped') push(releasesOf, member(each, 'commit'), each);
+    if (each.value.type === 'verification.completed' || each.value.type === 'rollback.completed') push(aftermathOf, member(each, 'release_id'), each);
+  }
+  return { testsOf, releasesOf, aftermathOf };
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** A text member of an event's data; the record's builder has proved its shape, so another type is an absent one. */
+export function member(each: Happening, name: string): string {
+  const value = each.value.data[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function testOf({ value: { type, data }, at, time }: Happening): readonly Stated<TestResult>[] {
+  const { suite, passed, failed, required, commit, artifact_id: artifactId } = data;
+  if (type !== 'test.completed' || typeof suite !== 'string' || typeof commit !== 'string') return [];
+  if (typeof passed !== 'number' || typeof failed !== 'number' || typeof required !== 'boolean') return [];
+  return [{ value: { suite, passed, failed, required, commit, artifactId: typeof artifactId === 'string' ? artifactId : null }, at, time }];
+}
