@@ -1,6 +1,7 @@
 import { decodeUtf8, encodeUtf8, utf8Offset } from '../encoding/utf8.ts';
 import { scanCanonical } from './canonical-scan.ts';
 import { parseStrict } from './parse-strict.ts';
+import { hasLoneSurrogate } from './surrogates.ts';
 import { DEFAULT_JSON_LIMITS, type JsonLimits, type JsonProblem, type JsonValue } from './value.ts';
 
 export type CanonicalResult =
@@ -19,6 +20,10 @@ export function parseCanonical(input: Uint8Array | string, limits: JsonLimits = 
     // Safe only after the proof: JSON.parse alone would take the last of two members of one name.
     const value: JsonValue = JSON.parse(text);
     return { ok: true, value, text, members: scan.members };
+  }
+  if (typeof input === 'string' && hasLoneSurrogate(input)) {
+    // Encoding would replace it and read another document.
+    return { ok: false, code: 'json.malformed', offset: 0, problem: 'lone-surrogate' };
   }
   const strict = parseStrict(typeof input === 'string' ? encodeUtf8(input) : input, limits);
   if (!strict.ok) return strict;
