@@ -1,4 +1,4 @@
-import { MIN_EVENTS, writeSample } from '../producer/index.ts';
+import { MIN_EVENTS, TAMPERS, writeSample } from '../producer/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
@@ -7,16 +7,18 @@ export interface SampleOptions {
   readonly seed: string;
   readonly events: string;
   readonly out: string;
+  readonly tamper?: string;
 }
 
 /** `proofroom sample`: writes a demonstration bundle and the trust pack that believes it. */
 export async function sampleCommand(options: SampleOptions): Promise<ExitCode> {
-  const { scenario, seed, out } = options;
+  const { scenario, seed, out, tamper } = options;
   if (scenario !== 'clean' && scenario !== 'incident') throw new CliError(EXIT.usage, `no such scenario: ${scenario}`, 'clean or incident');
   const events = Number(options.events);
   if (!/^\d+$/.test(options.events) || events < MIN_EVENTS) throw new CliError(EXIT.usage, `not a number of events: ${options.events}`, `at least ${MIN_EVENTS}`);
+  if (tamper !== undefined && !TAMPERS.some((each) => each.name === tamper)) throw new CliError(EXIT.usage, `no such change: ${tamper}`, TAMPERS.map((each) => each.name).join(', '));
   try {
-    const sample = await writeSample({ scenario, seed, events, outDir: out });
+    const sample = await writeSample({ scenario, seed, events, outDir: out, ...(tamper === undefined ? {} : { tamper }) });
     process.stdout.write(`${sample.bundlePath}\n${sample.trustPackPath}\n`);
     return EXIT.holds;
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Axis } from '../core/findings/index.ts';
-import { CliError } from './cli-error.ts';
+import { CliError, renderError } from './cli-error.ts';
 import { EXIT, exitCodeOf, worst, type ExitCode } from './exit-codes.ts';
 import { renderRun } from './render-run.ts';
 import { terminalOf } from './terminal.ts';
@@ -19,10 +19,17 @@ export async function verifyCommand(files: readonly string[], options: VerifyCom
   const settings = await readSettings(options, version, Date.now());
   const codes: ExitCode[] = [];
   for (const [index, path] of files.entries()) {
-    const { run, bytes } = await verifyPath(path, settings, terminalOf(process.stderr, process.env));
-    if (options.format === 'json') process.stdout.write(`${Buffer.from(bytes).toString('utf8')}\n`);
-    else process.stdout.write(`${index > 0 ? '\n' : ''}${renderRun(run, path, terminalOf(process.stdout, process.env))}`);
-    codes.push(exitCodeOf(run, required));
+    try {
+      const { run, bytes } = await verifyPath(path, settings, terminalOf(process.stderr, process.env));
+      if (options.format === 'json') process.stdout.write(`${Buffer.from(bytes).toString('utf8')}\n`);
+      else process.stdout.write(`${index > 0 ? '\n' : ''}${renderRun(run, path, terminalOf(process.stdout, process.env))}`);
+      codes.push(exitCodeOf(run, required));
+    } catch (error) {
+      // One file that cannot be read must not hide what the others show.
+      if (!(error instanceof CliError)) throw error;
+      process.stderr.write(renderError(error));
+      codes.push(error.exitCode);
+    }
   }
   return worst(codes);
 }
