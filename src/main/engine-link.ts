@@ -1,4 +1,4 @@
-import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess, type WebContents } from 'electron';
 import { ELECTRON_CHANNELS } from '../contract/shell.ts';
 import type { EngineCall, EngineReplies, FromEngine, ToEngine } from './control.ts';
 
@@ -35,15 +35,19 @@ export function createEngineLink(options: EngineLinkOptions): EngineLink {
   let nextId = 0;
   let closing = false;
   let child = start();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+  const tell = (message: ToEngine, ports: MessagePortMain[] = []): void => child.postMessage(message, ports);
 
   function start(): UtilityProcess {
     const process = utilityProcess.fork(options.script, [], { serviceName: 'Proofroom engine' });
     process.on('message', hear);
     process.on('exit', () => stopped());
-    const open: ToEngine = { kind: 'open', dataDir: options.dataDir, version: options.version, worker: options.worker };
-    process.postMessage(open);
-    process.postMessage({ kind: 'refused', count: refused } satisfies ToEngine);
     return process;
+  }
+
+  function open(): void {
+    tell({ kind: 'open', dataDir: options.dataDir, version: options.version, worker: options.worker });
+    tell({ kind: 'refused', count: refused });
   }
 
   function hear(message: FromEngine): void {
@@ -62,26 +66,30 @@ export function createEngineLink(options: EngineLinkOptions): EngineLink {
     const now = Date.now();
     stops.push(now);
     const restart = stops.filter((time) => now - time < STOPS_WITHIN_MS).length <= MAX_STOPS;
-    if (restart) child = start();
+    if (restart) {
+      child = start();
+      open();
+    }
     options.onStopped(restart);
   }
 
+  open();
   const call: EngineLink['call'] = (wanted) => new Promise((resolve, reject) => {
     nextId += 1;
     waiting.set(nextId, { resolve, reject });
-    child.postMessage({ kind: 'call', id: nextId, call: wanted } satisfies ToEngine);
+    tell({ kind: 'call', id: nextId, call: wanted });
   });
 
   return {
     connect(window) {
       const { port1, port2 } = new MessageChannelMain();
-      child.postMessage({ kind: 'port' } satisfies ToEngine, [port1]);
+      tell({ kind: 'port' }, [port1]);
       window.postMessage(ELECTRON_CHANNELS.port, null, [port2]);
     },
     call,
     tellRefused(count) {
       refused = count;
-      child.postMessage({ kind: 'refused', count } satisfies ToEngine);
+      tell({ kind: 'refused', count });
     },
     async close() {
       closing = true;

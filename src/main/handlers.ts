@@ -46,6 +46,6 @@ export function registerHandlers({ engine, startFiles }: HandlerParts): void {
 
 /** A suggestion for the dialog's name field: the window may not lead the dialog into a folder. */
 function safeName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1)?.replace(/[\u0000-\u001f<>:"|?*]/g, '_').slice(0, 200) ?? '';
+  const last = name.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}<>:"|?*]/gu, '_').slice(0, 200) ?? '';
   return last === '' || last.startsWith('.') ? 'proofroom' : last;
 }

@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Engine, EngineOptions } from '../engine/index.ts';
 import { createDownloads, createIntakes, router, type RouterContext } from '../engine/router/index.ts';
+import { assertNever } from '../engine/shell/assert-never.ts';
 import type { EngineCall, EngineReplies, FromEngine, ToEngine } from './control.ts';
 
 /** The parts of `process.parentPort` and of the ports it hands over that are used here. */
@@ -18,6 +19,8 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
   let refused = 0;
   let opening: Promise<Engine> | null = null;
 
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process's port has no origin
+  const say = (message: FromEngine): void => parent.postMessage(message);
   const opened = (): Promise<Engine> => opening ?? Promise.reject(new Error('the engine has not been opened'));
   const perform = async (call: EngineCall): Promise<EngineReplies[EngineCall['kind']]> => {
     switch (call.kind) {
@@ -36,6 +39,8 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
         await engine.close();
         return null;
       }
+      default:
+        return assertNever(call);
     }
   };
 
@@ -44,8 +49,8 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
       case 'open':
         opening = openEngine({ dataDir: data.dataDir, version: data.version, clock: Date.now, worker: data.worker });
         opening.then(
-          () => parent.postMessage({ kind: 'ready' }),
-          (error: unknown) => parent.postMessage({ kind: 'failed', message: messageOf(error) }),
+          () => say({ kind: 'ready' }),
+          (error: unknown) => say({ kind: 'failed', message: messageOf(error) }),
         );
         break;
       case 'port':
@@ -62,8 +67,8 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
         break;
       case 'call':
         perform(data.call).then(
-          (value) => parent.postMessage({ kind: 'reply', id: data.id, ok: true, value }),
-          (error: unknown) => parent.postMessage({ kind: 'reply', id: data.id, ok: false, message: messageOf(error) }),
+          (value) => say({ kind: 'reply', id: data.id, ok: true, value }),
+          (error: unknown) => say({ kind: 'reply', id: data.id, ok: false, message: messageOf(error) }),
         );
         break;
     }

@@ -1,4 +1,4 @@
-import type { ActionDescriptor } from '../../src/core/bundle/format.ts';
+import { FIRST_SEQ, type ActionDescriptor } from '../../src/core/bundle/format.ts';
 import type { Fact } from '../../src/core/controls/types.ts';
 import { judge, type Finding } from '../../src/core/findings/index.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../src/core/model/record.ts';
@@ -12,7 +12,7 @@ const at = { file: 'identity/principals.json' };
 export function recordEvent(row: number, overrides: Partial<RecordEvent> = {}): RecordEvent {
   const id = overrides.id ?? `evt-${row}`;
   return {
-    id, stream: 'main', seq: row + 1, time: T0 + row * 1_000, type: 'agent.heartbeat', known: true, layer: 'fleet', actorKind: 'agent', actorId: 'agt-1',
+    id, stream: 'main', seq: row + FIRST_SEQ, time: T0 + row * 1_000, type: 'agent.heartbeat', known: true, layer: 'fleet', actorKind: 'agent', actorId: 'agt-1',
     fleetId: 'flt-1', actionId: null, systemId: null, environment: null, dataClass: null, outcome: null, causes: [], brief: `beat ${row}`,
     hash: row.toString(16).padStart(64, '0'), at: { file: 'audit/main/0001.ndjson', offset: row * 100, length: 100, event: id }, integrity: 'verified', ...overrides,
   };

@@ -1,3 +1,4 @@
+import { assertNever } from '../../core/findings/index.ts';
 import { FilterError, parseFilter, type FilterValue, type Term } from './filter.ts';
 
 /**
@@ -69,6 +70,8 @@ function parameter(kind: Field['kind'], { text, at }: FilterValue): Parameter {
     }
     case 'time':
       return instant(text, at);
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -80,12 +80,12 @@ function readValues(text: string, from: number): [FilterValue[], number] {
 /** A quoted or bare value; in a list a comma ends a bare one. Only a bare value can end in the prefix star. */
 function readValue(text: string, at: number, inList: boolean): [FilterValue, number] {
   if (text[at] === '"') return readQuoted(text, at);
-  let end = at;
-  while (end < text.length && !isSpace(text[end]) && !(inList && text[end] === ',')) end += 1;
-  if (end === at) throw new FilterError(at, 'missing-value');
-  const bare = text.slice(at, end);
-  const prefix = inList && bare.endsWith('*');
-  return [{ text: prefix ? bare.slice(0, -1) : bare, prefix, at }, end];
+  const bare = inList ? /[^\s,]*/y : /\S*/y;
+  bare.lastIndex = at;
+  const [found = ''] = bare.exec(text) ?? [];
+  if (found === '') throw new FilterError(at, 'missing-value');
+  const prefix = inList && found.endsWith('*');
+  return [{ text: prefix ? found.slice(0, -1) : found, prefix, at }, at + found.length];
 }
 
 function readQuoted(text: string, at: number): [FilterValue, number] {

@@ -40,7 +40,7 @@ const isSteps = (value: unknown): value is AsyncIterable<unknown> => typeof valu
 export const os = implement(contract).$context<RouterContext>().use(async ({ next, errors }) => {
   try {
     const result = await next();
-    return isSteps(result.output) ? { ...result, output: typedSteps(result.output, errors) as typeof result.output } : result;
+    return isSteps(result.output) ? { ...result, output: typedSteps(result.output, errors) } : result;
   } catch (error) {
     throw typed(error, errors);
   }

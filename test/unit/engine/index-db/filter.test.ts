@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTION_FIELDS, EVENT_FIELDS } from '../../../../src/engine/index-db/filter-fields.ts';
 import { filterClause, type FieldTable } from '../../../../src/engine/index-db/filter-sql.ts';

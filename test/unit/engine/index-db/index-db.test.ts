@@ -59,7 +59,7 @@ describe('events', () => {
     ['"quote \\"me\\""', [6]],
     ['MERGE', [1]],
     ['cause:evt-1', [2, 3]],
-    ['seq>6 seq<=7', [6]],
+    ['seq>5 seq<=6', [6]],
     ['integrity:failed', [5]],
   ])('%s leaves rows %j', async (filter, expected) => {
     expect(await rowsOf(filter)).toEqual(expected);

@@ -1,4 +1,4 @@
-import { createORPCClient, isDefinedError, safe } from '@orpc/client';
+import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 import { randomUUID } from 'node:crypto';
@@ -40,9 +40,9 @@ afterAll(async () => {
 
 /** The contract's error of a call that must fail. */
 async function failure(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
-  const { error } = await safe(call);
-  if (!isDefinedError(error)) throw new Error(`not a defined error: ${String(error)}`);
-  return { code: error.code, data: error.data };
+  const error: unknown = await call.then(() => null, (reason: unknown) => reason);
+  if (!(error instanceof ORPCError) || !error.defined) throw new Error(`not a defined error: ${String(error)}`);
+  return { code: String(error.code), data: error.data };
 }
 
 describe('over a message port', () => {

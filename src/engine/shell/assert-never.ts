@@ -1,0 +1,1 @@
+export { assertNever } from '../../core/findings/index.ts';
