@@ -1,5 +1,6 @@
 import type { EvidenceDto, ImportStep, Progress } from '../contract/index.ts';
 import { DEFAULT_LIMITS, type RunInputs } from '../core/run.ts';
+import { openPositioned } from './files/positioned-file.ts';
 import { CancelledError, NotFoundError, UnreadableError } from './errors.ts';
 import type { IndexPool } from './index-db/index.ts';
 import { runJob, type JobPlace } from './jobs/run-job.ts';
@@ -155,10 +156,22 @@ export function createEvidence(parts: EvidenceParts) {
     async rebuildIndex(digest: string): Promise<void> {
       const record = await known(digest);
       const latest = vault.runs.of(digest).at(-1);
-      const inputs = latest === undefined ? null : (await vault.runs.get(latest.id)).run.inputs;
+      const run = latest === undefined ? null : (await vault.runs.get(latest.id)).run;
+      if (run !== null && run.subject.kind !== 'evidence-bundle') throw new UnreadableError('the evidence holds no record that could be read');
+      const inputs = run?.inputs ?? null;
       const held = inputs?.trustPack == null ? null : await vault.trust.byDigest(inputs.trustPack.digest);
       const choice = inputs === null || (inputs.trustPack !== null && held === null) ? now() : { asOf: inputs.asOf, trustPack: held?.bytes ?? null, rememberedHeads: inputs.rememberedHeads };
       await inTurn(() => verify(record, choice, new AbortController().signal, () => undefined));
+    },
+    /** Bytes of the vault's copy itself, as it was taken in. */
+    async read(digest: string, offset: number, length: number): Promise<{ readonly total: number; readonly bytes: Uint8Array }> {
+      await known(digest);
+      const file = await openPositioned(vault.evidence.pathOf(digest));
+      try {
+        return { total: file.size, bytes: await file.read(offset, length) };
+      } finally {
+        await file.close();
+      }
     },
     /** The vault's copy, listed for reading; its digest was compared when it was verified. The caller closes it. */
     async open(digest: string): Promise<OpenedContainer> {

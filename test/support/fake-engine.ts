@@ -69,6 +69,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
         if (digest !== DIGEST) throw new NotFoundError('evidence');
         yield { kind: 'done', evidence, runId: RUN_ID };
       },
+      read: async (_digest, offset, length) => ({ total: 4, bytes: Uint8Array.from([80, 75, 3, 4]).slice(offset, offset + length) }),
       open: async (digest) => {
         if (digest !== DIGEST) throw new NotFoundError('evidence');
         return { kind: 'archive', entries: Object.entries(files).map(([name, bytes]) => memoryEntry(name, bytes)), findings: [], close: async () => undefined };

@@ -12,6 +12,8 @@ export interface Entry {
   readonly offset?: number;
   /** The entry's bytes in order, in chunks of any size. May be called again; each call reads afresh. */
   open(): AsyncIterable<Uint8Array>;
+  /** Up to `length` bytes at `offset`, where the container can reach them without reading what lies before. */
+  readAt?(offset: number, length: number): Promise<Uint8Array>;
 }
 
 export interface Container {

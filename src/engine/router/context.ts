@@ -14,6 +14,8 @@ export interface RouterEngine {
     /** The first file is the evidence, others accompany it. */
     import(files: readonly TakenIn[], signal: AbortSignal): AsyncIterable<ImportStep>;
     verifyAgain(digest: string, signal: AbortSignal): AsyncIterable<ImportStep>;
+    /** Bytes of the vault's copy itself, archive and all. */
+    read(digest: string, offset: number, length: number): Promise<{ readonly total: number; readonly bytes: Uint8Array }>;
     /** The vault's copy, listed for reading; the caller closes it. */
     open(digest: string): Promise<Container & { close(): Promise<void> }>;
   };

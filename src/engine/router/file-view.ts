@@ -64,11 +64,15 @@ async function statusOf(engine: RouterEngine, digest: string, name: string): Pro
   return status;
 }
 
-/** A window of a file's bytes, for the reader who goes all the way down. */
+/** A window of a file's bytes, for the reader who goes all the way down. Without a name: of the evidence file itself. */
 export async function fileBytes(
   engine: RouterEngine,
   wanted: { readonly digest: string; readonly name: string; readonly offset: number; readonly length: number },
 ): Promise<{ readonly total: number; readonly base64: string }> {
+  if (wanted.name === '') {
+    const { total, bytes } = await engine.evidence.read(wanted.digest, wanted.offset, wanted.length);
+    return { total, base64: Buffer.from(bytes).toString('base64') };
+  }
   return withEntry(engine, wanted.digest, wanted.name, async (entry) => {
     const bytes = await readRange(entry, wanted.offset, wanted.length);
     return { total: entry.size, base64: Buffer.from(bytes).toString('base64') };

@@ -30,6 +30,7 @@ export function zipEntry(
     name,
     size: record.uncompressed,
     offset: dataOffset,
+    ...(record.method === METHOD_STORED ? { readAt: (offset, length) => file.read(dataOffset + offset, Math.max(0, Math.min(length, record.uncompressed - offset))) } : {}),
     async *open() {
       let size = 0;
       let crc = 0;

@@ -118,6 +118,8 @@ describe('files', () => {
     const bytes = await client.evidence.bytes({ digest: DIGEST, name: 'other.bin', offset: 2, length: 100 });
     expect([bytes.total, [...Buffer.from(bytes.base64, 'base64')]]).toEqual([5, [2, 255, 254]]);
     expect((await client.evidence.bytes({ digest: DIGEST, name: 'other.bin', offset: 99, length: 1 })).base64).toBe('');
+    const whole = await client.evidence.bytes({ digest: DIGEST, name: '', offset: 1, length: 2 });
+    expect([whole.total, [...Buffer.from(whole.base64, 'base64')]]).toEqual([4, [75, 3]]);
     expect(await failure(client.evidence.bytes({ digest: DIGEST, name: '../secret', offset: 0, length: 1 }))).toEqual({ code: 'NOT_FOUND', data: { what: 'file' } });
   });
 });
