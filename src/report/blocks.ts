@@ -39,7 +39,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: 'lead' | 'body' | 'muted'; readonly mark?: Mark }
   | { readonly kind: 'heading'; readonly text: string; readonly mark?: Mark; readonly code?: string }
   | { readonly kind: 'facts'; readonly about: string; readonly rows: readonly FactRow[] }
-  | { readonly kind: 'table'; readonly about: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'table'; readonly about: string; readonly dense?: boolean; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean }
   | { readonly kind: 'panel'; readonly items: readonly string[] }
   | { readonly kind: 'commands'; readonly lines: readonly string[] }

@@ -1,4 +1,5 @@
 import { LAYERS, type Layer } from '../core/bundle/format.ts';
+import { CODES } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
 
 export const HOUR = 3_600_000;
@@ -22,7 +23,7 @@ export interface TimelineFigure {
   readonly layers: readonly { readonly layer: Layer; readonly counts: readonly number[]; readonly total: number }[];
   readonly granted: readonly number[];
   readonly denied: readonly number[];
-  /** Times of the events that findings and control exceptions point to. */
+  /** Times of the events that deciding findings (not those for information) and control exceptions point to. */
   readonly findings: readonly number[];
   readonly exceptions: readonly number[];
   /** Findings and exceptions that point to no event with a time: counted, because they cannot be drawn. */
@@ -58,7 +59,8 @@ export function timelineFigure(args: {
     }
     return line;
   };
-  const findings = args.run.findings.map((each) => place(each.at.event, args.timeOf));
+  const deciding = args.run.findings.filter((each) => CODES[each.code].effect !== 'note');
+  const findings = deciding.map((each) => place(each.at.event, args.timeOf));
   const exceptions = args.run.controls.flatMap((control) =>
     control.exceptions.map((fact) => place(fact.at.event, args.timeOf) ?? args.timeOf(fact.subject)),
   );

@@ -10,14 +10,15 @@ import type { Line } from './typesetter.ts';
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
-/** A paragraph in the text column. */
-export function* paragraphAtoms(sheet: Sheet, parent: Tag, block: Of<'paragraph'>): Generator<Atom> {
+/** A paragraph in the text column; `leads` when it introduces the block after it. */
+export function* paragraphAtoms(sheet: Sheet, parent: Tag, block: Of<'paragraph'>, leads: boolean): Generator<Atom> {
   const { page, set } = sheet;
   const tag = once(() => parent.child('P'));
   const lines = set.wrap(block.text, block.tone === 'muted' ? STYLES.muted : STYLES.body, page.textMeasure);
-  for (const [index, run] of runs(lines).entries()) {
+  const parts = runs(lines);
+  for (const [index, run] of parts.entries()) {
     yield {
-      height: height(run), before: index === 0 ? 9 : 0, keepWithNext: false,
+      height: height(run), before: index === 0 ? 9 : 0, keepWithNext: leads && index === parts.length - 1,
       draw: (top) => tag().content(() => drawLines(sheet, run, page.textLeft, top)),
     };
   }

@@ -27,14 +27,14 @@ export function* sectionAtoms(sheet: Sheet, parent: Tag, section: Section, numbe
       });
     },
   };
-  for (const block of section.blocks) yield* blockAtoms(sheet, tag, block);
+  for (const [index, block] of section.blocks.entries()) yield* blockAtoms(sheet, tag, block, index === 0 && section.blocks.length > 1);
 }
 
-function blockAtoms(sheet: Sheet, section: () => Tag, block: Block): Iterable<Atom> {
+function blockAtoms(sheet: Sheet, section: () => Tag, block: Block, leads: boolean): Iterable<Atom> {
   // Blocks ask for their parent only when drawn, after the section's heading has made it.
   const parent: Tag = { child: (type, options) => section().child(type, options), content: (draw) => section().content(draw), end: () => section().end() };
   switch (block.kind) {
-    case 'paragraph': return paragraphAtoms(sheet, parent, block);
+    case 'paragraph': return paragraphAtoms(sheet, parent, block, leads);
     case 'heading': return headingAtoms(sheet, parent, block);
     case 'facts': return factAtoms(sheet, parent, block.about, block.rows);
     case 'table': return tableAtoms(sheet, parent, block);

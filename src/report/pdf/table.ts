@@ -36,7 +36,7 @@ export function* tableAtoms(sheet: Sheet, parent: Tag, block: Extract<Block, { k
     yield* rowAtoms(sheet, {
       columns,
       cells: cells.map((cell, at) => ({ lines: cellLines(sheet, cell, columns[at]), ...(cell.mark === undefined ? {} : { mark: cell.mark }) })),
-      padTop: 5, padBottom: 6, before: 0, keepWithNext: false, rule: true, parent: body, repeat,
+      padTop: block.dense === true ? 3 : 5, padBottom: block.dense === true ? 3 : 6, before: 0, keepWithNext: false, rule: true, parent: body, repeat,
       ...(last ? { done: () => tag().end() } : {}),
     });
   }

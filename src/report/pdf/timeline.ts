@@ -44,7 +44,7 @@ function draw(sheet: Sheet, figure: TimelineFigure, top: number): void {
     { label: 'Approvals granted', total: sum(figure.granted), times: perBucket(figure.granted), colour: INK_2, wide: 0.9 },
     { label: 'Refused', total: sum(figure.denied), times: perBucket(figure.denied), colour: INK, wide: 0.9 },
     { label: 'Control exceptions', total: figure.exceptions.length, times: figure.exceptions, colour: MARK_COLOURS.fail, wide: 2 },
-    { label: 'Findings', total: figure.findings.length, times: figure.findings, colour: MARK_COLOURS.fail, wide: 2 },
+    { label: 'Deciding findings', total: figure.findings.length, times: figure.findings, colour: MARK_COLOURS.fail, wide: 2 },
   ];
   rows.forEach((row, index) => {
     const y = layersBottom + 10 + index * TICK_ROW;

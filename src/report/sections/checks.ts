@@ -1,6 +1,6 @@
 import type { Run } from '../../core/run.ts';
-import { axisText, checkText, factLabel, formatNumber, groupDigest, outcomeWord } from '../../text/index.ts';
-import { cell, muted, plain, strong, type Section } from '../blocks.ts';
+import { axisText, checkText, displayName, factLabel, formatNumber, groupDigest, outcomeWord } from '../../text/index.ts';
+import { cell, digest, muted, plain, strong, type Section, type Text } from '../blocks.ts';
 
 /** Every check with how much it looked at: a check that examined nothing says so. */
 export function checksSection(run: Run): Section {
@@ -18,16 +18,24 @@ export function checksSection(run: Run): Section {
         ],
         rows: run.checks.map((check) => {
           const text = checkText(check.id);
-          const facts = check.facts.map(([key, value]) => `${factLabel(key)}: ${/^[0-9a-f]{64}$/u.test(value) ? groupDigest(value) : value}`);
+          const facts = check.facts.flatMap(([key, value]) => fact(key, value));
           return [
             { mark: check.outcome, texts: [strong(outcomeWord(check.outcome))] },
-            cell(plain(text.title), muted(`${axisText(check.axis).name}. ${text.explains}`), ...facts.map(muted)),
+            cell(plain(text.title), muted(`${axisText(check.axis).name}. ${text.explains}`), ...facts),
             cell(plain(`${formatNumber(check.examined)} ${check.examined === 1 ? singular(check.unit) : check.unit}`)),
           ];
         }),
       },
     ],
   };
+}
+
+/** A digest gets a line of its own, whole; a control test keeps its id as the label. */
+function fact(key: string, value: string): readonly Text[] {
+  const label = /^CT-\d+$/u.test(key) ? key : factLabel(key);
+  const [, before = '', hex] = /^(.*?)([0-9a-f]{64})$/u.exec(value) ?? [];
+  if (hex !== undefined) return [muted(`${label}: ${displayName(before)}`.replace(/[: ]+$/u, '')), digest(groupDigest(hex))];
+  return [muted(`${label}: ${/^\d+$/u.test(value) ? formatNumber(Number(value)) : displayName(value)}`)];
 }
 
 /** Units are English plurals of the checks' own: events, entries, signatures. */

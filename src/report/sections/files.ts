@@ -23,6 +23,7 @@ export function filesSection(run: Run): Section | null {
       {
         kind: 'table',
         about: 'Files of the evidence',
+        dense: true,
         columns: [{ title: 'Status', share: 13 }, { title: 'File and SHA-256', share: 76 }, { title: 'Bytes', share: 11, align: 'right' }],
         rows: run.files.map((file) => [status(file), cell(mono(file.name), sum(file)), cell(plain(formatNumber(file.size)))]),
       },

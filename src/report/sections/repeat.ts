@@ -25,7 +25,7 @@ export function repeatCommands(run: Run, evidenceName: string): readonly string[
   return [
     ...same,
     '# 2. Unpack it, and take the signed statement out of its envelope.',
-    `unzip -q ${word(file)} -d evidence`,
+    `unzip -q ${word(file.startsWith('-') ? `./${file}` : file)} -d evidence`,
     `sed 's/.*"payload":"\\([^"]*\\)".*/\\1/' evidence/manifest.dsse.json | base64 -d > statement.json`,
     '# 3. Every file that the statement lists has the digest that it lists: this prints nothing but differences.',
     `grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' statement.json |`,

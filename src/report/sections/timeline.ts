@@ -78,7 +78,7 @@ function describe(figure: TimelineFigure): string {
         : `${LAYER_NAMES[each.layer]}: ${plural(each.total, 'event')}, most ${per(figure)} ${formatNumber(peak)}, on ${bucketName(figure, each.counts.indexOf(peak))}.`;
     }),
     `Approvals granted: ${formatNumber(sum(figure.granted))}. Refused: ${formatNumber(sum(figure.denied))}.`,
-    `Control exceptions marked: ${formatNumber(figure.exceptions.length)}. Findings marked: ${formatNumber(figure.findings.length)}.`,
+    `Control exceptions marked: ${formatNumber(figure.exceptions.length)}. Deciding findings marked: ${formatNumber(figure.findings.length)}.`,
     figure.gaps.length === 0
       ? 'No gap in any stream.'
       : figure.gaps.map((gap) => `Gap in stream ${gap.stream}: ${plural(gap.missing, 'event')} missing between ${formatTime(gap.after)} and ${formatTime(gap.before)}.`).join(' '),
