@@ -1,6 +1,6 @@
 import { parseEnvelope, shapeProblem, verifyEnvelope, type EnvelopeProblem } from '../dsse/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import type { FindingCode } from '../findings/index.ts';
+import { assertNever, type FindingCode } from '../findings/index.ts';
 import { parseCanonical, type Shape, type ShapeProblem } from '../json/index.ts';
 import type { KeyPurpose, SignatureJudgement, SignatureProblem } from '../trust/index.ts';
 import type { SignatureStatus, SignedDocument } from './documents.ts';
@@ -90,6 +90,7 @@ function codeOf(prefix: 'approval' | 'package', problem: SignatureProblem): Find
     case 'key-unknown': return `${prefix}.key-unknown`;
     case 'time-unproved': return `${prefix}.time-unproved`;
     case 'key-purpose': case 'key-outside-window': case 'key-compromised': return `${prefix}.key-refused`;
+    default: return assertNever(problem);
   }
 }
 

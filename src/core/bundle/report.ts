@@ -85,7 +85,7 @@ function fromManifest(findings: Findings, manifest: ParsedManifest): [CheckId, L
     ['completeness.head', {
       ...perStream,
       facts: [
-        ...streams.map(({ summary }): [string, string] => ['signed-head', `${summary.name}: ${summary.checkpoint?.size ?? 0}`]),
+        ...checkpoints.map(({ summary }): [string, string] => ['signed-head', `${summary.name}: ${summary.checkpoint?.size}`]),
         ['heads-compared-with-remembered', String(streams.filter((stream) => stream.comparedWithRemembered).length)],
       ],
     }],

@@ -1,5 +1,5 @@
 import { encodeUtf8, parseTimestamp, toHex } from '../encoding/index.ts';
-import type { Finding, FindingCode, FindingValue } from '../findings/index.ts';
+import { assertNever, type Finding, type FindingCode, type FindingValue } from '../findings/index.ts';
 import type { StreamSummary } from '../run.ts';
 import { noteKeyHash, parseCheckpoint, parseNote, type Checkpoint, type Note } from '../tlog/index.ts';
 import { judgeSignature, type SignatureProblem } from '../trust/index.ts';
@@ -101,6 +101,7 @@ function codeOf(problem: HeadProblem): FindingCode {
     case 'time-unproved': return 'checkpoint.time-unproved';
     case 'key-purpose': case 'key-outside-window': case 'key-compromised': return 'checkpoint.key-refused';
     case 'algorithm': return 'signature.algorithm-refused';
+    default: return assertNever(problem);
   }
 }
 

@@ -102,9 +102,7 @@ function compareWithStatement(work: Work, stream: StreamStatement, chain: ChainR
     work.sink.add({ code, at, ...sides, values: { stream: stream.name, ...values } });
   if (chain.lines !== stream.count) {
     const tail = chain.last !== null && chain.last.seq < stream.last.seq;
-    report('chain.count-mismatch', { expected: String(stream.count), computed: String(chain.lines) }, {
-      ...(tail ? { missingFrom: chain.last.seq + 1, missingTo: stream.last.seq } : {}),
-    });
+    report('chain.count-mismatch', { expected: String(stream.count), computed: String(chain.lines) }, tail ? { missingFrom: chain.last.seq + 1, missingTo: stream.last.seq } : {});
   }
   for (const end of ['first', 'last'] as const) {
     const read = chain[end];

@@ -149,7 +149,7 @@ function isNumberUnit(unit: number): boolean {
 
 /** Length of a minimal escape at `at`, or 0: \" \\ \b \t \n \f \r, and \u00xx in lower case for the other controls. */
 function escapeLength(text: string, at: number): number {
-  switch (text[at + 1]) {
+  switch (text.charAt(at + 1)) {
     case '"': case '\\': case 'b': case 't': case 'n': case 'f': case 'r':
       return 2;
     case 'u':

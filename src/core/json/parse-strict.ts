@@ -32,7 +32,6 @@ export function parseStrict(bytes: Uint8Array, limits: JsonLimits = DEFAULT_JSON
 }
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
 };
@@ -112,10 +111,9 @@ class Reader {
     let text = '';
     this.#at += 1;
     for (;;) {
-      PLAIN.lastIndex = this.#at;
-      PLAIN.test(this.#text);
-      text += this.#text.slice(this.#at, PLAIN.lastIndex);
-      this.#at = PLAIN.lastIndex;
+      const from = this.#at;
+      while (isPlain(this.#text.charCodeAt(this.#at))) this.#at += 1;
+      text += this.#text.slice(from, this.#at);
       if (this.#take('"')) break;
       if (!this.#take('\\')) this.#refuse(this.#at < this.#text.length ? 'control-character' : 'unexpected-end');
       text += this.#escape();
@@ -172,4 +170,9 @@ class Reader {
   #refuse(problem: string): never {
     throw new Refusal('json.malformed', this.#at, problem);
   }
+}
+
+/** What may stand in a string as itself: neither quote, backslash, control character nor the end (NaN). */
+function isPlain(unit: number): boolean {
+  return unit >= 0x20 && unit !== 0x22 && unit !== 0x5c;
 }

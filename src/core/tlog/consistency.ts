@@ -58,34 +58,33 @@ export function verifySubtreeConsistency(
   if (start === 0 && end === size) return proof.length === 0 && equalHash(subtreeRoot, root);
   if (proof.some((hash) => hash.length !== HASH_LENGTH)) return false;
 
-  let first = start;
-  let second = end - 1;
-  let last = size - 1;
-  const climb = () => {
-    first = Math.floor(first / 2);
-    second = Math.floor(second / 2);
-    last = Math.floor(last / 2);
+  // Positions on the current level of the subtree's first and last node, and of the tree's last.
+  const level = { first: start, second: end - 1, last: size - 1 };
+  const climb = (): void => {
+    level.first = Math.floor(level.first / 2);
+    level.second = Math.floor(level.second / 2);
+    level.last = Math.floor(level.last / 2);
   };
-  if (second === last) while (first !== second) climb();
-  else while (first !== second && second % 2 === 1) climb();
+  if (level.second === level.last) while (level.first !== level.second) climb();
+  else while (level.first !== level.second && level.second % 2 === 1) climb();
 
   const path = [...proof];
-  const seed = first === second ? subtreeRoot : path.shift();
+  const seed = level.first === level.second ? subtreeRoot : path.shift();
   if (seed === undefined) return false;
   let subtreeHash = seed;
   let hash = seed;
   for (const sibling of path) {
-    if (last === 0) return false;
-    if (second % 2 === 1 || second === last) {
-      if (first < second) subtreeHash = nodeHash(sibling, subtreeHash);
+    if (level.last === 0) return false;
+    if (level.second % 2 === 1 || level.second === level.last) {
+      if (level.first < level.second) subtreeHash = nodeHash(sibling, subtreeHash);
       hash = nodeHash(sibling, hash);
-      while (second % 2 === 0 && second !== 0) climb();
+      while (level.second % 2 === 0 && level.second !== 0) climb();
     } else {
       hash = nodeHash(hash, sibling);
     }
     climb();
   }
-  return last === 0 && equalHash(subtreeHash, subtreeRoot) && equalHash(hash, root);
+  return level.last === 0 && equalHash(subtreeHash, subtreeRoot) && equalHash(hash, root);
 }
 
 /** A range of leaves that is a node of some tree: its start is a multiple of its length rounded up to a power of two. */

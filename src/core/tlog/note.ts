@@ -24,13 +24,21 @@ const ED25519_TYPE = 0x01;
 export function parseNote(bytes: Uint8Array): Note | null {
   const all = bytes.length <= MAX_NOTE_BYTES ? decodeUtf8(bytes) : null;
   // Control characters other than line feed are refused by the specification: they could hide lines from a reader.
-  if (all === null || /[\u0000-\u0009\u000b-\u001f\ufeff]/.test(all)) return null;
+  if (all === null || hasControlCharacter(all)) return null;
   const split = all.lastIndexOf('\n\n');
   if (split < 0 || !all.endsWith('\n')) return null;
   const lines = all.slice(split + 2, -1).split('\n');
   if (lines.length > MAX_SIGNATURES) return null;
   const signatures = lines.map(parseSignatureLine);
   return signatures.every((each) => each !== null) ? { text: all.slice(0, split + 1), signatures } : null;
+}
+
+function hasControlCharacter(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit < 0x20 && unit !== 0x0a) || unit === 0xfeff) return true;
+  }
+  return false;
 }
 
 function parseSignatureLine(line: string): NoteSignature | null {
