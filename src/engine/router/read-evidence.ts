@@ -2,16 +2,65 @@ import type { Container, Entry } from '../../core/bundle/container.ts';
 import { NotFoundError } from '../errors.ts';
 import type { RouterEngine } from './context.ts';
 
-/** Opens the vault's copy for one question and closes it whatever happens. */
+/** Listing a large archive takes longer than reading one event of it, and people read several: kept open this long. */
+const IDLE_MS = 20_000;
+
+type Closable = Container & { close(): Promise<void> };
+interface Held {
+  readonly digest: string;
+  readonly opening: Promise<Closable>;
+  readonly entries: Promise<ReadonlyMap<string, Entry>>;
+  users: number;
+  timer: NodeJS.Timeout | null;
+}
+
+/** The one container that each engine has open for reading. */
+const open = new WeakMap<RouterEngine, Held>();
+
+/** Reads one entry of the vault's copy. Throws `NotFoundError` when the evidence holds no such file. */
 export async function withEntry<T>(engine: RouterEngine, digest: string, name: string, use: (entry: Entry) => Promise<T>): Promise<T> {
-  const container: Container & { close(): Promise<void> } = await engine.evidence.open(digest);
+  const held = hold(engine, digest);
   try {
-    const entry = container.entries.find((each) => each.name === name);
+    const entry = (await held.entries).get(name);
     if (entry === undefined) throw new NotFoundError('file');
     return await use(entry);
   } finally {
-    await container.close();
+    letGo(engine, held);
   }
+}
+
+function hold(engine: RouterEngine, digest: string): Held {
+  const current = open.get(engine);
+  if (current?.digest === digest) {
+    current.users += 1;
+    return current;
+  }
+  const opening = engine.evidence.open(digest);
+  const entries = opening.then((container) => new Map(container.entries.map((entry) => [entry.name, entry])));
+  const held: Held = { digest, opening, entries, users: 1, timer: null };
+  open.set(engine, held);
+  if (current?.users === 0) close(current);
+  return held;
+}
+
+function letGo(engine: RouterEngine, held: Held): void {
+  held.users -= 1;
+  if (held.users > 0) return;
+  if (held.timer !== null) clearTimeout(held.timer);
+  const end = (): void => {
+    if (held.users > 0) return;
+    if (open.get(engine) === held) open.delete(engine);
+    close(held);
+  };
+  held.timer = setTimeout(end, IDLE_MS).unref();
+  // What failed to open, or was replaced by another, is not worth keeping.
+  if (open.get(engine) !== held) end();
+  held.opening.catch(end);
+}
+
+function close(held: Held): void {
+  if (held.timer !== null) clearTimeout(held.timer);
+  void held.opening.then((container) => container.close()).catch(() => undefined);
 }
 
 /** Bytes of an entry from `offset`, at most `length`; fewer where it ends. Holds no more than was asked for. */
