@@ -18,6 +18,8 @@ export interface Shell {
   intake(files: readonly File[], onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<readonly Intake[]>;
   /** Hands a finished download to the user: a dialog in Electron, a browser download on loopback. */
   save(downloadId: string, suggestedName: string): Promise<'saved' | 'cancelled'>;
+  /** Hands what the window itself made (a portable case) to the user, like `save`. */
+  saveBytes(bytes: Uint8Array<ArrayBuffer>, suggestedName: string): Promise<'saved' | 'cancelled'>;
   /** Files the workstation was started on, opened once. */
   startFiles(): Promise<readonly Intake[]>;
 }
@@ -27,6 +29,8 @@ export interface ElectronBridge {
   intake(files: readonly File[]): Promise<readonly Intake[]>;
   save(downloadId: string, suggestedName: string): Promise<'saved' | 'cancelled'>;
   startFiles(): Promise<readonly Intake[]>;
+  /** Absent in a main process that does not offer it; the window then says so. */
+  saveBytes?(bytes: Uint8Array<ArrayBuffer>, suggestedName: string): Promise<'saved' | 'cancelled'>;
 }
 /** `event.data` of the message that carries the engine's MessagePort into the window. */
 export const ENGINE_PORT_MESSAGE = 'proofroom:engine-port';

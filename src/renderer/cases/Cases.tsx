@@ -37,7 +37,7 @@ export function Cases({ takeFiles }: { readonly takeFiles: (files: readonly File
     <section className="screen cases">
       <header className="screen-head">
         <div>
-          <h1>{plural(shown.length, 'case')}</h1>
+          <h1>{shown.length === 0 ? 'The first case is on its way' : plural(shown.length, 'case')}</h1>
           <p className="quiet">Drop evidence anywhere in this window to open another.</p>
         </div>
         {choose}

@@ -17,7 +17,7 @@ const OWNED: readonly ReviewTable[] = ['notes', 'bookmarks', 'filters'];
 
 export async function exportPortableCase(
   row: CaseRow, run: RunDto | null, review: ReviewStore, enclosed: Uint8Array | null,
-): Promise<Blob> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new JSZip();
   zip.file('case.json', JSON.stringify({ format: FORMAT, case: row }, null, 2));
   for (const table of OWNED) {
@@ -25,7 +25,7 @@ export async function exportPortableCase(
   }
   if (run) zip.file('run.json', JSON.stringify(run, null, 2));
   if (enclosed) zip.file('evidence.bin', enclosed);
-  return zip.generateAsync({ type: 'blob', compression: 'DEFLATE' });
+  return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }));
 }
 
 export interface ImportedCase {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { displayName } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
-import { useEngine, useForget } from '../engine/index.tsx';
+import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow } from '../review/index.tsx';
 import type { Change } from '../review/types.ts';
 import type { CaseActions } from './CaseList.tsx';
@@ -13,15 +13,18 @@ import { readWhole } from './read-whole.ts';
 /** What can be done to a case. Deleting is undone, not confirmed: rows go back as they were. */
 export function useCaseActions(): CaseActions {
   const review = useReview();
-  const engine = useEngine();
+  const shell = useShell();
   const forget = useForget();
   return useMemo(() => {
+    const { engine } = shell;
     const { go, say, setOpen } = useSession.getState();
     const exportCase = async (row: CaseRow, withEvidence: boolean): Promise<void> => {
       const evidence = (await engine.evidence.list()).find((each) => each.digest === row.digest);
       const run = evidence?.latestRunId ? await engine.runs.get({ runId: evidence.latestRunId }) : null;
       const bytes = withEvidence && evidence ? await readWhole(engine, evidence) : null;
-      offer(await exportPortableCase(row, run, review, bytes), `${fileName(row.name)}${PORTABLE_SUFFIX}`);
+      const name = `${fileName(row.name)}${PORTABLE_SUFFIX}`;
+      if ((await shell.saveBytes(await exportPortableCase(row, run, review, bytes), name)) === 'cancelled') return;
+      say({ text: `Case exported: ${name}` });
       await engine.custody.note({ act: 'case-exported', subject: row.digest, detail: { case: row.id, evidence: bytes ? 'enclosed' : 'not enclosed' } });
       forget('custody');
     };
@@ -43,17 +46,7 @@ export function useCaseActions(): CaseActions {
         exportCase(row, withEvidence).catch((error: unknown) => say({ text: `The case was not exported. ${errorSentence(error)}` }));
       },
     };
-  }, [review, engine, forget]);
-}
-
-/** A browser download: the shells let the window save what the window made. */
-function offer(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }, [review, shell, forget]);
 }
 
 const fileName = (name: string): string => name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').slice(0, 80) || 'case';

@@ -106,10 +106,13 @@ async function caseFor(review: ReviewStore, digest: string, fileName: string): P
   const found = await review.db.cases.where({ digest }).first();
   const row: CaseRow = found
     ? { ...found, archived: false, openedAt: now }
-    : { id: crypto.randomUUID(), name: fileName.replace(/\.[^.]{1,12}$/, ''), digest, evidenceName: fileName, createdAt: now, openedAt: now, archived: false, sender: null };
+    : { id: crypto.randomUUID(), name: caseName(fileName), digest, evidenceName: fileName, createdAt: now, openedAt: now, archived: false, sender: null };
   await review.put('cases', row);
   return row;
 }
+
+/** The file's name without what only says what kind of file it is. */
+const caseName = (fileName: string): string => fileName.replace(/(\.evidence)?\.[a-z0-9]{1,12}$/i, '') || fileName;
 
 /** Runs work as a job on screen. What went wrong stays there until it is dismissed. */
 async function runJob(label: string, work: (signal: AbortSignal, report: Report) => Promise<void>): Promise<void> {

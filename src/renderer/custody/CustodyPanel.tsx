@@ -21,7 +21,7 @@ const ACTS: Readonly<Record<CustodyEntry['act'], string>> = {
 
 const COLUMNS: readonly Column<CustodyEntry>[] = [
   { id: 'seq', header: 'Number', width: '72px', align: 'end', cell: (entry) => formatNumber(entry.seq) },
-  { id: 'at', header: 'When', width: '208px', cell: (entry) => formatInstant(entry.at) },
+  { id: 'at', header: 'When (UTC)', width: '200px', cell: (entry) => formatInstant(entry.at).replace(/ UTC$/, '') },
   { id: 'act', header: 'What was done', width: '160px', cell: (entry) => ACTS[entry.act] ?? displayName(entry.act) },
   { id: 'subject', header: 'To what', width: 'minmax(140px, 1fr)', cell: (entry) => <span className="mono">{shortDigest(entry.subject)}</span> },
   { id: 'detail', header: 'Detail', width: 'minmax(180px, 2fr)', cell: (entry) => detailText(entry.detail) },

@@ -8,10 +8,12 @@ export function Compare({ left, right }: {
   readonly right: { readonly label: string; readonly value: string };
 }): ReactNode {
   const [a, b] = [groups(left.value), groups(right.value)];
+  // Where nearly all differs, marking it all would say nothing.
+  const marked = a.length === b.length && a.filter((group, index) => group !== b[index]).length <= a.length / 2;
   return (
     <dl className="compare">
-      <Side label={left.label} value={left.value} groups={a} other={b} />
-      <Side label={right.label} value={right.value} groups={b} other={a} />
+      <Side label={left.label} value={left.value} groups={a} other={marked ? b : a} />
+      <Side label={right.label} value={right.value} groups={b} other={marked ? a : b} />
     </dl>
   );
 }

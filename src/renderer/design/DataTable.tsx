@@ -71,7 +71,7 @@ export function DataTable<T>(props: {
       if (each !== undefined) props.onOpen?.(each);
     }
   };
-  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' '), minWidth: columns.reduce((sum, column) => sum + leastWidth(column.width), 0) };
   return (
     <div
       className="table"
@@ -118,6 +118,9 @@ export function DataTable<T>(props: {
     </div>
   );
 }
+
+/** The pixels a track cannot go below; head and rows share the sum, so that columns align. */
+const leastWidth = (track: string): number => Number(/(\d+)px/.exec(track)?.[1] ?? 80);
 
 function Head<T>({ column, sorting, onSort }: {
   readonly column: Column<T>;

@@ -22,8 +22,10 @@ export function EventPane({ engine, digest, id }: { readonly engine: EngineClien
         {(detail) => (
           <>
             <header className="view-head">
-              <h3>Event {formatNumber(detail.event.seq)}, {eventTypeText(detail.event.type)}</h3>
-              <span className="quiet">{formatTime(detail.event.time)}</span>
+              <div className="view-title">
+                <h3>Event {formatNumber(detail.event.seq)}, {eventTypeText(detail.event.type)}</h3>
+                <p className="quiet">{formatTime(detail.event.time)}</p>
+              </div>
               <div className="segments" role="radiogroup" aria-label="Show">
                 {TABS.map((each) => <button key={each} type="button" role="radio" aria-checked={each === tab} onClick={() => setTab(each)}>{each}</button>)}
               </div>

@@ -1,35 +1,49 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { EngineClient, EventRow } from '../../contract/index.ts';
 import { displayName, eventTypeText, formatNumber, formatTime, plural } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column, type Sorting } from '../design/DataTable.tsx';
+import { Icon } from '../design/Icon.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { INTEGRITY } from '../inspector/words.ts';
 import { filterProblem } from '../engine/errors.ts';
+import { useQuery } from '../engine/index.tsx';
 import { usePages } from '../engine/use-pages.ts';
 
 const COLUMNS: readonly Column<EventRow>[] = [
-  { id: 'mark', header: '', width: '32px', cell: (row) => <OutcomeMark outcome={INTEGRITY[row.integrity].outcome} size={14} /> },
-  { id: 'row', header: 'Number', width: '88px', align: 'end', sortable: true, cell: (row) => formatNumber(row.seq) },
-  { id: 'time', header: 'Time', width: '208px', sortable: true, cell: (row) => formatTime(row.time) },
-  { id: 'type', header: 'Event', width: 'minmax(140px, 1fr)', sortable: true, cell: (row) => eventTypeText(row.type) },
-  { id: 'actor', header: 'Actor', width: 'minmax(120px, 1fr)', sortable: true, cell: (row) => displayName(row.actorLabel || row.actorId) },
-  { id: 'brief', header: 'In brief', width: 'minmax(160px, 2fr)', cell: (row) => displayName(row.brief) },
-  { id: 'finding', header: 'Findings', width: '80px', align: 'end', cell: (row) => (row.findings.length === 0 ? '' : formatNumber(row.findings.length)) },
+  { id: 'mark', header: '', width: '56px', cell: (row) => <RowMarks row={row} /> },
+  { id: 'row', header: 'Number', width: '80px', align: 'end', sortable: true, cell: (row) => formatNumber(row.seq) },
+  { id: 'time', header: 'Time (UTC)', width: '200px', sortable: true, cell: (row) => formatTime(row.time).replace(/ UTC$/, '') },
+  { id: 'type', header: 'Event', width: 'minmax(128px, 1fr)', sortable: true, cell: (row) => eventTypeText(row.type) },
+  { id: 'actor', header: 'Actor', width: 'minmax(112px, 1fr)', sortable: true, cell: (row) => displayName(row.actorLabel || row.actorId) },
+  { id: 'brief', header: 'In brief', width: 'minmax(120px, 2fr)', cell: (row) => displayName(row.brief) },
 ];
+
+/** Whether the bytes hold, and a flag where findings speak of the event. */
+function RowMarks({ row }: { readonly row: EventRow }): ReactNode {
+  const count = plural(row.findings.length, 'finding');
+  return (
+    <span className="row-marks">
+      <OutcomeMark outcome={INTEGRITY[row.integrity].outcome} size={14} />
+      {row.findings.length > 0 && <span title={count}><Icon name="finding" size={14} /><span className="sr-only">{count}</span></span>}
+    </span>
+  );
+}
 
 type Order = 'row' | 'time' | 'type' | 'actor';
 const ORDERS: readonly Order[] = ['row', 'time', 'type', 'actor'];
 
 /** The events of one log file, or of all: the same filter as everywhere. */
-export function EventsView({ engine, digest, file, filter, setFilter, selection, select, total }: {
+export function EventsView({ engine, digest, file, filter, setFilter, selection, selectedRow, select, total }: {
   readonly engine: EngineClient;
   readonly digest: string;
   readonly file: string | null;
   readonly filter: string;
   readonly setFilter: (filter: string) => void;
   readonly selection: Selection | null;
+  /** Row of the selected event in the whole record, where it is known. */
+  readonly selectedRow: number | null;
   readonly select: (selection: Selection, how: 'push' | 'replace') => void;
   readonly total: number;
 }): ReactNode {
@@ -39,6 +53,12 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
   const pages = usePages(['events', digest, whole, order, sorting.descending], (offset, limit, signal) =>
     engine.events.page({ digest, filter: whole, offset, limit, order, descending: sorting.descending }, { signal }));
   const problem = filterProblem(pages.error);
+  // Chosen elsewhere, the event's place here is the number of rows before it that fit the filter.
+  const own = useRef<string | null>(null);
+  const byRow = order === 'row' && !sorting.descending && selection?.kind === 'event' && selection.id !== own.current;
+  const rankFilter = byRow && selectedRow !== null ? `${whole} row<${selectedRow}` : null;
+  const rank = useQuery(rankFilter === null ? null : ['rank', digest, rankFilter], (signal) =>
+    engine.events.page({ digest, filter: rankFilter ?? '', offset: 0, limit: 1, order: 'row', descending: false }, { signal }));
   const shift = whole.length - filter.length;
   return (
     <div className="events-view">
@@ -57,7 +77,11 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
         row={pages.row}
         rowKey={(row) => row.id}
         selected={selection?.kind === 'event' ? selection.id : null}
-        onSelect={(row, how) => select({ kind: 'event', id: row.id }, how)}
+        selectedIndex={rankFilter !== null && rank.status === 'ready' ? rank.data.total : null}
+        onSelect={(row, how) => {
+          own.current = row.id;
+          select({ kind: 'event', id: row.id }, how);
+        }}
         onRange={pages.onRange}
         sorting={sorting}
         onSort={setSorting}

@@ -23,6 +23,7 @@ export interface FilePaneProps {
   readonly setFilter: (filter: string) => void;
   readonly selection: Selection | null;
   readonly select: (selection: Selection, how: 'push' | 'replace') => void;
+  readonly selectedRow: number | null;
   readonly total: number;
 }
 
@@ -66,7 +67,7 @@ function Shown({ view, tab, ...props }: FilePaneProps & { readonly view: FileVie
     return (
       <EventsView
         engine={props.engine} digest={props.digest} file={view.file.name} filter={props.filter} setFilter={props.setFilter}
-        selection={props.selection} select={props.select} total={props.total}
+        selection={props.selection} selectedRow={props.selectedRow} select={props.select} total={props.total}
       />
     );
   }

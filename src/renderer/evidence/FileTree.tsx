@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { FileStatus } from '../../contract/index.ts';
 import { displayName, formatBytes, formatNumber, outcomeWord } from '../../text/index.ts';
+import { ARCHIVE } from '../app/navigation.ts';
 import { useRowHeight } from '../design/density.ts';
 import { Icon } from '../design/Icon.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
@@ -8,7 +9,8 @@ import { useVirtualRows } from '../design/virtual.ts';
 import { STATUS, treeRows, type TreeRow } from './file-tree.ts';
 
 /** The files of the evidence with what was found of each; a folder wears the worst below it. */
-export function FileTree({ files, selected, onSelect }: {
+export function FileTree({ files, archive, selected, onSelect }: {
+  readonly archive: { readonly name: string; readonly size: number };
   readonly files: readonly FileStatus[];
   readonly selected: string | null;
   readonly onSelect: (name: string, how: 'push' | 'replace') => void;
@@ -64,37 +66,43 @@ export function FileTree({ files, selected, onSelect }: {
     }
   };
   return (
-    <div
-      className="tree"
-      role="tree"
-      aria-label="Files of the evidence"
-      aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
-      tabIndex={0}
-      ref={view.ref}
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" style={{ height: view.height }}>
-        <div role="presentation" style={{ transform: `translateY(${view.offset}px)` }}>
-          {rows.slice(view.first, view.end).map((row, index) => (
-            <div
-              key={row.path}
-              id={`${id}-${view.first + index}`}
-              className="tree-row"
-              role="treeitem"
-              aria-level={row.level}
-              aria-expanded={row.folder ? !closed.has(row.path) : undefined}
-              aria-selected={row.path === selected}
-              data-cursor={row.path === cursor}
-              style={{ paddingInlineStart: 8 + (row.level - 1) * 16 }}
-              title={row.file ? `${STATUS[row.file.status].word}, ${formatBytes(row.file.size)}` : outcomeWord(row.outcome)}
-              onClick={() => press(row, 'push')}
-            >
-              {row.folder ? <span className="tree-chevron"><Icon name={closed.has(row.path) ? 'chevron' : 'down'} size={14} /></span> : <span className="tree-chevron" />}
-              <OutcomeMark outcome={row.outcome} size={14} />
-              <span className="tree-name">{displayName(row.name)}</span>
-              {row.folder && <span className="tree-count">{formatNumber(row.count)}</span>}
-            </div>
-          ))}
+    <div className="tree-side">
+      <button type="button" className="tree-row tree-archive" aria-pressed={selected === ARCHIVE} title={`The file itself, ${formatBytes(archive.size)}`} onClick={() => onSelect(ARCHIVE, 'push')}>
+        <Icon name="archive" size={16} />
+        <span className="tree-name">{displayName(archive.name)}</span>
+      </button>
+      <div
+        className="tree"
+        role="tree"
+        aria-label="Files of the evidence"
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+        tabIndex={0}
+        ref={view.ref}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" style={{ height: view.height }}>
+          <div role="presentation" style={{ transform: `translateY(${view.offset}px)` }}>
+            {rows.slice(view.first, view.end).map((row, index) => (
+              <div
+                key={row.path}
+                id={`${id}-${view.first + index}`}
+                className="tree-row"
+                role="treeitem"
+                aria-level={row.level}
+                aria-expanded={row.folder ? !closed.has(row.path) : undefined}
+                aria-selected={row.path === selected}
+                data-cursor={row.path === cursor}
+                style={{ paddingInlineStart: 8 + (row.level - 1) * 16 }}
+                title={row.file ? `${STATUS[row.file.status].word}, ${formatBytes(row.file.size)}` : outcomeWord(row.outcome)}
+                onClick={() => press(row, 'push')}
+              >
+                {row.folder ? <span className="tree-chevron"><Icon name={closed.has(row.path) ? 'chevron' : 'down'} size={14} /></span> : <span className="tree-chevron" />}
+                <OutcomeMark outcome={row.outcome} size={14} />
+                <span className="tree-name">{displayName(row.name)}</span>
+                {row.folder && <span className="tree-count">{formatNumber(row.count)}</span>}
+              </div>
+            ))}
+          </div>
         </div>
       </div>
     </div>

@@ -27,13 +27,13 @@ export function EvidenceScreen(props: ScreenProps): ReactNode {
     <section className="screen evidence">
       <header className="screen-head"><h1>{filesSentence(files)}</h1></header>
       <div className="evidence-panes">
-        <FileTree files={files} selected={name} onSelect={openFile} />
+        <FileTree files={files} archive={props.evidence} selected={name} onSelect={openFile} />
         <div className="evidence-view">
           {name === ARCHIVE
             ? <ArchiveBytes {...props} />
             : file === null
               ? <Overview run={run.run} onFile={openFile} />
-              : <FilePane key={file.name} engine={engine} digest={digest} file={file} bytes={address.bytes} filter={props.filter} setFilter={props.setFilter} selection={selection} select={select} total={totalOf(file, props, counts.events)} />}
+              : <FilePane key={file.name} engine={engine} digest={digest} file={file} bytes={address.bytes} filter={props.filter} setFilter={props.setFilter} selection={selection} selectedRow={eventId !== null && event.status === 'ready' ? event.data.event.row : null} select={select} total={totalOf(file, props, counts.events)} />}
           {eventId !== null && name !== ARCHIVE && <EventPane engine={engine} digest={digest} id={eventId} />}
         </div>
       </div>

@@ -7,8 +7,8 @@ import { SCREENS } from '../app/screens.ts';
 import type { OpenCase } from '../app/session.ts';
 import { Icon } from '../design/Icon.tsx';
 import { CopyButton } from '../design/CopyButton.tsx';
-import { useBookmark, useReview } from '../review/index.tsx';
-import { targetOf } from '../review/types.ts';
+import { useBookmark, useBookmarks, useReview } from '../review/index.tsx';
+import { parseTarget, targetOf } from '../review/types.ts';
 import { FindingItem, type Reach } from '../verdict/FindingItem.tsx';
 import { Notes } from './Notes.tsx';
 import { ActionPart, ActorPart, EventPart, FilePart, NodePart } from './parts.tsx';
@@ -34,7 +34,12 @@ export function Inspector({ engine, open, address, go, select }: {
 }): ReactNode {
   const { selection } = address;
   if (selection === null) {
-    return <p className="inspector-empty">Select an event, an action, a file or a finding, and what it is, its proof and its bytes stand here.</p>;
+    return (
+      <div className="inspector-content">
+        <p className="quiet">Select an event, an action, a file or a finding, and what it is, its proof and its bytes stand here.</p>
+        <Bookmarks caseId={open.caseId} select={select} />
+      </div>
+    );
   }
   const screens = SCREENS.filter((screen) => SEEN_ON[selection.kind].includes(screen.id) && screen.id !== address.screen);
   return (
@@ -80,6 +85,25 @@ function SelectedPart({ engine, open, selection, reach }: {
       return finding ? <FindingItem finding={finding} index={Number(selection.id)} reach={reach} level="raw" /> : <p>This run has no such finding.</p>;
     }
   }
+}
+
+/** With nothing selected, what was kept to come back to. */
+function Bookmarks({ caseId, select }: { readonly caseId: string; readonly select: (selection: Selection) => void }): ReactNode {
+  const bookmarks = useBookmarks(caseId) ?? [];
+  if (bookmarks.length === 0) return null;
+  return (
+    <section className="inspector-part" aria-label="Bookmarks">
+      <h3>Bookmarks</h3>
+      <ul className="fact-list">
+        {bookmarks.map((row) => {
+          const target = parseTarget(row.target);
+          return target && (
+            <li key={row.id}><Icon name={KIND_ICONS[target.kind]} size={16} /><button type="button" className="link" onClick={() => select(target)}>{displayName(row.label, 80)}</button></li>
+          );
+        })}
+      </ul>
+    </section>
+  );
 }
 
 function BookmarkButton({ open, selection }: { readonly open: OpenCase; readonly selection: Selection }): ReactNode {

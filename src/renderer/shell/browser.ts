@@ -19,10 +19,13 @@ export function createBrowserShell(): Shell {
       return taken;
     },
     async save(downloadId, suggestedName) {
-      const anchor = document.createElement('a');
-      anchor.href = `${LOOPBACK.download}/${encodeURIComponent(downloadId)}`;
-      anchor.download = suggestedName;
-      anchor.click();
+      download(`${LOOPBACK.download}/${encodeURIComponent(downloadId)}`, suggestedName);
+      return 'saved';
+    },
+    async saveBytes(bytes, suggestedName) {
+      const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+      download(url, suggestedName);
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
       return 'saved';
     },
     async startFiles() {
@@ -30,6 +33,13 @@ export function createBrowserShell(): Shell {
       return response.ok ? readIntakes(await response.json()) : [];
     },
   };
+}
+
+function download(url: string, name: string): void {
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
 }
 
 /** XMLHttpRequest, because `fetch` does not say how much of a body has been sent. */

@@ -23,6 +23,10 @@ export function createElectronShell(bridge: ElectronBridge, port: MessagePort): 
       return taken;
     },
     save: (downloadId, suggestedName) => bridge.save(downloadId, suggestedName),
+    async saveBytes(bytes, suggestedName) {
+      if (bridge.saveBytes === undefined) throw new Error('this shell cannot save what the window made');
+      return bridge.saveBytes(bytes, suggestedName);
+    },
     startFiles: () => bridge.startFiles(),
   };
 }

@@ -23,6 +23,9 @@ export function AxisList({ run, depth, reach }: { readonly run: Run; readonly de
   );
 }
 
+/** Units come in the plural: "1 manifest", "2 manifests". */
+const examined = ({ examined: n, unit }: Check): string => `${formatNumber(n)} ${n === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit}`;
+
 function Axis({ verdict, run, depth, reach }: {
   readonly verdict: AxisVerdict;
   readonly run: Run;
@@ -75,14 +78,14 @@ function CheckLine({ check, run, depth, reach }: {
             <span className="check-title">{title}</span>
             <span className="check-word">{outcomeWord(check.outcome)}</span>
             <span className="check-count">
-              {check.findings.length > 0 ? plural(check.findings.length, 'finding') : `${formatNumber(check.examined)} ${check.unit}`}
+              {check.findings.length > 0 ? plural(check.findings.length, 'finding') : examined(check)}
             </span>
           </>
         }
       >
         <p className="quiet">{explains}</p>
         <Facts facts={[
-          ['Examined', `${formatNumber(check.examined)} ${check.unit}`],
+          ['Examined', examined(check)],
           ...check.facts.map(([key, value]) => [factLabel(key), displayName(value)] as const),
         ]} />
         {listed.map((index) => {

@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { Finding } from '../../contract/index.ts';
+import { effectOf } from '../../text/effects.ts';
 import { displayName, factLabel, findingText, formatNumber, shown } from '../../text/index.ts';
 import type { Address, Selection } from '../app/navigation.ts';
 import { Compare } from '../design/Compare.tsx';
 import { Facts } from '../design/Facts.tsx';
+import { OutcomeMark } from '../design/Outcome.tsx';
 import { RawJson } from '../design/RawJson.tsx';
 import { bytesAddress, eventSelection } from './links.ts';
 
@@ -19,15 +21,20 @@ export function FindingItem({ finding, index, reach, level = 'facts' }: {
   readonly reach: Reach;
   readonly level?: 'facts' | 'raw';
 }): ReactNode {
-  const [raw, setRaw] = useState(false);
+  const [facts, setFacts] = useState(level === 'raw');
+  const [raw, setRaw] = useState(level === 'raw');
   const text = findingText(finding);
+  const effect = effectOf(finding.code);
   const bytes = bytesAddress(finding.at);
   const event = eventSelection(finding.at);
   const values = Object.entries(finding.values ?? {});
   return (
     <article className="finding" aria-label={text.title}>
       <header className="finding-head">
-        <h4>{text.title}</h4>
+        <h4>
+          {effect === 'note' ? <span className="finding-note">Note</span> : <OutcomeMark outcome={effect} size={16} />}
+          {text.title}
+        </h4>
         <button type="button" className="code" title="Select this finding" onClick={() => reach.select({ kind: 'finding', id: String(index) })}>{finding.code}</button>
       </header>
       <p>{text.found}</p>
@@ -36,7 +43,7 @@ export function FindingItem({ finding, index, reach, level = 'facts' }: {
       )}
       <p className="finding-meaning">{text.meaning}</p>
       <p className="finding-next"><span>Next</span> {text.next}</p>
-      {values.length > 0 && <Facts facts={values.map(([key, value]) => [factLabel(key), shown(value)] as const)} />}
+      {facts && values.length > 0 && <Facts facts={values.map(([key, value]) => [factLabel(key), shown(value)] as const)} />}
       <div className="finding-links">
         {bytes && (
           <button type="button" className="link" onClick={() => reach.go(bytes)}>
@@ -44,9 +51,10 @@ export function FindingItem({ finding, index, reach, level = 'facts' }: {
           </button>
         )}
         {event && <button type="button" className="link" onClick={() => reach.select(event)}>Event {displayName(event.id, 60)}</button>}
-        <button type="button" className="link" aria-expanded={raw || level === 'raw'} onClick={() => setRaw(!raw)}>Raw</button>
+        {values.length > 0 && <button type="button" className="link" aria-expanded={facts} onClick={() => setFacts(!facts)}>Facts</button>}
+        <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>Raw</button>
       </div>
-      {(raw || level === 'raw') && <RawJson label={`Finding ${finding.code}`} value={finding} />}
+      {raw && <RawJson label={`Finding ${finding.code}`} value={finding} />}
     </article>
   );
 }
