@@ -11,7 +11,7 @@ export interface StoryActions {
 }
 
 /**
- * Record ids in which an incident and its twin differ, in the order of the thread: the fields of the cause, the
+ * Record ids in which an incident and its twin differ, sorted: the fields of the cause, the
  * digests that follow from them, and how the release did. Every other record is the same but for seq, prev and hash.
  */
 export function differingRecords(events: readonly Draft[], cause: Cause, actions: StoryActions, outcome: readonly string[]): readonly string[] {
@@ -31,7 +31,7 @@ export function differingRecords(events: readonly Draft[], cause: Cause, actions
     'ignored-denial': () => of(actions.merge, [...bound, 'approval.requested', 'approval.granted', 'package.issued', 'package.executed']),
   };
   const ids = new Set([...byCause[cause](), ...outcome]);
-  return events.map((event) => event.record_id).filter((id) => ids.has(id));
+  return [...ids].sort();
 }
 
 function junitBefore(events: readonly Draft[], tested: string): readonly string[] {

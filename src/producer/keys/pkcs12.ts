@@ -1,0 +1,54 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import forge from 'node-forge';
+import { ed25519Signer, p256Signer, type Signer } from './demonstration-keys.ts';
+
+/** Why a PKCS#12 file gave no key. Said in the catalogue's manner: no full stop, no capital. */
+export class Pkcs12Error extends Error {}
+
+/**
+ * The one private key in a PKCS#12 file. RSA keys are forge's own; any other key bag is taken as the PKCS#8
+ * structure it is (RFC 7292 section 4.2.1) and handed to node:crypto, because forge knows no elliptic curves.
+ * Throws Pkcs12Error for a wrong passphrase, a damaged file, and any number of keys but one.
+ */
+export function readPkcs12Key(file: Uint8Array, passphrase: string): KeyObject {
+  const keys = keyBags(file, passphrase).map(keyOfBag);
+  const key = keys[0];
+  if (key === undefined || keys.length > 1) throw new Pkcs12Error(`the file holds ${keys.length} private keys, not one`);
+  return key;
+}
+
+/** A signer for manifests out of a PKCS#12 key: Ed25519 or P-256. The format signs with nothing else. */
+export function signerFromKey(key: KeyObject): Signer {
+  if (key.asymmetricKeyType === 'ed25519') return ed25519Signer(key);
+  const curve = key.asymmetricKeyDetails?.namedCurve;
+  if (key.asymmetricKeyType !== 'ec' || curve !== 'prime256v1') {
+    throw new Pkcs12Error(`a ${curve ?? key.asymmetricKeyType ?? 'key of unknown kind'} key cannot sign a bundle, use P-256 or Ed25519`);
+  }
+  const scalar = key.export({ format: 'jwk' }).d;
+  if (scalar === undefined) throw new Pkcs12Error('the key has no private part');
+  return p256Signer(new Uint8Array(Buffer.from(scalar, 'base64url')));
+}
+
+function keyBags(file: Uint8Array, passphrase: string): readonly forge.pkcs12.Bag[] {
+  try {
+    const asn1 = forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(file).toString('binary')));
+    const store = forge.pkcs12.pkcs12FromAsn1(asn1, true, passphrase);
+    return [forge.pki.oids['keyBag'], forge.pki.oids['pkcs8ShroudedKeyBag']].flatMap((bagType) => {
+      if (bagType === undefined) throw new Error('forge names both kinds of key bag');
+      return store.getBags({ bagType })[bagType] ?? [];
+    });
+  } catch (error) {
+    // forge tells a wrong passphrase from a damaged file in prose only.
+    throw new Pkcs12Error('the PKCS#12 file cannot be opened with this passphrase', { cause: error });
+  }
+}
+
+function keyOfBag(bag: forge.pkcs12.Bag): KeyObject {
+  const structure = bag.key == null ? bag.asn1 : forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key));
+  try {
+    const der = Buffer.from(forge.asn1.toDer(structure).getBytes(), 'binary');
+    return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  } catch (error) {
+    throw new Pkcs12Error('the private key in the file is of no kind that can be read', { cause: error });
+  }
+}
