@@ -1,0 +1,56 @@
+import { useState, type ReactNode } from 'react';
+import type { GraphDto } from '../../contract/index.ts';
+import { dataClasses, formatNumber } from '../../text/index.ts';
+import { DataTable, type Column } from '../design/DataTable.tsx';
+import { Name } from '../design/Name.tsx';
+import { columnName, columnOf, KINDS, statusOf, type EdgeStatus, type GraphEdgeDto, type GraphNodeDto } from './columns.ts';
+
+const NODE_COLUMNS: readonly Column<GraphNodeDto>[] = [
+  { id: 'name', header: 'Name', width: 'minmax(160px, 2fr)', cell: (node) => <Name max={60}>{node.name}</Name> },
+  { id: 'kind', header: 'Kind', width: '150px', cell: (node) => KINDS[node.kind][1] },
+  { id: 'where', header: 'Where', width: 'minmax(140px, 1fr)', cell: (node) => columnName(columnOf(node)) },
+  { id: 'class', header: 'Classification', width: '120px', cell: (node) => (node.data_class === null ? '' : dataClasses[node.data_class]) },
+  { id: 'owner', header: 'Owner', width: 'minmax(140px, 1fr)', cell: (node) => <Name max={48}>{node.owner}</Name> },
+  { id: 'touched', header: 'Touched', width: '90px', align: 'end', cell: (node) => formatNumber(node.touched) },
+  { id: 'known', header: 'In the graph', width: '110px', cell: (node) => (node.known ? 'Yes' : 'No') },
+];
+
+const STATUS_WORDS: Readonly<Record<EdgeStatus, string>> = {
+  beyond: 'Beyond permission', touched: 'Permitted and used', permitted: 'Permitted, not used', structure: 'Structure',
+};
+
+/** The graph as rows: its nodes, or its edges. */
+export function GraphTable({ graph, selected, onSelect }: {
+  readonly graph: GraphDto;
+  readonly selected: string | null;
+  readonly onSelect: (node: GraphNodeDto, how: 'push' | 'replace') => void;
+}): ReactNode {
+  const [of, setOf] = useState<'nodes' | 'edges'>('nodes');
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const name = (id: string): ReactNode => <Name max={60}>{nodes.get(id)?.name ?? id}</Name>;
+  const edgeColumns: readonly Column<GraphEdgeDto>[] = [
+    { id: 'from', header: 'From', width: 'minmax(160px, 1fr)', cell: (edge) => name(edge.from) },
+    { id: 'kind', header: 'Kind', width: '120px', cell: (edge) => edge.kind },
+    { id: 'to', header: 'To', width: 'minmax(160px, 1fr)', cell: (edge) => name(edge.to) },
+    { id: 'status', header: 'What it is', width: '180px', cell: (edge) => STATUS_WORDS[statusOf(edge)] },
+    { id: 'observed', header: 'Observed', width: '90px', align: 'end', cell: (edge) => formatNumber(edge.observed) },
+  ];
+  return (
+    <div className="graph-table">
+      <fieldset className="segments">
+        <legend>Rows</legend>
+        {(['nodes', 'edges'] as const).map((each) => (
+          <label key={each} data-on={each === of}>
+            <input type="radio" name="graph-rows" checked={each === of} onChange={() => setOf(each)} />
+            {each === 'nodes' ? `${formatNumber(graph.nodes.length)} nodes` : `${formatNumber(graph.edges.length)} edges`}
+          </label>
+        ))}
+      </fieldset>
+      {of === 'nodes'
+        ? <DataTable label="Nodes of the graph" columns={NODE_COLUMNS} count={graph.nodes.length} row={(i) => graph.nodes[i]} rowKey={(node) => node.id} selected={selected} onSelect={onSelect} empty="The graph has no nodes." />
+        : <DataTable label="Edges of the graph" columns={edgeColumns} count={graph.edges.length} row={(i) => graph.edges[i]} rowKey={edgeKey} selected={null} onSelect={(edge, how) => { const node = nodes.get(edge.from); if (node) onSelect(node, how); }} empty="The graph has no edges." />}
+    </div>
+  );
+}
+
+const edgeKey = (edge: GraphEdgeDto): string => `${edge.from}\u0000${edge.kind}\u0000${edge.to}`;

@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { plural } from '../../text/index.ts';
+import { Icon } from '../design/Icon.tsx';
+import { columnName, CONTROL_COLUMNS, type EdgeStatus } from './columns.ts';
+import { neighbourOf, type GraphLayout, type Placed } from './layout.ts';
+import { GraphLines, GraphWords } from './Lines.tsx';
+import { columnIndex, type Picture } from './model.ts';
+import { NodeShape } from './NodeShape.tsx';
+import { usePanZoom } from './pan-zoom.ts';
+import { wrapLabel } from './wrap.ts';
+
+/** The drawing. It knows boxes and lines; what they mean to the session is the screen's. */
+export function GraphPicture({ picture, layout, focus, matches, shown, onPress, label }: {
+  readonly picture: Picture;
+  readonly layout: GraphLayout;
+  /** Nodes in focus, by id; empty for none. */
+  readonly focus: ReadonlySet<string>;
+  /** Nodes a search found; null while nobody searches. */
+  readonly matches: ReadonlySet<string> | null;
+  readonly shown: ReadonlySet<EdgeStatus>;
+  readonly onPress: (placed: Placed) => void;
+  readonly label: string;
+}): ReactNode {
+  const { host, width, height, frame, fit, zoom, reveal } = usePanZoom(layout);
+  const [current, setCurrent] = useState<string | null>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const centre = useMemo(() => boxesOf(picture, matches ?? focus), [picture, matches, focus]);
+  const kept = useMemo(() => (centre === null ? null : withNeighbours(picture, centre)), [picture, centre]);
+  const tab = current !== null && layout.byId.has(current) ? current : ([...(centre ?? [])][0] ?? layout.placed[0]?.item.id);
+  const first = centre === null ? undefined : layout.placed.find((each) => centre.has(each.item.id));
+  useEffect(() => {
+    if (first) reveal(first);
+  }, [first, reveal]);
+
+  const onKeyDown = (event: KeyboardEvent, placed: Placed): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onPress(placed);
+      return;
+    }
+    const next = event.key.startsWith('Arrow') ? neighbourOf(layout, placed, event.key) : null;
+    if (next !== null) {
+      event.preventDefault();
+      setCurrent(next.item.id);
+      reveal(next);
+      svg.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(next.item.id)}"]`)?.focus({ preventScroll: true });
+    } else if (event.key === '+' || event.key === '=') zoom(1.3);
+    else if (event.key === '-') zoom(1 / 1.3);
+    else if (event.key === 'Home') fit();
+  };
+  const { x, y, scale } = frame;
+  return (
+    <div className="graph-stage" ref={host}>
+      {width > 0 && (
+        // An SVG has no element for a group of controls.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        <svg ref={svg} role="group" aria-label={label} width={width} height={height} viewBox={`${x} ${y} ${width / scale} ${height / scale}`}>
+          <Headings layout={layout} />
+          <GraphLines layout={layout} lines={picture.lines} shown={shown} near={centre} />
+          {layout.placed.map((placed) => (
+            <NodeShape
+              key={placed.item.id}
+              placed={placed}
+              selected={focus.size > 0 && placed.item.members.some((node) => focus.has(node.id))}
+              faded={kept !== null && !kept.has(placed.item.id)}
+              current={placed.item.id === tab}
+              onPress={() => onPress(placed)}
+              onKeyDown={(event) => onKeyDown(event, placed)}
+              onFocus={() => setCurrent(placed.item.id)}
+            />
+          ))}
+          <GraphWords layout={layout} lines={picture.lines} shown={shown} near={centre} />
+        </svg>
+      )}
+      <div className="graph-zoom">
+        <button type="button" className="icon-button" aria-label="Zoom in" onClick={() => zoom(1.3)}><Icon name="plus" size={16} /></button>
+        <button type="button" className="icon-button" aria-label="Zoom out" onClick={() => zoom(1 / 1.3)}><span aria-hidden="true">−</span></button>
+        <button type="button" className="button quiet" onClick={fit}>Fit</button>
+      </div>
+    </div>
+  );
+}
+
+/** Column names, and over them which part of the world the columns are. */
+function Headings({ layout }: { readonly layout: GraphLayout }): ReactNode {
+  const parts = [
+    ['Control plane', layout.columns.filter((column) => columnIndex(column.id) < CONTROL_COLUMNS)],
+    ['Systems', layout.columns.filter((column) => columnIndex(column.id) >= CONTROL_COLUMNS)],
+  ] as const;
+  return (
+    <g className="graph-headings">
+      {parts.map(([word, columns]) => {
+        const [first, last] = [columns[0], columns.at(-1)];
+        if (first === undefined || last === undefined) return null;
+        return (
+          <g key={word}>
+            <text className="graph-part" x={first.x} y={8}>{word}</text>
+            <path d={`M${first.x} 17H${last.x + last.width}`} />
+          </g>
+        );
+      })}
+      {layout.columns.map((column) => (
+        <g key={column.id}>
+          {wrapLabel(columnName(column.id), 18).map((line, i) => <text key={i} x={column.x} y={31 + i * 14}>{line}</text>)}
+          <text className="graph-count" x={column.x} y={wrapLabel(columnName(column.id), 18).length * 14 + 31}>{plural(column.count, 'node')}</text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function boxesOf(picture: Picture, nodes: ReadonlySet<string>): ReadonlySet<string> | null {
+  const found = new Set([...nodes].flatMap((id) => picture.itemOf.get(id) ?? []));
+  return found.size === 0 ? null : found;
+}
+
+function withNeighbours(picture: Picture, centre: ReadonlySet<string>): ReadonlySet<string> {
+  const kept = new Set(centre);
+  for (const line of picture.lines) {
+    if (centre.has(line.from)) kept.add(line.to);
+    if (centre.has(line.to)) kept.add(line.from);
+  }
+  return kept;
+}

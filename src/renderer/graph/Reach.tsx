@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import type { GraphDto } from '../../contract/index.ts';
+import { countWord, displayName, formatNumber, plural } from '../../text/index.ts';
+import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto } from './columns.ts';
+import { extentOf, touchesOf, type Touch } from './reach.ts';
+
+/** The selected thing in words: what it could touch against what it did; or, with nothing selected, what stands out. */
+export function Reach({ graph, nodeId, onSelect }: {
+  readonly graph: GraphDto;
+  readonly nodeId: string | null;
+  readonly onSelect: (node: GraphNodeDto) => void;
+}): ReactNode {
+  const node = nodeId === null ? undefined : graph.nodes.find((each) => each.id === nodeId);
+  return node === undefined ? <AtRest graph={graph} onSelect={onSelect} /> : <OfNode graph={graph} node={node} onSelect={onSelect} />;
+}
+
+function OfNode({ graph, node, onSelect }: { readonly graph: GraphDto; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+  const touches = touchesOf(graph, node.id);
+  const could = touches.filter((touch) => touch.mayRead || touch.mayWrite);
+  const did = touches.filter((touch) => touch.reads + touch.writes > 0);
+  const beyond = did.filter((touch) => touch.beyond > 0);
+  const agent = node.kind === 'agent';
+  if (node.kind === 'control') return <Governs graph={graph} node={node} onSelect={onSelect} />;
+  const noun = agent ? 'system' : 'agent';
+  return (
+    <section className="graph-reach" aria-label={`What ${displayName(node.name)} could and did touch`}>
+      <h2>
+        {agent
+          ? `${displayName(node.name, 60)} could touch ${plural(could.length, noun)} and touched ${did.length === 0 ? 'none' : formatNumber(did.length)}`
+          : `${plural(could.length, noun)} could touch ${displayName(node.name, 60)}, and ${countWord(did.length)} did`}
+        {beyond.length > 0 ? `, ${countWord(beyond.length)} beyond ${agent ? 'its' : 'their'} permission.` : '.'}
+      </h2>
+      <div className="graph-lists">
+        <List title={agent ? 'Did touch' : 'Did touch it'} touches={did} render={didWords} onSelect={onSelect} none="Nothing in this record." />
+        <List title={agent ? 'Could touch, and did not' : 'Could touch it, and did not'} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none="Every permission was used." />
+      </div>
+    </section>
+  );
+}
+
+const didWords = (touch: Touch): string => [
+  touch.reads > 0 ? `read ${formatNumber(touch.reads)}×` : '',
+  touch.writes > 0 ? `written ${formatNumber(touch.writes)}×` : '',
+].filter(Boolean).join(', ');
+const couldWords = (touch: Touch): string => [touch.mayRead ? 'read' : '', touch.mayWrite ? 'write' : ''].filter(Boolean).join(' and ');
+
+function List({ title, touches, render, onSelect, none }: {
+  readonly title: string;
+  readonly touches: readonly Touch[];
+  readonly render: (touch: Touch) => string;
+  readonly onSelect: (node: GraphNodeDto) => void;
+  readonly none: string;
+}): ReactNode {
+  return (
+    <div>
+      <h3>{title} <span className="graph-quiet">{formatNumber(touches.length)}</span></h3>
+      {touches.length === 0 ? <p className="graph-quiet">{none}</p> : (
+        <ul>
+          {touches.map((touch) => (
+            <li key={touch.node.id}>
+              <button type="button" className="link" onClick={() => onSelect(touch.node)}><bdi>{displayName(touch.node.name, 48)}</bdi></button>
+              <span className="graph-quiet">{KINDS[touch.node.kind][1]}, {columnName(columnOf(touch.node))}</span>
+              <span>{render(touch)}</span>
+              {touch.beyond > 0 && <strong className="graph-beyond">beyond permission</strong>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Governs({ graph, node, onSelect }: { readonly graph: GraphDto; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+  const edges = graph.edges.filter((edge) => edge.from === node.id || edge.to === node.id);
+  return (
+    <section className="graph-reach">
+      <h2>{displayName(node.name, 60)} has {plural(edges.length, 'edge')} in this graph.</h2>
+      <ul className="graph-edges">
+        {edges.map((edge, i) => {
+          const other = graph.nodes.find((each) => each.id === (edge.from === node.id ? edge.to : edge.from));
+          return (
+            <li key={i}>
+              <span className="graph-quiet">{edge.from === node.id ? edge.kind : `${edge.kind} (from)`}</span>
+              {other ? <button type="button" className="link" onClick={() => onSelect(other)}><bdi>{displayName(other.name, 48)}</bdi></button> : <span>a node that is not in the graph</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function AtRest({ graph, onSelect }: { readonly graph: GraphDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+  const { beyond, permissions, unused } = extentOf(graph);
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const idle = graph.nodes.filter((node) => node.kind === 'agent' && node.known)
+    .map((node) => ({ node, unused: graph.edges.filter((edge) => edge.from === node.id && statusOf(edge) === 'permitted').length }))
+    .filter((each) => each.unused > 0).sort((a, b) => b.unused - a.unused).slice(0, 8);
+  const name = (id: string): ReactNode => {
+    const node = nodes.get(id);
+    return node ? <button type="button" className="link" onClick={() => onSelect(node)}><bdi>{displayName(node.name, 48)}</bdi></button> : <bdi>{displayName(id)}</bdi>;
+  };
+  const place = (id: string): string => {
+    const node = nodes.get(id);
+    return node === undefined ? '' : columnName(columnOf(node));
+  };
+  return (
+    <section className="graph-reach" aria-label="What stands out">
+      <h2>Select an agent to see what it could touch against what it did.</h2>
+      <div className="graph-lists">
+        <div>
+          <h3>Beyond permission <span className="graph-quiet">{formatNumber(beyond.length)}</span></h3>
+          {beyond.length === 0 ? <p className="graph-quiet">Every touch in this record has a permission in this graph.</p> : (
+            <ul>{beyond.map((edge, i) => <li key={i}>{name(edge.from)} <span>{edge.kind} {formatNumber(edge.observed)}×</span> {name(edge.to)} <span className="graph-quiet">{place(edge.to)}</span></li>)}</ul>
+          )}
+        </div>
+        <div>
+          <h3>Permissions never used <span className="graph-quiet">{formatNumber(unused)} of {formatNumber(permissions)}</span></h3>
+          <ul>{idle.map(({ node, unused: count }) => <li key={node.id}>{name(node.id)} <span>{plural(count, 'permission')} unused</span></li>)}</ul>
+        </div>
+      </div>
+    </section>
+  );
+}
