@@ -12,8 +12,9 @@ export interface RememberedCheck {
 }
 
 /**
- * Holds a stream against the last head this reader saw of its log. A log only grows: one that is now shorter, or has
- * another root at the remembered size, is not the log that was seen.
+ * Holds a stream against the last head this reader saw of its log. A log only grows: another root at the remembered
+ * size is not the log that was seen. One that ends before the remembered head may be an earlier copy or a cut one;
+ * nothing here can tell which.
  */
 export function createRememberedCheck(stream: StreamStatement, heads: RunInputs['rememberedHeads'], sink: FindingSink): RememberedCheck {
   const remembered = heads.find((head) => head.origin === stream.origin);
@@ -27,12 +28,12 @@ export function createRememberedCheck(stream: StreamStatement, heads: RunInputs[
       if (remembered === undefined) return { compared: false };
       const values = { stream: stream.name, origin: stream.origin, rememberedSize: remembered.size, size: tree.size };
       if (tree.size < remembered.size) {
-        sink.add({ code: 'checkpoint.rolled-back', at, expected: String(remembered.size), computed: String(tree.size), values: { ...values, because: 'shorter' } });
+        sink.add({ code: 'checkpoint.behind-remembered', at, expected: String(remembered.size), computed: String(tree.size), values });
         return { compared: true };
       }
       // Null when the remembered head lies before this bundle's first event: its tree cannot be rebuilt from here.
       if (rootThen !== null && rootThen !== remembered.root) {
-        sink.add({ code: 'checkpoint.rolled-back', at, expected: remembered.root, computed: rootThen, values: { ...values, because: 'other-root' } });
+        sink.add({ code: 'checkpoint.rolled-back', at, expected: remembered.root, computed: rootThen, values });
       }
       return { compared: rootThen !== null };
     },

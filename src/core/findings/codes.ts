@@ -124,6 +124,7 @@ export const CODES = {
   'checkpoint.missing': code('completeness.head', 'indeterminate'),
   'checkpoint.untrusted-head': code('completeness.head', 'indeterminate'),
   'checkpoint.rolled-back': code('completeness.head', 'fail'),
+  'checkpoint.behind-remembered': code('completeness.head', 'indeterminate'),
   'stream.starts-late': code('completeness.start', 'indeterminate'),
   'stream.continues': code('completeness.start', 'note'),
   'stream.consistency-invalid': code('completeness.start', 'fail'),

@@ -69,8 +69,14 @@ export const heads = {
   'checkpoint.rolled-back': {
     title: 'This log contradicts what you saw before',
     found: (f) => `This workstation has seen the ${stream(f)} before, and the two do not agree.${compared(f, 'Seen before:', 'in this bundle:')}`,
-    meaning: 'The log was shortened or rewritten since then. A log that only grows never does this.',
+    meaning: 'At the same number of events the log held other events. A log that only grows never does this: one of the two was rewritten.',
     next: 'Keep both bundles. Compare them from the last event that they share.',
+  },
+  'checkpoint.behind-remembered': {
+    title: 'You have seen this log reach further',
+    found: (f) => `This workstation has seen the ${stream(f)} with more events than it holds here.${compared(f, 'Seen before:', 'in this bundle:')}`,
+    meaning: 'Either this is an earlier copy, or later events were cut off and the head signed again. The bundle alone cannot tell which.',
+    next: 'Use the later bundle. If this one claims to be the newest, ask the producer where the later events went.',
   },
   'stream.starts-late': {
     title: 'The log does not start at its beginning',

@@ -291,8 +291,10 @@ describe('what came before and after', () => {
   test('a log that grew since it was last seen', async () => {
     for (const size of [1, 4, 7]) expect(codesOf(await verifyFiles(log(), remember(size)))).toEqual([]);
   });
-  test('a log shorter than it was, or another at the remembered size', async () => {
-    expect(codesOf(await verifyFiles(log(), remember(8, 'f'.repeat(64))))).toEqual(['checkpoint.rolled-back']);
+  test('a log that ends before the head last seen', async () => {
+    expect(codesOf(await verifyFiles(log(), remember(8, 'f'.repeat(64))))).toEqual(['checkpoint.behind-remembered']);
+  });
+  test('another log at the remembered size', async () => {
     expect(codesOf(await verifyFiles(log(), remember(7, 'f'.repeat(64))))).toEqual(['checkpoint.rolled-back']);
     expect(codesOf(await verifyFiles(log(), remember(4, 'f'.repeat(64))))).toEqual(['checkpoint.rolled-back']);
   });

@@ -83,8 +83,12 @@ describe('a verification run', () => {
     const heads = [{ origin, size: 900, root: '0'.repeat(64) }, { origin: 'log.other.example', size: 1, root: '1'.repeat(64) }];
     const verified = await verifyPath(path, { rememberedHeads: heads });
     expect(verified.run.inputs.rememberedHeads).toEqual([heads[0]]);
-    expect(codes(verified)).toContain('checkpoint.rolled-back');
-    expect(outcomes(verified)['completeness']).toBe('fail');
+    expect(codes(verified)).toContain('checkpoint.behind-remembered');
+    expect(outcomes(verified)['completeness']).toBe('indeterminate');
+    const [size, root] = [verified.run.streams[0]!.count, 'f'.repeat(64)];
+    const rewritten = await verifyPath(path, { rememberedHeads: [{ origin, size, root }] });
+    expect(codes(rewritten)).toContain('checkpoint.rolled-back');
+    expect(outcomes(rewritten)['completeness']).toBe('fail');
   });
 
   test('keeps findings to the limit and counts the rest', async () => {
