@@ -1,14 +1,13 @@
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
-import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { LOOPBACK, type Intake } from '../contract/shell.ts';
 import { router, createDownloads, createIntakes, type RouterContext, type RouterEngine, type TakenIn } from '../engine/router/index.ts';
 import { createAssets } from '../engine/shell/assets.ts';
 import { deliver } from './deliver.ts';
 import { refusal } from './guard.ts';
 import { SECURITY_HEADERS } from '../engine/shell/headers.ts';
+import { prepareTemporary } from '../engine/shell/temporary.ts';
 import { receive } from './receive.ts';
 import { sayJson, sayText } from './respond.ts';
 import { createSession } from './session.ts';
@@ -35,8 +34,7 @@ export interface Host {
 
 /** Serves the window and the engine to this machine alone, on a port the system chooses. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const folder = join(options.engine.dataDir, 'tmp');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const folder = await prepareTemporary(options.engine.dataDir);
   const server = createServer();
   // A large file may take longer than Node's five minutes; a request without a session never gets to send one.
   server.requestTimeout = 0;

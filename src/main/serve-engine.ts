@@ -2,6 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Engine, EngineOptions } from '../engine/index.ts';
 import { createDownloads, createIntakes, router, type RouterContext } from '../engine/router/index.ts';
 import { assertNever } from '../engine/shell/assert-never.ts';
+import { prepareTemporary } from '../engine/shell/temporary.ts';
 import type { EngineCall, EngineReplies, FromEngine, ToEngine } from './control.ts';
 
 /** The parts of `process.parentPort` and of the ports it hands over that are used here. */
@@ -47,7 +48,11 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
   parent.on('message', ({ data, ports }) => {
     switch (data.kind) {
       case 'open':
-        opening = openEngine({ dataDir: data.dataDir, version: data.version, clock: Date.now, worker: data.worker });
+        // Only the process that has the vault may empty its temporary folder.
+        opening = openEngine({ dataDir: data.dataDir, version: data.version, clock: Date.now, worker: data.worker }).then(async (engine) => {
+          await prepareTemporary(engine.dataDir);
+          return engine;
+        });
         opening.then(
           () => say({ kind: 'ready' }),
           (error: unknown) => say({ kind: 'failed', message: messageOf(error) }),

@@ -6,6 +6,7 @@ import type { Progress, ReportStep, RunDto } from '../../contract/index.ts';
 import { reportModel } from '../../report/index.ts';
 import { writePdf } from '../../report/pdf/index.ts';
 import { CancelledError } from '../errors.ts';
+import { temporaryFolder } from '../shell/temporary.ts';
 import { found, os } from './base.ts';
 import type { RouterContext } from './context.ts';
 import { figureOf } from './report-figure.ts';
@@ -35,8 +36,8 @@ async function* render(context: RouterContext, { id, run }: RunDto, paper: 'A4' 
   });
   throwIfAborted(signal);
   yield progress('write', 0);
-  const folder = join(engine.dataDir, 'tmp');
-  await mkdir(folder, { recursive: true });
+  const folder = temporaryFolder(engine.dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${randomUUID()}.pdf`);
   try {
     await writePdf(model, { paper }, createWriteStream(path, { mode: 0o600 }));
