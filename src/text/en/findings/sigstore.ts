@@ -1,3 +1,4 @@
+import type { SigstoreReason } from '../../../core/findings/sigstore-reason.ts';
 import type { Sentences } from '../../sentence.ts';
 import { capital } from '../../format.ts';
 import { compared, file, given, place, value } from '../../values.ts';
@@ -5,7 +6,7 @@ import { compared, file, given, place, value } from '../../values.ts';
 type F = Parameters<typeof given>[0];
 
 /** Why a Sigstore bundle is not believed, by `values.reason`; each is a clause that ends a sentence. */
-export const SIGSTORE_REASONS: Readonly<Record<string, string>> = {
+export const SIGSTORE_REASONS: Readonly<Record<SigstoreReason, string>> = {
   'signature': 'the signature does not fit the content',
   'certificate-chain': 'the signing certificate does not lead to a certificate authority in the trusted root, valid at the time of signing',
   'certificate-timestamp': 'the certificate carries no valid proof that it was published in a certificate transparency log',
@@ -22,11 +23,15 @@ export const SIGSTORE_REASONS: Readonly<Record<string, string>> = {
   'log-promise': 'the log’s signed promise to include the entry does not verify',
   'log-inclusion': 'the proof that the entry is in the log does not hold',
   'log-checkpoint': 'the log’s signed head is not by a log in the trusted root, or does not agree with the proof',
+  'log-window': 'the log that the entry comes from was not trusted at the time of signing',
   'root-malformed': 'the trusted root in your trust pack is incomplete or cannot be read',
   'other': 'a check of the signature, its certificate, its time or its log entry failed',
 };
 
-const reason = (f: F): string => SIGSTORE_REASONS[value(f, 'reason') ?? 'other'] ?? SIGSTORE_REASONS['other'] ?? '';
+function reason(f: F): string {
+  const reasons: Readonly<Record<string, string>> = SIGSTORE_REASONS;
+  return reasons[value(f, 'reason') ?? 'other'] ?? SIGSTORE_REASONS.other;
+}
 
 /** About Sigstore bundles, verified offline against a trusted root and wanted identities. */
 export const sigstore = {
@@ -62,9 +67,10 @@ export const sigstore = {
   },
   'sigstore.no-identity-policy': {
     title: 'Nobody was named whose signature is wanted',
-    found: (f) => `The bundle was signed by ${given(f, 'identity', '') || 'someone'}${given(f, 'issuer', ', as attested by ')}; your trust pack names nobody whose signature it wants.`,
+    found: (f) => given(f, 'hint', 'The bundle names the key ', ', which it does not carry, and no key was given to check it with.')
+      || `The bundle was signed by ${given(f, 'identity', '') || 'someone'}${given(f, 'issuer', ', as attested by ')}; your trust pack names nobody whose signature it wants.`,
     meaning: 'A signature by anybody at all would do as well. Whether the right person or workflow signed cannot be told.',
-    next: 'Name the wanted identity and issuer in the trust pack, and verify again.',
+    next: 'Name the wanted identity and issuer in the trust pack, or give the public key, and verify again.',
   },
   'sigstore.untrusted': {
     title: 'The Sigstore signature is not to be believed',

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judge } from '../../src/core/findings/index.ts';
+import { verifySigstoreBundle } from '../../src/core/sigstore/index.ts';
+import type { TrustPack } from '../../src/core/trust/pack.ts';
+
+/** Defaults of the suite: its README. */
+const IDENTITY = 'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main';
+const ISSUER = 'https://token.actions.githubusercontent.com';
+
+/** The suite's bundles are verified as of this instant, after the last of them was made. */
+const AS_OF = '2026-11-01T00:00:00.000Z';
+
+const packFor = (root: unknown, san: string, issuer: string): TrustPack => ({
+  format: 'proofroom.trust-pack.v1', name: 'sigstore conformance', issued_at: AS_OF, stale_after_days: 90, manifest_threshold: 1, keys: [], logs: [],
+  sigstore: { trusted_root: root, identities: [{ san, issuer }] },
+});
+
+/** Every case of the Sigstore client conformance suite that verifies a bundle. A case agrees when pass and fail do. */
+export async function run(vectorsDir: string): Promise<{ suite: string; agree: number; total: number; differences: string[] }> {
+  const base = join(vectorsDir, 'sigstore-bundles');
+  const cases = readdirSync(base, { withFileTypes: true }).filter((each) => each.isDirectory()).map((each) => each.name).toSorted();
+  const differences: string[] = [];
+  for (const name of cases) {
+    const file = (part: string): string => join(base, name, part);
+    const own = (part: string, otherwise: string): string => (existsSync(file(part)) ? readFileSync(file(part), 'utf8').trim() : otherwise);
+    const root: unknown = JSON.parse(readFileSync(existsSync(file('trusted_root.json')) ? file('trusted_root.json') : join(base, 'trusted_root.json'), 'utf8'));
+    const { reports } = verifySigstoreBundle({
+      bundle: readFileSync(file('bundle.sigstore.json')),
+      artifact: readFileSync(existsSync(file('artifact')) ? file('artifact') : join(base, 'a.txt')),
+      trust: { pack: packFor(root, own('identity', IDENTITY), own('issuer', ISSUER)) },
+      asOf: AS_OF,
+      managedKey: existsSync(file('key.pub')) ? readFileSync(file('key.pub')) : null,
+    });
+    const judged = judge(reports);
+    const passed = judged.checks.length > 0 && judged.checks.every((check) => check.outcome === 'pass');
+    if (passed === !name.endsWith('_fail')) continue;
+    const codes = judged.findings.map((finding) => `${finding.code} ${String(finding.values?.['reason'] ?? '')} ${String(finding.values?.['problem'] ?? '')}`.trim());
+    differences.push(`${name}: ${passed ? 'passed' : 'did not pass'}${codes.length > 0 ? ` (${codes.join('; ')})` : ''}`);
+  }
+  return { suite: 'sigstore-bundles', agree: cases.length - differences.length, total: cases.length, differences };
+}
