@@ -16,12 +16,6 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const events = Number(process.argv[process.argv.indexOf('--events') + 1] ?? 0) || 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'proofroom-bench-'));
 
-try {
-  await bench();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-
 async function bench(): Promise<void> {
   const made = performance.now();
   const { bundlePath, trustPackPath } = await writeSample({ scenario: 'clean', seed: 'bench', events, outDir: folder });
@@ -70,3 +64,9 @@ function command(name: string, args: readonly string[]): number | null {
 const sum = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const rate = (value: number): string => Math.round(value).toLocaleString('en');
+
+try {
+  await bench();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -23,7 +23,7 @@ export function custodySection(input: ReportInput): Section {
       custody.length === 0
         ? [{ kind: 'paragraph', text: 'No custody log accompanies this report: the evidence was verified outside a vault.' }]
         : [
-            { kind: 'paragraph', text: 'Acts of this workstation, by its own clock. Each hash covers the entry and the hash before it, so none can be changed or removed alone.' },
+            { kind: 'paragraph', text: `Acts of this workstation, by its own clock. Each hash covers the entry and the hash before it, so none can be changed or removed alone.${skips(custody) ? ' Entries about other evidence are left out, so the numbers do not follow one another.' : ''}` },
             {
               kind: 'table',
               about: 'Custody log',
@@ -43,3 +43,5 @@ const details = (entry: CustodyLine): readonly Text[] =>
     /^[0-9a-f]{64}$/u.test(value)
       ? [muted(factLabel(key)), digest(groupDigest(value))]
       : [muted(`${factLabel(key)}: ${displayName(value)}`)]);
+
+const skips = (entries: readonly CustodyLine[]): boolean => entries.some((entry, index) => entry.seq !== (index === 0 ? 0 : (entries[index - 1]?.seq ?? 0) + 1));
