@@ -88,6 +88,14 @@ export function createEvidence(parts: EvidenceParts) {
     rememberedHeads: vault.heads.all().map(({ origin, size, root }) => ({ origin, size, root })),
   });
 
+  /** The arguments of an earlier run; null when its trust pack is no longer held. */
+  async function choiceOf(inputs: RunInputs): Promise<VerifyChoice | null> {
+    const { asOf, rememberedHeads } = inputs;
+    if (inputs.trustPack === null) return { asOf, rememberedHeads, trustPack: null };
+    const held = await vault.trust.byDigest(inputs.trustPack.digest);
+    return held === null ? null : { asOf, rememberedHeads, trustPack: held.bytes };
+  }
+
   async function finish(record: EvidenceRecord, signal: AbortSignal, emit: (step: ImportStep) => void): Promise<void> {
     const runId = await verify(record, now(), signal, emit);
     const evidence = await dto(record);
@@ -139,10 +147,11 @@ export function createEvidence(parts: EvidenceParts) {
     }
   }
 
-  /** An outer abort or a consumer that leaves both end the job. */
+  const closing = new AbortController();
+  /** An outer abort, a consumer that leaves, or the engine's own end: each ends the job. */
   const stepsOf = (outer: AbortSignal, work: (signal: AbortSignal, emit: (step: ImportStep) => void) => Promise<void>): AsyncGenerator<ImportStep, void, void> => {
     const left = new AbortController();
-    return steps<ImportStep>((emit) => inTurn(() => work(AbortSignal.any([outer, left.signal]), emit)), () => left.abort());
+    return steps<ImportStep>((emit) => inTurn(() => work(AbortSignal.any([outer, left.signal, closing.signal]), emit)), () => left.abort());
   };
 
   return {
@@ -158,10 +167,13 @@ export function createEvidence(parts: EvidenceParts) {
       const latest = vault.runs.of(digest).at(-1);
       const run = latest === undefined ? null : (await vault.runs.get(latest.id)).run;
       if (run !== null && run.subject.kind !== 'evidence-bundle') throw new UnreadableError('the evidence holds no record that could be read');
-      const inputs = run?.inputs ?? null;
-      const held = inputs?.trustPack == null ? null : await vault.trust.byDigest(inputs.trustPack.digest);
-      const choice = inputs === null || (inputs.trustPack !== null && held === null) ? now() : { asOf: inputs.asOf, trustPack: held?.bytes ?? null, rememberedHeads: inputs.rememberedHeads };
-      await inTurn(() => verify(record, choice, new AbortController().signal, () => undefined));
+      const choice = (run === null ? null : await choiceOf(run.inputs)) ?? now();
+      await inTurn(() => verify(record, choice, closing.signal, () => undefined));
+    },
+    /** Cancels what runs and waits until it has cleaned up: the vault must not close under a job. */
+    async close(): Promise<void> {
+      closing.abort();
+      await queue;
     },
     /** Bytes of the vault's copy itself, as it was taken in. */
     async read(digest: string, offset: number, length: number): Promise<{ readonly total: number; readonly bytes: Uint8Array }> {

@@ -68,6 +68,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       read: async (after, limit) => vault.journal.read(after, limit),
     },
     async close() {
+      await evidence.close();
       await pool.closeAll();
       await vault.close();
     },

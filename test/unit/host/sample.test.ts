@@ -113,4 +113,21 @@ describe('a sample over loopback', () => {
     expect(detail.computedHash).not.toBe(detail.recordedHash);
     expect(run.run.findings[rows[0]?.findings[0] ?? -1]?.code).toBe('event.hash-mismatch');
   }, 60_000);
+
+  test('closing in the middle of an import cancels it, and the custody log says so', async () => {
+    const size = (await stat(sample.bundlePath)).size;
+    const other = await openEngine({ dataDir: join(folder, 'other'), version: '0', clock: () => Date.UTC(2026, 10, 23) });
+    const steps = other.evidence.import([{ path: sample.bundlePath, name: 'a.zip', size }], new AbortController().signal);
+    const drained = (async () => {
+      let closed: Promise<void> | null = null;
+      for await (const step of steps) if (step.kind === 'progress' && step.phase === 'verify') closed ??= other.close();
+      await closed;
+    })();
+    await expect(drained).rejects.toMatchObject({ name: 'CancelledError' });
+    await other.close().catch(() => undefined);
+    const again = await openEngine({ dataDir: join(folder, 'other'), version: '0', clock: () => Date.UTC(2026, 10, 23) });
+    expect((await again.custody.list()).entries.map(({ act }) => act)).toEqual(['vault-created', 'evidence-imported', 'import-cancelled']);
+    expect(await again.evidence.list()).toEqual([]);
+    await again.close();
+  }, 60_000);
 });
