@@ -13,7 +13,7 @@ import { demonstrationTrustPack } from './trust-pack.ts';
 
 export { MIN_EVENTS };
 export { TAMPERS } from './tamper/index.ts';
-export { CAUSES, causeOf, type Cause } from './scenario/story/plan.ts';
+export { CAUSES, causeOf } from './scenario/story/plan.ts';
 
 export interface SampleRequest {
   readonly scenario: 'clean' | 'incident';
@@ -28,7 +28,7 @@ export interface SampleRequest {
 }
 
 /** What the sample tells of, for tests and demonstrations. Nothing of it is written into the bundle. */
-export interface Story extends StoryFacts {
+interface Story extends StoryFacts {
   readonly cause: Cause | null;
   /** The cause that the seed's incident has; the clean twin has none. */
   readonly twinCause: Cause;

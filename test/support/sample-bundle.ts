@@ -23,14 +23,14 @@ export async function readSample(outDir: string, scenario: 'clean' | 'incident',
   return { ...sample, bytes, files, events: lines.map((line) => JSON.parse(line) as EventLine) };
 }
 
-export function jsonOf<T>(sample: ReadSample, name: string): T {
+export function textOf(sample: ReadSample, name: string): string {
   const bytes = sample.files.get(name);
   if (bytes === undefined) throw new Error(`no ${name}`);
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
+  return Buffer.from(bytes).toString('utf8');
 }
 
-/** Payload of a DSSE envelope in the sample. */
-export function payloadOf<T>(sample: ReadSample, name: string): T {
-  const { payload } = jsonOf<{ payload: string }>(sample, name);
-  return JSON.parse(Buffer.from(payload, 'base64').toString('utf8')) as T;
+/** JSON text of what an envelope in the sample signs. */
+export function payloadTextOf(sample: ReadSample, name: string): string {
+  const { payload } = JSON.parse(textOf(sample, name)) as { payload: string };
+  return Buffer.from(payload, 'base64').toString('utf8');
 }

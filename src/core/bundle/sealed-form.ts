@@ -4,21 +4,21 @@
  * Field order and signatures are PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16.
  */
 
-export const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_SIGNATURE = 0x04034b50;
 export const CENTRAL_SIGNATURE = 0x02014b50;
 export const END_SIGNATURE = 0x06054b50;
-export const END64_SIGNATURE = 0x06064b50;
-export const LOCATOR64_SIGNATURE = 0x07064b50;
+const END64_SIGNATURE = 0x06064b50;
+const LOCATOR64_SIGNATURE = 0x07064b50;
 
-export const VERSION = 20;
+const VERSION = 20;
 /** Version of an entry or archive with ZIP64 fields. */
-export const VERSION_ZIP64 = 45;
+const VERSION_ZIP64 = 45;
 /** Bit 11: names are UTF-8. No other bit: not encrypted, sizes in the local header. */
-export const FLAGS = 0x0800;
-export const METHOD_STORED = 0;
+const FLAGS = 0x0800;
+const METHOD_STORED = 0;
 /** 1980-01-01 00:00:00: the archive says nothing of when it was made; the signed manifest does. */
-export const DOS_TIME = 0;
-export const DOS_DATE = 0x0021;
+const DOS_TIME = 0;
+const DOS_DATE = 0x0021;
 
 /** A 32-bit field holding this value, or a 16-bit one holding its like, means "see the ZIP64 field". */
 export const MAX_32 = 0xffffffff;

@@ -44,7 +44,7 @@ function keyBags(file: Uint8Array, passphrase: string): readonly forge.pkcs12.Ba
 }
 
 function keyOfBag(bag: forge.pkcs12.Bag): KeyObject {
-  const structure = bag.key == null ? bag.asn1 : forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key));
+  const structure = bag.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag.asn1;
   try {
     const der = Buffer.from(forge.asn1.toDer(structure).getBytes(), 'binary');
     return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });

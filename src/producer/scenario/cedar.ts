@@ -1,4 +1,5 @@
 import type { BoundariesFile } from '../../core/bundle/format.ts';
+import { assertNever } from '../../core/findings/index.ts';
 
 /** The same boundaries as a Cedar policy set: the text a policy author signs off, one policy a cell with a gate. */
 export function cedarText(file: BoundariesFile): string {
@@ -24,6 +25,7 @@ function cellPolicy(cell: BoundariesFile['cells'][number]): string {
       const note = cell.mode === 'log-only' ? '// On trial: logged, not enforced.\n' : '';
       return note + policy(`boundary-forbidden/${cell.environment}/${cell.risk_class}`, 'forbid', `${place} && ${executing}`);
     }
+    default: return assertNever(cell.gate);
   }
 }
 

@@ -2,7 +2,7 @@ import type { BindingsFile, IdpSnapshotFile, PrincipalsFile, RolesFile } from '.
 import { iso, PERIOD_FROM, PERIOD_TO, DAY, HOUR } from './calendar.ts';
 
 export const TENANT = 'halden-freight';
-export const DOMAIN = 'halden-freight.example';
+const DOMAIN = 'halden-freight.example';
 export const NODE_OWNER = 'person:ingrid.solberg';
 
 interface PersonRow {
@@ -86,7 +86,7 @@ const SERVICES: readonly (readonly [id: string, name: string, manager: string])[
   ['service:runner-eu-1', 'Enclave runner eu-1', 'person:mateo.quispe'],
   ['service:runner-eu-2', 'Enclave runner eu-2', 'person:mateo.quispe'],
 ];
-export const SERVICE_IDS = SERVICES.map(([id]) => id);
+const SERVICE_IDS = SERVICES.map(([id]) => id);
 export const RUNNERS = [
   { runner: 'service:runner-eu-1', enclave: 'enclave:eu-1' },
   { runner: 'service:runner-eu-2', enclave: 'enclave:eu-2' },

@@ -1,6 +1,7 @@
 import type { ActionDescriptor, Autonomy, BoundariesFile, DataClass, Environment, RiskClass } from '../../core/bundle/format.ts';
-import { canonicalize } from '../../core/json/index.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
+import { assertNever } from '../../core/findings/index.ts';
+import { jcs } from '../seal/jcs.ts';
 import { iso, PERIOD_FROM, POLICY_CHANGE } from './calendar.ts';
 import { cedarText } from './cedar.ts';
 
@@ -49,7 +50,7 @@ function version(name: string, effectiveFrom: number, gates: typeof FIRST, trial
     mode: trial(environment, RISKS[at]!) ? 'log-only' : 'enforce',
   })));
   const file: BoundariesFile = { policy_id: POLICY_ID, version: name, effective_from: iso(effectiveFrom), cells };
-  const bytes = canonicalize(file as never);
+  const bytes = jcs(file);
   return {
     file, bytes, effectiveFrom,
     path: `policy/boundaries/${name}.json`,
@@ -93,5 +94,6 @@ export function decide(policy: PolicyVersion, descriptor: ActionDescriptor, clea
     case 'one-approver': return { decision: 'require-approval', rule: 'human-gate-one', mode: cell.mode, obligations: ['approvals:1', 'signed-work-package'] };
     case 'two-approvers': return { decision: 'require-approval', rule: 'human-gate-two', mode: cell.mode, obligations: ['approvals:2', 'signed-work-package'] };
     case 'forbidden': return { decision: 'deny', rule: 'boundary-forbidden', mode: cell.mode, obligations: [] };
+    default: return assertNever(cell.gate);
   }
 }

@@ -19,7 +19,7 @@ const FULL_MIX_EVENTS = 6_000;
 const FULL_TICKET_EVENTS = 40_000;
 const HEARTBEAT_SHARE = 0.18;
 
-export type Kind = 'change' | 'operation' | 'test' | 'light-test' | 'query' | 'ticket';
+type Kind = 'change' | 'operation' | 'test' | 'light-test' | 'query' | 'ticket';
 const KINDS: readonly Kind[] = ['change', 'operation', 'test', 'light-test', 'query', 'ticket'];
 const BUILD: Readonly<Record<Kind, (t: Thread) => void>> = {
   change: changeThread,

@@ -36,7 +36,7 @@ export interface Draft {
   readonly secrets?: Readonly<Record<string, Secret>>;
 }
 
-export interface EmitOptions {
+interface EmitOptions {
   readonly actor: Actor;
   readonly action?: string;
   readonly causes?: readonly string[];
@@ -125,7 +125,7 @@ export function createThread(id: string, world: World, random: Random, start: nu
 }
 
 /** Which layer of the control plane records an event. */
-export const LAYER: Readonly<Record<KnownEventType, Layer>> = {
+const LAYER: Readonly<Record<KnownEventType, Layer>> = {
   'log.opened': 'evidence',
   'agent.enabled': 'identity', 'agent.disabled': 'identity', 'agent.heartbeat': 'fleet',
   'role.bound': 'identity', 'role.unbound': 'identity',

@@ -1,5 +1,4 @@
 import { sha256Hex } from '../../core/crypto/index.ts';
-import type { JsonObject } from '../../core/json/index.ts';
 import type { Signer } from '../keys/demonstration-keys.ts';
 import { salt, type EventContent, type WithheldValue } from '../seal/event-chain.ts';
 import { sealBundle } from '../seal/seal-bundle.ts';
@@ -58,7 +57,7 @@ export async function writeScenario(path: string, input: ScenarioInput): Promise
 /** The draft as the chain takes it. Drafts hold JSON only; the canonical writer throws for anything else. */
 function content(seed: string, draft: Draft): EventContent {
   const { time, stream: _stream, secrets, ...said } = draft;
-  const members = { ...said, timestamp: iso(time) } as unknown as JsonObject;
+  const members = { ...said, timestamp: iso(time) } as unknown as EventContent['members'];
   if (secrets === undefined) return { members };
   const withheld = Object.fromEntries(Object.entries(secrets).map(([name, { value, disclosed }]): [string, WithheldValue] => [
     name, { salt: salt(seed, `${draft.record_id}/${name}`), value, disclosed },

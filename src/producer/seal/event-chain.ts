@@ -13,11 +13,11 @@ export interface WithheldValue {
 
 /** What the author of an event says; the chain adds `seq`, `prev`, `hash`, `withheld` and `open`. */
 export interface EventContent {
-  readonly members: JsonObject;
+  readonly members: JsonObject & { readonly record_id: string };
   readonly withheld?: Readonly<Record<string, WithheldValue>>;
 }
 
-export interface ChainHead {
+interface ChainHead {
   readonly seq: number;
   readonly hash: string;
 }
@@ -79,7 +79,7 @@ function eventLine(members: JsonObject, withheld: Readonly<Record<string, Withhe
 }
 
 /** SHA-256 of JCS [salt, name, value], after RFC 9901 section 4.2. */
-export function commitment(name: string, { salt, value }: { readonly salt: string; readonly value: JsonValue }): string {
+function commitment(name: string, { salt, value }: { readonly salt: string; readonly value: JsonValue }): string {
   return sha256Hex(canonicalize([salt, name, value]));
 }
 

@@ -21,7 +21,7 @@ export async function sealBundle(path: string, files: readonly BundleFile[], sea
   await writeSealedArchive(path, [...files, manifest]);
 }
 
-export function signManifest(files: readonly Pick<BundleFile, 'name' | 'sha256'>[], { predicate, signers }: Sealing): Uint8Array {
+function signManifest(files: readonly Pick<BundleFile, 'name' | 'sha256'>[], { predicate, signers }: Sealing): Uint8Array {
   const subject = files
     .filter((file) => !file.name.startsWith(SEAL_PREFIX))
     .map((file) => ({ name: file.name, digest: { sha256: file.sha256 } }))

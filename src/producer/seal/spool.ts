@@ -14,7 +14,7 @@ export function bundleFile(name: string, bytes: Uint8Array): BundleFile {
   return { ...fileOfBytes(name, bytes), sha256: sha256Hex(bytes) };
 }
 
-export const LINES_PER_FILE = 50_000;
+const LINES_PER_FILE = 50_000;
 const FLUSH_CHARACTERS = 1 << 20;
 
 /** The files of one stream, written to `directory` as the lines come: memory is one buffer. */

@@ -20,7 +20,7 @@ export function createStreamWriter(directory: string, name: string, origin: stri
   return {
     append(content, withheldBecause = {}) {
       for (const [member, reason] of Object.entries(withheldBecause)) {
-        redactions.push({ path: spool.current, field: `${String(content.members['record_id'])}/${member}`, by: redactedBy, reason });
+        redactions.push({ path: spool.current, field: `${content.members.record_id}/${member}`, by: redactedBy, reason });
       }
       spool.write(chain.append(content));
     },

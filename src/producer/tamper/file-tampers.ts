@@ -1,7 +1,7 @@
 import { MANIFEST_PATH, type ApprovalStatement } from '../../core/bundle/format.ts';
 import { encodeBase64, encodeUtf8 } from '../../core/encoding/index.ts';
 import { jcsBytes } from '../seal/jcs.ts';
-import { bytesOf, firstNamed, payloadOf, replaceEnvelope, resealManifest, type OpenedBundle } from './opened-bundle.ts';
+import { bytesOf, firstNamed, payloadText, replaceEnvelope, resealManifest, type OpenedBundle } from './opened-bundle.ts';
 
 const isResult = (name: string): boolean => name.endsWith('/junit.xml');
 const isApproval = (name: string): boolean => name.startsWith('approvals/');
@@ -33,7 +33,7 @@ export function signWithStranger(bundle: OpenedBundle): void {
 
 export function editApproval(bundle: OpenedBundle): void {
   replaceEnvelope(bundle, firstNamed(bundle, isApproval), (envelope) => {
-    const statement = payloadOf<ApprovalStatement>(envelope);
+    const statement = JSON.parse(payloadText(envelope)) as ApprovalStatement;
     return { ...envelope, payload: encodeBase64(jcsBytes({ ...statement, reason: 'Approved in the stand-up.' })) };
   });
 }

@@ -15,7 +15,7 @@ export interface OpenedBundle {
   readonly stranger: Signer;
 }
 
-export const PLANE = 'audit/plane/';
+const PLANE = 'audit/plane/';
 
 export function bytesOf(bundle: OpenedBundle, name: string): Uint8Array {
   const bytes = bundle.files.get(name);
@@ -58,26 +58,27 @@ export function rehashed(event: EventLine): string {
   return jcs({ ...covered, hash, ...(open === undefined ? {} : { open }) });
 }
 
-export function readJson<T>(bundle: OpenedBundle, name: string): T {
-  return JSON.parse(textOf(bundle, name)) as T;
+function envelopeAt(bundle: OpenedBundle, name: string): Envelope {
+  return JSON.parse(textOf(bundle, name)) as Envelope;
 }
 
-export function payloadOf<T>(envelope: Envelope): T {
+/** JSON text of what an envelope signs. */
+export function payloadText(envelope: Envelope): string {
   const bytes = decodeBase64(envelope.payload);
   const text = bytes === null ? null : decodeUtf8(bytes);
   if (text === null) throw new Error('the payload is not text');
-  return JSON.parse(text) as T;
+  return text;
 }
 
 /** Puts another envelope, or the same in other words, in the place of a signed file. */
 export function replaceEnvelope(bundle: OpenedBundle, name: string, edit: (envelope: Envelope) => Envelope): void {
-  bundle.files.set(name, jcsBytes(edit(readJson<Envelope>(bundle, name))));
+  bundle.files.set(name, jcsBytes(edit(envelopeAt(bundle, name))));
 }
 
 /** Rewrites the manifest and signs it again with the given keys. */
 export function resealManifest(bundle: OpenedBundle, signers: readonly Signer[], edit: (statement: Statement) => Statement): void {
-  const envelope = readJson<Envelope>(bundle, MANIFEST_PATH);
-  const statement = edit(payloadOf<Statement>(envelope));
+  const envelope = envelopeAt(bundle, MANIFEST_PATH);
+  const statement = edit(JSON.parse(payloadText(envelope)) as Statement);
   const signed = { ...statement, predicate: { ...statement.predicate, signers: signers.map((signer) => signer.keyid) } };
   bundle.files.set(MANIFEST_PATH, signEnvelope(envelope.payloadType, signed, signers));
 }

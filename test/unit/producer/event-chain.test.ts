@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDisclosures, readEventLine } from '../../../src/core/chain/event-line.ts';
 import { DEFAULT_JSON_LIMITS } from '../../../src/core/json/index.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type {
   ActionDescriptor, AgentsFile, ApprovalStatement, EventDataByType, EventLine, FleetsFile, GraphFile, KnownEventType, PrincipalsFile,
 } from '../../../src/core/bundle/format.ts';
-import { jsonOf, payloadOf, readSample, SEEDS, type ReadSample } from '../../support/sample-bundle.ts';
+import { payloadTextOf, readSample, SEEDS, textOf, type ReadSample } from '../../support/sample-bundle.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** An oracle of its own: what the clean record must show, said without the code that makes or checks it. */
@@ -14,7 +14,7 @@ const RANK = { public: 0, internal: 1, confidential: 2, restricted: 3 } as const
 
 const of = <T extends KnownEventType>(type: T): readonly (EventLine & { data: EventDataByType[T] })[] =>
   sample.events.filter((event) => event.type === type) as (EventLine & { data: EventDataByType[T] })[];
-const agents = new Map(jsonOf<AgentsFile>(sample, 'agents/registry.json').agents.map((agent) => [agent.id, agent]));
+const agents = new Map((JSON.parse(textOf(sample, 'agents/registry.json')) as AgentsFile).agents.map((agent) => [agent.id, agent]));
 const requested = new Map(of('action.requested').map((event) => [event.action_id!, event]));
 const descriptorOf = (event: EventLine): ActionDescriptor => requested.get(event.action_id!)!.data.descriptor;
 
@@ -29,7 +29,7 @@ describe('the clean record', () => {
   });
 
   test('every gated action that started had an independent approval of the same digest before it', () => {
-    const people = jsonOf<PrincipalsFile>(sample, 'identity/principals.json').principals;
+    const people = (JSON.parse(textOf(sample, 'identity/principals.json')) as PrincipalsFile).principals;
     const gated = of('policy.decided').filter((event) => event.data.decision === 'require-approval');
     const started = new Map(of('action.started').map((event) => [event.action_id, event]));
     let examined = 0;
@@ -40,7 +40,7 @@ describe('the clean record', () => {
       const granted = of('approval.granted').find((event) => event.action_id === decision.action_id)!;
       expect(granted.timestamp < start.timestamp).toBe(true);
       expect(start.timestamp < granted.data.expires_at).toBe(true);
-      const statement = payloadOf<ApprovalStatement>(sample, granted.data.path);
+      const statement = (JSON.parse(payloadTextOf(sample, granted.data.path)) as ApprovalStatement);
       expect([statement.action_digest, start.data.action_digest]).toEqual([decision.data.action_digest, decision.data.action_digest]);
       expect(statement.decided_at).toBe(granted.timestamp);
       const approver = people.find((person) => person.id === statement.approver)!;
@@ -71,7 +71,7 @@ describe('the clean record', () => {
   });
 
   test('fleets keep their concurrency limits and locks are exclusive', () => {
-    const limits = new Map(jsonOf<FleetsFile>(sample, 'agents/fleets.json').fleets.map((fleet) => [fleet.id, fleet.max_concurrency]));
+    const limits = new Map((JSON.parse(textOf(sample, 'agents/fleets.json')) as FleetsFile).fleets.map((fleet) => [fleet.id, fleet.max_concurrency]));
     const active = new Map<string, number>();
     const held = new Map<string, string>();
     for (const event of sample.events) {
@@ -107,7 +107,7 @@ describe('the clean record', () => {
   });
 
   test('every target, cause and file named exists, and the file is the one named', () => {
-    const graphs = [...sample.files.keys()].filter((name) => name.startsWith('graph/')).sort().map((name) => jsonOf<GraphFile>(sample, name));
+    const graphs = [...sample.files.keys()].filter((name) => name.startsWith('graph/')).sort().map((name) => (JSON.parse(textOf(sample, name)) as GraphFile));
     const seen = new Set<string>();
     for (const event of sample.events) {
       for (const cause of event.causes) expect(seen.has(cause), `${event.record_id} names ${cause}`).toBe(true);
@@ -134,7 +134,7 @@ describe('the clean record', () => {
   });
 
   test('withheld prompts are declared, and only they', () => {
-    const { redactions } = payloadOf<{ predicate: { redactions: { path: string; field: string }[] } }>(sample, 'manifest.dsse.json').predicate;
+    const { redactions } = (JSON.parse(payloadTextOf(sample, 'manifest.dsse.json')) as { predicate: { redactions: { path: string; field: string }[] } }).predicate;
     const missing = sample.events.flatMap((event) => Object.keys(event.withheld ?? {}).filter((name) => event.open?.[name] === undefined).map((name) => `${event.record_id}/${name}`));
     expect(missing.length).toBeGreaterThan(0);
     expect(redactions.map((each) => each.field).sort()).toEqual(missing.sort());

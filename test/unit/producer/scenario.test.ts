@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PERIOD_FROM, PERIOD_TO, workTime } from '../../../src/producer/scenario/calendar.ts';
 import { EventHeap } from '../../../src/producer/scenario/event-heap.ts';
@@ -19,7 +19,7 @@ describe('random', () => {
   test('stays in range and reaches both ends', () => {
     const random = createRandom('7', 'range');
     const seen = new Set(Array.from({ length: 500 }, () => random.int(3, 6)));
-    expect([...seen].sort()).toEqual([3, 4, 5, 6]);
+    expect([...seen].sort((a, b) => a - b)).toEqual([3, 4, 5, 6]);
     expect(random.hex(40)).toMatch(/^[0-9a-f]{40}$/);
   });
 });

@@ -124,6 +124,6 @@ export function gate(t: Thread, work: Work, ending: string): boolean {
   return true;
 }
 
-export function independentApprovers(work: Work, role: string): readonly Person[] {
+function independentApprovers(work: Work, role: string): readonly Person[] {
   return peopleWith(role).filter((person) => person.id !== work.agent.owner);
 }

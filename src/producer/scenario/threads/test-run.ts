@@ -70,7 +70,7 @@ function recordResults(t: Thread, work: Work, run: TestRun, millis: readonly num
   return recordArtifact(t, work, 'junit', bytes);
 }
 
-export function recordTrace(t: Thread, work: Work, minutes: number, tools: readonly string[]): string {
+function recordTrace(t: Thread, work: Work, minutes: number, tools: readonly string[]): string {
   const row = t.world.agentsFile.agents.find((each) => each.id === work.agent.id);
   if (row === undefined) throw new Error(`no agent ${work.agent.id}`);
   return recordArtifact(t, work, 'otlp', otlpTrace(t.random, {
