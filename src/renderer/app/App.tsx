@@ -8,6 +8,7 @@ import { useResolvedTheme } from '../design/theme.ts';
 import { useEngine, useShell } from '../engine/index.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { TrustPanel } from '../trust/TrustPanel.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useFrameKeys } from './keyboard.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -38,7 +39,11 @@ export function App(): ReactNode {
       <main className="frame-main">{inCase ? <CaseScreen /> : <Cases takeFiles={imports.takeFiles} />}</main>
       {inCase && inspector && (
         <aside className="frame-inspector" aria-label="Inspector">
-          {current && <Inspector engine={engine} open={current} address={address} go={go} select={select} />}
+          {current && (
+            <ErrorBoundary key={`${address.selection?.kind}:${address.selection?.id}`} what="The inspector">
+              <Inspector engine={engine} open={current} address={address} go={go} select={select} />
+            </ErrorBoundary>
+          )}
         </aside>
       )}
       <StatusBar />
@@ -58,21 +63,22 @@ function CaseScreen(): ReactNode {
   if (open === null || screen === undefined) return null;
   const Component = screen.component;
   return (
-    <Component
-      key={open.evidence.digest}
-      engine={engine}
-      evidence={open.evidence}
-      digest={open.evidence.digest}
-      run={open.run}
-      address={address}
-      selection={address.selection}
-      select={select}
-      filter={address.filter}
-      setFilter={setFilter}
-      twin={twin}
-      setTwin={setTwin}
-      go={go}
-    />
+    <ErrorBoundary key={`${open.evidence.digest}/${screen.id}`} what={`The screen ${screen.label}`}>
+      <Component
+        engine={engine}
+        evidence={open.evidence}
+        digest={open.evidence.digest}
+        run={open.run}
+        address={address}
+        selection={address.selection}
+        select={select}
+        filter={address.filter}
+        setFilter={setFilter}
+        twin={twin}
+        setTwin={setTwin}
+        go={go}
+      />
+    </ErrorBoundary>
   );
 }
 

@@ -84,9 +84,12 @@ function split(text: string, at: string): [string, string] {
   return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
 }
 
+/** JSON can hold half a pair, and encoding it would throw. */
+const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 /** Percent-encoded where an address needs it; colons stay readable. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replaceAll('%3A', ':');
+  return encodeURIComponent(text.replace(LONE_SURROGATES, '\ufffd')).replaceAll('%3A', ':');
 }
 
 function decode(text: string): string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FileView, Outcome } from '../../contract/index.ts';
-import { displayName, formatDuration, formatNumber, plural } from '../../text/index.ts';
+import { displayName, factLabel, formatDuration, formatNumber, plural } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -120,8 +120,9 @@ export function EnvelopeView({ label, envelope }: { readonly label: string; read
 
 /** Steps as the producer wrote them: a list where the file has one, else its JSON. */
 export function ReproductionView({ label, text }: { readonly label: string; readonly text: string }): ReactNode {
-  const steps = readSteps(text);
-  if (steps === null) return <JsonView label={label} text={text} />;
+  const read = readSteps(text);
+  if (read === null) return <JsonView label={label} text={text} />;
+  const { steps, rest } = read;
   return (
     <div className="steps-view">
       <p className="view-note">{plural(steps.length, 'step')} to reproduce, as recorded. Proofroom runs none of them.</p>
@@ -130,20 +131,26 @@ export function ReproductionView({ label, text }: { readonly label: string; read
           <li key={index}>{step.map(([key, value]) => <div key={key}>{key !== '' && <span className="quiet">{displayName(key)} </span>}{displayName(value, 2_000)}</div>)}</li>
         ))}
       </ol>
+      {rest.length > 0 && <div className="view-note"><Facts facts={rest.map(([key, value]) => [factLabel(key), displayName(value, 2_000)] as const)} /></div>}
     </div>
   );
 }
 
-function readSteps(text: string): (readonly [string, string])[][] | null {
+type Pairs = readonly (readonly [string, string])[];
+
+function readSteps(text: string): { readonly steps: readonly Pairs[]; readonly rest: Pairs } | null {
   try {
     const value: unknown = JSON.parse(text);
-    const list: unknown = typeof value === 'object' && value !== null && 'steps' in value ? value.steps : value;
-    if (!Array.isArray(list)) return null;
-    return list.map((step: unknown) => {
-      if (typeof step !== 'object' || step === null) return [['', String(step)] as const];
-      return Object.entries(step).map(([key, part]) => [key, typeof part === 'string' ? part : JSON.stringify(part)] as const);
-    });
+    const document = typeof value === 'object' && value !== null && 'steps' in value ? value : { steps: value };
+    if (!Array.isArray(document.steps)) return null;
+    return {
+      steps: document.steps.map((step: unknown) => (typeof step === 'object' && step !== null ? pairs(step) : [['', String(step)] as const])),
+      rest: pairs(document).filter(([key]) => key !== 'steps'),
+    };
   } catch {
     return null;
   }
 }
+
+const pairs = (value: object): Pairs =>
+  Object.entries(value).map(([key, part]: [string, unknown]) => [key, typeof part === 'string' ? part : JSON.stringify(part)] as const);

@@ -1,0 +1,74 @@
+import 'fake-indexeddb/auto';
+import JSZip from 'jszip';
+import { describe, expect, test } from 'vitest';
+import type { EngineClient } from '../../../../src/contract/index.ts';
+import { exportPortableCase, importPortableCase } from '../../../../src/renderer/cases/portable-case.ts';
+import { ReviewDatabase } from '../../../../src/renderer/review/database.ts';
+import { ReviewStore } from '../../../../src/renderer/review/store.ts';
+import type { CaseRow } from '../../../../src/renderer/review/types.ts';
+import { memoryJournal } from '../../../support/memory-journal.ts';
+
+const AT = '2026-11-23T00:00:00.000Z';
+const row: CaseRow = { id: 'c1', name: 'The merge', digest: 'ab'.repeat(32), evidenceName: 'q3.zip', createdAt: AT, openedAt: AT, archived: true, sender: null };
+let count = 0;
+const store = (): ReviewStore => new ReviewStore(new ReviewDatabase(`portable-${(count += 1)}`), memoryJournal().client);
+const acts: string[] = [];
+/** Only the custody log is asked anything by an import. */
+const engine = { custody: { note: async ({ act }: { act: string }) => void acts.push(act) } } as unknown as EngineClient;
+const asFile = (bytes: Uint8Array<ArrayBuffer>): File => new File([bytes], 'x.proofroom-case.zip');
+const zipped = async (files: Readonly<Record<string, string>>): Promise<File> => {
+  const zip = new JSZip();
+  for (const [name, text] of Object.entries(files)) zip.file(name, text);
+  return asFile(new Uint8Array(await zip.generateAsync({ type: 'arraybuffer' })));
+};
+const head = (change: object = {}): string => JSON.stringify({ format: 'proofroom.portable-case.v1', case: { ...row, ...change } });
+
+describe('portable cases', () => {
+  test('review work goes over whole, under new ids', async () => {
+    const [from, to] = [store(), store()];
+    await from.put('cases', row);
+    await from.put('notes', { id: 'n', caseId: 'c1', target: 'event:e', text: 'look here', createdAt: AT, editedAt: null });
+    await from.put('notes', { id: 'other', caseId: 'c2', target: 'event:e', text: 'not this case', createdAt: AT, editedAt: null });
+    await from.put('bookmarks', { id: 'b', caseId: 'c1', target: 'file:f', label: 'f', createdAt: AT });
+    await from.put('filters', { id: 'f', caseId: 'c1', screen: 'evidence', name: 'x', filter: 'type:a', createdAt: AT });
+    const file = asFile(await exportPortableCase(row, null, from, new TextEncoder().encode('evidence')));
+    const { row: there, evidence } = await importPortableCase(file, to, engine);
+    expect(there).toMatchObject({ name: 'The merge', digest: row.digest, archived: false });
+    expect(there.id).not.toBe('c1');
+    expect((await to.db.notes.toArray()).map(({ text, caseId }) => [text, caseId])).toEqual([['look here', there.id]]);
+    expect([await to.db.bookmarks.count(), await to.db.filters.count()]).toEqual([1, 1]);
+    expect(await evidence?.text()).toBe('evidence');
+    expect(evidence?.name).toBe('q3.zip');
+    expect(acts).toContain('case-imported');
+  });
+
+  test('the sender’s run is kept as the sender’s word, and only in its shape', async () => {
+    const run = { id: 'r1', run: { verdict: { axes: [{ axis: 'integrity', outcome: 'pass' }] }, inputs: { asOf: AT }, software: { version: '1' } } };
+    const good = await importPortableCase(await zipped({ 'case.json': head(), 'run.json': JSON.stringify(run) }), store(), engine);
+    expect(good.row.sender).toMatchObject({ runId: 'r1', asOf: AT, axes: [{ axis: 'integrity', outcome: 'pass' }] });
+    const odd = await importPortableCase(await zipped({ 'case.json': head(), 'run.json': '{"id":"r1","run":{"verdict":{"axes":7}}}' }), store(), engine);
+    expect(odd.row.sender).toBeNull();
+  });
+
+  test('rows of the wrong shape are left out', async () => {
+    const to = store();
+    await importPortableCase(await zipped({ 'case.json': head(), 'notes.json': '[{"id":"x"},7,null]' }), to, engine);
+    expect(await to.db.notes.count()).toBe(0);
+  });
+
+  test.each([
+    ['no case', {}],
+    ['another format', { 'case.json': '{"format":"x","case":{}}' }],
+    ['a digest that is none', { 'case.json': head({ digest: '../../x' }) }],
+    ['a case without a name', { 'case.json': head({ name: 7 }) }],
+    ['no JSON', { 'case.json': '{' }],
+  ])('%s is refused and nothing is written', async (_what, files) => {
+    const to = store();
+    await expect(importPortableCase(await zipped(files), to, engine)).rejects.toThrow();
+    expect(await to.db.cases.count()).toBe(0);
+  });
+
+  test('bytes that are no archive are refused', async () => {
+    await expect(importPortableCase(asFile(new Uint8Array([1, 2, 3])), store(), engine)).rejects.toThrow();
+  });
+});
