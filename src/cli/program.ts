@@ -48,6 +48,8 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .requiredOption('--scenario <name>', 'clean or incident')
     .requiredOption('--out <folder>', 'where to write both files')
     .option('--seed <seed>', 'the same seed gives the same bytes', '1')
+    .option('--key <p12>', 'sign the manifest with the key in this PKCS#12 file')
+    .option('--passphrase-file <file>', 'where the passphrase of --key stands')
     .option('--tamper <name>', 'write a copy that was changed in one known way')
     .option('--events <count>', 'how many events the record holds', '5000')
     .action(async (options: SampleOptions) => finish(await sampleCommand(options)));

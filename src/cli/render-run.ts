@@ -23,9 +23,9 @@ function heading(run: Run, name: string, terminal: Terminal): string[] {
   const trust = inputs.trustPack === null ? 'no trust pack' : `trust pack ${displayName(inputs.trustPack.name)} of ${inputs.trustPack.issuedAt.slice(0, 10)}`;
   return [
     bold(terminal, displayName(name)),
-    faint(terminal, [...about.filter((part) => part !== null).map((part) => displayName(part)), formatBytes(subject.size)].join(' · ')),
+    ...wrap([...about.filter((part) => part !== null).map((part) => displayName(part)), formatBytes(subject.size)].join(' · '), terminal.columns).map((line) => faint(terminal, line)),
     faint(terminal, `sha256 ${groupDigest(subject.digest)}`),
-    faint(terminal, `as of ${formatInstant(inputs.asOf)} · ${trust}`),
+    ...wrap(`as of ${formatInstant(inputs.asOf)} · ${trust}`, terminal.columns).map((line) => faint(terminal, line)),
     '',
     ...wrap(headline(run), terminal.columns),
   ];

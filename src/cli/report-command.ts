@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { reportModel, writePdf } from '../report/index.ts';
+import { reportModel } from '../report/index.ts';
+import { writePdf } from '../report/pdf/index.ts';
 import { CliError } from './cli-error.ts';
 import { figureCollector } from './collect-figure.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';

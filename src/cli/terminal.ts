@@ -51,7 +51,7 @@ export const faint = (terminal: Terminal, text: string): string => paint(termina
 export function plain(terminal: Terminal, text: string): string {
   if (terminal.unicode) return text;
   return text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/…/g, '...').replace(/[–—−]/g, '-').replace(/·/g, '-').replace(/→/g, '->')
-    .replace(/[^\u0000-\u007f]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+    .replace(/[\u0080-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 }
 
 /** Breaks text at spaces so that no line is longer than the width; a word longer than it stands alone. */

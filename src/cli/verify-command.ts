@@ -23,6 +23,7 @@ export async function verifyCommand(files: readonly string[], options: VerifyCom
       const { run, bytes } = await verifyPath(path, settings, terminalOf(process.stderr, process.env));
       if (options.format === 'json') process.stdout.write(`${Buffer.from(bytes).toString('utf8')}\n`);
       else process.stdout.write(`${index > 0 ? '\n' : ''}${renderRun(run, path, terminalOf(process.stdout, process.env))}`);
+      if (settings.artifactPath !== null && run.subject.kind !== 'sigstore-bundle') process.stderr.write(`hint: --artifact was not used, ${path} is no Sigstore bundle\n`);
       codes.push(exitCodeOf(run, required));
     } catch (error) {
       // One file that cannot be read must not hide what the others show.

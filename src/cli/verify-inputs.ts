@@ -40,7 +40,7 @@ async function readTrustFile(path: string): Promise<Trust> {
     throw new CliError(EXIT.unreadable, `the trust pack cannot be read: ${reason(error)}`, path);
   });
   const reading = readTrust(bytes);
-  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a trust pack: ${reading.problem}`, `docs/formats/trust-pack.md says what ${path} must be`);
+  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a trust pack: ${reading.problem}`, `${path} must be the trust pack as it was handed to you, byte for byte`);
   return reading.trust;
 }
 
@@ -48,7 +48,7 @@ async function readTrustFile(path: string): Promise<Trust> {
 export async function verifyPath(path: string, settings: Settings, terminal: Terminal, hooks: Pick<VerifyFileHooks, 'event' | 'documents'> = {}): Promise<Verified> {
   const progress = progressLine(process.stderr, terminal);
   try {
-    return await verifyFile({ path, ...settings, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [] }, { ...hooks, progress: progress.update });
+    return await verifyFile({ path, ...settings, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [] }, { ...hooks, progress: (phase, done, total) => progress.update(phase, done, total) });
   } catch (error) {
     if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`);
     throw error;

@@ -6,6 +6,7 @@ import { performJob } from './verify-job.ts';
 /** Entry of the worker thread: one job, then it ends. The index is written here, beside the bytes it comes from. */
 const { job, cancel } = workerData as WorkerStart;
 const flag = new Int32Array(cancel);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 performJob(job, openIndexWriter, {

@@ -43,8 +43,8 @@ export async function performJob(job: VerifyJob, openIndexWriter: OpenIndexWrite
   try {
     const { path, artifactPath, asOf, limits, rememberedHeads, version } = job;
     const verified = await verifyFile({ path, artifactPath, trust, asOf, limits, rememberedHeads, version }, {
-      progress: hooks.progress,
-      cancelled: hooks.cancelled,
+      progress: (phase, done, total) => hooks.progress(phase, done, total),
+      cancelled: () => hooks.cancelled(),
       ...(writer === null ? {} : { event: (row) => writer.event(row) }),
     });
     const { run, record, facts } = verified;

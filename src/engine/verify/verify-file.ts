@@ -13,6 +13,7 @@ import type { Verified, VerifyFileHooks, VerifyInput } from './input.ts';
 import { limitFindings } from './limit-findings.ts';
 import { notProved } from './not-proved.ts';
 import { openContainer } from './open-container.ts';
+import { readable } from './readable.ts';
 import { recognise, type Kind } from './recognise.ts';
 import { runBytes } from './run-bytes.ts';
 
@@ -65,7 +66,7 @@ function toRun(examined: Examination, input: VerifyInput): Run {
     subject: examined.subject,
     inputs: {
       trustPack: input.trust === null ? null : { name: input.trust.pack.name, digest: input.trust.digest, issuedAt: input.trust.pack.issued_at },
-      controlPack: { id: CONTROL_PACK.id, version: String(CONTROL_PACK.version), digest: CONTROL_PACK.digest },
+      controlPack: { id: CONTROL_PACK.id, version: CONTROL_PACK.version, digest: CONTROL_PACK.digest },
       asOf: input.asOf,
       limits: input.limits,
       // Heads of other logs decided nothing here, and are nobody's business who reads this run.
@@ -98,22 +99,3 @@ async function identity(path: string): Promise<string> {
   const found = await readable(() => stat(path));
   return `${found.ino} ${found.size} ${found.mtimeMs}`;
 }
-
-async function readable<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof CancelledError || error instanceof UnreadableError) throw error;
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') throw new UnreadableError(REASONS[error.code] ?? `the system says ${error.code}`);
-    throw new UnreadableError(error instanceof Error ? error.message : 'the file could not be read');
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'reading it is not permitted',
-  EPERM: 'reading it is not permitted',
-  EISDIR: 'it is a folder',
-  EIO: 'the disk could not read it',
-  ELOOP: 'it is a link that leads in a circle',
-};

@@ -40,7 +40,7 @@ export async function openZip(path: string, limits: Limits): Promise<ZipContaine
 async function list(file: PositionedFile, limits: Limits): Promise<ZipContainer> {
   const noticed = new Map<string, Finding>();
   const notice = (finding: Finding): void => {
-    noticed.set(`${finding.code} ${finding.at.file} ${finding.values?.['field'] ?? finding.values?.['where'] ?? ''}`, finding);
+    noticed.set(JSON.stringify([finding.code, finding.at, finding.values ?? null]), finding);
   };
   const container = (examined: number, readable: boolean, entries: readonly Entry[], findings: readonly Finding[]): ZipContainer => ({
     kind: 'archive', examined, readable, entries, findings, readFindings: () => [...noticed.values()], close: () => file.close(),

@@ -135,6 +135,17 @@ describe('a file that is no bundle', () => {
     expect(verified.record).toBeNull();
   });
 
+  test('a Sigstore bundle that cannot be read is one all the same, and passes on nothing', async () => {
+    const path = write('a.sigstore.json', '{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"}');
+    const verified = await verifyPath(path, { artifactPath: write('artifact', 'a') });
+    expect(verified.run.subject).toMatchObject({ kind: 'sigstore-bundle', artifactDigest: sha256Hex('a') });
+    expect(codes(verified)).toContain('sigstore.malformed');
+    expect(Object.values(outcomes(verified))).not.toContain('pass');
+    expect(verified.run.notProved.map((each) => each.key)).toContain('sigstore-scope');
+    const large = await verifyPath(path, { artifactPath: write('large', 'aaaa'), limits: { ...DEFAULT_LIMITS, maxDocumentBytes: 3 } }).catch((error: unknown) => error);
+    expect(large).toBeInstanceOf(UnreadableError);
+  });
+
   test('an archive without a manifest is a bundle that says nothing of itself', async () => {
     const verified = await verifyPath(write('no-manifest.zip', buildZip([{ name: 'a.txt', data: 'a' }])));
     expect(codes(verified)).toContain('manifest.missing');

@@ -1,0 +1,5 @@
+// Lets a worker thread run the TypeScript entry, as the built one does in the app.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('../../src/engine/jobs/job-worker.ts');
