@@ -4,9 +4,9 @@
  */
 
 export const SCHEME = 'app';
-export const HOST = 'proofroom';
+const HOST = 'proofroom';
 /** Origin of a standard custom scheme. */
-export const ORIGIN = `${SCHEME}://${HOST}`;
+const ORIGIN = `${SCHEME}://${HOST}`;
 export const START_URL = `${ORIGIN}/`;
 
 /** Whether a request stays inside the application: its own files, and bytes the window already holds. */

@@ -10,7 +10,7 @@ export interface ParentPort {
   on(event: 'message', listener: (message: { readonly data: ToEngine; readonly ports: readonly EnginePort[] }) => void): unknown;
   postMessage(message: FromEngine): void;
 }
-export type EnginePort = Parameters<RPCHandler<RouterContext>['upgrade']>[0] & { start(): void };
+type EnginePort = Parameters<RPCHandler<RouterContext>['upgrade']>[0] & { start(): void };
 
 /** Serves one engine to the windows of one application: calls from main on the parent port, windows on their own. */
 export function serveEngine(parent: ParentPort, openEngine: (options: EngineOptions) => Promise<Engine>): void {

@@ -6,7 +6,7 @@
  * `field:a,b` one of the values · `field:abc*` begins with · `field:*` has any · `field>=v` and the like for
  * numbers and times (UTC) · a leading `-` negates · anything else must occur in the row's text.
  */
-export type Comparison = '>=' | '<=' | '>' | '<';
+type Comparison = '>=' | '<=' | '>' | '<';
 export interface FilterValue { readonly text: string; readonly prefix: boolean; readonly at: number }
 export type Term =
   | { readonly kind: 'text'; readonly negated: boolean; readonly text: string }

@@ -17,13 +17,13 @@ const body = { body: 'VARCHAR' } as const;
 /** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. */
 export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', period_from: 'DOUBLE', period_to: 'DOUBLE' });
 
-export const EVENTS = table('events', {
+const EVENTS = table('events', {
   row: 'INTEGER', id: 'VARCHAR', stream: 'VARCHAR', seq: 'DOUBLE', time_ms: 'DOUBLE', type: 'VARCHAR', known: 'BOOLEAN', layer: 'VARCHAR',
   actor_kind: 'VARCHAR', actor_id: 'VARCHAR', fleet_id: 'VARCHAR', action_id: 'VARCHAR', system_id: 'VARCHAR', environment: 'VARCHAR',
   data_class: 'VARCHAR', outcome: 'VARCHAR', brief: 'VARCHAR', hash: 'VARCHAR', file: 'VARCHAR', off: 'DOUBLE', len: 'DOUBLE', integrity: 'VARCHAR',
 });
 /** Columns of `events` in which the same few words recur, often enough that writing each once pays. */
-export const WORD_COLUMNS = [
+const WORD_COLUMNS = [
   'stream', 'type', 'layer', 'actor_kind', 'actor_id', 'fleet_id', 'action_id', 'system_id', 'environment', 'data_class', 'outcome', 'file', 'integrity',
 ] as const;
 type WordColumn = (typeof WORD_COLUMNS)[number];

@@ -5,7 +5,7 @@ const TYPES: Readonly<Record<ColumnType, DuckDBType>> = { INTEGER, DOUBLE, VARCH
 /** DuckDB's vector size: the most rows a chunk can hold. */
 const CHUNK_ROWS = 2_048;
 
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 export type RowOf<T extends Table> = Readonly<Record<keyof T['columns'], Cell>>;
 
 export interface TableAppender<T extends Table> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 
 /** A finished file that waits to be handed to the user. */
-export interface Download {
+interface Download {
   readonly path: string;
   readonly name: string;
   readonly size: number;

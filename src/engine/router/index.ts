@@ -12,7 +12,7 @@ import { session } from './session.ts';
 import { timeline } from './timeline.ts';
 
 export type { RouterContext, RouterEngine } from './context.ts';
-export { createDownloads, type Download, type Downloads } from './downloads.ts';
+export { createDownloads, type Downloads } from './downloads.ts';
 export { createIntakes, type Intakes, type TakenIn } from './intakes.ts';
 
 /** Every procedure of the contract; both shells serve this one router. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 
 /** A file of the window, ready to send. */
-export interface Asset { readonly bytes: Buffer; readonly type: string }
+interface Asset { readonly bytes: Buffer; readonly type: string }
 export interface Assets {
   /** By the path of the request; null for anything that is not a file of the built window. */
   get(path: string): Promise<Asset | null>;

@@ -2,7 +2,7 @@
  * The window may load its own scripts, styles, fonts and pictures, and talk to the shell that served it; nothing else. Evidence is
  * text chosen by its author, so a mistake that rendered it as markup must still not be able to run or call out.
  */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -5,7 +5,7 @@ import { filterClause } from '../filter-sql.ts';
 import { select } from '../select.ts';
 import { EVENT_COLUMNS, eventRows } from './event-rows.ts';
 
-export type EventOrder = 'row' | 'time' | 'type' | 'actor';
+type EventOrder = 'row' | 'time' | 'type' | 'actor';
 export interface EventsPageQuery {
   readonly filter: string;
   readonly offset: number;

@@ -2,7 +2,7 @@ import type { LaneKey } from '../../../contract/index.ts';
 import { EVENT_AGENT, EVENTS_FROM } from '../filter-fields.ts';
 
 /** Lanes travel as 16-bit numbers: a log of more distinct actors than that is drawn with the last lane shared. */
-export const MAX_LANES = 65_535;
+const MAX_LANES = 65_535;
 
 interface LaneRule { readonly key: string; readonly group: string; readonly label: string; readonly joins: string }
 
