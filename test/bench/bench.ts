@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeSample } from '../../src/producer/index.ts';
+import { job as performJob } from './job-once.ts';
+import { query as performQuery } from './query-once.ts';
 
 /**
  * Measures one bundle against other ways of doing the same work, all in one run on one machine, and prints ratios:
@@ -14,9 +16,8 @@ import { writeSample } from '../../src/producer/index.ts';
  */
 const HERE = dirname(fileURLToPath(import.meta.url));
 const events = Number(process.argv[process.argv.indexOf('--events') + 1] ?? 0) || 1_000_000;
-const folder = mkdtempSync(join(tmpdir(), 'proofroom-bench-'));
 
-async function bench(): Promise<void> {
+async function bench(folder: string): Promise<void> {
   const made = performance.now();
   const { bundlePath, trustPackPath } = await writeSample({ scenario: 'clean', seed: 'bench', events, outDir: folder });
   const size = statSync(bundlePath).size;
@@ -39,19 +40,29 @@ async function bench(): Promise<void> {
   const indexed = job([bundlePath, trustPackPath, folder, verified.digest]);
   const load = indexed.seconds - verified.seconds;
   console.log(`verify and index: ${seconds(indexed.seconds)}, peak ${indexed.peakMb} MB; the index adds ${seconds(load)}, ${rate(events / Math.max(load, 0.001))} rows/s`);
-  const query = child<{ first: number; again: number; filtered: number; bytes: number; page: number; peakMb: number }>('query-once.ts', [folder, verified.digest]);
-  console.log(`timeline columns: ${query.first} ms first, ${query.again} ms again, ${query.filtered} ms filtered, ${(query.bytes / 2 ** 20).toFixed(1)} MiB; a page of events ${query.page} ms; peak ${query.peakMb} MB`);
+  const query = child('query', [folder, verified.digest]);
+  const ms = (key: string): string => `${number(query, key)} ms`;
+  console.log(`timeline columns: ${ms('first')} first, ${ms('again')} again, ${ms('filtered')} filtered, ${(number(query, 'bytes') / 2 ** 20).toFixed(1)} MiB; a page of events ${ms('page')}; peak ${number(query, 'peakMb')} MB`);
 }
 
-interface Job { readonly seconds: number; readonly events: number; readonly digest: string; readonly peakMb: number; readonly axes: string }
+interface Job { readonly seconds: number; readonly digest: string; readonly peakMb: number; readonly axes: string }
 
-const job = (args: readonly string[]): Job => child<Job>('job-once.ts', args);
+function job(args: readonly string[]): Job {
+  const said = child('job', args);
+  return { seconds: number(said, 'seconds'), digest: String(said['digest']), peakMb: number(said, 'peakMb'), axes: String(said['axes']) };
+}
 
-/** Runs one of the scripts beside this one under the same loader, and reads its line of JSON. */
-function child<T>(script: string, args: readonly string[]): T {
-  const done = spawnSync(process.execPath, [...process.execArgv, join(HERE, script), ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 });
-  if (done.status !== 0) throw new Error(`${script} ended with ${done.status}`);
-  return JSON.parse(done.stdout) as T;
+/** Runs one part in a process of its own under the same loader, so that its memory is its own, and reads its line of JSON. */
+function child(part: 'job' | 'query', args: readonly string[]): Readonly<Record<string, unknown>> {
+  const done = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), part, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 });
+  if (done.status !== 0) throw new Error(`${part} ended with ${done.status}`);
+  return Object.fromEntries(Object.entries(JSON.parse(done.stdout)));
+}
+
+function number(said: Readonly<Record<string, unknown>>, key: string): number {
+  const value = said[key];
+  if (typeof value !== 'number') throw new Error(`no ${key} was measured`);
+  return value;
 }
 
 /** Wall-clock seconds of a command, or null where it is not installed or does not succeed. */
@@ -65,8 +76,14 @@ const sum = (a: number | null, b: number | null): number | null => (a === null |
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const rate = (value: number): string => Math.round(value).toLocaleString('en');
 
-try {
-  await bench();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const [part, ...rest] = process.argv.slice(2);
+if (part === 'job') await performJob(rest);
+else if (part === 'query') await performQuery(rest);
+else {
+  const folder = mkdtempSync(join(tmpdir(), 'proofroom-bench-'));
+  try {
+    await bench(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

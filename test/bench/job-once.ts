@@ -8,16 +8,17 @@ import { endOfDay, readRun } from '../../src/engine/verify/index.ts';
  * One verification in a process of its own, so that its memory is its own: evidence, trust pack, and where an index
  * is wanted its folder and the evidence's digest. Prints one line of JSON.
  */
-const [path = '', trustPath = '', dataDir, digest] = process.argv.slice(2);
-const started = performance.now();
-const result = await performJob({
-  path, artifactPath: null, trustPack: readFileSync(trustPath), asOf: endOfDay(Date.now()), limits: DEFAULT_LIMITS, rememberedHeads: [], version: 'bench',
-  index: dataDir === undefined || digest === undefined ? null : { dataDir, digest },
-}, openIndexWriter, { progress: () => undefined, cancelled: () => false });
-const seconds = (performance.now() - started) / 1000;
-const run = readRun(result.bytes);
-if (run === null) throw new Error('no run came out');
-console.log(JSON.stringify({
-  seconds, events: run.counts.events, digest: result.digest, indexed: result.indexed, peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
-  axes: run.verdict.axes.map((axis) => `${axis.axis} ${axis.outcome}`).join(', '),
-}));
+export async function job([path = '', trustPath = '', dataDir, digest]: readonly string[]): Promise<void> {
+  const started = performance.now();
+  const result = await performJob({
+    path, artifactPath: null, trustPack: readFileSync(trustPath), asOf: endOfDay(Date.now()), limits: DEFAULT_LIMITS, rememberedHeads: [], version: 'bench',
+    index: dataDir === undefined || digest === undefined ? null : { dataDir, digest },
+  }, openIndexWriter, { progress: () => undefined, cancelled: () => false });
+  const seconds = (performance.now() - started) / 1000;
+  const run = readRun(result.bytes);
+  if (run === null) throw new Error('no run came out');
+  console.log(JSON.stringify({
+    seconds, events: run.counts.events, digest: result.digest, indexed: result.indexed, peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    axes: run.verdict.axes.map((axis) => `${axis.axis} ${axis.outcome}`).join(', '),
+  }));
+}

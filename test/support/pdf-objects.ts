@@ -11,14 +11,14 @@ export type PdfDict = ReadonlyMap<string, PdfValue>;
 export const isDict = (value: PdfValue | undefined): value is PdfDict => value instanceof Map;
 export const isRef = (value: PdfValue | undefined): value is PdfRef => typeof value === 'object' && value !== null && 'ref' in value;
 export const isName = (value: PdfValue | undefined): value is PdfName => typeof value === 'object' && value !== null && 'name' in value;
-export const isString = (value: PdfValue | undefined): value is PdfString => typeof value === 'object' && value !== null && 'bytes' in value;
+const isString = (value: PdfValue | undefined): value is PdfString => typeof value === 'object' && value !== null && 'bytes' in value;
 export const isArray = (value: PdfValue | undefined): value is readonly PdfValue[] => Array.isArray(value);
 
 /** Text strings are UTF-16BE with a byte-order mark, else read as Latin-1. */
 export const textOf = (value: PdfValue | undefined): string | null =>
   !isString(value) ? null : value.bytes[0] === 0xfe && value.bytes[1] === 0xff ? Buffer.from(value.bytes.subarray(2)).swap16().toString('utf16le') : value.bytes.toString('latin1');
 
-export interface PdfObject { readonly value: PdfValue; readonly stream: Buffer | null }
+interface PdfObject { readonly value: PdfValue; readonly stream: Buffer | null }
 
 export interface PdfFile {
   readonly trailer: PdfDict;

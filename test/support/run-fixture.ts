@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Run } from '../../src/core/run.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
-import { AXES, type CheckReport } from '../../src/core/findings/index.ts';
+import type { CheckReport } from '../../src/core/findings/index.ts';
 import { judge } from '../../src/core/findings/index.ts';
 import type { CustodyLine } from '../../src/report/input.ts';
 import { bucketWidth, timelineFigure, type BucketCount, type TimelineFigure } from '../../src/report/timeline-figure.ts';
@@ -115,5 +115,3 @@ export const custody: readonly CustodyLine[] = (['vault-created', 'trust-pack-se
   seq, at: `2026-10-01T08:0${seq}:11.204Z`, act, subject: act === 'vault-created' ? 'vault' : hex(act), detail: act === 'vault-created' ? {} : { name: 'aldervale-q3.zip', digest: hex('bundle') },
   prev: hex(`entry ${seq - 1}`), hash: hex(`entry ${seq}`),
 }));
-
-export const AXIS_COUNT = AXES.length;

@@ -6,7 +6,7 @@ import { verifyFile } from '../../src/engine/verify/index.ts';
 /** The axes that a change of bytes must be able to bring down; time and policy are not held by any bundle of this version. */
 const MUST_HOLD = ['integrity', 'authenticity', 'completeness'] as const;
 
-export type Examination =
+type Examination =
   | { readonly detected: true; readonly codes: readonly string[] }
   | { readonly detected: false; readonly codes: readonly string[]; readonly because: string };
 

@@ -23,8 +23,8 @@ export async function sweepTampers(): Promise<{ readonly tried: number; readonly
     for (const { name, expects } of TAMPERS) {
       const path = join(folder, 'changed.zip');
       await tamperBundle(name, bundlePath, path, SEED, createKeyring(SEED));
-      const { examine } = await createExaminer(bundlePath, trustPack, asOf, path);
-      const found = await examine();
+      const examiner = await createExaminer(bundlePath, trustPack, asOf, path);
+      const found = await examiner.examine();
       const problem = !found.codes.includes(expects)
         ? `no ${expects}, but ${found.codes.join(', ') || 'nothing'}`
         : found.detected || CODES[expects].effect === 'note' ? null : found.because;

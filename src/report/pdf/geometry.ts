@@ -12,7 +12,7 @@ export interface Geometry {
 }
 
 export type Paper = 'A4' | 'Letter';
-export const PAPERS: Readonly<Record<Paper, readonly [number, number]>> = { A4: [595.28, 841.89], Letter: [612, 792] };
+const PAPERS: Readonly<Record<Paper, readonly [number, number]>> = { A4: [595.28, 841.89], Letter: [612, 792] };
 
 const LABEL = 108;
 

@@ -1,5 +1,5 @@
 import { zlibSync } from 'fflate';
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 
 /**
  * The one door to pdfkit. Its published types lag behind 0.20.2 and name none of the internals used here:
@@ -33,7 +33,7 @@ function isCompressible(ref: unknown): ref is Compressible {
  * Streams are deflated in JavaScript: the zlib of Node and that of Electron give different bytes for the same
  * input, and a report has to come out the same in every shell.
  */
-class ReproducibleDocument extends PDFDocument {
+class ReproducibleDocument extends Pdf {
   override ref(data: object): PDFKit.PDFKitReference {
     const made = super.ref(data);
     if (isCompressible(made)) {

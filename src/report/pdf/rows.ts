@@ -12,7 +12,7 @@ export interface GridColumn {
   readonly align: 'left' | 'right';
 }
 
-export interface GridCell {
+interface GridCell {
   readonly lines: readonly Line[];
   readonly mark?: Mark;
   /** Row headers are announced with each cell of their row. */

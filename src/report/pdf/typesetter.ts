@@ -20,12 +20,13 @@ export interface Typesetter {
 /** Every glyph of Plex Mono is 0.6 em wide. */
 const MONO_ADVANCE = 0.6;
 const NO_FEATURES: PDFKit.Mixins.OpenTypeFeatures[] = [];
+const codePoints = (text: string): number => text.replace(/[\u{10000}-\u{10ffff}]/gu, '_').length;
 
 export function createTypesetter(doc: Document): Typesetter {
   const covers = new Map((Object.keys(FACES) as Face[]).map((face) => [face, coverage(doc, face)]));
   const showable = (text: string, face: Face): string => escapeUncovered(text, covers.get(face) ?? (() => false));
   const measured = (text: string, style: Style): number => {
-    if (style.face === 'mono') return [...text].length * MONO_ADVANCE * style.size;
+    if (style.face === 'mono') return codePoints(text) * MONO_ADVANCE * style.size;
     doc.font(style.face).fontSize(style.size);
     return doc.widthOfString(text);
   };

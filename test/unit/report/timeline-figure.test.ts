@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bucketWidth, timelineFigure, type BucketCount } from '../../../src/report/index.ts';
 import { axisTicks } from '../../../src/report/pdf/axis.ts';
