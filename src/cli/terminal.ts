@@ -40,7 +40,7 @@ export function sign(terminal: Terminal, outcome: Outcome): string {
   return paint(terminal, terminal.unicode ? drawn : ascii, colour);
 }
 
-export function paint(terminal: Terminal, text: string, colour: number): string {
+function paint(terminal: Terminal, text: string, colour: number): string {
   return terminal.colour ? `\u001b[${colour}m${text}\u001b[0m` : text;
 }
 

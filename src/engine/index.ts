@@ -98,5 +98,3 @@ async function runOf(vault: Vault, runId: string): Promise<RunDto | null> {
   }
 }
 
-export { CancelledError, NotFoundError, UnreadableError } from './errors.ts';
-export { VaultError } from './vault/index.ts';

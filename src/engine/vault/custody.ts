@@ -11,7 +11,7 @@ import { isCustodyEntry } from './shapes.ts';
 /** `prev` of the first entry: SHA-256 of this text in UTF-8. */
 export const CUSTODY_GENESIS = sha256Hex('proofroom.custody.v1\n');
 
-export type CustodyAct = CustodyEntry['act'];
+type CustodyAct = CustodyEntry['act'];
 
 /** The hash-chained account of what was done to the evidence: docs/formats/custody.md. */
 export interface CustodyLog {
@@ -23,7 +23,7 @@ export interface CustodyLog {
 }
 
 /** The entry that follows `last`, its hash over the JCS form of everything else. */
-export function nextEntry(last: CustodyEntry | null, at: string, act: CustodyAct, subject: string, detail: Readonly<Record<string, string>>): CustodyEntry {
+function nextEntry(last: CustodyEntry | null, at: string, act: CustodyAct, subject: string, detail: Readonly<Record<string, string>>): CustodyEntry {
   const entry = { seq: last === null ? 0 : last.seq + 1, at, act, subject, detail, prev: last === null ? CUSTODY_GENESIS : last.hash };
   return { ...entry, hash: sha256Hex(canonicalize(entry)) };
 }

@@ -11,7 +11,7 @@ import { isEvidenceRecord, type EvidenceRecord } from './shapes.ts';
 const CHUNK = 1 << 20;
 const READ_ONLY = 0o444;
 
-export type CopyProgress = (done: number, total: number) => void;
+type CopyProgress = (done: number, total: number) => void;
 
 /** Evidence by digest: copied in once, read-only, never changed. */
 export interface EvidenceStore {

@@ -6,7 +6,7 @@ import { VaultError } from './errors.ts';
 import type { Layout } from './layout.ts';
 import { isJournalEntry } from './shapes.ts';
 
-export type JournalChange = Omit<JournalEntry, 'seq' | 'at'>;
+type JournalChange = Omit<JournalEntry, 'seq' | 'at'>;
 
 /** Every change to the review work, in the order it came. A window whose own store is empty fills it from here. */
 export interface ReviewJournal {

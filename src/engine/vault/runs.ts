@@ -9,7 +9,7 @@ import { isRunId } from './layout.ts';
 import { isRunReceipt, type RunReceipt } from './shapes.ts';
 
 /** A run's name: the first 16 hex digits of the SHA-256 of its JCS form. */
-export const runIdOf = (bytes: Uint8Array): string => sha256Hex(bytes).slice(0, 16);
+const runIdOf = (bytes: Uint8Array): string => sha256Hex(bytes).slice(0, 16);
 
 /** Runs as they were made. Arriving at the same run again adds a verification to its receipt. */
 export interface RunStore {

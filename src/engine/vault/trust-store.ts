@@ -6,7 +6,7 @@ import { writeAtomic } from '../files/atomic-write.ts';
 import { isErrno, VaultError } from './errors.ts';
 import { isDigest, type Layout } from './layout.ts';
 
-export interface HeldTrust {
+interface HeldTrust {
   readonly bytes: Uint8Array;
   readonly pack: TrustPack;
   readonly digest: string;

@@ -6,11 +6,11 @@ import { hex } from './local-header.ts';
 import { MAX_NAME_BYTES, nameProblem } from './names.ts';
 
 const FLAG_ENCRYPTED = 1 | (1 << 6) | (1 << 13);
-export const FLAG_UTF8 = 1 << 11;
+const FLAG_UTF8 = 1 << 11;
 /** Descriptor, UTF-8, and deflate's two speed bits: everything else changes how bytes must be read. */
 const FLAGS_READ = (1 << 3) | FLAG_UTF8 | (1 << 1) | (1 << 2);
 export const METHOD_STORED = 0;
-export const METHOD_DEFLATED = 8;
+const METHOD_DEFLATED = 8;
 
 const TYPE_MASK = 0o170000;
 const TYPE_DIRECTORY = 0o040000;

@@ -4,7 +4,7 @@ export interface ExtraField {
   readonly data: Uint8Array;
 }
 
-export const ZIP64_EXTRA = 0x0001;
+const ZIP64_EXTRA = 0x0001;
 /** Info-ZIP's second name for the same file; readers differ in whether they believe it. */
 export const UNICODE_PATH_EXTRA = 0x7075;
 

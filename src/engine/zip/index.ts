@@ -1,1 +1,1 @@
-export { openZip, type ZipContainer } from './open-zip.ts';
+export { openZip } from './open-zip.ts';

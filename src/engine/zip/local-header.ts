@@ -4,7 +4,7 @@ import { parseExtraFields, resolveZip64, UNICODE_PATH_EXTRA, type ExtraField } f
 
 const SIGNATURE = 0x04034b50;
 const SIGNATURE_DESCRIPTOR = 0x08074b50;
-export const LOCAL_FIXED = 30;
+const LOCAL_FIXED = 30;
 export const FLAG_DESCRIPTOR = 1 << 3;
 
 export interface LocalHeader {

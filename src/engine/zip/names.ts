@@ -29,7 +29,7 @@ export function nameProblem(name: string): string | null {
 }
 
 /** What two names share when some file system takes them for one: case and normalisation folded, without a locale. */
-export function collisionKey(name: string): string {
+function collisionKey(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
