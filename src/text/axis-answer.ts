@@ -1,5 +1,6 @@
 import type { AxisVerdict } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
+import { exceptionClause } from './control-text.ts';
 import { axisFails, axisUnknown } from './en/axes.ts';
 import { checks } from './en/checks.ts';
 import { capital, countWord, formatNumber, plural } from './format.ts';
@@ -13,9 +14,11 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
     case 'pass':
       return passes(verdict, run);
     case 'fail':
+      if (verdict.axis === 'controls' && run.controls.length > 0) return failed(run);
       return `${axisFails[verdict.axis]}: ${titles || checkTitles(verdict)}.`;
     case 'indeterminate':
       if (verdict.capped) return 'Its own checks found nothing wrong, but the data they rest on did not hold, so this cannot be told.';
+      if (verdict.axis === 'controls' && controlsBy(run, 'indeterminate').length > 0) return undecided(run);
       return `${axisUnknown[verdict.axis]}: ${titles || `not everything was examined (${checkTitles(verdict)})`}.`;
     case 'not-checked':
       return verdict.axis === 'policy' && run.subject.kind === 'evidence-bundle'
@@ -63,4 +66,18 @@ function held(run: Run): string {
   const empty = controlsBy(run, 'not-applicable').length;
   const rest = empty === 0 ? '' : ` ${capital(countWord(empty))} had nothing to test.`;
   return `${capital(countWord(passed))} control ${passed === 1 ? 'test holds' : 'tests hold'}, each over its whole population.${rest}`;
+}
+
+function failed(run: Run): string {
+  const list = controlsBy(run, 'fail');
+  const rest = controlsBy(run, 'indeterminate').length;
+  const also = rest === 0 ? '' : ` ${capital(countWord(rest))} could not be decided.`;
+  const unreliable = list.some((each) => each.unreliable) ? ' The data they rest on did not hold, so even this is unreliable.' : '';
+  return `${capital(countWord(list.length))} of ${countWord(run.controls.length)} control tests ${list.length === 1 ? 'fails' : 'fail'}: ${list.map((each) => `${exceptionClause(each)} (${each.id})`).join('; ')}.${also}${unreliable}`;
+}
+
+function undecided(run: Run): string {
+  const list = controlsBy(run, 'indeterminate');
+  const why = list.every((each) => each.undecided.length === 0) ? ', because the data they rest on did not hold' : '';
+  return `${capital(countWord(list.length))} of ${countWord(run.controls.length)} control tests could not be decided${why}: ${list.map((each) => each.id).join(', ')}.`;
 }

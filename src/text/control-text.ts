@@ -1,6 +1,7 @@
 import type { ControlId } from '../core/controls/reasons.ts';
-import type { Fact } from '../core/controls/types.ts';
+import type { ControlResult, Fact } from '../core/controls/types.ts';
 import { controls, type ControlSentence } from './en/controls.ts';
+import { exceptions } from './en/exceptions.ts';
 import { facts } from './en/facts.ts';
 import { displayName } from './names.ts';
 
@@ -20,4 +21,13 @@ export function factText(controlId: string, fact: Fact): string {
   if (sentence) return sentence(fact.values);
   const values = Object.entries(fact.values).map(([key, value]) => `${displayName(key)} ${displayName(value)}`);
   return `${displayName(fact.reason)}${values.length > 0 ? ` (${values.join(', ')})` : ''}.`;
+}
+
+/** What a failed test found, as a clause: the reason that all its exceptions share, or what it fails for in general. */
+export function exceptionClause(result: ControlResult): string {
+  const reasons = new Set(result.exceptions.map((each) => each.reason));
+  const [only] = reasons;
+  const clauses: Readonly<Record<string, string>> = isControlId(result.id) ? exceptions[result.id] : {};
+  const clause = reasons.size === 1 && only !== undefined && Object.hasOwn(clauses, only) ? clauses[only] : undefined;
+  return clause ?? controlText(result.id).failing;
 }

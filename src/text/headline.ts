@@ -1,9 +1,9 @@
 import type { AxisVerdict } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
-import { controlText } from './control-text.ts';
+import { exceptionClause } from './control-text.ts';
 import { capital, countWord, formatNumber } from './format.ts';
 import { displayName } from './names.ts';
-import { axisOf, checkOutcome, controlsBy, decidingFindings, inSentence, titlesOf, trustedSigners } from './run-facts.ts';
+import { axisOf, checkOutcome, controlsBy, decidingFindings, titlesOf, trustedSigners } from './run-facts.ts';
 
 /**
  * The verdict in one or two sentences, built from the run's axes and never saying more than they do:
@@ -28,7 +28,7 @@ function recordSentence(run: Run): string {
   if (integrity.outcome !== 'pass') {
     return `Whether the record is what was recorded cannot be told${because(run, integrity)}. Nothing that rests on it can pass.`;
   }
-  return `${authorship(run)}${extent(run)}.`;
+  return axisOf(run, 'authenticity').outcome === 'pass' ? `${authorship(run)}, ${extent(run)}.` : `${authorship(run)}. It is ${extent(run)}.`;
 }
 
 function authorship(run: Run): string {
@@ -38,20 +38,21 @@ function authorship(run: Run): string {
   if (verdict.outcome === 'pass' && signers > 0) return `The record is what was signed, by ${keys}`;
   const signed = checkOutcome(run, 'manifest.signatures') === 'pass' && signers > 0;
   const base = signed ? `The record is what was signed, by ${keys}` : 'The record agrees with itself';
-  if (verdict.outcome === 'fail') return `${base}, but a signature is not to be believed${because(run, verdict)}`;
+  if (verdict.outcome === 'fail') return `${base}, but its authenticity fails${because(run, verdict)}`;
   return signed
     ? `${base}, though not every signature in it could be judged${because(run, verdict)}`
     : `${base}, but who signed it cannot be told${because(run, verdict)}`;
 }
 
+/** What stands after "It is" or after a comma: whether the record is whole. */
 function extent(run: Run): string {
   const verdict = axisOf(run, 'completeness');
-  if (verdict.outcome === 'fail') return `, and it is not complete${because(run, verdict)}`;
-  if (verdict.outcome !== 'pass') return `; whether anything was cut off or left out cannot be told${because(run, verdict)}`;
+  if (verdict.outcome === 'fail') return `not complete as signed for${because(run, verdict)}`;
+  if (verdict.outcome !== 'pass') return `perhaps not whole: that nothing was cut off or left out could not be told${because(run, verdict)}`;
   const [only, ...others] = run.streams;
-  if (only === undefined) return ', complete';
-  if (others.length > 0) return `, complete up to the signed head of each of its ${countWord(run.streams.length)} logs`;
-  return `, complete up to event ${formatNumber(only.lastSeq)}`;
+  if (only === undefined) return 'complete';
+  if (others.length > 0) return `complete up to the signed head of each of its ${countWord(run.streams.length)} logs`;
+  return `complete up to event ${formatNumber(only.lastSeq)}`;
 }
 
 function timeSentence(run: Run): string {
@@ -65,7 +66,7 @@ function controlSentence(run: Run): string {
   const undecided = controlsBy(run, 'indeterminate');
   if (verdict.outcome === 'not-checked') return 'No control was tested.';
   if (failed.length > 0) {
-    const list = failed.map((control) => `${inSentence(controlText(control.id).failing)} (${control.id})`).join('; ');
+    const list = failed.map((control) => `${exceptionClause(control)} (${control.id})`).join('; ');
     const also = undecided.length > 0 ? ` ${capital(tests(undecided.length))} could not be decided.` : '';
     return `${capital(tests(failed.length))} ${failed.length === 1 ? 'fails' : 'fail'}: ${list}.${also}`;
   }
@@ -79,7 +80,7 @@ function controlSentence(run: Run): string {
 const tests = (n: number): string => `${countWord(n)} control ${n === 1 ? 'test' : 'tests'}`;
 
 function because(run: Run, verdict: AxisVerdict): string {
-  const titles = titlesOf(run, decidingFindings(run, verdict), 2);
+  const titles = titlesOf(run, decidingFindings(run, verdict), 2, false);
   return titles === '' ? '' : ` (${titles})`;
 }
 

@@ -8,15 +8,16 @@ import { notProved } from './en/not-proved.ts';
 import { labels } from './en/words.ts';
 import { capital } from './format.ts';
 import { displayName } from './names.ts';
+import { shown } from './values.ts';
 
 export { axisAnswer } from './axis-answer.ts';
-export { controlText, factText } from './control-text.ts';
+export { controlText, exceptionClause, factText } from './control-text.ts';
 export * from './en/words.ts';
 export * from './format.ts';
 export { headline } from './headline.ts';
 export { displayList, displayName } from './names.ts';
 export { nextSteps } from './next-steps.ts';
-export { shown } from './values.ts';
+export { shown };
 
 /** A finding in words: its title, what was found with its values, what that means, and what to do next. */
 export function findingText(f: Finding): { readonly title: string; readonly found: string; readonly meaning: string; readonly next: string } {
@@ -35,7 +36,7 @@ export const outcomeWord = (outcome: Outcome): string => outcomes[outcome];
 
 /** One thing that the run does not prove. Begins with a capital, ends with a full stop; reads after "Not proved:". */
 export function notProvedText(n: NotProved): string {
-  const safe = Object.fromEntries(Object.entries(n.values).map(([key, value]) => [key, displayName(value)]));
+  const safe = Object.fromEntries(Object.entries(n.values).map(([key, value]) => [key, shown(value)]));
   return capital(notProved[n.key](safe));
 }
 

@@ -23,8 +23,8 @@ export function decidingFindings(run: Run, verdict: AxisVerdict): readonly Findi
     .filter((finding) => effectOf(finding.code) === wanted);
 }
 
-/** Titles for the middle of a sentence, each once, with how often: "an event is not what was recorded (3 times)". */
-export function titlesOf(run: Run, list: readonly Finding[], max = 3): string {
+/** Titles for the middle of a sentence, each once, with how often: "an event is not what was recorded (3 places)". */
+export function titlesOf(run: Run, list: readonly Finding[], max = 3, counted = true): string {
   const counts = new Map<string, number>();
   for (const finding of list) counts.set(finding.code, (counts.get(finding.code) ?? 0) + 1);
   for (const left of run.findingsLeftOut) {
@@ -34,7 +34,7 @@ export function titlesOf(run: Run, list: readonly Finding[], max = 3): string {
   const codes = [...new Set(list.map((finding) => finding.code))];
   const titles = codes.map((code) => {
     const count = counts.get(code) ?? 1;
-    return `${inSentence(findings[code].title)}${count > 1 ? ` (${plural(count, 'time')})` : ''}`;
+    return `${inSentence(findings[code].title)}${counted && count > 1 ? ` (${plural(count, 'place')})` : ''}`;
   });
   const rest = titles.length - max;
   return `${titles.slice(0, max).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;

@@ -1,9 +1,11 @@
 import type { Finding, FindingValue } from '../core/findings/index.ts';
 import { digestPair, formatInstant, formatNumber, shortDigest } from './format.ts';
+import { problems } from './en/problems.ts';
 import { displayList, displayName } from './names.ts';
 
 /** How a sentence reaches a finding's values. Any of them may be missing: each helper then says less, never nonsense. */
 
+const COUNT = /^(0|[1-9]\d{0,14})$/;
 const HEX = /^[0-9a-f]{32,}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
@@ -13,7 +15,10 @@ export function shown(value: FindingValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'string') return displayList(value);
   if (HEX.test(value)) return shortDigest(value);
-  return INSTANT.test(value) ? formatInstant(value) : displayName(value);
+  if (INSTANT.test(value)) return formatInstant(value);
+  const parts = value.split(/[/ ]/);
+  if (parts.length === 2 && parts.every((part) => INSTANT.test(part))) return parts.map(formatInstant).join(' to ');
+  return parts.length > 1 && parts.every((part) => HEX.test(part)) ? parts.map(shortDigest).join(' and ') : displayName(value);
 }
 
 /** The first of `keys` that the finding carries, as text. */
@@ -65,23 +70,18 @@ const offset = (f: Finding): string | null => (f.at.offset === undefined ? null 
 export function compared(f: Finding, expectedSays: string, computedSays: string): string {
   if (f.expected !== undefined && f.computed !== undefined) {
     const both = HEX.test(f.expected) && HEX.test(f.computed);
-    const [a, b] = both ? digestPair(f.expected, f.computed) : [shown(f.expected), shown(f.computed)];
+    const counts = COUNT.test(f.expected) && COUNT.test(f.computed);
+    const [a, b] = both ? digestPair(f.expected, f.computed)
+      : counts ? [formatNumber(Number(f.expected)), formatNumber(Number(f.computed))] : [shown(f.expected), shown(f.computed)];
     return ` ${expectedSays} ${a}; ${computedSays} ${b}.`;
   }
   if (f.expected !== undefined) return ` ${expectedSays} ${shown(f.expected)}.`;
   return f.computed === undefined ? '' : ` ${computedSays.charAt(0).toUpperCase()}${computedSays.slice(1)} ${shown(f.computed)}.`;
 }
 
-const REFUSALS: Readonly<Record<string, string>> = {
-  'signature.key-purpose': 'it is trusted for other purposes only',
-  'signature.key-outside-window': 'it was not trusted at that time',
-  'signature.key-compromised': 'it counts as compromised since before that time',
-  'signature.algorithm-refused': 'it is of a kind that is not accepted',
-};
-
-/** Why a known key was not accepted, by the code of the refusal or in the finding's own words. */
-export function refusal(f: Finding): string {
-  const reason = f.values?.['reason'] ?? f.values?.['problem'];
-  if (typeof reason !== 'string') return '';
-  return `: ${REFUSALS[reason] ?? REFUSALS[`signature.${reason}`] ?? displayName(reason)}`;
+/** What is wrong in plain words, after `before`: from `problem` or `because`, whichever the finding carries. */
+export function problem(f: Finding, before = ': ', after = ''): string {
+  const word = f.values?.['problem'] ?? f.values?.['because'];
+  if (typeof word !== 'string' || word === '') return '';
+  return `${before}${(Object.hasOwn(problems, word) ? problems[word] : undefined) ?? displayName(word)}${after}`;
 }

@@ -28,7 +28,7 @@ export function reportAll(findings: Findings): CheckReport[] {
   const looked: readonly (readonly [CheckId, Looked])[] = [
     ['archive.structure', { examined: work.container.entries.length, unit: 'entries', facts: [['container', work.container.kind]] }],
     ['manifest.form', { examined: manifest === null && !hasManifest(work) ? 0 : 1, unit: 'manifests' }],
-    ['record.consistency', { examined: findings.collector.examined.snapshots, unit: 'documents' }],
+    ['record.consistency', { examined: findings.collector.examined.snapshots, unit: 'documents and events' }],
     ['approvals.signatures', signed(findings, findings.collector.examined.approvals, 'approvals')],
     ['packages.signatures', signed(findings, findings.collector.examined.packages, 'packages')],
     ...(manifest === null ? blockedByManifest() : fromManifest(findings, manifest)),

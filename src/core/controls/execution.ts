@@ -29,7 +29,7 @@ export function executionOf(action: Action): Execution | null {
     at: first.at,
     digest: started?.value.actionDigest ?? ended?.value.actionDigest ?? null,
     end: END[finished?.value.type ?? ''] ?? 'none',
-    effects: [...(finished?.value.effects ?? []), ...lasting.map((each) => each.value.type)],
+    effects: finished !== null && finished.value.effects.length > 0 ? finished.value.effects : lasting.map((each) => each.value.type),
   };
 }
 

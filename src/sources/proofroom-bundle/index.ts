@@ -1,2 +1,2 @@
 export { recognise } from './recognise.ts';
-export { createRecordBuilder, type RecordBuilder } from './record-builder.ts';
+export { createRecordBuilder, type BuiltFile, type RecordBuilder } from './record-builder.ts';

@@ -49,6 +49,8 @@ export interface ActionContext {
   readonly fleets: ReadonlyMap<string, string>;
   /** Releases that a rollback was recorded for. */
   readonly rolledBack: ReadonlySet<string>;
+  /** Files whose bytes are not those that were signed for. */
+  readonly replacedFiles: ReadonlySet<string>;
 }
 
 /** The action as the record holds it; null for an action that nobody requested, which has no description. */
@@ -65,7 +67,7 @@ export function toAction(life: Life, context: ActionContext): Action | null {
     computedDigest: request.computedDigest,
     requested: request.stated,
     decisions: life.decisions,
-    approvals: life.approvals,
+    approvals: life.approvals.map((each) => withdrawn(each, context)),
     packages: life.packages,
     receipts: life.receipts,
     started: life.started,
@@ -77,6 +79,14 @@ export function toAction(life: Life, context: ActionContext): Action | null {
     eventCount: life.events,
     integrity: life.integrity,
   };
+}
+
+/**
+ * An approval whose file was replaced in the bundle says nothing about what was approved, not even that its signature
+ * is wrong: the signed one is missing. Otherwise whoever edits the copy could make the action look unapproved.
+ */
+function withdrawn(approval: Stated<Approval>, { replacedFiles }: ActionContext): Stated<Approval> {
+  return replacedFiles.has(approval.value.file) ? { ...approval, value: { ...approval.value, signature: 'missing' } } : approval;
 }
 
 function outcomeOf(life: Life, context: ActionContext): Action['outcome'] {

@@ -11,11 +11,14 @@ import { readEvent, type TypedEvent } from './read-event.ts';
 import { createReferences } from './references.ts';
 import { snapshots } from './snapshots.ts';
 
+/** What was found of a file: its digest, and whether it is the one that was signed for. */
+export type BuiltFile = Pick<FileStatus, 'name' | 'sha256' | 'status'>;
+
 export interface RecordBuilder {
   /** Takes one event, in the order of the evidence, and gives its row. */
   add(event: EventLine, at: Pointer, integrity: RowIntegrity): RecordEvent;
   /** Everything but the events. `files` are the bundle's files with the digests that were computed from their bytes. */
-  finish(files: readonly Pick<FileStatus, 'name' | 'sha256'>[]): { readonly record: CanonicalRecord; readonly reports: readonly CheckReport[] };
+  finish(files: readonly BuiltFile[]): { readonly record: CanonicalRecord; readonly reports: readonly CheckReport[] };
 }
 
 /**
@@ -89,13 +92,13 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
     else seen.count += 1;
   }
 
-  function finish(files: readonly Pick<FileStatus, 'name' | 'sha256'>[]): ReturnType<RecordBuilder['finish']> {
+  function finish(files: readonly BuiltFile[]): ReturnType<RecordBuilder['finish']> {
     const referred = references.finish(files, [...lives.values()].filter((life) => life.request === null));
     for (const [type, { count, first }] of unknown) sink.add({ code: 'record.unknown-event-type', at: first, values: { type, count } });
     const report: CheckReport = {
       id: 'record.consistency',
       examined: events,
-      unit: 'events',
+      unit: 'documents and events',
       facts: [
         ['references', `${referred}`],
         ['actions', `${lives.size}`],
@@ -103,14 +106,15 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       ],
       ...sink.of('record.consistency'),
     };
-    return { record: canonicalRecord(), reports: [report] };
+    return { record: canonicalRecord(new Set(files.flatMap((file) => (file.status === 'differs' ? [file.name] : [])))), reports: [report] };
   }
 
-  function canonicalRecord(): CanonicalRecord {
+  function canonicalRecord(replacedFiles: ReadonlySet<string>): CanonicalRecord {
     const context = {
       owners: new Map(documents.agents?.value.agents.map((agent) => [agent.id, agent.owner])),
       fleets: new Map(documents.agents?.value.agents.map((agent) => [agent.id, agent.fleet])),
       rolledBack,
+      replacedFiles,
     };
     const actions = [...lives.values()].map((life) => toAction(life, context)).filter((action) => action !== null);
     return {

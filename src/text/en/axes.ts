@@ -20,7 +20,7 @@ export const outcomes: Readonly<Record<Outcome, string>> = {
 /** How an axis answers when it failed or could not be told; the findings follow after a colon. */
 export const axisFails: Readonly<Record<Axis, string>> = {
   integrity: 'Not everything is what was recorded',
-  authenticity: 'A signature is not to be believed',
+  authenticity: 'The signatures are not what they should be',
   time: 'The times do not hold together',
   completeness: 'Something was cut off, left out or added',
   policy: 'Recorded decisions do not follow from the policy',

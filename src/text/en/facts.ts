@@ -11,12 +11,12 @@ const name = (v: Values, key: string, otherwise = 'someone not named'): string =
 const opt = (v: Values, key: string, before: string, after = ''): string => (v[key] === undefined || v[key] === '' ? '' : `${before}${shown(v[key])}${after}`);
 const digest = (v: Values, key: string): string => (v[key] === undefined ? 'an unknown digest' : shortDigest(v[key]));
 const duration = (v: Values, key: string): string => (/^\d+$/.test(v[key] ?? '') ? formatDuration(Number(v[key])) : 'some time');
-const count = (v: Values, key: string, one: string): string => (/^\d+$/.test(v[key] ?? '') ? plural(Number(v[key]), one) : `some ${one}s`);
+const count = (v: Values, key: string, one: string): string => (/^\d+$/.test(v[key] ?? '') ? plural(Number(v[key]), one) : `Some ${one}s`);
 
 const started = (v: Values): string => `It started at ${text(v, 'startedAt', 'an unknown time')}`;
 const rule = (v: Values): string => `${opt(v, 'rule', ' by the rule ')}${opt(v, 'policyVersion', ' of policy version ')}`;
 const UNPROVED: Readonly<Record<string, string>> = {
-  'missing': 'is not in the bundle',
+  'missing': 'is not in the bundle as it was signed for',
   'invalid': 'carries a signature that does not hold',
   'unknown-key': 'is signed with a key, or at a time, that cannot be relied on here',
 };
@@ -42,16 +42,16 @@ export const facts: FactSentences = {
     'approval-unproved': unproved,
   },
   'CT-25': {
-    'approved-before': (v) => `${name(v, 'approver')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, ${duration(v, 'early')} before it started.`,
+    'approved-before': (v) => `${name(v, 'approver', 'Someone')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, ${duration(v, 'early')} before it started.`,
     'no-approval': (v) => `No approval of it is in the record. ${started(v)}.`,
-    'approval-after-start': (v) => `${started(v)}. ${name(v, 'approver')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, ${v['late'] === '0' ? 'in the same millisecond, which is not before' : `${duration(v, 'late')} after`}${v['late'] === '0' ? '' : ' it had started'}.`,
-    'approval-denied': (v) => `${name(v, 'approver')} refused it at ${text(v, 'deniedAt', 'an unknown time')}. ${started(v)} all the same.`,
+    'approval-after-start': (v) => `${started(v)}. ${name(v, 'approver', 'Someone')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, ${v['late'] === '0' ? 'in the same millisecond, which is not before' : `${duration(v, 'late')} after`}${v['late'] === '0' ? '' : ' it had started'}.`,
+    'approval-denied': (v) => `${name(v, 'approver', 'Someone')} refused it at ${text(v, 'deniedAt', 'an unknown time')}. ${started(v)} all the same.`,
     'approval-expired': (v) => `The request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}, with none granted. ${started(v)}.`,
     'approver-not-human': (v) => `It was approved by ${name(v, 'approver')}, which is ${text(v, 'approverKind', 'not a person')}. ${started(v)}.`,
     'approval-invalid': invalid,
     'approval-unproved': unproved,
     'approver-unknown': (v) => `It was approved by ${name(v, 'approver')}, whom the identity snapshot does not name: whether that is a person cannot be told.`,
-    'approvals-conflict': (v) => `${name(v, 'approver')} approved it, and ${name(v, 'refuser')} refused it, before it started. Which of the two counted, the record does not say.`,
+    'approvals-conflict': (v) => `${name(v, 'approver', 'Someone')} approved it, and ${name(v, 'refuser')} refused it, before it started. Which of the two counted, the record does not say.`,
   },
   'CT-26': {
     'independent': (v) => `Approved by ${name(v, 'approver')}; requested by ${name(v, 'requester')}, for whom ${name(v, 'owner')} answers.`,
@@ -69,7 +69,7 @@ export const facts: FactSentences = {
     'digest-changed': (v) => `It started as ${digest(v, 'executedDigest')} and finished as ${digest(v, 'finishedDigest')}.`,
     'policy-version-differs': (v) => `It was approved under policy version ${text(v, 'approvedVersion', 'not named')} and decided under ${text(v, 'policyVersion', 'not named')}. ${started(v)}.`,
     'approval-expired': (v) => `The approval by ${name(v, 'approver')} expired at ${text(v, 'expiresAt', 'an unknown time')}. ${started(v)}, ${v['late'] === '0' ? 'at the moment of expiry' : `${duration(v, 'late')} later`}.`,
-    'approval-used-twice': (v) => `The approval ${name(v, 'approvalId', '')} was used before${opt(v, 'otherAction', ', by ')}${opt(v, 'usedAt', ' at ')}. ${started(v)} on the same approval.`,
+    'approval-used-twice': (v) => `The approval${opt(v, 'approvalId', ' ')} was used before${opt(v, 'otherAction', ', by ')}${opt(v, 'usedAt', ' at ')}. ${started(v)} on the same approval.`,
     'approval-invalid': invalid,
     'approval-unproved': unproved,
     'digest-not-described': (v) => `What ran has the digest ${digest(v, 'executedDigest')}; the description in the request has ${digest(v, 'describedDigest')}. What the digest stands for cannot be told.`,
@@ -77,18 +77,18 @@ export const facts: FactSentences = {
     'no-decision': (v) => `The record holds no policy decision from before the start, so the policy version cannot be compared. ${started(v)}.`,
   },
   'CT-41': {
-    'tested': (v) => `${count(v, 'suites', 'required suite')} passed on commit ${name(v, 'commit', 'not named')} before the merge. No release of it is in the record.`,
-    'tested-and-verified': (v) => `${count(v, 'suites', 'required suite')} passed on commit ${name(v, 'commit', 'not named')} before the merge, and the release ${name(v, 'release', '')} was found healthy.`,
-    'tested-and-rolled-back': (v) => `${count(v, 'suites', 'required suite')} passed on commit ${name(v, 'commit', 'not named')} before the merge; the release ${name(v, 'release', '')} was rolled back at ${text(v, 'rolledBackAt', 'an unknown time')}.`,
-    'tests-missing': (v) => `No required test run on commit ${name(v, 'commit', 'not named')} is in the record. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
-    'tests-failed': (v) => `The required suite ${name(v, 'suite', 'not named')} failed on commit ${name(v, 'commit', 'not named')} at ${text(v, 'testedAt', 'an unknown time')} (${text(v, 'failed', 'some')} failed, ${text(v, 'passed', 'some')} passed). It was merged at ${text(v, 'mergedAt', 'an unknown time')} all the same.`,
-    'tests-empty': (v) => `The required suite ${name(v, 'suite', 'not named')} ran no test at all on commit ${name(v, 'commit', 'not named')}. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
+    'tested': (v) => `${count(v, 'suites', 'required suite')} passed${opt(v, 'commit', ' on commit ')} before the merge. No release of it is in the record.`,
+    'tested-and-verified': (v) => `${count(v, 'suites', 'required suite')} passed${opt(v, 'commit', ' on commit ')} before the merge, and the release${opt(v, 'release', ' ')} was found healthy.`,
+    'tested-and-rolled-back': (v) => `${count(v, 'suites', 'required suite')} passed${opt(v, 'commit', ' on commit ')} before the merge; the release${opt(v, 'release', ' ')} was rolled back at ${text(v, 'rolledBackAt', 'an unknown time')}.`,
+    'tests-missing': (v) => `No required test run${opt(v, 'commit', ' on commit ')} is in the record. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
+    'tests-failed': (v) => `The required suite ${name(v, 'suite', 'not named')} failed${opt(v, 'commit', ' on commit ')} at ${text(v, 'testedAt', 'an unknown time')} (${text(v, 'failed', 'some')} failed, ${text(v, 'passed', 'some')} passed). It was merged at ${text(v, 'mergedAt', 'an unknown time')} all the same.`,
+    'tests-empty': (v) => `The required suite ${name(v, 'suite', 'not named')} ran no test at all${opt(v, 'commit', ' on commit ')}. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
     'tests-after-merge': (v) => `The required suite ${name(v, 'suite', 'not named')} completed at ${text(v, 'testedAt', 'an unknown time')}, not before the merge at ${text(v, 'mergedAt', 'an unknown time')}.`,
-    'retried-to-green': (v) => `The required suite ${name(v, 'suite', 'not named')} failed on commit ${name(v, 'commit', 'not named')} and passed when it was repeated unchanged. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
-    'verification-missing': (v) => `The release ${name(v, 'release', '')} shipped at ${text(v, 'shippedAt', 'an unknown time')}, and no verification of it is in the record.`,
-    'verification-degraded': (v) => `The release ${name(v, 'release', '')} was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}${opt(v, 'detail', ' (', ')')}, and was not rolled back.`,
+    'retried-to-green': (v) => `The required suite ${name(v, 'suite', 'not named')} failed${opt(v, 'commit', ' on commit ')} and passed when it was repeated unchanged. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
+    'verification-missing': (v) => `The release${opt(v, 'release', ' ')} shipped at ${text(v, 'shippedAt', 'an unknown time')}, and no verification of it is in the record.`,
+    'verification-degraded': (v) => `The release${opt(v, 'release', ' ')} was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}${opt(v, 'detail', ' (', ')')}, and was not rolled back.`,
     'commit-unknown': () => 'The record does not say which commit was merged, so its tests cannot be found.',
-    'verification-pending': (v) => `The release ${name(v, 'release', '')} shipped at ${text(v, 'shippedAt', 'an unknown time')}; the record ends less than an hour later, without a verification.`,
-    'rollback-pending': (v) => `The release ${name(v, 'release', '')} was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}; the record ends less than an hour later, without a rollback.`,
+    'verification-pending': (v) => `The release${opt(v, 'release', ' ')} shipped at ${text(v, 'shippedAt', 'an unknown time')}; the record ends less than an hour later, without a verification.`,
+    'rollback-pending': (v) => `The release${opt(v, 'release', ' ')} was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}; the record ends less than an hour later, without a rollback.`,
   },
 };

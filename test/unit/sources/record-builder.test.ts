@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { BundleDocuments } from '../../../src/core/bundle/documents.ts';
 import type { EventLine } from '../../../src/core/bundle/format.ts';
 import { judge } from '../../../src/core/findings/index.ts';
-import { createRecordBuilder, recognise } from '../../../src/sources/proofroom-bundle/index.ts';
+import { createRecordBuilder, recognise, type BuiltFile } from '../../../src/sources/proofroom-bundle/index.ts';
 import { approvalStatement, at, DESCRIPTOR, DIGEST, DOCUMENTS, HASH, lifecycle, line, signed } from '../../support/event-lines.ts';
 
-function build(lines: readonly EventLine[], documents: BundleDocuments = DOCUMENTS, files: { name: string; sha256: string | null }[] = []) {
+function build(lines: readonly EventLine[], documents: BundleDocuments = DOCUMENTS, files: BuiltFile[] = []) {
   const builder = createRecordBuilder(documents);
   const rows = lines.map((each, index) => builder.add(each, { file: 'audit/plane/0001.ndjson', offset: index * 100, length: 100 }, 'verified'));
   const { record, reports } = builder.finish(files);
@@ -90,12 +90,19 @@ describe('what does not fit', () => {
     expect(build(lifecycle(), documents).record.actions[0]?.approvals[0]?.value.actionDigest).toBe(HASH);
   });
 
+  test('an approval whose file was replaced is missing, whatever its signature came to', () => {
+    const documents = { ...DOCUMENTS, approvals: [{ ...signed('approvals/apr-1.dsse.json', approvalStatement()), signature: 'invalid' as const }] };
+    const replaced = build(lifecycle(), documents, [{ name: 'approvals/apr-1.dsse.json', sha256: HASH, status: 'differs' }]);
+    expect(replaced.record.actions[0]?.approvals[0]?.value.signature).toBe('missing');
+    expect(build(lifecycle(), documents).record.actions[0]?.approvals[0]?.value.signature).toBe('invalid');
+  });
+
   test('artifacts are held against the files', () => {
     const artifact = { artifact_id: 'art-1', kind: 'junit' as const, path: 'artifacts/art-1/junit.xml', media_type: 'application/xml', digest: HASH };
     const lines = [...lifecycle(), line('artifact.recorded', artifact, 5_000),
       line('test.completed', { suite: 's', artifact_id: 'art-2', passed: 1, failed: 0, required: true, commit: 'c' }, 6_000)];
-    expect(build(lines, DOCUMENTS, [{ name: artifact.path, sha256: HASH }]).problems).toEqual(['record.dangling-reference artifact missing']);
-    expect(build(lines, DOCUMENTS, [{ name: artifact.path, sha256: 'cd'.repeat(32) }]).problems[0]).toBe('record.dangling-reference artifact digest');
+    expect(build(lines, DOCUMENTS, [{ name: artifact.path, sha256: HASH, status: 'matches' }]).problems).toEqual(['record.dangling-reference artifact missing']);
+    expect(build(lines, DOCUMENTS, [{ name: artifact.path, sha256: 'cd'.repeat(32), status: 'differs' }]).problems[0]).toBe('record.dangling-reference artifact digest');
     expect(build(lines, DOCUMENTS, []).problems).toHaveLength(2);
   });
 

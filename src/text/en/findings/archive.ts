@@ -1,11 +1,16 @@
+import type { Finding } from '../../../core/findings/index.ts';
+import { displayName } from '../../names.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place } from '../../values.ts';
+import { compared, file, given, place, problem } from '../../values.ts';
+
+/** Checksums are eight hex digits: neither digests nor counts. */
+const crc = (f: Finding): string => (f.expected === undefined || f.computed === undefined ? '' : ` The archive states ${displayName(f.expected)}; the data gives ${displayName(f.computed)}.`);
 
 /** About the container: what holds the files, before any of them is read. */
 export const archive = {
   'archive.unreadable': {
     title: 'The file could not be read as an evidence bundle',
-    found: (f) => `The container could not be read${place(f)}${given(f, 'problem', ': ')}.`,
+    found: (f) => `The container could not be read${place(f)}${problem(f)}.`,
     meaning: 'Nothing inside it was examined. This is not evidence of tampering, and not evidence of anything else.',
     next: 'Check that this is the file you meant, and ask the sender for another copy and its SHA-256.',
   },
@@ -23,7 +28,7 @@ export const archive = {
   },
   'archive.unsafe-path': {
     title: 'A name points outside the bundle',
-    found: (f) => `The entry name ${file(f)} is not a plain relative path${given(f, 'problem', ' (', ')')}.`,
+    found: (f) => `The entry name ${file(f)} is not a plain relative path${problem(f, ' (', ')')}.`,
     meaning: 'Unpacked by a careless program it could write outside its folder. No honest producer writes such a name.',
     next: 'Do not unpack the archive with other tools. Ask where it came from.',
   },
@@ -59,7 +64,7 @@ export const archive = {
   },
   'archive.stray-bytes': {
     title: 'The archive holds bytes that belong to nothing',
-    found: (f) => `${given(f, 'bytes', '', ' bytes') || 'Bytes'}${place(f)} belong to no entry and to no part of the archive's own structure.`,
+    found: (f) => `${given(f, 'bytes', '', ' bytes') || 'Bytes'}${place(f)} belong to no entry and to no part of the archive’s own structure${given(f, 'where', ' (', ')')}.`,
     meaning: 'Something was put before, between or after the entries. It is covered by no digest, and some programs would read it.',
     next: 'Look at the bytes. Compare the size and SHA-256 of the file with those the producer states.',
   },
@@ -71,19 +76,19 @@ export const archive = {
   },
   'archive.crc-mismatch': {
     title: 'An entry differs from its checksum',
-    found: (f) => `The data of ${file(f)} does not agree with the checksum that the archive holds for it.${compared(f, 'The archive states', 'the data gives')}`,
+    found: (f) => `The data of ${file(f)} does not agree with the checksum that the archive holds for it.${crc(f)}`,
     meaning: 'The archive was damaged or edited after it was written.',
     next: 'Fetch the file again and compare its SHA-256 with the one the producer states.',
   },
   'archive.truncated': {
     title: 'The archive ends too early',
-    found: (f) => `The archive ends before its structure is complete${place(f)}${given(f, 'problem', ': ')}.`,
+    found: (f) => `The archive ends before its structure is complete${place(f)}${problem(f)}.`,
     meaning: 'A part of the file is missing. What is missing was not verified.',
     next: 'Fetch the file again and compare its size and SHA-256 with those the producer states.',
   },
   'archive.not-sealed': {
     title: 'The container is not in sealed form',
-    found: (f) => `The archive does not have the one byte form of a sealed bundle${given(f, 'problem', ': ')}${given(f, 'reason', ' (', ')')}.`,
+    found: (f) => `The archive does not have the one byte form of a sealed bundle${problem(f)}${given(f, 'reason', ' (', ')')}.`,
     meaning: 'The files inside can still be verified, one by one. But the archive around them could be written in several ways, so nothing is claimed about its own bytes.',
     next: 'Nothing, if the files are what matters. If the container itself is an exhibit, ask the producer for the sealed form.',
   },

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, refusal } from '../../values.ts';
+import { compared, file, given, place, problem } from '../../values.ts';
 
 type F = Parameters<typeof given>[0];
 const stream = (f: F): string => given(f, 'stream', 'log ') || given(f, 'origin', 'log ') || 'log';
@@ -8,7 +8,7 @@ const stream = (f: F): string => given(f, 'stream', 'log ') || given(f, 'origin'
 export const heads = {
   'checkpoint.malformed': {
     title: 'A signed head cannot be read',
-    found: (f) => `${file(f, 'The checkpoint')}${place(f)} is not a checkpoint${given(f, 'problem', ': ')}.`,
+    found: (f) => `${file(f, 'The checkpoint')}${place(f)} is not a checkpoint${problem(f)}.`,
     meaning: 'It proves nothing about where the log ends.',
     next: 'Ask the producer for the checkpoint of this log.',
   },
@@ -26,13 +26,13 @@ export const heads = {
   },
   'checkpoint.key-refused': {
     title: 'The checkpoint by a key that may not give it',
-    found: (f) => `${file(f, 'The checkpoint')} is signed by ${given(f, 'name', 'the key of ') || given(f, 'keyid', 'the key ') || 'a key'}, which your trust pack holds but does not accept here${refusal(f)}.`,
+    found: (f) => `${file(f, 'The checkpoint')} is signed by ${given(f, 'holder', 'the key of ') || given(f, 'keyid', 'the key ') || 'a key'}, which your trust pack holds but does not accept here${problem(f)}.`,
     meaning: 'However valid the signature, its maker had no standing to give it, or the key had been withdrawn. The head proves nothing.',
     next: 'Ask the log’s operator for a checkpoint by the key that you trust for it.',
   },
   'checkpoint.time-unproved': {
     title: 'Whether the key was still good when it signed cannot be told',
-    found: (f) => `${file(f, 'The checkpoint')} is signed by ${given(f, 'name', 'the key of ') || given(f, 'keyid', 'the key ') || 'a key'}, which is not to be believed from a certain time on${given(f, 'since', ' (', ')')}; when the signature was made is known from the producer’s clock only${given(f, 'at', ': ')}.`,
+    found: (f) => `${file(f, 'The checkpoint')} is signed by ${given(f, 'holder', 'the key of ') || given(f, 'keyid', 'the key ') || 'a key'}, which is not to be believed from a certain time on${given(f, 'compromisedSince', ' (', ')')}; when the signature was made is known from the producer’s clock only${given(f, 'at', ': ')}.`,
     meaning: 'Whoever misused the key later could have dated the signature back. Nothing independent says otherwise.',
     next: 'Ask for a later checkpoint by another key, or for a time-stamp of this one.',
   },
@@ -61,10 +61,10 @@ export const heads = {
     next: 'Ask the producer for the log’s last checkpoint.',
   },
   'checkpoint.untrusted-head': {
-    title: 'The head is signed, but not by anyone you trust',
-    found: (f) => `The checkpoint of the ${stream(f)} agrees with the events, and its signature is by no key in your trust pack.`,
+    title: 'The signed head cannot be relied on',
+    found: (f) => `The checkpoint of the ${stream(f)} agrees with the events as far as they are here, but it does not prove where the log ends${problem(f)}.`,
     meaning: 'Whoever cut off the end of a log could also have written a head that fits. Whether the end is whole cannot be told.',
-    next: 'Get the log’s key over another channel than the evidence, add it to the trust pack, and verify again.',
+    next: 'If its key is not in your trust pack, get the log’s key over another channel than the evidence, add it, and verify again.',
   },
   'checkpoint.rolled-back': {
     title: 'This log contradicts what you saw before',
@@ -80,19 +80,19 @@ export const heads = {
   },
   'stream.starts-late': {
     title: 'The log does not start at its beginning',
-    found: (f) => `The ${stream(f)} starts${given(f, 'firstSeq', ' at event ') || ' later than its beginning'}; what came before is in earlier bundles.`,
+    found: (f) => `The ${stream(f)} starts${given(f, 'missing', ' after ', ' events') || ' later than its beginning'}; what came before is in earlier bundles.`,
     meaning: 'The events here are proved from that point on. The earlier ones were not examined.',
     next: 'Import the earlier bundles of this log, if the case reaches back that far.',
   },
   'stream.continues': {
     title: 'The log continues an earlier bundle',
-    found: (f) => `The ${stream(f)} starts${given(f, 'firstSeq', ' at event ') || ' later than its beginning'} and proves that it grew out of what came before${given(f, 'treeSize', ' (', ' events)')}.`,
+    found: (f) => `The ${stream(f)} starts${given(f, 'earlier', ' after ', ' events') || ' later than its beginning'} and proves that it grew out of what came before.`,
     meaning: 'The events here are proved to follow the earlier ones unchanged. The earlier ones are in other bundles and were not examined.',
     next: 'Import the earlier bundles of this log, if the case reaches back that far.',
   },
   'stream.consistency-invalid': {
     title: 'The log does not continue what it says it continues',
-    found: (f) => `The proof that the ${stream(f)} grew out of its earlier state does not hold${given(f, 'problem', ': ')}.${compared(f, 'Stated is', 'computed is')}`,
+    found: (f) => `The proof that the ${stream(f)} grew out of its earlier state does not hold${problem(f)}.${compared(f, 'Stated is', 'computed is')}`,
     meaning: 'What was recorded earlier is not contained in this log unchanged.',
     next: 'Compare with the earlier bundle of this log.',
   },

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place } from '../../values.ts';
+import { compared, file, given, place, problem } from '../../values.ts';
 
 /** About the signed list of contents, and the files against it. */
 export const manifest = {
@@ -17,19 +17,19 @@ export const manifest = {
   },
   'manifest.malformed': {
     title: 'The signed list of contents cannot be read',
-    found: (f) => `The manifest${place(f)} is not what its format asks for${given(f, 'problem', ': ')}.`,
+    found: (f) => `The manifest${place(f)} is not what its format asks for${problem(f)}.`,
     meaning: 'What the bundle claims to contain could not be established, so its files could not be checked against it.',
     next: 'Ask the producer for the bundle again. If it comes the same, the producer writes manifests that do not follow the format.',
   },
   'manifest.not-canonical': {
     title: 'The signed list of contents is not in its one byte form',
-    found: (f) => `The manifest${place(f)} is valid JSON but not in the canonical form (RFC 8785)${given(f, 'problem', ': ')}.`,
+    found: (f) => `The manifest${place(f)} is valid JSON but not in the canonical form (RFC 8785)${problem(f)}.`,
     meaning: 'A document that can be written in several ways can be read in several ways. The bytes were changed after sealing, or were never sealed.',
     next: 'Ask the producer for the bundle as it was sealed.',
   },
   'manifest.unknown-member': {
     title: 'The signed list of contents holds something unknown',
-    found: (f) => `The manifest${place(f)} holds a member that the format does not have${given(f, 'member', ': ')}${given(f, 'problem', ': ')}.`,
+    found: (f) => `The manifest${place(f)} holds a member that the format does not have${given(f, 'member', ': ')}${problem(f)}.`,
     meaning: 'Its meaning is not known to this version, and what is not understood is not vouched for.',
     next: 'Look whether a newer version of Proofroom reads this format. Otherwise ask the producer what the member means.',
   },
@@ -41,13 +41,13 @@ export const manifest = {
   },
   'manifest.stream-mismatch': {
     title: 'A log is not as the signed list describes it',
-    found: (f) => `The manifest describes ${given(f, 'stream', 'the log ') || 'a log'} in a way that its files do not bear out${given(f, 'field', ': ', ' differs')}${given(f, 'problem', ': ')}.${compared(f, 'The manifest states', 'the files give')}`,
+    found: (f) => `The manifest describes ${given(f, 'stream', 'the log ') || 'a log'} in a way that its files do not bear out${given(f, 'field', ': ', ' differs')}${problem(f)}.${compared(f, 'The manifest states', 'the files give')}`,
     meaning: 'Either the log was changed after the manifest was signed, or the manifest was wrong when it was signed.',
     next: 'Compare with another copy of the log. Ask the producer which of the two is right, and why they differ.',
   },
   'manifest.kind-not-supported': {
     title: 'A kind of manifest that this version does not verify',
-    found: (f) => `The bundle is sealed with ${given(f, 'kind', '') || file(f, 'another kind of manifest')}, which this version does not verify${given(f, 'problem', ': ')}.`,
+    found: (f) => `The bundle is sealed with ${given(f, 'kind', '') || file(f, 'another kind of manifest')}, which this version does not verify${problem(f)}.`,
     meaning: 'The seal was not examined, so nothing is known about who vouches for the bundle.',
     next: 'Verify the seal with the tool it was made for, or ask the producer for a bundle with a DSSE manifest.',
   },
@@ -59,7 +59,7 @@ export const manifest = {
   },
   'file.unreadable': {
     title: 'A file could not be read',
-    found: (f) => `${file(f, 'A file')} could not be read to its end${place(f)}${given(f, 'problem', ': ')}.`,
+    found: (f) => `${file(f, 'A file')} could not be read to its end${place(f)}${problem(f)}.`,
     meaning: 'Whether it is the file that was signed for was not established.',
     next: 'Fetch the bundle again and compare its SHA-256 with the one the producer states.',
   },
@@ -71,7 +71,7 @@ export const manifest = {
   },
   'seal.not-supported': {
     title: 'A part of the seal that this version does not verify',
-    found: (f) => `${file(f, 'A file under seal/')} was not examined${given(f, 'problem', ': ')}.`,
+    found: (f) => `${file(f, 'A file under seal/')} was not examined${problem(f)}.`,
     meaning: 'Time-stamps, certificates or countersignatures in it count neither for the bundle nor against it.',
     next: 'Verify it with the tool it was made for, if the case turns on it.',
   },

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import { factText } from '../../control-text.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, event, file, given, place } from '../../values.ts';
+import { compared, event, file, given, place, problem } from '../../values.ts';
 
 /** About whether the parts of the record agree with each other, and the policy and control axes. */
 export const record = {
@@ -13,7 +13,7 @@ export const record = {
   },
   'record.dangling-reference': {
     title: 'The record refers to something that is not there, or not the same',
-    found: (f) => `${f.at.event === undefined && f.at.file !== undefined ? `${file(f)}${place(f)}` : event(f)} refers to ${given(f, 'kind', 'the ', ' ') || ''}${given(f, 'reference', '') || 'something'}${given(f, 'problem', ': ', '') || ', which the bundle does not hold'}.${compared(f, 'The reference says', 'what it points to says')}`,
+    found: (f) => `${subject(f)} refers to ${reference(f)}.${compared(f, 'The reference says', 'what it points to says')}`,
     meaning: 'One part of the record claims another that does not exist or says something else. Both may be unaltered since signing: then the producer recorded them wrongly.',
     next: 'Look at both sides. Ask the producer which one is right.',
   },
@@ -25,7 +25,7 @@ export const record = {
   },
   'record.malformed': {
     title: 'A part of the record does not have the form of its kind',
-    found: (f) => `${f.at.event === undefined && f.at.file !== undefined ? `${file(f)}${place(f)}` : event(f)} is not what ${given(f, 'type', '') || 'its kind'} asks for${given(f, 'problem', ': ')}.`,
+    found: (f) => `${subject(f)} is not what ${given(f, 'type', '') || 'its kind'} asks for${problem(f)}.`,
     meaning: 'It is kept and shown as it stands, but what it says was not used by any control test.',
     next: 'Look at the bytes. Ask the producer what was meant.',
   },
@@ -49,11 +49,31 @@ export const record = {
   },
   'internal.error': {
     title: 'Proofroom made a mistake',
-    found: (f) => `A step of the verification stopped unexpectedly${given(f, 'step', ' in ')}${given(f, 'problem', ': ')}.`,
+    found: (f) => `A step of the verification stopped unexpectedly${given(f, 'step', ' in ')}${problem(f)}.`,
     meaning: 'This is a fault of the program, not of the evidence. What the step should have examined was not examined, so nothing that rests on it is called sound.',
     next: 'Report it with the code and this text. Verify with other means until it is mended.',
   },
 } as const satisfies Partial<Sentences>;
+
+const subject = (f: Finding): string => (f.at.event === undefined && f.at.file !== undefined ? `${file(f)}${place(f)}` : event(f));
+
+const KINDS: Readonly<Record<string, string>> = {
+  'action': 'the action', 'approval': 'the approval', 'work-package': 'the work package', 'receipt': 'the receipt', 'artifact': 'the artifact',
+  'agent': 'the agent', 'system': 'the system', 'policy': 'the policy',
+};
+
+/** What a reference leads to: nothing, other bytes, or a document that says something else of one member. */
+function reference(f: Finding): string {
+  const kind = f.values?.['kind'];
+  const what = `${(typeof kind === 'string' ? KINDS[kind] : undefined) ?? 'something'}${given(f, 'reference', ' ')}`;
+  const found = f.values?.['problem'];
+  if (found === undefined || found === 'missing') return `${what}, which ${MISSING[typeof kind === 'string' ? kind : ''] ?? 'the bundle does not hold'}`;
+  return found === 'digest' ? `${what}, whose bytes are others` : `${what}, which says something else of ${given(f, 'problem', '')}`;
+}
+
+const MISSING: Readonly<Record<string, string>> = {
+  action: 'nobody requested in this record', agent: 'the registry does not hold', system: 'no graph snapshot holds',
+};
 
 /** The first fact behind a control finding, in its own words. */
 function factOf(f: Finding): string {

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place } from '../../values.ts';
+import { compared, file, given, place, problem } from '../../values.ts';
 
 type F = Parameters<typeof given>[0];
 const key = (f: F): string => given(f, 'name', 'the key of ') || given(f, 'keyid', 'the key ') || 'a key';
@@ -15,13 +15,13 @@ export const signatures = {
   },
   'signature.malformed': {
     title: 'A signature cannot be read',
-    found: (f) => `The signature by ${key(f)}${place(f)} is not a signature of its kind${given(f, 'problem', ': ')}.`,
+    found: (f) => `The signature by ${key(f)}${place(f)} is not a signature of its kind${problem(f)}.`,
     meaning: 'It proves nothing. Whether it ever did is unknown.',
     next: 'Ask the producer for the manifest as it was signed.',
   },
   'signature.non-canonical': {
     title: 'A signature is not in its one byte form',
-    found: (f) => `The signature by ${key(f)} is mathematically related to the content but not in the form that a signer writes${given(f, 'problem', ': ')}.`,
+    found: (f) => `The signature by ${key(f)} is mathematically related to the content but not in the form that a signer writes${problem(f)}.`,
     meaning: 'Someone other than the signer may have altered the signature’s bytes. In a sealed bundle every byte is fixed, so it is refused.',
     next: 'Ask the signer for the signature as it was made.',
   },
@@ -39,19 +39,19 @@ export const signatures = {
   },
   'signature.key-outside-window': {
     title: 'A key signed outside the time it is trusted for',
-    found: (f) => `${Key(f)} is trusted${given(f, 'notBefore', ' from ')}${given(f, 'notAfter', ' to ')}; the signature claims to be${given(f, 'at', ' of ') || ' of another time'}.${compared(f, 'Trusted is', 'the signature is of')}`,
+    found: (f) => `${Key(f)} is trusted${given(f, 'notBefore', ' from ')}${given(f, 'notAfter', ' to ')}; the signature claims to be${given(f, 'at', ' of ') || ' of another time'}.`,
     meaning: 'The key was not yet, or no longer, trusted at the time that the evidence gives for the signature.',
     next: 'Ask when the signature was made, and whether the key’s time was set rightly in the trust pack.',
   },
   'signature.key-compromised': {
     title: 'A key signed after it was compromised',
-    found: (f) => `${Key(f)} counts as compromised${given(f, 'since', ' since ')}, and the signature is not older${given(f, 'at', ': it is of ')}.`,
+    found: (f) => `${Key(f)} counts as compromised${given(f, 'compromisedSince', ' since ')}, and the signature is not older${given(f, 'at', ': it is of ')}.`,
     meaning: 'Anyone who had the key could have made this signature. It proves nothing about its holder.',
     next: 'Ask for the same content signed by another key.',
   },
   'signature.time-unproved': {
     title: 'Whether a key was still good when it signed cannot be told',
-    found: (f) => `${Key(f)} is not to be believed from a certain time on${given(f, 'since', ' (', ')')}, and when it made this signature is known from the producer’s clock only${given(f, 'at', ': ')}.`,
+    found: (f) => `${Key(f)} is not to be believed from a certain time on${given(f, 'compromisedSince', ' (', ')')}, and when it made this signature is known from the producer’s clock only${given(f, 'at', ': ')}.`,
     meaning: 'Whoever misused the key later could have dated the signature back. Nothing independent says otherwise.',
     next: 'Ask for a time-stamp of the manifest by a party other than the producer, or for a signature by another key.',
   },

@@ -1,7 +1,7 @@
 import type { SigstoreReason } from '../../../core/findings/sigstore-reason.ts';
 import type { Sentences } from '../../sentence.ts';
 import { capital } from '../../format.ts';
-import { compared, file, given, place, value } from '../../values.ts';
+import { compared, file, given, place, problem, value } from '../../values.ts';
 
 type F = Parameters<typeof given>[0];
 
@@ -37,7 +37,7 @@ function reason(f: F): string {
 export const sigstore = {
   'sigstore.malformed': {
     title: 'The Sigstore bundle cannot be read',
-    found: (f) => `${file(f, 'The bundle')}${place(f)} is not a Sigstore bundle of version 0.1 to 0.3${given(f, 'problem', ': ')}.`,
+    found: (f) => `${file(f, 'The bundle')}${place(f)} is not a Sigstore bundle of version 0.1 to 0.3${problem(f)}.`,
     meaning: 'Nothing about its signature could be established.',
     next: 'Check that this is the file you meant. Ask the sender for the bundle as the signing tool wrote it.',
   },
@@ -74,7 +74,7 @@ export const sigstore = {
   },
   'sigstore.untrusted': {
     title: 'The Sigstore signature is not to be believed',
-    found: (f) => `${capital(reason(f))}${given(f, 'problem', ' (', ')')}.`,
+    found: (f) => `${capital(reason(f))}${problem(f, ' (', ')')}.`,
     meaning: 'The bundle does not prove that its signer signed this content at that time.',
     next: 'Ask the signer for the bundle as the signing tool wrote it, and check that the trusted root belongs to the Sigstore instance that was used.',
   },
