@@ -1,10 +1,10 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentType, type ReactNode } from 'react';
 import { Cases } from '../cases/Cases.tsx';
 import { DropZone } from '../cases/DropZone.tsx';
 import { CaseWaiting, useOpenCase } from '../cases/open-case.tsx';
 import { useImports } from '../cases/use-imports.ts';
 import { CustodyPanel } from '../custody/CustodyPanel.tsx';
-import { useResolvedTheme } from '../design/theme.ts';
+import { useThemeAttribute } from '../design/theme.ts';
 import { useEngine, useShell } from '../engine/index.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { TrustPanel } from '../trust/TrustPanel.tsx';
@@ -15,7 +15,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { Rail } from './Rail.tsx';
 import { SCREENS } from './screens.ts';
 import { SearchDialog } from './SearchDialog.tsx';
-import { useSession } from './session.ts';
+import { useSession, type Panel as PanelName } from './session.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 
@@ -24,7 +24,7 @@ export function App(): ReactNode {
   const engine = useEngine();
   const { address, open, inspector, density, go, select } = useSession();
   const imports = useImports();
-  useResolvedTheme();
+  useThemeAttribute();
   useFrameKeys();
   useStartFiles(imports.takeIntakes);
   useEffect(() => {
@@ -85,15 +85,14 @@ function CaseScreen(): ReactNode {
 function Panels(): ReactNode {
   const panel = useSession((session) => session.panel);
   const show = useSession((session) => session.show);
-  const close = (): void => show(null);
-  switch (panel) {
-    case null: return null;
-    case 'search': return <SearchDialog onClose={close} />;
-    case 'keys': return <KeysDialog onClose={close} />;
-    case 'trust': return <TrustPanel onClose={close} />;
-    case 'custody': return <CustodyPanel onClose={close} />;
-  }
+  if (panel === null) return null;
+  const Panel = PANELS[panel];
+  return <Panel onClose={() => show(null)} />;
 }
+
+const PANELS: Readonly<Record<PanelName, ComponentType<{ readonly onClose: () => void }>>> = {
+  search: SearchDialog, keys: KeysDialog, trust: TrustPanel, custody: CustodyPanel,
+};
 
 /** Files the workstation was started on become cases, once. */
 function useStartFiles(take: (intakes: Awaited<ReturnType<ReturnType<typeof useShell>['startFiles']>>) => void): void {

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { displayName } from '../../text/index.ts';
+import { focusOnOpen } from '../design/focus.ts';
 import { FilterBar } from '../design/FilterBar.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
 import type { FilterProblem } from '../engine/errors.ts';
@@ -47,7 +48,7 @@ export function ScreenFilter(props: {
           className="field"
           aria-label="Name of the filter"
           placeholder="Name it, then Enter"
-          autoFocus
+          ref={focusOnOpen}
           maxLength={100}
           onBlur={(event) => save(event.target.value)}
           onKeyDown={(event) => {

@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { SearchHit } from '../../contract/index.ts';
 import { displayName } from '../../text/index.ts';
+import { focusOnOpen } from '../design/focus.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon, type IconName } from '../design/Icon.tsx';
 import { useEngine, useQuery } from '../engine/index.tsx';
@@ -52,7 +53,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }): Rea
         aria-activedescendant={choices.length > 0 ? `${id}-${at}` : undefined}
         aria-label="Search this case"
         placeholder="An id, a name, a digest, a word"
-        autoFocus
+        ref={focusOnOpen}
         spellCheck={false}
         maxLength={200}
         value={text}
@@ -62,22 +63,35 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }): Rea
         }}
         onKeyDown={onKeyDown}
       />
-      <ul className="search-hits" role="listbox" id={id} aria-label="Found">
+      <div
+        className="search-hits"
+        role="listbox"
+        tabIndex={-1}
+        id={id}
+        aria-label="Found"
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const place = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] : undefined;
+          if (place !== undefined) choose(choices[Number(place)]);
+        }}
+      >
         {choices.map((choice, index) => (
-          <li
+          <div
             key={choice.key}
             id={`${id}-${index}`}
+            className="search-hit"
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
+            data-index={index}
             ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onClick={() => choose(choice)}
           >
             <Icon name={choice.icon} size={16} />
             <span className="search-label">{choice.label}</span>
             <span className="quiet">{choice.detail}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {note !== null && <p className="quiet" role="status">{note}</p>}
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { SCREENS } from './screens.ts';
-import { useSession } from './session.ts';
+import { currentSession } from './session.ts';
 
 /** How long after `g` the second key counts. */
 const CHORD_MS = 1_200;
@@ -25,7 +25,7 @@ export function useFrameKeys(): void {
   useEffect(() => {
     let chordUntil = 0;
     const onKeyDown = (event: KeyboardEvent): void => {
-      const session = useSession.getState();
+      const session = currentSession();
       if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         session.show('search');
@@ -62,7 +62,7 @@ export function useFrameKeys(): void {
 }
 
 function goTo(key: string): boolean {
-  const { open, go } = useSession.getState();
+  const { open, go } = currentSession();
   if (key === 'c') {
     go({ caseId: null, screen: 'cases' });
     return true;

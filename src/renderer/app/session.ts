@@ -20,7 +20,7 @@ export interface Job {
   readonly label: string;
   readonly progress: ProgressView | null;
   readonly problem: string | null;
-  cancel(): void;
+  readonly cancel: () => void;
 }
 
 /** Said once at the edge of the window, with the way back where there is one. */
@@ -47,19 +47,19 @@ export interface Session {
   /** False while the vault has not yet taken all review work. */
   readonly reviewSaved: boolean;
   /** Goes to an address; what is not named stays. Another case starts with nothing selected and no filter. */
-  go(to: Partial<Address>, how?: 'push' | 'replace'): void;
-  select(selection: Selection | null, how?: 'push' | 'replace'): void;
-  setFilter(filter: string): void;
-  setOpen(open: OpenCase | null): void;
-  setTheme(theme: Theme): void;
-  setDensity(density: Density): void;
-  setTwin(twin: boolean): void;
-  setInspector(shown: boolean): void;
-  show(panel: Panel | null): void;
-  offerTrustPack(file: File | null): void;
-  setJob(job: Job): void;
-  endJob(id: string): void;
-  say(notice: Notice | null): void;
+  readonly go: (to: Partial<Address>, how?: 'push' | 'replace') => void;
+  readonly select: (selection: Selection | null, how?: 'push' | 'replace') => void;
+  readonly setFilter: (filter: string) => void;
+  readonly setOpen: (open: OpenCase | null) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setDensity: (density: Density) => void;
+  readonly setTwin: (twin: boolean) => void;
+  readonly setInspector: (shown: boolean) => void;
+  readonly show: (panel: Panel | null) => void;
+  readonly offerTrustPack: (file: File | null) => void;
+  readonly setJob: (job: Job) => void;
+  readonly endJob: (id: string) => void;
+  readonly say: (notice: Notice | null) => void;
 }
 
 /** The only global of the window, with the address it mirrors. */
@@ -103,6 +103,9 @@ export const useSession = create<Session>()((set, get) => ({
   endJob: (id) => set({ jobs: get().jobs.filter((job) => job.id !== id) }),
   say: (notice) => set({ notice }),
 }));
+
+/** The session as it is now, for what happens outside rendering. */
+export const currentSession = (): Session => useSession.getState();
 
 /** Makes the session follow the browser's address, back and forward included. Returns the undoing. */
 export function followAddress(): () => void {

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { EvidenceDto } from '../../contract/index.ts';
 import { axisText, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
+import { focusOnOpen } from '../design/focus.ts';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { useRun } from './open-case.tsx';
 import { MAX_ENCLOSED_BYTES } from './portable-case.ts';
@@ -47,7 +48,7 @@ function CaseLine({ row, evidence, listed, actions }: {
   const run = useRun(evidence?.latestRunId ?? null).data;
   const subject = run?.run.subject;
   return (
-    <div className="case-row" role="row" data-archived={row.archived} onClick={(event) => event.target === event.currentTarget && actions.open(row)}>
+    <div className="case-row" role="row" data-archived={row.archived}>
       <div role="cell" className="case-name">
         {renaming
           ? <RenameField name={row.name} onDone={(name) => { setRenaming(false); if (name !== null) actions.rename(row, name); }} />
@@ -92,7 +93,7 @@ function RenameField({ name, onDone }: { readonly name: string; readonly onDone:
     <input
       className="field"
       aria-label="Name of the case"
-      autoFocus
+      ref={focusOnOpen}
       maxLength={200}
       value={draft}
       onFocus={(event) => event.target.select()}

@@ -64,7 +64,6 @@ function ChooseButton({ takeFiles }: { readonly takeFiles: (files: readonly File
         type="file"
         multiple
         hidden
-        aria-hidden
         data-testid="choose-evidence"
         onChange={(event) => {
           takeFiles([...(event.target.files ?? [])]);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { displayName } from '../../text/index.ts';
-import { useSession } from '../app/session.ts';
+import { currentSession } from '../app/session.ts';
 import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow } from '../review/index.tsx';
 import type { Change } from '../review/types.ts';
@@ -17,7 +17,7 @@ export function useCaseActions(): CaseActions {
   const forget = useForget();
   return useMemo(() => {
     const { engine } = shell;
-    const { go, say, setOpen } = useSession.getState();
+    const { go, say, setOpen } = currentSession();
     const exportCase = async (row: CaseRow, withEvidence: boolean): Promise<void> => {
       const evidence = (await engine.evidence.list()).find((each) => each.digest === row.digest);
       const run = evidence?.latestRunId ? await engine.runs.get({ runId: evidence.latestRunId }) : null;
@@ -39,7 +39,7 @@ export function useCaseActions(): CaseActions {
           owned.push(...rows.map((value) => ({ table, op: 'put' as const, key: value.id, value })));
         }
         await review.write(owned.map((change) => ({ ...change, op: 'delete', value: null })));
-        if (useSession.getState().open?.caseId === row.id) setOpen(null);
+        if (currentSession().open?.caseId === row.id) setOpen(null);
         say({ text: `Case “${displayName(row.name, 60)}” deleted with its notes. The evidence stays in the vault.`, undo: () => void review.write(owned) });
       },
       exportCase: (row, withEvidence) => {

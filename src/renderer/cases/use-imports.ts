@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ImportStep, Intake, Shell } from '../../contract/index.ts';
-import { useSession } from '../app/session.ts';
+import { currentSession } from '../app/session.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
 import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow, type ReviewStore } from '../review/index.tsx';
@@ -28,7 +28,7 @@ export function useImports(): Imports {
       forget('runs', digest);
     };
     const opening = (alone: boolean) => (row: CaseRow): void => {
-      if (alone) useSession.getState().go({ caseId: row.id, screen: 'verdict' });
+      if (alone) currentSession().go({ caseId: row.id, screen: 'verdict' });
     };
     const takeGroup = (files: readonly File[], alone: boolean): Promise<void> => {
       const label = files[0]?.name ?? '';
@@ -60,7 +60,7 @@ export function useImports(): Imports {
         }
         for (const file of others) {
           void looksLikeTrustPack(file).then((yes) => {
-            if (yes) useSession.getState().offerTrustPack(file);
+            if (yes) currentSession().offerTrustPack(file);
             else void takeGroup([file], files.length === 1);
           });
         }
@@ -116,7 +116,7 @@ const caseName = (fileName: string): string => fileName.replace(/(\.evidence)?\.
 
 /** Runs work as a job on screen. What went wrong stays there until it is dismissed. */
 async function runJob(label: string, work: (signal: AbortSignal, report: Report) => Promise<void>): Promise<void> {
-  const { setJob, endJob } = useSession.getState();
+  const { setJob, endJob } = currentSession();
   const id = crypto.randomUUID();
   const controller = new AbortController();
   const cancel = (): void => controller.abort();

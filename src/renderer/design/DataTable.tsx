@@ -36,9 +36,8 @@ export function DataTable<T>(props: {
 }): ReactNode {
   const { columns, count, row, rowKey, selected, onRange } = props;
   const rowHeight = useRowHeight();
-  const view = useVirtualRows(count, rowHeight, rowHeight);
+  const { ref, first, end, offset, height, page, reveal } = useVirtualRows(count, rowHeight, rowHeight);
   const id = useId();
-  const { first, end, reveal } = view;
   useEffect(() => onRange?.(first, end), [onRange, first, end]);
   const at = props.selectedIndex ?? null;
   useEffect(() => {
@@ -59,7 +58,7 @@ export function DataTable<T>(props: {
   const onKeyDown = (event: KeyboardEvent): void => {
     const now = active ?? -1;
     const steps: Readonly<Record<string, number>> = {
-      ArrowDown: now + 1, ArrowUp: now - 1, PageDown: now + view.page, PageUp: now - view.page, Home: 0, End: count - 1,
+      ArrowDown: now + 1, ArrowUp: now - 1, PageDown: now + page, PageUp: now - page, Home: 0, End: count - 1,
     };
     const to = steps[event.key];
     if (event.altKey || event.metaKey || event.ctrlKey || event.target !== event.currentTarget) return;
@@ -71,6 +70,10 @@ export function DataTable<T>(props: {
       if (each !== undefined) props.onOpen?.(each);
     }
   };
+  const pressed = ({ target }: { readonly target: EventTarget }): T | undefined => {
+    const place = target instanceof Element ? target.closest<HTMLElement>('[data-index]')?.dataset['index'] : undefined;
+    return place === undefined ? undefined : row(Number(place));
+  };
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' '), minWidth: columns.reduce((sum, column) => sum + leastWidth(column.width), 0) };
   return (
     <div
@@ -80,16 +83,24 @@ export function DataTable<T>(props: {
       aria-rowcount={count + 1}
       aria-activedescendant={active === null ? undefined : `${id}-${active}`}
       tabIndex={0}
-      ref={view.ref}
+      ref={ref}
       onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const each = pressed(event);
+        if (each !== undefined) props.onSelect(each, 'push');
+      }}
+      onDoubleClick={(event) => {
+        const each = pressed(event);
+        if (each !== undefined) props.onOpen?.(each);
+      }}
     >
       <div className="table-head" role="row" aria-rowindex={1} style={tracks}>
         {columns.map((column) => (
           <Head key={column.id} column={column} sorting={props.sorting} onSort={props.onSort} />
         ))}
       </div>
-      <div className="table-body" role="rowgroup" style={{ height: view.height }}>
-        <div role="presentation" className="table-window" style={{ transform: `translateY(${view.offset}px)` }}>
+      <div className="table-body" role="rowgroup" style={{ height: height }}>
+        <div role="presentation" className="table-window" style={{ transform: `translateY(${offset}px)` }}>
           {indexes.map((index) => {
             const each = row(index);
             return (
@@ -101,8 +112,7 @@ export function DataTable<T>(props: {
                 aria-selected={each !== undefined && rowKey(each) === selected}
                 className="table-row"
                 style={tracks}
-                onClick={() => each !== undefined && props.onSelect(each, 'push')}
-                onDoubleClick={() => each !== undefined && props.onOpen?.(each)}
+                data-index={index}
               >
                 {columns.map((column) => (
                   <div key={column.id} role="gridcell" className="table-cell" data-align={column.align}>

@@ -13,18 +13,17 @@ export function Lines({ label, lines, lineClass, reveal }: {
   readonly lineClass?: (line: string, index: number) => string | undefined;
   readonly reveal?: number | null;
 }): ReactNode {
-  const view = useVirtualRows(lines.length, LINE);
-  const show = view.reveal;
+  const { ref, first, end, offset, height, reveal: show } = useVirtualRows(lines.length, LINE);
   useEffect(() => {
     if (reveal !== undefined && reveal !== null) show(reveal);
   }, [reveal, show]);
   return (
-    <div className="lines" role="region" aria-label={label} tabIndex={0} ref={view.ref}>
-      <div style={{ height: view.height }}>
-        <div style={{ transform: `translateY(${view.offset}px)` }}>
-          {lines.slice(view.first, view.end).map((line, index) => (
-            <div key={view.first + index} className={`line ${lineClass?.(line, view.first + index) ?? ''}`}>
-              <span className="line-number" aria-hidden="true">{view.first + index + 1}</span>
+    <div className="lines" role="region" aria-label={label} tabIndex={0} ref={ref}>
+      <div style={{ height }}>
+        <div style={{ transform: `translateY(${offset}px)` }}>
+          {lines.slice(first, end).map((line, index) => (
+            <div key={first + index} className={`line ${lineClass?.(line, first + index) ?? ''}`}>
+              <span className="line-number" aria-hidden="true">{first + index + 1}</span>
               <span className="line-text">{visibleLine(line)}</span>
             </div>
           ))}

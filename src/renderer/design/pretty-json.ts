@@ -8,7 +8,7 @@ export function prettyJson(text: string): string {
   let at = 0;
   const line = (): void => void out.push('\n', '  '.repeat(Math.min(depth, 64)));
   while (at < text.length) {
-    const char = text[at]!;
+    const char = text.charAt(at);
     if (char === '"') {
       const end = stringEnd(text, at);
       out.push(text.slice(at, end));
@@ -18,7 +18,7 @@ export function prettyJson(text: string): string {
     if (char === '{' || char === '[') {
       const close = skipSpace(text, at + 1);
       if (text[close] === (char === '{' ? '}' : ']')) {
-        out.push(char, text[close]!);
+        out.push(char, text.charAt(close));
         at = close + 1;
         continue;
       }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useSession, type Theme } from '../app/session.ts';
 
 /** The values of `data-theme`, one block of tokens each. */
@@ -26,9 +26,15 @@ export function useResolvedTheme(): ResolvedTheme {
     };
   }, []);
   const resolved = resolveTheme(theme, system);
-  // Set while rendering, so that whoever reads tokens below reads those of this theme.
-  document.documentElement.dataset['theme'] = resolved;
   return resolved;
+}
+
+/** Sets the theme on the root element, before anything below is painted. Called once, by the frame. */
+export function useThemeAttribute(): void {
+  const theme = useResolvedTheme();
+  useLayoutEffect(() => {
+    document.documentElement.setAttribute('data-theme', theme);
+  }, [theme]);
 }
 
 function readSystem(): { dark: boolean; contrast: boolean } {

@@ -12,7 +12,7 @@ export interface VirtualRows {
   readonly height: number;
   /** Rows that fit, for paging with the keyboard. */
   readonly page: number;
-  reveal(row: number): void;
+  readonly reveal: (row: number) => void;
 }
 
 /**

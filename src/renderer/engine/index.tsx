@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { EngineClient, Shell } from '../../contract/index.ts';
 import { QueryCache, type Query } from './query-cache.ts';
 
@@ -48,18 +48,18 @@ export function useQuery<T>(
   const { cache } = useConnection();
   const name = key === null ? null : key.map((part) => `${String(part)}\u0000`).join('');
   const latest = useRef(fetcher);
-  latest.current = fetcher;
-  const shown = useRef<T | undefined>(undefined);
+  // Layout effects run before the subscription that asks with it.
+  useLayoutEffect(() => {
+    latest.current = fetcher;
+  });
   const subscribe = useCallback(
     (listener: () => void) => (name === null ? () => {} : cache.subscribe(name, (signal) => latest.current(signal), listener)),
     [cache, name],
   );
   const query = useSyncExternalStore(subscribe, () => (name === null ? IDLE : cache.read<T>(name)));
-  if (query.status === 'ready') shown.current = query.data;
-  if (query.status === 'loading' && query.data === undefined && shown.current !== undefined) {
-    return { status: 'loading', data: shown.current };
-  }
-  return query;
+  const [shown, setShown] = useState<{ readonly data: T }>();
+  if (query.status === 'ready' && shown?.data !== query.data) setShown({ data: query.data });
+  return query.status === 'loading' && query.data === undefined && shown !== undefined ? { status: 'loading', data: shown.data } : query;
 }
 
 const IDLE: Query<never> = { status: 'loading', data: undefined };

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { EngineClient, EventRow } from '../../contract/index.ts';
 import { displayName, eventTypeText, formatNumber, formatTime, plural } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
@@ -54,8 +54,8 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
     engine.events.page({ digest, filter: whole, offset, limit, order, descending: sorting.descending }, { signal }));
   const problem = filterProblem(pages.error);
   // Chosen elsewhere, the event's place here is the number of rows before it that fit the filter.
-  const own = useRef<string | null>(null);
-  const byRow = order === 'row' && !sorting.descending && selection?.kind === 'event' && selection.id !== own.current;
+  const [own, setOwn] = useState<string | null>(null);
+  const byRow = order === 'row' && !sorting.descending && selection?.kind === 'event' && selection.id !== own;
   const rankFilter = byRow && selectedRow !== null ? `${whole} row<${selectedRow}` : null;
   const rank = useQuery(rankFilter === null ? null : ['rank', digest, rankFilter], (signal) =>
     engine.events.page({ digest, filter: rankFilter ?? '', offset: 0, limit: 1, order: 'row', descending: false }, { signal }));
@@ -79,7 +79,7 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
         selected={selection?.kind === 'event' ? selection.id : null}
         selectedIndex={rankFilter !== null && rank.status === 'ready' ? rank.data.total : null}
         onSelect={(row, how) => {
-          own.current = row.id;
+          setOwn(row.id);
           select({ kind: 'event', id: row.id }, how);
         }}
         onRange={pages.onRange}

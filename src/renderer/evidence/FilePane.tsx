@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { EngineClient, FileStatus, FileView } from '../../contract/index.ts';
 import { displayName, formatBytes } from '../../text/index.ts';
 import type { ByteRange, Selection } from '../app/navigation.ts';
@@ -31,9 +31,11 @@ export interface FilePaneProps {
 export function FilePane(props: FilePaneProps): ReactNode {
   const { engine, digest, file, bytes } = props;
   const [tab, setTab] = useState<Tab>(bytes ? 'bytes' : 'view');
-  useEffect(() => {
+  const [asked, setAsked] = useState(bytes);
+  if (bytes !== asked) {
+    setAsked(bytes);
     if (bytes) setTab('bytes');
-  }, [bytes]);
+  }
   const missing = file.status === 'missing';
   const query = useQuery(missing ? null : ['file', digest, file.name], (signal) => engine.evidence.file({ digest, name: file.name }, { signal }));
   const status = STATUS[file.status];

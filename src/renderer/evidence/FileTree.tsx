@@ -17,19 +17,18 @@ export function FileTree({ files, archive, selected, onSelect }: {
 }): ReactNode {
   const [closed, setClosed] = useState<ReadonlySet<string>>(() => new Set(files.length > 400 ? ['artifacts/', 'approvals/', 'work-packages/'] : ['artifacts/']));
   const [cursor, setCursor] = useState<string | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
+  // A selection from elsewhere opens the folders above it, once.
+  if (selected !== shown) {
+    setShown(selected);
+    if (selected !== null) {
+      setCursor(selected);
+      setClosed((now) => new Set([...now].filter((folder) => !selected.startsWith(folder))));
+    }
+  }
   const rows = useMemo(() => treeRows(files, closed), [files, closed]);
-  const view = useVirtualRows(rows.length, useRowHeight());
+  const { ref, first, end, offset, height, page, reveal } = useVirtualRows(rows.length, useRowHeight());
   const id = useId();
-  const { reveal } = view;
-  useEffect(() => {
-    if (selected === null) return;
-    // A selection from elsewhere opens the folders above it.
-    setClosed((now) => {
-      const above = [...now].filter((folder) => selected.startsWith(folder));
-      return above.length === 0 ? now : new Set([...now].filter((folder) => !above.includes(folder)));
-    });
-    setCursor(selected);
-  }, [selected]);
   const at = rows.findIndex((row) => row.path === cursor);
   useEffect(() => {
     if (at >= 0) reveal(at);
@@ -49,7 +48,7 @@ export function FileTree({ files, archive, selected, onSelect }: {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[at];
-    const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + view.page, PageUp: at - view.page };
+    const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + page, PageUp: at - page };
     const to = steps[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (to !== undefined) {
@@ -77,15 +76,20 @@ export function FileTree({ files, archive, selected, onSelect }: {
         aria-label="Files of the evidence"
         aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
         tabIndex={0}
-        ref={view.ref}
+        ref={ref}
         onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const place = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] : undefined;
+          const row = place === undefined ? undefined : rows[Number(place)];
+          if (row !== undefined) press(row, 'push');
+        }}
       >
-        <div role="presentation" style={{ height: view.height }}>
-          <div role="presentation" style={{ transform: `translateY(${view.offset}px)` }}>
-            {rows.slice(view.first, view.end).map((row, index) => (
+        <div role="presentation" style={{ height }}>
+          <div role="presentation" style={{ transform: `translateY(${offset}px)` }}>
+            {rows.slice(first, end).map((row, index) => (
               <div
                 key={row.path}
-                id={`${id}-${view.first + index}`}
+                id={`${id}-${first + index}`}
                 className="tree-row"
                 role="treeitem"
                 aria-level={row.level}
@@ -94,7 +98,8 @@ export function FileTree({ files, archive, selected, onSelect }: {
                 data-cursor={row.path === cursor}
                 style={{ paddingInlineStart: 8 + (row.level - 1) * 16 }}
                 title={row.file ? `${STATUS[row.file.status].word}, ${formatBytes(row.file.size)}` : outcomeWord(row.outcome)}
-                onClick={() => press(row, 'push')}
+                tabIndex={-1}
+                data-index={first + index}
               >
                 {row.folder ? <span className="tree-chevron"><Icon name={closed.has(row.path) ? 'chevron' : 'down'} size={14} /></span> : <span className="tree-chevron" />}
                 <OutcomeMark outcome={row.outcome} size={14} />

@@ -19,16 +19,15 @@ export function HexView({ digest, name, size, marked }: {
   readonly marked: ByteRange | null;
 }): ReactNode {
   const engine = useEngine();
-  const view = useVirtualRows(Math.ceil(size / WIDTH), ROW);
-  const { reveal } = view;
+  const { ref, first, end, offset: top, height, reveal } = useVirtualRows(Math.ceil(size / WIDTH), ROW);
   const start = marked?.offset ?? null;
   useEffect(() => {
     if (start !== null) reveal(Math.max(0, Math.floor(start / WIDTH) - 3));
   }, [start, reveal]);
   const part = (offset: number) => (signal: AbortSignal): Promise<Uint8Array> =>
     engine.evidence.bytes({ digest, name, offset, length: PART }, { signal }).then(({ base64 }) => fromBase64(base64));
-  const from = Math.floor((view.first * WIDTH) / PART) * PART;
-  const to = Math.floor((Math.max(view.first, view.end - 1) * WIDTH) / PART) * PART;
+  const from = Math.floor((first * WIDTH) / PART) * PART;
+  const to = Math.floor((Math.max(first, end - 1) * WIDTH) / PART) * PART;
   const upper = useQuery(['bytes', digest, name, from], part(from));
   const lower = useQuery(to === from ? null : ['bytes', digest, name, to], part(to));
   const byteAt = useMemo(() => (at: number): number | undefined => {
@@ -40,11 +39,11 @@ export function HexView({ digest, name, size, marked }: {
   return (
     <>
       {marked && <p className="hex-note">Bytes {formatNumber(marked.offset)} to {formatNumber(marked.offset + marked.length)} of {formatNumber(size)} are marked.</p>}
-      <div className="hex" role="region" aria-label="Bytes" tabIndex={0} ref={view.ref}>
-        <div style={{ height: view.height }}>
-          <div style={{ transform: `translateY(${view.offset}px)` }}>
-            {Array.from({ length: Math.max(0, view.end - view.first) }, (_, index) => (
-              <HexRow key={view.first + index} offset={(view.first + index) * WIDTH} size={size} byteAt={byteAt} isMarked={isMarked} />
+      <div className="hex" role="region" aria-label="Bytes" tabIndex={0} ref={ref}>
+        <div style={{ height }}>
+          <div style={{ transform: `translateY(${top}px)` }}>
+            {Array.from({ length: Math.max(0, end - first) }, (_, index) => (
+              <HexRow key={first + index} offset={(first + index) * WIDTH} size={size} byteAt={byteAt} isMarked={isMarked} />
             ))}
           </div>
         </div>

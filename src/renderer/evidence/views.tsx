@@ -59,27 +59,33 @@ export function JunitView({ tests }: { readonly tests: readonly Junit[] }): Reac
 }
 
 type Span = NonNullable<FileView['spans']>[number];
+interface SpanRow { readonly span: Span; readonly level: number; readonly from: number; readonly whole: number }
+const SPAN_COLUMNS: readonly Column<SpanRow>[] = [
+  { id: 'name', header: 'Span', width: 'minmax(200px, 1fr)', cell: ({ span, level }) => <span style={{ paddingInlineStart: level * 14 }}>{displayName(span.name)}</span> },
+  { id: 'service', header: 'Service', width: '140px', cell: ({ span }) => displayName(span.service) },
+  { id: 'bar', header: 'Time', width: 'minmax(200px, 2fr)', cell: (row) => <SpanBar {...row} /> },
+  { id: 'took', header: 'Took', width: '88px', align: 'end', cell: ({ span }) => formatDuration(Math.round((span.end - span.start) * 1_000) / 1_000) },
+  { id: 'error', header: 'Status', width: '88px', cell: ({ span }) => (span.error ? <span className="outcome-word"><OutcomeMark outcome="fail" size={14} label={false} />Error</span> : '') },
+];
 
 export function SpansView({ spans }: { readonly spans: readonly Span[] }): ReactNode {
-  const from = Math.min(...spans.map((span) => span.start));
-  const whole = Math.max(1, Math.max(...spans.map((span) => span.end)) - from);
-  const ordered = inTree(spans);
-  const columns: readonly Column<readonly [Span, number]>[] = [
-    { id: 'name', header: 'Span', width: 'minmax(200px, 1fr)', cell: ([span, level]) => <span style={{ paddingInlineStart: level * 14 }}>{displayName(span.name)}</span> },
-    { id: 'service', header: 'Service', width: '140px', cell: ([span]) => displayName(span.service) },
-    { id: 'bar', header: 'Time', width: 'minmax(200px, 2fr)', cell: ([span]) => (
-      <svg className="span-bar" data-error={span.error} viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label={span.error ? 'Error' : 'Completed'}>
-        <rect x={((span.start - from) / whole) * 1000} width={Math.max(2, ((span.end - span.start) / whole) * 1000)} y="1" height="8" />
-      </svg>
-    ) },
-    { id: 'took', header: 'Took', width: '88px', align: 'end', cell: ([span]) => formatDuration(Math.round((span.end - span.start) * 1_000) / 1_000) },
-    { id: 'error', header: 'Status', width: '88px', cell: ([span]) => (span.error ? <span className="outcome-word"><OutcomeMark outcome="fail" size={14} label={false} />Error</span> : '') },
-  ];
+  // Thousands of spans: spread into Math.min they would not fit the stack.
+  const from = spans.reduce((least, span) => Math.min(least, span.start), Number.POSITIVE_INFINITY);
+  const whole = Math.max(1, spans.reduce((most, span) => Math.max(most, span.end), 0) - from);
+  const rows = inTree(spans).map(([span, level]): SpanRow => ({ span, level, from, whole }));
   return (
     <>
       <p className="view-note">{plural(spans.length, 'span')} over {formatDuration(whole)}, {plural(spans.filter((span) => span.error).length, 'error')}.</p>
-      <DataTable label="Trace" columns={columns} count={ordered.length} row={(index) => ordered[index]} rowKey={([span]) => span.id} selected={null} onSelect={() => {}} />
+      <DataTable label="Trace" columns={SPAN_COLUMNS} count={rows.length} row={(index) => rows[index]} rowKey={({ span }) => span.id} selected={null} onSelect={() => {}} />
     </>
+  );
+}
+
+function SpanBar({ span, from, whole }: SpanRow): ReactNode {
+  return (
+    <svg className="span-bar" data-error={span.error} viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label={span.error ? 'Error' : 'Completed'}>
+      <rect x={((span.start - from) / whole) * 1000} width={Math.max(2, ((span.end - span.start) / whole) * 1000)} y="1" height="8" />
+    </svg>
   );
 }
 
@@ -89,18 +95,25 @@ function inTree(spans: readonly Span[]): (readonly [Span, number])[] {
   const children = new Map<string, Span[]>();
   for (const span of spans) {
     const parent = span.parent !== null && known.has(span.parent) ? span.parent : '';
-    children.set(parent, [...(children.get(parent) ?? []), span]);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(span);
+    else children.set(parent, [span]);
   }
   const out: (readonly [Span, number])[] = [];
   const seen = new Set<Span>();
-  const walk = (span: Span, level: number): void => {
-    if (seen.has(span)) return;
-    seen.add(span);
-    out.push([span, Math.min(level, 24)]);
-    for (const child of children.get(span.id) ?? []) walk(child, level + 1);
+  const walk = (root: Span): void => {
+    // A stack of our own: the depth of a trace is its author's choice.
+    const open: [Span, number][] = [[root, 0]];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [span, level] = next;
+      if (seen.has(span)) continue;
+      seen.add(span);
+      out.push([span, Math.min(level, 24)]);
+      for (const child of (children.get(span.id) ?? []).toReversed()) open.push([child, level + 1]);
+    }
   };
-  for (const span of children.get('') ?? []) walk(span, 0);
-  for (const span of spans) walk(span, 0);
+  for (const span of children.get('') ?? []) walk(span);
+  for (const span of spans) walk(span);
   return out;
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { EngineClient } from '../../contract/index.ts';
 import { displayName } from '../../text/index.ts';
 import type { Address, ScreenId, Selection } from '../app/navigation.ts';
@@ -9,9 +9,9 @@ import { Icon } from '../design/Icon.tsx';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { useBookmark, useBookmarks, useReview } from '../review/index.tsx';
 import { parseTarget, targetOf } from '../review/types.ts';
-import { FindingItem, type Reach } from '../verdict/FindingItem.tsx';
+import type { Reach } from '../verdict/FindingItem.tsx';
 import { Notes } from './Notes.tsx';
-import { ActionPart, ActorPart, EventPart, FilePart, NodePart } from './parts.tsx';
+import { ActionPart, AgentPart, EventPart, FilePart, FindingPart, NodePart, PersonPart, type PartProps } from './parts.tsx';
 
 /** Screens that show a kind of thing, so that each is one press from every view of it. */
 const SEEN_ON: Readonly<Record<Selection['kind'], readonly ScreenId[]>> = {
@@ -73,19 +73,19 @@ function SelectedPart({ engine, open, selection, reach }: {
   readonly reach: Reach;
 }): ReactNode {
   const props = { engine, digest: open.evidence.digest, run: open.run, id: selection.id, reach };
-  switch (selection.kind) {
-    case 'event': return <EventPart {...props} />;
-    case 'action': return <ActionPart {...props} />;
-    case 'file': return <FilePart {...props} />;
-    case 'node': return <NodePart {...props} />;
-    case 'agent':
-    case 'person': return <ActorPart {...props} kind={selection.kind} go={reach.go} />;
-    case 'finding': {
-      const finding = open.run.run.findings[Number(selection.id)];
-      return finding ? <FindingItem finding={finding} index={Number(selection.id)} reach={reach} level="raw" /> : <p>This run has no such finding.</p>;
-    }
-  }
+  const Part = PARTS[selection.kind];
+  return <Part {...props} />;
 }
+
+const PARTS: Readonly<Record<Selection['kind'], ComponentType<PartProps>>> = {
+  event: EventPart,
+  action: ActionPart,
+  file: FilePart,
+  node: NodePart,
+  agent: AgentPart,
+  person: PersonPart,
+  finding: FindingPart,
+};
 
 /** With nothing selected, what was kept to come back to. */
 function Bookmarks({ caseId, select }: { readonly caseId: string; readonly select: (selection: Selection) => void }): ReactNode {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { formatInstant } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { useSession } from '../app/session.ts';
+import { focusOnOpen } from '../design/focus.ts';
 import { useNotes, useReview, type NoteRow } from '../review/index.tsx';
 import { targetOf } from '../review/types.ts';
 
@@ -48,7 +49,7 @@ function NoteItem({ note }: { readonly note: NoteRow }): ReactNode {
   return (
     <article className="note">
       {editing
-        ? <textarea className="field" aria-label="The note" autoFocus rows={4} defaultValue={note.text} onBlur={(event) => save(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && setEditing(false)} />
+        ? <textarea className="field" aria-label="The note" ref={focusOnOpen} rows={4} defaultValue={note.text} onBlur={(event) => save(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && setEditing(false)} />
         : <p>{note.text}</p>}
       <footer className="quiet">
         {formatInstant(note.createdAt.replace(/\.\d+Z$/, 'Z'))}{note.editedAt !== null && ', edited'}

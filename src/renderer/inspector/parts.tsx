@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, EventRow, RunDto } from '../../contract/index.ts';
 import { actionKinds, actionOutcomes, actorKinds, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, layers, plural, riskClasses } from '../../text/index.ts';
-import type { Address, Selection } from '../app/navigation.ts';
+import type { Selection } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
@@ -158,7 +158,10 @@ export function NodePart({ engine, digest, id }: PartProps): ReactNode {
 }
 
 /** Agents and people: who it is, and how much of the record is theirs, each number leading to its rows. */
-export function ActorPart({ engine, digest, id, kind, go }: PartProps & { readonly kind: 'agent' | 'person'; readonly go: (to: Partial<Address>) => void }): ReactNode {
+export const AgentPart = (props: PartProps): ReactNode => <ActorPart {...props} kind="agent" />;
+export const PersonPart = (props: PartProps): ReactNode => <ActorPart {...props} kind="person" />;
+
+function ActorPart({ engine, digest, id, kind, reach: { go } }: PartProps & { readonly kind: 'agent' | 'person' }): ReactNode {
   const filter = `${kind === 'agent' ? 'agent' : 'actor'}:${JSON.stringify(id)}`;
   const actionFilter = `${kind === 'agent' ? 'agent' : 'accountable'}:${JSON.stringify(id)}`;
   const name = useQuery(['search', digest, id], (signal) => engine.record.search({ digest, text: id.slice(0, 200) }, { signal }));
@@ -174,4 +177,9 @@ export function ActorPart({ engine, digest, id, kind, go }: PartProps & { readon
       [kind === 'agent' ? 'Actions' : 'Answers for', actions.data ? <button key="actions" type="button" className="link" onClick={() => go({ screen: 'action', filter: actionFilter })}>{plural(actions.data.total, 'action')}</button> : '…'],
     ]} />
   );
+}
+
+export function FindingPart({ run, id, reach }: PartProps): ReactNode {
+  const finding = run.run.findings[Number(id)];
+  return finding ? <FindingItem finding={finding} index={Number(id)} reach={reach} level="raw" /> : <p>This run has no such finding.</p>;
 }

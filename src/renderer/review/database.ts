@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { BookmarkRow, CaseRow, Change, FilterRow, NoteRow } from './types.ts';
 
 export interface MetaRow { readonly key: string; readonly value: unknown }

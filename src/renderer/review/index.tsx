@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Selection } from '../app/navigation.ts';
 import type { ReviewStore } from './store.ts';
 import { targetOf, type BookmarkRow, type CaseRow, type FilterRow, type NoteRow } from './types.ts';
@@ -20,37 +20,38 @@ export function useReview(): ReviewStore {
   return store;
 }
 
-/** Rows that follow the store. Undefined until first read. */
-function useLive<T>(read: (store: ReviewStore) => Promise<T>, key: string): T | undefined {
+/** Rows that follow the store. Undefined until first read, and while `read` is another than the one that answered. */
+function useLive<T>(read: (store: ReviewStore) => Promise<T>): T | undefined {
   const store = useReview();
-  const [state, setState] = useState<{ readonly key: string; readonly value: T }>();
+  const [state, setState] = useState<{ readonly read: typeof read; readonly value: T }>();
   useEffect(() => {
-    const subscription = liveQuery(() => read(store)).subscribe({ next: (value) => setState({ key, value }) });
+    const subscription = liveQuery(() => read(store)).subscribe({ next: (value) => setState({ read, value }) });
     return () => subscription.unsubscribe();
-    // `key` names what `read` asks for.
-  }, [store, key]);
-  return state?.key === key ? state.value : undefined;
+  }, [store, read]);
+  return state?.read === read ? state.value : undefined;
 }
+
+const readCases = (store: ReviewStore): Promise<CaseRow[]> => store.db.cases.orderBy('openedAt').reverse().toArray();
 
 /** Cases, last opened first. */
 export function useCases(): readonly CaseRow[] | undefined {
-  return useLive((store) => store.db.cases.orderBy('openedAt').reverse().toArray(), 'cases');
+  return useLive(readCases);
 }
 
 export function useNotes(caseId: string, selection: Selection): readonly NoteRow[] | undefined {
   const target = targetOf(selection.kind, selection.id);
-  return useLive((store) => store.db.notes.where({ caseId, target }).sortBy('createdAt'), `notes/${caseId}/${target}`);
+  return useLive(useCallback((store: ReviewStore) => store.db.notes.where({ caseId, target }).sortBy('createdAt'), [caseId, target]));
 }
 
 export function useBookmark(caseId: string, selection: Selection): BookmarkRow | null | undefined {
   const target = targetOf(selection.kind, selection.id);
-  return useLive(async (store) => (await store.db.bookmarks.where({ caseId, target }).first()) ?? null, `bookmark/${caseId}/${target}`);
+  return useLive(useCallback(async (store: ReviewStore) => (await store.db.bookmarks.where({ caseId, target }).first()) ?? null, [caseId, target]));
 }
 
 export function useBookmarks(caseId: string): readonly BookmarkRow[] | undefined {
-  return useLive((store) => store.db.bookmarks.where({ caseId }).sortBy('createdAt'), `bookmarks/${caseId}`);
+  return useLive(useCallback((store: ReviewStore) => store.db.bookmarks.where({ caseId }).sortBy('createdAt'), [caseId]));
 }
 
 export function useFilters(caseId: string, screen: string): readonly FilterRow[] | undefined {
-  return useLive((store) => store.db.filters.where({ caseId, screen }).sortBy('createdAt'), `filters/${caseId}/${screen}`);
+  return useLive(useCallback((store: ReviewStore) => store.db.filters.where({ caseId, screen }).sortBy('createdAt'), [caseId, screen]));
 }

@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { StatusDto } from '../../contract/index.ts';
 import { displayName, formatInstant, plural } from '../../text/index.ts';
-import { useSession } from '../app/session.ts';
+import { currentSession, useSession } from '../app/session.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -27,7 +27,7 @@ export function TrustPanel({ onClose }: { readonly onClose: () => void }): React
       offerTrustPack(null);
       forget('status');
       forget('custody');
-      useSession.getState().show('trust');
+      currentSession().show('trust');
     } catch (error) {
       setProblem(`${displayName(file.name, 80)} was not taken. ${errorSentence(error)}`);
     }
