@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { GraphDto } from '../../contract/index.ts';
-import { dataClasses, formatNumber } from '../../text/index.ts';
+import { dataClasses, formatNumber, plural } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
+import { Segments } from '../timeline/Segments.tsx';
 import { columnName, columnOf, KINDS, statusOf, type EdgeStatus, type GraphEdgeDto, type GraphNodeDto } from './columns.ts';
 
 const NODE_COLUMNS: readonly Column<GraphNodeDto>[] = [
@@ -37,15 +38,7 @@ export function GraphTable({ graph, selected, onSelect }: {
   ];
   return (
     <div className="graph-table">
-      <fieldset className="segments">
-        <legend>Rows</legend>
-        {(['nodes', 'edges'] as const).map((each) => (
-          <label key={each} data-on={each === of}>
-            <input type="radio" name="graph-rows" checked={each === of} onChange={() => setOf(each)} />
-            {each === 'nodes' ? `${formatNumber(graph.nodes.length)} nodes` : `${formatNumber(graph.edges.length)} edges`}
-          </label>
-        ))}
-      </fieldset>
+      <Segments label="Rows" value={of} onChange={setOf} options={[['nodes', plural(graph.nodes.length, 'node')], ['edges', plural(graph.edges.length, 'edge')]]} />
       {of === 'nodes'
         ? <DataTable label="Nodes of the graph" columns={NODE_COLUMNS} count={graph.nodes.length} row={(i) => graph.nodes[i]} rowKey={(node) => node.id} selected={selected} onSelect={onSelect} empty="The graph has no nodes." />
         : <DataTable label="Edges of the graph" columns={edgeColumns} count={graph.edges.length} row={(i) => graph.edges[i]} rowKey={edgeKey} selected={null} onSelect={(edge, how) => { const node = nodes.get(edge.from); if (node) onSelect(node, how); }} empty="The graph has no edges." />}

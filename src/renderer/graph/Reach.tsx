@@ -53,13 +53,13 @@ function List({ title, touches, render, onSelect, none }: {
 }): ReactNode {
   return (
     <div>
-      <h3>{title} <span className="graph-quiet">{formatNumber(touches.length)}</span></h3>
-      {touches.length === 0 ? <p className="graph-quiet">{none}</p> : (
+      <h3>{title} <span className="quiet">{formatNumber(touches.length)}</span></h3>
+      {touches.length === 0 ? <p className="quiet">{none}</p> : (
         <ul>
           {touches.map((touch) => (
             <li key={touch.node.id}>
               <button type="button" className="link" onClick={() => onSelect(touch.node)}><bdi>{displayName(touch.node.name, 48)}</bdi></button>
-              <span className="graph-quiet">{KINDS[touch.node.kind][1]}, {columnName(columnOf(touch.node))}</span>
+              <span className="quiet">{KINDS[touch.node.kind][1]}, {columnName(columnOf(touch.node))}</span>
               <span>{render(touch)}</span>
               {touch.beyond > 0 && <strong className="graph-beyond">beyond permission</strong>}
             </li>
@@ -80,7 +80,7 @@ function Governs({ graph, node, onSelect }: { readonly graph: GraphDto; readonly
           const other = graph.nodes.find((each) => each.id === (edge.from === node.id ? edge.to : edge.from));
           return (
             <li key={i}>
-              <span className="graph-quiet">{edge.from === node.id ? edge.kind : `${edge.kind} (from)`}</span>
+              <span className="quiet">{edge.from === node.id ? edge.kind : `${edge.kind} (from)`}</span>
               {other ? <button type="button" className="link" onClick={() => onSelect(other)}><bdi>{displayName(other.name, 48)}</bdi></button> : <span>a node that is not in the graph</span>}
             </li>
           );
@@ -109,13 +109,13 @@ function AtRest({ graph, onSelect }: { readonly graph: GraphDto; readonly onSele
       <h2>Select an agent to see what it could touch against what it did.</h2>
       <div className="graph-lists">
         <div>
-          <h3>Beyond permission <span className="graph-quiet">{formatNumber(beyond.length)}</span></h3>
-          {beyond.length === 0 ? <p className="graph-quiet">Every touch in this record has a permission in this graph.</p> : (
-            <ul>{beyond.map((edge, i) => <li key={i}>{name(edge.from)} <span>{edge.kind} {formatNumber(edge.observed)}×</span> {name(edge.to)} <span className="graph-quiet">{place(edge.to)}</span></li>)}</ul>
+          <h3>Beyond permission <span className="quiet">{formatNumber(beyond.length)}</span></h3>
+          {beyond.length === 0 ? <p className="quiet">Every touch in this record has a permission in this graph.</p> : (
+            <ul>{beyond.map((edge, i) => <li key={i}>{name(edge.from)} <span>{edge.kind} {formatNumber(edge.observed)}×</span> {name(edge.to)} <span className="quiet">{place(edge.to)}</span></li>)}</ul>
           )}
         </div>
         <div>
-          <h3>Permissions never used <span className="graph-quiet">{formatNumber(unused)} of {formatNumber(permissions)}</span></h3>
+          <h3>Permissions never used <span className="quiet">{formatNumber(unused)} of {formatNumber(permissions)}</span></h3>
           <ul>{idle.map(({ node, unused: count }) => <li key={node.id}>{name(node.id)} <span>{plural(count, 'permission')} unused</span></li>)}</ul>
         </div>
       </div>

@@ -88,7 +88,7 @@ function Graph({ engine, digest, run, selection, select, filter, twin, setTwin, 
               <label key={status}>
                 <input type="checkbox" checked={shown.has(status)} onChange={() => setShown(toggled(shown, status))} />
                 <svg width="34" height="12" aria-hidden="true" className="graph-lines"><g data-status={status}><path className="graph-line" d="M2 6h30" />{status === 'beyond' && <path className="graph-line-core" d="M2 6h30" />}</g></svg>
-                {word} <span className="graph-quiet">{formatNumber(graph.edges.filter((edge) => statusOf(edge) === status).length)}</span>
+                {word} <span className="quiet">{formatNumber(graph.edges.filter((edge) => statusOf(edge) === status).length)}</span>
               </label>
             ))}
             <span className="graph-key"><b>P I C R</b> public, internal, confidential, restricted</span>

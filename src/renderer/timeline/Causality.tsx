@@ -11,7 +11,7 @@ export function Causality({ focus, onSelect, onOpenAction }: {
   readonly onSelect: (event: EventRow) => void;
   readonly onOpenAction: (actionId: string) => void;
 }): ReactNode {
-  if (focus.event === null) return <p className="timeline-causality-none timeline-quiet">Select an event to see what led to it and what it led to. <kbd>[</kbd> and <kbd>]</kbd> step along that path, <kbd>Enter</kbd> opens the action.</p>;
+  if (focus.event === null) return <p className="timeline-causality-none quiet">Select an event to see what led to it and what it led to. <kbd>[</kbd> and <kbd>]</kbd> step along that path, <kbd>Enter</kbd> opens the action.</p>;
   const { event, causes, effects } = focus.event;
   return (
     <div className="timeline-causality">
@@ -39,14 +39,14 @@ function Side({ word, key_, events, to, onSelect, children }: {
 }): ReactNode {
   return (
     <div className="timeline-side">
-      <span className="timeline-quiet"><kbd>{key_}</kbd> {word}</span>
-      {events.length === 0 && <span className="timeline-quiet">nothing recorded</span>}
+      <span className="quiet"><kbd>{key_}</kbd> {word}</span>
+      {events.length === 0 && <span className="quiet">nothing recorded</span>}
       {events.slice(0, SHOWN).map((event) => (
         <button key={event.id} type="button" className="link" onClick={() => onSelect(event)} title={displayName(event.brief)}>
-          {eventTypeText(event.type)} <span className="timeline-quiet">{distance(event.time - to)}</span>
+          {eventTypeText(event.type)} <span className="quiet">{distance(event.time - to)}</span>
         </button>
       ))}
-      {events.length > SHOWN && <span className="timeline-quiet">and {events.length - SHOWN} more</span>}
+      {events.length > SHOWN && <span className="quiet">and {events.length - SHOWN} more</span>}
       {children}
     </div>
   );

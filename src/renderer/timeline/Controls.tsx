@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { LaneKey } from '../../contract/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import type { TimelineCommand } from './keys.ts';
+import { Segments } from './Segments.tsx';
 
 const LANES: readonly (readonly [key: LaneKey, word: string])[] = [
   ['agent', 'Agent'], ['fleet', 'Fleet'], ['actor', 'Actor'], ['layer', 'Layer'], ['system', 'System'],
@@ -20,15 +21,8 @@ export function Controls(props: {
     <div className="timeline-controls">
       {!props.twin && (
         <>
-          <fieldset className="segments">
-            <legend>Lanes by</legend>
-            {LANES.map(([key, word]) => (
-              <label key={key} data-on={key === props.by}>
-                <input type="radio" name="timeline-lanes" checked={key === props.by} onChange={() => props.onBy(key)} />
-                {word}
-              </label>
-            ))}
-          </fieldset>
+          <span className="quiet">Lanes by</span>
+          <Segments label="Lanes by" options={LANES} value={props.by} onChange={props.onBy} />
           <button type="button" className="button quiet" disabled={!props.canFit} title="Fit the selection (F)" onClick={() => props.onCommand('fit')}>Fit selection</button>
           <button type="button" className="button quiet" title="Show all of the record (Home)" onClick={() => props.onCommand('all')}>All</button>
         </>

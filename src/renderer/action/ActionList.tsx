@@ -1,0 +1,92 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { ActionRow } from '../../contract/index.ts';
+import { actionKinds, actionOutcomes, controlText, displayName, environments, formatTime, plural, riskClasses } from '../../text/index.ts';
+import type { ScreenProps } from '../app/screen.ts';
+import { DataTable, type Column } from '../design/DataTable.tsx';
+import { FilterBar } from '../design/FilterBar.tsx';
+import { Name } from '../design/Name.tsx';
+import { OutcomeMark } from '../design/Outcome.tsx';
+import { errorSentence, filterProblem } from '../engine/errors.ts';
+import { useQuery } from '../engine/index.tsx';
+import { usePages } from '../engine/use-pages.ts';
+
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = { environments, riskClasses, actionKinds };
+const word = (of: string, key: string): string => words[of]?.[key] ?? displayName(key);
+
+const columnsOf = (names: ReadonlyMap<string, string>): readonly Column<ActionRow>[] => [
+  { id: 'time', header: 'Requested', width: '158px', cell: (row) => formatTime(row.requestedAt).slice(0, 19) },
+  { id: 'title', header: 'Asked for', width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
+  { id: 'agent', header: 'Agent', width: 'minmax(120px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
+  { id: 'where', header: 'Where', width: '104px', cell: (row) => word('environments', row.environment) },
+  { id: 'risk', header: 'Risk', width: '74px', cell: (row) => word('riskClasses', row.riskClass) },
+  { id: 'outcome', header: 'Outcome', width: '132px', cell: (row) => actionOutcomes[row.outcome] },
+  { id: 'exceptions', header: 'Exceptions', width: '96px', cell: (row) => (row.exceptions.length === 0 ? '' : <Exceptions ids={row.exceptions} />) },
+];
+
+/** How many exceptions are listed above the table; the filter finds the rest. */
+const FIRST = 8;
+
+/** Every action of the filter, the ones that controls took exception to before all others. */
+export function ActionList({ engine, digest, filter, setFilter, onOpen, selected }: Pick<ScreenProps, 'engine' | 'digest' | 'filter' | 'setFilter'> & {
+  readonly onOpen: (id: string) => void;
+  readonly selected: string | null;
+}): ReactNode {
+  const pages = usePages(['actions', digest, filter], (offset, limit, signal) => engine.actions.page({ digest, filter, offset, limit }, { signal }));
+  const exceptions = useQuery(['actions-exceptions', digest, filter], (signal) => engine.actions.page({ digest, filter: `${filter} exception:*`, offset: 0, limit: FIRST }, { signal }));
+  // Lanes carry the names of agents; rows of actions carry their ids.
+  const lanes = useQuery(['lanes', digest, 'agent', ''], (signal) => engine.timeline.lanes({ digest, by: 'agent', filter: '' }, { signal }));
+  const names = useMemo(() => new Map(lanes.data?.lanes.map((lane) => [lane.key, lane.label])), [lanes.data]);
+  const columns = useMemo(() => columnsOf(names), [names]);
+  const [current, setCurrent] = useState(selected);
+  const problem = filterProblem(pages.error);
+  const wrong = exceptions.data;
+  return (
+    <>
+      <header>
+        <h1>{pages.total === null ? 'What did the agents do?' : headline(pages.total, wrong?.total ?? null)}</h1>
+      </header>
+      <FilterBar value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: plural(pages.total, 'action') })} />
+      {pages.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(pages.error)}</p>}
+      {wrong && wrong.rows.length > 0 && (
+        <section className="action-first" aria-label="Exceptions">
+          <h2>Exceptions</h2>
+          <ul>
+            {wrong.rows.map((row) => (
+              <li key={row.id}>
+                <OutcomeMark outcome="fail" size={16} />
+                <div>
+                  <button type="button" className="link" onClick={() => onOpen(row.id)}><bdi>{displayName(row.title, 140)}</bdi></button>
+                  <p>{row.exceptions.map((id) => `${displayName(id)} ${controlText(id).title}`).join('; ')}</p>
+                  <p className="quiet">{formatTime(row.requestedAt).slice(0, 19)} UTC · <bdi>{displayName(names.get(row.agentId) ?? row.agentId, 48)}</bdi> · {word('environments', row.environment)} · {actionOutcomes[row.outcome]}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+          {wrong.total > wrong.rows.length && <button type="button" className="link" onClick={() => setFilter(`${filter} exception:*`.trim())}>Show all {plural(wrong.total, 'exception')}</button>}
+        </section>
+      )}
+      <DataTable
+        label="Actions"
+        columns={columns}
+        count={pages.total ?? 0}
+        row={pages.row}
+        rowKey={(row) => row.id}
+        selected={current}
+        onSelect={(row, how) => (how === 'push' ? onOpen(row.id) : setCurrent(row.id))}
+        onOpen={(row) => onOpen(row.id)}
+        onRange={pages.onRange}
+        empty={pages.total === null ? 'Reading actions…' : 'No action matches the filter.'}
+      />
+    </>
+  );
+}
+
+function headline(total: number, wrong: number | null): string {
+  if (total === 0) return 'No action matches.';
+  if (wrong === null) return `${plural(total, 'action')}.`;
+  return `${plural(total, 'action')}. ${wrong === 0 ? 'No control test took exception to any of them.' : `Control tests took exception to ${wrong === 1 ? 'one' : String(wrong)}.`}`;
+}
+
+function Exceptions({ ids }: { readonly ids: readonly string[] }): ReactNode {
+  return <span className="action-exceptions"><OutcomeMark outcome="fail" size={14} label={false} />{ids.map((id) => displayName(id, 12)).join(', ')}</span>;
+}

@@ -1,0 +1,221 @@
+import type { Action, ActionDetail, Fact, Pointer } from '../../contract/index.ts';
+import { displayList, displayName, environments, formatDuration, formatTime, plural } from '../../text/index.ts';
+import { nameOf } from './people.ts';
+
+export const STEP_IDS = ['request', 'decision', 'approval', 'package', 'execution', 'evidence', 'outcome'] as const;
+export type StepId = (typeof STEP_IDS)[number];
+
+/** Whether a signed statement stands behind a step. */
+export type Signature = 'valid' | 'invalid' | 'unknown-key' | 'missing';
+
+export interface Comparison {
+  readonly left: { readonly label: string; readonly value: string };
+  readonly right: { readonly label: string; readonly value: string };
+}
+
+/** One thing the record states at a step: who says what, when, and what stands behind it. */
+export interface Entry {
+  readonly time: number;
+  readonly who: string;
+  readonly states: string;
+  readonly at: Pointer;
+  /** The statement's own file, and the state of its signature. */
+  readonly file?: string;
+  readonly signature?: Signature;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Values that should be equal, or times that should be in order, and are not. */
+  readonly differs: readonly Comparison[];
+  /** Equalities that should not be. */
+  readonly remarks?: readonly string[];
+}
+
+export interface Step {
+  readonly id: StepId;
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  /** Time of the last statement before this step, for the distance between the two. */
+  readonly before: number | null;
+  /** Said where the record holds nothing for this step, and whether something was called for. */
+  readonly missing: { readonly sentence: string; readonly expected: boolean } | null;
+  readonly controls: ActionDetail['controls'];
+}
+
+const TITLES: Readonly<Record<StepId, string>> = {
+  request: 'Request', decision: 'Policy decision', approval: 'Approval', package: 'Work package', execution: 'Execution', evidence: 'Evidence', outcome: 'Outcome',
+};
+
+/** The step whose question a control test asks; tests of other packs stand with the outcome. */
+const CONTROL_STEPS: Readonly<Record<string, StepId>> = { 'CT-21': 'decision', 'CT-25': 'approval', 'CT-26': 'approval', 'CT-27': 'execution', 'CT-41': 'evidence' };
+
+/** The path of an action, in the order a governed action takes. A step that the record lacks is there, and says so. */
+export function stepsOf(detail: ActionDetail): readonly Step[] {
+  const { action } = detail;
+  const entries: Readonly<Record<StepId, readonly Entry[]>> = {
+    request: [request(detail)],
+    decision: action.decisions.map((each) => decision(action, each)),
+    approval: action.approvals.map((each) => approval(detail, each)),
+    package: action.packages.map((each) => workPackage(action, each)),
+    execution: execution(detail),
+    evidence: evidence(action),
+    outcome: outcome(detail),
+  };
+  return STEP_IDS.map((id, at) => ({
+    id, title: TITLES[id], entries: entries[id],
+    before: STEP_IDS.slice(0, at).flatMap((each) => entries[each]).at(-1)?.time ?? null,
+    missing: entries[id].length > 0 ? null : missing(id, action),
+    controls: detail.controls.filter((control) => (CONTROL_STEPS[control.id] ?? 'outcome') === id),
+  }));
+}
+
+/** The exceptions and undecided facts, worst first: what a reviewer must read before anything else. */
+export function troubles(detail: ActionDetail): readonly { readonly id: string; readonly fact: Fact }[] {
+  const rank = { exception: 0, 'cannot-tell': 1, held: 2 };
+  return detail.controls.filter(({ fact }) => fact.verdict !== 'held').toSorted((a, b) => rank[a.fact.verdict] - rank[b.fact.verdict]);
+}
+
+export function compare(left: readonly [string, string], right: readonly [string, string]): Comparison[] {
+  return left[1] === right[1] ? [] : [{ left: { label: left[0], value: left[1] }, right: { label: right[0], value: right[1] } }];
+}
+
+function request(detail: ActionDetail): Entry {
+  const { action } = detail;
+  return {
+    time: action.requested.time, who: nameOf(detail, action.agentId), at: action.requested.at, facts: [],
+    states: `Asks to: ${displayName(action.descriptor.title)}`,
+    differs: compare(['Digest recorded with the request', action.digest], ['Digest of the request’s description', action.computedDigest]),
+  };
+}
+
+const DECISIONS = { permit: 'Permits it', deny: 'Denies it', 'require-approval': 'Requires an approval' } as const;
+
+function decision(action: Action, { value, time, at }: Action['decisions'][number]): Entry {
+  return {
+    time, at, who: 'Policy engine',
+    states: `${DECISIONS[value.decision]}${value.mode === 'log-only' ? ', in log-only mode: nothing is stopped' : ''}`,
+    facts: [
+      ['Rule', displayName(value.rule)],
+      ['Policy', `${displayName(value.policyId)}, version ${displayName(value.policyVersion)}`],
+      ['Mode', value.mode === 'enforce' ? 'Enforced' : 'Log only'],
+      ...(value.obligations.length > 0 ? [['Obligations', displayList(value.obligations)] as const] : []),
+    ],
+    differs: compare(['Digest requested', action.digest], ['Digest decided on', value.actionDigest]),
+  };
+}
+
+function approval(detail: ActionDetail, { value, time, at }: Action['approvals'][number]): Entry {
+  const { action } = detail;
+  const before = action.decisions.filter((each) => each.time <= time).at(-1) ?? action.decisions.at(-1);
+  const ran = action.started;
+  const granted = value.decision === 'granted';
+  const word = { granted: 'Approves it', denied: 'Refuses it', expired: 'The request expired' }[value.decision];
+  return {
+    time, at, file: value.file, signature: value.signature,
+    who: nameOf(detail, value.approver),
+    states: value.reason === '' ? word : `${word}: “${displayName(value.reason)}”`,
+    facts: [
+      ['Account', displayName(value.account)],
+      ['Answers for the agent', action.accountable === null ? 'Nobody the registry names' : nameOf(detail, action.accountable)],
+      ['Expires', formatTime(value.expiresAt)],
+      ['Policy version', displayName(value.policyVersion)],
+    ],
+    remarks: granted && action.accountable === value.approver ? ['The approver is also the person who answers for the agent.'] : [],
+    differs: !granted || ran === null ? [] : [
+      ...compare(['Digest approved', value.actionDigest], ['Digest that ran', ran.value.actionDigest]),
+      ...(before === undefined ? [] : compare(['Policy version approved under', value.policyVersion], ['Policy version decided under', before.value.policyVersion])),
+      ...(time >= ran.time ? [pair('Started', ran.time, 'Approved', time)] : []),
+      ...(ran.time >= value.expiresAt ? [pair('Approval expires', value.expiresAt, 'Started', ran.time)] : []),
+    ],
+  };
+}
+
+/** Commits the action names or merged, for finding test runs of them in other actions. */
+export function commitsOf(action: Action): readonly string[] {
+  const named = [action.descriptor.parameters['head'], action.descriptor.parameters['commit'], ...action.consequences.map(({ value }) => (value.type === 'pull-request.merged' ? value.data['head'] : undefined))];
+  return [...new Set(named.filter((each): each is string => typeof each === 'string' && /^[0-9a-f]{8,64}$/.test(each)))];
+}
+
+const pair = (left: string, from: number, right: string, to: number): Comparison => ({
+  left: { label: left, value: formatTime(from) }, right: { label: to === from ? right : `${right}, ${formatDuration(to - from)} later`, value: formatTime(to) },
+});
+
+function workPackage(action: Action, { value, time, at }: Action['packages'][number]): Entry {
+  const outside = action.descriptor.targets.filter((target) => !value.resources.includes(target));
+  return {
+    time, at, file: value.file, signature: value.signature, who: 'Orchestrator',
+    states: `Issues ${displayName(value.packageId)} for ${displayName(value.enclave)}, with ${plural(value.commands.length, 'command')}`,
+    facts: [
+      ['Commands', value.commands.map((command) => displayName(command)).join(' · ')],
+      ['May touch', displayList(value.resources)],
+      ['Expires', formatTime(value.expiresAt)],
+    ],
+    differs: [
+      ...compare(['Environment requested', environments[action.descriptor.environment]], ['Environment packaged', environments[value.environment]]),
+      ...(outside.length === 0 ? [] : compare(['Targets requested', displayList(action.descriptor.targets)], ['Targets packaged', displayList(value.resources)])),
+    ],
+  };
+}
+
+function execution(detail: ActionDetail): Entry[] {
+  const { action } = detail;
+  const entries: Entry[] = [];
+  if (action.started !== null) {
+    const { value, time, at } = action.started;
+    entries.push({ time, at, who: nameOf(detail, action.agentId), states: 'Starts', facts: [], differs: compare(['Digest requested', action.digest], ['Digest that started', value.actionDigest]) });
+  }
+  for (const { value, time, at } of action.receipts) {
+    const issued = action.packages.find((each) => each.value.packageId === value.packageId);
+    entries.push({
+      time, at, file: value.file, signature: value.signature, who: nameOf(detail, value.runner),
+      states: `Signs a receipt for ${displayName(value.packageId)}: ${displayName(value.outcome)}`,
+      facts: [['Ran', `${formatTime(value.startedAt)} for ${formatDuration(value.finishedAt - value.startedAt)}`]],
+      differs: issued === undefined
+        ? [{ left: { label: 'Package issued', value: 'none of this name in the record' }, right: { label: 'Package executed', value: displayName(value.packageId) } }]
+        : compare(['Package digest issued', issued.value.digest], ['Package digest executed', value.executedDigest]),
+    });
+  }
+  return entries.sort((a, b) => a.time - b.time);
+}
+
+function evidence(action: Action): Entry[] {
+  const tests = action.tests.map(({ value, time, at }): Entry => ({
+    time, at, who: displayName(value.suite), differs: [],
+    states: `${plural(value.passed, 'test')} passed, ${value.failed === 0 ? 'none' : String(value.failed)} failed${value.required ? '' : '; the suite is not required'}`,
+    facts: [['Commit', displayName(value.commit)]],
+  }));
+  const artifacts = action.artifacts.map(({ value, time, at }): Entry => ({
+    time, at, who: displayName(value.artifactId), states: `${ARTIFACTS[value.kind]} recorded`, file: value.path, facts: [['SHA-256', value.digest]], differs: [],
+  }));
+  return [...tests, ...artifacts].sort((a, b) => a.time - b.time);
+}
+
+export const ARTIFACTS: Readonly<Record<Action['artifacts'][number]['value']['kind'], string>> = {
+  junit: 'Test results', otlp: 'Trace', reproduction: 'Reproduction steps', diff: 'Change',
+};
+
+function outcome(detail: ActionDetail): Entry[] {
+  const { action } = detail;
+  if (action.finished === null) return [];
+  const { value, time, at } = action.finished;
+  const word = { 'action.completed': 'Completes', 'action.failed': 'Fails', 'action.blocked': 'Is blocked' }[value.type] ?? displayName(value.type);
+  const started = action.started?.value.actionDigest ?? action.digest;
+  return [{
+    time, at, who: nameOf(detail, action.agentId),
+    states: value.reason === null || value.reason === '' ? word : `${word}: ${displayName(value.reason)}`,
+    facts: value.effects.length === 0 ? [] : [['Touched', displayList(value.effects)]],
+    differs: compare([action.started === null ? 'Digest requested' : 'Digest that started', started], ['Digest that finished', value.actionDigest]),
+  }];
+}
+
+function missing(id: StepId, action: Action): { readonly sentence: string; readonly expected: boolean } {
+  const required = action.decisions.some(({ value }) => value.decision === 'require-approval');
+  const ran = action.started !== null;
+  switch (id) {
+    case 'request': return { sentence: 'No request is recorded.', expected: true };
+    case 'decision': return { sentence: 'No policy decision is recorded.', expected: true };
+    case 'approval': return required && ran ? { sentence: 'No approval is recorded, though the decision required one.', expected: true } : { sentence: required ? 'No approval was given, and it did not run.' : 'No approval is recorded; the decision did not ask for one.', expected: false };
+    case 'package': return { sentence: 'No work package is recorded.', expected: false };
+    case 'execution': return action.finished !== null && action.finished.value.effects.length > 0 ? { sentence: 'No start is recorded, though effects are.', expected: true } : { sentence: 'It never started.', expected: false };
+    case 'evidence': return { sentence: 'No test result and no artifact is recorded with this action.', expected: false };
+    case 'outcome': return ran ? { sentence: 'No end is recorded.', expected: true } : { sentence: 'It came to nothing.', expected: false };
+  }
+}
