@@ -4,6 +4,7 @@ import { exceptionClause } from './control-text.ts';
 import { axisFails, axisUnknown } from './en/axes.ts';
 import { checks } from './en/checks.ts';
 import { capital, countWord, formatNumber, plural } from './format.ts';
+import { missingCase } from './missing-case.ts';
 import { displayList } from './names.ts';
 import { controlsBy, decidingFindings, inSentence, titlesOf, trustedSigners } from './run-facts.ts';
 
@@ -26,6 +27,8 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
         : 'Not checked.';
     case 'not-applicable':
       return 'There is nothing of this kind in the evidence.';
+    default:
+      return missingCase(verdict.outcome);
   }
 }
 
@@ -47,6 +50,8 @@ function passes(verdict: AxisVerdict, run: Run): string {
       return 'Every recorded decision follows from the policy that it names.';
     case 'controls':
       return held(run);
+    default:
+      return missingCase(verdict.axis);
   }
 }
 

@@ -2,6 +2,7 @@ import type { AxisVerdict } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
 import { exceptionClause } from './control-text.ts';
 import { capital, countWord, formatNumber } from './format.ts';
+import { missingCase } from './missing-case.ts';
 import { displayName } from './names.ts';
 import { axisOf, checkOutcome, controlsBy, decidingFindings, titlesOf, trustedSigners } from './run-facts.ts';
 
@@ -17,6 +18,8 @@ export function headline(run: Run): string {
       return sigstoreHeadline(run);
     case 'evidence-bundle':
       return [recordSentence(run), timeSentence(run), controlSentence(run)].filter((part) => part !== '').join(' ');
+    default:
+      return missingCase(run.subject);
   }
 }
 
@@ -28,6 +31,9 @@ function recordSentence(run: Run): string {
   if (integrity.outcome !== 'pass') {
     return `Whether the record is what was recorded cannot be told${because(run, integrity)}. Nothing that rests on it can pass.`;
   }
+  const completeness = axisOf(run, 'completeness');
+  if (completeness.outcome === 'fail') return `${authorship(run)}. Its completeness fails${because(run, completeness)}.`;
+  if (completeness.outcome !== 'pass') return `${authorship(run)}. Whether it is whole cannot be told${because(run, completeness)}.`;
   return axisOf(run, 'authenticity').outcome === 'pass' ? `${authorship(run)}, ${extent(run)}.` : `${authorship(run)}. It is ${extent(run)}.`;
 }
 
@@ -44,11 +50,8 @@ function authorship(run: Run): string {
     : `${base}, but who signed it cannot be told${because(run, verdict)}`;
 }
 
-/** What stands after "It is" or after a comma: whether the record is whole. */
+/** Up to where a record that is complete reaches. */
 function extent(run: Run): string {
-  const verdict = axisOf(run, 'completeness');
-  if (verdict.outcome === 'fail') return `not complete as signed for${because(run, verdict)}`;
-  if (verdict.outcome !== 'pass') return `perhaps not whole: that nothing was cut off or left out could not be told${because(run, verdict)}`;
   const [only, ...others] = run.streams;
   if (only === undefined) return 'complete';
   if (others.length > 0) return `complete up to the signed head of each of its ${countWord(run.streams.length)} logs`;

@@ -25,7 +25,7 @@ const MAX_POINTS = 240;
 export function displayName(name: string, max: number = MAX_POINTS): string {
   // A million-character name is cut before it is spread into an array.
   const long = name.length > max * 4;
-  const points = [...(long ? name.slice(0, max * 2) + name.slice(-max) : name)];
+  const points = Array.from(long ? name.slice(0, max * 2) + name.slice(-max) : name);
   const visible = (part: readonly string[]): string => part.map(visiblePoint).join('');
   if (!long && points.length <= max) return visible(points);
   const tail = Math.floor(max / 4);

@@ -34,7 +34,7 @@ export const number = (f: Finding, key: string): number | null => {
 };
 
 /** `render` of a value that is there; nothing where it is not. */
-export const when = (part: string | null, render: (part: string) => string): string => (part === null ? '' : render(part));
+const when = (part: string | null, render: (part: string) => string): string => (part === null ? '' : render(part));
 
 /** " (its problem)", " in the stream x" and their kind, or nothing. */
 export const given = (f: Finding, key: string, before: string, after = ''): string =>
@@ -42,8 +42,7 @@ export const given = (f: Finding, key: string, before: string, after = ''): stri
 
 /** The file a finding points into, or what to say instead. */
 export function file(f: Finding, otherwise = 'a file'): string {
-  const name = f.at.file ?? (typeof f.values?.['file'] === 'string' ? f.values['file'] : undefined);
-  return name === undefined ? otherwise : displayName(name);
+  return f.at.file === undefined ? otherwise : displayName(f.at.file);
 }
 
 /** " (byte 1,024, at /predicate/streams/0)", or nothing. */
@@ -57,7 +56,7 @@ export function place(f: Finding): string {
 
 /** "Event 48,213 (rec-…)", by what the finding knows of it. */
 export function event(f: Finding): string {
-  const seq = value(f, 'seq', 'sequence');
+  const seq = value(f, 'seq');
   const id = f.at.event === undefined ? null : displayName(f.at.event);
   if (seq !== null) return `Event ${seq}${when(id, (name) => ` (${name})`)}`;
   if (id !== null) return `Event ${id}`;

@@ -12,7 +12,7 @@ export interface EnforcementMember extends Member {
   readonly answers: readonly Pick<Answer, 'decision' | 'approver' | 'time' | 'signature' | 'file'>[];
 }
 
-export function enforcementMembers(record: CanonicalRecord): readonly EnforcementMember[] {
+function enforcementMembers(record: CanonicalRecord): readonly EnforcementMember[] {
   const identities = identitiesOf(record);
   return record.actions.map((action) => {
     const execution = executionOf(action);

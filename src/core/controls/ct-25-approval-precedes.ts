@@ -12,7 +12,7 @@ export interface PrecedenceMember extends Member {
 
 const WRITES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change']);
 
-export function precedenceMembers(record: CanonicalRecord): readonly PrecedenceMember[] {
+function precedenceMembers(record: CanonicalRecord): readonly PrecedenceMember[] {
   const identities = identitiesOf(record);
   return record.actions.flatMap((action) => {
     const execution = executionOf(action);

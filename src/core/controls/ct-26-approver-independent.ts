@@ -13,7 +13,7 @@ export interface IndependenceMember extends Member {
   readonly grants: readonly (Pick<Answer, 'approver' | 'account' | 'kind' | 'at' | 'signature' | 'file'> & { readonly approverIs: readonly string[] })[];
 }
 
-export function independenceMembers(record: CanonicalRecord): readonly IndependenceMember[] {
+function independenceMembers(record: CanonicalRecord): readonly IndependenceMember[] {
   const identities = identitiesOf(record);
   return record.actions.flatMap((action) => {
     const granted = answersTo(action, identities).filter((each) => each.decision === 'granted');

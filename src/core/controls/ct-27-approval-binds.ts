@@ -18,7 +18,7 @@ export interface BindingMember extends Member {
   readonly restarts: readonly { readonly time: number; readonly at: Pointer }[];
 }
 
-export function bindingMembers(record: CanonicalRecord): readonly BindingMember[] {
+function bindingMembers(record: CanonicalRecord): readonly BindingMember[] {
   const identities = identitiesOf(record);
   const ran = record.actions.flatMap((action) => {
     const execution = executionOf(action);

@@ -25,9 +25,9 @@ interface Release {
 }
 
 /** How long before the record's end a release may still be unverified without that being held against it. */
-export const GRACE = 3_600_000;
+const GRACE = 3_600_000;
 
-export function mergeMembers(record: CanonicalRecord): readonly MergeMember[] {
+function mergeMembers(record: CanonicalRecord): readonly MergeMember[] {
   const happenings = happeningsOf(record);
   const loose = (record.unattached ?? [])
     .filter((each) => each.value.type === 'pull-request.merged')

@@ -1,2 +1,2 @@
 export { isSigstoreMediaType } from './read-bundle.ts';
-export { verifySigstoreBundle, type SigstoreArguments, type SigstoreVerification } from './verify-sigstore-bundle.ts';
+export { verifySigstoreBundle, type SigstoreArguments } from './verify-sigstore-bundle.ts';

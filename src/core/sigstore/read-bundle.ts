@@ -2,6 +2,7 @@ import {
   BUNDLE_V01_MEDIA_TYPE, BUNDLE_V02_MEDIA_TYPE, BUNDLE_V03_LEGACY_MEDIA_TYPE, BUNDLE_V03_MEDIA_TYPE, bundleFromJSON, bundleToJSON, type Bundle,
 } from '@sigstore/bundle';
 import { X509Certificate } from '@sigstore/core';
+import { assertNever } from '../findings/index.ts';
 import { isJsonArray, isJsonObject, parseStrict, type JsonValue } from '../json/index.ts';
 
 export type BundleReading =
@@ -46,6 +47,8 @@ function certificatesOf({ verificationMaterial: { content } }: Bundle): readonly
       return content.x509CertificateChain.certificates.map((each) => each.rawBytes);
     case 'publicKey':
       return [];
+    default:
+      return assertNever(content);
   }
 }
 
@@ -64,7 +67,8 @@ function unread(written: JsonValue, read: unknown, at: string): string | null {
   }
   // Protobuf's JSON form writes 64-bit numbers as text and reads them as either.
   if (read === undefined) return written === '' || written === 0 || written === '0' || written === false || written === null ? null : at;
-  return String(written) === String(read) ? null : at;
+  const same = typeof read === 'string' || typeof read === 'number' || typeof read === 'boolean' ? String(written) === String(read) : written === read;
+  return same ? null : at;
 }
 
 const first = (places: readonly (string | null)[]): string | null => places.find((place) => place !== null) ?? null;

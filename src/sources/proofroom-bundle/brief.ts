@@ -1,3 +1,4 @@
+import { assertNever } from '../../core/findings/index.ts';
 import type { TypedEvent } from './read-event.ts';
 
 /** Longest brief kept; a million rows hold one each, and their length is the author's. */
@@ -51,5 +52,6 @@ function parts(event: TypedEvent): readonly string[] {
     case 'verification.completed': return [event.data.release_id, event.data.status, event.data.detail];
     case 'incident.declared': return [event.data.incident_id, event.data.severity, event.data.ticket_id];
     case 'rollback.completed': return [event.data.release_id, short(event.data.to_commit)];
+    default: return assertNever(event);
   }
 }

@@ -1,5 +1,5 @@
 import type { DataClass, Environment, EventLine } from '../../core/bundle/format.ts';
-import type { Pointer } from '../../core/findings/index.ts';
+import { assertNever, type Pointer } from '../../core/findings/index.ts';
 import type { RecordEvent, RowIntegrity } from '../../core/model/record.ts';
 import { brief } from './brief.ts';
 import type { DocumentIndex } from './document-index.ts';
@@ -75,12 +75,19 @@ function aboutWhat(event: TypedEvent, { life, documents }: RowContext): About {
     case 'pull-request.opened':
     case 'pull-request.merged': {
       const { repository } = event.data;
-      return documents.nodes?.has(repository) === true ? { ...NOTHING, systemId: repository } : ofAction;
+      return documents.nodes?.has(repository) === true ? { ...ofAction, systemId: repository } : ofAction;
     }
     case 'release.shipped':
       return { ...ofAction, environment: event.data.environment };
-    default:
+    case 'action.started': case 'action.completed': case 'action.failed': case 'action.blocked': case 'policy.decided':
+    case 'approval.requested': case 'approval.granted': case 'approval.denied': case 'approval.expired':
+    case 'package.issued': case 'package.rejected': case 'package.executed': case 'artifact.recorded': case 'test.completed':
+    case 'ticket.opened': case 'ticket.closed': case 'pipeline.completed': case 'verification.completed':
+    case 'incident.declared': case 'rollback.completed':
+    case 'log.opened': case 'role.bound': case 'role.unbound': case 'policy.published':
       return ofAction;
+    default:
+      return assertNever(event);
   }
 }
 

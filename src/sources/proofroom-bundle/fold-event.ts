@@ -69,16 +69,15 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       life.artifacts.push(stated({ artifactId, kind, path, mediaType, digest }));
       return;
     }
-    default:
-      if (isConsequence(event)) life.consequences.push(stated({ type: event.type, data: event.line.data }));
+    case 'ticket.opened': case 'ticket.closed': case 'pull-request.opened': case 'pull-request.merged': case 'pipeline.completed':
+    case 'release.shipped': case 'verification.completed': case 'incident.declared': case 'rollback.completed':
+      life.consequences.push(stated({ type: event.type, data: event.line.data }));
+      return;
+    case 'log.opened': case 'agent.enabled': case 'agent.disabled': case 'agent.heartbeat': case 'role.bound': case 'role.unbound':
+    case 'policy.published': case 'work.queued': case 'work.leased': case 'work.finished': case 'lock.acquired': case 'lock.released':
+    case 'approval.requested': case 'package.rejected': case 'data.read': case 'data.written':
   }
 }
-
-const CONSEQUENCES: ReadonlySet<string> = new Set<TypedEvent['type']>([
-  'ticket.opened', 'ticket.closed', 'pull-request.opened', 'pull-request.merged', 'pipeline.completed', 'release.shipped',
-  'verification.completed', 'incident.declared', 'rollback.completed',
-]);
-export const isConsequence = (event: TypedEvent): boolean => CONSEQUENCES.has(event.type);
 
 /** The signed statement says what was approved; the event only says that it came. Without the file, the event is all there is. */
 function approval(decision: 'granted' | 'denied', data: ApprovalEventData, actor: string, documents: DocumentIndex): Approval {

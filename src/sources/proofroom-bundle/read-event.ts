@@ -16,7 +16,7 @@ export function readEvent(line: EventLine): ReadEvent {
   return isKnown(line.type) ? typed(line.type, line) : { kind: 'unknown' };
 }
 
-function typed<T extends KnownEventType>(type: T, line: EventLine): ReadEvent {
+function typed(type: KnownEventType, line: EventLine): ReadEvent {
   const problems: ShapeProblem[] = [];
   const data: unknown = line.data;
   const shape = EVENT_DATA[type];

@@ -5,7 +5,7 @@ import type { CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/mode
 import { DEFAULT_LIMITS, type FileStatus } from '../../core/run.ts';
 import { indexDocuments } from './document-index.ts';
 import { toRow } from './event-row.ts';
-import { foldEvent, instant, isConsequence } from './fold-event.ts';
+import { foldEvent, instant } from './fold-event.ts';
 import { countEvent, newLife, toAction, type Happening, type Life } from './life.ts';
 import { readEvent, type TypedEvent } from './read-event.ts';
 import { createReferences } from './references.ts';
@@ -66,8 +66,8 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
     references.check(event, at);
     if (event.type === 'rollback.completed') rolledBack.add(event.data.release_id);
     if (life === null) {
-      if (event.type === 'test.completed' || isConsequence(event)) unattached.push({ value: { type: event.type, data: event.line.data }, at, time });
-      else if (ofActions(event)) sink.add({ code: 'record.malformed', at, values: { type: event.type, problem: 'no-action-id' } });
+      if (STANDS_ALONE.has(event.type)) unattached.push({ value: { type: event.type, data: event.line.data }, at, time });
+      else if (OF_ACTIONS.has(event.type)) sink.add({ code: 'record.malformed', at, values: { type: event.type, problem: 'no-action-id' } });
       return;
     }
     if (event.type === 'action.requested' && life.request !== null) {
@@ -130,11 +130,16 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   }
 }
 
+/** Tests and consequences that control tests can find without an action. */
+const STANDS_ALONE: ReadonlySet<string> = new Set<TypedEvent['type']>([
+  'test.completed', 'ticket.opened', 'ticket.closed', 'pull-request.opened', 'pull-request.merged', 'pipeline.completed', 'release.shipped',
+  'verification.completed', 'incident.declared', 'rollback.completed',
+]);
+
 const OF_ACTIONS: ReadonlySet<string> = new Set<TypedEvent['type']>([
   'action.requested', 'policy.decided', 'approval.requested', 'approval.granted', 'approval.denied', 'approval.expired',
   'action.started', 'action.completed', 'action.failed', 'action.blocked',
 ]);
-const ofActions = (event: TypedEvent): boolean => OF_ACTIONS.has(event.type);
 
 /** `audit/<stream>/0001.ndjson`: the verifier has held the file's place against the manifest. */
 const streamOf = (at: Pointer): string => at.file?.split('/').at(-2) ?? '';

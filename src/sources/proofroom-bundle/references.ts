@@ -124,7 +124,12 @@ export function createReferences(documents: DocumentIndex, sink: FindingSink): R
         case 'test.completed':
           if (event.data.artifact_id !== null) testArtifacts.push({ id: event.data.artifact_id, at });
           return;
-        default:
+        case 'action.started': case 'action.completed': case 'action.failed': case 'action.blocked': case 'approval.requested':
+        case 'approval.expired': case 'package.rejected': case 'log.opened': case 'agent.enabled': case 'agent.disabled':
+        case 'agent.heartbeat': case 'role.bound': case 'role.unbound': case 'work.queued': case 'work.leased': case 'work.finished':
+        case 'lock.acquired': case 'lock.released': case 'data.read': case 'data.written': case 'ticket.opened': case 'ticket.closed':
+        case 'pull-request.opened': case 'pull-request.merged': case 'pipeline.completed': case 'release.shipped':
+        case 'verification.completed': case 'incident.declared': case 'rollback.completed':
       }
     },
     finish(files, unrequested) {

@@ -40,7 +40,7 @@ describe('the headline', () => {
   test('without a trust pack nobody has signed', () => {
     const text = headline(runOf([checked('files.digests'), checked('manifest.signatures', [found('trust.no-pack')]), checked('completeness.head', [found('checkpoint.untrusted-head')])], { signers: [] }));
     expect(text).toContain('who signed it cannot be told');
-    expect(text).toContain('could not be told');
+    expect(text).toContain('Whether it is whole cannot be told');
     expect(text).not.toContain('you trust,');
   });
 
@@ -50,7 +50,7 @@ describe('the headline', () => {
   });
 
   test('what is missing or added is said', () => {
-    expect(headline(runOf([...SOUND, checked('completeness.files', [found('file.unlisted')])]))).toContain('not complete as signed for (a file is there that nobody signed for)');
+    expect(headline(runOf([...SOUND, checked('completeness.files', [found('file.unlisted')])]))).toContain('by two keys you trust. Its completeness fails (a file is there that nobody signed for).');
   });
 
   test('no checks at all is no praise', () => {

@@ -56,7 +56,7 @@ export const log = {
   },
   'event.withheld-mismatch': {
     title: 'A disclosed value is not the one that was committed to',
-    found: (f) => `${event(f)} discloses ${given(f, 'name', 'the value of ') || 'a value'} that does not agree with the digest recorded for it${problem(f)}.${compared(f, 'The recorded digest is', 'the disclosed value gives')}`,
+    found: (f) => `${event(f)} discloses ${given(f, 'name', 'a value for ') || 'a value'} that does not agree with the digest recorded for it${problem(f)}.${compared(f, 'The recorded digest is', 'the disclosed value gives')}`,
     meaning: 'The value shown was exchanged after the event was recorded. The event itself is not touched by this.',
     next: 'Treat the disclosed value as unknown. Ask for the original value with its salt.',
   },

@@ -6,7 +6,7 @@ import { compared, file, given, place, problem, value } from '../../values.ts';
 type F = Parameters<typeof given>[0];
 
 /** Why a Sigstore bundle is not believed, by `values.reason`; each is a clause that ends a sentence. */
-export const SIGSTORE_REASONS: Readonly<Record<SigstoreReason, string>> = {
+const SIGSTORE_REASONS: Readonly<Record<SigstoreReason, string>> = {
   'signature': 'the signature does not fit the content',
   'certificate-chain': 'the signing certificate does not lead to a certificate authority in the trusted root, valid at the time of signing',
   'certificate-timestamp': 'the certificate carries no valid proof that it was published in a certificate transparency log',

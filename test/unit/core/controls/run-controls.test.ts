@@ -107,7 +107,7 @@ describe('the pack over a record', () => {
   });
 
   test('tests and merges that name no action are found too', () => {
-    const loose = merge().map(({ action_id: _, ...each }) => each).filter((each) => /^(test|pull|release|verif)/.test(each.type));
+    const loose = merge().map(({ action_id: _action, ...each }) => each).filter((each) => /^(test|pull|release|verif)/.test(each.type));
     const failing = { ...loose[0]!, data: { ...loose[0]!.data, failed: 3 } };
     const record = recordOf([failing, ...loose.slice(1)]);
     expect(exceptionOf(record, 'CT-41')).toMatchObject({ subject: loose[1]?.record_id, reason: 'tests-failed' });
