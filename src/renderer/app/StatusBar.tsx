@@ -14,7 +14,8 @@ export function StatusBar(): ReactNode {
   const forget = useForget();
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
   const custody = useQuery(['custody'], (signal) => engine.custody.list(undefined, { signal }));
-  const { open, jobs, show, reviewSaved } = useSession();
+  const { address, open: last, jobs, show, reviewSaved } = useSession();
+  const open = address.screen === 'cases' ? null : last;
   useEffect(() => {
     const timer = setInterval(() => forget('status'), REFRESH_MS);
     return () => clearInterval(timer);

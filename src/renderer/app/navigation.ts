@@ -9,7 +9,7 @@ export type ScreenId = (typeof SCREEN_IDS)[number];
 
 export const SELECTION_KINDS = ['event', 'action', 'file', 'node', 'agent', 'person', 'finding'] as const;
 export type SelectionKind = (typeof SELECTION_KINDS)[number];
-/** The one selected thing. For a finding, `id` is its index in the run; for a file, its name in the evidence. */
+/** The one selected thing. For a finding, `id` is its key or its index in the run (finding-key.ts); for a file, its name in the evidence. */
 export interface Selection {
   readonly kind: SelectionKind;
   readonly id: string;

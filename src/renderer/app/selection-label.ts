@@ -1,6 +1,7 @@
 import type { RunDto } from '../../contract/index.ts';
 import { displayName, findingText } from '../../text/index.ts';
 import type { IconName } from '../design/Icon.tsx';
+import { findFinding } from './finding-key.ts';
 import type { Selection, SelectionKind } from './navigation.ts';
 
 export const KIND_WORDS: Readonly<Record<SelectionKind, string>> = {
@@ -14,8 +15,8 @@ export const KIND_ICONS: Readonly<Record<SelectionKind, IconName>> = {
 /** The selected thing in a few words, for breadcrumb and lists. */
 export function selectionLabel(selection: Selection, run: RunDto | null): string {
   if (selection.kind === 'finding') {
-    const finding = run?.run.findings[Number(selection.id)];
-    return finding ? findingText(finding).title : `Finding ${displayName(selection.id, 20)}`;
+    const found = run && findFinding(run.run, selection.id);
+    return found ? findingText(found.finding).title : `Finding ${displayName(selection.id, 20)}`;
   }
   return `${KIND_WORDS[selection.kind]} ${displayName(selection.id, 48)}`;
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { EvidenceDto } from '../../contract/index.ts';
-import { axisText, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
+import type { AxisVerdict, EvidenceDto } from '../../contract/index.ts';
+import { axisText, displayList, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
 import { focusOnOpen } from '../design/focus.ts';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { useRun } from './open-case.tsx';
@@ -60,8 +60,9 @@ function CaseLine({ row, evidence, listed, actions }: {
       </div>
       <div role="cell">
         {run && subject?.kind !== 'unreadable' && <VerdictMarks axes={run.run.verdict.axes} />}
-        {subject?.kind === 'unreadable' && <span>Unreadable, because {displayName(subject.because)}</span>}
+        {subject?.kind === 'unreadable' && <span>Unreadable, because: {displayName(subject.because)}</span>}
         {listed && !evidence && <span>The evidence is not on this workstation.{row.sender ? ' The sender’s run said:' : ''}</span>}
+        {run && row.sender && <SenderDiffers own={run.run.verdict.axes} sender={row.sender.axes} />}
         {!evidence && row.sender && <VerdictMarks axes={row.sender.axes} />}
         {evidence && !run && <span className="quiet">Reading…</span>}
       </div>
@@ -86,6 +87,15 @@ function CaseLine({ row, evidence, listed, actions }: {
     </div>
   );
 }
+
+/** A case handed over brings its sender's answers; where this workstation's differ, somebody should ask why. */
+function SenderDiffers({ own, sender }: { readonly own: Axes; readonly sender: Axes }): ReactNode {
+  const differing = AXIS_ORDER.filter((axis) => own.find((each) => each.axis === axis)?.outcome !== sender.find((each) => each.axis === axis)?.outcome);
+  if (differing.length === 0) return <span className="quiet">The sender’s run said the same.</span>;
+  return <span>The sender’s run said otherwise on {displayList(differing.map((axis) => axisText(axis).name), 6)}.</span>;
+}
+
+type Axes = readonly Pick<AxisVerdict, 'axis' | 'outcome'>[];
 
 function RenameField({ name, onDone }: { readonly name: string; readonly onDone: (name: string | null) => void }): ReactNode {
   const [draft, setDraft] = useState(name);

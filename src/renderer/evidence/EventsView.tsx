@@ -12,7 +12,7 @@ import { useQuery } from '../engine/index.tsx';
 import { usePages } from '../engine/use-pages.ts';
 
 const COLUMNS: readonly Column<EventRow>[] = [
-  { id: 'mark', header: '', width: '56px', cell: (row) => <RowMarks row={row} /> },
+  { id: 'mark', header: 'State', width: '56px', cell: (row) => <RowMarks row={row} /> },
   { id: 'row', header: 'Number', width: '80px', align: 'end', sortable: true, cell: (row) => formatNumber(row.seq) },
   { id: 'time', header: 'Time (UTC)', width: '200px', sortable: true, cell: (row) => formatTime(row.time).replace(/ UTC$/, '') },
   { id: 'type', header: 'Event', width: 'minmax(128px, 1fr)', sortable: true, cell: (row) => eventTypeText(row.type) },

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { EngineClient } from '../../contract/index.ts';
 import { displayName } from '../../text/index.ts';
+import { findFinding, findingKey } from '../app/finding-key.ts';
 import type { Address, ScreenId, Selection } from '../app/navigation.ts';
 import { KIND_ICONS, KIND_WORDS, selectionLabel } from '../app/selection-label.ts';
 import { SCREENS } from '../app/screens.ts';
@@ -32,7 +33,7 @@ export function Inspector({ engine, open, address, go, select }: {
   readonly go: (to: Partial<Address>) => void;
   readonly select: (selection: Selection | null) => void;
 }): ReactNode {
-  const { selection } = address;
+  const selection = stable(address.selection, open);
   if (selection === null) {
     return (
       <div className="inspector-content">
@@ -64,6 +65,13 @@ export function Inspector({ engine, open, address, go, select }: {
       <Notes caseId={open.caseId} selection={selection} />
     </div>
   );
+}
+
+/** Notes and bookmarks hold on to a finding by its key, never by its place. */
+function stable(selection: Selection | null, open: OpenCase): Selection | null {
+  if (selection?.kind !== 'finding') return selection;
+  const found = findFinding(open.run.run, selection.id);
+  return found ? { kind: 'finding', id: findingKey(found.finding) } : selection;
 }
 
 function SelectedPart({ engine, open, selection, reach }: {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, EventRow, RunDto } from '../../contract/index.ts';
 import { actionKinds, actionOutcomes, actorKinds, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, layers, plural, riskClasses } from '../../text/index.ts';
+import { findFinding } from '../app/finding-key.ts';
 import type { Selection } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -49,12 +50,12 @@ export function EventPart({ engine, digest, id, run, reach }: PartProps): ReactN
               <section className="inspector-part"><h3>{plural(event.findings.length, 'finding')}</h3>
                 {event.findings.slice(0, 5).map((index) => {
                   const finding = run.run.findings[index];
-                  return finding && <FindingItem key={index} finding={finding} index={index} reach={reach} />;
+                  return finding && <FindingItem key={index} finding={finding} reach={reach} />;
                 })}
               </section>
             )}
             <section className="inspector-part"><h3>Proof</h3><EventProof detail={detail} /></section>
-            <section className="inspector-part"><h3>Raw</h3><RawJson label="The line as it stands" text={detail.raw} /></section>
+            <section className="inspector-part"><h3>Raw</h3><RawJson label="The selected event" text={detail.raw} /></section>
           </>
         );
       }}
@@ -180,6 +181,6 @@ function ActorPart({ engine, digest, id, kind, reach: { go } }: PartProps & { re
 }
 
 export function FindingPart({ run, id, reach }: PartProps): ReactNode {
-  const finding = run.run.findings[Number(id)];
-  return finding ? <FindingItem finding={finding} index={Number(id)} reach={reach} level="raw" /> : <p>This run has no such finding.</p>;
+  const found = findFinding(run.run, id);
+  return found ? <FindingItem finding={found.finding} reach={reach} level="raw" /> : <p>This run has no such finding.</p>;
 }

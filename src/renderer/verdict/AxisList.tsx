@@ -38,6 +38,7 @@ function Axis({ verdict, run, depth, reach }: {
   return (
     <li className="axis" data-outcome={verdict.outcome}>
       <Disclosure
+        heading={2}
         open={open}
         onToggle={setOpen}
         summary={
@@ -70,6 +71,7 @@ function CheckLine({ check, run, depth, reach }: {
   return (
     <li className="check">
       <Disclosure
+        heading={3}
         open={open}
         onToggle={setOpen}
         summary={
@@ -90,7 +92,7 @@ function CheckLine({ check, run, depth, reach }: {
         ]} />
         {listed.map((index) => {
           const finding = run.findings[index];
-          return finding && <FindingItem key={index} finding={finding} index={index} reach={reach} />;
+          return finding && <FindingItem key={index} finding={finding} reach={reach} />;
         })}
         {check.findings.length > listed.length && <p className="quiet">{formatNumber(check.findings.length - listed.length)} more below, under Findings.</p>}
         <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>Raw</button>

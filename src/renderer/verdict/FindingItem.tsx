@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Finding } from '../../contract/index.ts';
 import { effectOf } from '../../text/effects.ts';
 import { displayName, factLabel, findingText, formatNumber, shown } from '../../text/index.ts';
+import { findingKey } from '../app/finding-key.ts';
 import type { Address, Selection } from '../app/navigation.ts';
 import { Compare } from '../design/Compare.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -15,9 +16,8 @@ export interface Reach {
 }
 
 /** One finding: what was found, what that means, what to do; the values compared; the way to its bytes. */
-export function FindingItem({ finding, index, reach, level = 'facts' }: {
+export function FindingItem({ finding, reach, level = 'facts' }: {
   readonly finding: Finding;
-  readonly index: number;
   readonly reach: Reach;
   readonly level?: 'facts' | 'raw';
 }): ReactNode {
@@ -35,7 +35,7 @@ export function FindingItem({ finding, index, reach, level = 'facts' }: {
           {effect === 'note' ? <span className="finding-note">Note</span> : <OutcomeMark outcome={effect} size={16} />}
           {text.title}
         </h4>
-        <button type="button" className="code" title="Select this finding" onClick={() => reach.select({ kind: 'finding', id: String(index) })}>{finding.code}</button>
+        <button type="button" className="code" title="Select this finding" onClick={() => reach.select({ kind: 'finding', id: findingKey(finding) })}>{finding.code}</button>
       </header>
       <p>{text.found}</p>
       {finding.expected !== undefined && finding.computed !== undefined && (

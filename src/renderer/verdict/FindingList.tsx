@@ -36,7 +36,7 @@ function Group({ check, run, reach }: { readonly check: Check; readonly run: Run
       <h3>{checkText(check.id).title}<span className="quiet">{outcomeWord(check.outcome)}</span></h3>
       {check.findings.slice(0, shown).map((index) => {
         const finding = run.findings[index];
-        return finding && <FindingItem key={index} finding={finding} index={index} reach={reach} />;
+        return finding && <FindingItem key={index} finding={finding} reach={reach} />;
       })}
       {rest > 0 && (
         <button type="button" className="button" onClick={() => setShown(shown + STEP)}>

@@ -8,6 +8,7 @@ export function NotProvedList({ run }: { readonly run: Run }): ReactNode {
   return (
     <section className="section not-proved" aria-labelledby="not-proved">
       <h2 id="not-proved">What this does not prove</h2>
+      {run.notProved.length === 0 && <p>Anything: nothing about this file was established.</p>}
       <ul>
         {run.notProved.map((each) => (
           <li key={`${each.key}${JSON.stringify(each.values)}`}><OutcomeMark outcome="not-checked" size={14} label={false} />{notProvedText(each)}</li>

@@ -31,6 +31,7 @@ export function Verdict(props: VerdictProps): ReactNode {
     <section className="screen verdict">
       <header className="verdict-head">
         <h1>{headline(run.run)}</h1>
+        {run.run.subject.kind === 'unreadable' && <p>Unreadable, because: {displayName(run.run.subject.because)}.</p>}
         <div className="verdict-bar">
           <p className="quiet">
             {displayName(evidence.name, 80)}, {formatBytes(evidence.size)}. Verified {formatInstant(run.receipt.startedAt)} in{' '}
