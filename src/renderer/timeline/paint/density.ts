@@ -19,18 +19,15 @@ const SIGN_ROOM = 7;
 /** A lane from afar: counts in columns, and on top of them what may not be lost. */
 export function drawDensity(ctx: CanvasRenderingContext2D, lane: Lane, view: View, strip: Strip, palette: Palette): Density {
   const density = densityOf(lane, view, strip.width / COLUMN);
-  const ground: Ground = { left: strip.x + density.offset * COLUMN, base: strip.y + strip.height - 3, room: strip.height - 9 };
-  ctx.fillStyle = palette.ink3;
-  ctx.beginPath();
+  // Whole pixels and opaque colour: without a graphics card such rectangles are copied, all others are computed.
+  const ground: Ground = { left: Math.round(strip.x + density.offset * COLUMN), base: Math.round(strip.y + strip.height) - 3, room: Math.floor(strip.height) - 9 };
+  ctx.fillStyle = palette.count;
   for (let i = 0; i < density.columns; i += 1) {
     const count = density.all[i]!;
     if (count === 0) continue;
-    const height = Math.max(2, columnHeight(count, density.peak) * ground.room);
-    ctx.rect(ground.left + i * COLUMN, ground.base - height, COLUMN, height);
+    const height = Math.max(2, Math.round(columnHeight(count, density.peak) * ground.room));
+    ctx.fillRect(ground.left + i * COLUMN, ground.base - height, COLUMN, height);
   }
-  ctx.globalAlpha = 0.6;
-  ctx.fill();
-  ctx.globalAlpha = 1;
   drawDenied(ctx, density, ground, palette);
   drawFailures(ctx, density, ground, palette);
   spaced(density.finding, (i) => {
@@ -45,8 +42,9 @@ interface Ground { readonly left: number; readonly base: number; readonly room: 
 /** Refusals are black strokes, broader and squarer than any count. */
 function drawDenied(ctx: CanvasRenderingContext2D, density: Density, { left, base, room }: Ground, palette: Palette): void {
   ctx.fillStyle = palette.ink;
+  const tall = Math.round(room * 0.72);
   for (let i = 0; i < density.columns; i += 1) {
-    if (density.denied[i]! > 0) ctx.fillRect(left + i * COLUMN - 0.5, base - room * 0.72, COLUMN + 1, room * 0.72);
+    if (density.denied[i]! > 0) ctx.fillRect(left + i * COLUMN, base - tall, COLUMN + 1, tall);
   }
 }
 

@@ -9,6 +9,8 @@ export interface Palette {
   readonly ink: string;
   readonly ink2: string;
   readonly ink3: string;
+  /** Columns of counts: quieter than any sign drawn on them. */
+  readonly count: string;
   readonly accent: string;
   readonly accentSoft: string;
   readonly selected: string;
@@ -26,6 +28,7 @@ export function paletteOf(token: (name: TokenName) => string): Palette {
     ink: token('ink'),
     ink2: token('ink-2'),
     ink3: token('ink-3'),
+    count: mix(token('ink-3'), token('surface'), 0.62),
     accent: token('accent'),
     accentSoft: token('accent-soft'),
     selected: token('surface-selected'),
@@ -33,4 +36,16 @@ export function paletteOf(token: (name: TokenName) => string): Palette {
     onFail: token('surface'),
     font: `12px ${token('sans')}`,
   };
+}
+
+/** `share` of one colour over another, both as #rrggbb; a colour written otherwise is used as it is. */
+export function mix(over: string, under: string, share: number): string {
+  const [a, b] = [channels(over), channels(under)];
+  if (a === null || b === null) return over;
+  return `rgb(${a.map((each, i) => Math.round(each * share + (b[i] ?? 0) * (1 - share))).join(' ')})`;
+}
+
+function channels(colour: string): readonly number[] | null {
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
+  return match ? match.slice(1).map((hex) => parseInt(hex, 16)) : null;
 }
