@@ -82,12 +82,12 @@ export function buildZip(entries: readonly RawEntry[], end: RawEnd = {}): Buffer
     const local = { ...truth, ...entry.both, ...entry.local };
     const record = { ...truth, ...entry.both, ...entry.central };
     push(
-      u32(0x04034b50), u16(20, local.flags, local.method, 0, 0x21), u32(local.crc, local.compressed, local.uncompressed),
+      u32(0x04034b50), u16(20, local.flags, local.method, 0x6a31, 0x5d77), u32(local.crc, local.compressed, local.uncompressed),
       u16(local.name.length, local.extra.length), local.name, local.extra, stored, entry.descriptor ?? new Uint8Array(),
     );
     const comment = entry.comment ?? new Uint8Array();
     central.push(
-      u32(0x02014b50), u16(20, 20, record.flags, record.method, 0, 0x21), u32(record.crc, record.compressed, record.uncompressed),
+      u32(0x02014b50), u16(20, 20, record.flags, record.method, 0x6a31, 0x5d77), u32(record.crc, record.compressed, record.uncompressed),
       u16(record.name.length, record.extra.length, comment.length, 0, 0), u32(entry.externalAttributes ?? 0, record.offset), record.name, record.extra, comment,
     );
   }

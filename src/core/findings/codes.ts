@@ -58,6 +58,7 @@ export const CODES = {
   'archive.limit-exceeded': code('archive.structure', 'fail'),
   'archive.crc-mismatch': code('archive.structure', 'fail'),
   'archive.truncated': code('archive.structure', 'fail'),
+  'archive.seal-broken': code('archive.structure', 'fail'),
   'archive.not-sealed': code('archive.structure', 'note'),
 
   'manifest.missing': code('manifest.form', 'fail'),

@@ -9,7 +9,7 @@ import { examineForm, type EntryForm } from './entry-form.ts';
 import { examineLayout, type Placed } from './layout.ts';
 import { readLocalHeader } from './local-header.ts';
 import { findCollisions } from './names.ts';
-import { firstDeviation } from './sealed.ts';
+import { sealDeviation } from './sealed.ts';
 
 /** Above this, a small archive that unfolds past `maxCompressionRatio` as a whole is a bomb in many parts. */
 const TOTAL_RATIO_FLOOR = 64 * 2 ** 20;
@@ -58,7 +58,7 @@ async function list(file: PositionedFile, limits: Limits): Promise<ZipContainer>
   const totals = examineTotals(records, file.size, limits);
   const findings = [...tail.findings, ...forms.flatMap((form) => form.findings), ...placement.findings, ...layout.findings, ...collisions.findings, ...totals];
   if (findings.length === 0) {
-    const deviation = await firstDeviation(file, tail.end, records);
+    const deviation = await sealDeviation(file, tail.end, records);
     if (deviation !== null) findings.push(deviation);
   }
   const refused = (index: number): boolean =>

@@ -5,33 +5,44 @@ import type { CentralRecord } from './central-directory.ts';
 import type { EndRecords } from './end-records.ts';
 
 /**
- * Whether the archive is in sealed form: every header is built again from name, sum, size and place, and compared
- * byte for byte. Returns the first deviation as a note, or null. Offsets are those of the first differing byte.
+ * Whether the archive is in sealed form: every header is built again from name, sum, size and place, and compared byte
+ * for byte. A deviation is `archive.not-sealed` when most headers deviate: another program packed the same content, and
+ * writes every header in its own way. When at least half are exact, the archive was sealed and changed since:
+ * `archive.seal-broken`.
+ * Offsets are those of the first differing byte.
  */
-export async function firstDeviation(file: PositionedFile, end: EndRecords, records: readonly CentralRecord[]): Promise<Finding | null> {
+export async function sealDeviation(file: PositionedFile, end: EndRecords, records: readonly CentralRecord[]): Promise<Finding | null> {
+  const found: Deviation[] = [];
+  let exact = 0;
+  const compare = async (problem: string, at: number, expected: Uint8Array, record: CentralRecord | null): Promise<void> => {
+    const differs = await difference(file, at, expected);
+    if (differs === null) exact += 1;
+    else found.push({ problem, at: differs, record });
+  };
   let offset = 0;
   let before: CentralRecord | null = null;
   for (const record of records) {
-    if (before !== null && compareNames(before.nameBytes, record.nameBytes) >= 0) return deviation('order of names', record.at, record);
-    const header = localHeader(sealed(record, offset));
-    const differs = await difference(file, offset, header);
-    if (differs !== null) return deviation('local header', differs, record);
-    offset += header.length + record.uncompressed;
+    if (before !== null && compareNames(before.nameBytes, record.nameBytes) >= 0) found.push({ problem: 'order of names', at: record.at, record });
+    if (record.localOffset !== offset) found.push({ problem: 'place of an entry', at: record.localOffset, record });
+    const entry = sealed(record, record.localOffset);
+    await compare('local header', record.localOffset, localHeader(entry), record);
+    await compare('directory', record.at, centralHeader(entry), record);
+    offset = record.localOffset + localHeader(entry).length + record.uncompressed;
     before = record;
   }
-  let at = offset;
-  offset = 0;
-  for (const record of records) {
-    const entry = sealed(record, offset);
-    const header = centralHeader(entry);
-    const differs = await difference(file, at, header);
-    if (differs !== null) return deviation('directory', differs, record);
-    at += header.length;
-    offset += localHeader(entry).length + record.uncompressed;
-  }
-  const differs = await difference(file, at, endRecords(records.length, offset, at - offset));
-  if (differs !== null) return deviation('end record', differs, null);
-  return end.end === file.size ? null : deviation('end record', end.end, null);
+  const closing = endRecords(records.length, offset, end.directoryOffset + records.reduce((sum, record) => sum + record.length, 0) - offset);
+  const differs = await difference(file, end.start, closing);
+  if (differs !== null) found.push({ problem: 'end record', at: differs, record: null });
+  else if (end.start + closing.length !== file.size) found.push({ problem: 'end record', at: end.start + closing.length, record: null });
+  const first = found[0];
+  // Two headers an entry: half of them exact is one for every entry.
+  return first === undefined ? null : finding(exact >= records.length ? 'archive.seal-broken' : 'archive.not-sealed', first);
+}
+
+interface Deviation {
+  readonly problem: string;
+  readonly at: number;
+  readonly record: CentralRecord | null;
 }
 
 function sealed(record: CentralRecord, offset: number): SealedEntry {
@@ -44,7 +55,7 @@ async function difference(file: PositionedFile, offset: number, expected: Uint8A
   return null;
 }
 
-function deviation(kind: string, offset: number, record: CentralRecord | null): Finding {
+function finding(code: 'archive.seal-broken' | 'archive.not-sealed', { problem, at, record }: Deviation): Finding {
   const name = record === null ? null : Buffer.from(record.nameBytes).toString('utf8');
-  return { code: 'archive.not-sealed', at: { offset, ...(name === null ? {} : { file: name }) }, values: { problem: kind } };
+  return { code, at: { offset: at, ...(name === null ? {} : { file: name }) }, values: { problem } };
 }

@@ -18,7 +18,7 @@ export function flipDataByte(archive: Uint8Array): Uint8Array {
   return changed;
 }
 
-/** Another modification time in both headers of the first entry, as any other ZIP program would write. */
+/** Another modification time in both headers of the first entry. */
 export function redate(archive: Uint8Array): Uint8Array {
   const changed = Uint8Array.from(archive);
   const view = new DataView(changed.buffer);

@@ -45,7 +45,7 @@ export const TAMPERS: readonly Tamper[] = [
   row('edit-approval', 'approval.signature-invalid', content(editApproval), 'the reason of an approval reworded'),
   row('append-bytes', 'archive.stray-bytes', archive(appendBytes), 'bytes after the end of the archive'),
   row('flip-archive-byte', 'archive.crc-mismatch', archive(flipDataByte), 'one bit of the archive on the way'),
-  row('redate-entry', 'archive.not-sealed', archive(redate), 'the archive packed again by another program'),
+  row('redate-entry', 'archive.seal-broken', archive(redate), 'the modification time of one file in the archive'),
 ];
 
 /**

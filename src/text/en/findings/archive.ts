@@ -6,6 +6,19 @@ import { compared, file, given, place, problem } from '../../values.ts';
 /** Checksums are eight hex digits: neither digests nor counts. */
 const crc = (f: Finding): string => (f.expected === undefined || f.computed === undefined ? '' : ` The archive states ${displayName(f.expected)}; the data gives ${displayName(f.computed)}.`);
 
+const WHERE: Readonly<Record<string, string>> = {
+  'before': 'they stand in front of it',
+  'between': 'they stand between entries',
+  'after': 'they stand after its end',
+  'comment': 'they are a comment on the archive',
+  'entry comment': 'they are a comment on an entry',
+  'compressed data': 'they follow an entry’s compressed data',
+};
+const where = (f: Finding): string => {
+  const found = f.values?.['where'];
+  return typeof found === 'string' ? `: ${WHERE[found] ?? displayName(found)}` : '';
+};
+
 /** About the container: what holds the files, before any of them is read. */
 export const archive = {
   'archive.unreadable': {
@@ -64,7 +77,7 @@ export const archive = {
   },
   'archive.stray-bytes': {
     title: 'The archive holds bytes that belong to nothing',
-    found: (f) => `${given(f, 'bytes', '', ' bytes') || 'Bytes'}${place(f)} belong to no entry and to no part of the archive’s own structure${given(f, 'where', ' (', ')')}.`,
+    found: (f) => `${given(f, 'bytes', '', ' bytes') || 'Bytes'}${place(f)} belong to no entry and to no part of the archive’s own structure${where(f)}.`,
     meaning: 'Something was put before, between or after the entries. It is covered by no digest, and some programs would read it.',
     next: 'Look at the bytes. Compare the size and SHA-256 of the file with those the producer states.',
   },
@@ -86,9 +99,15 @@ export const archive = {
     meaning: 'A part of the file is missing. What is missing was not verified.',
     next: 'Fetch the file again and compare its size and SHA-256 with those the producer states.',
   },
+  'archive.seal-broken': {
+    title: 'The sealed archive was changed',
+    found: (f) => `Part of the archive has the byte form of a sealed bundle and part has not${problem(f, ' (', ')')}${place(f)}.`,
+    meaning: 'It was sealed and its container was changed afterwards. Every file that was signed for is still verified on its own; the archive around them is not the one that was sealed.',
+    next: 'Fetch the bundle again. If it is still so, ask who handled it since it was sealed.',
+  },
   'archive.not-sealed': {
     title: 'The container is not in sealed form',
-    found: (f) => `The archive does not have the one byte form of a sealed bundle${problem(f)}${given(f, 'reason', ' (', ')')}.`,
+    found: (f) => `The archive does not have the one byte form of a sealed bundle${problem(f, ' (', ')')}.`,
     meaning: 'The files inside can still be verified, one by one. But the archive around them could be written in several ways, so nothing is claimed about its own bytes.',
     next: 'Nothing, if the files are what matters. If the container itself is an exhibit, ask the producer for the sealed form.',
   },

@@ -22,7 +22,7 @@ describe('the archive reader', () => {
 
   test('says where an archive leaves the sealed form first', async () => {
     const unordered = await readZip(folder, sealedZip({ 'b.txt': 'b', 'a.txt': 'a' }));
-    expect(unordered.codes).toEqual(['archive.not-sealed']);
+    expect(unordered.codes).toEqual(['archive.seal-broken']);
     expect(unordered.findings[0]?.values).toEqual({ problem: 'order of names' });
     const ordinary = await readZip(folder, buildZip([{ name: 'a.txt', data: 'a', deflate: true }]));
     expect(ordinary.codes).toEqual(['archive.not-sealed']);
