@@ -62,7 +62,7 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
           {findings.length > 0 && (
             <section className="action-findings" aria-label="Findings">
               <h3>{plural(findings.length, 'finding')} on its events and files</h3>
-              {findings.slice(0, FINDINGS_MOST).map(({ index, finding }) => <FindingItem key={index} finding={finding} index={index} reach={{ select, go }} />)}
+              {findings.slice(0, FINDINGS_MOST).map(({ index, finding }) => <FindingItem key={index} finding={finding} reach={{ select, go }} />)}
               {findings.length > FINDINGS_MOST && <p className="quiet">and {findings.length - FINDINGS_MOST} more on the Verdict screen</p>}
             </section>
           )}
