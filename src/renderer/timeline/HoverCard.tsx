@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { MARKS, type EngineClient } from '../../contract/index.ts';
+import { MARKS } from '../../contract/dto.ts';
+import type { EngineClient } from '../../contract/index.ts';
 import { displayName, eventTypeText, formatTime, plural } from '../../text/index.ts';
 import { useQuery } from '../engine/index.tsx';
 import type { Layout } from './layout.ts';

@@ -1,4 +1,4 @@
-import { FLAG, MARKS, TIMELINE_MAGIC, type Mark } from '../../contract/index.ts';
+import { FLAG, MARKS, TIMELINE_MAGIC, type Mark } from '../../contract/dto.ts';
 
 /** The events of a filter as typed arrays, one entry an event, in row order. */
 export interface Columns {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { FLAG, type EventRow, type LaneKey } from '../../contract/index.ts';
+import { FLAG, type EventRow, type LaneKey } from '../../contract/dto.ts';
 import { plural } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { FilterBar } from '../design/FilterBar.tsx';

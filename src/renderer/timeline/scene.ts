@@ -1,4 +1,4 @@
-import { FLAG, type TimelineLanes } from '../../contract/index.ts';
+import { FLAG, type TimelineLanes } from '../../contract/dto.ts';
 import type { Bars, NearEvent } from './bars.ts';
 import { markOf, type Columns } from './columns.ts';
 import type { LaneIndex } from './lane-index.ts';

@@ -1,4 +1,4 @@
-import { FLAG, type LaneKey } from '../../contract/index.ts';
+import { FLAG, type LaneKey } from '../../contract/dto.ts';
 import { formatTime, plural } from '../../text/index.ts';
 import type { Columns } from './columns.ts';
 import type { TimelineData } from './scene.ts';
