@@ -2,7 +2,7 @@ import type { KeyPurpose, TrustedKey, TrustPack } from '../core/trust/pack.ts';
 import { encodeBase64 } from '../core/encoding/index.ts';
 import type { Signer } from './keys/demonstration-keys.ts';
 import { iso, TRUST_ISSUED_AT } from './scenario/calendar.ts';
-import { APPROVERS, STREAM_ORIGINS, type Keyring } from './scenario/keyring.ts';
+import { APPROVERS, streamOrigins, type Keyring } from './scenario/keyring.ts';
 import { RUNNERS } from './scenario/organisation.ts';
 
 /** The keys a reader of the demonstration chooses to believe. The same for both twins of a seed. */
@@ -20,7 +20,7 @@ export function demonstrationTrustPack(seed: string, keyring: Keyring, notary: S
       ...RUNNERS.map(({ runner, enclave }) => trusted(keyring.runner(runner), `Runner of ${enclave}`, runner, ['receipt'])),
       ...APPROVERS.map((person) => trusted(keyring.approver(person.id), `Approval key of ${person.name}`, person.id, ['approval'])),
     ],
-    logs: Object.values(STREAM_ORIGINS).map((origin) => ({ origin, keyid: keyring.store.keyid })),
+    logs: [false, true].flatMap((incident) => Object.values(streamOrigins(incident))).map((origin) => ({ origin, keyid: keyring.store.keyid })),
   };
 }
 

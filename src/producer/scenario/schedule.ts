@@ -93,6 +93,6 @@ function fixedEvents(world: World): number {
   };
   const story = planStory(world);
   const retired = world.agents.find((agent) => !agent.working);
-  return count(openingThread) + count((t) => void storyThread(t, story, false))
+  return count((t) => void openingThread(t, false)) + count((t) => void storyThread(t, story, false))
     + appointments(retired).reduce((sum, each) => sum + count(each.build), 0);
 }

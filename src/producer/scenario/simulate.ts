@@ -37,6 +37,7 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
   const tickets: Ticket[] = [];
   const runs: CiRun[] = [];
   const pulse = createPulse(world, schedule.heartbeats);
+  let opening: readonly string[] = [];
   let story: StoryFacts | null = null;
 
   const emit = (draft: Draft): void => {
@@ -61,7 +62,7 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
     },
   });
   const specials = [
-    special('plane', PERIOD_FROM, openingThread),
+    special('plane', PERIOD_FROM, (t) => void (opening = openingThread(t, incident))),
     special(STORY_ID, plan.start, (t) => void (story = storyThread(t, plan, incident))),
     ...appointments(world.agents.find((agent) => !agent.working)).map((each, at) => special(`plane-${at + 1}`, each.at, each.build)),
   ].sort((left, right) => left.start - right.start);
@@ -84,7 +85,8 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
   while (at < specials.length) run(specials[at++]!);
   advance(Number.POSITIVE_INFINITY);
   if (story === null) throw new Error('the story is one of the special threads');
-  return { story, tickets, runs };
+  const { mayDiffer, ...facts }: StoryFacts = story;
+  return { story: { ...facts, mayDiffer: [...opening, ...mayDiffer].sort() }, tickets, runs };
 }
 
 /** Heartbeats of the working agents in turn, each with the number of its actions that are running. */

@@ -5,7 +5,7 @@ import { sealBundle } from '../seal/seal-bundle.ts';
 import { bundleFile, type BundleFile } from '../seal/spool.ts';
 import { createStreamWriter } from '../seal/stream-writer.ts';
 import { iso, PERIOD_FROM, PERIOD_TO, SEALED_AT } from './calendar.ts';
-import { STREAM_ORIGINS } from './keyring.ts';
+import { streamOrigins } from './keyring.ts';
 import { TENANT } from './organisation.ts';
 import { simulate, type Simulated } from './simulate.ts';
 import { snapshotFiles } from './snapshots.ts';
@@ -29,7 +29,8 @@ const PRIVACY_OFFICER = 'person:beatriz.nogueira';
 export async function writeScenario(path: string, input: ScenarioInput): Promise<Simulated> {
   const { world } = input;
   const store = world.keyring.store;
-  const writer = (name: StreamName) => createStreamWriter(input.spool, name, STREAM_ORIGINS[name], store, PRIVACY_OFFICER);
+  const origins = streamOrigins(input.incident);
+  const writer = (name: StreamName) => createStreamWriter(input.spool, name, origins[name], store, PRIVACY_OFFICER);
   const streams = { plane: writer('plane'), telemetry: writer('telemetry') };
   const files: BundleFile[] = [];
   const simulated = simulate(world, input.events, input.incident, {

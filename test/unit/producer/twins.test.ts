@@ -40,7 +40,7 @@ describe.each(CAUSES)('%s', (cause) => {
     expect([...incident.files.keys()]).toEqual([...clean.files.keys()]);
     const differing = [...incident.files].filter(([name, bytes]) => !Buffer.from(clean.files.get(name)!).equals(bytes)).map(([name]) => name);
     const bound = /^(approvals|work-packages|artifacts)\/[a-z]+-000000-/;
-    const summed = ['audit/plane/0001.ndjson', 'checkpoints/plane.txt', 'integrations/itsm.json', 'manifest.dsse.json', ...(cause === 'moved-head' ? ['integrations/ci.json'] : [])];
+    const summed = ['audit/plane/0001.ndjson', 'audit/telemetry/0001.ndjson', 'checkpoints/plane.txt', 'checkpoints/telemetry.txt', 'integrations/itsm.json', 'manifest.dsse.json', ...(cause === 'moved-head' ? ['integrations/ci.json'] : [])];
     expect(differing.filter((name) => !bound.test(name)).sort()).toEqual(summed.sort());
   });
 

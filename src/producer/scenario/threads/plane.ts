@@ -1,16 +1,20 @@
 import { DAY, HOUR, POLICY_CHANGE, PERIOD_FROM, SECOND } from '../calendar.ts';
-import { STREAM_ORIGINS } from '../keyring.ts';
+import { streamOrigins } from '../keyring.ts';
 import { NODE_OWNER, TEMPORARY_BINDINGS } from '../organisation.ts';
 import { POLICIES, POLICY_ID, type PolicyVersion } from '../policy.ts';
 import { serviceActor, type Actor, type Thread } from '../thread.ts';
 
 const person = (id: string): Actor => ({ kind: 'person', id });
 
-/** The first events of both logs: opened, policy in force, every agent enabled by the person who answers for it. */
-export function openingThread(t: Thread): void {
+/**
+ * The first events of both logs: opened, policy in force, every agent enabled by the person who answers for it.
+ * Returns the records that open the logs.
+ */
+export function openingThread(t: Thread, incident: boolean): readonly string[] {
+  const origins = streamOrigins(incident);
   const store = serviceActor('service:evidence-store');
-  const opened = t.emit('log.opened', { origin: STREAM_ORIGINS.plane }, { actor: store });
-  t.emit('log.opened', { origin: STREAM_ORIGINS.telemetry }, { actor: store, stream: 'telemetry', causes: [] });
+  const opened = t.emit('log.opened', { origin: origins.plane }, { actor: store });
+  const telemetry = t.emit('log.opened', { origin: origins.telemetry }, { actor: store, stream: 'telemetry', causes: [] });
   t.last = opened;
   t.time += 40 * SECOND;
   publish(t, POLICIES[0]!);
@@ -19,6 +23,7 @@ export function openingThread(t: Thread): void {
     t.time += 3 * SECOND;
     t.emit('agent.enabled', { agent_id: agent.id, fleet_id: agent.fleet }, { actor: person(agent.owner), causes: [published ?? opened] });
   }
+  return [opened, telemetry];
 }
 
 function publish(t: Thread, policy: PolicyVersion): void {
