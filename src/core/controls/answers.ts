@@ -46,7 +46,13 @@ export function identitiesOf(record: CanonicalRecord): Identities {
   const accounts = new Map(record.people.map((each) => [each.id, each.accounts]));
   const kinds = new Map(record.people.map((each) => [each.id, each.kind]));
   const agents = new Set(record.agents.map((each) => each.id));
+  const known = new Map<string, readonly string[]>();
   const principalsOf = (name: string): readonly string[] => {
+    const before = known.get(name) ?? find(name);
+    known.set(name, before);
+    return before;
+  };
+  const find = (name: string): readonly string[] => {
     const found = new Set<string>();
     const open = [...(byName.get(name) ?? [])];
     for (let id = open.pop(); id !== undefined; id = open.pop()) {

@@ -1,6 +1,6 @@
 import { iso, factsOf, type Member } from './fact.ts';
 import { answersTo, identitiesOf, type Answer } from './answers.ts';
-import { executionOf, productionBecause, type Execution } from './execution.ts';
+import { executionOf, productionTest, type Execution } from './execution.ts';
 import type { CanonicalRecord, Decision } from '../model/record.ts';
 import type { ControlTest, Fact } from './types.ts';
 
@@ -14,13 +14,14 @@ export interface EnforcementMember extends Member {
 
 function enforcementMembers(record: CanonicalRecord): readonly EnforcementMember[] {
   const identities = identitiesOf(record);
+  const isProduction = productionTest(record);
   return record.actions.map((action) => {
     const execution = executionOf(action);
     return {
       subject: action.id,
       at: execution?.at ?? action.requested.at,
       execution,
-      production: productionBecause(action, record) !== null,
+      production: isProduction(action),
       decisions: action.decisions
         .map(({ value: { decision, rule, policyVersion, mode }, time }) => ({ decision, rule, policyVersion, mode, time }))
         .toSorted((a, b) => a.time - b.time),

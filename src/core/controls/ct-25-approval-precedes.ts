@@ -1,6 +1,6 @@
 import { factsOf, iso, type Member } from './fact.ts';
 import { answersTo, counts, identitiesOf, proved, type Answer } from './answers.ts';
-import { executionOf, productionBecause, type Execution } from './execution.ts';
+import { executionOf, productionTest, type Execution } from './execution.ts';
 import type { CanonicalRecord } from '../model/record.ts';
 import type { ControlTest, Fact } from './types.ts';
 
@@ -14,9 +14,10 @@ const WRITES: ReadonlySet<string> = new Set(['repository.modify', 'repository.me
 
 function precedenceMembers(record: CanonicalRecord): readonly PrecedenceMember[] {
   const identities = identitiesOf(record);
+  const isProduction = productionTest(record);
   return record.actions.flatMap((action) => {
     const execution = executionOf(action);
-    if (execution === null || !WRITES.has(action.descriptor.kind) || productionBecause(action, record) === null) return [];
+    if (execution === null || !WRITES.has(action.descriptor.kind) || !isProduction(action)) return [];
     return [{ subject: action.id, at: execution.at, execution, answers: answersTo(action, identities) }];
   });
 }

@@ -38,14 +38,17 @@ const END: Readonly<Record<string, Execution['end']>> = {
 };
 
 /**
- * Why an action counts as one on production: it says so, or a target is a production system in the graph snapshot
- * valid then. The descriptor alone is the requester's word, and a change called "staging" is still one to production.
+ * Whether an action is one on production: it says so, or a target is a production system in the graph snapshot valid
+ * then. The descriptor alone is the requester's word, and a change called "staging" is still one to production.
  */
-export function productionBecause(action: Action, record: CanonicalRecord): 'stated' | 'target' | null {
-  if (action.descriptor.environment === 'production') return 'stated';
-  const graph = record.graphs
-    .filter((each) => each.validFrom <= action.requested.time)
-    .reduce<CanonicalRecord['graphs'][number] | null>((latest, each) => (latest === null || each.validFrom >= latest.validFrom ? each : latest), null);
-  const targets = new Set(action.descriptor.targets);
-  return graph?.nodes.some((node) => targets.has(node.id) && node.environment === 'production') === true ? 'target' : null;
+export function productionTest(record: CanonicalRecord): (action: Action) => boolean {
+  const graphs = record.graphs.toSorted((a, b) => a.validFrom - b.validFrom).map(({ validFrom, nodes }) => ({
+    validFrom,
+    production: new Set(nodes.flatMap((node) => (node.environment === 'production' ? [node.id] : []))),
+  }));
+  return ({ descriptor, requested }) => {
+    if (descriptor.environment === 'production') return true;
+    const graph = graphs.findLast((each) => each.validFrom <= requested.time);
+    return graph !== undefined && descriptor.targets.some((target) => graph.production.has(target));
+  };
 }
