@@ -1,36 +1,55 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import type { Mark } from '../../contract/index.ts';
+import { FLAG } from '../../contract/index.ts';
 import { useTokens } from '../design/use-tokens.ts';
+import { markOf, type Columns } from './columns.ts';
 import { paletteOf, type Palette } from './paint/palette.ts';
 import { drawSign, type Sign } from './paint/shapes.ts';
 
 const PLAIN: Sign = { mark: 'other', failure: false, denied: false, finding: false, granted: false };
 const ENTRIES: readonly (readonly [word: string, sign: Sign])[] = [
-  ...([['request', 'Request'], ['decision', 'Decision'], ['approval', 'Approval']] as const).map(([mark, word]): [string, Sign] => [word, { ...PLAIN, mark: mark satisfies Mark }]),
-  ['Granted', { ...PLAIN, mark: 'approval', granted: true }],
+  ['Request', { ...PLAIN, mark: 'request' }],
+  ['Decision', { ...PLAIN, mark: 'decision' }],
+  ['Approval refused or expired', { ...PLAIN, mark: 'approval', denied: true }],
+  ['Approval granted', { ...PLAIN, mark: 'approval', granted: true }],
   ['Work package', { ...PLAIN, mark: 'package' }],
   ['Start', { ...PLAIN, mark: 'start' }],
   ['Finish', { ...PLAIN, mark: 'finish' }],
+  ['Data', { ...PLAIN, mark: 'data' }],
   ['Test', { ...PLAIN, mark: 'test' }],
   ['Change', { ...PLAIN, mark: 'change' }],
   ['Incident', { ...PLAIN, mark: 'incident' }],
   ['Refused', { ...PLAIN, mark: 'decision', denied: true }],
   ['Failure', { ...PLAIN, failure: true }],
-  ['Has a finding', { ...PLAIN, mark: 'data', finding: true }],
+  ['Finding', { ...PLAIN, mark: 'data', finding: true }],
 ];
 
-/** The shapes of the picture, drawn by the same code, with their words. */
-export function Legend(): ReactNode {
+/** The shapes of the picture that are in it, drawn by the same code, with their words. */
+export function Legend({ columns }: { readonly columns: Columns }): ReactNode {
   const token = useTokens();
   const palette = useMemo(() => paletteOf(token), [token]);
+  const present = useMemo(() => presentIn(columns), [columns]);
   return (
     <ul className="timeline-legend" aria-label="Shapes">
-      {ENTRIES.map(([word, sign]) => <li key={word}><Swatch sign={sign} palette={palette} />{word}</li>)}
+      {ENTRIES.filter(([, sign]) => present(sign)).map(([word, sign]) => <li key={word}><Swatch sign={sign} palette={palette} />{word}</li>)}
     </ul>
   );
 }
 
-const SIZE = 22;
+function presentIn({ mark, flags }: Columns): (sign: Sign) => boolean {
+  const seen = new Set<string>();
+  let all = 0;
+  for (let i = 0; i < mark.length; i += 1) {
+    all |= flags[i]!;
+    if (seen.size < 256) seen.add(`${markOf(mark[i]!)} ${flags[i]! & (FLAG.denied | FLAG.granted)}`);
+  }
+  return (sign) => {
+    if (sign.failure) return (all & FLAG.failure) !== 0;
+    if (sign.finding) return (all & FLAG.finding) !== 0;
+    return seen.has(`${sign.mark} ${(sign.denied ? FLAG.denied : 0) | (sign.granted ? FLAG.granted : 0)}`);
+  };
+}
+
+const SIZE = 20;
 
 function Swatch({ sign, palette }: { readonly sign: Sign; readonly palette: Palette }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -40,7 +59,7 @@ function Swatch({ sign, palette }: { readonly sign: Sign; readonly palette: Pale
     if (!ctx) return;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, SIZE, SIZE);
-    drawSign(ctx, sign, sign.denied ? 9 : SIZE / 2, sign.finding ? 14 : SIZE / 2, palette);
+    drawSign(ctx, sign, sign.denied ? 8 : SIZE / 2, sign.finding ? 13 : SIZE / 2, palette, 4.5);
   }, [sign, palette, ratio]);
   return <canvas ref={canvas} aria-hidden="true" width={SIZE * ratio} height={SIZE * ratio} style={{ width: SIZE, height: SIZE }} />;
 }

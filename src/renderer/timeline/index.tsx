@@ -93,9 +93,10 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
             </p>
           )}
         </div>
-        <Controls by={by} onBy={(next) => { setBy(next); left.set(digest, { store, by: next }); }} twin={twin} onTwin={props.setTwin} onCommand={command} canFit={focus.selected >= 0 || focus.group.length > 0} />
       </header>
-      <FilterBar value={filter} onChange={props.setFilter} problem={problem} fields={['type', 'agent', 'outcome', 'env', 'system', 'action', 'finding']} {...(data ? { summary: plural(data.columns.n, 'event') } : {})} />
+      <FilterBar value={filter} onChange={props.setFilter} problem={problem} fields={['type', 'agent', 'outcome', 'env', 'system', 'action', 'finding']}>
+        <Controls by={by} onBy={(next) => { setBy(next); left.set(digest, { store, by: next }); }} twin={twin} onTwin={props.setTwin} onCommand={command} canFit={focus.selected >= 0 || focus.group.length > 0} />
+      </FilterBar>
       {answer.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(answer.error)}</p>}
       {twin ? (
         <TimelineTable engine={engine} digest={digest} filter={filter} selected={selection?.kind === 'event' ? selection.id : null} onSelect={showEvent} onOpen={(event) => event.actionId !== null && openAction(event.actionId)} />
@@ -119,7 +120,7 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
           <footer className="timeline-foot">
             <RangeLine data={data} store={store} asOf={run.run.inputs.asOf} />
             <Causality focus={focus} onSelect={showEvent} onOpenAction={openAction} />
-            <Legend />
+            <Legend columns={data.columns} />
           </footer>
         </>
       )}

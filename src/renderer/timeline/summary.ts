@@ -29,7 +29,7 @@ export const LANE_WORDS: Readonly<Record<LaneKey, readonly [one: string, many: s
 };
 
 /** The answer in the first line: how much happened, on whose part, from when to when. */
-export function headlineOf(data: TimelineData, by: LaneKey): string {
+export function headlineOf(data: Pick<TimelineData, 'columns' | 'lanes'>, by: LaneKey): string {
   const { n, time } = data.columns;
   if (n === 0) return 'No event matches.';
   let [from, to] = [Infinity, -Infinity];

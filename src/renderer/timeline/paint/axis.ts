@@ -29,7 +29,8 @@ export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layo
     ctx.globalAlpha = room * (tick.strength === 0 ? 0 : 0.6 + 0.4 * tick.strength);
     ctx.fillStyle = tick.major ? palette.ink : palette.ink2;
     ctx.textAlign = 'center';
-    ctx.fillText(tick.label, x, axis.y + axis.height / 2 - 2);
+    const fits = x + ctx.measureText(tick.label).width / 2 <= axis.x + axis.width;
+    if (fits) ctx.fillText(tick.label, x, axis.y + axis.height / 2 - 2);
   }
   ctx.globalAlpha = 1;
   ctx.textAlign = 'left';

@@ -1,5 +1,6 @@
-import { placeOf, type Scene } from '../scene.ts';
+import { placeOf, signOf, type Scene } from '../scene.ts';
 import type { Palette } from './palette.ts';
+import { drawSign } from './shapes.ts';
 
 interface Point { readonly x: number; readonly y: number }
 
@@ -17,6 +18,8 @@ export function drawLinks(ctx: CanvasRenderingContext2D, scene: Scene, palette: 
     line(ctx, self.x, plot.y, plot.y + plot.height, palette);
     for (const cause of scene.causes) arrow(ctx, placeOf(scene, cause), self, palette);
     for (const effect of scene.effects) arrow(ctx, self, placeOf(scene, effect), palette);
+    // Drawn again: in a crowd another sign stands for it.
+    drawSign(ctx, signOf(scene.data.columns, scene.selected), self.x, self.y, palette);
     ring(ctx, self, palette.accent, 10);
   }
   ctx.restore();

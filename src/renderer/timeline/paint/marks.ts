@@ -1,11 +1,12 @@
 import { eventTypeText } from '../../../text/index.ts';
 import type { Bar } from '../bars.ts';
+import { crowdsOf, type Crowd } from '../crowds.ts';
 import { lowerBound, type Lane } from '../lane-index.ts';
 import type { LaneBox } from '../layout.ts';
 import { timeToX } from '../scale.ts';
 import { placeOf, signOf, trackMiddle, type Scene } from '../scene.ts';
 import type { Palette } from './palette.ts';
-import { drawFailure, drawSign, drawStop } from './shapes.ts';
+import { drawFailure, drawSign, drawStop, type Sign } from './shapes.ts';
 
 /** Room an event needs to be drawn as itself. */
 const MARK_ROOM = 7;
@@ -18,44 +19,45 @@ export function fewEnough(lane: Lane, scene: Scene): { readonly first: number; r
   return (end - first) * MARK_ROOM <= scene.layout.plot.width ? { first, end } : null;
 }
 
-/** Each event by itself: what may not be lost is drawn last, on top of its neighbours. */
+/**
+ * Each event by itself; where several stand in one place, the weightiest sign and how many there are. What may not
+ * be lost is drawn last, on top of its neighbours. Names stand beside events where nothing comes for their length.
+ */
 export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, lane: Lane, range: { readonly first: number; readonly end: number }, palette: Palette): number {
   const { columns } = scene.data;
   const positions = lane.all.position.subarray(range.first, range.end);
+  const crowds = crowdsOf(Array.from(positions, (position) => ({ position, ...placeOf(scene, position), weight: weightOf(signOf(columns, position)) })));
+  drawWords(ctx, scene, crowds, palette);
   for (const rank of [0, 1, 2]) {
-    for (const position of positions) {
-      const sign = signOf(columns, position);
-      const weight = sign.failure || sign.finding || sign.denied ? 2 : sign.mark === 'decision' || sign.mark === 'approval' ? 1 : 0;
-      if (weight !== rank) continue;
-      const { x, y } = placeOf(scene, position);
-      drawSign(ctx, sign, x, y, palette);
+    for (const crowd of crowds) {
+      for (const { position, x, y, weight } of crowd.shown) if (weight === rank) drawSign(ctx, signOf(columns, position), x, y, palette);
     }
   }
-  if (scene.near.size > 0) drawNames(ctx, scene, positions, palette);
   return positions.length;
 }
 
-/** The kind of an event beside its sign, where nothing of its track comes for the length of the words. */
-function drawNames(ctx: CanvasRenderingContext2D, scene: Scene, positions: Uint32Array, palette: Palette): void {
+const weightOf = (sign: Sign): 0 | 1 | 2 => (sign.failure || sign.finding || sign.denied ? 2 : sign.mark === 'decision' || sign.mark === 'approval' ? 1 : 0);
+
+/** Beside each place: how many events stand there, or the kind of the one that does. */
+function drawWords(ctx: CanvasRenderingContext2D, scene: Scene, crowds: readonly Crowd[], palette: Palette): void {
   ctx.font = palette.font;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = palette.surface;
   const nextX = new Map<number, number>();
-  for (let i = positions.length - 1; i >= 0; i -= 1) {
-    const position = positions[i]!;
-    const { x, y } = placeOf(scene, position);
-    const next = nextX.get(y) ?? scene.layout.plot.x + scene.layout.plot.width + 40;
-    nextX.set(y, x);
+  for (const crowd of crowds.toReversed()) {
+    const next = nextX.get(crowd.y) ?? scene.layout.plot.x + scene.layout.plot.width + 40;
+    nextX.set(crowd.y, crowd.x);
+    const position = crowd.shown[0]?.position ?? -1;
     const event = scene.near.get(position)?.event;
-    if (event === undefined) continue;
-    const text = eventTypeText(event.type);
-    const start = x + (signOf(scene.data.columns, position).denied ? 15 : position === scene.selected ? 14 : 10);
-    if (start + ctx.measureText(text).width + 14 > next) continue;
-    ctx.lineWidth = 4;
-    ctx.strokeStyle = palette.surface;
-    ctx.strokeText(text, start, y);
-    ctx.fillStyle = position === scene.selected ? palette.accent : palette.ink2;
-    ctx.fillText(text, start, y);
+    const text = crowd.count > 1 ? `${crowd.count}×` : event ? eventTypeText(event.type) : '';
+    const chosen = position === scene.selected;
+    const start = crowd.last + (signOf(scene.data.columns, position).denied ? 15 : chosen ? 14 : 9);
+    if (text === '' || start + ctx.measureText(text).width + 10 > next) continue;
+    if (event) ctx.strokeText(text, start, crowd.y);
+    ctx.fillStyle = chosen ? palette.accent : event ? palette.ink2 : palette.ink3;
+    ctx.fillText(text, start, crowd.y);
   }
 }
 
