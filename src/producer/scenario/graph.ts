@@ -135,6 +135,7 @@ function permissions(agent: Agent, systems: readonly SystemRow[]): readonly Grap
     return [
       edge(agent.id, 'can-read', repositoryNode(name)),
       edge(agent.id, 'can-write', repositoryNode(name)),
+      edge(agent.id, 'can-write', serviceNode(name, 'staging')),
       edge(agent.id, 'can-write', serviceNode(name, 'production')),
     ];
   });

@@ -6,14 +6,15 @@ import { DATA_CLASSES, EDGE_KINDS, ENVIRONMENTS, LAYER_WORDS, NODE_KINDS } from 
 
 /**
  * What the record says was touched, as (agent, system, read or write, times): data events, and for actions the
- * effects they state, or the targets of one that started and stated none.
+ * effects they state, or the targets of one that started and stated none. A query or a test run uses what it names and
+ * leaves it as it was, so it counts as reading.
  */
 const TOUCHES = `
   SELECT coalesce(aa.agent_id, e.actor_id) AS agent, e.system_id AS system, CASE e.type WHEN 'data.read' THEN 'read' ELSE 'write' END AS mode, count(*) AS n
     FROM events e LEFT JOIN action_agents aa ON aa.id = e.action_id
     WHERE e.type IN ('data.read', 'data.written') AND e.system_id IS NOT NULL AND e.outcome IS DISTINCT FROM 'denied' GROUP BY ALL
   UNION ALL
-  SELECT s.agent_id, s.system_id, CASE a.kind WHEN 'data.query' THEN 'read' ELSE 'write' END, count(DISTINCT s.action_id)
+  SELECT s.agent_id, s.system_id, CASE WHEN a.kind IN ('data.query', 'test.run') THEN 'read' ELSE 'write' END, count(DISTINCT s.action_id)
     FROM action_systems s JOIN actions a ON a.id = s.action_id
     WHERE s.happened AND (s.relation = 'effect' OR NOT EXISTS (SELECT 1 FROM action_systems x WHERE x.action_id = s.action_id AND x.relation = 'effect'))
     GROUP BY ALL`;
@@ -66,24 +67,28 @@ async function unknownNodes(connection: DuckDBConnection, graph: number): Promis
   }));
 }
 
+/** Each touch with the edge that permits it, null where none does. Who may write may read. Takes the snapshot twice. */
+const PERMITTED = `
+  SELECT t.agent, t.system, t.mode, t.n, coalesce(
+    (SELECT min(g.kind) FROM graph_edges g WHERE g.graph = ? AND g.source = t.agent AND g.target = t.system AND g.kind = CASE t.mode WHEN 'read' THEN 'can-read' ELSE 'can-write' END),
+    (SELECT min(g.kind) FROM graph_edges g WHERE g.graph = ? AND g.source = t.agent AND g.target = t.system AND g.kind = 'can-write')) AS permission
+  FROM (${TOUCHES}) t`;
+
 /** Edges of the snapshot; a permission carries how often it was used. */
 async function statedEdges(connection: DuckDBConnection, graph: number): Promise<GraphDto['edges']> {
   const rows = await select(connection, `
     SELECT g.source, g.target, g.kind, coalesce(t.n, 0) AS observed FROM graph_edges g
-    LEFT JOIN (SELECT agent, system, mode, sum(n)::DOUBLE AS n FROM (${TOUCHES}) GROUP BY ALL) t
-      ON t.agent = g.source AND t.system = g.target AND g.kind = CASE t.mode WHEN 'read' THEN 'can-read' ELSE 'can-write' END
-    WHERE g.graph = ? ORDER BY g.n`, [graph]);
+    LEFT JOIN (SELECT agent, system, permission, sum(n)::DOUBLE AS n FROM (${PERMITTED}) GROUP BY ALL) t
+      ON t.agent = g.source AND t.system = g.target AND g.kind = t.permission
+    WHERE g.graph = ? ORDER BY g.n`, [graph, graph, graph]);
   return rows.map(edge);
 }
 
 /** Touches for which the snapshot states no permission, as edges of their own (`reads`, `writes`). */
 async function observedEdges(connection: DuckDBConnection, graph: number): Promise<GraphDto['edges']> {
   const rows = await select(connection, `
-    SELECT t.agent AS source, t.system AS target, CASE t.mode WHEN 'read' THEN 'reads' ELSE 'writes' END AS kind, sum(t.n)::DOUBLE AS observed
-    FROM (${TOUCHES}) t
-    WHERE NOT EXISTS (SELECT 1 FROM graph_edges g WHERE g.graph = ? AND g.source = t.agent AND g.target = t.system
-      AND g.kind = CASE t.mode WHEN 'read' THEN 'can-read' ELSE 'can-write' END)
-    GROUP BY ALL ORDER BY source, target, kind`, [graph]);
+    SELECT agent AS source, system AS target, CASE mode WHEN 'read' THEN 'reads' ELSE 'writes' END AS kind, sum(n)::DOUBLE AS observed
+    FROM (${PERMITTED}) WHERE permission IS NULL GROUP BY ALL ORDER BY source, target, kind`, [graph, graph]);
   return rows.map(edge);
 }
 
