@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { dataClasses, plural } from '../../text/index.ts';
+import { dataClasses, formatNumber, plural } from '../../text/index.ts';
 import { columnName, KINDS, type GraphNodeDto } from './columns.ts';
 import type { Placed } from './layout.ts';
 
@@ -16,9 +16,9 @@ export function NodeShape({ placed, selected, faded, current, onPress, onKeyDown
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onFocus: () => void;
 }): ReactNode {
-  const { item, x, y, width, height, lines } = placed;
+  const { item, x, y, width, height, lines, beyond } = placed;
   const { node } = item;
-  const state = node === null ? 'cluster' : !node.known ? 'unknown' : node.touched > 0 && !node.permitted ? 'beyond' : node.touched > 0 ? 'touched' : 'rest';
+  const state = node === null ? (beyond > 0 ? 'cluster-beyond' : 'cluster') : !node.known ? 'unknown' : beyond > 0 ? 'beyond' : node.touched > 0 ? 'touched' : 'rest';
   return (
     <g
       // There is no button inside an SVG; this one has a button's role, name, keys and state.
@@ -31,8 +31,8 @@ export function NodeShape({ placed, selected, faded, current, onPress, onKeyDown
       {node === null && <rect className="graph-behind" x={4} y={4} width={width} height={height} rx={3} />}
       <rect className="graph-box" width={width} height={height} rx={3} />
       {node !== null && node.data_class !== null && <Band dataClass={node.data_class} height={height} />}
-      {lines.map((line, i) => (
-        <text key={i} x={BAND + 6} y={height / 2 + (i - (lines.length - 1) / 2) * 15} dominantBaseline="central">{line}</text>
+      {[...lines, ...(beyond > 0 ? [`beyond, ${formatNumber(beyond)}×`] : [])].map((line, i, all) => (
+        <text key={i} className={i === lines.length ? 'graph-beyond-word' : undefined} x={BAND + 6} y={height / 2 + (i - (all.length - 1) / 2) * 15} dominantBaseline="central">{line}</text>
       ))}
       {node === null && <path className="graph-more" d={`M9 ${height / 2 - 4}v8M5 ${height / 2}h8`} />}
       {node !== null && node.touched > 0 && <circle className="graph-touched" cx={width - 1} cy={1} r={4} />}
@@ -50,9 +50,10 @@ function Band({ dataClass, height }: { readonly dataClass: NonNullable<GraphNode
   );
 }
 
-export function describe({ item }: Placed): string {
+function describe({ item, beyond }: Placed): string {
   const { node } = item;
-  if (node === null) return `${item.label}, ${columnName(item.column)}. Press to show each.`;
+  const stray = beyond > 0 ? `touched beyond permission ${plural(beyond, 'time')}` : '';
+  if (node === null) return `${[item.label, columnName(item.column), stray].filter(Boolean).join(', ')}. Press to show each.`;
   return [
     item.label,
     KINDS[node.kind][1],
@@ -60,6 +61,6 @@ export function describe({ item }: Placed): string {
     node.data_class === null ? '' : dataClasses[node.data_class],
     node.known ? '' : 'not in this snapshot of the graph',
     node.touched > 0 ? `touched ${plural(node.touched, 'time')}` : '',
-    node.touched > 0 && !node.permitted ? 'with no permission stated for anyone' : '',
+    stray,
   ].filter(Boolean).join(', ');
 }

@@ -3,7 +3,7 @@ import { plural } from '../../text/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import { columnName, CONTROL_COLUMNS, type EdgeStatus } from './columns.ts';
 import { neighbourOf, type GraphLayout, type Placed } from './layout.ts';
-import { GraphLines, GraphWords } from './Lines.tsx';
+import { GraphLines } from './Lines.tsx';
 import { columnIndex, type Picture } from './model.ts';
 import { NodeShape } from './NodeShape.tsx';
 import { usePanZoom } from './pan-zoom.ts';
@@ -70,7 +70,6 @@ export function GraphPicture({ picture, layout, focus, matches, shown, onPress, 
               onFocus={() => setCurrent(placed.item.id)}
             />
           ))}
-          <GraphWords layout={layout} lines={picture.lines} shown={shown} near={centre} />
         </svg>
       )}
       <div className="graph-zoom">

@@ -10,6 +10,8 @@ export interface Placed {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
+  /** Said in the box itself, so that no line of the drawing has to carry words: touches of it beyond permission. */
+  readonly beyond: number;
 }
 
 export interface Column {
@@ -46,6 +48,8 @@ const SWEEPS = 6;
 export function layoutGraph(picture: Picture): GraphLayout {
   const present = COLUMNS.filter((id) => picture.items.some((item) => item.column === id));
   const order = orderItems(picture, present);
+  const beyond = new Map<string, number>();
+  for (const line of picture.lines) if (line.status === 'beyond') beyond.set(line.to, (beyond.get(line.to) ?? 0) + line.observed);
   let x = 0;
   const columns: Column[] = [];
   const placed: Placed[] = [];
@@ -54,9 +58,10 @@ export function layoutGraph(picture: Picture): GraphLayout {
     let before: Item | undefined;
     for (const item of order[at] ?? []) {
       const lines = wrapLabel(item.label, CHARS, item.node === null ? 3 : 2);
-      const height = lines.length * LINE_HEIGHT + NODE_PAD * 2;
+      const touches = beyond.get(item.id) ?? 0;
+      const height = (lines.length + (touches > 0 ? 1 : 0)) * LINE_HEIGHT + NODE_PAD * 2;
       if (before !== undefined) y += before.kindRank === item.kindRank ? NODE_GAP : KIND_GAP;
-      placed.push({ item, x, y, width: NODE_WIDTH, height, lines });
+      placed.push({ item, x, y, width: NODE_WIDTH, height, lines, beyond: touches });
       y += height;
       before = item;
     }

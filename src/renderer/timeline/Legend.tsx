@@ -9,8 +9,8 @@ const PLAIN: Sign = { mark: 'other', failure: false, denied: false, finding: fal
 const ENTRIES: readonly (readonly [word: string, sign: Sign])[] = [
   ['Request', { ...PLAIN, mark: 'request' }],
   ['Decision', { ...PLAIN, mark: 'decision' }],
-  ['Approval refused or expired', { ...PLAIN, mark: 'approval', denied: true }],
-  ['Approval granted', { ...PLAIN, mark: 'approval', granted: true }],
+  ['Approval refused', { ...PLAIN, mark: 'approval', denied: true }],
+  ['Granted', { ...PLAIN, mark: 'approval', granted: true }],
   ['Work package', { ...PLAIN, mark: 'package' }],
   ['Start', { ...PLAIN, mark: 'start' }],
   ['Finish', { ...PLAIN, mark: 'finish' }],

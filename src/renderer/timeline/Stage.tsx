@@ -23,6 +23,7 @@ export function Stage(props: {
   readonly onPick: (position: number) => void;
   readonly onOpen: (position: number) => void;
   readonly onKeyDown: (event: KeyboardEvent, layout: Layout) => void;
+  readonly onLayout: (layout: Layout) => void;
   readonly children: (layout: Layout) => ReactNode;
 }): ReactNode {
   const { data, store, focus, near } = props;
@@ -86,6 +87,10 @@ export function Stage(props: {
     };
   }, [store, draw]);
 
+  const { onLayout } = props;
+  useEffect(() => {
+    if (size.width > 0) onLayout(layout);
+  }, [layout, onLayout, size.width]);
   useGestures(host, { data, store, layout, onPick: props.onPick, onOpen: props.onOpen });
   return (
     // The keys of the picture are those of an application: arrows pan, they do not move a caret.

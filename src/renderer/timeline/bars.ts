@@ -18,7 +18,6 @@ export interface Bar {
   /** Row within the lane, counted from the top, so that actions at the same time do not lie on each other. */
   readonly track: number;
   readonly positions: readonly number[];
-  readonly label: string;
 }
 
 export interface Bars {
@@ -48,7 +47,6 @@ export function barsOf(near: readonly NearEvent[], padding: number): Bars {
 
 function draft(group: readonly NearEvent[]): Omit<Bar, 'track'> {
   const times = group.map(({ event }) => event.time);
-  const request = group.find(({ event }) => event.type === 'action.requested') ?? group[0];
   return {
     lane: group[0]?.lane ?? 0,
     actionId: group[0]?.event.actionId ?? '',
@@ -56,7 +54,6 @@ function draft(group: readonly NearEvent[]): Omit<Bar, 'track'> {
     to: Math.max(...times),
     end: endOf(group),
     positions: group.map(({ position }) => position),
-    label: request?.event.brief ?? '',
   };
 }
 
