@@ -27,6 +27,7 @@ export function GraphTable({ graph, selected, onSelect }: {
   readonly onSelect: (node: GraphNodeDto, how: 'push' | 'replace') => void;
 }): ReactNode {
   const [of, setOf] = useState<'nodes' | 'edges'>('nodes');
+  const [edge, setEdge] = useState<string | null>(null);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const name = (id: string): ReactNode => <Name max={60}>{nodes.get(id)?.name ?? id}</Name>;
   const edgeColumns: readonly Column<GraphEdgeDto>[] = [
@@ -36,12 +37,24 @@ export function GraphTable({ graph, selected, onSelect }: {
     { id: 'status', header: 'What it is', width: '180px', cell: (edge) => STATUS_WORDS[statusOf(edge)] },
     { id: 'observed', header: 'Observed', width: '90px', align: 'end', cell: (edge) => formatNumber(edge.observed) },
   ];
+  const openFrom = (each: GraphEdgeDto): void => {
+    const node = nodes.get(each.from);
+    if (node) onSelect(node, 'push');
+  };
   return (
     <div className="graph-table">
       <Segments label="Rows" value={of} onChange={setOf} options={[['nodes', plural(graph.nodes.length, 'node')], ['edges', plural(graph.edges.length, 'edge')]]} />
-      {of === 'nodes'
-        ? <DataTable label="Nodes of the graph" columns={NODE_COLUMNS} count={graph.nodes.length} row={(i) => graph.nodes[i]} rowKey={(node) => node.id} selected={selected} onSelect={onSelect} empty="The graph has no nodes." />
-        : <DataTable label="Edges of the graph" columns={edgeColumns} count={graph.edges.length} row={(i) => graph.edges[i]} rowKey={edgeKey} selected={null} onSelect={(edge, how) => { const node = nodes.get(edge.from); if (node) onSelect(node, how); }} empty="The graph has no edges." />}
+      {of === 'nodes' ? (
+        <DataTable
+          label="Nodes of the graph" columns={NODE_COLUMNS} count={graph.nodes.length} row={(i) => graph.nodes[i]} rowKey={(node) => node.id}
+          selected={selected} onSelect={onSelect} empty="The graph has no nodes."
+        />
+      ) : (
+        <DataTable
+          label="Edges of the graph" columns={edgeColumns} count={graph.edges.length} row={(i) => graph.edges[i]} rowKey={edgeKey}
+          selected={edge} onSelect={(each) => setEdge(edgeKey(each))} onOpen={openFrom} empty="The graph has no edges."
+        />
+      )}
     </div>
   );
 }

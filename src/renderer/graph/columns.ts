@@ -27,7 +27,7 @@ type Kind = GraphNodeDto['kind'];
 
 /** Order of kinds within a column, top to bottom, and their words. */
 export const KINDS: Readonly<Record<Kind, readonly [rank: number, one: string, many: string]>> = {
-  control: [0, 'part of the control plane', 'parts of the control plane'],
+  control: [0, 'control plane part', 'control plane parts'],
   agent: [1, 'agent', 'agents'],
   repository: [2, 'repository', 'repositories'],
   pipeline: [3, 'pipeline', 'pipelines'],

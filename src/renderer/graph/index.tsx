@@ -48,7 +48,7 @@ function Graph({ engine, digest, run, selection, select, filter, twin, setTwin, 
   const matches = useMemo(() => find(graph, search), [graph, search]);
   const focus = useMemo(() => new Set(focused), [focused]);
   const picture = useMemo(() => pictureOf(graph, { expanded, focus: matches ?? focus }), [graph, expanded, focus, matches]);
-  const layout = useMemo(() => layoutGraph(picture), [picture]);
+  const layout = useMemo(() => layoutGraph(picture, matches ?? focus), [picture, focus, matches]);
   const choose = (node: GraphNodeDto, how: 'push' | 'replace' = 'push'): void => select({ kind: node.kind === 'agent' ? 'agent' : 'node', id: node.id }, how);
   const press = ({ item }: Placed): void => {
     if (item.node !== null) {

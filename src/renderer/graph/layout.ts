@@ -43,13 +43,16 @@ const SWEEPS = 6;
 /**
  * Places every box. Columns are fixed by meaning; within one, kinds keep their order and boxes of a kind are ordered
  * so that lines cross less (barycentres, swept both ways, the best sweep kept). Ties go by name: the same graph gives
- * the same drawing, in whatever order it was stated.
+ * the same drawing, in whatever order it was stated. With nodes in `focus`, boxes tell of touches beyond permission by
+ * or of these alone.
  */
-export function layoutGraph(picture: Picture): GraphLayout {
+export function layoutGraph(picture: Picture, focus: ReadonlySet<string> = new Set()): GraphLayout {
   const present = COLUMNS.filter((id) => picture.items.some((item) => item.column === id));
   const order = orderItems(picture, present);
   const beyond = new Map<string, number>();
-  for (const line of picture.lines) if (line.status === 'beyond') beyond.set(line.to, (beyond.get(line.to) ?? 0) + line.observed);
+  const near = new Set([...focus].map((id) => picture.itemOf.get(id)));
+  const told = (line: Line): boolean => line.status === 'beyond' && (near.size === 0 || near.has(line.from) || near.has(line.to));
+  for (const line of picture.lines) if (told(line)) beyond.set(line.to, (beyond.get(line.to) ?? 0) + line.observed);
   let x = 0;
   const columns: Column[] = [];
   const placed: Placed[] = [];

@@ -11,7 +11,14 @@ export function Causality({ focus, onSelect, onOpenAction }: {
   readonly onSelect: (event: EventRow) => void;
   readonly onOpenAction: (actionId: string) => void;
 }): ReactNode {
-  if (focus.event === null) return <p className="timeline-causality-none quiet">Select an event to see what led to it and what it led to. <kbd>[</kbd> and <kbd>]</kbd> step along that path, <kbd>Enter</kbd> opens the action.</p>;
+  if (focus.event === null) {
+    return (
+      <p className="timeline-causality-none quiet">
+        Select an event to see what led to it and what it led to. <kbd>[</kbd> and <kbd>]</kbd> step along that path,{' '}
+        <kbd>Enter</kbd> opens the action.
+      </p>
+    );
+  }
   const { event, causes, effects } = focus.event;
   return (
     <div className="timeline-causality">

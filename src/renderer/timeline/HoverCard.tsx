@@ -46,7 +46,10 @@ export function HoverCard({ engine, digest, data, near, layout, store }: {
   );
 }
 
-const MARK_WORDS = ['Event', 'Request', 'Decision', 'Approval', 'Work package', 'Start', 'Finish', 'Data access', 'Test', 'Change', 'Incident', 'Sign of life'] as const satisfies readonly string[] & { length: typeof MARKS.length };
+/** One word a mark, in the order of `MARKS`. */
+const MARK_WORDS = [
+  'Event', 'Request', 'Decision', 'Approval', 'Work package', 'Start', 'Finish', 'Data access', 'Test', 'Change', 'Incident', 'Sign of life',
+] as const satisfies readonly string[] & { length: typeof MARKS.length };
 
 /** The value, once it has not changed for a moment. */
 function useRested(position: number): number {

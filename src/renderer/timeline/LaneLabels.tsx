@@ -33,9 +33,13 @@ export function LaneLabels({ data, by, layout, store, chosen }: {
             if (lane === undefined) return null;
             const name = laneLabel(lane.label, lane.key, by);
             return (
-              <li key={lane.group + lane.key} data-state={index === chosen ? 'chosen' : index === hovered ? 'hover' : undefined} style={{ top: y - layout.labels.y, height }} title={`${displayName(lane.key)} · ${formatNumber(lane.count)}`}>
-                <span className="timeline-lane-name"><bdi>{displayName(name, 60)}</bdi></span>
-                {height >= 34 && <span className="timeline-lane-group">{groupWord(lane.group, by)}</span>}
+              <li
+                key={lane.group + lane.key}
+                data-state={index === chosen ? 'chosen' : index === hovered ? 'hover' : undefined}
+                style={{ top: y - layout.labels.y, height }}
+                title={`${displayName(lane.key)} · ${formatNumber(lane.count)}`}
+              >
+                <span className="timeline-lane-name"><bdi>{displayName(name, 60)}</bdi> <span className="timeline-lane-group">{groupWord(lane.group, by)}</span></span>
                 <span className="timeline-lane-count">{formatNumber(lane.count)}</span>
               </li>
             );

@@ -7,14 +7,14 @@ import { OutcomeMark } from '../design/Outcome.tsx';
 import { usePages } from '../engine/use-pages.ts';
 
 const COLUMNS: readonly Column<EventRow>[] = [
-  { id: 'row', header: 'No.', width: '72px', align: 'end', sortable: true, cell: (event) => formatNumber(event.row + 1) },
-  { id: 'time', header: 'Time', width: '222px', sortable: true, cell: (event) => formatTime(event.time) },
-  { id: 'type', header: 'What', width: 'minmax(170px, 1fr)', sortable: true, cell: (event) => eventTypeText(event.type) },
-  { id: 'actor', header: 'Who', width: 'minmax(150px, 1fr)', sortable: true, cell: (event) => <Name max={60}>{event.actorLabel}</Name> },
-  { id: 'brief', header: 'Values', width: 'minmax(200px, 2fr)', cell: (event) => <Name max={120}>{event.brief}</Name> },
-  { id: 'environment', header: 'Where', width: '110px', cell: (event) => (event.environment === null ? '' : environments[event.environment]) },
-  { id: 'outcome', header: 'Outcome', width: '96px', cell: (event) => event.outcome ?? '' },
-  { id: 'proof', header: 'Record', width: '132px', cell: (event) => <Record event={event} /> },
+  { id: 'row', header: 'No.', width: '68px', align: 'end', sortable: true, cell: (event) => formatNumber(event.row + 1) },
+  { id: 'time', header: 'Time (UTC)', width: '192px', sortable: true, cell: (event) => formatTime(event.time).replace(' UTC', '') },
+  { id: 'type', header: 'What', width: 'minmax(140px, 1fr)', sortable: true, cell: (event) => eventTypeText(event.type) },
+  { id: 'actor', header: 'Who', width: 'minmax(116px, 1fr)', sortable: true, cell: (event) => <Name max={60}>{event.actorLabel}</Name> },
+  { id: 'brief', header: 'Values', width: 'minmax(128px, 2fr)', cell: (event) => <Name max={120}>{event.brief}</Name> },
+  { id: 'environment', header: 'Where', width: '100px', cell: (event) => (event.environment === null ? '' : environments[event.environment]) },
+  { id: 'outcome', header: 'Outcome', width: '84px', cell: (event) => event.outcome ?? '' },
+  { id: 'proof', header: 'Record', width: '108px', cell: (event) => <Record event={event} /> },
 ];
 
 type Order = 'row' | 'time' | 'type' | 'actor';

@@ -57,13 +57,17 @@ function draft(group: readonly NearEvent[]): Omit<Bar, 'track'> {
   };
 }
 
+/** A refusal ends a way only where nothing of the action comes after it: one in log-only mode stops nothing. */
 function endOf(group: readonly NearEvent[]): Bar['end'] {
   const types = new Set(group.map(({ event }) => event.type));
   if (types.has('action.failed')) return 'failed';
   if (types.has('action.completed')) return 'completed';
-  const stopped = group.some(({ event }) => event.type === 'action.blocked' || event.type === 'approval.denied' || event.type === 'approval.expired' || (event.type === 'policy.decided' && event.outcome === 'denied'));
-  return stopped ? 'stopped' : 'open';
+  const last = group.reduce<NearEvent | undefined>((latest, each) => (latest === undefined || each.event.time >= latest.event.time ? each : latest), undefined);
+  const refused = last !== undefined && (last.event.outcome === 'denied' || REFUSALS.has(last.event.type));
+  return refused ? 'stopped' : 'open';
 }
+
+const REFUSALS = new Set(['action.blocked', 'approval.denied', 'approval.expired', 'package.rejected']);
 
 function pack(drafts: readonly Omit<Bar, 'track'>[], padding: number): Bars {
   const ends = new Map<number, number[]>();

@@ -44,11 +44,13 @@ export function signOf(columns: Columns, position: number): Sign {
   };
 }
 
-/** Height of the middle of an event's track within its lane, from the top of the lane. */
+/** Height a track needs for its signs not to touch those of the next. */
+const TRACK_ROOM = 15;
+
+/** Height of the middle of an event's track within its lane. A lane with no room for tracks has one. */
 export function trackMiddle(laneHeight: number, track: number, tracks: number): number {
-  if (tracks <= 1) return laneHeight / 2;
-  const room = laneHeight - 6;
-  return 3 + (room * (track + 0.5)) / tracks;
+  const shown = Math.max(1, Math.min(tracks, Math.floor(laneHeight / TRACK_ROOM)));
+  return 2 + ((laneHeight - 4) * (Math.min(track, shown - 1) + 0.5)) / shown;
 }
 
 /** Where an event stands on the canvas; `y` may lie above or below the plot when its lane is scrolled away. */

@@ -12,7 +12,8 @@ export function drawLinks(ctx: CanvasRenderingContext2D, scene: Scene, palette: 
   ctx.rect(plot.x, plot.y, plot.width, plot.height);
   ctx.clip();
   if (scene.hover >= 0 && scene.hover !== scene.selected) ring(ctx, placeOf(scene, scene.hover), palette.strong, 9);
-  for (const position of scene.group) ring(ctx, placeOf(scene, position), palette.accent, 9);
+  // Where the way of the selected action is drawn it is marked enough; from afar its events are.
+  for (const position of scene.group) if (!scene.bars.trackOf.has(position)) ring(ctx, placeOf(scene, position), palette.accent, 8);
   if (scene.selected >= 0) {
     const self = placeOf(scene, scene.selected);
     line(ctx, self.x, plot.y, plot.y + plot.height, palette);

@@ -38,9 +38,9 @@ describe('bars', () => {
       near(2, 1, 0, 'action.requested', 'b'), near(3, 1, 1, 'policy.decided', 'b', 'denied'),
       near(4, 2, 0, 'action.requested', 'c'), near(5, 2, 9, 'action.failed', 'c'),
       near(6, 3, 0, 'action.requested', 'd'), near(7, 3, 1, 'action.started', 'd'),
-      near(8, 4, 0, 'action.requested', 'e'), near(9, 4, 3, 'agent.heartbeat', null),
+      near(8, 4, 0, 'policy.decided', 'e', 'denied'), near(9, 4, 1, 'approval.granted', 'e'), near(10, 5, 0, 'action.requested', 'f'), near(11, 5, 3, 'agent.heartbeat', null),
     ], 0);
-    expect(bars.map((bar) => [bar.actionId, bar.end, (bar.to - bar.from) / 1_000])).toEqual([['b', 'stopped', 1], ['d', 'open', 1], ['a', 'completed', 5], ['c', 'failed', 9]]);
+    expect(bars.map((bar) => [bar.actionId, bar.end, (bar.to - bar.from) / 1_000])).toEqual([['b', 'stopped', 1], ['d', 'open', 1], ['e', 'open', 1], ['a', 'completed', 5], ['c', 'failed', 9]]);
   });
 
   test('actions at the same time get tracks of their own', () => {
