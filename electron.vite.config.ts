@@ -24,6 +24,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
+    // The loopback host serves the window below a path that is made anew each time: no address in it may be absolute.
+    base: './',
     plugins: [react()],
     build: { rollupOptions: { input: 'src/renderer/index.html' } },
   },

@@ -35,8 +35,8 @@ export interface ElectronBridge {
 /** `event.data` of the message that carries the engine's MessagePort into the window. */
 export const ENGINE_PORT_MESSAGE = 'proofroom:engine-port';
 
-/** Paths of the loopback host, all below its one-time token's session. */
-export const LOOPBACK = { rpc: '/rpc', intake: '/intake', download: '/download', startFiles: '/start-files' } as const;
+/** What the loopback host serves beside the window, relative to the window's own address: its path is a secret of the session. */
+export const LOOPBACK = { rpc: 'rpc', intake: 'intake', download: 'download', startFiles: 'start-files' } as const;
 /** Names of the messages between Electron's main process and the preload. */
 export const ELECTRON_CHANNELS = {
   intake: 'proofroom:intake', save: 'proofroom:save', startFiles: 'proofroom:start-files', port: 'proofroom:port',

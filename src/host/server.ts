@@ -9,7 +9,7 @@ import { refusal } from './guard.ts';
 import { SECURITY_HEADERS } from '../engine/shell/headers.ts';
 import { prepareTemporary } from '../engine/shell/temporary.ts';
 import { receive } from './receive.ts';
-import { sayJson, sayText } from './respond.ts';
+import { REFUSED, sayJson, sayText } from './respond.ts';
 import { createSession } from './session.ts';
 
 /** The archive limit of a run, with room for an archive's own headers. */
@@ -43,7 +43,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const session = createSession(port);
+  const session = createSession();
   const handler = new RPCHandler<RouterContext>(router, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_CALL_BYTES })] });
   const assets = createAssets(options.rendererDir);
   let refused = 0;
@@ -56,37 +56,40 @@ export async function startHost(options: HostOptions): Promise<Host> {
     startFiles = [];
     return files.map((file) => context.intakes.add(file, { temporary: false }));
   };
-  const refuse = (response: ServerResponse, why: string): void => {
+  const refuse = (response: ServerResponse, status: 403 | 404, why: string): void => {
     refused += 1;
-    sayText(response, 403, why);
+    sayText(response, status, why);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? '';
     const why = refusal(method, request.headers, port);
-    if (why !== null) return refuse(response, `refused: ${why}`);
+    if (why !== null) return refuse(response, 403, REFUSED.request(why));
     const { path, token } = target(request.url ?? '');
-    if (method === 'GET' && path === '/' && token !== null) {
-      const cookie = session.exchange(token);
-      if (cookie === null) return refuse(response, 'this address has been used: start Proofroom again');
-      response.writeHead(303, { ...SECURITY_HEADERS, 'set-cookie': cookie, location: '/' });
+    if (path === session.door) {
+      const cookie = method === 'GET' ? session.exchange(token ?? '') : null;
+      if (cookie === null) return refuse(response, 403, REFUSED.token);
+      response.writeHead(303, { ...SECURITY_HEADERS, 'set-cookie': cookie, location: session.home });
       response.end();
       return;
     }
-    if (!session.admits(request.headers.cookie)) return refuse(response, 'this window is not open: start Proofroom again');
-    if (path.startsWith(`${LOOPBACK.rpc}/`)) {
+    const wanted = session.inside(path);
+    if (wanted === null) return refuse(response, 404, REFUSED.path);
+    if (!session.admits(request.headers.cookie)) return refuse(response, 403, REFUSED.session);
+    if (wanted.startsWith(`/${LOOPBACK.rpc}/`)) {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-      const { matched } = await handler.handle(request, response, { prefix: LOOPBACK.rpc, context });
+      const { matched } = await handler.handle(request, response, { prefix: `${session.home}${LOOPBACK.rpc}`, context });
       if (!matched) sayText(response, 404, 'no such procedure');
       return;
     }
     if (method === 'POST') {
-      if (path !== LOOPBACK.intake) return sayText(response, 404, 'nothing here');
+      if (wanted !== `/${LOOPBACK.intake}`) return sayText(response, 404, 'nothing here');
       return receive(request, response, { folder, maxBytes: options.maxUploadBytes ?? MAX_UPLOAD_BYTES, intakes: context.intakes });
     }
-    if (path === LOOPBACK.startFiles) return sayJson(response, takeStartFiles());
-    if (path.startsWith(`${LOOPBACK.download}/`)) return deliver(response, context.downloads, path.slice(LOOPBACK.download.length + 1));
-    const asset = await assets.get(path);
+    if (wanted === `/${LOOPBACK.startFiles}`) return sayJson(response, takeStartFiles());
+    const download = `/${LOOPBACK.download}/`;
+    if (wanted.startsWith(download)) return deliver(response, context.downloads, wanted.slice(download.length));
+    const asset = await assets.get(wanted);
     if (asset === null) return sayText(response, 404, 'nothing here');
     response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': asset.type, 'content-length': asset.bytes.length });
     response.end(asset.bytes);
@@ -100,7 +103,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   return {
     port,
-    address: `http://127.0.0.1:${port}/?token=${session.token}`,
+    address: `http://127.0.0.1:${port}${session.door}?token=${session.token}`,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -4,7 +4,7 @@ import { LOOPBACK, type EngineClient, type Intake, type Shell } from '../../cont
 
 /** The loopback host: the engine behind `fetch`, files carried over the same origin. */
 export function createBrowserShell(): Shell {
-  const engine: EngineClient = createORPCClient(new RPCLink({ url: new URL(LOOPBACK.rpc, window.location.origin).href }));
+  const engine: EngineClient = createORPCClient(new RPCLink({ url: at(LOOPBACK.rpc) }));
   return {
     kind: 'browser',
     engine,
@@ -19,7 +19,7 @@ export function createBrowserShell(): Shell {
       return taken;
     },
     async save(downloadId, suggestedName) {
-      download(`${LOOPBACK.download}/${encodeURIComponent(downloadId)}`, suggestedName);
+      download(at(`${LOOPBACK.download}/${encodeURIComponent(downloadId)}`), suggestedName);
       return 'saved';
     },
     async saveBytes(bytes, suggestedName) {
@@ -29,11 +29,14 @@ export function createBrowserShell(): Shell {
       return 'saved';
     },
     async startFiles() {
-      const response = await fetch(LOOPBACK.startFiles);
+      const response = await fetch(at(LOOPBACK.startFiles));
       return response.ok ? readIntakes(await response.json()) : [];
     },
   };
 }
+
+/** Below the window's own address, wherever the host has put it. */
+const at = (path: string): string => new URL(path, window.location.href).href;
 
 function download(url: string, name: string): void {
   const anchor = document.createElement('a');
@@ -47,7 +50,7 @@ function send(file: File, onSent: (bytes: number) => void, signal: AbortSignal):
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const abort = (): void => request.abort();
-    request.open('POST', LOOPBACK.intake);
+    request.open('POST', at(LOOPBACK.intake));
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
     request.upload.addEventListener('progress', (event) => onSent(event.loaded));

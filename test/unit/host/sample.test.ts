@@ -19,13 +19,15 @@ let engine: Engine;
 let host: Host;
 let client: EngineClient;
 let session: Record<string, string> = {};
+let home = '';
 
 async function serve(): Promise<void> {
   host = await startHost({ engine, rendererDir: folder, startFiles: [] });
   const origin = `http://127.0.0.1:${host.port}`;
   const opened = await fetch(host.address, { redirect: 'manual' });
+  home = `${origin}${opened.headers.get('location') ?? ''}`;
   session = { cookie: opened.headers.get('set-cookie')?.split(';')[0] ?? '', origin };
-  client = createORPCClient(new RPCLink({ url: `${origin}${LOOPBACK.rpc}`, headers: session }));
+  client = createORPCClient(new RPCLink({ url: `${home}${LOOPBACK.rpc}`, headers: session }));
 }
 const start = (): Promise<Engine> => openEngine({ dataDir: join(folder, 'vault'), version: '0', clock: () => Date.UTC(2026, 10, 23) });
 
@@ -45,7 +47,7 @@ afterAll(async () => {
 });
 
 async function take(path: string): Promise<{ evidence: EvidenceDto; run: RunDto }> {
-  const upload = await fetch(`http://127.0.0.1:${host.port}${LOOPBACK.intake}`, { method: 'POST', headers: { ...session, 'x-file-name': basename(path) }, body: await readFile(path) });
+  const upload = await fetch(`${home}${LOOPBACK.intake}`, { method: 'POST', headers: { ...session, 'x-file-name': basename(path) }, body: await readFile(path) });
   const { intake } = (await upload.json()) as Intake;
   const phases = new Set<string>();
   for await (const step of await client.evidence.import({ intakes: [intake] })) {

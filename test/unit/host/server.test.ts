@@ -14,6 +14,8 @@ let engine: FakeEngine;
 let host: Host;
 let rendererDir = '';
 let origin = '';
+/** The path below which everything is, from the redirect that follows the token. */
+let home = '';
 let cookie = '';
 let client: EngineClient;
 
@@ -51,24 +53,49 @@ afterAll(async () => {
 });
 
 describe('the session', () => {
-  test('nothing is served without it, and a wrong token opens nothing', async () => {
-    for (const path of ['/', '/assets/main.js', LOOPBACK.startFiles, '/?token=', '/?token=wrong']) expect((await send('GET', path)).status).toBe(403);
-    expect((await send('POST', `${LOOPBACK.rpc}/session/status`, { origin }, '{}')).status).toBe(403);
+  const door = (): string => host.address.slice(origin.length, host.address.indexOf('?'));
+  test('nothing is served without it, nor outside its path, and a wrong token opens nothing', async () => {
+    for (const path of ['/', '/assets/main.js', `/${LOOPBACK.startFiles}`, '/?token=', '/?token=wrong', '/favicon.ico']) expect((await send('GET', path)).status).toBe(404);
+    expect((await send('POST', `/${LOOPBACK.rpc}/session/status`, { origin }, '{}')).status).toBe(404);
+    for (const query of ['', '?token=', '?token=wrong']) expect((await send('GET', `${door()}${query}`)).status).toBe(403);
+    expect((await send('GET', `/?${host.address.split('?')[1] ?? ''}`)).status).toBe(404);
   });
-  test('the token opens it once and is dead', async () => {
+  test('the token opens it once and is dead; the cookie goes nowhere but below the session’s own path', async () => {
     const path = host.address.slice(origin.length);
+    expect(path).toMatch(/^\/[\w-]{43}\/\?token=[\w-]{43}$/);
     const first = await send('GET', path);
-    expect([first.status, first.headers['location']]).toEqual([303, '/']);
+    home = String(first.headers['location']);
+    expect(first.status).toBe(303);
+    expect(home).toMatch(/^\/[\w-]{43}\/$/);
+    // The printed address is seen by more than the browser: what it says must not name the cookie's path.
+    expect(host.address).not.toContain(home);
     const [set = ''] = first.headers['set-cookie'] ?? [];
-    expect(set).toMatch(/^proofroom-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(set.replace(/=[\w-]{43};/, '=…;')).toBe(`proofroom=…; Path=${home}; HttpOnly; SameSite=Strict`);
     cookie = set.split(';')[0] ?? '';
     const again = await send('GET', path, signedIn());
     expect([again.status, again.headers['set-cookie']]).toEqual([403, undefined]);
-    expect((await send('GET', '/', { cookie: `${cookie}x` })).status).toBe(403);
-    expect((await send('GET', '/', { cookie: `${cookie}; ${cookie}` })).status).toBe(403);
-    const page = await send('GET', '/', signedIn());
+    const page = await send('GET', home, signedIn());
     expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-    client = createORPCClient(new RPCLink({ url: `${origin}${LOOPBACK.rpc}`, headers: { cookie, origin } }));
+    client = createORPCClient(new RPCLink({ url: `${origin}${home}${LOOPBACK.rpc}`, headers: { cookie, origin } }));
+  });
+  test('the path alone opens nothing', async () => {
+    for (const held of ['', 'proofroom=', `${cookie}x`, `${cookie}; ${cookie}`]) expect((await send('GET', home, { cookie: held })).status).toBe(403);
+    expect((await send('POST', `${home}${LOOPBACK.rpc}/session/status`, { origin }, '{}')).status).toBe(403);
+  });
+  test('the cookie alone opens nothing: outside the path, requests are refused and counted', async () => {
+    const outside = ['/', '/assets/main.js', '//', home.slice(0, -1), `${home.slice(0, -2)}/`, home.toUpperCase(), `/x${home}`, `/.${home}`, `http://127.0.0.1:${host.port}${home}`, `/${LOOPBACK.download}/x`];
+    const before = (await client.session.status()).refusedRequests;
+    for (const path of outside) expect((await send('GET', path, signedIn())).status, path).toBe(404);
+    expect((await send('POST', `/${LOOPBACK.rpc}/session/status`, signedIn({ origin }), '{}')).status).toBe(404);
+    expect((await client.session.status()).refusedRequests).toBe(before + outside.length + 1);
+  });
+  test('a refused tab shows one sentence, as plain text, and what to do', async () => {
+    for (const [path, headers] of [[host.address.slice(origin.length), {}], ['/', {}], [home, {}], [home, { host: 'evil.example' }]] as const) {
+      const answer = await send('GET', path, headers);
+      expect([403, 404]).toContain(answer.status);
+      expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+      expect(answer.body).toMatch(/^[^.]+: [^.]*start Proofroom again and open the address it prints\.\n$/);
+    }
   });
 });
 
@@ -87,25 +114,25 @@ describe('requests that are not the page’s own are refused', () => {
     ['a preflight', 'OPTIONS', { 'access-control-request-method': 'POST' }],
   ])('%s', async (_name, method, headers: Record<string, string>) => {
     const before = (await client.session.status()).refusedRequests;
-    const answer = await send(method, method === 'POST' ? `${LOOPBACK.rpc}/session/status` : '/', signedIn(headers), method === 'POST' ? '{}' : '');
+    const answer = await send(method, method === 'POST' ? `${home}${LOOPBACK.rpc}/session/status` : home, signedIn(headers), method === 'POST' ? '{}' : '');
     expect(answer.status).toBe(403);
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     expect((await client.session.status()).refusedRequests).toBe(before + 1);
   });
   test('localhost is this machine too', async () => {
-    expect((await send('GET', '/', signedIn({ host: `localhost:${host.port}` }))).status).toBe(200);
+    expect((await send('GET', home, signedIn({ host: `localhost:${host.port}` }))).status).toBe(200);
   });
 });
 
 describe('files', () => {
   test.each(['/../outside.js', '/assets/../../outside.js', '/%2e%2e/outside.js', '/..%2foutside.js', '/assets/..%5c..%5coutside.js', '//outside.js', '/assets/main.js.map', '/nothing.js', '/assets/', '/assets'])(
     '%s is not one of the window’s', async (path) => {
-      expect((await send('GET', path, signedIn())).status).toBe(404);
+      expect((await send('GET', `${home}${path.slice(1)}`, signedIn())).status).toBe(404);
     },
   );
   test('a raw path with dots reaches nothing either', async () => {
     const answer = await new Promise<string>((resolve) => {
-      const socket = connect(host.port, '127.0.0.1', () => socket.write(`GET /assets/../../outside.js HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`));
+      const socket = connect(host.port, '127.0.0.1', () => socket.write(`GET ${home}assets/../../outside.js HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`));
       let text = '';
       socket.on('data', (chunk) => (text += chunk.toString()));
       socket.on('close', () => resolve(text));
@@ -114,7 +141,7 @@ describe('files', () => {
     expect(answer).not.toContain('secret');
   });
   test('carry their type and a policy that allows nothing from elsewhere', async () => {
-    const { status, headers } = await send('GET', '/assets/main.js', signedIn());
+    const { status, headers } = await send('GET', `${home}assets/main.js`, signedIn());
     expect([status, headers['content-type'], headers['x-content-type-options']]).toEqual([200, 'text/javascript; charset=utf-8', 'nosniff']);
     const policy = String(headers['content-security-policy']);
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
@@ -122,13 +149,13 @@ describe('files', () => {
   });
   test('a window built again is served', async () => {
     await writeFile(join(rendererDir, 'assets', 'later.js'), 'export {}');
-    expect((await send('GET', '/assets/later.js', signedIn())).status).toBe(200);
+    expect((await send('GET', `${home}assets/later.js`, signedIn())).status).toBe(200);
   });
 });
 
 describe('taking in', () => {
   const upload = (body: Buffer, headers: Record<string, string> = {}): Promise<Answer> =>
-    send('POST', LOOPBACK.intake, signedIn({ origin, 'x-file-name': encodeURIComponent('mes preuves.zip'), 'content-length': String(body.length), ...headers }), body);
+    send('POST', `${home}${LOOPBACK.intake}`, signedIn({ origin, 'x-file-name': encodeURIComponent('mes preuves.zip'), 'content-length': String(body.length), ...headers }), body);
   const held = async (): Promise<string[]> => (await readdir(join(engine.dataDir, 'tmp'))).filter((name) => name.endsWith('.intake'));
 
   test('an upload is kept under a name of our own, imported, and let go', async () => {
@@ -165,7 +192,7 @@ describe('taking in', () => {
     const before = await held();
     await new Promise<void>((resolve) => {
       const socket = connect(host.port, '127.0.0.1', () => {
-        socket.write(`POST ${LOOPBACK.intake} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${cookie}\r\nOrigin: ${origin}\r\nX-File-Name: a\r\nContent-Length: 500\r\n\r\nabc`);
+        socket.write(`POST ${home}${LOOPBACK.intake} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${cookie}\r\nOrigin: ${origin}\r\nX-File-Name: a\r\nContent-Length: 500\r\n\r\nabc`);
         setTimeout(() => socket.destroy(), 50);
       });
       socket.on('close', () => resolve());
@@ -173,9 +200,9 @@ describe('taking in', () => {
     await expect.poll(held).toEqual(before);
   });
   test('start files are offered once', async () => {
-    const [first] = JSON.parse((await send('GET', LOOPBACK.startFiles, signedIn())).body) as Intake[];
+    const [first] = JSON.parse((await send('GET', `${home}${LOOPBACK.startFiles}`, signedIn())).body) as Intake[];
     expect(first).toMatchObject({ name: 'start.zip', size: 5 });
-    expect(JSON.parse((await send('GET', LOOPBACK.startFiles, signedIn())).body)).toEqual([]);
+    expect(JSON.parse((await send('GET', `${home}${LOOPBACK.startFiles}`, signedIn())).body)).toEqual([]);
   });
 });
 
@@ -188,16 +215,16 @@ describe('calls', () => {
     await expect(client.events.page({ digest: DIGEST, filter: 'x:', offset: 0, limit: 1, order: 'row', descending: false })).rejects.toMatchObject({ code: 'BAD_FILTER', data: { at: 2 } });
   });
   test('a huge call is refused', async () => {
-    expect((await send('POST', `${LOOPBACK.rpc}/session/status`, signedIn({ origin, 'content-type': 'application/json' }), Buffer.alloc(9 * 2 ** 20, 0x20))).status).toBe(413);
+    expect((await send('POST', `${home}${LOOPBACK.rpc}/session/status`, signedIn({ origin, 'content-type': 'application/json' }), Buffer.alloc(9 * 2 ** 20, 0x20))).status).toBe(413);
   });
   test('a report is handed over as an attachment with the bytes that were hashed', async () => {
     let id = '';
     for await (const step of await client.report.render({ runId: RUN_ID, paper: 'Letter' })) if (step.kind === 'done') id = step.downloadId;
-    const answer = await send('GET', `${LOOPBACK.download}/${id}`, signedIn());
+    const answer = await send('GET', `${home}${LOOPBACK.download}/${id}`, signedIn());
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="proofroom-[0-9a-f-]+\.pdf"$/);
     expect(answer.body.startsWith('%PDF-')).toBe(true);
-    expect((await send('GET', `${LOOPBACK.download}/nope`, signedIn())).status).toBe(404);
+    expect((await send('GET', `${home}${LOOPBACK.download}/nope`, signedIn())).status).toBe(404);
     expect((await readFile(join(rendererDir, '..', 'outside.js'))).toString()).toBe('secret');
   });
 });
@@ -208,7 +235,7 @@ test('a host empties what a killed one left; closing removes what was taken in a
   const other = await startHost({ engine, rendererDir, startFiles: [] });
   const opened = await fetch(other.address, { redirect: 'manual' });
   const own = { cookie: opened.headers.get('set-cookie')?.split(';')[0] ?? '', origin: `http://127.0.0.1:${other.port}`, 'x-file-name': 'a' };
-  expect((await fetch(`http://127.0.0.1:${other.port}${LOOPBACK.intake}`, { method: 'POST', headers: own, body: 'abc' })).status).toBe(200);
+  expect((await fetch(new URL(`${opened.headers.get('location') ?? ''}${LOOPBACK.intake}`, other.address), { method: 'POST', headers: own, body: 'abc' })).status).toBe(200);
   expect(await kept()).toHaveLength(1);
   await other.close();
   await expect(fetch(other.address)).rejects.toThrow();
