@@ -8,11 +8,11 @@ interface Vitest { readonly numPassedTests: number; readonly numFailedTests: num
 interface Playwright { readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number } }
 type Gates = readonly { readonly name: string; readonly outcome: 'passed' | 'failed' | 'not-run' }[];
 
-const read = <T>(name: string): T | null => (existsSync(`test-results/${name}`) ? (JSON.parse(readFileSync(`test-results/${name}`, 'utf8')) as T) : null);
+const read = (name: string): unknown => (existsSync(`test-results/${name}`) ? JSON.parse(readFileSync(`test-results/${name}`, 'utf8')) : null);
 
-const unit = read<Vitest>('unit.json');
-const e2e = read<Playwright>('e2e.json');
-const gates = read<Gates>('gates.json');
+const unit = read('unit.json') as Vitest | null;
+const e2e = read('e2e.json') as Playwright | null;
+const gates = read('gates.json') as Gates | null;
 
 const rows: [string, number, number][] = [
   ['unit, integration and terminal tests', unit?.numPassedTests ?? 0, unit === null ? 1 : Math.max(unit.numFailedTests, unit.numFailedTestSuites > 0 ? 1 : 0)],

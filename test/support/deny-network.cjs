@@ -18,11 +18,12 @@ function refuse(what) {
   throw new Error(`network denied: ${what}`);
 }
 
-const connect = net.Socket.prototype.connect;
-net.Socket.prototype.connect = function (...args) {
+const { prototype } = net.Socket;
+const { connect } = prototype;
+prototype.connect = function (...args) {
   const first = Array.isArray(args[0]) ? args[0][0] : args[0];
   const target = typeof first === 'object' && first !== null ? first : { port: args[0], host: typeof args[1] === 'string' ? args[1] : undefined };
-  if (target.path === undefined && !LOOPBACK.has(target.host)) refuse(`connect ${target.host}:${target.port}`);
+  if (typeof target.path !== 'string' && !LOOPBACK.has(target.host)) refuse(`connect ${target.host}:${target.port}`);
   return connect.apply(this, args);
 };
 for (const owner of [dns, dns.promises]) {
