@@ -28,10 +28,13 @@ export interface Shell {
 export interface ElectronBridge {
   intake(files: readonly File[]): Promise<readonly Intake[]>;
   save(downloadId: string, suggestedName: string): Promise<'saved' | 'cancelled'>;
+  saveBytes(bytes: Uint8Array<ArrayBuffer>, suggestedName: string): Promise<'saved' | 'cancelled'>;
   startFiles(): Promise<readonly Intake[]>;
-  /** Absent in a main process that does not offer it; the window then says so. */
-  saveBytes?(bytes: Uint8Array<ArrayBuffer>, suggestedName: string): Promise<'saved' | 'cancelled'>;
 }
+/** A file as the preload sends it to the main process: one on disk by its path, one the window made by its bytes. */
+export type GivenFile = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
+/** As much as the window may hand over of its own making: it crosses processes in one piece. No portable case is larger. */
+export const MAX_HANDED_BYTES = 256 * 2 ** 20;
 /** `event.data` of the message that carries the engine's MessagePort into the window. */
 export const ENGINE_PORT_MESSAGE = 'proofroom:engine-port';
 
@@ -39,5 +42,5 @@ export const ENGINE_PORT_MESSAGE = 'proofroom:engine-port';
 export const LOOPBACK = { rpc: 'rpc', intake: 'intake', download: 'download', startFiles: 'start-files' } as const;
 /** Names of the messages between Electron's main process and the preload. */
 export const ELECTRON_CHANNELS = {
-  intake: 'proofroom:intake', save: 'proofroom:save', startFiles: 'proofroom:start-files', port: 'proofroom:port',
+  intake: 'proofroom:intake', save: 'proofroom:save', saveBytes: 'proofroom:save-bytes', startFiles: 'proofroom:start-files', port: 'proofroom:port',
 } as const;

@@ -3,12 +3,15 @@ import type { TakenIn } from '../engine/router/index.ts';
 
 /** What Electron's main process asks of the engine process, beside the windows' own port. */
 export type EngineCall =
-  | { readonly kind: 'take-in'; readonly file: TakenIn }
+  /** `temporary`: a copy in the temporary folder, which is the engine's to remove. */
+  | { readonly kind: 'take-in'; readonly file: TakenIn; readonly temporary: boolean }
+  | { readonly kind: 'temporary-folder' }
   | { readonly kind: 'download'; readonly downloadId: string }
   | { readonly kind: 'trust'; readonly file: TakenIn }
   | { readonly kind: 'close' };
 export interface EngineReplies {
   readonly 'take-in': Intake;
+  readonly 'temporary-folder': string;
   readonly download: { readonly path: string; readonly name: string } | null;
   readonly trust: null;
   readonly close: null;

@@ -1,12 +1,12 @@
 import { app, BrowserWindow, dialog, session as sessions } from 'electron';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssets } from '../engine/shell/assets.ts';
-import { launchArguments } from './arguments.ts';
+import { launchArguments, readLaunch } from './arguments.ts';
 import { registerScheme, serveAssets } from './asset-protocol.ts';
 import { createEngineLink } from './engine-link.ts';
 import { registerHandlers } from './handlers.ts';
-import { takenIn } from './intake.ts';
+import { lookAt } from './intake.ts';
 import { lockDownChromium, lockDownContents, lockDownSession } from './lock-down.ts';
 import { setMenu } from './menu.ts';
 import { openWindow } from './window.ts';
@@ -14,13 +14,15 @@ import { openWindow } from './window.ts';
 const built = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 /** A packaged application is one part of its command line, one run from a folder two. */
 const programParts = app.isPackaged ? 1 : 2;
-const launch = launchArguments(process.argv, programParts);
-const pending: string[] = launch.files.map((file) => resolve(file));
+const launch = launchArguments(process.argv, programParts, process.cwd());
+const dataDir = launch.data ?? join(app.getPath('userData'), 'workstation');
+const pending: string[] = [...launch.files];
 
 registerScheme();
 lockDownChromium();
-if (!app.requestSingleInstanceLock()) app.quit();
-else void app.whenReady().then(start);
+// What this start was asked for travels to the one that runs already.
+const started = app.requestSingleInstanceLock({ ...launch }) ? app.whenReady().then(start) : null;
+if (started === null) app.quit();
 
 // macOS hands files over by an event, before or after the application is ready.
 app.on('open-file', (event, path) => {
@@ -28,9 +30,18 @@ app.on('open-file', (event, path) => {
   pending.push(path);
   reloadWindows();
 });
-app.on('second-instance', (_event, argv, folder) => {
-  pending.push(...launchArguments(argv, programParts).files.map((file) => resolve(folder, file)));
-  reloadWindows();
+app.on('second-instance', (_event, _argv, _folder, passed) => {
+  void started?.then(async ({ setTrust }) => {
+    const second = readLaunch(passed);
+    if (second === null) return;
+    if (second.data !== null && second.data !== dataDir) {
+      dialog.showErrorBox('Proofroom is already open on another folder', `Close it first to open ${second.data}.`);
+      return;
+    }
+    if (second.trust !== null) await setTrust(second.trust);
+    pending.push(...second.files);
+    reloadWindows();
+  });
 });
 
 /** A window asks for start files when it loads, and keeps its place in its address. */
@@ -42,7 +53,7 @@ function reloadWindows(): void {
   }
 }
 
-async function start(): Promise<void> {
+async function start(): Promise<{ readonly setTrust: (path: string) => Promise<void> }> {
   let refusedCount = 0;
   const refused = (): void => {
     refusedCount += 1;
@@ -51,7 +62,7 @@ async function start(): Promise<void> {
   const engine = createEngineLink({
     script: built('./engine-process.js'),
     worker: built('./job-worker.js'),
-    dataDir: launch.data === null ? join(app.getPath('userData'), 'workstation') : resolve(launch.data),
+    dataDir,
     version: app.getVersion(),
     onStopped: engineStopped,
     onFailed: (message) => {
@@ -59,16 +70,21 @@ async function start(): Promise<void> {
       app.quit();
     },
   });
-  if (launch.trust !== null) {
-    const [file] = await takenIn([resolve(launch.trust)]);
-    if (file !== undefined) await engine.call({ kind: 'trust', file }).catch((error: Error) => dialog.showErrorBox('The trust pack was not set', error.message));
-  }
+  // A trust pack that cannot be set is no reason to open nothing: what is not trusted shows in every verdict.
+  const setTrust = async (path: string): Promise<void> => {
+    try {
+      await engine.call({ kind: 'trust', file: await lookAt(path) });
+    } catch (error) {
+      dialog.showErrorBox('The trust pack was not set', `${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  if (launch.trust !== null) await setTrust(launch.trust);
 
   const session = sessions.defaultSession;
   lockDownSession(session, refused);
   serveAssets(session, createAssets(built('../renderer')));
   app.on('web-contents-created', (_event, contents) => lockDownContents(contents, refused));
-  registerHandlers({ engine, startFiles: () => pending.splice(0) });
+  registerHandlers({ engine, startFiles: () => pending.splice(0), ownFolders: [dataDir, app.getPath('userData')] });
   setMenu(process.platform);
 
   const open = (): BrowserWindow => openWindow({
@@ -92,6 +108,7 @@ async function start(): Promise<void> {
     closed = true;
     void engine.close().finally(() => app.quit());
   });
+  return { setTrust };
 }
 
 /** The windows' ports ended with the engine's process; a reload gives them new ones and keeps their place. */

@@ -13,15 +13,18 @@ export function lockDownChromium(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
-/** Refuses every request that would leave the application, and every permission. `refused` counts the requests. */
+/** All a window may do beyond its page: put on the clipboard what a person copies. Reading it stays refused. */
+const GRANTED = 'clipboard-sanitized-write';
+
+/** Refuses every request that would leave the application, and every other permission. `refused` counts the requests. */
 export function lockDownSession(session: Session, refused: () => void): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     const own = isOwnRequest(details.url);
     if (!own) refused();
     answer({ cancel: !own });
   });
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === GRANTED));
+  session.setPermissionCheckHandler((_contents, permission) => permission === GRANTED);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());

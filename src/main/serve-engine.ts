@@ -2,7 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Engine, EngineOptions } from '../engine/index.ts';
 import { createDownloads, createIntakes, router, type RouterContext } from '../engine/router/index.ts';
 import { assertNever } from '../engine/shell/assert-never.ts';
-import { prepareTemporary } from '../engine/shell/temporary.ts';
+import { prepareTemporary, temporaryFolder } from '../engine/shell/temporary.ts';
 import type { EngineCall, EngineReplies, FromEngine, ToEngine } from './control.ts';
 
 /** The parts of `process.parentPort` and of the ports it hands over that are used here. */
@@ -26,7 +26,9 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
   const perform = async (call: EngineCall): Promise<EngineReplies[EngineCall['kind']]> => {
     switch (call.kind) {
       case 'take-in':
-        return intakes.add(call.file, { temporary: false });
+        return intakes.add(call.file, { temporary: call.temporary });
+      case 'temporary-folder':
+        return temporaryFolder((await opened()).dataDir);
       case 'download': {
         const download = downloads.get(call.downloadId);
         return download === null ? null : { path: download.path, name: download.name };
@@ -36,6 +38,7 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
         return null;
       case 'close': {
         const engine = await opened();
+        await intakes.releaseAll();
         await downloads.clear();
         await engine.close();
         return null;

@@ -1,10 +1,26 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { ELECTRON_CHANNELS, ENGINE_PORT_MESSAGE, type ElectronBridge } from '../contract/shell.ts';
+import { ELECTRON_CHANNELS, ENGINE_PORT_MESSAGE, MAX_HANDED_BYTES, type ElectronBridge, type GivenFile } from '../contract/shell.ts';
 
-/** The page sends `File`s it was given by a drop or a dialog; only here do they become paths, and only for the main process. */
+const bounded = (size: number): void => {
+  if (size > MAX_HANDED_BYTES) throw new Error('it is larger than the window may hand over');
+};
+
+/** A file from a drop or a dialog has a path; what the window took out of a portable case has only bytes. */
+async function given(file: File): Promise<GivenFile> {
+  const path = webUtils.getPathForFile(file);
+  if (path !== '') return { path };
+  bounded(file.size);
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+/** The page sends `File`s it was given; only here do they become paths, and only for the main process. */
 const bridge: ElectronBridge = {
-  intake: (files) => ipcRenderer.invoke(ELECTRON_CHANNELS.intake, files.map((file) => webUtils.getPathForFile(file))),
+  intake: async (files) => ipcRenderer.invoke(ELECTRON_CHANNELS.intake, await Promise.all(files.map(given))),
   save: (downloadId, suggestedName) => ipcRenderer.invoke(ELECTRON_CHANNELS.save, downloadId, suggestedName),
+  saveBytes: async (bytes, suggestedName) => {
+    bounded(bytes.byteLength);
+    return ipcRenderer.invoke(ELECTRON_CHANNELS.saveBytes, bytes, suggestedName);
+  },
   startFiles: () => ipcRenderer.invoke(ELECTRON_CHANNELS.startFiles),
 };
 contextBridge.exposeInMainWorld('proofroom', bridge);

@@ -60,8 +60,12 @@ export class MessageChannelMain {
 export class FakeContents extends EventEmitter {
   readonly posted: { channel: string; message: unknown; ports: readonly unknown[] }[] = [];
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  reloads = 0;
   postMessage(channel: string, message: unknown, ports: readonly unknown[]): void {
     this.posted.push({ channel, message, ports });
+  }
+  reload(): void {
+    this.reloads += 1;
   }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
@@ -73,6 +77,9 @@ export class BrowserWindow extends EventEmitter {
     return null;
   }
   static readonly opened: BrowserWindow[] = [];
+  static getAllWindows(): readonly BrowserWindow[] {
+    return this.opened;
+  }
   readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> } & Readonly<Record<string, unknown>>;
   readonly webContents = new FakeContents();
   loaded = '';
@@ -88,6 +95,10 @@ export class BrowserWindow extends EventEmitter {
   show(): void {
     this.shown = true;
   }
+  focus(): void {}
+  isMinimized(): boolean {
+    return false;
+  }
   maximize(): void {}
   isMaximized(): boolean {
     return true;
@@ -99,14 +110,27 @@ export class BrowserWindow extends EventEmitter {
 
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1_920, height: 1_040 } }] };
 
-export const app = {
+/** The application; `locked` is what the next request for the single instance answers. */
+export const app = Object.assign(new EventEmitter(), {
   switches: [] as (readonly [string, string | undefined])[],
   sandboxed: false,
-  enableSandbox(): void {
-    this.sandboxed = true;
-  },
+  isPackaged: false,
+  locked: true,
+  asked: [] as unknown[],
+  quit: vi.fn(),
+  exit: vi.fn(),
+  enableSandbox: (): void => void (app.sandboxed = true),
   commandLine: { appendSwitch: (name: string, value?: string): void => void app.switches.push([name, value]) },
-};
+  requestSingleInstanceLock(data: unknown): boolean {
+    app.asked.push(data);
+    return app.locked;
+  },
+  whenReady: async (): Promise<void> => undefined,
+  getPath: (name: string): string => `/electron/${name}`,
+  getVersion: (): string => '1.2.3',
+});
+
+export const Menu = { buildFromTemplate: (template: unknown): unknown => template, setApplicationMenu: vi.fn() };
 
 export const protocol = { registerSchemesAsPrivileged: vi.fn() };
 
@@ -115,7 +139,7 @@ type Answer<T> = (value: T) => void;
 export class FakeSession extends EventEmitter {
   before: ((details: { url: string }, answer: Answer<{ cancel: boolean }>) => void) | null = null;
   permission: ((contents: unknown, permission: string, answer: Answer<boolean>) => void) | null = null;
-  check: (() => boolean) | null = null;
+  check: ((contents: unknown, permission: string) => boolean) | null = null;
   device: (() => boolean) | null = null;
   spelling = true;
   readonly served = new Map<string, (request: Request) => Promise<Response>>();
@@ -124,7 +148,7 @@ export class FakeSession extends EventEmitter {
   setPermissionRequestHandler(handler: NonNullable<FakeSession['permission']>): void {
     this.permission = handler;
   }
-  setPermissionCheckHandler(handler: () => boolean): void {
+  setPermissionCheckHandler(handler: NonNullable<FakeSession['check']>): void {
     this.check = handler;
   }
   setDevicePermissionHandler(handler: () => boolean): void {
@@ -134,6 +158,8 @@ export class FakeSession extends EventEmitter {
     this.spelling = on;
   }
 }
+
+export const session = { defaultSession: new FakeSession() };
 
 export const contextBridge = { exposed: new Map<string, unknown>(), exposeInMainWorld: (name: string, value: unknown): void => void contextBridge.exposed.set(name, value) };
 export const ipcRenderer = Object.assign(new EventEmitter(), { invoke: vi.fn(async (): Promise<unknown> => []) });

@@ -17,18 +17,25 @@ export function createElectronShell(bridge: ElectronBridge, port: MessagePort): 
     engine,
     async intake(files, onProgress, signal) {
       signal.throwIfAborted();
-      const taken = await bridge.intake(files);
+      const taken = await asSaid(bridge.intake(files));
       const total = files.reduce((sum, file) => sum + file.size, 0);
       onProgress(total, total);
       return taken;
     },
-    save: (downloadId, suggestedName) => bridge.save(downloadId, suggestedName),
-    async saveBytes(bytes, suggestedName) {
-      if (bridge.saveBytes === undefined) throw new Error('this shell cannot save what the window made');
-      return bridge.saveBytes(bytes, suggestedName);
-    },
+    save: (downloadId, suggestedName) => asSaid(bridge.save(downloadId, suggestedName)),
+    saveBytes: (bytes, suggestedName) => asSaid(bridge.saveBytes(bytes, suggestedName)),
     startFiles: () => bridge.startFiles(),
   };
+}
+
+/** Electron puts words of its own around what the main process said; a person is to read only the latter. */
+async function asSaid<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(message.replace(/^Error invoking remote method '[^']*': (Error: )?/, ''), { cause: error });
+  }
 }
 
 /** Waits for the engine's port. Only this window can post to itself; frames do not exist here. */

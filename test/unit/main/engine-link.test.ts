@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WebContents } from 'electron';
 import { createORPCClient } from '@orpc/client';
@@ -95,12 +97,18 @@ describe('the engine process', () => {
     const client: EngineClient = createORPCClient(new RPCLink({ port: channel.port2 }));
     expect(await client.session.status()).toMatchObject({ shell: 'electron', refusedRequests: 5 });
 
-    send({ kind: 'call', id: 1, call: { kind: 'take-in', file: { path: '/x', name: 'sample.zip', size: 1 } } });
+    send({ kind: 'call', id: 1, call: { kind: 'take-in', file: { path: '/x', name: 'sample.zip', size: 1 }, temporary: false } });
     await expect.poll(() => replies.find((each) => each.kind === 'reply' && each.id === 1)).toMatchObject({ ok: true, value: { name: 'sample.zip' } });
+    const copy = join(engine.dataDir, 'tmp', 'copy.intake');
+    await writeFile(copy, 'x');
+    send({ kind: 'call', id: 5, call: { kind: 'temporary-folder' } });
+    send({ kind: 'call', id: 6, call: { kind: 'take-in', file: { path: copy, name: 'copy.zip', size: 1 }, temporary: true } });
     send({ kind: 'call', id: 2, call: { kind: 'download', downloadId: 'none' } });
     send({ kind: 'call', id: 3, call: { kind: 'trust', file: { path: '/x', name: 'bad', size: 1 } } });
     send({ kind: 'call', id: 4, call: { kind: 'close' } });
-    await expect.poll(() => replies.filter((each) => each.kind === 'reply').length).toBe(4);
+    await expect.poll(() => replies.filter((each) => each.kind === 'reply').length).toBe(6);
+    expect(replies).toContainEqual({ kind: 'reply', id: 5, ok: true, value: join(engine.dataDir, 'tmp') });
+    expect(await readdir(join(engine.dataDir, 'tmp'))).toEqual([]);
     expect(replies).toContainEqual({ kind: 'reply', id: 2, ok: true, value: null });
     expect(replies).toContainEqual({ kind: 'reply', id: 3, ok: false, message: 'unreadable: not a trust pack' });
     expect([replies[0], closed]).toEqual([{ kind: 'ready' }, true]);

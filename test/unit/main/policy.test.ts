@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { launchArguments } from '../../../src/main/arguments.ts';
-import { readPaths } from '../../../src/main/intake.ts';
+import { MAX_HANDED_BYTES } from '../../../src/contract/shell.ts';
+import { launchArguments, readLaunch } from '../../../src/main/arguments.ts';
+import { isNoPersonsFile, readGiven } from '../../../src/main/intake.ts';
 import { assetPath, isOwnPage, isOwnRequest, isTrustedSender } from '../../../src/main/policy.ts';
+import { safeName } from '../../../src/main/save.ts';
 import { placeWindow, readWindowState } from '../../../src/main/window-state.ts';
 
 describe('requests', () => {
@@ -35,14 +37,37 @@ describe('pages and senders', () => {
 });
 
 describe('what the command line and a preload may say', () => {
-  test('switches of Chromium are passed over', () => {
-    expect(launchArguments(['electron', '.', '--trust', 'p.json', '--enable-logging', 'a.zip', '--data', 'd', 'b.zip'], 2))
-      .toEqual({ trust: 'p.json', data: 'd', files: ['a.zip', 'b.zip'] });
-    expect(launchArguments(['proofroom', '--trust'], 1)).toEqual({ trust: null, data: null, files: [] });
+  test('switches of Chromium are passed over, and paths made whole', () => {
+    expect(launchArguments(['electron', '.', '--trust', 'p.json', '--enable-logging', 'a.zip', '--data', '/d', '/b.zip'], 2, '/f'))
+      .toEqual({ trust: '/f/p.json', data: '/d', files: ['/f/a.zip', '/b.zip'] });
+    expect(launchArguments(['proofroom', '--trust'], 1, '/f')).toEqual({ trust: null, data: null, files: [] });
   });
-  test('paths are absolute texts, and few', () => {
-    expect(readPaths(['/a', '/b'])).toEqual(['/a', '/b']);
-    for (const value of [null, '/a', [], ['a'], [''], [7], [{}], ['/a', 7], Array.from({ length: 17 }, () => '/a'), [`/${'a'.repeat(5_000)}`]]) expect(readPaths(value)).toBeNull();
+  test('a second start hands over what it read', () => {
+    const launch = launchArguments(['proofroom', '--trust', 'p.json', 'a.zip'], 1, '/f');
+    expect(readLaunch(structuredClone(launch))).toEqual(launch);
+    for (const value of [null, undefined, 'x', {}, { ...launch, files: 'a' }, { ...launch, files: [7] }, { ...launch, trust: 7 }, { trust: null, data: null }]) expect(readLaunch(value)).toBeNull();
+  });
+  test('paths are absolute texts, bytes are bytes, and both are few', () => {
+    const bytes = new Uint8Array(3);
+    const good = [{ path: '/a' }, { name: 'b.zip', bytes }];
+    expect(readGiven(good)).toEqual(good);
+    const bad = ['/a', { path: 'a' }, { path: '' }, { path: 7 }, { path: `/${'a'.repeat(5_000)}` }, { name: 'b' }, { bytes }, { name: 'b', bytes: [1] }, { name: 7, bytes }, {}, null, 7];
+    for (const value of [null, '/a', [], Array.from({ length: 17 }, () => ({ path: '/a' })), ...bad.map((each) => [each]), ...bad.map((each) => [{ path: '/a' }, each])]) expect(readGiven(value)).toBeNull();
+    const half = new Uint8Array(MAX_HANDED_BYTES / 2);
+    expect(readGiven([half, half].map((each) => ({ name: 'b', bytes: each })))).toHaveLength(2);
+    expect(readGiven([half, half, new Uint8Array(1)].map((each) => ({ name: 'b', bytes: each })))).toBeNull();
+  });
+  test.each(['\\\\server\\share\\a.zip', '//server/share/a.zip', '\\\\.\\PhysicalDrive0', '\\\\?\\C:\\a.zip'])('%s is asked for on no Windows machine', (path) => {
+    expect(isNoPersonsFile(path, 'win32')).toBe(true);
+  });
+  test('devices and what the kernel shows are no files', () => {
+    for (const path of ['/dev/sda', '/proc/self/environ', '/sys/kernel', '/dev']) expect(isNoPersonsFile(path, 'linux')).toBe(true);
+    for (const path of ['/home/a/dev/b', '/devices.zip', '/process/a']) expect(isNoPersonsFile(path, 'linux')).toBe(false);
+    expect(isNoPersonsFile('C:\\Users\\a.zip', 'win32')).toBe(false);
+  });
+  test('a suggested name is a name', () => {
+    expect(['../../.ssh/key.pdf', 'a\\b\\c.pdf', 'a:b?.pdf', 'x\u0000\u001b.pdf', 'a'.repeat(300), '', '..', '.bashrc', '/'].map(safeName))
+      .toEqual(['key.pdf', 'c.pdf', 'a_b_.pdf', 'x__.pdf', 'a'.repeat(200), 'proofroom', 'proofroom', 'proofroom', 'proofroom']);
   });
 });
 

@@ -1,15 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Session, WebContents } from 'electron';
 import * as electron from '../../support/fake-electron.ts';
-import { ELECTRON_CHANNELS } from '../../../src/contract/index.ts';
+import { ELECTRON_CHANNELS, MAX_HANDED_BYTES } from '../../../src/contract/shell.ts';
 import { createAssets } from '../../../src/engine/shell/assets.ts';
 import { registerScheme, serveAssets } from '../../../src/main/asset-protocol.ts';
 import { registerHandlers } from '../../../src/main/handlers.ts';
 import { lockDownChromium, lockDownContents, lockDownSession } from '../../../src/main/lock-down.ts';
+import { saveAs } from '../../../src/main/save.ts';
 import { openWindow } from '../../../src/main/window.ts';
 
 vi.mock('electron', () => import('../../support/fake-electron.ts'));
@@ -44,9 +46,15 @@ describe('the walls', () => {
     };
     expect(cancelled('app://proofroom/')).toBe(false);
     expect([cancelled('https://example.com/'), cancelled('file:///etc/passwd'), refused]).toEqual([true, true, 2]);
-    let granted = true;
-    session.permission?.({}, 'media', (value) => (granted = value));
-    expect([granted, session.check?.(), session.device?.(), session.spelling]).toEqual([false, false, false, false]);
+    const granted = (permission: string): readonly (boolean | undefined)[] => {
+      let answer = true;
+      session.permission?.({}, permission, (value) => (answer = value));
+      return [answer, session.check?.({}, permission)];
+    };
+    for (const permission of ['media', 'clipboard-read', 'fileSystem', 'openExternal', 'notifications', 'unknown']) expect(granted(permission), permission).toEqual([false, false]);
+    // What a person copies may go to the clipboard.
+    expect(granted('clipboard-sanitized-write')).toEqual([true, true]);
+    expect([session.device?.(), session.spelling]).toEqual([false, false]);
     const preventDefault = vi.fn();
     session.emit('will-download', { preventDefault });
     expect(preventDefault).toHaveBeenCalledOnce();
@@ -103,40 +111,72 @@ test('the window is sandboxed, opens where it was left and gets a port on every 
 });
 
 describe('what a preload may ask', () => {
-  const calls: { kind: string }[] = [];
+  const calls: { kind: string; temporary?: boolean; file?: { path: string; name: string; size: number } }[] = [];
+  let vault = '';
   const engine = {
-    call: async (call: { kind: string; file?: { name: string; size: number } }): Promise<never> => {
+    call: async (call: (typeof calls)[number]): Promise<never> => {
       calls.push(call);
-      const value = call.kind === 'take-in' ? { intake: 'i', name: call.file?.name, size: call.file?.size } : { path: join(folder, 'a.zip'), name: 'r.pdf' };
-      return value as never;
+      if (call.kind === 'take-in' && call.file?.name === 'full.zip') throw new Error('too many files taken in');
+      const replies: Readonly<Record<string, unknown>> = {
+        'take-in': { intake: 'i', name: call.file?.name, size: call.file?.size }, 'temporary-folder': join(vault, 'tmp'), download: { path: join(folder, 'a.zip'), name: 'r.pdf' },
+      };
+      return replies[call.kind] as never;
     },
   };
   const own = { senderFrame: { url: 'app://proofroom/#/', parent: null }, sender: new EventEmitter() };
   const ask = (channel: string, event: unknown, ...values: unknown[]): Promise<unknown> => Promise.resolve(electron.ipcMain.handlers.get(channel)?.(event, ...values));
+  const chosen = (filePath: string): void => void electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath });
+  const start: string[] = [];
+  beforeAll(async () => {
+    vault = join(folder, 'vault');
+    await mkdir(join(vault, 'tmp'), { recursive: true });
+    await writeFile(join(vault, 'custody.ndjson'), '{}');
+    await symlink(join(vault, 'custody.ndjson'), join(folder, 'innocent.zip'));
+    await symlink(vault, join(folder, 'elsewhere'));
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+  });
   beforeEach(() => {
     calls.length = 0;
-    const start = [join(folder, 'a.zip')];
-    registerHandlers({ engine, startFiles: () => start.splice(0) });
+    electron.dialog.showMessageBox.mockClear();
+    start.splice(0, start.length, join(folder, 'a.zip'));
+    registerHandlers({ engine, startFiles: () => start.splice(0), ownFolders: [vault, join(folder, 'not-there')] });
   });
 
   test('files become opaque ids', async () => {
-    expect(await ask(ELECTRON_CHANNELS.intake, own, [join(folder, 'a.zip')])).toEqual([{ intake: 'i', name: 'a.zip', size: 2 }]);
+    expect(await ask(ELECTRON_CHANNELS.intake, own, [{ path: join(folder, 'a.zip') }])).toEqual([{ intake: 'i', name: 'a.zip', size: 2 }]);
+    expect(calls).toEqual([{ kind: 'take-in', file: { path: await realpath(join(folder, 'a.zip')), name: 'a.zip', size: 2 }, temporary: false }]);
+  });
+  test('what the window took out of a portable case goes the same way, through the temporary folder', async () => {
+    const bytes = Uint8Array.from([80, 75, 3]);
+    expect(await ask(ELECTRON_CHANNELS.intake, own, [{ name: '../../b.zip', bytes }])).toEqual([{ intake: 'i', name: 'b.zip', size: 3 }]);
+    const file = calls.at(-1)?.file;
+    expect(calls.at(-1)?.temporary).toBe(true);
+    expect(dirname(file?.path ?? '')).toBe(join(vault, 'tmp'));
+    expect(new Uint8Array(await readFile(file?.path ?? ''))).toEqual(bytes);
+    await rm(file?.path ?? '');
+    await expect(ask(ELECTRON_CHANNELS.intake, own, [{ name: 'full.zip', bytes }])).rejects.toThrow('too many');
+    expect(await readdir(join(vault, 'tmp'))).toEqual([]);
   });
   test('nothing from another page, a frame or a closed one', async () => {
     for (const senderFrame of [null, { url: 'https://evil/', parent: null }, { url: 'app://proofroom/', parent: {} }]) {
       for (const channel of Object.values(ELECTRON_CHANNELS).filter((each) => each !== ELECTRON_CHANNELS.port)) {
-        await expect(ask(channel, { ...own, senderFrame }, [join(folder, 'a.zip')], 'x')).rejects.toThrow('refused');
+        await expect(ask(channel, { ...own, senderFrame }, [{ path: join(folder, 'a.zip') }], 'x')).rejects.toThrow('refused');
       }
     }
     expect(calls).toEqual([]);
   });
-  test('no folders, no relative paths, no other shapes', async () => {
-    for (const value of [[folder], ['a.zip'], 'a.zip', undefined, [7]]) await expect(ask(ELECTRON_CHANNELS.intake, own, value)).rejects.toThrow();
+  test('no folders, pipes, devices or relative paths, nothing of the workstation’s own, however it is named', async () => {
+    const paths = [folder, 'a.zip', join(folder, 'none.zip'), join(folder, 'pipe'), '/dev/null', '/proc/self/environ', join(vault, 'custody.ndjson'), join(folder, 'innocent.zip'), join(folder, 'elsewhere', 'custody.ndjson'), `${folder}/./vault/tmp/../custody.ndjson`];
+    for (const path of paths) {
+      await expect(ask(ELECTRON_CHANNELS.intake, own, [{ path }]), path).rejects.toThrow(/^(it (is not|belongs)|there is no)/);
+      await expect(ask(ELECTRON_CHANNELS.intake, own, [{ path: join(folder, 'a.zip') }, { path }]), path).rejects.toThrow();
+    }
+    for (const value of [['/a'], '/a', undefined, [7]]) await expect(ask(ELECTRON_CHANNELS.intake, own, value)).rejects.toThrow('list of files');
     expect(calls).toEqual([]);
   });
   test('saving copies to the place the user chose, and a suggestion names no folder', async () => {
     const filePath = join(folder, 'saved.pdf');
-    electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath });
+    chosen(filePath);
     expect(await ask(ELECTRON_CHANNELS.save, own, 'd', '../../.ssh/key.pdf')).toBe('saved');
     expect(electron.dialog.showSaveDialog).toHaveBeenLastCalledWith({ defaultPath: 'key.pdf' });
     expect(await readFile(filePath, 'utf8')).toBe('PK');
@@ -144,8 +184,44 @@ describe('what a preload may ask', () => {
     expect(electron.dialog.showSaveDialog).toHaveBeenLastCalledWith({ defaultPath: 'proofroom' });
     await expect(ask(ELECTRON_CHANNELS.save, own, 7, 'x')).rejects.toThrow();
   });
-  test('start files are handed out once', async () => {
-    expect(await ask(ELECTRON_CHANNELS.startFiles, own)).toHaveLength(1);
+  test('what the window made is saved as it is, replacing what was there', async () => {
+    const filePath = join(folder, 'case.zip');
+    await writeFile(filePath, 'an older and longer case');
+    chosen(filePath);
+    expect(await ask(ELECTRON_CHANNELS.saveBytes, own, new TextEncoder().encode('case'), 'case.zip')).toBe('saved');
+    expect(await readFile(filePath, 'utf8')).toBe('case');
+    expect(await ask(ELECTRON_CHANNELS.saveBytes, own, new Uint8Array(1), 'case.zip')).toBe('cancelled');
+    expect(await readFile(filePath, 'utf8')).toBe('case');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+  test('neither too much nor anything else, and nothing into the vault', async () => {
+    electron.dialog.showSaveDialog.mockClear();
+    for (const [bytes, name] of [[new Uint8Array(MAX_HANDED_BYTES + 1), 'a'], ['text', 'a'], [[1, 2], 'a'], [undefined, 'a'], [new Uint8Array(1), 7]]) {
+      await expect(ask(ELECTRON_CHANNELS.saveBytes, own, bytes, name)).rejects.toThrow(/^it is/);
+    }
+    expect(electron.dialog.showSaveDialog).not.toHaveBeenCalled();
+    for (const place of [join(vault, 'custody.ndjson'), join(folder, 'elsewhere', 'custody.ndjson'), join(folder, 'innocent.zip')]) {
+      chosen(place);
+      await expect(ask(ELECTRON_CHANNELS.saveBytes, own, new Uint8Array(1), 'a')).rejects.toThrow('belongs to the workstation');
+    }
+    expect(await readFile(join(vault, 'custody.ndjson'), 'utf8')).toBe('{}');
+  });
+  test('start files are handed out once; one that cannot be opened keeps no other out, and is told', async () => {
+    start.unshift(join(folder, 'missing.zip'), folder);
+    expect(await ask(ELECTRON_CHANNELS.startFiles, own)).toEqual([{ intake: 'i', name: 'a.zip', size: 2 }]);
+    expect(electron.dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ detail: expect.stringMatching(/^missing\.zip: .+\n.+: it is not a file$/) }));
     expect(await ask(ELECTRON_CHANNELS.startFiles, own)).toEqual([]);
   });
+});
+
+test('a save that breaks off leaves what was there, and no part of the new', async () => {
+  const place = join(folder, 'kept.pdf');
+  await writeFile(place, 'kept');
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield new Uint8Array(10);
+    throw new Error('the disk went away');
+  }
+  await expect(saveAs(place, broken(), [])).rejects.toThrow('went away');
+  expect(await readFile(place, 'utf8')).toBe('kept');
+  expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
 });

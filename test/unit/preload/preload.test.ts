@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { ELECTRON_CHANNELS, ENGINE_PORT_MESSAGE, type ElectronBridge } from '../../../src/contract/shell.ts';
-import { contextBridge, ipcRenderer } from '../../support/fake-electron.ts';
+import { ELECTRON_CHANNELS, ENGINE_PORT_MESSAGE, MAX_HANDED_BYTES, type ElectronBridge } from '../../../src/contract/shell.ts';
+import { contextBridge, ipcRenderer, webUtils } from '../../support/fake-electron.ts';
 
 vi.mock('electron', () => import('../../support/fake-electron.ts'));
 
@@ -12,17 +12,32 @@ beforeAll(async () => {
 });
 
 describe('the bridge', () => {
-  test('is one object of three functions and no more', () => {
+  test('is one object of four functions and no more', () => {
     expect([...contextBridge.exposed.keys()]).toEqual(['proofroom']);
-    expect(Object.keys(bridge).toSorted()).toEqual(['intake', 'save', 'startFiles']);
+    expect(Object.keys(bridge).toSorted()).toEqual(['intake', 'save', 'saveBytes', 'startFiles']);
   });
   test('turns files into paths for main only', async () => {
     await bridge.intake([new File(['x'], 'a.zip')]);
-    expect(ipcRenderer.invoke).toHaveBeenLastCalledWith(ELECTRON_CHANNELS.intake, ['/dropped/a.zip']);
+    expect(ipcRenderer.invoke).toHaveBeenLastCalledWith(ELECTRON_CHANNELS.intake, [{ path: '/dropped/a.zip' }]);
     await bridge.save('d', 'n.pdf');
     expect(ipcRenderer.invoke).toHaveBeenLastCalledWith(ELECTRON_CHANNELS.save, 'd', 'n.pdf');
     await bridge.startFiles();
     expect(ipcRenderer.invoke).toHaveBeenLastCalledWith(ELECTRON_CHANNELS.startFiles);
+  });
+  test('a file that the window made has no path: its bytes go', async () => {
+    const { getPathForFile } = webUtils;
+    webUtils.getPathForFile = ({ name }) => (name === 'made.zip' ? '' : getPathForFile({ name }));
+    await bridge.intake([new File(['x'], 'a.zip'), new File(['PK'], 'made.zip')]);
+    expect(ipcRenderer.invoke).toHaveBeenLastCalledWith(ELECTRON_CHANNELS.intake, [{ path: '/dropped/a.zip' }, { name: 'made.zip', bytes: Uint8Array.from([80, 75]) }]);
+    webUtils.getPathForFile = getPathForFile;
+  });
+  test('what the window made is handed over whole, up to the limit', async () => {
+    const bytes = Uint8Array.from([1]);
+    await bridge.saveBytes(bytes, 'case.zip');
+    expect(ipcRenderer.invoke).toHaveBeenLastCalledWith(ELECTRON_CHANNELS.saveBytes, bytes, 'case.zip');
+    ipcRenderer.invoke.mockClear();
+    await expect(bridge.saveBytes(new Uint8Array(MAX_HANDED_BYTES + 1), 'case.zip')).rejects.toThrow('larger');
+    expect(ipcRenderer.invoke).not.toHaveBeenCalled();
   });
   test('hands the port to the page itself, once it has loaded', () => {
     const post = vi.spyOn(window, 'postMessage').mockImplementation(() => undefined);

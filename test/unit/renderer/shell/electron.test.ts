@@ -1,0 +1,23 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import type { ElectronBridge } from '../../../../src/contract/shell.ts';
+import { createElectronShell } from '../../../../src/renderer/shell/electron.ts';
+
+const { port1 } = new MessageChannel();
+const refused = async (): Promise<never> => {
+  throw new Error("Error invoking remote method 'proofroom:save': Error: that folder belongs to the workstation itself");
+};
+const bridge: ElectronBridge = { intake: async () => [], save: refused, saveBytes: async () => 'saved', startFiles: async () => [] };
+
+test('a refusal is read in the main process’s own words', async () => {
+  const shell = createElectronShell(bridge, port1);
+  await expect(shell.save('d', 'r.pdf')).rejects.toThrow(/^that folder belongs to the workstation itself$/);
+  expect(await shell.saveBytes(new Uint8Array(1), 'case.zip')).toBe('saved');
+  port1.close();
+});
+test('files handed over at once count as all of the progress', async () => {
+  const seen: number[][] = [];
+  await createElectronShell(bridge, port1).intake([new File(['ab'], 'a'), new File(['c'], 'b')], (done, total) => seen.push([done, total]), new AbortController().signal);
+  expect(seen).toEqual([[3, 3]]);
+  await expect(createElectronShell(bridge, port1).intake([], () => {}, AbortSignal.abort())).rejects.toThrow();
+});
