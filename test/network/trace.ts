@@ -20,11 +20,11 @@ const log = join(folder, 'strace.log');
 const traced = ['-f', '-qq', '--seccomp-bpf', '-e', 'trace=connect,sendto,sendmsg,sendmmsg,bind', '-e', 'signal=none', '-o', log];
 const scenario = [process.execPath, '--import', 'tsx', resolve('test/network/scenario.ts'), folder];
 const { status } = spawnSync('strace', [...traced, ...scenario], { stdio: ['ignore', 'inherit', 'inherit'], timeout: 600_000 });
-const { attempts, processes, calls, loopback } = attemptsIn(readFileSync(log, 'utf8'));
+const { attempts, processes, calls, loopback, routeProbes } = attemptsIn(readFileSync(log, 'utf8'));
 rmSync(folder, { recursive: true, force: true });
 
 for (const attempt of attempts) console.error(`  ${attempt}`);
-console.log(`network: ${processes} processes, ${calls} calls examined, ${loopback} to loopback, ${attempts.length} attempts to leave the machine`);
+console.log(`network: ${processes} processes, ${calls} calls examined, ${loopback} to loopback, ${routeProbes} route probes of the browser without a packet, ${attempts.length} attempts to leave the machine`);
 if (processes < FLOOR.processes || calls < FLOOR.calls) {
   console.error(`error: fewer than ${FLOOR.processes} processes or ${FLOOR.calls} calls were seen, so this check proves nothing`);
   process.exit(1);
