@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -127,14 +127,16 @@ describe('what a preload may ask', () => {
   const ask = (channel: string, event: unknown, ...values: unknown[]): Promise<unknown> => Promise.resolve(electron.ipcMain.handlers.get(channel)?.(event, ...values));
   const chosen = (filePath: string): void => void electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath });
   const start: string[] = [];
+  let server: Server | null = null;
   beforeAll(async () => {
     vault = join(folder, 'vault');
     await mkdir(join(vault, 'tmp'), { recursive: true });
     await writeFile(join(vault, 'custody.ndjson'), '{}');
     await symlink(join(vault, 'custody.ndjson'), join(folder, 'innocent.zip'));
     await symlink(vault, join(folder, 'elsewhere'));
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    await new Promise<void>((listening) => void (server = createServer().listen(join(folder, 'socket'), listening)));
   });
+  afterAll(() => server?.close());
   beforeEach(() => {
     calls.length = 0;
     electron.dialog.showMessageBox.mockClear();
@@ -165,8 +167,8 @@ describe('what a preload may ask', () => {
     }
     expect(calls).toEqual([]);
   });
-  test('no folders, pipes, devices or relative paths, nothing of the workstation’s own, however it is named', async () => {
-    const paths = [folder, 'a.zip', join(folder, 'none.zip'), join(folder, 'pipe'), '/dev/null', '/proc/self/environ', join(vault, 'custody.ndjson'), join(folder, 'innocent.zip'), join(folder, 'elsewhere', 'custody.ndjson'), `${folder}/./vault/tmp/../custody.ndjson`];
+  test('no folders, sockets, devices or relative paths, nothing of the workstation’s own, however it is named', async () => {
+    const paths = [folder, 'a.zip', join(folder, 'none.zip'), join(folder, 'socket'), '/dev/null', '/proc/self/environ', join(vault, 'custody.ndjson'), join(folder, 'innocent.zip'), join(folder, 'elsewhere', 'custody.ndjson'), `${folder}/./vault/tmp/../custody.ndjson`];
     for (const path of paths) {
       await expect(ask(ELECTRON_CHANNELS.intake, own, [{ path }]), path).rejects.toThrow(/^(it (is not|belongs)|there is no)/);
       await expect(ask(ELECTRON_CHANNELS.intake, own, [{ path: join(folder, 'a.zip') }, { path }]), path).rejects.toThrow();
