@@ -1,6 +1,6 @@
 import type { EventLine } from '../bundle/format.ts';
 import { sha256Hex } from '../crypto/index.ts';
-import { canonicalize, isJsonObject, parseCanonical, type JsonLimits, type JsonObject, type JsonValue, type ShapeProblem } from '../json/index.ts';
+import { canonicalize, fits, isJsonObject, parseCanonical, type JsonLimits, type JsonObject, type JsonValue, type ShapeProblem } from '../json/index.ts';
 import { EVENT_LINE } from './event-shape.ts';
 import { cutHashedPart } from './hashed-part.ts';
 
@@ -23,10 +23,10 @@ export function readEventLine(line: Uint8Array, limits: JsonLimits): EventLineRe
   }
   const problems: ShapeProblem[] = [];
   const value: unknown = read.value;
-  if (!EVENT_LINE(value, '', problems) || problems.length > 0) {
+  if (!fits(EVENT_LINE, value, '', problems) || problems.length > 0) {
     return { ok: false, problem: problems[0]?.problem ?? 'wrong-type', offset: 0, pointer: problems[0]?.pointer ?? '' };
   }
-  const covered = read.ok ? cutHashedPart(read.text, read.members) : rebuild(read.value);
+  const covered = read.ok ? cutHashedPart(line, read.text, read.members) : rebuild(read.value);
   return { ok: true, event: value, computedHash: sha256Hex(covered), canonical: read.ok };
 }
 

@@ -40,14 +40,22 @@ export function createLineSplitter(maxLineBytes: number, sink: LineSink): LineSp
     skipping = false;
     start = next;
   };
+  const cut = (bytes: Uint8Array, next: number): void => {
+    if (!skipping && heldBytes === 0 && bytes.length <= maxLineBytes) {
+      sink.line(bytes, start);
+      start = next;
+      return;
+    }
+    hold(bytes);
+    flush(next);
+  };
 
   let position = 0;
   return {
     push(chunk) {
       let from = 0;
       for (let feed = chunk.indexOf(LINE_FEED); feed >= 0; feed = chunk.indexOf(LINE_FEED, from)) {
-        hold(chunk.subarray(from, feed));
-        flush(position + feed + 1);
+        cut(chunk.subarray(from, feed), position + feed + 1);
         from = feed + 1;
       }
       // Copied: the reader may use the chunk's memory again for the next one.

@@ -104,15 +104,16 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
   return {
     line(bytes, file, offset) {
       tally.lines += 1;
-      const where: Pointer = { file, offset, length: bytes.length };
+      const { length } = bytes;
       const read = readEventLine(bytes, options.limits);
       if (!read.ok) {
-        unreadable(read.problem, { ...where, ...(read.pointer === '' ? { offset: offset + read.offset, length: bytes.length - read.offset } : { pointer: read.pointer }) });
+        const where: Pointer = { file, offset, length };
+        unreadable(read.problem, { ...where, ...(read.pointer === '' ? { offset: offset + read.offset, length: length - read.offset } : { pointer: read.pointer }) });
         return null;
       }
       const { event, computedHash } = read;
       const time = parseTimestamp(event.timestamp) ?? 0;
-      const at: Pointer = { ...where, event: event.record_id };
+      const at: Pointer = { file, offset, length, event: event.record_id };
       if (!read.canonical) report('event.not-canonical', at, {}, { seq: event.seq });
 
       // A number that an unreadable line may have carried is not reported as missing as well.

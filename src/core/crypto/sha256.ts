@@ -1,9 +1,14 @@
 import { createHash, hash } from 'node:crypto';
 
+const DIGEST_BYTES = 32;
+
 /** FIPS 180-4 digest, 32 bytes; text is hashed as UTF-8. */
 export function sha256(data: Uint8Array | string): Uint8Array {
-  const digest = hash('sha256', data, 'buffer');
-  return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
+  // A one-byte string comes out three times as fast as a Buffer, and there are two of these for every event of a log.
+  const digest = hash('sha256', data, 'binary');
+  const bytes = new Uint8Array(DIGEST_BYTES);
+  for (let at = 0; at < DIGEST_BYTES; at++) bytes[at] = digest.charCodeAt(at);
+  return bytes;
 }
 
 /** The same as 64 lower-case hex digits. */

@@ -1,10 +1,12 @@
+import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
+
 /**
- * Proof that a text is exactly one RFC 8785 document, without building anything: strictly ascending member names (so
- * no duplicates), no whitespace, minimal escapes, numbers as ECMAScript prints them. Per-character code, because a
+ * Proof that bytes are exactly one RFC 8785 document, without building anything: strictly ascending member names (so
+ * no duplicates), no whitespace, minimal escapes, numbers as ECMAScript prints them. Per-byte code, because a
  * million lines go through it.
  */
 export interface CanonicalScan {
-  /** UTF-16 index of the first character that the canonical form cannot have there; -1 when the text is canonical. */
+  /** Offset of the first byte that the canonical form cannot have there; -1 when the bytes are canonical. */
   readonly badAt: number;
   /** Start, end of each member of the top-level object, name included, comma excluded; empty otherwise. */
   readonly members: readonly number[];
@@ -14,89 +16,104 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const COLON = 0x3a;
+const ZERO = 0x30;
+const SMALL_U = 0x75;
+const TRUE = encodeUtf8('true');
+const FALSE = encodeUtf8('false');
+const NULL = encodeUtf8('null');
+const SHORT_ESCAPES: ReadonlySet<number> = new Set(encodeUtf8('"\\btnfr'));
+/** What stands after the last byte: no byte of any production. */
+const END = -1;
+/** Every number of this many digits is below 2^53. */
+const SAFE_DIGITS = 15;
 
-export function scanCanonical(text: string, maxDepth: number): CanonicalScan {
-  const scanner = new Scanner(text, maxDepth);
+/** `bytes` have been proved well-formed UTF-8: no byte of a longer sequence is looked at. */
+export function scanCanonical(bytes: Uint8Array, maxDepth: number): CanonicalScan {
+  const scanner = new Scanner(bytes, maxDepth);
   const end = scanner.value(0, 0);
   if (end < 0) return { badAt: scanner.badAt, members: [] };
-  return end === text.length ? { badAt: -1, members: scanner.members } : { badAt: end, members: [] };
+  return end === bytes.length ? { badAt: -1, members: scanner.members } : { badAt: end, members: [] };
 }
 
 class Scanner {
   readonly members: number[] = [];
   badAt = -1;
-  readonly #text: string;
+  readonly #bytes: Uint8Array;
   readonly #maxDepth: number;
 
-  constructor(text: string, maxDepth: number) {
-    this.#text = text;
+  constructor(bytes: Uint8Array, maxDepth: number) {
+    this.#bytes = bytes;
     this.#maxDepth = maxDepth;
   }
 
   /** Each of these takes the index where its production starts and returns the index after it, or -1. */
   value(at: number, depth: number): number {
-    switch (this.#text.charCodeAt(at)) {
+    switch (this.#bytes[at] ?? END) {
       case 0x7b: return this.#object(at, depth);
       case 0x5b: return this.#array(at, depth);
       case QUOTE: return this.#string(at);
-      case 0x74: return this.#word(at, 'true');
-      case 0x66: return this.#word(at, 'false');
-      case 0x6e: return this.#word(at, 'null');
+      case 0x74: return this.#word(at, TRUE);
+      case 0x66: return this.#word(at, FALSE);
+      case 0x6e: return this.#word(at, NULL);
       default: return this.#number(at);
     }
   }
 
   #object(start: number, depth: number): number {
-    const text = this.#text;
+    const bytes = this.#bytes;
     if (depth >= this.#maxDepth) return this.#bad(start);
-    if (text.charCodeAt(start + 1) === 0x7d) return start + 2;
+    if (bytes[start + 1] === 0x7d) return start + 2;
     let at = start + 1;
     let previousFrom = -1;
     let previousTo = -1;
     for (;;) {
-      const nameEnd = text.charCodeAt(at) === QUOTE ? this.#string(at) : this.#bad(at);
+      const nameEnd = bytes[at] === QUOTE ? this.#string(at) : this.#bad(at);
       if (nameEnd < 0) return -1;
       if (previousFrom >= 0 && !this.#ascends(previousFrom, previousTo, at + 1, nameEnd - 1)) return this.#bad(at);
-      if (text.charCodeAt(nameEnd) !== COLON) return this.#bad(nameEnd);
+      if (bytes[nameEnd] !== COLON) return this.#bad(nameEnd);
       const end = this.value(nameEnd + 1, depth + 1);
       if (end < 0) return -1;
       if (depth === 0) this.members.push(at, end);
       previousFrom = at + 1;
       previousTo = nameEnd - 1;
-      const next = text.charCodeAt(end);
+      const next = bytes[end];
       if (next === 0x7d) return end + 1;
       if (next !== COMMA) return this.#bad(end);
       at = end + 1;
     }
   }
 
-  /** RFC 8785 section 3.2.3: names compare by UTF-16 code units of their raw text, escapes undone. */
+  /** RFC 8785 section 3.2.3: names compare by UTF-16 code units, escapes undone. In plain ASCII those are the bytes. */
   #ascends(leftFrom: number, leftTo: number, rightFrom: number, rightTo: number): boolean {
-    const text = this.#text;
+    const bytes = this.#bytes;
     const length = Math.min(leftTo - leftFrom, rightTo - rightFrom);
     for (let at = 0; at < length; at++) {
-      const left = text.charCodeAt(leftFrom + at);
-      const right = text.charCodeAt(rightFrom + at);
-      if (left === BACKSLASH || right === BACKSLASH) return this.#nameAt(leftFrom, leftTo) < this.#nameAt(rightFrom, rightTo);
+      const left = bytes[leftFrom + at]!;
+      const right = bytes[rightFrom + at]!;
+      if (!isPlain(left) || !isPlain(right)) return this.#nameAt(leftFrom, leftTo) < this.#nameAt(rightFrom, rightTo);
       if (left !== right) return left < right;
     }
     return leftTo - leftFrom < rightTo - rightFrom;
   }
 
   #nameAt(from: number, to: number): string {
-    const name: unknown = JSON.parse(this.#text.slice(from - 1, to + 1));
+    const name: unknown = JSON.parse(this.#textOf(from - 1, to + 1));
     return String(name);
   }
 
+  #textOf(from: number, to: number): string {
+    return decodeUtf8(this.#bytes.subarray(from, to)) ?? '';
+  }
+
   #array(start: number, depth: number): number {
-    const text = this.#text;
+    const bytes = this.#bytes;
     if (depth >= this.#maxDepth) return this.#bad(start);
-    if (text.charCodeAt(start + 1) === 0x5d) return start + 2;
+    if (bytes[start + 1] === 0x5d) return start + 2;
     let at = start + 1;
     for (;;) {
       const end = this.value(at, depth + 1);
       if (end < 0) return -1;
-      const next = text.charCodeAt(end);
+      const next = bytes[end];
       if (next === 0x5d) return end + 1;
       if (next !== COMMA) return this.#bad(end);
       at = end + 1;
@@ -104,27 +121,35 @@ class Scanner {
   }
 
   #string(start: number): number {
-    const text = this.#text;
-    for (let at = start + 1; ; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === QUOTE) return at + 1;
-      if (unit === BACKSLASH) {
-        const length = escapeLength(text, at);
-        if (length === 0) return this.#bad(at);
-        at += length - 1;
-      } else if (unit >= 0xd800 && unit <= 0xdfff) {
-        const next = text.charCodeAt(at + 1);
-        if (unit > 0xdbff || !(next >= 0xdc00 && next <= 0xdfff)) return this.#bad(at);
-        at += 1;
-      } else if (!(unit >= 0x20)) return this.#bad(at);
+    const bytes = this.#bytes;
+    const { length } = bytes;
+    for (let at = start + 1; at < length; at++) {
+      const byte = bytes[at]!;
+      if (byte === QUOTE) return at + 1;
+      if (byte === BACKSLASH) {
+        const escape = this.#escapeLength(at);
+        if (escape === 0) return this.#bad(at);
+        at += escape - 1;
+      } else if (byte < 0x20) return this.#bad(at);
     }
+    return this.#bad(length);
+  }
+
+  /** Length of a minimal escape at `at`, or 0: \" \\ \b \t \n \f \r, and \u00xx in lower case for the other controls. */
+  #escapeLength(at: number): number {
+    const letter = this.#bytes[at + 1] ?? END;
+    if (letter !== SMALL_U) return SHORT_ESCAPES.has(letter) ? 2 : 0;
+    return /^00(?:0[0-7be-f]|1[0-9a-f])$/.test(this.#textOf(at + 2, at + 6)) ? 6 : 0;
   }
 
   #number(start: number): number {
-    const text = this.#text;
+    const bytes = this.#bytes;
     let at = start;
-    while (isNumberUnit(text.charCodeAt(at))) at++;
-    const literal = text.slice(start, at);
+    while (isDigit(bytes[at])) at++;
+    // Digits alone, none leading, few enough to be exact: ECMAScript prints them as they stand.
+    if (at > start && at - start <= SAFE_DIGITS && !isNumberByte(bytes[at]) && (at === start + 1 || bytes[start] !== ZERO)) return at;
+    while (isNumberByte(bytes[at])) at++;
+    const literal = this.#textOf(start, at);
     const value = Number(literal);
     // The grammar is implied: what ECMAScript prints for a finite number is a JSON number, and −0 prints as 0.
     if (at === start || String(value) !== literal) return this.#bad(start);
@@ -133,8 +158,9 @@ class Scanner {
     return at;
   }
 
-  #word(at: number, word: string): number {
-    return this.#text.startsWith(word, at) ? at + word.length : this.#bad(at);
+  #word(at: number, word: Uint8Array): number {
+    for (let n = 0; n < word.length; n++) if (this.#bytes[at + n] !== word[n]) return this.#bad(at);
+    return at + word.length;
   }
 
   #bad(at: number): -1 {
@@ -143,18 +169,16 @@ class Scanner {
   }
 }
 
-function isNumberUnit(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || unit === 0x2d || unit === 0x2b || unit === 0x2e || unit === 0x65;
+/** ASCII that stands for itself in a string. */
+function isPlain(byte: number): boolean {
+  return byte < 0x80 && byte !== BACKSLASH;
 }
 
-/** Length of a minimal escape at `at`, or 0: \" \\ \b \t \n \f \r, and \u00xx in lower case for the other controls. */
-function escapeLength(text: string, at: number): number {
-  switch (text.charAt(at + 1)) {
-    case '"': case '\\': case 'b': case 't': case 'n': case 'f': case 'r':
-      return 2;
-    case 'u':
-      return /^00(?:0[0-7be-f]|1[0-9a-f])$/.test(text.slice(at + 2, at + 6)) ? 6 : 0;
-    default:
-      return 0;
-  }
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= 0x39;
+}
+
+/** A digit, or one of - + . e */
+function isNumberByte(byte: number | undefined): boolean {
+  return isDigit(byte) || byte === 0x2d || byte === 0x2b || byte === 0x2e || byte === 0x65;
 }

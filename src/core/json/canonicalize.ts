@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { hasLoneSurrogate } from './surrogates.ts';
-import type { JsonValue } from './value.ts';
+import type { JsonObject, JsonValue } from './value.ts';
 
 /**
  * RFC 8785 text of a value. Object members in UTF-16 order (3.2.3), numbers as ECMAScript prints them (3.2.2.3),
@@ -16,8 +16,11 @@ export function canonicalize(value: JsonValue): string {
   }
   if (typeof value !== 'object') throw new TypeError(`no JSON value: ${typeof value}`);
   if (Array.isArray(value)) return `[${value.map(canonicalize).join(',')}]`;
-  const members = Object.entries(value).sort(byName);
-  return `{${members.map(([name, member]) => `${canonicalString(name)}:${canonicalize(member)}`).join(',')}}`;
+  const names = Object.keys(value);
+  if (!ascend(names)) names.sort(byUnits);
+  let text = '{';
+  for (const name of names) text += `${text === '{' ? '' : ','}${canonicalString(name)}:${canonicalize((value as JsonObject)[name]!)}`;
+  return `${text}}`;
 }
 
 /** Whether `bytes` are exactly the RFC 8785 form of `value`, which was read from them. */
@@ -26,8 +29,14 @@ export function isCanonical(bytes: Uint8Array, value: JsonValue): boolean {
   return canonical.length === bytes.length && canonical.every((byte, at) => byte === bytes[at]);
 }
 
-function byName(left: readonly [string, unknown], right: readonly [string, unknown]): number {
-  return left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : 0;
+/** Nearly every object was read from canonical text, and needs no sorting. */
+function ascend(names: readonly string[]): boolean {
+  for (let at = 1; at < names.length; at++) if (!(names[at - 1]! < names[at]!)) return false;
+  return true;
+}
+
+function byUnits(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function canonicalString(text: string): string {

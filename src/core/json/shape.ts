@@ -7,9 +7,18 @@ export interface ShapeProblem {
 
 /**
  * True when `value` can be used as a T. Problems are added to the list; an unknown member is a problem but does not
- * make the value unusable, every other problem does.
+ * make the value unusable, every other problem does. `at` is the pointer to the value; null asks only whether there
+ * are any: the shape may stop at the first, and its pointer is empty.
  */
-export type Shape<T> = (value: unknown, at: string, problems: ShapeProblem[]) => value is T;
+export type Shape<T> = (value: unknown, at: string | null, problems: ShapeProblem[]) => value is T;
+
+/** The same answer as the shape's own, for values that are nearly always right: pointers are spelt out only for those that are not. */
+export function fits<T>(shape: Shape<T>, value: unknown, at: string, problems: ShapeProblem[]): value is T {
+  const before = problems.length;
+  if (shape(value, null, problems) && problems.length === before) return true;
+  problems.length = before;
+  return shape(value, at, problems);
+}
 
 interface OptionalShape<T> {
   readonly optional: Shape<T>;
@@ -25,17 +34,41 @@ export function optional<T>(shape: Shape<T>): OptionalShape<T> {
 /** Exactly these members: the compiler holds the list against T. */
 export function object<T>(members: MemberShapes<T>): Shape<T> {
   const shapes = new Map(Object.entries<Shape<unknown> | OptionalShape<unknown>>(members as never));
+  const checks = [...shapes].map(([name, shape]) => (
+    typeof shape === 'function' ? { name, step: `/${escapePointer(name)}`, check: shape, required: true }
+      : { name, step: `/${escapePointer(name)}`, check: shape.optional, required: false }
+  ));
+  const sorted = checks.toSorted((left, right) => (left.name < right.name ? -1 : 1));
+
+  /** Walks names that ascend, as they do in canonical form. Null when these do not, or are not those of the shape. */
+  const walk = (value: Record<string, unknown>, problems: ShapeProblem[]): boolean | null => {
+    let next = 0;
+    for (const name in value) {
+      while (next < sorted.length && sorted[next]!.name !== name) {
+        if (sorted[next]!.required) return null;
+        next += 1;
+      }
+      if (next === sorted.length) return null;
+      if (!sorted[next]!.check(value[name], null, problems)) return false;
+      next += 1;
+    }
+    while (next < sorted.length) if (sorted[next++]!.required) return null;
+    return true;
+  };
+
   return (value, at, problems): value is T => {
     if (!isPlainObject(value)) return wrong(at, problems, 'wrong-type');
+    const walked = at === null ? walk(value, problems) : null;
+    if (walked !== null) return walked;
     for (const name in value) {
-      if (!shapes.has(name)) problems.push({ pointer: `${at}/${escapePointer(name)}`, problem: 'unknown-member' });
+      if (!shapes.has(name)) wrong(at === null ? null : `${at}/${escapePointer(name)}`, problems, 'unknown-member');
     }
     let usable = true;
-    for (const [name, shape] of shapes) {
+    for (const { name, step, check, required } of checks) {
       const present = Object.hasOwn(value, name);
-      const check = typeof shape === 'function' ? shape : shape.optional;
-      if (!present && typeof shape !== 'function') continue;
-      const good = present ? check(value[name], `${at}/${name}`, problems) : wrong(`${at}/${name}`, problems, 'missing-member');
+      if (!present && !required) continue;
+      const pointer = at === null ? null : at + step;
+      const good = present ? check(value[name], pointer, problems) : wrong(pointer, problems, 'missing-member');
       usable = good && usable;
     }
     return usable;
@@ -47,21 +80,21 @@ export function array<T>(item: Shape<T>): Shape<readonly T[]> {
     if (!Array.isArray(value)) return wrong(at, problems, 'wrong-type');
     let usable = true;
     value.forEach((each: unknown, index) => {
-      usable = item(each, `${at}/${index}`, problems) && usable;
+      usable = item(each, at === null ? null : `${at}/${index}`, problems) && usable;
     });
     return usable;
   };
 }
 
 /** Any member names, one shape for all values. */
-export function record<T>(member: Shape<T>): Shape<Readonly<Record<string, T>>> {
+export function record<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return (value, at, problems): value is Readonly<Record<string, T>> => {
     if (!isPlainObject(value)) return wrong(at, problems, 'wrong-type');
     // Events by the million have an open object of this kind, whose members need no look.
-    if (Object.is(member, anything)) return true;
+    if (Object.is(shape, anything)) return true;
     let usable = true;
     for (const [name, each] of Object.entries(value)) {
-      usable = member(each, `${at}/${escapePointer(name)}`, problems) && usable;
+      usable = shape(each, at === null ? null : `${at}/${escapePointer(name)}`, problems) && usable;
     }
     return usable;
   };
@@ -97,8 +130,8 @@ export const boolean: Shape<boolean> = (value, at, problems): value is boolean =
 
 export const anything: Shape<unknown> = (value, _at, _problems): value is unknown => value !== undefined;
 
-function wrong(pointer: string, problems: ShapeProblem[], problem: ShapeProblem['problem']): false {
-  problems.push({ pointer, problem });
+function wrong(pointer: string | null, problems: ShapeProblem[], problem: ShapeProblem['problem']): false {
+  problems.push({ pointer: pointer ?? '', problem });
   return false;
 }
 

@@ -21,7 +21,7 @@ const KEY: Shape<TrustedKey> = object<TrustedKey>({
   keyid: digest,
   name: named,
   algorithm: (value, at, problems): value is TrustedKey['algorithm'] =>
-    isKeyAlgorithm(value) || (problems.push({ pointer: at, problem: 'wrong-value' }), false),
+    isKeyAlgorithm(value) || (problems.push({ pointer: at ?? '', problem: 'wrong-value' }), false),
   spki: text((value) => decodeBase64(value) !== null),
   purposes: array(oneOf(PURPOSES)),
   holder: named,

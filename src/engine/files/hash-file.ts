@@ -2,7 +2,7 @@ import { createSha256 } from '../../core/crypto/index.ts';
 import type { Container } from '../../core/bundle/container.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { canonicalize } from '../../core/json/index.ts';
-import { openPositioned } from './positioned-file.ts';
+import { openPositioned, readAhead } from './positioned-file.ts';
 
 const CHUNK = 1 << 20;
 
@@ -17,13 +17,12 @@ export async function hashFile(path: string, progress?: (done: number, total: nu
   try {
     const hash = createSha256();
     let done = 0;
-    while (done < file.size) {
-      const bytes = await file.read(done, CHUNK);
-      if (bytes.length === 0) throw new Error('the file became shorter while it was read');
+    for await (const bytes of readAhead(file, 0, file.size, CHUNK)) {
       hash.update(bytes);
       done += bytes.length;
       progress?.(done, file.size);
     }
+    if (done < file.size) throw new Error('the file became shorter while it was read');
     return { sha256: hash.digestHex(), size: file.size };
   } finally {
     await file.close();

@@ -44,6 +44,27 @@ function positioned(handle: FileHandle, size: number): PositionedFile {
   };
 }
 
+/**
+ * `length` bytes from `offset` in chunks, fewer where the file ends. The next chunk is being read while the consumer
+ * works on the one it has.
+ */
+export async function* readAhead(file: PositionedFile, offset: number, length: number, chunkBytes: number): AsyncGenerator<Uint8Array, void, void> {
+  let done = 0;
+  const read = (): Promise<Uint8Array> => {
+    const reading = file.read(offset + done, Math.min(chunkBytes, length - done));
+    // It may fail while nobody waits for it yet; whoever asks for the chunk is told.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let next = length > 0 ? read() : null;
+  while (next !== null) {
+    const chunk = await next;
+    done += chunk.length;
+    next = chunk.length > 0 && done < length ? read() : null;
+    if (chunk.length > 0) yield chunk;
+  }
+}
+
 async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(Math.max(0, length));
   let at = 0;

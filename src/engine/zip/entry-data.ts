@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Entry } from '../../core/bundle/container.ts';
 import type { Finding } from '../../core/findings/index.ts';
-import type { PositionedFile } from '../files/positioned-file.ts';
+import { readAhead, type PositionedFile } from '../files/positioned-file.ts';
 import type { CentralRecord } from './central-directory.ts';
 import { METHOD_STORED } from './entry-form.ts';
 
@@ -54,15 +54,8 @@ export function zipEntry(
 
 const hex32 = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
 
-async function* compressedBytes(file: PositionedFile, offset: number, length: number): AsyncGenerator<Uint8Array, void, void> {
-  let done = 0;
-  while (done < length) {
-    const chunk = await file.read(offset + done, Math.min(CHUNK, length - done));
-    if (chunk.length === 0) return;
-    done += chunk.length;
-    yield chunk;
-  }
-}
+const compressedBytes = (file: PositionedFile, offset: number, length: number): AsyncGenerator<Uint8Array, void, void> =>
+  readAhead(file, offset, length, CHUNK);
 
 async function* inflated(
   file: PositionedFile,

@@ -1,5 +1,5 @@
 import type { EventDataByType, EventLine, KnownEventType } from '../../core/bundle/format.ts';
-import type { ShapeProblem } from '../../core/json/index.ts';
+import { fits, type ShapeProblem } from '../../core/json/index.ts';
 import { EVENT_DATA } from './event-data.ts';
 
 /** An event whose `data` was proved to have the shape of its type. */
@@ -20,7 +20,7 @@ function typed(type: KnownEventType, line: EventLine): ReadEvent {
   const problems: ShapeProblem[] = [];
   const data: unknown = line.data;
   const shape = EVENT_DATA[type];
-  if (!shape(data, '/data', problems)) {
+  if (!fits<unknown>(shape, data, '/data', problems)) {
     return { kind: 'malformed', problem: problems.find((each) => each.problem !== 'unknown-member') ?? { pointer: '/data', problem: 'wrong-type' } };
   }
   // The compiler cannot see that `type` and `data` come from the same row of the table.
