@@ -74,6 +74,7 @@ export const test = base.extend<{ workstation: Workstation }, { samples: Samples
 
     expect(strangers, 'requests that left the workstation').toEqual([]);
     expect(complaints, 'errors in the window').toEqual([]);
+    expect(host?.exitCode ?? null, 'the host still runs').toBeNull();
     await new Promise((done) => (host === undefined ? done(null) : host.once('exit', done).kill('SIGTERM')));
     rmSync(data, { recursive: true, force: true });
   },

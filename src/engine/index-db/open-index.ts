@@ -32,7 +32,8 @@ export interface Index {
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
   summary(): Promise<RecordSummary>;
   search(text: string): Promise<SearchHit[]>;
-  close(): void;
+  /** Interrupts what runs and waits for it: closing a database under a query does not return. */
+  close(): Promise<void>;
 }
 
 /**
@@ -51,23 +52,40 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     return null;
   }
   const trees = createStreamTrees(connection);
+  const running = new Set<Promise<unknown>>();
+  let closing = false;
+  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
+    if (closing) throw new Error('the index is being closed');
+    const answer = question();
+    running.add(answer);
+    try {
+      return await answer;
+    } finally {
+      running.delete(answer);
+    }
+  };
   return {
     digest: target.digest,
-    eventsPage: (query) => eventsPage(connection, query),
-    eventById: (id) => eventById(connection, id),
-    eventByRow: (row) => eventByRow(connection, row),
-    causesOf: (row) => causesOf(connection, row),
-    effectsOf: (id) => effectsOf(connection, id),
-    inclusion: (stream, row) => trees.inclusion(stream, row),
-    timelineLanes: (query) => timelineLanes(connection, query),
-    timelineColumns: (query) => timelineColumns(connection, query),
-    graph: (snapshot) => graphView(connection, snapshot),
-    actionsPage: (query) => actionsPage(connection, query),
-    actionById: (id) => actionById(connection, id),
-    layerBuckets: (bucketMs) => layerBuckets(connection, bucketMs),
-    timesOf: (ids) => timesOf(connection, ids),
-    summary: () => recordSummary(connection),
-    search: (text) => search(connection, text),
-    close: () => database.close(),
+    eventsPage: (query) => ask(() => eventsPage(connection, query)),
+    eventById: (id) => ask(() => eventById(connection, id)),
+    eventByRow: (row) => ask(() => eventByRow(connection, row)),
+    causesOf: (row) => ask(() => causesOf(connection, row)),
+    effectsOf: (id) => ask(() => effectsOf(connection, id)),
+    inclusion: (stream, row) => ask(() => trees.inclusion(stream, row)),
+    timelineLanes: (query) => ask(() => timelineLanes(connection, query)),
+    timelineColumns: (query) => ask(() => timelineColumns(connection, query)),
+    graph: (snapshot) => ask(() => graphView(connection, snapshot)),
+    actionsPage: (query) => ask(() => actionsPage(connection, query)),
+    actionById: (id) => ask(() => actionById(connection, id)),
+    layerBuckets: (bucketMs) => ask(() => layerBuckets(connection, bucketMs)),
+    timesOf: (ids) => ask(() => timesOf(connection, ids)),
+    summary: () => ask(() => recordSummary(connection)),
+    search: (text) => ask(() => search(connection, text)),
+    async close() {
+      closing = true;
+      connection.interrupt();
+      await Promise.allSettled(running);
+      database.close();
+    },
   };
 }

@@ -14,7 +14,7 @@ export function createIndexPool(dataDir: string): IndexPool {
   const release = async (digest: string): Promise<void> => {
     const index = open.get(digest);
     open.delete(digest);
-    (await index)?.close();
+    await (await index)?.close();
   };
   return {
     get(digest) {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   index = opened;
 });
 afterAll(async () => {
-  index.close();
+  await index.close();
   await rm(dataDir, { recursive: true });
 });
 

@@ -38,11 +38,11 @@ describe('inclusion', () => {
       expect([inclusion?.leafIndex, inclusion?.treeSize]).toEqual([at, size]);
       expect(verifyInclusion(at, size, leaves[at]!, inclusion!.path.map((each) => fromHex(each)!), fromHex(inclusion!.root)!)).toBe(true);
     }
-    index.close();
+    await index.close();
   });
   test('of a stream in which a recorded hash is none does not exist', async () => {
     const index = await indexOf([hash(1), 'not a hash', hash(2)]);
     expect(await index.inclusion('main', 0)).toBeNull();
-    index.close();
+    await index.close();
   });
 });
