@@ -18,5 +18,5 @@ export async function query([dataDir = '', digest = '']: readonly string[]): Pro
     page: await timed(() => index.eventsPage({ filter: '', offset: 500_000, limit: 100, order: 'time', descending: false })),
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
   }));
-  index.close();
+  await index.close();
 }

@@ -19,6 +19,7 @@ function refuse(what) {
 }
 
 const { prototype } = net.Socket;
+// oxlint-disable-next-line typescript/unbound-method -- called below with the socket it is called on
 const { connect } = prototype;
 prototype.connect = function (...args) {
   const first = Array.isArray(args[0]) ? args[0][0] : args[0];

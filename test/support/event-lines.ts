@@ -5,7 +5,7 @@ import { canonicalize, type JsonValue } from '../../src/core/json/index.ts';
 
 /** Event lines and documents made by hand: a small company, one agent and its owner, two approvers. */
 
-export const START = Date.UTC(2026, 8, 14, 10);
+const START = Date.UTC(2026, 8, 14, 10);
 export const at = (ms: number): string => new Date(START + ms).toISOString();
 export const HASH = 'ab'.repeat(32);
 
@@ -26,7 +26,7 @@ export function line<T extends KnownEventType>(type: T, data: EventDataByType[T]
   };
 }
 
-export const document = <T>(file: string, value: T): Document<T> => ({ file, value, sha256: sha256Hex(canonicalize(value as JsonValue)) });
+const document = <T>(file: string, value: T): Document<T> => ({ file, value, sha256: sha256Hex(canonicalize(value as JsonValue)) });
 
 export const approvalStatement = (more: Partial<ApprovalStatement> = {}): ApprovalStatement => ({
   approval_id: 'apr-1', action_id: 'act-1', action_digest: DIGEST, decision: 'granted', approver: 'person:wei', account: 'wei@example',

@@ -16,7 +16,7 @@ import { ecdsaKey, ed25519Key, trusted, type TinyKey } from './tiny-keys.ts';
 
 export const ORIGIN = 'log.tiny.example/main';
 export const AS_OF = '2026-11-20T00:00:00.000Z';
-export const CREATED_AT = '2026-11-02T00:00:00.000Z';
+const CREATED_AT = '2026-11-02T00:00:00.000Z';
 export const KEYS = {
   manifest: ed25519Key(1),
   cosigner: ecdsaKey(2),
@@ -188,7 +188,7 @@ function streamOf(all: readonly EventLine[], after: number, files: readonly stri
   };
 }
 
-export function seal(files: Files, predicate: BundlePredicate, options: Pick<TinyOptions, 'statement' | 'signers'> = {}): void {
+function seal(files: Files, predicate: BundlePredicate, options: Pick<TinyOptions, 'statement' | 'signers'> = {}): void {
   files.delete(MANIFEST_PATH);
   const subject = [...files].filter(([name]) => !name.startsWith('seal/')).sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, bytes]) => ({ name, digest: { sha256: sha256Hex(bytes) } }));
@@ -197,12 +197,12 @@ export function seal(files: Files, predicate: BundlePredicate, options: Pick<Tin
   files.set(MANIFEST_PATH, envelope(STATEMENT_MEDIA_TYPE, payload, options.signers ?? [KEYS.manifest, KEYS.cosigner]));
 }
 
-export const APPROVAL = {
+const APPROVAL = {
   approval_id: 'apr-1', action_id: 'act-1', action_digest: 'a'.repeat(64), decision: 'granted', approver: 'maria',
   account: 'maria@tiny.example', policy_version: '2026-10', decided_at: '2026-11-01T00:00:02.000Z',
   expires_at: '2026-11-01T01:00:00.000Z', reason: 'looks right',
 };
-export const WORK_PACKAGE = {
+const WORK_PACKAGE = {
   package_id: 'pkg-1', action_id: 'act-1', action_digest: 'a'.repeat(64), enclave: 'enclave-1', commands: ['deploy'],
   scope: { resources: ['svc-1'], environment: 'staging', data_classes: ['internal'] },
   issued_at: '2026-11-01T00:00:03.000Z', expires_at: '2026-11-01T01:00:00.000Z',

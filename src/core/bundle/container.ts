@@ -22,15 +22,3 @@ export interface Container {
   /** Entries examined for structure, and what was wrong with them. */
   readonly findings: readonly Finding[];
 }
-
-/** The whole of an entry in memory; throws `RangeError` beyond `limit` bytes, so that a bomb costs at most that. */
-export async function readEntry(entry: Entry, limit: number): Promise<Uint8Array> {
-  if (entry.size > limit) throw new RangeError(`${entry.size} bytes exceed the limit of ${limit}`);
-  const bytes = new Uint8Array(entry.size);
-  let at = 0;
-  for await (const chunk of entry.open()) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return at === entry.size ? bytes : bytes.slice(0, at);
-}

@@ -45,7 +45,7 @@ export function startWork(container: Container, args: VerifyArguments, hooks: Ve
   };
 }
 
-export function isAuditFile(name: string): boolean {
+function isAuditFile(name: string): boolean {
   return name.startsWith('audit/') && name.endsWith('.ndjson');
 }
 

@@ -1,4 +1,4 @@
-export { EVENT_LINE } from './event-shape.ts';
+;
 export { checkDisclosures, readEventLine, type Disclosure, type EventLineResult } from './event-line.ts';
 export { genesisHash } from './genesis.ts';
 export { coveredMembers, hashedPart } from './hashed-part.ts';

@@ -9,7 +9,7 @@ export type TrustPackResult =
   | { readonly ok: true; readonly pack: TrustPack; readonly digest: string }
   | { readonly ok: false; readonly problem: string };
 
-export const TRUST_PACK_FORMAT = 'proofroom.trust-pack.v1';
+const TRUST_PACK_FORMAT = 'proofroom.trust-pack.v1';
 const MAX_BYTES = 16 * 2 ** 20;
 const PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package', 'receipt'] as const satisfies readonly KeyPurpose[];
 

@@ -59,10 +59,6 @@ export function parseAddress(hash: string): Address {
   };
 }
 
-export function sameSelection(a: Selection | null, b: Selection | null): boolean {
-  return a === b || (a !== null && b !== null && a.kind === b.kind && a.id === b.id);
-}
-
 function caseScreen(text: string | undefined): ScreenId {
   return SCREEN_IDS.find((id) => id === text && id !== 'cases') ?? 'verdict';
 }

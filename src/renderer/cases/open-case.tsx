@@ -30,7 +30,7 @@ export function useOpenCase(): { readonly state: 'ready' } | { readonly state: '
   return { state: 'waiting', sentence: 'Opening the case…' };
 }
 
-export function useEvidence(digest: string | null): { readonly listed: boolean; readonly found: EvidenceDto | null } {
+function useEvidence(digest: string | null): { readonly listed: boolean; readonly found: EvidenceDto | null } {
   const engine = useEngine();
   const list = useQuery(['evidence'], (signal) => engine.evidence.list(undefined, { signal }));
   return { listed: list.data !== undefined, found: list.data?.find((each) => each.digest === digest) ?? null };

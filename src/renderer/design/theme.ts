@@ -8,7 +8,7 @@ const DARK = '(prefers-color-scheme: dark)';
 const CONTRAST = '(prefers-contrast: more)';
 
 /** What the system asks for and the person chose, as one theme. */
-export function resolveTheme(theme: Theme, system: { readonly dark: boolean; readonly contrast: boolean }): ResolvedTheme {
+function resolveTheme(theme: Theme, system: { readonly dark: boolean; readonly contrast: boolean }): ResolvedTheme {
   if (theme === 'light' || theme === 'dark') return theme;
   if (theme === 'contrast' || system.contrast) return system.dark ? 'contrast-dark' : 'contrast';
   return system.dark ? 'dark' : 'light';

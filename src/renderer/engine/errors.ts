@@ -10,10 +10,6 @@ export function filterProblem(error: unknown): FilterProblem | null {
   return typeof data.at === 'number' && typeof data.problem === 'string' ? { at: data.at, problem: data.problem } : null;
 }
 
-export function isNotFound(error: unknown): boolean {
-  return error instanceof ORPCError && error.code === 'NOT_FOUND';
-}
-
 export function isCancelled(error: unknown): boolean {
   return (error instanceof ORPCError && error.code === 'CANCELLED') || (error instanceof DOMException && error.name === 'AbortError');
 }

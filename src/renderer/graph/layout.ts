@@ -29,13 +29,13 @@ export interface GraphLayout {
   readonly height: number;
 }
 
-export const NODE_WIDTH = 112;
+const NODE_WIDTH = 112;
 const COLUMN_GAP = 26;
 const LINE_HEIGHT = 15;
 const NODE_PAD = 7;
 const NODE_GAP = 9;
 const KIND_GAP = 20;
-export const HEADER = 72;
+const HEADER = 72;
 /** Characters of a label's line: the box without its band, at the drawing's type size. */
 const CHARS = 14;
 const SWEEPS = 6;

@@ -23,7 +23,7 @@ const LARGEST = 2.5;
 const CLICK_SLOP = 4;
 
 /** Width first: columns are the reading order, and a tall drawing is scrolled down. */
-export function fitFrame(drawing: { readonly width: number }, width: number): Frame {
+function fitFrame(drawing: { readonly width: number }, width: number): Frame {
   const scale = Math.min(1.15, Math.max(0.2, (width - MARGIN * 2) / drawing.width));
   return { x: -(width / scale - drawing.width) / 2, y: -MARGIN, scale };
 }

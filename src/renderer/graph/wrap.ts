@@ -1,6 +1,6 @@
 /** A label in at most `most` lines of `chars` characters, broken where words or parts of names end; the rest is elided. */
 export function wrapLabel(text: string, chars: number, most = 2): readonly string[] {
-  const points = [...text];
+  const points = Array.from(text);
   if (points.length <= chars) return [text];
   if (most <= 1) return [`${points.slice(0, chars - 1).join('')}…`];
   const at = breakAt(points, chars);

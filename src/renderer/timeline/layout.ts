@@ -24,9 +24,9 @@ export interface Layout {
   readonly maxScroll: number;
 }
 
-export const LABEL_WIDTH = 208;
-export const OVERVIEW_HEIGHT = 52;
-export const AXIS_HEIGHT = 28;
+const LABEL_WIDTH = 208;
+const OVERVIEW_HEIGHT = 52;
+const AXIS_HEIGHT = 28;
 const GAP = 4;
 export const LANE_MIN = 24;
 const LANE_MAX = 84;

@@ -20,7 +20,7 @@ export function countFlags({ flags }: Columns): Counts {
   return { failures, denials, findings };
 }
 
-export const LANE_WORDS: Readonly<Record<LaneKey, readonly [one: string, many: string, none: string]>> = {
+const LANE_WORDS: Readonly<Record<LaneKey, readonly [one: string, many: string, none: string]>> = {
   agent: ['agent or person', 'agents and people', 'No agent'],
   fleet: ['fleet', 'fleets', 'No fleet'],
   actor: ['actor', 'actors', 'No actor'],

@@ -13,7 +13,7 @@ export interface Near {
 }
 
 const NO_BARS: Bars = { bars: [], tracks: new Map(), trackOf: new Map() };
-export const NOTHING_NEAR: Near = { events: new Map(), bars: NO_BARS };
+const NOTHING_NEAR: Near = { events: new Map(), bars: NO_BARS };
 
 /** Few enough to be read one by one. */
 const MAX_NEAR = 600;

@@ -6,20 +6,21 @@ const MAX_LANES = 65_535;
 
 interface LaneRule { readonly key: string; readonly group: string; readonly label: string; readonly joins: string }
 
-const label = (kind: string, key: string): string => `coalesce((SELECT name FROM labels WHERE kind = '${kind}' AND id = ${key}), ${key})`;
+const name = (kind: string): string => `(SELECT name FROM labels WHERE kind = '${kind}' AND id = key)`;
+const label = (kind: string): string => `coalesce(${name(kind)}, key)`;
 
 /** Which lane an event lies in. People and services without an agent's action keep lanes of their own. */
 const RULES: Readonly<Record<LaneKey, LaneRule>> = {
   agent: {
     key: `coalesce(${EVENT_AGENT}, e.actor_id)`,
     group: `CASE WHEN ${EVENT_AGENT} IS NULL THEN e.actor_kind ELSE 'agent' END`,
-    label: `coalesce(${label('agent', 'key')}, ${label('person', 'key')})`,
+    label: `coalesce(${name('agent')}, ${name('person')}, key)`,
     joins: '',
   },
-  fleet: { key: `coalesce(e.fleet_id, '')`, group: `''`, label: label('fleet', 'key'), joins: '' },
-  actor: { key: 'e.actor_id', group: 'e.actor_kind', label: `coalesce(CASE WHEN grp = 'agent' THEN ${label('agent', 'key')} ELSE ${label('person', 'key')} END, key)`, joins: '' },
+  fleet: { key: `coalesce(e.fleet_id, '')`, group: `''`, label: label('fleet'), joins: '' },
+  actor: { key: 'e.actor_id', group: 'e.actor_kind', label: `CASE WHEN grp = 'agent' THEN ${label('agent')} ELSE ${label('person')} END`, joins: '' },
   layer: { key: 'e.layer', group: `''`, label: 'key', joins: '' },
-  system: { key: `coalesce(e.system_id, '')`, group: `coalesce(n.environment, '')`, label: label('system', 'key'), joins: `LEFT JOIN (SELECT id, min(environment) AS environment FROM graph_nodes GROUP BY id) n ON n.id = e.system_id` },
+  system: { key: `coalesce(e.system_id, '')`, group: `coalesce(n.environment, '')`, label: label('system'), joins: `LEFT JOIN (SELECT id, min(environment) AS environment FROM graph_nodes GROUP BY id) n ON n.id = e.system_id` },
 };
 
 /** Filtered events with their lane's group and key, as a common table `placed`, and the lanes numbered in `lanes`. */

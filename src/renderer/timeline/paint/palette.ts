@@ -39,7 +39,7 @@ export function paletteOf(token: (name: TokenName) => string): Palette {
 }
 
 /** `share` of one colour over another, both as #rrggbb; a colour written otherwise is used as it is. */
-export function mix(over: string, under: string, share: number): string {
+function mix(over: string, under: string, share: number): string {
   const [a, b] = [channels(over), channels(under)];
   if (a === null || b === null) return over;
   return `rgb(${a.map((each, i) => Math.round(each * share + (b[i] ?? 0) * (1 - share))).join(' ')})`;

@@ -46,7 +46,7 @@ describe('a verification job', () => {
     expect([...phases]).toEqual(['list', 'verify', 'judge', 'index']);
     const index = await openIndex({ dataDir, digest });
     expect((await index?.summary())?.eventCount).toBe(7);
-    index?.close();
+    await index?.close();
   }, 60_000);
 
   test('hands every row to the index writer and finishes it once', async () => {

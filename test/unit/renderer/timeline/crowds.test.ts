@@ -13,7 +13,7 @@ const standing = fc.record({ x: fc.integer({ min: 0, max: 400 }), y: fc.constant
 describe('crowds', () => {
   test('every event is counted once, and none that may not be lost is hidden', () => {
     fc.assert(fc.property(fc.array(standing, { maxLength: 60 }), (found) => {
-      const standings = found.toSorted((a, b) => a.x - b.x).map((each, position) => ({ ...each, position, weight: each.weight as 0 | 1 | 2 }));
+      const standings = found.toSorted((a, b) => a.x - b.x).map((each, position) => ({ ...each, position }));
       const crowds = crowdsOf(standings);
       expect(crowds.reduce((sum, crowd) => sum + crowd.count, 0)).toBe(standings.length);
       const shown = new Set(crowds.flatMap((crowd) => crowd.shown.map((each) => each.position)));
