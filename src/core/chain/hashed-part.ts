@@ -21,8 +21,7 @@ export function hashedPart(line: string): string | null {
 /** The same for a line already proved canonical, with its text and the spans of its top-level members. */
 export function cutHashedPart(line: Uint8Array, text: string, members: readonly number[]): string {
   // Where every character is one byte, the spans of the bytes are spans of the text.
-  const ascii = text.length === line.length;
-  const slice = (from: number, to: number): string => (ascii ? text.slice(from, to) : (decodeUtf8(line.subarray(from, to)) ?? ''));
+  const ascii = text.length === line.length ? text : null;
   let part = '{';
   // Where the members since the last one left out begin; they are taken together, commas included.
   let from = -1;
@@ -32,12 +31,16 @@ export function cutHashedPart(line: Uint8Array, text: string, members: readonly 
       if (from < 0) from = start;
       continue;
     }
-    if (from >= 0) part += slice(from, start);
+    if (from >= 0) part += slice(ascii, line, from, start);
     from = -1;
   }
-  if (from >= 0) return `${part}${slice(from, members.at(-1)!)}}`;
+  if (from >= 0) return `${part}${slice(ascii, line, from, members.at(-1)!)}}`;
   // The comma before what was left out at the end.
   return `${part.endsWith(',') ? part.slice(0, -1) : part}}`;
+}
+
+function slice(ascii: string | null, line: Uint8Array, from: number, to: number): string {
+  return ascii === null ? (decodeUtf8(line.subarray(from, to)) ?? '') : ascii.slice(from, to);
 }
 
 /** Canonical names that need no escape have one spelling, so comparing the raw bytes is comparing the name. */

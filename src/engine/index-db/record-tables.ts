@@ -4,7 +4,7 @@ import {
   ACTION_APPROVERS, ACTION_SYSTEMS, ACTIONS, AGENTS, BINDINGS, FLEETS, GRAPH_EDGES, GRAPH_NODES, GRAPHS, PEOPLE, PIPELINE_RUNS, POLICIES, ROLES,
   TICKETS, UNKNOWN_TYPES,
 } from './schema.ts';
-import { fill, type RowOf } from './table-appender.ts';
+import { eachRow, fill, type RowOf } from './table-appender.ts';
 
 /** Writes everything of the record but its events. */
 export async function writeRecord(connection: DuckDBConnection, record: CanonicalRecord): Promise<void> {
@@ -35,14 +35,14 @@ export async function writeRecord(connection: DuckDBConnection, record: Canonica
 }
 
 async function writeActions(connection: DuckDBConnection, actions: readonly Action[]): Promise<void> {
-  await fill(connection, ACTIONS, actions.map((action, n) => ({
+  await fill(connection, ACTIONS, eachRow(actions, (action, n) => [{
     n, id: action.id, kind: action.descriptor.kind, title: action.descriptor.title, agent_id: action.agentId, fleet_id: action.fleetId,
     accountable: action.accountable, environment: action.descriptor.environment, risk_class: action.descriptor.risk_class,
     autonomy: action.descriptor.autonomy, reversibility: action.descriptor.reversibility, requested_ms: action.requested.time,
     outcome: action.outcome, integrity: action.integrity, body: JSON.stringify(action),
-  })));
-  await fill(connection, ACTION_SYSTEMS, actions.flatMap(systemsOf));
-  await fill(connection, ACTION_APPROVERS, actions.flatMap((action) => action.approvals.map(({ value }) => ({
+  }]));
+  await fill(connection, ACTION_SYSTEMS, eachRow(actions, systemsOf));
+  await fill(connection, ACTION_APPROVERS, eachRow(actions, (action) => action.approvals.map(({ value }) => ({
     action_id: action.id, approver: value.approver, decision: value.decision, signature: value.signature,
   }))));
 }

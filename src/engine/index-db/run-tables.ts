@@ -3,7 +3,7 @@ import type { Fact } from '../../core/controls/types.ts';
 import { CODES } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
 import { CONTROL_FACTS, FILES, FINDINGS, STREAMS } from './schema.ts';
-import { fill } from './table-appender.ts';
+import { eachRow, fill } from './table-appender.ts';
 
 /** Writes what the run said about the evidence, so that rows can be found by finding and by control. */
 export async function writeRun(connection: DuckDBConnection, run: Run, facts: ReadonlyMap<string, readonly Fact[]>): Promise<void> {
@@ -12,7 +12,9 @@ export async function writeRun(connection: DuckDBConnection, run: Run, facts: Re
   await fill(connection, FINDINGS, run.findings.map(({ code, at }, idx) => ({
     idx, code, check_id: CODES[code].check, effect: CODES[code].effect, file: at.file ?? null, off: at.offset ?? null, event: at.event ?? null,
   })));
-  await fill(connection, CONTROL_FACTS, [...facts].flatMap(([controlId, list]) =>
-    list.map((fact, n) => ({ control_id: controlId, n, subject: fact.subject, verdict: fact.verdict, body: JSON.stringify(fact) })),
-  ));
+  for (const [controlId, list] of facts) {
+    await fill(connection, CONTROL_FACTS, eachRow(list, (fact, n) => [
+      { control_id: controlId, n, subject: fact.subject, verdict: fact.verdict, body: JSON.stringify(fact) },
+    ]));
+  }
 }

@@ -48,3 +48,9 @@ export async function fill<T extends Table>(connection: DuckDBConnection, table:
   for (const row of rows) appender.append(row);
   appender.close();
 }
+
+/** Rows made as they are asked for: those of a hundred thousand actions, with their bodies, are never all held. */
+export function* eachRow<Item, Row>(items: Iterable<Item>, rowsOf: (item: Item, n: number) => readonly Row[]): Generator<Row, void, void> {
+  let n = 0;
+  for (const item of items) yield* rowsOf(item, n++);
+}

@@ -53,8 +53,9 @@ function finish(builder: RecordBuilder | null, verification: BundleVerification 
 function testControls(record: CanonicalRecord | null, found: readonly CheckReport[]): Pick<Examination, 'facts'> & { readonly results: Examination['controls']; readonly reports: readonly CheckReport[] } {
   if (record === null) return { results: [], facts: new Map(), reports: [{ id: 'controls.pack', examined: 0, unit: 'control tests', skipped: 'blocked', findings: [] }] };
   const integrityHolds = judge(found).verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass';
-  const results = runControls(record, { integrityHolds });
-  return { results, facts: controlFacts(record), reports: [controlReport(results)] };
+  const facts = controlFacts(record);
+  const results = runControls(record, { integrityHolds }, facts);
+  return { results, facts, reports: [controlReport(results)] };
 }
 
 /** Decisions are read, not evaluated again: said as a check that was not made, unless a step of the verifier made it. */

@@ -4,7 +4,8 @@ import { parseTimestamp } from '../../core/encoding/index.ts';
 import { canonicalize, type JsonValue } from '../../core/json/index.ts';
 import type { Approval, Stated } from '../../core/model/record.ts';
 import type { DocumentIndex } from './document-index.ts';
-import type { Happening, Life } from './life.ts';
+import { withOne, type Happening, type Life } from './life.ts';
+import type { Recurring } from './recurring.ts';
 import type { TypedEvent } from './read-event.ts';
 
 /** Times were proved to parse by the event's shape or the document's; a bug elsewhere shows as 1970, never as NaN. */
@@ -15,27 +16,34 @@ type PackageIssued = Extract<TypedEvent, { type: 'package.issued' }>['data'];
 type PackageExecuted = Extract<TypedEvent, { type: 'package.executed' }>['data'];
 
 /** Adds what an event says to the life of its action; events that actions are not made of add nothing. */
-export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], time: number, documents: DocumentIndex): void {
+export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], time: number, documents: DocumentIndex, recurring: Recurring): void {
   const stated: Stating = (value) => ({ value, at, time });
   switch (event.type) {
     case 'action.requested': {
+      if (life.request !== null) return;
       const { descriptor, digest } = event.data;
-      const computedDigest = sha256Hex(canonicalize(descriptor as unknown as JsonValue));
-      life.request ??= { descriptor, digest, computedDigest, agentId: event.line.actor.id, stated: stated(null) };
+      const computed = sha256Hex(canonicalize(descriptor as unknown as JsonValue));
+      life.request = {
+        descriptor: recurring.descriptor(computed, descriptor), digest, computedDigest: computed === digest ? digest : computed,
+        agentId: recurring.word(event.line.actor.id), stated: stated(null),
+      };
       return;
     }
     case 'policy.decided': {
-      const { decision, rule, mode, obligations } = event.data;
-      const { policy_id: policyId, policy_version: policyVersion, policy_digest: policyDigest, action_digest: actionDigest } = event.data;
-      life.decisions.push(stated({ decision, rule, policyId, policyVersion, policyDigest, mode, actionDigest, obligations }));
+      const { word } = recurring;
+      const { decision, rule, policy_id: policyId, policy_version: policyVersion, policy_digest: policyDigest, mode, obligations } = event.data;
+      life.decisions = withOne(life.decisions, stated({
+        decision, rule: word(rule), policyId: word(policyId), policyVersion: word(policyVersion), policyDigest: word(policyDigest),
+        mode, actionDigest: asAsked(life, event.data.action_digest), obligations: obligations.map(word),
+      }));
       return;
     }
     case 'approval.granted':
     case 'approval.denied':
-      life.approvals.push(stated(approval(event.type === 'approval.granted' ? 'granted' : 'denied', event.data, event.line.actor.id, documents)));
+      life.approvals = withOne(life.approvals, stated(approval(event.type === 'approval.granted' ? 'granted' : 'denied', event.data, event.line.actor.id, documents)));
       return;
     case 'approval.expired':
-      life.approvals.push(stated(expiry(event.data.action_digest, time)));
+      life.approvals = withOne(life.approvals, stated(expiry(event.data.action_digest, time)));
       return;
     case 'package.issued':
       addPackage(life, event.data, stated, documents);
@@ -44,40 +52,43 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       addReceipt(life, event.data, stated, documents);
       return;
     case 'action.started': {
-      const start = stated({ actionDigest: event.data.action_digest });
+      const start = stated({ actionDigest: asAsked(life, event.data.action_digest) });
       if (life.started === null) life.started = start;
-      else life.consequences.push(stated({ type: event.type, data: event.line.data }));
+      else life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data }));
       return;
     }
     case 'action.completed':
     case 'action.failed':
     case 'action.blocked': {
       const earlier = life.finished;
-      if (earlier !== null) life.consequences.push({ ...earlier, value: { type: earlier.value.type, data: { action_digest: earlier.value.actionDigest } } });
-      const effects = event.type === 'action.blocked' ? [] : event.data.effects;
+      if (earlier !== null) life.consequences = withOne(life.consequences, { ...earlier, value: { type: earlier.value.type, data: { action_digest: earlier.value.actionDigest } } });
+      const effects = event.type === 'action.blocked' ? [] : event.data.effects.map(recurring.word);
       const reason = event.type === 'action.completed' ? null : event.data.reason;
-      life.finished = stated({ type: event.type, actionDigest: event.data.action_digest, effects, reason });
+      life.finished = stated({ type: event.type, actionDigest: asAsked(life, event.data.action_digest), effects, reason });
       return;
     }
     case 'test.completed': {
       const { suite, passed, failed, required, commit, artifact_id: artifactId } = event.data;
-      life.tests.push(stated({ suite, passed, failed, required, commit, artifactId }));
+      life.tests = withOne(life.tests, stated({ suite, passed, failed, required, commit, artifactId }));
       return;
     }
     case 'artifact.recorded': {
       const { artifact_id: artifactId, kind, path, media_type: mediaType, digest } = event.data;
-      life.artifacts.push(stated({ artifactId, kind, path, mediaType, digest }));
+      life.artifacts = withOne(life.artifacts, stated({ artifactId, kind, path, mediaType, digest }));
       return;
     }
     case 'ticket.opened': case 'ticket.closed': case 'pull-request.opened': case 'pull-request.merged': case 'pipeline.completed':
     case 'release.shipped': case 'verification.completed': case 'incident.declared': case 'rollback.completed':
-      life.consequences.push(stated({ type: event.type, data: event.line.data }));
+      life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data }));
       return;
     case 'log.opened': case 'agent.enabled': case 'agent.disabled': case 'agent.heartbeat': case 'role.bound': case 'role.unbound':
     case 'policy.published': case 'work.queued': case 'work.leased': case 'work.finished': case 'lock.acquired': case 'lock.released':
     case 'approval.requested': case 'package.rejected': case 'data.read': case 'data.written':
   }
 }
+
+/** The digest that the request named, where it is the same: an action's events repeat it. */
+const asAsked = (life: Life, digest: string): string => (life.request?.digest === digest ? life.request.digest : digest);
 
 /** The signed statement says what was approved; the event only says that it came. Without the file, the event is all there is. */
 function approval(decision: 'granted' | 'denied', data: ApprovalEventData, actor: string, documents: DocumentIndex): Approval {
@@ -108,7 +119,7 @@ function addPackage(life: Life, data: PackageIssued, stated: Stating, documents:
   const signed = documents.packages.get(data.path);
   if (signed === undefined) return;
   const { enclave, commands, scope, expires_at: expiresAt } = signed.payload;
-  life.packages.push(stated({
+  life.packages = withOne(life.packages, stated({
     packageId: data.package_id, file: data.path, digest: data.digest, enclave, commands, resources: scope.resources,
     environment: scope.environment, expiresAt: instant(expiresAt), signature: signed.signature,
   }));
@@ -118,7 +129,7 @@ function addReceipt(life: Life, data: PackageExecuted, stated: Stating, document
   const signed = documents.receiptFor(data.path, data.package_id);
   if (signed === undefined) return;
   const { started_at: startedAt, finished_at: finishedAt, outcome } = signed.payload;
-  life.receipts.push(stated({
+  life.receipts = withOne(life.receipts, stated({
     packageId: data.package_id, file: signed.file, executedDigest: data.executed_digest, runner: data.runner,
     startedAt: instant(startedAt), finishedAt: instant(finishedAt), outcome, signature: signed.signature,
   }));

@@ -8,6 +8,7 @@ import { toRow } from './event-row.ts';
 import { foldEvent, instant } from './fold-event.ts';
 import { countEvent, newLife, toAction, type Happening, type Life } from './life.ts';
 import { readEvent, type TypedEvent } from './read-event.ts';
+import { createRecurring } from './recurring.ts';
 import { createReferences } from './references.ts';
 import { snapshots } from './snapshots.ts';
 
@@ -29,6 +30,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   const index = indexDocuments(documents);
   const sink = createFindingSink(maxFindingsPerCode);
   const references = createReferences(index, sink);
+  const recurring = createRecurring();
   const lives = new Map<string, Life>();
   const unattached: Happening[] = [];
   const unknown = new Map<string, { count: number; readonly first: Pointer }>();
@@ -73,7 +75,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
     if (event.type === 'action.requested' && life.request !== null) {
       sink.add({ code: 'record.malformed', at, values: { type: event.type, problem: 'requested-twice', action: life.id } });
     }
-    foldEvent(life, event, at, time, index);
+    foldEvent(life, event, at, time, index, recurring);
     const asked = event.type === 'action.requested' ? life.request : null;
     if (asked !== null && asked.stated.at === at && asked.digest !== asked.computedDigest) {
       sink.add({ code: 'record.action-digest-mismatch', at, expected: asked.digest, computed: asked.computedDigest, values: { action: life.id } });
@@ -81,7 +83,9 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   }
 
   function lifeOf(id: string, at: Pointer): Life {
-    const life = lives.get(id) ?? newLife(id, at);
+    const known = lives.get(id);
+    if (known !== undefined) return known;
+    const life = newLife(id, at);
     lives.set(id, life);
     return life;
   }
