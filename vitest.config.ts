@@ -10,6 +10,7 @@ export default defineConfig({
       include: ['src/core/**/*.ts'],
       exclude: ['**/index.ts', 'src/core/bundle/format.ts', 'src/core/model/record.ts', 'src/core/trust/pack.ts', 'src/core/**/types.ts'],
       reporter: ['text-summary'],
+      thresholds: { statements: 90, branches: 85, functions: 90, lines: 90 },
     },
   },
 });

@@ -56,7 +56,7 @@ export function verifySubtreeConsistency(
   if (!isSubtree(start, end) || !Number.isSafeInteger(size) || end > size) return false;
   if (start === end) return proof.length === 0 && equalHash(subtreeRoot, EMPTY_ROOT);
   if (start === 0 && end === size) return proof.length === 0 && equalHash(subtreeRoot, root);
-  if (proof.some((hash) => hash.length !== HASH_LENGTH)) return false;
+  if ([subtreeRoot, ...proof].some((hash) => hash.length !== HASH_LENGTH)) return false;
 
   // Positions on the current level of the subtree's first and last node, and of the tree's last.
   const level = { first: start, second: end - 1, last: size - 1 };
