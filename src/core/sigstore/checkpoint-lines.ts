@@ -1,5 +1,6 @@
 import type { Bundle } from '@sigstore/bundle';
 import type { TransparencyLogEntry } from '@sigstore/protobuf-specs';
+import { decodeBase64 } from '../encoding/index.ts';
 import type { TrustedLog } from './trusted-root.ts';
 
 /**
@@ -21,11 +22,17 @@ function withOwnCheckpoint(entry: TransparencyLogEntry, logs: readonly TrustedLo
   return { ...entry, inclusionProof: { ...proof, checkpoint: { envelope: keepSignatures(envelope, names) } } };
 }
 
-/** C2SP signed note: text, blank line, then one "— name base64" line a signature. */
+/**
+ * C2SP signed note: text, blank line, then one "— name base64" line a signature. A second spelling of the same bytes is
+ * no signature: the note would have two forms.
+ */
 export function keepSignatures(envelope: string, names: ReadonlySet<string>): string {
   const split = envelope.indexOf('\n\n');
   if (split < 0) return envelope;
-  const kept = envelope.slice(split + 2).split('\n').filter((line) => names.has(/^— (\S+) [A-Za-z0-9+/=]+$/.exec(line)?.[1] ?? ''));
+  const kept = envelope.slice(split + 2).split('\n').filter((line) => {
+    const [, name, signature] = /^— (\S+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? [];
+    return name !== undefined && signature !== undefined && names.has(name) && decodeBase64(signature) !== null;
+  });
   return `${envelope.slice(0, split + 2)}${kept.map((line) => `${line}\n`).join('')}`;
 }
 

@@ -99,6 +99,7 @@ describe('checkpoints', () => {
   test('only the log’s own lines are kept', () => {
     const note = 'log.example\n1\nAA==\n\n';
     expect(keepSignatures(`${note}— log.example AAAA\n— (a+)+$ AAAA\n— witness.example BBBB\n`, new Set(['log.example']))).toBe(`${note}— log.example AAAA\n`);
+    expect(keepSignatures(`${note}— log.example AAE=\n— log.example AAF=\n`, new Set(['log.example']))).toBe(`${note}— log.example AAE=\n`);
     expect(keepSignatures('no separator', new Set())).toBe('no separator');
   });
 });
