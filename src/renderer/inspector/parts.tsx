@@ -119,6 +119,7 @@ export function ActionPart({ engine, digest, id, reach }: PartProps): ReactNode 
 
 export function FilePart({ run, id }: PartProps): ReactNode {
   const file = run.run.files.find((each) => each.name === id);
+  if (file === undefined && id !== '') return <p>The evidence holds no file of this name.</p>;
   if (file === undefined) return <p>The evidence file as a whole, {formatBytes(run.run.subject.size)}. <Digest hex={run.run.subject.digest} /></p>;
   const status = STATUS[file.status];
   return (
