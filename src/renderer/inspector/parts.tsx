@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { EngineClient, EventRow, RunDto } from '../../contract/index.ts';
 import { actionKinds, actionOutcomes, actorKinds, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, layers, plural, riskClasses } from '../../text/index.ts';
 import { findFinding } from '../app/finding-key.ts';
-import type { Selection } from '../app/navigation.ts';
+import { ARCHIVE, type Selection } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
@@ -119,7 +119,7 @@ export function ActionPart({ engine, digest, id, reach }: PartProps): ReactNode 
 
 export function FilePart({ run, id }: PartProps): ReactNode {
   const file = run.run.files.find((each) => each.name === id);
-  if (file === undefined && id !== '') return <p>The evidence holds no file of this name.</p>;
+  if (file === undefined && id !== ARCHIVE) return <p>The evidence holds no file of this name.</p>;
   if (file === undefined) return <p>The evidence file as a whole, {formatBytes(run.run.subject.size)}. <Digest hex={run.run.subject.digest} /></p>;
   const status = STATUS[file.status];
   return (
