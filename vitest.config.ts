@@ -6,9 +6,9 @@ export default defineConfig({
     testTimeout: 30_000,
     coverage: {
       provider: 'v8',
-      // Every file of core counts, loaded or not: an untested file must lower the figure.
+      // Every file of core counts, loaded or not: an untested file must lower the figure. Left out are types alone.
       include: ['src/core/**/*.ts'],
-      exclude: ['**/index.ts', 'src/core/bundle/format.ts', 'src/core/model/record.ts', 'src/core/trust/pack.ts', 'src/core/**/types.ts'],
+      exclude: ['**/index.ts', '**/types.ts', 'src/core/bundle/format.ts', 'src/core/bundle/format/**', 'src/core/model/**', 'src/core/trust/pack.ts', 'src/core/crypto/algorithm.ts', 'src/core/findings/{finding,check}.ts', 'src/core/findings/sigstore-reason.ts'],
       reporter: ['text-summary'],
       thresholds: { statements: 90, branches: 85, functions: 90, lines: 90 },
     },

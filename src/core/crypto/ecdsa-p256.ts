@@ -1,6 +1,6 @@
 import { verify, type KeyObject } from 'node:crypto';
+import type { SignatureAlgorithm } from './algorithm.ts';
 import { readPublicKey } from './public-key.ts';
-import type { SignatureAlgorithm } from './signature.ts';
 
 /** Order of P-256, SP 800-186 section 3.2.1.3. */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;

@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
+import type { SignatureAlgorithm } from './algorithm.ts';
 import { readPublicKey } from './public-key.ts';
-import type { SignatureAlgorithm } from './signature.ts';
 
 /** Order of the base point, RFC 8032 section 5.1. */
 const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;

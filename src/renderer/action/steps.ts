@@ -1,6 +1,6 @@
-import { assertNever } from '../../contract/assert-never.ts';
 import type { Action, ActionDetail, Fact, Pointer } from '../../contract/index.ts';
 import { displayList, displayName, environments, formatDuration, formatTime, plural } from '../../text/index.ts';
+import { missingCase } from '../../text/missing-case.ts';
 import { nameOf } from './people.ts';
 
 export const STEP_IDS = ['request', 'decision', 'approval', 'package', 'execution', 'evidence', 'outcome'] as const;
@@ -218,6 +218,6 @@ function missing(id: StepId, action: Action): { readonly sentence: string; reado
     case 'execution': return action.finished !== null && action.finished.value.effects.length > 0 ? { sentence: 'No start is recorded, though effects are.', expected: true } : { sentence: 'It never started.', expected: false };
     case 'evidence': return { sentence: 'No test result and no artifact is recorded with this action.', expected: false };
     case 'outcome': return ran ? { sentence: 'No end is recorded.', expected: true } : { sentence: 'It came to nothing.', expected: false };
-    default: return assertNever(id);
+    default: return missingCase(id);
   }
 }

@@ -1,0 +1,91 @@
+import type { Autonomy, DataClass, EdgeKind, Environment, GraphNode, RiskClass } from '../bundle/format.ts';
+import type { Pointer } from '../findings/index.ts';
+
+/** What stands around the events: people, agents, policies, graphs and the extracts of other systems. */
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'service';
+  readonly accounts: readonly string[];
+  readonly manager: string | null;
+  readonly idp: { readonly status: 'active' | 'disabled'; readonly groups: readonly string[]; readonly mfa: boolean } | null;
+  readonly at: Pointer;
+}
+
+export interface RoleBinding {
+  readonly principal: string;
+  readonly role: string;
+  readonly from: number;
+  readonly until: number | null;
+  readonly grantedBy: string;
+  readonly at: Pointer;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: readonly { readonly action: string; readonly environment: string; readonly systems: readonly string[] }[];
+  readonly at: Pointer;
+}
+
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  readonly fleetId: string;
+  readonly version: string;
+  readonly model: string;
+  readonly owner: string;
+  readonly status: 'enabled' | 'disabled';
+  readonly clearance: DataClass;
+  readonly scopes: readonly string[];
+  readonly at: Pointer;
+}
+
+export interface Fleet {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: 'test' | 'remediate' | 'observe';
+  readonly maxConcurrency: number;
+  readonly contextRefs: readonly string[];
+  readonly at: Pointer;
+}
+
+export interface PolicyVersion {
+  readonly policyId: string;
+  readonly version: string;
+  readonly effectiveFrom: number;
+  readonly digest: string;
+  readonly cells: readonly { readonly environment: Environment; readonly riskClass: RiskClass; readonly maxAutonomy: Autonomy; readonly gate: string; readonly mode: 'enforce' | 'log-only' }[];
+  readonly at: Pointer;
+}
+
+export interface GraphSnapshot {
+  readonly id: string;
+  readonly validFrom: number;
+  readonly digest: string;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly kind: EdgeKind }[];
+  readonly at: Pointer;
+}
+
+export interface PipelineRun {
+  readonly id: string;
+  readonly pipeline: string;
+  readonly commit: string;
+  readonly status: 'success' | 'failure';
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  readonly environment: Environment;
+  readonly at: Pointer;
+}
+
+export interface Ticket {
+  readonly id: string;
+  readonly kind: 'incident' | 'change' | 'task';
+  readonly title: string;
+  readonly state: 'open' | 'closed';
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+  readonly at: Pointer;
+}
