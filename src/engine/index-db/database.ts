@@ -9,25 +9,34 @@ const OPTIONS: Readonly<Record<string, string>> = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
-  memory_limit: '1GB',
   threads: '2',
 };
+/** A writer shares its machine's memory with the verification it runs beside; what does not fit goes to disk, beside the index. */
+const MEMORY: Readonly<Record<'read' | 'write', string>> = { read: '1GB', write: '256MB' };
 
 export interface Database {
   readonly connection: DuckDBConnection;
+  /** A second connection, which sees what is committed on the first and can work beside it. */
+  connectAgain(): Promise<DuckDBConnection>;
   close(): void;
 }
 
 /** Opens one database file and locks it down before the first query. Rejects when the file is not a database. */
 export async function openDatabase(path: string, mode: 'read' | 'write'): Promise<Database> {
-  const instance = await DuckDBInstance.create(path, { ...OPTIONS, access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE' });
+  const instance = await DuckDBInstance.create(path, { ...OPTIONS, memory_limit: MEMORY[mode], access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE' });
   try {
     const connection = await instance.connect();
     for (const statement of LOCKED) await connection.run(statement);
+    const more: DuckDBConnection[] = [];
     return {
       connection,
+      async connectAgain() {
+        const another = await instance.connect();
+        more.push(another);
+        return another;
+      },
       close: () => {
-        connection.closeSync();
+        for (const each of [...more, connection]) each.closeSync();
         instance.closeSync();
       },
     };

@@ -1,51 +1,81 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RecordEvent } from '../../core/model/record.ts';
-import { CAUSES, STAGED_EVENTS, UNSTAGE_EVENTS, WORDS } from './schema.ts';
-import { appendTo, fill } from './table-appender.ts';
+import { ACTION_WORDS, CAUSES, stagedEvents, WORDS } from './schema.ts';
+import { createStage, type Stage } from './event-stage.ts';
+import { appendTo } from './table-appender.ts';
+import { createWordNumbers } from './word-numbers.ts';
+
+/** Rows held before they are put in place: a few seconds' worth, and as much memory as may be held twice. */
+const GENERATION = 100_000;
 
 export interface EventTables {
   count(): number;
   add(event: RecordEvent): void;
   /** Writes what is buffered; nothing can be added afterwards. */
   close(): void;
-  /** After `close`: puts the words back and leaves the table as queries know it. */
+  /** After `close`: waits for what is still being put in place, and leaves the table as queries know it. */
   settle(): Promise<void>;
+  /** Instead of `settle`: waits until nothing works on the connections any more, whatever became of it. */
+  rest(): Promise<void>;
 }
 
-/** The two tables that grow with the log; rows are numbered in the order they arrive. */
-export async function openEventTables(connection: DuckDBConnection): Promise<EventTables> {
-  const events = await appendTo(connection, STAGED_EVENTS, 'temp');
+/**
+ * The two tables that grow with the log; rows are numbered in the order they arrive. Events are staged in two tables
+ * by turns: while one fills, DuckDB's own threads move the other's rows into place. `staging` is used by nothing else;
+ * an append to a connection would wait for the query that runs there.
+ */
+export async function openEventTables(connection: DuckDBConnection, staging: DuckDBConnection, generation = GENERATION): Promise<EventTables> {
   const causes = await appendTo(connection, CAUSES);
-  const words = new Map<string, number>();
-  const number = (word: string | null | undefined): number | null => {
-    if (word === null || word === undefined) return null;
-    const known = words.get(word);
-    if (known !== undefined) return known;
-    words.set(word, words.size);
-    return words.size - 1;
-  };
+  const words = await createWordNumbers(staging, WORDS);
+  const actions = await createWordNumbers(staging, ACTION_WORDS);
+  let filling: Stage = await createStage(staging, stagedEvents(0));
+  let spare: Stage | null = await createStage(staging, stagedEvents(1));
+  let moving: Promise<void> = Promise.resolve();
   let row = 0;
+
+  /** Starts moving the filled table's rows, unless the other's are still on their way: then this one grows. */
+  const turn = (): void => {
+    if (spare === null) return;
+    const full = filling;
+    filling = spare;
+    spare = null;
+    full.flush();
+    words.flush();
+    actions.flush();
+    moving = full.move().then(() => {
+      spare = full;
+    });
+    // Whoever settles is told; until then nobody waits for it.
+    moving.catch(() => undefined);
+  };
   return {
     count: () => row,
     add(event) {
-      events.append({
+      const { number } = words;
+      filling.append({
         row, id: event.id, stream: number(event.stream), seq: event.seq, time_ms: event.time, type: number(event.type), known: event.known,
         layer: number(event.layer), actor_kind: number(event.actorKind), actor_id: number(event.actorId), fleet_id: number(event.fleetId),
-        action_id: number(event.actionId), system_id: number(event.systemId), environment: number(event.environment), data_class: number(event.dataClass),
+        action_id: actions.number(event.actionId), system_id: number(event.systemId), environment: number(event.environment), data_class: number(event.dataClass),
         outcome: number(event.outcome), brief: event.brief, hash: event.hash, file: number(event.at.file), off: event.at.offset ?? null,
         len: event.at.length ?? null, integrity: number(event.integrity),
       });
       for (let n = 0; n < event.causes.length; n += 1) causes.append({ row, n, cause_id: event.causes[n]! });
       row += 1;
+      if (filling.count() >= generation) turn();
     },
-    close() {
-      events.close();
-      causes.close();
-    },
+    close: () => causes.close(),
     async settle() {
-      await fill(connection, WORDS, [...words].map(([word, each]) => ({ word, number: each })), 'temp');
-      words.clear();
-      for (const statement of UNSTAGE_EVENTS) await connection.run(statement);
+      await moving;
+      turn();
+      await moving;
+      await spare?.drop();
+      await filling.drop();
+      await words.drop();
+      await actions.drop();
+    },
+    async rest() {
+      await moving.catch(() => undefined);
+      for (const each of [filling, spare, words, actions]) each?.flush();
     },
   };
 }

@@ -33,8 +33,12 @@ const staged = <C extends Readonly<Record<string, ColumnType>>>(columns: C): Sta
   Object.fromEntries(Object.entries(columns).map(([name, type]) => [name, coded.has(name) ? 'INTEGER' : type])) as Staged<C>;
 
 /** Events while they are written: word columns hold numbers into `words`, because a string a cell is what costs. */
-export const STAGED_EVENTS = table('staged_events', staged(EVENTS.columns));
+export const stagedEvents = (turn: 0 | 1) => table(`staged_events_${turn}`, staged(EVENTS.columns));
+export type StagedEvents = ReturnType<typeof stagedEvents>;
 export const WORDS = table('words', { number: 'INTEGER', word: 'VARCHAR' });
+/** Of their own, because there are as many as actions, and every other word column would be joined to all of them. */
+export const ACTION_WORDS = table('action_words', { number: 'INTEGER', word: 'VARCHAR' });
+export type Words = typeof WORDS | typeof ACTION_WORDS;
 
 /** `n` keeps the order in which the event names its causes. */
 export const CAUSES = table('causes', { row: 'INTEGER', n: 'INTEGER', cause_id: 'VARCHAR' });
@@ -74,24 +78,21 @@ export const CONTROL_FACTS = table('control_facts', { control_id: 'VARCHAR', n: 
 export const UNKNOWN_TYPES = table('unknown_types', { type: 'VARCHAR', count: 'DOUBLE' });
 
 const TABLES: readonly Table[] = [
-  META, CAUSES, ACTIONS, ACTION_SYSTEMS, ACTION_APPROVERS, PEOPLE, ROLES, BINDINGS, AGENTS, FLEETS, POLICIES, GRAPHS, GRAPH_NODES,
+  META, EVENTS, CAUSES, ACTIONS, ACTION_SYSTEMS, ACTION_APPROVERS, PEOPLE, ROLES, BINDINGS, AGENTS, FLEETS, POLICIES, GRAPHS, GRAPH_NODES,
   GRAPH_EDGES, PIPELINE_RUNS, TICKETS, FILES, STREAMS, FINDINGS, CONTROL_FACTS, UNKNOWN_TYPES,
 ];
 
 const create = ({ name, columns }: Table, kind: 'TABLE' | 'TEMP TABLE'): string =>
   `CREATE ${kind} ${name} (${Object.entries(columns).map(([column, type]) => `${column} ${type}`).join(', ')})`;
 
-export const CREATE_TABLES: readonly string[] = [
-  ...TABLES.map((each) => create(each, 'TABLE')), create(STAGED_EVENTS, 'TEMP TABLE'), create(WORDS, 'TEMP TABLE'),
-];
+export const CREATE_TABLES: readonly string[] = TABLES.map((each) => create(each, 'TABLE'));
+export const createTemporary = (each: Table): string => create(each, 'TEMP TABLE');
+export const dropTable = ({ name }: Table): string => `DROP TABLE ${name}`;
 
 /** Staged events with their words put back, in row order. */
-export const UNSTAGE_EVENTS: readonly string[] = [
-  `CREATE TABLE events AS SELECT ${Object.keys(EVENTS.columns).map((column) => (coded.has(column) ? `w_${column}.word AS ${column}` : `s.${column}`)).join(', ')}
-     FROM staged_events s ${WORD_COLUMNS.map((column) => `LEFT JOIN words w_${column} ON w_${column}.number = s.${column}`).join(' ')}`,
-  'DROP TABLE staged_events',
-  'DROP TABLE words',
-];
+export const moveEvents = ({ name }: Table): string =>
+  `INSERT INTO events SELECT ${Object.keys(EVENTS.columns).map((column) => (coded.has(column) ? `w_${column}.word AS ${column}` : `s.${column}`)).join(', ')}
+     FROM ${name} s ${WORD_COLUMNS.map((column) => `LEFT JOIN ${(column === 'action_id' ? ACTION_WORDS : WORDS).name} w_${column} ON w_${column}.number = s.${column}`).join(' ')} ORDER BY s.row`;
 
 /**
  * What only a query over the loaded tables can say. One label an id: the registry may, by mistake or malice,

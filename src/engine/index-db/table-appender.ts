@@ -5,12 +5,17 @@ const TYPES: Readonly<Record<ColumnType, DuckDBType>> = { INTEGER, DOUBLE, VARCH
 /** DuckDB's vector size: the most rows a chunk can hold. */
 const CHUNK_ROWS = 2_048;
 
+/** DuckDB's appender holds a hundred times a chunk before it writes; rows with bodies would take gigabytes. */
+const FLUSHED_ROWS = 8 * CHUNK_ROWS;
+
 type Cell = string | number | boolean | null;
 export type RowOf<T extends Table> = Readonly<Record<keyof T['columns'], Cell>>;
 
 export interface TableAppender<T extends Table> {
   append(row: RowOf<T>): void;
-  /** Writes what is buffered; the appender cannot be used afterwards. */
+  /** Writes what is buffered into the table, where queries of the same connection see it. */
+  flush(): void;
+  /** Writes what is buffered; the appender cannot be used afterwards. Closing again does nothing. */
   close(): void;
 }
 
@@ -19,11 +24,15 @@ export async function appendTo<T extends Table>(connection: DuckDBConnection, ta
   const names = Object.keys(table.columns);
   const types = names.map((name) => TYPES[table.columns[name]!]);
   const appender = await connection.createAppender(table.name, 'main', catalog);
+  // One for all: a chunk's memory is DuckDB's, and would be given back only when the garbage collector finds it.
+  const chunk = DuckDBDataChunk.create(types);
   const columns: Cell[][] = names.map(() => []);
   let buffered = 0;
+  let closed = false;
   const flush = (): void => {
     if (buffered === 0) return;
-    const chunk = DuckDBDataChunk.create(types, buffered);
+    chunk.reset();
+    chunk.rowCount = buffered;
     chunk.setColumns(columns);
     appender.appendDataChunk(chunk);
     for (const column of columns) column.length = 0;
@@ -35,7 +44,13 @@ export async function appendTo<T extends Table>(connection: DuckDBConnection, ta
       buffered += 1;
       if (buffered === CHUNK_ROWS) flush();
     },
+    flush() {
+      flush();
+      appender.flushSync();
+    },
     close() {
+      if (closed) return;
+      closed = true;
       flush();
       appender.closeSync();
     },
@@ -45,7 +60,12 @@ export async function appendTo<T extends Table>(connection: DuckDBConnection, ta
 /** Fills a table from rows already at hand. */
 export async function fill<T extends Table>(connection: DuckDBConnection, table: T, rows: Iterable<RowOf<T>>, catalog?: 'temp'): Promise<void> {
   const appender = await appendTo(connection, table, catalog);
-  for (const row of rows) appender.append(row);
+  let appended = 0;
+  for (const row of rows) {
+    appender.append(row);
+    appended += 1;
+    if (appended % FLUSHED_ROWS === 0) appender.flush();
+  }
   appender.close();
 }
 

@@ -17,7 +17,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
   const database = await openDatabase(building, 'write');
   const { connection } = database;
   for (const statement of CREATE_TABLES) await connection.run(statement);
-  const events = await openEventTables(connection);
+  const events = await openEventTables(connection, await database.connectAgain());
   let state: 'appending' | 'open' | 'closed' = 'appending';
   const endEvents = (): void => {
     if (state !== 'appending') return;
@@ -47,7 +47,10 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
       await rename(building, path);
     },
     async abort() {
-      endEvents();
+      if (state !== 'closed') {
+        endEvents();
+        await events.rest();
+      }
       close();
       await Promise.all([building, `${building}.wal`, `${building}.tmp`].map((each) => rm(each, { force: true, recursive: true })));
     },
