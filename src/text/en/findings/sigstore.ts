@@ -86,7 +86,7 @@ export const sigstore = {
   },
   'sigstore.time-verified': {
     title: 'The time of signing was independently recorded',
-    found: (f) => `${given(f, 'count', '', ' independent times were') || 'An independent time was'} verified${given(f, 'time', ': the signature existed at ')}.`,
+    found: (f) => `${f.values?.['count'] === 1 ? 'An independent time was' : given(f, 'count', '', ' independent times were') || 'An independent time was'} verified${given(f, 'time', ': the signature existed at ')}.`,
     meaning: 'A party other than the signer vouches that the signature existed then.',
     next: 'Nothing.',
   },
