@@ -3,6 +3,8 @@ import { chromiumPath, QUIET } from './test/support/browser.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
+  // Its own folder: what other suites wrote down beside it must stay.
+  outputDir: 'test-results/e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
   fullyParallel: false,
