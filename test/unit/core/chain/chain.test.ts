@@ -5,7 +5,7 @@ import { checkDisclosures, coveredMembers, createLineSplitter, genesisHash, hash
 import { createSequenceTracker } from '../../../../src/core/chain/sequence.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../../src/core/encoding/index.ts';
-import { canonicalize, type JsonValue } from '../../../../src/core/json/index.ts';
+import { canonicalize, parseStrict, type JsonValue } from '../../../../src/core/json/index.ts';
 import { chainOf, draft, jcs, withheldDraft } from '../../../support/tiny-bundle.ts';
 
 const LIMITS = { maxDepth: 64, maxBytes: 2 ** 20 };
@@ -25,8 +25,9 @@ describe('the hashed part', () => {
       const value = JSON.parse(JSON.stringify(each)) as Record<string, JsonValue>;
       const { hash: _hash, open: _open, ...rest } = value;
       const text = canonicalize(value);
-      const part = hashedPart(text);
-      expect(part).toBe(canonicalize(rest));
+      // An integer beyond 2^53 is written, but not read.
+      const expected = parseStrict(encodeUtf8(text)).ok ? canonicalize(rest) : null;
+      expect(hashedPart(text)).toBe(expected);
     }));
   });
   test.each(['{"hash":"x","hash":"y"}', '{ "a":1}', '{"b":1,"a":2}', '[]', '', '{"a":1}x'])('refuses %j', (text) => expect(hashedPart(text)).toBeNull());
