@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useElementSize } from '../design/use-element-size.ts';
 
 /** The part of the drawing in view: its upper left corner in drawing units, and pixels a unit. */
 export interface Frame {
@@ -31,22 +32,12 @@ function fitFrame(drawing: { readonly width: number }, width: number): Frame {
 /** Wheel zooms at the pointer, drag pans; with shift the wheel pans. Keys and buttons use the returned calls. */
 export function usePanZoom(drawing: { readonly width: number }): PanZoom {
   const host = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const size = useElementSize(host);
   // Null until someone moves it: a drawing that nobody has moved stays fitted when the window changes.
   const [moved, setMoved] = useState<Frame | null>(null);
   const fitted = fitFrame(drawing, size.width);
   const frame = moved ?? fitted;
   const { width, height } = size;
-
-  useLayoutEffect(() => {
-    const element = host.current;
-    if (element === null) return undefined;
-    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
 
   const latest = useRef({ frame, smallest: 0.2 });
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useElementSize } from '../design/use-element-size.ts';
 import { useTokens } from '../design/use-tokens.ts';
 import { useGestures } from './gestures.ts';
 import { layoutFor, type Layout } from './layout.ts';
@@ -29,22 +30,12 @@ export function Stage(props: {
   const { data, store, focus, near } = props;
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const size = useElementSize(host);
   const laneCount = data.lanes.lanes.length;
   const layout = useMemo(() => layoutFor(size.width, size.height, laneCount), [size, laneCount]);
   const token = useTokens();
   const palette = useMemo(() => paletteOf(token), [token]);
   const ratio = useRatio();
-
-  useLayoutEffect(() => {
-    const element = host.current;
-    if (element === null) return undefined;
-    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
 
   const overview = useMemo(() => {
     const picture = document.createElement('canvas');

@@ -6,7 +6,7 @@ import Pdf from 'pdfkit';
  * cell scopes and bounding boxes of structure elements, the coverage of an embedded font, the compressor.
  */
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the published types are a namespace, and only a namespace can add to them
   namespace PDFKit.Mixins {
     interface StructureElementOptions {
       scope?: 'Column' | 'Row';

@@ -110,7 +110,7 @@ describe('files', () => {
     const container = containerOf(tinyBundle());
     const entries = container.entries.map((entry) => entry.name !== AUDIT ? entry : {
       ...entry,
-      // eslint-disable-next-line require-yield
+      // eslint-disable-next-line require-yield -- a disk that fails at its first byte yields nothing
       async *open(): AsyncGenerator<Uint8Array> { throw new Error('bad sector'); },
     });
     const args = { asOf: '2026-11-20T00:00:00.000Z', trust: trustOf(), limits: DEFAULT_LIMITS, rememberedHeads: [] };
