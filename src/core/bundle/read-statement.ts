@@ -89,7 +89,7 @@ function codeOf(prefix: 'approval' | 'package', problem: SignatureProblem): Find
     case 'invalid': case 'malformed': case 'non-canonical': return `${prefix}.signature-invalid`;
     case 'key-unknown': return `${prefix}.key-unknown`;
     case 'time-unproved': return `${prefix}.time-unproved`;
-    case 'key-purpose': case 'key-outside-window': case 'key-compromised': return `${prefix}.key-refused`;
+    case 'weak-key': case 'key-purpose': case 'key-outside-window': case 'key-compromised': return `${prefix}.key-refused`;
     default: return assertNever(problem);
   }
 }

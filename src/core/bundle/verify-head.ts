@@ -99,7 +99,7 @@ function codeOf(problem: HeadProblem): FindingCode {
     case 'invalid': case 'malformed': case 'non-canonical': case 'no-signature': return 'checkpoint.signature-invalid';
     case 'key-unknown': return 'checkpoint.key-unknown';
     case 'time-unproved': return 'checkpoint.time-unproved';
-    case 'key-purpose': case 'key-outside-window': case 'key-compromised': return 'checkpoint.key-refused';
+    case 'weak-key': case 'key-purpose': case 'key-outside-window': case 'key-compromised': return 'checkpoint.key-refused';
     case 'algorithm': return 'signature.algorithm-refused';
     default: return assertNever(problem);
   }

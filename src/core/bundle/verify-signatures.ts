@@ -13,6 +13,7 @@ const CODES: Readonly<Record<SignatureProblem, FindingCode>> = {
   invalid: 'signature.invalid',
   malformed: 'signature.malformed',
   'non-canonical': 'signature.non-canonical',
+  'weak-key': 'signature.algorithm-refused',
   'key-unknown': 'signature.key-unknown',
   'key-purpose': 'signature.key-purpose',
   'key-outside-window': 'signature.key-outside-window',

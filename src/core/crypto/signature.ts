@@ -1,27 +1,47 @@
 import type { KeyAlgorithm } from '../trust/pack.ts';
-import type { SignatureAlgorithm, SignatureOutcome } from './algorithm.ts';
-import { ecdsaP256 } from './ecdsa-p256.ts';
-import { ed25519 } from './ed25519.ts';
+import type { SignatureOutcome } from './algorithm.ts';
+import { readEcKey } from './ecdsa.ts';
+import { isEd25519Key } from './ed25519.ts';
+import { readRsaKey } from './rsa.ts';
+import { HASH_BYTES, type CurveName, type HashName, type SignatureScheme } from './scheme.ts';
 import { sha256Hex } from './sha256.ts';
+import { verifyScheme } from './verify-scheme.ts';
 
-/** Everything that may sign. An algorithm missing here cannot be asked for by evidence. */
+interface SignatureAlgorithm {
+  readonly scheme: SignatureScheme;
+  /** Whether the DER bytes are exactly one SubjectPublicKeyInfo of this algorithm, strong enough to be believed. */
+  readonly isKey: (spkiDer: Uint8Array) => boolean;
+}
+
+const ecdsa = (curve: CurveName, hash: HashName): SignatureAlgorithm => ({
+  scheme: { kind: 'ecdsa', hash, encoding: 'der' }, isKey: (spkiDer) => readEcKey(spkiDer)?.curve === curve,
+});
+const isRsaKey = (spkiDer: Uint8Array): boolean => readRsaKey(spkiDer).outcome === 'good';
+const pkcs1 = (hash: HashName): SignatureAlgorithm => ({ scheme: { kind: 'rsa-pkcs1', hash }, isKey: isRsaKey });
+const pss = (hash: HashName): SignatureAlgorithm => ({ scheme: { kind: 'rsa-pss', hash, saltLength: HASH_BYTES[hash] }, isKey: isRsaKey });
+
+/** Everything that a key of a trust pack may sign with. An algorithm missing here cannot be asked for. */
 export const SIGNATURE_ALGORITHMS: Readonly<Record<KeyAlgorithm, SignatureAlgorithm>> = {
-  ed25519,
-  'ecdsa-p256-sha256': ecdsaP256,
+  ed25519: { scheme: { kind: 'ed25519' }, isKey: isEd25519Key },
+  'ecdsa-p256-sha256': ecdsa('P-256', 'sha256'),
+  'ecdsa-p384-sha384': ecdsa('P-384', 'sha384'),
+  'ecdsa-p521-sha512': ecdsa('P-521', 'sha512'),
+  'rsa-pkcs1-sha256': pkcs1('sha256'),
+  'rsa-pkcs1-sha384': pkcs1('sha384'),
+  'rsa-pkcs1-sha512': pkcs1('sha512'),
+  'rsa-pss-sha256': pss('sha256'),
+  'rsa-pss-sha384': pss('sha384'),
+  'rsa-pss-sha512': pss('sha512'),
 };
 
 export function isKeyAlgorithm(name: unknown): name is KeyAlgorithm {
   return typeof name === 'string' && Object.hasOwn(SIGNATURE_ALGORITHMS, name);
 }
 
-/** The algorithm comes from the trust pack, never from the evidence. */
-export function verifySignature(
-  algorithm: KeyAlgorithm,
-  spkiDer: Uint8Array,
-  message: Uint8Array,
-  signature: Uint8Array,
-): SignatureOutcome {
-  return SIGNATURE_ALGORITHMS[algorithm].verify(spkiDer, message, signature);
+/** In the one spelling of a sealed bundle. The algorithm comes from the trust pack, never from the evidence. */
+export function verifySignature(algorithm: KeyAlgorithm, spkiDer: Uint8Array, message: Uint8Array, signature: Uint8Array): SignatureOutcome {
+  const { scheme, isKey } = SIGNATURE_ALGORITHMS[algorithm];
+  return isKey(spkiDer) ? verifyScheme(scheme, spkiDer, message, signature, 'strict') : 'malformed';
 }
 
 /** Lower-case hex SHA-256 of the DER SubjectPublicKeyInfo. */

@@ -33,6 +33,11 @@ function parse(text: string): number | null {
   const minute = digits(text, 14, 16);
   const second = digits(text, 17, 19);
   const milli = digits(text, 20, 23);
+  return utcMilliseconds(year, month, day, hour, minute, second, milli);
+}
+
+/** Epoch milliseconds of a civil time in UTC; null for one that no calendar has, leap seconds among them. `month` counts from 1. */
+export function utcMilliseconds(year: number, month: number, day: number, hour: number, minute: number, second: number, milli: number): number | null {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
   if (hour > 23 || minute > 59 || second > 59) return null;
   return daysSinceEpoch(year, month, day) * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1_000 + milli;

@@ -7,6 +7,7 @@ export type SignatureProblem =
   | 'invalid'
   | 'malformed'
   | 'non-canonical'
+  | 'weak-key'
   | 'key-unknown'
   | 'key-purpose'
   | 'key-outside-window'

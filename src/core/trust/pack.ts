@@ -1,6 +1,23 @@
 /** What a key may speak for. A signature by a key without the purpose is refused, however valid. */
 export type KeyPurpose = 'manifest' | 'checkpoint' | 'approval' | 'work-package' | 'receipt';
-export type KeyAlgorithm = 'ed25519' | 'ecdsa-p256-sha256';
+export type KeyAlgorithm =
+  | 'ed25519' | 'ecdsa-p256-sha256' | 'ecdsa-p384-sha384' | 'ecdsa-p521-sha512'
+  | 'rsa-pkcs1-sha256' | 'rsa-pkcs1-sha384' | 'rsa-pkcs1-sha512' | 'rsa-pss-sha256' | 'rsa-pss-sha384' | 'rsa-pss-sha512';
+
+/** What a certificate authority may vouch for: signers of what kind, or the clocks of time-stamping authorities. */
+export type AnchorPurpose = KeyPurpose | 'timestamp';
+
+/** A certificate authority that the user chose to believe (RFC 5280 section 6.1.1, trust anchor). */
+export interface TrustAnchor {
+  /** Lower-case hex SHA-256 of the certificate's DER: its fingerprint. */
+  readonly fingerprint: string;
+  readonly name: string;
+  /** Standard base64 of the DER certificate. Its own validity bounds what it vouches for. */
+  readonly certificate: string;
+  readonly purposes: readonly AnchorPurpose[];
+  /** Certificates used at or after this instant are not believed. */
+  readonly compromised_since?: string;
+}
 
 export interface TrustedKey {
   /** Lower-case hex SHA-256 of the SubjectPublicKeyInfo. */
@@ -29,6 +46,10 @@ export interface TrustPack {
   readonly keys: readonly TrustedKey[];
   /** Checkpoint verifier per log: origin → keyid. */
   readonly logs: readonly { readonly origin: string; readonly keyid: string }[];
+  /** Absent where no certificate is to be believed. */
+  readonly anchors?: readonly TrustAnchor[];
+  /** Standard base64 of DER certificate revocation lists (RFC 5280 section 5), each signed by an authority of some path. */
+  readonly crls?: readonly string[];
   /** For Sigstore bundles: a trusted_root.json as is, and whose signature is wanted. */
   readonly sigstore?: {
     readonly trusted_root: unknown;

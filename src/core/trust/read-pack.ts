@@ -3,7 +3,7 @@ import { decodeBase64, isSha256Hex, parseTimestamp } from '../encoding/index.ts'
 import {
   anything, array, integer, object, oneOf, optional, parseCanonical, text, type Shape, type ShapeProblem,
 } from '../json/index.ts';
-import type { KeyPurpose, TrustedKey, TrustPack } from './pack.ts';
+import type { AnchorPurpose, KeyPurpose, TrustAnchor, TrustedKey, TrustPack } from './pack.ts';
 
 export type TrustPackResult =
   | { readonly ok: true; readonly pack: TrustPack; readonly digest: string }
@@ -12,6 +12,8 @@ export type TrustPackResult =
 const TRUST_PACK_FORMAT = 'proofroom.trust-pack.v1';
 const MAX_BYTES = 16 * 2 ** 20;
 const PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package', 'receipt'] as const satisfies readonly KeyPurpose[];
+
+const ANCHOR_PURPOSES = [...PURPOSES, 'timestamp'] as const satisfies readonly AnchorPurpose[];
 
 const named = text((value) => value !== '');
 const digest = text(isSha256Hex);
@@ -30,6 +32,15 @@ const KEY: Shape<TrustedKey> = object<TrustedKey>({
   compromised_since: optional(time),
 });
 
+const base64 = text((value) => decodeBase64(value) !== null);
+const ANCHOR: Shape<TrustAnchor> = object<TrustAnchor>({
+  fingerprint: digest,
+  name: named,
+  certificate: base64,
+  purposes: array(oneOf(ANCHOR_PURPOSES)),
+  compromised_since: optional(time),
+});
+
 type SigstoreTrust = NonNullable<TrustPack['sigstore']>;
 const PACK: Shape<TrustPack> = object<TrustPack>({
   format: oneOf([TRUST_PACK_FORMAT]),
@@ -39,6 +50,8 @@ const PACK: Shape<TrustPack> = object<TrustPack>({
   manifest_threshold: integer(1),
   keys: array(KEY),
   logs: array(object<TrustPack['logs'][number]>({ origin: named, keyid: digest })),
+  anchors: optional(array(ANCHOR)),
+  crls: optional(array(base64)),
   sigstore: optional(object<SigstoreTrust>({
     trusted_root: anything,
     identities: array(object<SigstoreTrust['identities'][number]>({ san: named, issuer: named })),
@@ -58,7 +71,7 @@ export function readTrustPack(bytes: Uint8Array): TrustPackResult {
     const first = problems[0];
     return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
   }
-  const problem = value.keys.map(keyProblem).find((each) => each !== null) ?? packProblem(value);
+  const problem = [...value.keys.map(keyProblem), ...(value.anchors ?? []).map(anchorProblem)].find((each) => each !== null) ?? packProblem(value);
   return problem === null ? { ok: true, pack: value, digest: sha256Hex(bytes) } : { ok: false, problem };
 }
 
@@ -69,6 +82,12 @@ function keyProblem(key: TrustedKey, index: number): string | null {
   if (keyid(spki) !== key.keyid) return `not the key's digest at ${at}/keyid`;
   if (key.not_before > key.not_after) return `ends before it starts at ${at}/not_after`;
   return new Set(key.purposes).size === key.purposes.length ? null : `repeated at ${at}/purposes`;
+}
+
+function anchorProblem(anchor: TrustAnchor, index: number): string | null {
+  const at = `/anchors/${index}`;
+  if (sha256Hex(decodeBase64(anchor.certificate) ?? new Uint8Array()) !== anchor.fingerprint) return `not the certificate's digest at ${at}/fingerprint`;
+  return new Set(anchor.purposes).size === anchor.purposes.length ? null : `repeated at ${at}/purposes`;
 }
 
 function packProblem(pack: TrustPack): string | null {
