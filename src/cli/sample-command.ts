@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { MIN_EVENTS, TAMPERS, writeSample, type SampleRequest } from '../producer/index.ts';
-import { Pkcs12Error, readPkcs12Key, signerFromKey } from '../producer/keys/pkcs12.ts';
+import { readPkcs12Key } from '../producer/keys/pkcs12.ts';
+import { KeyError, signerFromKey } from '../producer/keys/signer.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { reason } from './verify-inputs.ts';
@@ -42,7 +43,7 @@ async function readSigner(path: string, passphraseFile: string | undefined): Pro
   try {
     return signerFromKey(readPkcs12Key(file!, passphrase!.toString('utf8').replace(/\r?\n$/, '')));
   } catch (error) {
-    if (error instanceof Pkcs12Error) throw new CliError(EXIT.unreadable, error.message);
+    if (error instanceof KeyError) throw new CliError(EXIT.unreadable, error.message);
     throw error;
   }
 }

@@ -5,5 +5,6 @@ export { ed25519RawKey } from './ed25519.ts';
 export { readRsaKey } from './rsa.ts';
 export * from './scheme.ts';
 export { createSha256, sha256, sha256Hex, type Sha256 } from './sha256.ts';
+export { selfTest, type SelfTestFailure } from './self-test.ts';
 export * from './signature.ts';
 export { verifyScheme } from './verify-scheme.ts';
