@@ -1,6 +1,7 @@
 import {
   bitStringOf, BOOLEAN, booleanOf, context, decodeInside, DerRefusal, fieldsOf, INTEGER, integerOf, itemsOf, octetsOf, oidOf, smallIntegerOf, type DerNode,
 } from '../asn1/index.ts';
+import { parseAccessDescriptions, parseDistributionPoints, type DistributionPoint } from './distribution-points.ts';
 import { OID, type ParsedExtensions } from './extension.ts';
 import { parseGeneralNames, type GeneralName } from './general-name.ts';
 import { parseNameConstraints, type NameConstraints } from './name-constraints.ts';
@@ -34,8 +35,8 @@ export interface CertificateExtensions extends PolicyExtensions {
   readonly authorityKeyIdentifier: AuthorityKeyIdentifier | null;
   readonly subjectAltNames: readonly GeneralName[] | null;
   readonly nameConstraints: NameConstraints | null;
-  /** Whether the issuer says that it publishes revocation lists for this certificate. */
-  readonly hasDistributionPoints: boolean;
+  /** Where the issuer publishes revocation lists for this certificate. */
+  readonly distributionPoints: readonly DistributionPoint[] | null;
 }
 
 /** Throws `DerRefusal`. */
@@ -44,6 +45,7 @@ export function decodeCertificateExtensions(extensions: ParsedExtensions): Certi
     const node = extensions.node(oid);
     return node === null ? null : decodeInside(node, decode);
   };
+  read(OID.authorityInfoAccess, parseAccessDescriptions);
   return {
     basicConstraints: read(OID.basicConstraints, parseBasicConstraints),
     keyUsage: read(OID.keyUsage, parseKeyUsage),
@@ -52,7 +54,7 @@ export function decodeCertificateExtensions(extensions: ParsedExtensions): Certi
     authorityKeyIdentifier: read(OID.authorityKeyIdentifier, parseAuthorityKeyIdentifier),
     subjectAltNames: read(OID.subjectAltName, (node) => parseGeneralNames(node)),
     nameConstraints: read(OID.nameConstraints, parseNameConstraints),
-    hasDistributionPoints: extensions.node(OID.crlDistributionPoints) !== null,
+    distributionPoints: read(OID.crlDistributionPoints, parseDistributionPoints),
     ...parsePolicies(read),
   };
 }
