@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPem } from '../../src/core/asn1/index.ts';
-import {
-  DEFAULT_PATH_LIMITS, EXTENDED_KEY_USAGE, parseCertificate, parseCrl, validatePath, type Certificate, type Crl, type KeyUsage, type PathIssue,
-} from '../../src/core/x509/index.ts';
+import { readPem, type DerResult } from '../../src/core/asn1/index.ts';
+import { EXTENDED_KEY_USAGE, parseCertificate, parseCrl, validatePath, type KeyUsage, type PathIssue } from '../../src/core/x509/index.ts';
 import { hasPeerName } from '../support/peer-name.ts';
 
 interface Limbo {
@@ -86,36 +84,34 @@ export async function run(vectorsDir: string): Promise<{ suite: string; agree: n
   return { suite: 'x509-limbo', agree, total: testcases.length, differences };
 }
 
-/** Why the case is refused; nothing where it is accepted. */
+/** Why the case is refused; nothing where it is accepted. What cannot be read is as good as not there, but for the leaf. */
 function judge(test: Case): readonly string[] {
-  const refused: string[] = [];
-  const read = <T>(pem: string, parse: (der: Uint8Array) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }): readonly T[] =>
-    (readPem(pem) ?? []).flatMap(({ der }) => {
-      const parsed = parse(der);
-      if (!parsed.ok) refused.push(`cannot be read: ${parsed.problem}`);
-      return parsed.ok ? [parsed.value] : [];
-    });
-  const anchors = test.trusted_certs.flatMap((pem) => read<Certificate>(pem, parseCertificate));
-  const intermediates = test.untrusted_intermediates.flatMap((pem) => read<Certificate>(pem, parseCertificate));
-  const crls = (test.crls ?? []).flatMap((pem) => read<Crl>(pem, parseCrl));
-  const [leaf] = read<Certificate>(test.peer_certificate, parseCertificate);
-  if (leaf === undefined) return refused;
+  const [leaf] = read(test.peer_certificate, parseCertificate);
+  if (leaf === undefined) return ['cannot be read'];
+  const all = <T>(list: readonly string[], parse: (der: Uint8Array) => DerResult<T>): readonly T[] => list.flatMap((pem) => read(pem, parse));
   const at = Date.parse(test.validation_time ?? DEFAULT_TIME);
-  const answer = validatePath({
-    leaf, intermediates, anchors, crls, at: [at], asOf: at,
-    purpose: { keyUsage: test.key_usage, extendedKeyUsage: purposeOf(test) },
-    revocation: crls.length > 0 ? 'required' : 'noted', profile: 'enforced', maxPathLength: test.max_chain_depth, limits: DEFAULT_PATH_LIMITS,
+  const crls = test.crls ?? [];
+  const { problems } = validatePath({
+    leaf, intermediates: all(test.untrusted_intermediates, parseCertificate), anchors: all(test.trusted_certs, parseCertificate), crls: all(crls, parseCrl),
+    at: [at], asOf: at, purpose: { keyUsage: test.key_usage, extendedKeyUsage: purposeOf(test) },
+    revocation: crls.length > 0 ? 'required' : 'noted', profile: 'enforced', maxPathLength: test.max_chain_depth,
   });
-  return [...refused, ...answer.problems.map(word), ...missingNames(test)];
+  return [...problems.map(word), ...missingNames(test)];
+}
+
+function read<T>(pem: string, parse: (der: Uint8Array) => DerResult<T>): readonly T[] {
+  return (readPem(pem) ?? []).flatMap(({ der }) => {
+    const parsed = parse(der);
+    return parsed.ok ? [parsed.value] : [];
+  });
 }
 
 /** The names looked for that the certificate does not have; every one must be there. */
 function missingNames(test: Case): readonly string[] {
-  const der = readPem(test.peer_certificate)?.[0]?.der;
-  const leaf = der === undefined ? null : parseCertificate(der);
-  if (leaf?.ok !== true) return [];
+  const [leaf] = read(test.peer_certificate, parseCertificate);
+  if (leaf === undefined) return [];
   const wanted = test.expected_peer_name === null ? test.expected_peer_names : [test.expected_peer_name];
-  return wanted.filter((name) => !hasPeerName(leaf.value, name)).map((name) => `no name ${name.value}`);
+  return wanted.filter((name) => !hasPeerName(leaf, name)).map((name) => `no name ${name.value}`);
 }
 
 function purposeOf({ extended_key_usage: [name], validation_kind: kind }: Case): string {
