@@ -84,6 +84,7 @@ function listFailure(crl: Crl, { issuer }: RevocationQuestion, signatures: Signa
   if (issuer.keyUsage?.includes('cRLSign') === false) return { kind: 'crl-invalid', defect: 'issuer-key-usage' };
   const outcome: IssuerOutcome = signatures.verify(crl, issuer);
   if (outcome === 'valid') return null;
+  if (outcome === 'budget') return { kind: 'budget', limit: 'signatures', allowed: signatures.allowed };
   return { kind: 'crl-invalid', defect: outcome === 'algorithm-refused' || outcome === 'weak-key' ? 'algorithm' : 'signature' };
 }
 

@@ -87,8 +87,9 @@ function addRevocation(certificates: readonly Certificate[], question: PathQuest
   }
 }
 
+/** A list that the budget left unread may revoke: whoever fills a bundle with lists must not be able to hide one. */
 function condemns(issue: PathIssue, revocation: PathQuestion['revocation']): boolean {
-  return issue.kind === 'revoked' || (issue.kind === 'revocation-unknown' && revocation === 'required');
+  return issue.kind === 'revoked' || issue.kind === 'budget' || (issue.kind === 'revocation-unknown' && revocation === 'required');
 }
 
 /** A path that only lacks the right time is nearer than one with anything else wrong, and one that reaches an anchor nearer than one that does not. */

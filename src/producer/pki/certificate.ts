@@ -1,3 +1,4 @@
+import type { KeyUsage } from '../../core/x509/index.ts';
 import type { Signer } from '../keys/demonstration-keys.ts';
 import { bitString, explicit, integer, sequence, time } from './der-writer.ts';
 import { authorityKeyIdentifier, basicConstraints, keyUsage, subjectKeyIdentifier } from './extensions.ts';
@@ -42,9 +43,12 @@ export function issue(authority: Authority, spki: Uint8Array, { extensions = [],
   return writeCertificate({ ...request, issuer: authority.name, spki, extensions: [...identifiers, ...extensions] }, authority.signer);
 }
 
+type AuthorityRequest = Issued & { readonly pathLength?: number | null; readonly above?: Authority; readonly usages?: readonly KeyUsage[] };
+
 /** An authority that signs certificates and revocation lists: self-signed, or under another one. */
-export function createAuthority(signer: Signer, { pathLength = null, above, extensions = [], ...request }: Issued & { readonly pathLength?: number | null; readonly above?: Authority }): Authority {
-  const own = [basicConstraints(true, pathLength), keyUsage('keyCertSign', 'cRLSign'), ...extensions];
+export function createAuthority(signer: Signer, request: AuthorityRequest): Authority {
+  const { pathLength = null, above, usages = ['keyCertSign', 'cRLSign'], extensions = [], ...rest } = request;
+  const own = [basicConstraints(true, pathLength), keyUsage(...usages), ...extensions];
   const itself: Authority = { name: request.subject, signer, certificate: new Uint8Array() };
-  return { ...itself, certificate: issue(above ?? itself, signer.spki, { ...request, extensions: own }) };
+  return { ...itself, certificate: issue(above ?? itself, signer.spki, { ...rest, extensions: own }) };
 }

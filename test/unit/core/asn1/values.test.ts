@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  asciiOf, bitStringBytesOf, bitStringOf, booleanOf, decodeDer, integerOf, nullOf, octetsOf, oidOf, smallIntegerOf, textOf, timeOf, type DerNode,
+  asciiOf, bitStringBytesOf, bitStringOf, booleanOf, context, decodeDer, integerOf, itemsOf, nullOf, octetsOf, oidOf, smallIntegerOf, textOf, timeOf, type DerNode,
 } from '../../../../src/core/asn1/index.ts';
-import { der, generalizedTime, integer, namedBits, oid, time } from '../../../../src/producer/pki/index.ts';
+import { der, generalizedTime, implicit, integer, namedBits, oid, sequence, time } from '../../../../src/producer/pki/index.ts';
 
 const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
 const read = <T>(input: Uint8Array, decode: (node: DerNode) => T): T | string => {
@@ -18,7 +18,7 @@ describe('numbers and bits', () => {
   test.each([['020100', 0n], ['02017f', 127n], ['02020080', 128n], ['020180', -128n], ['0200', 'refused: integer'], ['0202007f', 'refused: integer'], ['0202ff80', 'refused: integer']])(
     'integer %s', (hex, value) => expect(read(bytes(hex), (node) => integerOf(node))).toBe(value));
   test('every integer comes back', () => {
-    fc.assert(fc.property(fc.bigInt({ min: -(2n ** 200n), max: 2n ** 200n }), (value) => void expect(read(integer(value), (node) => integerOf(node))).toBe(value)));
+    fc.assert(fc.property(fc.bigInt({ min: -(2n ** 200n), max: 2n ** 200n }), (value) => { expect(read(integer(value), (node) => integerOf(node))).toBe(value); }));
   });
   test.each([[0, 0], [2 ** 31 - 1, 2 ** 31 - 1], [2 ** 31, 'refused: integer-range'], [-1, 'refused: integer-range'], [2 ** 40, 'refused: integer-range']])(
     'small integer %s', (value, expected) => expect(read(integer(value), (node) => smallIntegerOf(node))).toBe(expected));
@@ -29,6 +29,10 @@ describe('numbers and bits', () => {
     });
   test('named bits end with the last one that is set', () => expect(Buffer.from(namedBits([0, 5])).toString('hex')).toBe('03020284'));
   test('keys and signatures are whole bytes', () => expect(read(bytes('03020780'), (node) => bitStringBytesOf(node))).toBe('refused: bit-string'));
+  test('an implicit tag takes the place of the value’s own and keeps its form', () => {
+    expect(read(implicit(1, integer(5)), (node) => integerOf(node, context(1, 'primitive')))).toBe(5n);
+    expect(read(implicit(1, sequence(integer(5))), (node) => itemsOf(node, context(1, 'constructed')).length)).toBe(1);
+  });
   test('null is empty', () => expect(read(bytes('050100'), nullOf)).toBe('refused: null'));
   test('a tag is asked for', () => expect(read(bytes('0500'), (node) => octetsOf(node))).toBe('refused: wrong-type'));
   test('identifiers come back', () => {
