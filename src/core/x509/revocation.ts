@@ -1,3 +1,4 @@
+import { toHex } from '../encoding/index.ts';
 import { sameBytes, type Certificate } from './certificate.ts';
 import type { Crl } from './crl.ts';
 import type { GeneralName } from './general-name.ts';
@@ -43,7 +44,7 @@ export function askRevocation(question: RevocationQuestion, signatures: Signatur
       issues.push({ position, ...failed });
       continue;
     }
-    const entry = crl.defects.includes('indirect') ? undefined : crl.entries.get(certificate.serial);
+    const entry = crl.defects.includes('indirect') ? undefined : crl.entries.get(toHex(certificate.serialBytes));
     if (entry !== undefined && entry.reason !== 'removeFromCRL') {
       const counts = Math.min(entry.revoked, entry.invalidSince ?? entry.revoked, crl.thisUpdate);
       const condemns = at.some((time) => counts <= time);
