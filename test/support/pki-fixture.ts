@@ -9,26 +9,26 @@ export const END = Date.UTC(2027, 0, 1);
 /** An instant in the validity of everything below. */
 export const DURING = Date.UTC(2026, 5, 1);
 
-const span = { notBefore: START, notAfter: END };
+export const SPAN = { notBefore: START, notAfter: END };
 export const signer = (label: string): Signer => demonstrationEd25519('x509', label);
 
 export const named = (text: string): Uint8Array => writeName(['C', 'DE'], ['O', 'Proofroom tests'], ['CN', text]);
 
 /** A self-signed authority. */
 export function root(label = 'root', options: Partial<Parameters<typeof createAuthority>[1]> = {}): Authority {
-  return createAuthority(signer(label), { serial: 1n, subject: named(label), ...span, ...options });
+  return createAuthority(signer(label), { serial: 1n, subject: named(label), ...SPAN, ...options });
 }
 
 /** An authority under another one. */
 export function under(above: Authority, label: string, options: Partial<Parameters<typeof createAuthority>[1]> = {}): Authority {
-  return createAuthority(demonstrationP256('x509', label), { serial: 7n, subject: named(label), ...span, above, ...options });
+  return createAuthority(demonstrationP256('x509', label), { serial: 7n, subject: named(label), ...SPAN, above, ...options });
 }
 
 export const LEAF_KEY = demonstrationP256('x509', 'leaf');
 
 /** A certificate to sign documents with. */
 export function leafOf(authority: Authority, options: Partial<Parameters<typeof issue>[2]> = {}): Uint8Array {
-  return issue(authority, LEAF_KEY.spki, { serial: 42n, subject: named('leaf'), ...span, extensions: [keyUsage('digitalSignature')], ...options });
+  return issue(authority, LEAF_KEY.spki, { serial: 42n, subject: named('leaf'), ...SPAN, extensions: [keyUsage('digitalSignature')], ...options });
 }
 
 export function certificate(der: Uint8Array): Certificate {
