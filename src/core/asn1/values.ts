@@ -105,7 +105,7 @@ export function textOf(node: DerNode): string {
     case PRINTABLE_STRING: return checked(node, asciiOf(node), /^[A-Za-z0-9 '()+,\-./:=?*@&_]*$/);
     case IA5_STRING: return asciiOf(node);
     // In practice Latin-1, whatever T.61 says; comparing names by these characters is exact either way.
-    case TELETEX_STRING: return String.fromCharCode(...node.content.subarray(0, 4_096));
+    case TELETEX_STRING: return node.content.reduce((text, byte) => text + String.fromCharCode(byte), '');
     case BMP_STRING: return wide(node, 2);
     case UNIVERSAL_STRING: return wide(node, 4);
     default: return refuse(node);

@@ -1,0 +1,6 @@
+export * from './certificate.ts';
+export * from './crl.ts';
+export * from './der-writer.ts';
+export * from './extensions.ts';
+export * from './name.ts';
+export * from './signer.ts';

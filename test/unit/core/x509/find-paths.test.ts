@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_PATH_LIMITS } from '../../../../src/core/x509/index.ts';
+import { basicConstraints, keyUsage, nameConstraints, subjectAltName, writeCertificate, type WrittenName } from '../../../../src/producer/pki/index.ts';
+import { ask, leafOf, MIDDLE, named, root, ROOT, signer, SPAN, under, words } from '../../../support/pki-fixture.ts';
+
+const SIGNS = keyUsage('digitalSignature');
+const dns = (text: string): WrittenName => ({ form: 'dns', text });
+const problems = (changes: Parameters<typeof ask>[0]) => words(ask(changes).problems);
+
+describe('budgets', () => {
+  test('a way longer than allowed is not climbed', () => {
+    const chain = [ROOT];
+    for (let each = 0; each < 12; each++) chain.push(under(chain.at(-1)!, `step ${each}`));
+    const answer = ask({ leaf: leafOf(chain.at(-1)!), intermediates: chain.slice(1).map((each) => each.certificate) });
+    expect(answer.problems).toContainEqual({ position: 0, kind: 'budget', limit: 'intermediates', allowed: 10 });
+    const short = ask({ leaf: leafOf(chain[10]!), intermediates: chain.slice(1).map((each) => each.certificate) });
+    expect(short.outcome).toBe('valid');
+  });
+
+  test('authorities that all signed each other cost no more than the steps allowed', () => {
+    const keys = Array.from({ length: 12 }, (_, each) => ({ label: `peer ${each}`, signer: signer(`peer ${each}`) }));
+    const crossed = keys.flatMap((above) => keys.filter((each) => each !== above).map((each) => writeCertificate(
+      { serial: 1n, issuer: named(above.label), subject: named(each.label), ...SPAN, spki: each.signer.spki, extensions: [basicConstraints(true)] }, above.signer)));
+    const [first] = keys;
+    const leaf = leafOf({ name: named(first!.label), signer: first!.signer, certificate: new Uint8Array() });
+    const answer = ask({ leaf, intermediates: crossed, limits: { ...DEFAULT_PATH_LIMITS, steps: 50 } });
+    expect(words(answer.problems)).toEqual(expect.arrayContaining(['budget@0']));
+    expect(ask({ leaf, intermediates: crossed, limits: { ...DEFAULT_PATH_LIMITS, signatures: 5 } }).problems).toContainEqual({ position: 0, kind: 'budget', limit: 'signatures', allowed: 5 });
+  });
+
+  test('authorities that repeat themselves are one', () => {
+    const itself = root('mill');
+    const copies = Array.from({ length: 100 }, (_, each) => root('mill', { serial: BigInt(each + 1) }).certificate);
+    expect(problems({ leaf: leafOf(itself), intermediates: copies })).toEqual(['issuer-unknown@1']);
+  });
+
+  test('names by constraints', () => {
+    const many = Array.from({ length: 600 }, (_, each) => dns(`host${each}.example`));
+    const authority = under(ROOT, 'many', { extensions: [nameConstraints(many, [])] });
+    const leaf = leafOf(authority, { extensions: [SIGNS, subjectAltName(many)] });
+    expect(ask({ leaf, intermediates: [authority.certificate] }).problems).toEqual([{ position: 0, kind: 'budget', limit: 'nameComparisons', allowed: 250_000 }]);
+  });
+
+  test('certificates beyond the candidates are not looked at, and that is said', () => {
+    const answer = ask({ intermediates: [under(ROOT, 'first').certificate, MIDDLE.certificate], limits: { ...DEFAULT_PATH_LIMITS, candidates: 1 } });
+    expect(words(answer.problems)).toEqual(['issuer-unknown@0', 'budget@0']);
+  });
+});
