@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readTrust, type Trust } from '../engine/verify/trust.ts';
 import { DEFAULT_VERIFY_LIMITS, endOfDay, readAsOf, verifyFile, type Verified, type VerifyFileHooks } from '../engine/verify/index.ts';
-import { UnreadableError } from '../engine/errors.ts';
+import { SelfTestError, UnreadableError } from '../engine/errors.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { progressLine } from './progress.ts';
@@ -51,6 +51,9 @@ export async function verifyPath(path: string, settings: Settings, terminal: Ter
     return await verifyFile({ path, ...settings, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [] }, { ...hooks, progress: (phase, done, total) => progress.update(phase, done, total) });
   } catch (error) {
     if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`);
+    if (error instanceof SelfTestError) {
+      throw new CliError(EXIT.internal, `the cryptography of this machine answers wrongly (${error.failed.join(', ')}), so nothing is verified`, 'try another build of Node, and report it with the output of node -p process.versions');
+    }
     throw error;
   } finally {
     progress.clear();

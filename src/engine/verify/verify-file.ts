@@ -16,13 +16,16 @@ import { openContainer } from './open-container.ts';
 import { readable } from './readable.ts';
 import { recognise, type Kind } from './recognise.ts';
 import { runBytes } from './run-bytes.ts';
+import { requireSoundCryptography } from './self-test.ts';
 
 /**
  * One file or folder to one run: recognise, verify, build the record, test the controls, judge. A run comes out
  * whatever the bytes are; the same input gives the same bytes. Throws `UnreadableError` when the file system does not
- * let the file be read, and `CancelledError` when the caller gives up.
+ * let the file be read, `CancelledError` when the caller gives up, and `SelfTestError` on a machine whose cryptography
+ * answers wrongly.
  */
 export async function verifyFile(input: VerifyInput, hooks: VerifyFileHooks = {}): Promise<Verified> {
+  requireSoundCryptography();
   const before = await identity(input.path);
   const kind = await readable(() => recognise(input.path));
   const examined = await examine(kind, input, hooks);
