@@ -2,7 +2,7 @@ import { constants, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { HASH_BYTES, keyid, SIGNATURE_ALGORITHMS, type SignatureScheme } from '../../core/crypto/index.ts';
 import { assertNever } from '../../core/findings/outcome.ts';
 import type { KeyAlgorithm } from '../../core/trust/pack.ts';
-import type { Signer } from '../keys/demonstration-keys.ts';
+import type { Signer } from '../keys/signer.ts';
 import { explicit, integer, nullValue, oid, sequence } from './der-writer.ts';
 
 /** Any private key of node:crypto as a signer. ECDSA and PSS of node:crypto are random, so the same request gives other bytes. */
