@@ -39,9 +39,9 @@ function judgeSigner(signer: SignerInfo, { signedData, content: given, certifica
   if (signedData.content !== null && given !== null && !sameBytes(signedData.content, given)) {
     problems.push({ kind: 'content-differs', attached: sha256Hex(signedData.content), given: sha256Hex(given) });
   }
-  const announced = signedData.digestAlgorithms.map((each) => each.oid);
-  const { oid } = signer.digestAlgorithm;
-  if (!announced.includes(oid)) problems.push({ kind: 'digest-not-announced', oid, announced });
+  const announced = signedData.digestAlgorithms.filter((each) => each.hash !== null).map((each) => each.oid);
+  const { oid, hash } = signer.digestAlgorithm;
+  if (hash !== null && !announced.includes(oid)) problems.push({ kind: 'digest-not-announced', oid, announced });
   const candidates = candidatesOf(signer.identifier, [...certificates, ...signedData.certificates]);
   if (candidates.length === 0) problems.push({ kind: 'signer-unknown' });
   const found = signerScheme(signer);

@@ -1,6 +1,6 @@
 import { identifierMismatch, type SignedClaims, type SignedData, type SignerJudgement } from '../cms/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
-import { EXTENDED_KEY_USAGE, OID, sameBytes, sameName, validatePath, type Certificate, type Crl, type PathAnswer } from '../x509/index.ts';
+import { EXTENDED_KEY_USAGE, OID, sameBytes, sameName, validatePath, type Certificate, type Crl, type PathAnswer, type RevocationReason } from '../x509/index.ts';
 import type { TimeStampNote, TimeStampProblem } from './problems.ts';
 import type { TstInfo } from './tst-info.ts';
 
@@ -41,7 +41,7 @@ export function judgeAuthority(question: AuthorityQuestion): AuthorityAnswer {
   problems.push(...purposeProblems(certificate));
   if (!isNamed(info, certificate)) notes.push({ kind: 'authority-name' });
   const answer = pathOf(question, certificate);
-  problems.push(...answer.problems.map((issue) => ({ kind: 'path', issue }) as const), ...unlisted(answer, claims));
+  problems.push(...answer.problems.map((issue) => ({ kind: 'path', issue }) as const), ...revokedKeys(answer), ...unlisted(answer, claims));
   notes.push(...answer.notes.map((issue) => ({ kind: 'path', issue }) as const));
   const stray = strayCount(question.token, answer);
   if (stray > 0) notes.push({ kind: 'stray-certificates', count: stray });
@@ -69,6 +69,19 @@ function pathOf({ token, info, authorities, certificates, crls, asOf, revocation
     at: [info.genTime],
     purpose: { keyUsage: ['digitalSignature', 'contentCommitment'], extendedKeyUsage: EXTENDED_KEY_USAGE.timeStamping },
     profile: 'noted',
+  });
+}
+
+/** Section 4: with these reasons, stamps from before the revocation stand. */
+const HARMLESS: readonly (RevocationReason | null)[] = ['unspecified', 'affiliationChanged', 'superseded', 'cessationOfOperation'];
+const COMPROMISED: readonly (RevocationReason | null)[] = ['keyCompromise', 'cACompromise', 'aACompromise'];
+
+function revokedKeys({ notes }: PathAnswer): readonly TimeStampProblem[] {
+  return notes.flatMap((note): TimeStampProblem[] => {
+    if (note.kind !== 'revoked-later') return [];
+    const { position, entry: { reason, revoked } } = note;
+    const doubtful = position === 0 ? !HARMLESS.includes(reason) : COMPROMISED.includes(reason);
+    return doubtful ? [{ kind: 'revoked-key', position, reason, revoked }] : [];
   });
 }
 

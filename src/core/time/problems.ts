@@ -1,6 +1,6 @@
 import type { SignerProblem } from '../cms/index.ts';
 import type { HashName } from '../crypto/index.ts';
-import type { PathIssue } from '../x509/index.ts';
+import type { PathIssue, RevocationReason } from '../x509/index.ts';
 import type { PkiStatus } from './time-stamp-response.ts';
 
 /** Why a time stamp proves no time. Digests and fingerprints are lower-case hex, numbers decimal, times epoch milliseconds. */
@@ -30,6 +30,11 @@ export type TimeStampProblem =
   /** The user believes no time-stamping authority. */
   | { readonly kind: 'no-anchor' }
   | { readonly kind: 'path'; readonly issue: PathIssue }
+  /**
+   * Revoked after the stamp, for a reason that leaves open whether the key was in other hands before: whoever holds it can
+   * date a stamp back. `position` as in the path; a missing reason counts so for the signer's own (RFC 3161 section 4).
+   */
+  | { readonly kind: 'revoked-key'; readonly position: number; readonly reason: RevocationReason | null; readonly revoked: number }
   /** The signer listed the certificates of its path, and this one is not among them (RFC 5035 section 5). */
   | { readonly kind: 'path-not-listed'; readonly fingerprint: string }
   /** At or after the instant since which the user does not believe the authority. */

@@ -2,7 +2,7 @@ import { BIT_STRING, bitStringOf, decodeDer, DerRefusal, fieldsOf, INTEGER, SEQU
 import { signedDataOf, type SignedData } from '../cms/index.ts';
 
 /** RFC 3161 section 2.4.2, PKIStatus by number. */
-export const PKI_STATUS = ['granted', 'grantedWithMods', 'rejection', 'waiting', 'revocationWarning', 'revocationNotification'] as const;
+const PKI_STATUS = ['granted', 'grantedWithMods', 'rejection', 'waiting', 'revocationWarning', 'revocationNotification'] as const;
 export type PkiStatus = (typeof PKI_STATUS)[number];
 
 /** A token on its own, or in the response in which it came. */

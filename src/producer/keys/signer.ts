@@ -1,6 +1,7 @@
 import { constants, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { HASH_BYTES, keyid, readEcKey, SIGNATURE_ALGORITHMS, type CurveName } from '../../core/crypto/index.ts';
+import { assertNever } from '../../core/findings/outcome.ts';
 import type { KeyAlgorithm } from '../../core/trust/pack.ts';
 
 /** Something that signs. The private key stays inside the closure. */
@@ -45,6 +46,7 @@ export function signerFromKey(key: KeyObject, choice: SigningChoice = {}): Signe
     case 'rsa-pss':
       if (choice.bytesMayVary !== true) throw new KeyError(`${algorithm} gives other bytes each time, which this cannot have`);
       return signer(algorithm, spki, (message) => sign(scheme.hash, message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: HASH_BYTES[scheme.hash] }));
+    default: return assertNever(scheme);
   }
 }
 
@@ -72,13 +74,11 @@ function signer(algorithm: KeyAlgorithm, spki: Uint8Array, make: (message: Uint8
 }
 
 function defaultAlgorithm(key: KeyObject, spki: Uint8Array): KeyAlgorithm {
-  switch (key.asymmetricKeyType) {
-    case 'ed25519': return 'ed25519';
-    case 'ec': return CURVE_ALGORITHM[readEcKey(spki)?.curve ?? refuse(key)];
-    case 'rsa': return 'rsa-pkcs1-sha256';
-    case 'rsa-pss': return 'rsa-pss-sha256';
-    default: return refuse(key);
-  }
+  const { asymmetricKeyType: type } = key;
+  if (type === 'ec') return CURVE_ALGORITHM[readEcKey(spki)?.curve ?? refuse(key)];
+  if (type === 'ed25519') return 'ed25519';
+  if (type === 'rsa') return 'rsa-pkcs1-sha256';
+  return type === 'rsa-pss' ? 'rsa-pss-sha256' : refuse(key);
 }
 
 function scalarOf(key: KeyObject): Uint8Array {
