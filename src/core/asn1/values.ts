@@ -98,7 +98,10 @@ export function timeOf(node: DerNode, fraction: 'whole-seconds' | 'fraction' = '
   return time;
 }
 
-/** Text of any string type that names in certificates use. Characters a type does not allow are refused. */
+/**
+ * Text of any string type that names in certificates use. Characters a type does not allow are refused; `*`, `@`, `&` and
+ * `_` are let through in a PrintableString, where authorities have always put them.
+ */
 export function textOf(node: DerNode): string {
   switch (node.tag) {
     case UTF8_STRING: return decodeUtf8(node.content) ?? refuse(node);

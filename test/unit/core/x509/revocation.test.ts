@@ -42,7 +42,7 @@ describe('revocation', () => {
   test.each([
     ['a list that ran out before the use', list({ thisUpdate: DURING - 9 * DAY, nextUpdate: DURING - DAY }), {}, ['crl-stale@0']],
     ['a list from the future', list({ thisUpdate: DURING + DAY }), {}, ['crl-not-yet-valid@0']],
-    ['a list made after the certificate expired', list({ thisUpdate: END + DAY, nextUpdate: END + 9 * DAY }), { asOf: END + 2 * DAY }, ['crl-not-yet-valid@0']],
+    ['a list made after the certificate expired', list({ thisUpdate: END + DAY, nextUpdate: END + 9 * DAY }), { asOf: END + 2 * DAY }, ['crl-after-expiry@0']],
   ] as const)('is not cleared by %s', (_name, crls, changes, notes) => {
     const answer = required([crls], changes);
     expect(words(answer.problems)).toEqual(['revocation-unknown@0']);
