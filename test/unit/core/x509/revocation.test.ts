@@ -35,6 +35,12 @@ describe('revocation', () => {
     expect(words(required([list({ ...later, revoked: [after] })], { asOf, at: [DURING, DURING + 3 * DAY] }).problems)).toEqual(['revoked@0']);
   });
 
+  test('in the instant of the use it condemns', () => {
+    const crls = [list({ ...later, revoked: [entry({ revoked: DURING })] })];
+    expect(words(required(crls, { asOf }).problems)).toEqual(['revoked@0']);
+    expect(words(required(crls, { asOf, at: [DURING - 1] }).problems)).toEqual([]);
+  });
+
   test('a list in force before the use revokes, whatever date it gives', () => {
     expect(words(required([list({ revoked: [entry({ revoked: DURING + DAY })] })]).problems)).toEqual(['revoked@0']);
   });
