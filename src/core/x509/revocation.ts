@@ -78,7 +78,7 @@ function sameGeneralName(left: GeneralName, right: GeneralName): boolean {
 }
 
 type WithoutPosition<T> = T extends unknown ? Omit<T, 'position'> : never;
-type ListIssue = WithoutPosition<Extract<PathIssue, { readonly kind: 'crl-invalid' | 'crl-stale' | 'crl-not-yet-valid' | 'budget' }>>;
+type ListIssue = WithoutPosition<Extract<PathIssue, { readonly kind: 'crl-invalid' | 'crl-stale' | 'crl-not-yet-valid' | 'crl-after-expiry' | 'budget' }>>;
 
 /** Section 6.3.3 (f) and (g): a list that its issuer did not sign, or may not sign, says nothing. */
 function listFailure(crl: Crl, { issuer }: RevocationQuestion, signatures: SignatureBudget): ListIssue | null {
@@ -93,7 +93,7 @@ function clearingFailures(crl: Crl, { certificate, at, asOf }: RevocationQuestio
   const failures: ListIssue[] = crl.defects.map((defect) => ({ kind: 'crl-invalid', defect }));
   const last = Math.max(...at);
   if (crl.thisUpdate > asOf) failures.push({ kind: 'crl-not-yet-valid', thisUpdate: crl.thisUpdate });
-  else if (crl.thisUpdate > Math.max(last, certificate.notAfter)) failures.push({ kind: 'crl-not-yet-valid', thisUpdate: crl.thisUpdate });
+  else if (crl.thisUpdate > Math.max(last, certificate.notAfter)) failures.push({ kind: 'crl-after-expiry', thisUpdate: crl.thisUpdate, notAfter: certificate.notAfter });
   if (crl.nextUpdate !== null && crl.nextUpdate < last) failures.push({ kind: 'crl-stale', nextUpdate: crl.nextUpdate });
   return failures;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { OID } from '../../../../src/core/x509/index.ts';
-import { der, extension, integer, keyUsage, sequence } from '../../../../src/producer/pki/index.ts';
-import { ask, leafOf, ROOT, under, words } from '../../../support/pki-fixture.ts';
+import { createAuthority, der, extension, integer, keyUsage, sequence } from '../../../../src/producer/pki/index.ts';
+import { ask, leafOf, named, ROOT, signer, SPAN, under, words } from '../../../support/pki-fixture.ts';
 
 const SIGNS = keyUsage('digitalSignature');
 const problems = (changes: Parameters<typeof ask>[0]) => words(ask(changes).problems);
@@ -36,5 +36,16 @@ describe('policies', () => {
     ['demanded by the leaf itself', [policies(A)], [constraints(0), policies(B)], null, ['policy@0']],
   ] as const)('%s', (_name, above, leaf, between, expected) => {
     expect(path(above, leaf, between)).toEqual(expected);
+  });
+
+  test('self-issued authorities may state any, and are not counted', () => {
+    const renewed = (above: readonly Uint8Array[], between: readonly Uint8Array[], leaf: readonly Uint8Array[]) => {
+      const first = under(ROOT, 'first', { extensions: above });
+      const second = createAuthority(signer('renewed'), { serial: 8n, subject: named('first'), ...SPAN, above: first, extensions: between });
+      return problems({ leaf: leafOf(second, { extensions: [SIGNS, ...leaf] }), intermediates: [first.certificate, second.certificate] });
+    };
+    expect(renewed([constraints(0), policies(A), inhibitAny], [policies(ANY)], [policies(A)])).toEqual([]);
+    expect(renewed([constraints(1), policies(A)], [policies(A)], [policies(B)])).toEqual(['policy@0']);
+    expect(renewed([constraints(2), policies(A)], [policies(A)], [policies(B)])).toEqual([]);
   });
 });

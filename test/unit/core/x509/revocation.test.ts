@@ -35,6 +35,12 @@ describe('revocation', () => {
     expect(words(required([list({ ...later, revoked: [after] })], { asOf, at: [DURING, DURING + 3 * DAY] }).problems)).toEqual(['revoked@0']);
   });
 
+  test('in the instant of the use it condemns', () => {
+    const crls = [list({ ...later, revoked: [entry({ revoked: DURING })] })];
+    expect(words(required(crls, { asOf }).problems)).toEqual(['revoked@0']);
+    expect(words(required(crls, { asOf, at: [DURING - 1] }).problems)).toEqual([]);
+  });
+
   test('a list in force before the use revokes, whatever date it gives', () => {
     expect(words(required([list({ revoked: [entry({ revoked: DURING + DAY })] })]).problems)).toEqual(['revoked@0']);
   });
@@ -42,7 +48,7 @@ describe('revocation', () => {
   test.each([
     ['a list that ran out before the use', list({ thisUpdate: DURING - 9 * DAY, nextUpdate: DURING - DAY }), {}, ['crl-stale@0']],
     ['a list from the future', list({ thisUpdate: DURING + DAY }), {}, ['crl-not-yet-valid@0']],
-    ['a list made after the certificate expired', list({ thisUpdate: END + DAY, nextUpdate: END + 9 * DAY }), { asOf: END + 2 * DAY }, ['crl-not-yet-valid@0']],
+    ['a list made after the certificate expired', list({ thisUpdate: END + DAY, nextUpdate: END + 9 * DAY }), { asOf: END + 2 * DAY }, ['crl-after-expiry@0']],
   ] as const)('is not cleared by %s', (_name, crls, changes, notes) => {
     const answer = required([crls], changes);
     expect(words(answer.problems)).toEqual(['revocation-unknown@0']);
