@@ -52,7 +52,9 @@ export async function verifyPath(path: string, settings: Settings, terminal: Ter
   } catch (error) {
     if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`);
     if (error instanceof SelfTestError) {
-      throw new CliError(EXIT.internal, `the cryptography of this machine answers wrongly (${error.failed.join(', ')}), so nothing is verified`, 'try another build of Node, and report it with the output of node -p process.versions');
+      const failed = error.failed.join(', ');
+      const hint = 'try another build of Node, and report it with the output of node -p process.versions';
+      throw new CliError(EXIT.internal, `the cryptography of this machine answers wrongly (${failed}), so nothing is verified`, hint);
     }
     throw error;
   } finally {

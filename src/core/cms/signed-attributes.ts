@@ -37,10 +37,13 @@ export function readSignedAttributes(attributes: readonly Attribute[], contentTy
   return { claims: { signingTime, signingCertificates }, problems };
 }
 
-function readOne<T>(attributes: readonly Attribute[], attribute: AttributeName, oid: string, decode: (node: DerNode) => T, problems: SignerProblem[]): T | null {
+function readOne<T>(
+  attributes: readonly Attribute[], attribute: AttributeName, oid: string, decode: (node: DerNode) => T, problems: SignerProblem[],
+): T | null {
   const single = singleValue(attributes, oid);
   if (single.found === null) {
-    problems.push(single.instances === 0 ? { kind: 'attribute-missing', attribute } : { kind: 'attribute-count', attribute, instances: single.instances, values: single.values });
+    const { instances, values } = single;
+    problems.push(instances === 0 ? { kind: 'attribute-missing', attribute } : { kind: 'attribute-count', attribute, instances, values });
     return null;
   }
   try {

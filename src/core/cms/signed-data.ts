@@ -1,4 +1,6 @@
-import { context, decodeDer, DerRefusal, expectTag, fieldsOf, INTEGER, octetsOf, oidOf, SEQUENCE, SET, smallIntegerOf, unwrap, type DerNode, type DerResult } from '../asn1/index.ts';
+import {
+  context, decodeDer, DerRefusal, expectTag, fieldsOf, INTEGER, octetsOf, oidOf, SEQUENCE, SET, smallIntegerOf, unwrap, type DerNode, type DerResult,
+} from '../asn1/index.ts';
 import { parseCertificate, parseCrl, type Certificate, type Crl } from '../x509/index.ts';
 import { parseDigestAlgorithm, parseSignerInfo, type DigestAlgorithm, type SignerInfo } from './signer-info.ts';
 

@@ -2,6 +2,10 @@ import type { HashName, SignatureScheme } from '../crypto/index.ts';
 import type { SignerProblem } from './problems.ts';
 import type { SignerInfo } from './signer-info.ts';
 
+type AgreedScheme =
+  | { readonly scheme: SignatureScheme; readonly hash: HashName }
+  | { readonly scheme: null; readonly problems: readonly SignerProblem[] };
+
 /** RFC 3370 section 3.2: a signature algorithm that leaves the hash to `digestAlgorithm`. */
 const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
 
@@ -9,7 +13,7 @@ const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
  * The one scheme that the two algorithm fields agree on. Both are outside the signature when there are no signed
  * attributes, so that a pair in which one contradicts the other is refused rather than one of them believed.
  */
-export function signerScheme({ digestAlgorithm, signatureAlgorithm }: SignerInfo): { readonly scheme: SignatureScheme; readonly hash: HashName } | { readonly scheme: null; readonly problems: readonly SignerProblem[] } {
+export function signerScheme({ digestAlgorithm, signatureAlgorithm }: SignerInfo): AgreedScheme {
   const { hash } = digestAlgorithm;
   const scheme: SignatureScheme | null = signatureAlgorithm.oid === RSA_ENCRYPTION
     ? hash === null ? null : { kind: 'rsa-pkcs1', hash }

@@ -6,5 +6,6 @@ import type { SignerInfo } from './signer-info.ts';
  * that is for whoever reads the token to check, as everything else about it.
  */
 export function signatureTimeStamps(signer: SignerInfo): readonly Uint8Array[] {
-  return signer.unsignedAttributes.filter((attribute) => attribute.oid === ATTRIBUTE.signatureTimeStamp).flatMap((attribute) => attribute.values.map((value) => value.bytes));
+  const stamps = signer.unsignedAttributes.filter((attribute) => attribute.oid === ATTRIBUTE.signatureTimeStamp);
+  return stamps.flatMap((attribute) => attribute.values.map((value) => value.bytes));
 }

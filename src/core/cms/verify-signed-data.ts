@@ -21,7 +21,10 @@ export interface SignedDataQuestion {
  */
 export type SignerJudgement =
   | { readonly outcome: 'valid'; readonly signer: SignerInfo; readonly certificate: Certificate; readonly claims: SignedClaims; readonly problems: readonly [] }
-  | { readonly outcome: 'not-valid'; readonly signer: SignerInfo; readonly certificate: Certificate | null; readonly claims: SignedClaims; readonly problems: readonly SignerProblem[] };
+  | {
+    readonly outcome: 'not-valid'; readonly signer: SignerInfo; readonly certificate: Certificate | null; readonly claims: SignedClaims;
+    readonly problems: readonly SignerProblem[];
+  };
 
 /** Certificates of one identifier that are tried: there is one unless somebody added others. */
 const MAX_CANDIDATES = 8;
@@ -51,7 +54,8 @@ function judgeSigner(signer: SignerInfo, { signedData, content: given, certifica
     : readSignedAttributes(signer.signedAttributes, signedData.contentType, found.hash, content);
   problems.push(...attributeProblems);
   const signed = signer.signedAttributesDer ?? content;
-  const best = bestCandidate(candidates.map((certificate) => ({ certificate, problems: certificateProblems(certificate, claims, found.scheme, signed, signer.signature) })));
+  const tried = candidates.map((certificate) => ({ certificate, problems: certificateProblems(certificate, claims, found.scheme, signed, signer.signature) }));
+  const best = bestCandidate(tried);
   if (best !== null) problems.push(...best.problems);
   if (best === null || problems.length > 0) return { outcome: 'not-valid', signer, certificate: best?.certificate ?? null, claims, problems };
   return { outcome: 'valid', signer, certificate: best.certificate, claims, problems: [] };
@@ -62,7 +66,9 @@ function withoutAttributes(contentType: string, content: Uint8Array | null): rea
   return content !== null && looksLikeAttributes(content) ? [...missing, { kind: 'content-is-attributes' }] : missing;
 }
 
-function certificateProblems(certificate: Certificate, claims: SignedClaims, scheme: SignatureScheme, signed: Uint8Array | null, signature: Uint8Array): readonly SignerProblem[] {
+function certificateProblems(
+  certificate: Certificate, claims: SignedClaims, scheme: SignatureScheme, signed: Uint8Array | null, signature: Uint8Array,
+): readonly SignerProblem[] {
   const problems: SignerProblem[] = claims.signingCertificates.flatMap(({ version, identifiers }) => {
     const mismatch = identifierMismatch(identifiers[0]!, certificate);
     return mismatch === null ? [] : [{ kind: 'signing-certificate', version, mismatch }];

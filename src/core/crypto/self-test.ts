@@ -23,7 +23,7 @@ export interface SelfTestFailure {
  */
 export function selfTest(primitives: Primitives = { digest, sha256Hex, verify: verifyScheme }): readonly SelfTestFailure[] {
   return [
-    ...DIGEST_ANSWERS.flatMap((answer) => attempt(answer.hash, () => (toHex(primitives.digest(answer.hash, encodeUtf8(answer.message))) === answer.digest ? null : 'wrong-digest'))),
+    ...DIGEST_ANSWERS.flatMap(({ hash, message, digest: known }) => attempt(hash, () => (toHex(primitives.digest(hash, encodeUtf8(message))) === known ? null : 'wrong-digest'))),
     ...attempt('sha256-text', () => (primitives.sha256Hex(DIGEST_ANSWERS[0]!.message) === DIGEST_ANSWERS[0]!.digest ? null : 'wrong-digest')),
     ...SIGNATURE_ANSWERS.flatMap((answer) => attempt(answer.id, () => signatureProblem(answer, primitives))),
   ];

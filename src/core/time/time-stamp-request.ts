@@ -1,4 +1,6 @@
-import { BOOLEAN, booleanOf, context, decodeDer, DerRefusal, fieldsOf, INTEGER, integerOf, OBJECT_IDENTIFIER, oidOf, SEQUENCE, smallIntegerOf, type DerResult } from '../asn1/index.ts';
+import {
+  BOOLEAN, booleanOf, context, decodeDer, DerRefusal, fieldsOf, INTEGER, integerOf, OBJECT_IDENTIFIER, oidOf, SEQUENCE, smallIntegerOf, type DerResult,
+} from '../asn1/index.ts';
 import { parseExtensions } from '../x509/index.ts';
 import { parseImprint, type MessageImprint } from './tst-info.ts';
 

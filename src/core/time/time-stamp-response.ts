@@ -9,7 +9,10 @@ export type PkiStatus = (typeof PKI_STATUS)[number];
 export type TimeStampToken =
   | { readonly form: 'token'; readonly token: SignedData }
   /** Only the token is signed; status and texts are whatever somebody wrote around it. */
-  | { readonly form: 'response'; readonly status: PkiStatus; readonly statusTexts: readonly string[]; readonly failureBits: readonly number[]; readonly token: SignedData | null };
+  | {
+    readonly form: 'response'; readonly status: PkiStatus; readonly statusTexts: readonly string[]; readonly failureBits: readonly number[];
+    readonly token: SignedData | null;
+  };
 
 const MAX_STATUS_TEXTS = 16;
 

@@ -1,6 +1,6 @@
 import {
-  asciiOf, BOOLEAN, booleanOf, context, decodeDer, DerRefusal, fieldsOf, GENERALIZED_TIME, INTEGER, integerOf, octetsOf, OCTET_STRING, oidOf, SEQUENCE, smallIntegerOf, timeOf, unwrap,
-  type DerNode, type DerResult,
+  asciiOf, BOOLEAN, booleanOf, context, decodeDer, DerRefusal, fieldsOf, GENERALIZED_TIME, INTEGER, integerOf, octetsOf, OCTET_STRING, oidOf, SEQUENCE,
+  smallIntegerOf, timeOf, unwrap, type DerNode, type DerResult,
 } from '../asn1/index.ts';
 import { HASH_BYTES, type HashName } from '../crypto/index.ts';
 import { parseExtensions, parseGeneralName, parseHashIdentifier, type Extension, type GeneralName } from '../x509/index.ts';

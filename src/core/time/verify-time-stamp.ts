@@ -63,7 +63,9 @@ export function verifyTimeStamp(question: TimeStampQuestion): TimeStampJudgement
   problems.push(...authority.problems);
   if (problems.length > 0 || authority.name === null) return { outcome: 'not-verified', stated: info.value, problems, notes: authority.notes };
   const { genTime, accuracyMs, serial, policy } = info.value;
-  const time: VerifiedTime = { kind: 'verified-time', time: genTime, accuracyMs, authority: authority.name, tokenSerial: String(serial), policy, path: authority.path };
+  const time: VerifiedTime = {
+    kind: 'verified-time', time: genTime, accuracyMs, authority: authority.name, tokenSerial: String(serial), policy, path: authority.path,
+  };
   return { outcome: 'verified', time, problems: [], notes: authority.notes };
 }
 
@@ -87,7 +89,10 @@ function statementProblems(info: TstInfo, { stamped, nonce, policy, asOf }: Time
   const problems: TimeStampProblem[] = [];
   const { hash, oid, digest: stated } = info.imprint;
   if (hash === null) problems.push({ kind: 'imprint-algorithm', oid });
-  else if (toHex(stated) !== toHex(digest(hash, stamped))) problems.push({ kind: 'imprint', algorithm: hash, stated: toHex(stated), computed: toHex(digest(hash, stamped)) });
+  else {
+    const computed = toHex(digest(hash, stamped));
+    if (toHex(stated) !== computed) problems.push({ kind: 'imprint', algorithm: hash, stated: toHex(stated), computed });
+  }
   if (nonce !== null && info.nonce !== nonce) problems.push({ kind: 'nonce', stated: info.nonce === null ? null : String(info.nonce), expected: String(nonce) });
   if (policy !== null && info.policy !== policy) problems.push({ kind: 'policy', stated: info.policy, expected: policy });
   for (const extension of info.extensions) if (extension.critical) problems.push({ kind: 'critical-extension', oid: extension.oid });

@@ -61,7 +61,9 @@ function signerInfo(request: CmsSigner, contentType: string, content: Uint8Array
   const unsigned = request.unsigned?.(signature) ?? [];
   return sequence(
     integer(identifiedBy === 'issuer-and-serial' ? 1 : 3),
-    identifiedBy === 'issuer-and-serial' ? sequence(certificate.issuer.der, integer(certificate.serial)) : implicit(0, octetString(certificate.subjectKeyIdentifier ?? new Uint8Array())),
+    identifiedBy === 'issuer-and-serial'
+      ? sequence(certificate.issuer.der, integer(certificate.serial))
+      : implicit(0, octetString(certificate.subjectKeyIdentifier ?? new Uint8Array())),
     hashIdentifier(hashOf(signer)),
     ...(attributes === null ? [] : [implicit(0, attributes)]),
     plainRsa ? sequence(oid('1.2.840.113549.1.1.1'), nullValue()) : algorithmIdentifier(signer.algorithm),
@@ -70,14 +72,17 @@ function signerInfo(request: CmsSigner, contentType: string, content: Uint8Array
   );
 }
 
-function signedAttributesOf({ signer, certificate, signingTime, signingCertificate = 'v2', listed = [], moreSigned = [] }: CmsSigner, contentType: string, content: Uint8Array): readonly Uint8Array[] {
+function signedAttributesOf(request: CmsSigner, contentType: string, content: Uint8Array): readonly Uint8Array[] {
+  const { signer, certificate, signingTime, signingCertificate = 'v2', listed = [], moreSigned = [] } = request;
   const named = [certificate, ...listed];
+  const first = sequence(sequence(...named.map((each) => sequence(octetString(sha1Identifier(each))))));
+  const second = sequence(sequence(...named.map(certificateIdV2)));
   return [
     attribute(ATTRIBUTE.contentType, oid(contentType)),
     attribute(ATTRIBUTE.messageDigest, octetString(digest(hashOf(signer), content))),
     ...(signingTime === undefined ? [] : [attribute(ATTRIBUTE.signingTime, time(signingTime))]),
-    ...(signingCertificate === 'v1' || signingCertificate === 'both' ? [attribute(ATTRIBUTE.signingCertificate, sequence(sequence(...named.map((each) => sequence(octetString(sha1Identifier(each)))))))] : []),
-    ...(signingCertificate === 'v2' || signingCertificate === 'both' ? [attribute(ATTRIBUTE.signingCertificateV2, sequence(sequence(...named.map(certificateIdV2))))] : []),
+    ...(signingCertificate === 'v1' || signingCertificate === 'both' ? [attribute(ATTRIBUTE.signingCertificate, first)] : []),
+    ...(signingCertificate === 'v2' || signingCertificate === 'both' ? [attribute(ATTRIBUTE.signingCertificateV2, second)] : []),
     ...moreSigned,
   ];
 }

@@ -50,8 +50,13 @@ export function writeTstInfo(request: TstInfoRequest): Uint8Array {
   );
 }
 
+interface RequestOfTime extends Pick<TstInfoRequest, 'stamped' | 'hash' | 'nonce'> {
+  readonly policy?: string;
+  readonly wantsCertificate?: boolean;
+}
+
 /** TimeStampReq (section 2.4.1). */
-export function writeTimeStampRequest({ stamped, hash = 'sha256', policy, nonce, wantsCertificate = false }: Partial<TstInfoRequest> & { readonly stamped: Uint8Array; readonly wantsCertificate?: boolean }): Uint8Array {
+export function writeTimeStampRequest({ stamped, hash = 'sha256', policy, nonce, wantsCertificate = false }: RequestOfTime): Uint8Array {
   return sequence(
     integer(1), sequence(hashIdentifier(hash), octetString(digest(hash, stamped))),
     ...(policy === undefined ? [] : [oid(policy)]),
