@@ -37,13 +37,13 @@ export async function run(vectorsDir: string): Promise<{ suite: string; agree: n
 }
 
 function casesOf(base: string, folder: string): readonly Case[] {
-  const chain = readChain(folder, base);
   const payload = join(folder, 'payload');
   const message = existsSync(payload) ? new Uint8Array(readFileSync(payload)) : new TextEncoder().encode(MESSAGE);
   return readdirSync(folder).filter((name) => name.endsWith(RESPONSE)).toSorted().flatMap((file) => {
     const name = relative(base, join(folder, file));
     const der = new Uint8Array(readFileSync(join(folder, file)));
     const request = requestOf(folder, file);
+    const chain = readChain(folder, base, file.slice(0, -RESPONSE.length));
     const good: Case['expected'] = chain.length === 0 || file.includes('invalid') || file.startsWith('other_') ? 'refused' : 'verified';
     const ask = (more: Parameters<typeof judgeStamp>[3]) => (): TimeStampJudgement | null => judgeStamp(der, chain, message, more);
     return [
@@ -101,9 +101,9 @@ function added(der: Uint8Array, chain: readonly Certificate[]): readonly string[
   return embedded.map((certificate) => commonName(certificate.subject)).filter((name): name is string => name !== null && !known.has(name));
 }
 
-/** `ts_chain.pem` of the folder, or of the one above: PEM, or one certificate in DER under the same name. The anchor is the last. */
-function readChain(folder: string, base: string): readonly Certificate[] {
-  const path = [folder, base].map((each) => join(each, 'ts_chain.pem')).find((each) => existsSync(each));
+/** The stamp's own root, or `ts_chain.pem` of its folder or of the suite: PEM, or one certificate in DER in spite of the name. The anchor is the last. */
+function readChain(folder: string, base: string, stem: string): readonly Certificate[] {
+  const path = [join(folder, `${stem}.root.pem`), join(folder, 'ts_chain.pem'), join(base, 'ts_chain.pem')].find((each) => existsSync(each));
   if (path === undefined) return [];
   const bytes = new Uint8Array(readFileSync(path));
   const blocks = readPem(new TextDecoder('latin1').decode(bytes)) ?? [];
