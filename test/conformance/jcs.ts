@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalize, isCanonical, parseCanonical, parseStrict } from '../../src/core/json/index.ts';
+import type { SuiteResult } from './run.ts';
 
-export async function run(vectorsDir: string): Promise<{ suite: string; agree: number; total: number; differences: string[] }> {
+export async function run(vectorsDir: string): Promise<SuiteResult> {
   const base = join(vectorsDir, 'jcs');
   const names = (await readdir(join(base, 'input'))).sort();
   const differences: string[] = [];

@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 
 /**
  * `npm run conformance -- --vectors DIR`: every suite made by others, with how many cases agree with what they state.
- * A suite exports `run(vectorsDir)`; differences that are not in its own reasoned list fail, and so does a listed
- * difference that no longer occurs.
+ * A suite is a file beside this one, named after its folder of vectors, that exports `run(vectorsDir)`; differences that
+ * are not in its own reasoned list fail, and so does a listed difference that no longer occurs. A folder of vectors that
+ * no suite runs fails unless it is named below.
  */
 export interface SuiteResult {
   readonly suite: string;
@@ -13,7 +14,16 @@ export interface SuiteResult {
   readonly total: number;
   /** Unexplained disagreements, and explained ones that vanished. */
   readonly differences: readonly string[];
+  /** What a reader of the figures should know: what is not judged, and why. */
+  readonly notes?: readonly string[];
 }
+
+/** Formats that later parts of the product read. None of their cases counts as agreement. */
+const NOT_READ: Readonly<Record<string, string>> = {
+  'audit-events': 'audit exports of vendors are not read yet',
+  'agent-transcripts': 'sessions of coding agents are not read yet',
+  oscal: 'assessment results are not written yet',
+};
 
 const { values } = parseArgs({ options: { vectors: { type: 'string', default: '../shared/vectors' } } });
 const vectors = resolve(values.vectors);
@@ -24,14 +34,26 @@ if (!existsSync(vectors)) {
 
 let failed = 0;
 let total = 0;
-const suites = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && name !== 'run.ts').sort();
+const suites = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && name !== 'run.ts').map((name) => name.slice(0, -3)).sort();
 for (const name of suites) {
-  const { run } = (await import(`./${name}`)) as { readonly run: (vectorsDir: string) => Promise<SuiteResult> };
+  const { run } = (await import(`./${name}.ts`)) as { readonly run: (vectorsDir: string) => Promise<SuiteResult> };
   const result = await run(vectors);
   for (const difference of result.differences) console.error(`  ${result.suite}: ${difference}`);
   console.log(`conformance: ${result.suite}: ${result.agree} of ${result.total} agree, ${result.differences.length} unexplained`);
+  for (const note of result.notes ?? []) console.log(`  ${result.suite}: ${note}`);
   failed += result.differences.length + (result.total === 0 ? 1 : 0);
   total += result.total;
+}
+
+for (const folder of readdirSync(vectors, { withFileTypes: true }).filter((each) => each.isDirectory()).map((each) => each.name).sort()) {
+  const reason = NOT_READ[folder];
+  const run = suites.includes(folder);
+  if (run === (reason === undefined)) {
+    if (!run) console.log(`conformance: ${folder}: not read yet, not counted: ${reason}`);
+    continue;
+  }
+  console.error(`  ${folder}: ${run ? 'a suite runs it, and it is listed as not read' : 'no suite runs it, and no reason is given'}`);
+  failed += 1;
 }
 console.log(`conformance: ${suites.length} suites, ${total} cases examined`);
 process.exit(failed === 0 && total > 0 ? 0 : 1);
