@@ -6,6 +6,7 @@ import type { FindingCode } from '../core/findings/index.ts';
  */
 export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'archive.not-sealed', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
+  'record.confusable-name', 'record.hidden-character',
   'policy.replay-not-built', 'sigstore.time-verified',
 ]);
 

@@ -99,6 +99,8 @@ export const CODES = {
   'record.dangling-reference': code('record.consistency', 'fail'),
   'record.action-digest-mismatch': code('record.consistency', 'fail'),
   'record.malformed': code('record.consistency', 'fail'),
+  'record.confusable-name': code('record.consistency', 'note'),
+  'record.hidden-character': code('record.consistency', 'note'),
 
   'signature.invalid': code('manifest.signatures', 'fail'),
   'signature.malformed': code('manifest.signatures', 'fail'),
