@@ -128,6 +128,7 @@ export const CODES = {
   'checkpoint.untrusted-head': code('completeness.head', 'indeterminate'),
   'checkpoint.rolled-back': code('completeness.head', 'fail'),
   'checkpoint.behind-remembered': code('completeness.head', 'indeterminate'),
+  'checkpoint.remembered-not-compared': code('completeness.head', 'indeterminate'),
   'stream.starts-late': code('completeness.start', 'indeterminate'),
   'stream.continues': code('completeness.start', 'note'),
   'stream.consistency-invalid': code('completeness.start', 'fail'),
