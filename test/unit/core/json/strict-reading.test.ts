@@ -19,7 +19,7 @@ function respelt(each: JsonValue, chance: () => number): string {
   if (typeof each === 'string') return string(each);
   if (each === null || typeof each !== 'object') return String(each);
   const inside = Array.isArray(each) ? each.map((item) => respelt(item as JsonValue, chance))
-    : Object.entries(each).map(([name, item]) => `${string(name)}${space()}:${space()}${respelt(item as JsonValue, chance)}`).sort(() => (chance() % 2) - 0.5);
+    : Object.entries(each).map(([name, item]) => `${string(name)}${space()}:${space()}${respelt(item, chance)}`).sort(() => (chance() % 2) - 0.5);
   const text = inside.join(`${space()},${space()}`);
   return Array.isArray(each) ? `[${space()}${text}${space()}]` : `{${space()}${text}${space()}}`;
 }
