@@ -8,14 +8,17 @@ import type { SuiteResult } from './run.ts';
 /** Reversibility classes of actions are a separate report of that standard, beside its grades. */
 const GOVERNABILITY = 'expect_gov.json';
 
+/** Either makes a folder a case: one without the other disagrees. */
+const MARKS: ReadonlySet<string> = new Set(['manifest.json', 'expect.json']);
+
 /**
  * Every case of the Agent Evidence Level corpus: keys out of band, records judged offline. A case agrees when every run has
  * the grade, the replay suffix and each single outcome that it states.
  */
 export function run(vectorsDir: string): Promise<SuiteResult> {
   const base = join(vectorsDir, 'agent-evidence-levels');
-  const folders = readdirSync(base, { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile() && each.name === 'manifest.json').map((each) => each.parentPath).toSorted();
+  const marked = readdirSync(base, { recursive: true, withFileTypes: true }).filter((each) => each.isFile() && MARKS.has(each.name));
+  const folders = [...new Set(marked.map((each) => each.parentPath))].toSorted();
   const differences: string[] = [];
   for (const folder of folders) {
     const problem = difference(folder);

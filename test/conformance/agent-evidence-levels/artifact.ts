@@ -33,8 +33,9 @@ const names = (value: JsonValue | undefined): string[] => (isJsonArray(value) ? 
 
 /** The artifact in `folder` once for every run that its manifest or its recorders name; null when it has no canonical manifest. */
 export function readArtifact(folder: string): Artifact[] | null {
-  const read = parseCanonical(new Uint8Array(readFileSync(join(folder, 'manifest.json'))));
-  if (!read.ok || !isJsonObject(read.value)) return null;
+  const path = join(folder, 'manifest.json');
+  const read = existsSync(path) ? parseCanonical(new Uint8Array(readFileSync(path))) : null;
+  if (read?.ok !== true || !isJsonObject(read.value)) return null;
   const manifest = read.value;
   const keys = readKeys(join(folder, 'keys'));
   const recorders = isJsonArray(manifest['recorders']) ? manifest['recorders'].filter(isJsonObject) : [];
