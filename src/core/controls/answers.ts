@@ -37,41 +37,59 @@ export interface Identities {
   principalsOf(name: string): readonly string[];
 }
 
-/** One person may have several principals that share an account: all of them are that person. */
+/**
+ * One person may have several principals that share an account: all of them are that person. The producer decides how many
+ * share one, so names are joined once, in nearly linear time.
+ */
 export function identitiesOf(record: CanonicalRecord): Identities {
-  const byName = new Map<string, string[]>();
-  for (const { id, accounts } of record.people) {
-    for (const name of new Set([id, ...accounts])) byName.set(name, [...(byName.get(name) ?? []), id]);
+  const names = new Joined();
+  const holders = new Map<string, Set<'person' | 'service'>>();
+  for (const { id, kind, accounts } of record.people) {
+    for (const name of [id, ...accounts]) {
+      names.join(id, name);
+      holders.set(name, (holders.get(name) ?? new Set()).add(kind));
+    }
   }
-  const accounts = new Map(record.people.map((each) => [each.id, each.accounts]));
+  const members = new Map<string, string[]>();
+  for (const id of new Set(record.people.map((each) => each.id)).values()) {
+    const group = names.groupOf(id);
+    const list = members.get(group);
+    if (list === undefined) members.set(group, [id]);
+    else list.push(id);
+  }
+  for (const list of members.values()) list.sort();
   const kinds = new Map(record.people.map((each) => [each.id, each.kind]));
   const agents = new Set(record.agents.map((each) => each.id));
-  const known = new Map<string, readonly string[]>();
-  const principalsOf = (name: string): readonly string[] => {
-    const before = known.get(name) ?? find(name);
-    known.set(name, before);
-    return before;
-  };
-  const find = (name: string): readonly string[] => {
-    const found = new Set<string>();
-    const open = [...(byName.get(name) ?? [])];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (found.has(id)) continue;
-      found.add(id);
-      for (const account of accounts.get(id) ?? []) open.push(...(byName.get(account) ?? []));
-    }
-    return [...found].toSorted();
-  };
   return {
-    principalsOf,
+    principalsOf: (name) => (holders.has(name) ? (members.get(names.groupOf(name)) ?? []) : []),
     kindOf: (name) => {
       const own = kinds.get(name);
       if (own !== undefined) return own;
-      const holders = (byName.get(name) ?? []).map((id) => kinds.get(id));
+      const held = holders.get(name);
       // An account that a person shares with a service proves no person.
-      if (holders.includes('service')) return 'service';
-      if (holders.includes('person')) return 'person';
+      if (held?.has('service') === true) return 'service';
+      if (held?.has('person') === true) return 'person';
       return agents.has(name) ? 'agent' : 'unknown';
     },
   };
+}
+
+/** Disjoint sets of names, each known by one of its own. */
+class Joined {
+  readonly #parent = new Map<string, string>();
+
+  groupOf(name: string): string {
+    let at = name;
+    for (let above = this.#parent.get(at) ?? at; above !== at; above = this.#parent.get(at) ?? at) {
+      // Halves the way for the next that comes along.
+      this.#parent.set(at, this.#parent.get(above) ?? above);
+      at = above;
+    }
+    return at;
+  }
+
+  join(left: string, right: string): void {
+    const [first, second] = [this.groupOf(left), this.groupOf(right)];
+    if (first !== second) this.#parent.set(second, first);
+  }
 }

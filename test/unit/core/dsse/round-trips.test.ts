@@ -23,3 +23,11 @@ test('what is signed differs whenever type or payload do, wherever the border be
   const text = (bytes: Uint8Array) => decodeUtf8(bytes);
   expect(text(pae('a 1 b', new Uint8Array(0)))).not.toBe(text(pae('a', new TextEncoder().encode('b 0 '))));
 });
+
+test('members without number are all told of', () => {
+  const members = Array.from({ length: 300_000 }, (_, at) => `"z${String(at).padStart(6, '0')}":0`).join(',');
+  const { envelope, problems } = parseEnvelope(new TextEncoder().encode(`{"payload":"","payloadType":"t","signatures":[],${members}}`));
+  expect(envelope?.payloadType).toBe('t');
+  expect(problems.length).toBe(300_000);
+  expect(new Set(problems.map((each) => each.kind))).toEqual(new Set(['unknown-member']));
+});
