@@ -33,8 +33,11 @@ export const proved = (each: Answer): boolean => each.decision === 'granted' && 
 
 export interface Identities {
   kindOf(name: string): Answer['kind'];
-  /** Every principal that a principal id or account belongs to, through shared accounts too; empty when unknown. */
-  principalsOf(name: string): readonly string[];
+  /**
+   * The person behind a principal id or account, through shared accounts too: the first by name of the principals that are
+   * that person. Null when unknown.
+   */
+  personOf(name: string): string | null;
 }
 
 /**
@@ -50,18 +53,16 @@ export function identitiesOf(record: CanonicalRecord): Identities {
       holders.set(name, (holders.get(name) ?? new Set()).add(kind));
     }
   }
-  const members = new Map<string, string[]>();
-  for (const id of new Set(record.people.map((each) => each.id)).values()) {
+  const first = new Map<string, string>();
+  for (const { id } of record.people) {
     const group = names.groupOf(id);
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [id]);
-    else list.push(id);
+    const before = first.get(group);
+    if (before === undefined || id < before) first.set(group, id);
   }
-  for (const list of members.values()) list.sort();
   const kinds = new Map(record.people.map((each) => [each.id, each.kind]));
   const agents = new Set(record.agents.map((each) => each.id));
   return {
-    principalsOf: (name) => (holders.has(name) ? (members.get(names.groupOf(name)) ?? []) : []),
+    personOf: (name) => (holders.has(name) ? (first.get(names.groupOf(name)) ?? null) : null),
     kindOf: (name) => {
       const own = kinds.get(name);
       if (own !== undefined) return own;

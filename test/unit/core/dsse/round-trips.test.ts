@@ -31,3 +31,10 @@ test('members without number are all told of', () => {
   expect(problems.length).toBe(300_000);
   expect(new Set(problems.map((each) => each.kind))).toEqual(new Set(['unknown-member']));
 });
+
+test('an envelope with more signatures than anybody needs is refused before one is tried', () => {
+  const signatures = (count: number) => Array.from({ length: count }, () => ({ keyid: 'a'.repeat(64), sig: 'AAAA' }));
+  const problems = (count: number) => parseEnvelope(jcs({ payload: '', payloadType: 't', signatures: signatures(count) })).problems.map((each) => each.problem);
+  expect(problems(100)).toEqual([]);
+  expect(problems(101)).toEqual(['too-many-signatures']);
+});
