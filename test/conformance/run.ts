@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { accountForFolders } from '../support/vector-folders.ts';
 
 /**
  * `npm run conformance -- --vectors DIR`: every suite made by others, with how many cases agree with what they state.
  * A suite is a file beside this one, named after its folder of vectors, that exports `run(vectorsDir)`; differences that
  * are not in its own reasoned list fail, and so does a listed difference that no longer occurs. A folder of vectors that
- * no suite runs fails unless it is named below.
+ * no suite runs fails unless test/support/vector-folders.ts says why.
  */
 export interface SuiteResult {
   readonly suite: string;
@@ -17,13 +18,6 @@ export interface SuiteResult {
   /** What a reader of the figures should know: what is not judged, and why. */
   readonly notes?: readonly string[];
 }
-
-/** Formats that later parts of the product read. None of their cases counts as agreement. */
-const NOT_READ: Readonly<Record<string, string>> = {
-  'audit-events': 'audit exports of vendors are not read yet',
-  'agent-transcripts': 'sessions of coding agents are not read yet',
-  oscal: 'assessment results are not written yet',
-};
 
 const { values } = parseArgs({ options: { vectors: { type: 'string', default: '../shared/vectors' } } });
 const vectors = resolve(values.vectors);
@@ -45,15 +39,10 @@ for (const name of suites) {
   total += result.total;
 }
 
-for (const folder of readdirSync(vectors, { withFileTypes: true }).filter((each) => each.isDirectory()).map((each) => each.name).sort()) {
-  const reason = NOT_READ[folder];
-  const run = suites.includes(folder);
-  if (run === (reason === undefined)) {
-    if (!run) console.log(`conformance: ${folder}: not read yet, not counted: ${reason}`);
-    continue;
-  }
-  console.error(`  ${folder}: ${run ? 'a suite runs it, and it is listed as not read' : 'no suite runs it, and no reason is given'}`);
-  failed += 1;
-}
+const folders = readdirSync(vectors, { withFileTypes: true }).filter((each) => each.isDirectory()).map((each) => each.name).sort();
+const { named, problems } = accountForFolders(folders, suites);
+for (const line of named) console.log(`conformance: ${line}`);
+for (const problem of problems) console.error(`  ${problem}`);
+failed += problems.length;
 console.log(`conformance: ${suites.length} suites, ${total} cases examined`);
 process.exit(failed === 0 && total > 0 ? 0 : 1);
