@@ -32,7 +32,7 @@ export const record = {
   'record.confusable-name': {
     title: 'Two names that look alike',
     found: (f) => `${named(f, 'Two names look alike', (kind) => `Two ${kind} have names that look alike`)}${place(f)}.${compared(f, 'One is', 'the other is')}${given(f, 'characters', ' Only one of them has ', '.')}`,
-    meaning: 'They are two names to every program and may be taken for one by a reader. Letters of Latin, Greek and Cyrillic are compared, hyphens, slashes, and forms that Unicode holds equivalent; other scripts, 0 and O, 1 and l are not, nor are names that stand in events alone.',
+    meaning: 'They are two names to every program and may be taken for one by a reader. Letters of Latin, Greek, Cyrillic and Armenian are compared, hyphens, slashes, and forms that Unicode holds equivalent; other scripts, 0 and O, 1 and l are not, nor are names that stand in events alone.',
     next: 'Read the names by their code points before you rely on who did what. Ask the producer why both exist.',
   },
   'record.hidden-character': {
