@@ -2,8 +2,8 @@ import { withoutHidden } from './hidden.ts';
 
 /**
  * After UTS #39 section 4, cut down to what passes for Latin letters in names of people, agents and systems: the letters of
- * Cyrillic and Greek and the few of Armenian and extended Latin that have a Latin letter's shape, and the marks that look like a hyphen,
- * a slash or an apostrophe. Whole scripts beside these, digits for letters (0 O, 1 l I) and pairs (rn m) are not in it.
+ * Cyrillic and Greek, and the few of Armenian and extended Latin, that have a Latin letter's shape, and the marks that look
+ * like a hyphen, a slash or an apostrophe. Other scripts, digits for letters (0 O, 1 l I) and pairs (rn m) are not in it.
  */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   a: 'аɑα', b: 'ЬƄ', c: 'сϲᴄ', d: 'ԁ', e: 'еҽ', g: 'ɡց', h: 'һ', i: 'іıιɩ', j: 'јϳ', k: 'ᴋ', l: 'ӏǀ', o: 'оοσօᴏ', p: 'рρ', q: 'ԛ', s: 'ѕꜱ', u: 'υսᴜ',
