@@ -6,12 +6,13 @@ import type { FindingCode } from '../core/findings/index.ts';
  */
 export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'archive.not-sealed', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
+  'record.confusable-name', 'record.hidden-character',
   'policy.replay-not-built', 'sigstore.time-verified',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'manifest.kind-not-supported', 'seal.not-supported', 'signature.key-unknown', 'signature.time-unproved', 'trust.no-pack',
-  'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.behind-remembered', 'checkpoint.untrusted-head', 'stream.starts-late',
+  'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.behind-remembered', 'checkpoint.remembered-not-compared', 'checkpoint.untrusted-head', 'stream.starts-late',
   'approval.key-unknown', 'approval.time-unproved', 'package.key-unknown', 'package.time-unproved', 'time.own-clock',
   'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.no-identity-policy', 'control.cannot-tell',
 ]);

@@ -1,4 +1,5 @@
 import type { FileStatus } from '../run.ts';
+import { checkNames } from './check-names.ts';
 import { createTimeCheck } from './check-times.ts';
 import { createDocumentCollector, isDocument, type DocumentCollector } from './collect-documents.ts';
 import type { Container } from './container.ts';
@@ -33,6 +34,7 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
   const statuses = compareFiles(work, files, manifest?.statement.subject ?? null);
 
   const documents = collector.documents(manifest?.statement.predicate.period ?? null);
+  checkNames(documents, container.entries, work.sink);
   hooks.documents?.(documents);
   const { streams, times } = manifest === null ? { streams: [], times: null } : await verifyStreams(work, manifest.statement, files, kept);
   // Read last: an archive's reader may notice more while its entries are read.

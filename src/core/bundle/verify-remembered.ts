@@ -31,8 +31,10 @@ export function createRememberedCheck(stream: StreamStatement, heads: RunInputs[
         sink.add({ code: 'checkpoint.behind-remembered', at, expected: String(remembered.size), computed: String(tree.size), values });
         return { compared: true };
       }
-      // Null when the remembered head lies before this bundle's first event: its tree cannot be rebuilt from here.
-      if (rootThen !== null && rootThen !== remembered.root) {
+      // Null when the remembered head lies before this bundle's first event: its tree cannot be rebuilt from here, and
+      // a producer who rewrote that part could choose to continue from just after it.
+      if (rootThen === null) sink.add({ code: 'checkpoint.remembered-not-compared', at, values });
+      else if (rootThen !== remembered.root) {
         sink.add({ code: 'checkpoint.rolled-back', at, expected: remembered.root, computed: rootThen, values });
       }
       return { compared: rootThen !== null };

@@ -99,6 +99,8 @@ export const CODES = {
   'record.dangling-reference': code('record.consistency', 'fail'),
   'record.action-digest-mismatch': code('record.consistency', 'fail'),
   'record.malformed': code('record.consistency', 'fail'),
+  'record.confusable-name': code('record.consistency', 'note'),
+  'record.hidden-character': code('record.consistency', 'note'),
 
   'signature.invalid': code('manifest.signatures', 'fail'),
   'signature.malformed': code('manifest.signatures', 'fail'),
@@ -126,6 +128,7 @@ export const CODES = {
   'checkpoint.untrusted-head': code('completeness.head', 'indeterminate'),
   'checkpoint.rolled-back': code('completeness.head', 'fail'),
   'checkpoint.behind-remembered': code('completeness.head', 'indeterminate'),
+  'checkpoint.remembered-not-compared': code('completeness.head', 'indeterminate'),
   'stream.starts-late': code('completeness.start', 'indeterminate'),
   'stream.continues': code('completeness.start', 'note'),
   'stream.consistency-invalid': code('completeness.start', 'fail'),

@@ -11,7 +11,7 @@ export const problems: Readonly<Record<string, string>> = {
   'lone-surrogate': 'a text holds half of a character',
   'member-name': 'a member’s name was expected',
   'negative-zero': 'a number is minus zero',
-  'number-range': 'a number is too large to be read exactly',
+  'number-range': 'a number is too large or too small to be read exactly',
   'trailing-bytes': 'bytes follow after the end',
   'unexpected-character': 'a character stands where none of its kind may',
   'unexpected-end': 'it ends too early',
@@ -25,6 +25,7 @@ export const problems: Readonly<Record<string, string>> = {
   'string': 'a text was expected',
   // Envelopes, statements, logs
   'payload-type': 'it is signed as another kind of content',
+  'too-many-signatures': 'it carries more signatures than the limit allows',
   'id-not-of-file': 'it names another id than its file name does',
   'one-signature': 'it does not carry exactly one signature',
   'no-line-feed': 'the last line is not ended',
