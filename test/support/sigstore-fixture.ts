@@ -14,7 +14,7 @@ export const SIGNED_AT = Date.UTC(2026, 8, 14, 10);
 export const SAN = 'https://example.org/workflow@refs/heads/main';
 export const ISSUER = 'https://issuer.example';
 export const WANTED = [{ san: SAN, issuer: ISSUER }];
-export const IN_TOTO = 'application/vnd.in-toto+json';
+const IN_TOTO = 'application/vnd.in-toto+json';
 
 const YEAR = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 11, 31) };
 const HOUR = { from: SIGNED_AT - 600_000, to: SIGNED_AT + 600_000 };

@@ -10,9 +10,9 @@ export const edKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
 export const rsaKey = (modulusLength: number): KeyObject => generateKeyPairSync('rsa', { modulusLength }).privateKey;
 
 export const PURPOSE = { codeSigning: '1.3.6.1.5.5.7.3.3', timeStamping: '1.3.6.1.5.5.7.3.8', serverAuth: '1.3.6.1.5.5.7.3.1' } as const;
-export const SCT_LIST = '1.3.6.1.4.1.11129.2.4.2';
+const SCT_LIST = '1.3.6.1.4.1.11129.2.4.2';
 
-export const name = (common: string): Buffer => sequence(set(sequence(oid('2.5.4.3'), utf8(common))));
+const name = (common: string): Buffer => sequence(set(sequence(oid('2.5.4.3'), utf8(common))));
 const extension = (id: string, value: Bytes, critical = false): Buffer => sequence(oid(id), ...(critical ? [TRUE] : []), octets(value));
 
 export const extensions = {

@@ -24,7 +24,7 @@ describe('values', () => {
     ['bytes after the value', bytes(4, 0, 0)],
     ['fewer bytes than it says', bytes(4, 2, 0)],
     ['a long length where a short one does', bytes(4, 0x81, 1, 0)],
-    ['a length with a leading zero', bytes(4, 0x82, 0, 0x80, ...new Array<number>(128).fill(0))],
+    ['a length with a leading zero', bytes(4, 0x82, 0, 0x80, ...Array.from({ length: 128 }, () => 0))],
     ['no definite length', bytes(4, 0x80, 0, 0)],
     ['a length of five bytes', bytes(4, 0x85, 1, 0, 0, 0, 0)],
     ['a tag of several bytes', bytes(0x1f, 1, 0)],

@@ -13,6 +13,9 @@ const CASES: readonly (readonly [string, BundleOptions, VerifyOptions])[] = [
  * time-stamp was granted as asked for or with modifications. With an envelope the first must agree with its key's name.
  */
 const FREE = /"signedTimestamp":"[^"]{12}/g;
+/** The certificate, the logged body and the token: hashed as wholes here, and flipped byte by byte in tests of their own. */
+const LONG = /[A-Za-z0-9+/=]{400,}/g;
+const STRIDE = 23;
 
 describe.each(CASES)('%s', (_, options, more) => {
   const root = trustedRoot();
@@ -25,16 +28,19 @@ describe.each(CASES)('%s', (_, options, more) => {
   });
 
   test('with one bit flipped anywhere it does not pass', () => {
-    const free = [...bytes.toString().matchAll(FREE)].map((match) => [match.index, match.index + match[0].length] as const);
+    const spans = (pattern: RegExp) => [...bytes.toString().matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const);
+    const within = (all: ReturnType<typeof spans>, at: number): boolean => all.some(([from, to]) => at >= from && at < to);
+    const free = spans(FREE);
+    const long = spans(LONG);
     let tried = 0;
     for (let at = 0; at < bytes.length; at += 1) {
-      if (free.some(([from, to]) => at >= from && at < to)) continue;
+      if (within(free, at) || (at % STRIDE !== 0 && within(long, at))) continue;
       const changed = Buffer.from(bytes);
       changed[at] = changed[at]! ^ 1;
       tried += 1;
       expect.soft(verify(changed).passed, `byte ${at}: ${changed.subarray(Math.max(0, at - 12), at + 12).toString()}`).toBe(false);
     }
-    expect(tried).toBeGreaterThan(3_000);
+    expect(tried).toBeGreaterThan(1_000);
   });
 
   test('with any byte replaced it does not throw, and names what it finds', () => {
@@ -43,7 +49,7 @@ describe.each(CASES)('%s', (_, options, more) => {
       changed[at] = (changed[at]! + by) % 256;
       const { findings } = verify(changed);
       expect(findings.every((each) => each.code.startsWith('sigstore.'))).toBe(true);
-    }), { numRuns: 300 });
+    }), { numRuns: 100 });
   });
 });
 
