@@ -24,6 +24,7 @@ export const extensions = {
   issuer: (issuer: string): Buffer => extension('1.3.6.1.4.1.57264.1.8', utf8(issuer)),
   issuerV1: (issuer: string): Buffer => extension('1.3.6.1.4.1.57264.1.1', Buffer.from(issuer)),
   unknown: (critical: boolean): Buffer => extension('1.2.3.4', integer(1), critical),
+  other: (id: string, value: Bytes): Buffer => extension(id, value),
   timestamps: (list: Bytes): Buffer => extension(SCT_LIST, octets(list)),
 } as const;
 
@@ -95,6 +96,11 @@ export interface TokenFields {
   /** Overrides what the signed attributes say of the digest or the certificate. */
   readonly messageDigest?: Bytes;
   readonly certificateDigest?: Bytes | null;
+  /** Replaces the attribute that names the certificate; `more` attributes follow it. */
+  readonly named?: Bytes;
+  readonly more?: readonly Bytes[];
+  /** Under which algorithm the signature is said to be made. */
+  readonly algorithm?: Bytes;
   readonly hash?: 'sha256' | 'sha512' | 'sha1';
   readonly policy?: string;
 }
@@ -102,18 +108,20 @@ export interface TokenFields {
 const HASH_IDS = { sha256: '2.16.840.1.101.3.4.2.1', sha512: '2.16.840.1.101.3.4.2.3', sha1: '1.3.14.3.2.26' } as const;
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
+export const attribute = (id: string, value: Bytes): Buffer => sequence(oid(id), set(value));
+
 /** A TimeStampResp that grants a token (RFC 3161). */
 export function timestampResponse(fields: TokenFields): Buffer {
   const imprint = fields.hash ?? 'sha256';
   const info = sequence(integer(1), oid(fields.policy ?? '1.2.3'), sequence(sequence(oid(HASH_IDS[imprint])), octets(hash(fields.over, imprint))), integer(7), generalizedTime(fields.time));
-  const attribute = (id: string, value: Bytes): Buffer => sequence(oid(id), set(value));
   const named = fields.certificateDigest === null ? [] : [attribute('1.2.840.113549.1.9.16.2.47', sequence(sequence(sequence(octets(fields.certificateDigest ?? hash(fields.certificate))))))];
   const attributes = [
-    attribute('1.2.840.113549.1.9.3', oid(TST_INFO)), attribute('1.2.840.113549.1.9.4', octets(fields.messageDigest ?? hash(info))), ...named,
+    attribute('1.2.840.113549.1.9.3', oid(TST_INFO)), attribute('1.2.840.113549.1.9.4', octets(fields.messageDigest ?? hash(info))),
+    ...(fields.named === undefined ? named : [fields.named]), ...(fields.more ?? []),
   ];
   const signature = signWith(fields.signer.key, set(...attributes));
   const sha256 = sequence(oid(HASH_IDS.sha256));
-  const signer = sequence(integer(1), sequence(name(fields.issuerName), integer(fields.serial)), sha256, explicit(0, ...attributes), algorithmOf(fields.signer.key), octets(signature));
+  const signer = sequence(integer(1), sequence(name(fields.issuerName), integer(fields.serial)), sha256, explicit(0, ...attributes), fields.algorithm ?? algorithmOf(fields.signer.key), octets(signature));
   const data = sequence(integer(3), set(sha256), sequence(oid(TST_INFO), explicit(0, octets(info))), ...(fields.embed === undefined ? [] : [explicit(0, ...fields.embed)]), set(signer));
   return sequence(sequence(integer(fields.status ?? 0)), sequence(oid('1.2.840.113549.1.7.2'), explicit(0, data)));
 }

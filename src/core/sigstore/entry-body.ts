@@ -46,7 +46,8 @@ const KINDS: Readonly<Record<string, (spec: JsonValue | undefined) => EntryBody>
     const payload = at(content, 'envelope', 'payload');
     return {
       signature: twiceBase64(at(signature, 'sig')), verifier: pem(at(signature, 'publicKey')), digest: hexDigest(at(content, 'payloadHash'), 'payload'),
-      ...(payload === undefined ? {} : { payload: twiceBase64(payload) }),
+      // Rekor leaves the payload out of what it logs; where it stands, it must be the envelope's.
+      ...(payload === undefined || payload === '' ? {} : { payload: twiceBase64(payload) }),
     };
   },
 };

@@ -33,6 +33,13 @@ export function statedDigest(bundle: Bundle): { readonly hash: Hash | null; read
 
 export function signedContent(bundle: Bundle, artifact: Uint8Array | null): SignedContent {
   const { content } = bundle;
+  // Every log entry asks, and its author chooses how many there are: the content is hashed once for each algorithm.
+  const digests = new Map<Hash, Uint8Array>();
+  const digestOf = (hash: Hash, data: Uint8Array): Uint8Array => {
+    const known = digests.get(hash) ?? digest(hash, data);
+    digests.set(hash, known);
+    return known;
+  };
   switch (content.$case) {
     case 'messageSignature': {
       const { signature } = content.messageSignature;
@@ -40,7 +47,7 @@ export function signedContent(bundle: Bundle, artifact: Uint8Array | null): Sign
       return {
         signature, pointer: '/messageSignature/signature', payload: null,
         fits: (key) => (artifact === null ? null : fitsArtifact(key, stated?.hash ?? null, artifact, signature)),
-        contentDigests: (hash) => [...(stated?.hash === hash ? [stated.value] : []), ...(artifact === null ? [] : [digest(hash, artifact)])],
+        contentDigests: (hash) => [...(stated?.hash === hash ? [stated.value] : []), ...(artifact === null ? [] : [digestOf(hash, artifact)])],
       };
     }
     case 'dsseEnvelope': {
@@ -50,7 +57,7 @@ export function signedContent(bundle: Bundle, artifact: Uint8Array | null): Sign
       return {
         signature, pointer: '/dsseEnvelope/signatures/0/sig', payload,
         fits: (key) => fits(key, signed, signature),
-        contentDigests: (hash) => [digest(hash, signed)],
+        contentDigests: (hash) => [digestOf(hash, signed)],
       };
     }
     default:

@@ -3,7 +3,8 @@ import { readTimestamp } from '../../../../src/core/sigstore/timestamp.ts';
 import { readTrustedRoot } from '../../../../src/core/sigstore/trusted-root.ts';
 import { verifyTimestamps } from '../../../../src/core/sigstore/verify-timestamp.ts';
 import { chainOf, makeBundle, SIGNED_AT, TIME_CERTIFICATE, TIME_SIGNER, timeRootFields, timeSignerFields, trustedRoot } from '../../../support/sigstore-fixture.ts';
-import { certificate, ecKey, edKey, extensions, PURPOSE, rsaKey, timestampResponse, type TokenFields } from '../../../support/sigstore-pki.ts';
+import { integer, octets, oid, sequence, set } from '../../../support/sigstore-der.ts';
+import { attribute, certificate, ecKey, edKey, extensions, hash, PURPOSE, rsaKey, timestampResponse, type TokenFields } from '../../../support/sigstore-pki.ts';
 import { encode, verifyBytes, verifyMade } from '../../../support/verify-sigstore.ts';
 
 const AT = '/verificationMaterial/timestampVerificationData/rfc3161Timestamps/0/signedTimestamp';
@@ -78,6 +79,24 @@ describe('a time-stamp', () => {
     }
   });
 
+  const V1 = '1.2.840.113549.1.9.16.2.12';
+  const V2 = '1.2.840.113549.1.9.16.2.47';
+  test.each([
+    ['by SHA-1, as RFC 3161 first had it', attribute(V1, sequence(sequence(sequence(octets(hash(TIME_CERTIFICATE, 'sha1'))))))],
+    ['by an algorithm that it states', attribute(V2, sequence(sequence(sequence(sequence(oid('2.16.840.1.101.3.4.2.3')), octets(hash(TIME_CERTIFICATE, 'sha512'))))))],
+  ])('may name its certificate %s', (_, named) => {
+    expect(verifyMade(stamped({ named })).codes).toEqual([]);
+  });
+
+  test.each<[string, Partial<TokenFields>]>([
+    ['an attribute twice', { more: [attribute('1.2.840.113549.1.9.4', octets(Buffer.alloc(32)))] }],
+    ['an attribute of two values', { more: [sequence(oid('1.2.3'), set(integer(1), integer(2)))] }],
+    ['a certificate named by nothing', { named: attribute(V2, sequence()) }],
+    ['an algorithm for its certificate that is not read', { named: attribute(V2, sequence(sequence(sequence(sequence(oid('1.2.3')), octets(Buffer.alloc(9)))))) }],
+  ])('with %s is none', (_, token) => {
+    expect(verifyMade(stamped(token)).codes[0]).toBe('sigstore.timestamp-malformed');
+  });
+
   test('twice is not two', () => {
     expect(verifyMade(stamped({}, {})).codes).toContain('sigstore.timestamp-duplicate');
     expect(verifyMade(stamped({}, { time: SIGNED_AT + 1_000 })).codes).toEqual([]);
@@ -132,6 +151,16 @@ describe('the authority of a time-stamp', () => {
   ])('may not stamp times: %s', (problem, own) => {
     const signer = certificate({ ...timeSignerFields, extensions: own });
     expect(verifyMade(stamped({ certificate: signer }), { root: rootWith([signer, TIME_ROOT]) }).findings[0]).toMatchObject({ code: 'sigstore.timestamp-invalid', values: { problem } });
+  });
+
+  test('may call plain RSA what its digest makes of it, and no key what it is not', () => {
+    const key = rsaKey(2048);
+    const signer = certificate({ ...timeSignerFields, subject: { name: 'time', key } });
+    const signed = (algorithm: string) => verifyMade(stamped({ certificate: signer, signer: { name: 'time', key }, algorithm: sequence(oid(algorithm)) }), { root: rootWith([signer, TIME_ROOT]) });
+    expect(signed('1.2.840.113549.1.1.1').codes).toEqual([]);
+    for (const other of ['1.2.840.10045.4.3.2', '1.2.840.113549.1.1.5', '1.3.101.112']) {
+      expect(signed(other).findings[0]).toMatchObject({ code: 'sigstore.timestamp-invalid', values: { problem: 'signature' } });
+    }
   });
 
   test.each([['RSA', rsaKey(2048)], ['Ed25519', edKey()], ['P-384', ecKey('P-384')]])('may sign with %s', (_, key) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   chainOf, INTERMEDIATE, intermediateFields, leafExtensions, rootFields, SIGNED_AT, trustedRoot,
 } from '../../../support/sigstore-fixture.ts';
+import { integer, sequence } from '../../../support/sigstore-der.ts';
 import { certificate, ecKey, extensions, PURPOSE, type CertificateFields } from '../../../support/sigstore-pki.ts';
 import { verifyMade } from '../../../support/verify-sigstore.ts';
 
@@ -30,6 +31,9 @@ describe('the path of the signing certificate', () => {
     ['an intermediate whose key signs no certificates', [{ ...intermediateFields, extensions: [extensions.authority(), extensions.keyUsage(0x80)] }, rootFields], 'key-usage'],
     ['a root that allows no authority below it', [intermediateFields, { ...rootFields, extensions: [extensions.authority(0), extensions.keyUsage(0x06)] }], 'path-length'],
     ['a condition nobody understands', [{ ...intermediateFields, extensions: [...ca, extensions.unknown(true)] }, rootFields], 'critical-extension'],
+    ['limits that cannot be read', [{ ...intermediateFields, extensions: [extensions.other('2.5.29.19', integer(1))] }, rootFields], 'malformed-extension'],
+    ['an authority that is said to be none', [{ ...intermediateFields, extensions: [extensions.other('2.5.29.19', sequence())] }, rootFields], 'not-authority'],
+    ['a default written out', [{ ...intermediateFields, extensions: [extensions.other('2.5.29.19', sequence(Buffer.from([1, 1, 0])))] }, rootFields], 'malformed-extension'],
   ])('through %s', (_, fields, problem) => {
     expect(verifyMade({}, { root: rootWith(chain(...fields)) }).findings).toMatchObject([{ code: 'sigstore.certificate-chain-invalid', values: { problem } }]);
   });
