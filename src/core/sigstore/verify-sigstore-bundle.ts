@@ -40,7 +40,7 @@ export function verifySigstoreBundle(args: SigstoreArguments): SigstoreVerificat
   const artifactDigest = args.artifact === null ? null : sha256Hex(args.artifact);
   const read = readBundle(args.bundle);
   if (!read.ok) {
-    const finding: Finding = { code: 'sigstore.malformed', at: read.offset === null ? {} : { offset: read.offset }, values: { problem: read.problem } };
+    const finding: Finding = { code: 'sigstore.malformed', at: read.at, values: { problem: read.problem } };
     return {
       reports: [content(0, [finding]), { ...signature(0, []), skipped: 'blocked' }, { ...times(0, []), skipped: 'blocked' }],
       subject: { artifactDigest, identity: null, issuer: null },

@@ -44,6 +44,12 @@ export const problems: Readonly<Record<string, string>> = {
   'signature': 'its signature could not be believed',
   'root-unknown': 'the beginning of the log is not known, so its root could not be computed',
   // Certificates, time-stamps and log entries of Sigstore bundles
+  'not-as-written': 'what is written there is not all read: an unknown member, or another spelling of its bytes',
+  'media-type': 'it is of another version',
+  'chain-version': 'a bundle of version 0.3 holds no chain of certificates',
+  'too-many-parts': 'it holds more certificates, log entries or time-stamps than anybody writes',
+  'not-a-certificate': 'a certificate in it cannot be read',
+  'root-in-chain': 'its certificates bring their own root',
   'no-path': 'nothing leads from it to a certificate authority of the trusted root',
   'not-authority': 'a certificate above it is not one of an authority',
   'path-length': 'more authorities stand between it and its root than that root allows',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSigstoreMediaType } from '../../../../src/core/sigstore/index.ts';
-import { makeBundle, PUBLIC_KEY, SAN, ISSUER, ARTIFACT, statementOf, trustedRoot, type BundleOptions } from '../../../support/sigstore-fixture.ts';
-import { ecKey, hash, signWith } from '../../../support/sigstore-pki.ts';
+import { ARTIFACT, ISSUER, makeBundle, PUBLIC_KEY, rootFields, SAN, statementOf, trustedRoot, type BundleOptions } from '../../../support/sigstore-fixture.ts';
+import { certificate, ecKey, hash, signWith } from '../../../support/sigstore-pki.ts';
 import { encode, verifyBytes, verifyMade } from '../../../support/verify-sigstore.ts';
 
 const HOLDS = { 'sigstore.content': 'pass', 'sigstore.signature': 'pass', 'time.independent': 'pass' };
@@ -176,6 +176,23 @@ describe('statements', () => {
 });
 
 describe('the form of a bundle', () => {
+  const material = (change: object): unknown => {
+    const bundle = makeBundle({ version: '0.2' });
+    return { ...bundle, verificationMaterial: { ...Object(bundle['verificationMaterial']), ...change } };
+  };
+  const raw = (bytes: Uint8Array): object => ({ rawBytes: Buffer.from(bytes).toString('base64') });
+  test.each<[string, unknown, string]>([
+    ['media-type', { ...makeBundle(), mediaType: 'application/vnd.dev.sigstore.bundle.v0.9+json' }, '/mediaType'],
+    ['not-as-written', { ...makeBundle(), note: 'x' }, '/note'],
+    ['missing-member', { ...makeBundle({ content: 'statement' }), dsseEnvelope: { payloadType: 'x', payload: 'AAAA', signatures: [{ sig: '' }] } }, '/dsseEnvelope/signatures/0/sig'],
+    ['missing-member', material({ x509CertificateChain: { certificates: [] } }), '/verificationMaterial/x509CertificateChain/certificates'],
+    ['not-a-certificate', material({ x509CertificateChain: { certificates: [raw(Buffer.from('x'))] } }), '/verificationMaterial/x509CertificateChain'],
+    ['root-in-chain', makeBundle({ version: '0.2', intermediates: [certificate(rootFields)] }), '/verificationMaterial/x509CertificateChain'],
+    ['chain-version', { ...makeBundle({ version: '0.2' }), mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' }, '/verificationMaterial/x509CertificateChain'],
+  ])('%s is said with its place', (problem, bundle, pointer) => {
+    expect(verifyBytes(encode(bundle)).findings).toMatchObject([{ code: 'sigstore.malformed', at: { pointer }, values: { problem } }]);
+  });
+
   test('a member twice is refused', () => {
     const text = Buffer.from(encode(makeBundle())).toString();
     expect(verifyBytes(Buffer.from(text.replace('{"mediaType"', '{"mediaType":"x","mediaType"'))).codes).toEqual(['sigstore.malformed']);
