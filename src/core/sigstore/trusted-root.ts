@@ -37,7 +37,13 @@ export interface Root {
 
 export type RootReading =
   | { readonly ok: true; readonly root: Root }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly problems: readonly RootProblem[] };
+
+export interface RootProblem {
+  /** JSON pointer into the trusted root; empty where it could not be read at all. */
+  readonly place: string;
+  readonly problem: string;
+}
 
 /**
  * `trusted_root.json` as it stands in the trust pack. An authority or log without a start of validity is refused: read
@@ -46,7 +52,7 @@ export type RootReading =
 export function readTrustedRoot(json: unknown): RootReading {
   try {
     const written = TrustedRoot.fromJSON(json);
-    const problems: string[] = [];
+    const problems: RootProblem[] = [];
     const root: Root = {
       authorities: written.certificateAuthorities.map((each, at) => authorityOf(each, `/certificateAuthorities/${at}`, problems)),
       timeAuthorities: written.timestampAuthorities.map((each, at) => authorityOf(each, `/timestampAuthorities/${at}`, problems)),
@@ -55,25 +61,25 @@ export function readTrustedRoot(json: unknown): RootReading {
     };
     return problems.length > 0 ? { ok: false, problems } : { ok: true, root };
   } catch (error) {
-    return { ok: false, problems: [error instanceof Error ? error.message : 'unreadable'] };
+    return { ok: false, problems: [{ place: '', problem: error instanceof Error ? error.message : 'malformed' }] };
   }
 }
 
-function authorityOf(written: CertificateAuthority, at: string, problems: string[]): TrustedAuthority {
+function authorityOf(written: CertificateAuthority, at: string, problems: RootProblem[]): TrustedAuthority {
   const certificates = written.certChain?.certificates ?? [];
-  if (certificates.length === 0) problems.push(`${at}/certChain: no certificate`);
+  if (certificates.length === 0) problems.push({ place: `${at}/certChain`, problem: 'missing-member' });
   const chain = certificates.flatMap(({ rawBytes }, index) => {
     const certificate = readCertificate(rawBytes);
-    if (certificate === null) problems.push(`${at}/certChain/certificates/${index}: not a certificate`);
+    if (certificate === null) problems.push({ place: `${at}/certChain/certificates/${index}`, problem: 'not-a-certificate' });
     return certificate ?? [];
   });
   return { chain, window: windowOf(written.validFor, `${at}/validFor`, problems) };
 }
 
-function logOf(written: TransparencyLogInstance, at: string, problems: string[]): TrustedLog {
+function logOf(written: TransparencyLogInstance, at: string, problems: RootProblem[]): TrustedLog {
   const ids = [written.checkpointKeyId, written.logId].flatMap((id) => (id === undefined || id.keyId.length === 0 ? [] : [toHex(id.keyId)]));
-  if (ids.length === 0 || ids.some((id) => id.length < 8)) problems.push(`${at}: no id`);
-  if (written.publicKey?.rawBytes === undefined) problems.push(`${at}/publicKey: no key`);
+  if (ids.length === 0 || ids.some((id) => id.length < 8)) problems.push({ place: `${at}/logId`, problem: 'missing-member' });
+  if (written.publicKey?.rawBytes === undefined) problems.push({ place: `${at}/publicKey`, problem: 'missing-member' });
   const { rawBytes, keyDetails, validFor } = written.publicKey ?? {};
   return {
     ids, keyHash: ids[0]?.slice(0, 8) ?? '', names: namesOf(written.baseUrl),
@@ -82,11 +88,11 @@ function logOf(written: TransparencyLogInstance, at: string, problems: string[])
   };
 }
 
-function windowOf(range: { readonly start?: Date | undefined; readonly end?: Date | undefined } | undefined, at: string, problems: string[]): Window {
+function windowOf(range: { readonly start?: Date | undefined; readonly end?: Date | undefined } | undefined, at: string, problems: RootProblem[]): Window {
   const from = range?.start?.getTime();
   const to = range?.end?.getTime() ?? Number.POSITIVE_INFINITY;
-  if (from === undefined) problems.push(`${at}: without a start`);
-  if (Number.isNaN(from) || Number.isNaN(to)) problems.push(`${at}: not a time`);
+  if (from === undefined) problems.push({ place: at, problem: 'no-start' });
+  if (Number.isNaN(from) || Number.isNaN(to)) problems.push({ place: at, problem: 'not-a-time' });
   return { from: from ?? Number.POSITIVE_INFINITY, to };
 }
 

@@ -88,7 +88,7 @@ function verifySignature(signed: SignedContent, { key }: SignerClaim, about: rea
 /** When it was signed, in what log, and by whose certificate: times first, for everything else is judged at them. */
 function verifyProvenance(trustedRoot: unknown, bundle: Bundle, signed: SignedContent, { certificate, key }: SignerClaim, asOf: string): TimesJudgement {
   const read = readTrustedRoot(trustedRoot);
-  if (!read.ok) return { findings: read.problems.map((problem): Finding => ({ code: 'sigstore.root-malformed', at: {}, values: { problem } })), times: [] };
+  if (!read.ok) return { findings: read.problems.map((each): Finding => ({ code: 'sigstore.root-malformed', at: {}, values: { ...each } })), times: [] };
   const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
   const tokens = timestampVerificationData?.rfc3161Timestamps.map((each) => each.signedTimestamp) ?? [];
   const stamped = verifyTimestamps(tokens, signed.signature, read.root.timeAuthorities);

@@ -50,6 +50,8 @@ export const problems: Readonly<Record<string, string>> = {
   'too-many-parts': 'it holds more certificates, log entries or time-stamps than anybody writes',
   'not-a-certificate': 'a certificate in it cannot be read',
   'root-in-chain': 'its certificates bring their own root',
+  'no-start': 'it does not say since when it is trusted',
+  'not-a-time': 'a time in it is none',
   'no-path': 'nothing leads from it to a certificate authority of the trusted root',
   'not-authority': 'a certificate above it is not one of an authority',
   'path-length': 'more authorities stand between it and its root than that root allows',

@@ -53,7 +53,7 @@ export const sigstore = {
   },
   'sigstore.root-malformed': {
     title: 'The trusted root cannot be used',
-    found: (f) => `The Sigstore trusted root in your trust pack is incomplete or cannot be read${problem(f)}.`,
+    found: (f) => `The Sigstore trusted root in your trust pack is incomplete or cannot be read${given(f, 'place', ' at ')}${problem(f)}.`,
     meaning: 'Whether the certificate, the time and the log entry are genuine cannot be told.',
     next: 'Get the trusted root again from the Sigstore instance that was used, and put it into the trust pack as it is.',
   },

@@ -239,6 +239,8 @@ describe('a trusted root', () => {
     const text = JSON.stringify({ part: trustedRoot()[part] }).replaceAll('{"start":"2026-01-01T00:00:00Z"}', '{}');
     const result = verifyMade({}, { root: trustedRoot({ [part]: JSON.parse(text).part }) });
     expect(new Set(result.codes)).toEqual(new Set(['sigstore.root-malformed']));
+    expect(result.findings[0]?.values?.['problem']).toBe('no-start');
+    expect(result.findings[0]?.values?.['place']).toMatch(new RegExp(`^/${part}/0/(publicKey/)?validFor$`));
     expect(result.outcomes['sigstore.signature']).toBe('indeterminate');
   });
 
