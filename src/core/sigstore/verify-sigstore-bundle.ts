@@ -93,16 +93,19 @@ function verifyProvenance(trustedRoot: unknown, bundle: Bundle, signed: SignedCo
   const tokens = timestampVerificationData?.rfc3161Timestamps.map((each) => each.signedTimestamp) ?? [];
   const stamped = verifyTimestamps(tokens, signed.signature, read.root.timeAuthorities);
   const asksFor = isFirstVersion(bundle) ? 'promise' : 'proof';
+  const verifiers = certificate !== null ? [certificate.raw, certificate.spki] : key !== null ? [key.spki] : [];
   const entries = tlogEntries.map((entry, index) => {
     const pointer = `${ENTRIES}/${index}`;
-    return { entry, pointer, ...verifyLogEntry(entry, read.root.logs, asksFor, pointer) };
+    const logged = verifyLogEntry(entry, read.root.logs, asksFor, pointer);
+    const differs = compareEntry(entry, signed, verifiers, pointer);
+    // A promise for an entry about something else dates something else.
+    return { entry, pointer, findings: [...logged.findings, ...differs], times: logged.time === null || differs.length > 0 ? [] : [logged.time] };
   });
-  const verified = [...stamped.times, ...entries.flatMap(({ time }) => time ?? [])];
-  const verifiers = certificate !== null ? [certificate.raw, certificate.spki] : key !== null ? [key.spki] : [];
+  const verified = [...stamped.times, ...entries.flatMap((each) => each.times)];
   const findings: readonly Finding[] = [
     ...stamped.findings,
     ...(entries.length === 0 ? [{ code: 'sigstore.log-entry-missing', at: { pointer: ENTRIES } } satisfies Finding] : []),
-    ...entries.flatMap(({ entry, pointer, findings: own }) => [...own, ...compareEntry(entry, signed, verifiers, pointer), ...verifyLogWindow(entry, read.root.logs, verified, pointer)]),
+    ...entries.flatMap(({ entry, pointer, findings: own }) => [...own, ...verifyLogWindow(entry, read.root.logs, verified, pointer)]),
     ...findRepeated(tlogEntries, ENTRIES),
     ...judgeTimes(verified, asOf),
     ...(certificate === null ? [] : judgeCertificate(certificate, read.root, verified, certificatePointer(bundle))),

@@ -3,13 +3,15 @@ import { ARTIFACT, makeBundle, PUBLIC_KEY, type BundleOptions } from '../../../s
 import { ecKey, hash, spki } from '../../../support/sigstore-pki.ts';
 import { encode, verifyBytes, verifyMade } from '../../../support/verify-sigstore.ts';
 
+/** A promise for another entry dates nothing: these have a time of their own. */
+const STAMPED: BundleOptions = { tokens: [{}] };
 const KINDS: readonly (readonly [string, BundleOptions])[] = [
-  ['hashedrekord 0.0.1', {}],
+  ['hashedrekord 0.0.1', STAMPED],
   ['hashedrekord 0.0.2', { kind: 'hashedrekord 0.0.2' }],
-  ['dsse 0.0.1', { content: 'statement' }],
+  ['dsse 0.0.1', { ...STAMPED, content: 'statement' }],
   ['dsse 0.0.2', { content: 'statement', kind: 'dsse 0.0.2' }],
-  ['intoto 0.0.2', { content: 'statement', kind: 'intoto 0.0.2' }],
-  ['hashedrekord 0.0.1 over an envelope', { content: 'statement', kind: 'hashedrekord 0.0.1' }],
+  ['intoto 0.0.2', { ...STAMPED, content: 'statement', kind: 'intoto 0.0.2' }],
+  ['hashedrekord 0.0.1 over an envelope', { ...STAMPED, content: 'statement', kind: 'hashedrekord 0.0.1' }],
   ['hashedrekord 0.0.2 over an envelope', { content: 'statement', kind: 'hashedrekord 0.0.2' }],
 ];
 const twice = (text: string): string => Buffer.from(text).toString('base64');
@@ -70,7 +72,7 @@ describe('an entry', () => {
   });
 
   test.each(['text', 7, null, []])('whose body is %j', (body) => {
-    expect(verifyMade({ entry: { body: () => body ?? 'null' } }).findings).toMatchObject([{ code: 'sigstore.log-entry-malformed', values: { problem: 'body' } }]);
+    expect(verifyMade({ ...STAMPED, entry: { body: () => body ?? 'null' } }).findings).toMatchObject([{ code: 'sigstore.log-entry-malformed', values: { problem: 'body' } }]);
   });
 
   test('with two signatures', () => {
@@ -78,7 +80,7 @@ describe('an entry', () => {
       const spec = Object(body['spec']);
       return { ...body, spec: { ...spec, signatures: [spec.signatures[0], spec.signatures[0]] } };
     };
-    expect(verifyMade({ content: 'statement', entry: { body: double } }).findings.map((each) => each.values?.['part'])).toEqual(['signature', 'verifier']);
+    expect(verifyMade({ ...STAMPED, content: 'statement', entry: { body: double } }).findings.map((each) => each.values?.['part'])).toEqual(['signature', 'verifier']);
   });
 
   test('of kind intoto may leave the statement out, and may not hold another', () => {
@@ -86,13 +88,13 @@ describe('an entry', () => {
       const { content } = Object(body['spec']);
       return { ...body, spec: { content: { ...content, envelope: { ...content.envelope, payload } } } };
     };
-    const options: BundleOptions = { content: 'statement', kind: 'intoto 0.0.2' };
+    const options: BundleOptions = { ...STAMPED, content: 'statement', kind: 'intoto 0.0.2' };
     expect(verifyMade({ ...options, entry: { body: envelope() } }).codes).toEqual([]);
     expect(verifyMade({ ...options, entry: { body: envelope(twice(twice('another'))) } }).findings).toMatchObject([{ code: 'sigstore.log-entry-mismatch', values: { part: 'payload' } }]);
   });
 
   test('by payload is none of a message', () => {
-    expect(verifyMade({ kind: 'dsse 0.0.1' }).findings).toMatchObject([{ code: 'sigstore.log-entry-mismatch', values: { part: 'digest' } }]);
+    expect(verifyMade({ ...STAMPED, kind: 'dsse 0.0.1' }).findings).toMatchObject([{ code: 'sigstore.log-entry-mismatch', values: { part: 'digest' } }]);
   });
 
   test('that names the certificate’s key instead of the certificate', () => {
@@ -102,9 +104,16 @@ describe('an entry', () => {
 
   test('of another sound bundle', () => {
     const [entry] = Object(makeBundle()['verificationMaterial']).tlogEntries;
-    const bundle = makeBundle({ leaf: { serial: 9 } });
+    const bundle = makeBundle({ ...STAMPED, leaf: { serial: 9 } });
     const result = verifyBytes(encode({ ...bundle, verificationMaterial: { ...Object(bundle['verificationMaterial']), tlogEntries: [entry] } }));
     expect(result.findings.map((each) => each.values?.['part'])).toEqual(['signature', 'verifier']);
+  });
+
+  test('about another signature dates nothing', () => {
+    const result = verifyMade({ entry: { body: (body) => JSON.parse(JSON.stringify(body).replace(/"content":"M[^"]*"/, `"content":"${OTHER_SIGNATURE}"`)) as unknown } });
+    expect(result.codes).toEqual(['sigstore.log-entry-mismatch', 'sigstore.no-verified-time']);
+    expect(result.times).toEqual([]);
+    expect(result.outcomes['time.independent']).toBe('indeterminate');
   });
 
   test('hashed by another algorithm than the message states', () => {
@@ -112,6 +121,6 @@ describe('an entry', () => {
     const rehashed = (body: Record<string, unknown>): unknown => ({ ...body, spec: { ...Object(body['spec']), data: { hash: { algorithm: 'sha512', value: digest } } } });
     expect(verifyMade({ entry: { body: rehashed } }).codes).toEqual([]);
     expect(verifyMade({ entry: { body: rehashed } }, { artifact: null }).codes).toEqual(['sigstore.artifact-missing']);
-    expect(verifyMade({ entry: { body: rehashed } }, { artifact: Buffer.from('x') }).codes).toEqual(['sigstore.artifact-mismatch', 'sigstore.log-entry-mismatch']);
+    expect(verifyMade({ ...STAMPED, entry: { body: rehashed } }, { artifact: Buffer.from('x') }).codes).toEqual(['sigstore.artifact-mismatch', 'sigstore.log-entry-mismatch']);
   });
 });

@@ -43,7 +43,7 @@ describe('a managed key', () => {
   });
 
   test('that is another fits neither the signature nor the log entry', () => {
-    expect(verifyMade(BY_KEY, managed(pem(ecKey()))).codes).toEqual(['sigstore.signature-invalid', 'sigstore.log-entry-mismatch']);
+    expect(verifyMade(BY_KEY, managed(pem(ecKey()))).codes).toEqual(['sigstore.signature-invalid', 'sigstore.log-entry-mismatch', 'sigstore.no-verified-time']);
   });
 
   test.each([['nothing', Buffer.alloc(0)], ['text', Buffer.from('-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n')], ['a key too short', pem(rsaKey(1024))]])('that is %s', (_, key) => {
