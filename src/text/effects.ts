@@ -14,7 +14,9 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'manifest.kind-not-supported', 'seal.not-supported', 'signature.key-unknown', 'signature.time-unproved', 'trust.no-pack',
   'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.behind-remembered', 'checkpoint.remembered-not-compared', 'checkpoint.untrusted-head', 'stream.starts-late',
   'approval.key-unknown', 'approval.time-unproved', 'package.key-unknown', 'package.time-unproved', 'time.own-clock',
-  'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.no-identity-policy', 'control.cannot-tell',
+  'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.root-malformed', 'sigstore.no-identity-policy', 'sigstore.identity-unattested',
+  'sigstore.key-missing', 'sigstore.key-malformed', 'sigstore.key-unsupported', 'sigstore.no-verified-time', 'sigstore.log-entry-unsupported',
+  'control.cannot-tell',
 ]);
 
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {

@@ -6,10 +6,14 @@ import { manifest } from './findings/manifest.ts';
 import { record } from './findings/record.ts';
 import { signatures } from './findings/signatures.ts';
 import { sigstore } from './findings/sigstore.ts';
+import { sigstoreCertificate } from './findings/sigstore-certificate.ts';
+import { sigstoreLog } from './findings/sigstore-log.ts';
+import { sigstoreTime } from './findings/sigstore-time.ts';
 import { statements } from './findings/statements.ts';
 import { time } from './findings/time.ts';
 
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
-  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...statements, ...time, ...sigstore,
+  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...statements, ...time,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog,
 };

@@ -62,7 +62,7 @@ describe('the headline', () => {
     expect(headline(runOf([], { subject: { kind: 'unreadable', ...base, because: 'x' } }))).toContain('could not be read');
     const subject: Run['subject'] = { kind: 'sigstore-bundle', ...base, artifactDigest: 'x', identity: 'a@b', issuer: 'i' };
     expect(headline(runOf([checked('sigstore.content'), checked('sigstore.signature')], { subject }))).toBe('The artifact is what a@b signed.');
-    expect(headline(runOf([checked('sigstore.content'), checked('sigstore.signature', [found('sigstore.untrusted', { reason: 'signature' })])], { subject }))).toContain('not to be believed');
+    expect(headline(runOf([checked('sigstore.content'), checked('sigstore.signature', [found('sigstore.signature-invalid')])], { subject }))).toContain('not to be believed');
     expect(headline(runOf([checked('sigstore.content', [found('sigstore.artifact-missing')]), checked('sigstore.signature')], { subject }))).toContain('cannot be told');
   });
 });
