@@ -1,3 +1,4 @@
+import { NAME_SEPARATOR, type BlockProof } from '../chain/block-proof.ts';
 import { parseTimestamp } from '../encoding/index.ts';
 import type { Pointer } from '../findings/index.ts';
 import type { EventLine } from './format.ts';
@@ -9,6 +10,10 @@ const GENERATION = 100_000;
 
 export interface TimeCheck {
   event(event: EventLine, time: number, at: Pointer): void;
+  /** Whether nothing but the causes of these events has to be compared. */
+  mayPass(proof: BlockProof): boolean;
+  /** A block that may pass, in place of its events; `at` says where its nth event stands. */
+  block(proof: BlockProof, at: (index: number, id: string) => Pointer): void;
   /** A stream begins: order is by sequence within a stream. */
   startStream(): void;
   finish(): { readonly events: number; readonly causesCompared: number; readonly causesUnknown: number };
@@ -26,16 +31,21 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
   let previous: number | null = null;
   let latest: { time: number; timestamp: string; at: Pointer } | null = null;
 
-  const checkCauses = (event: EventLine, time: number, at: Pointer): void => {
-    for (const cause of event.causes) {
-      const causeTime = young.get(cause) ?? old.get(cause);
-      if (causeTime === undefined) {
-        tally.causesUnknown += 1;
-        continue;
-      }
-      tally.causesCompared += 1;
-      if (time < causeTime) sink.add({ code: 'time.before-cause', at, values: { cause, milliseconds: causeTime - time } });
+  const checkCause = (cause: string, time: number, at: () => Pointer): void => {
+    const causeTime = young.get(cause) ?? old.get(cause);
+    if (causeTime === undefined) {
+      tally.causesUnknown += 1;
+      return;
     }
+    tally.causesCompared += 1;
+    if (time < causeTime) sink.add({ code: 'time.before-cause', at: at(), values: { cause, milliseconds: causeTime - time } });
+  };
+  const remember = (id: string, time: number): void => {
+    if (young.size >= GENERATION) {
+      old = young;
+      young = new Map();
+    }
+    young.set(id, time);
   };
 
   return {
@@ -48,16 +58,35 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
         sink.add({ code: 'time.decreases', at, computed: event.timestamp, values: { milliseconds: previous - time, seq: event.seq } });
       }
       previous = time;
-      checkCauses(event, time, at);
-      if (young.size >= GENERATION) {
-        old = young;
-        young = new Map();
-      }
-      young.set(event.record_id, time);
+      for (const cause of event.causes) checkCause(cause, time, () => at);
+      remember(event.record_id, time);
       if (time < from || time > to) {
         sink.add({ code: 'time.outside-period', at, expected: `${predicate.period.from}/${predicate.period.to}`, computed: event.timestamp, values: { what: 'event', seq: event.seq } });
       }
       if (latest === null || time > latest.time) latest = { time, timestamp: event.timestamp, at };
+    },
+    mayPass({ events, times }) {
+      const first = times[0]!;
+      const last = times[events - 1]!;
+      // Up to `created` and `asOf` no event is the latest of which something would have to be said.
+      return (previous === null || first >= previous) && first >= from && last <= Math.min(to, created, asOf);
+    },
+    block({ events, times, names }, at) {
+      const rows = names.split('\n');
+      for (let index = 0; index < events; index++) {
+        const row = rows[index]!;
+        const time = times[index]!;
+        const idAt = row.lastIndexOf(NAME_SEPARATOR) + 1;
+        const id = idAt === 0 ? row : row.slice(idAt);
+        for (let start = 0; start < idAt;) {
+          const end = row.indexOf(NAME_SEPARATOR, start);
+          checkCause(row.slice(start, end), time, () => at(index, id));
+          start = end + 1;
+        }
+        remember(id, time);
+      }
+      tally.events += events;
+      previous = times[events - 1]!;
     },
     finish() {
       if (created > asOf) {

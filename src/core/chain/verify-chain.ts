@@ -1,47 +1,12 @@
 import type { EventLine, StreamStatement } from '../bundle/format.ts';
-import { fromHex, parseTimestamp } from '../encoding/index.ts';
-import type { FindingCode, FindingSink, FindingValue, Pointer } from '../findings/index.ts';
-import type { JsonLimits } from '../json/index.ts';
-import { leafHash, type Tree } from '../tlog/index.ts';
+import { fromHex, parseTimestamp, toHex } from '../encoding/index.ts';
+import type { FindingCode, FindingValue, Pointer } from '../findings/index.ts';
+import { HASH_LENGTH, leafHash } from '../tlog/index.ts';
+import type { BlockProof } from './block-proof.ts';
+import type { ChainOptions, ChainResult, ChainVerifier } from './chain-result.ts';
 import { checkDisclosures, readEventLine } from './event-line.ts';
 import { genesisHash } from './genesis.ts';
-import { createSequenceTracker, type Placement, type SequenceGap } from './sequence.ts';
-
-export interface ChainOptions {
-  readonly stream: StreamStatement;
-  readonly tree: Tree;
-  readonly sink: FindingSink;
-  readonly limits: JsonLimits;
-  readonly maxFindingsPerCode: number;
-}
-
-export interface VerifiedLine {
-  readonly event: EventLine;
-  /** Epoch milliseconds by the producer's clock. */
-  readonly time: number;
-  readonly at: Pointer;
-  /** Its own hash holds, and its link where it could be tested. */
-  readonly holds: boolean;
-}
-
-export interface ChainResult {
-  readonly lines: number;
-  readonly events: number;
-  readonly linksTested: number;
-  readonly redactedValues: number;
-  readonly disclosedValues: number;
-  readonly first: { readonly seq: number; readonly hash: string; readonly time: number } | null;
-  readonly last: { readonly seq: number; readonly hash: string; readonly time: number } | null;
-  readonly gaps: readonly SequenceGap[];
-}
-
-export interface ChainVerifier {
-  /** One line of the stream, in file order. Null when it could not be read as an event. */
-  line(bytes: Uint8Array, file: string, offset: number): VerifiedLine | null;
-  /** A line that could not even be handed over. */
-  unreadable(problem: string, file: string, offset: number): void;
-  finish(): ChainResult;
-}
+import { createSequenceTracker, type Placement } from './sequence.ts';
 
 /**
  * Follows one stream event by event: spelling, hash, link, sequence, disclosures. Leaves of the tree are the hashes as
@@ -149,6 +114,26 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
       return { event, time, at, holds: read.canonical && hashHolds && linkHolds && disclosuresHold };
     },
 
+    block(proof) {
+      const { events, firstSeq, firstPrev, hashes, times } = proof;
+      if (firstPrev !== expectedPrev || firstSeq !== sequence.expected) return false;
+      const time = times[events - 1]!;
+      sequence.follow(events, time);
+      unreadableLines = 0;
+      atStart = false;
+      expectedPrev = toHex(hashes.subarray((events - 1) * HASH_LENGTH));
+      lastComputed = expectedPrev;
+      first ??= { seq: firstSeq, hash: toHex(hashes.subarray(0, HASH_LENGTH)), time: times[0]! };
+      last = { seq: firstSeq + events - 1, hash: expectedPrev, time };
+      appendBlock(options.tree, proof);
+      tally.lines += events;
+      tally.events += events;
+      tally.linksTested += events;
+      tally.redactedValues += proof.redactedValues;
+      tally.disclosedValues += proof.disclosedValues;
+      return true;
+    },
+
     unreadable(problem, file, offset) {
       tally.lines += 1;
       unreadable(problem, { file, offset });
@@ -168,4 +153,10 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
 function expectedStart(stream: StreamStatement): string | null {
   if (stream.previous !== null) return stream.previous.hash;
   return stream.first.seq === 0 ? genesisHash(stream.origin) : null;
+}
+
+/** An event that came twice or was left out earlier puts every later one at another leaf than its number says. */
+function appendBlock(tree: ChainOptions['tree'], { events, firstSeq, hashes, subtrees }: BlockProof): void {
+  if (tree.size === firstSeq) for (const subtree of subtrees) tree.appendSubtree(subtree);
+  else for (let at = 0; at < events; at++) tree.append(leafHash(hashes.subarray(at * HASH_LENGTH, (at + 1) * HASH_LENGTH)));
 }

@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os';
+import type { BlockProver } from '../../core/chain/block-proof.ts';
+import { createProveBlock } from './prove-block.ts';
+import { startProverPool, type ProverPool } from './prover-pool.ts';
+
+export { createProveBlock } from './prove-block.ts';
+export { startProverPool, type ProverPool } from './prover-pool.ts';
+
+/** Below this, looking at every line takes less time than loading the scanner. */
+const MIN_BYTES = 256 * 1024;
+/** Below this, starting threads takes longer than they would save. */
+const MIN_THREADED_BYTES = 24 * 2 ** 20;
+/** More threads than this wait for the one that reads. */
+const MAX_THREADS = 4;
+
+/** Run from source there is no script a thread could be started from. */
+const SCRIPT = import.meta.url.endsWith('.ts') ? null : new URL('prover-worker.js', import.meta.url);
+
+/** The prover for logs of so many bytes in all: none, one on this thread, or as many threads as there are processors. */
+export function openProver(logBytes: number, script: URL | string | null = SCRIPT): ProverPool | null {
+  if (logBytes < MIN_BYTES) return null;
+  if (logBytes < MIN_THREADED_BYTES || script === null) return { ...proverHere(), close: async () => undefined };
+  return startProverPool(script, Math.min(availableParallelism(), MAX_THREADS));
+}
+
+/** Proves on the calling thread, one block at a time. */
+export function proverHere(): BlockProver {
+  const proveBlock = createProveBlock();
+  return { depth: 0, examine: async (bytes, limits) => ({ bytes, proof: proveBlock(bytes, limits) }) };
+}
