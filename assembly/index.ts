@@ -1,7 +1,9 @@
 import * as block from './event';
 import { setMaxDepth, UNCERTAIN } from './json';
-import { CAPACITY, DIGESTS, END, ENDS, HASHES, INPUT, MAX_LINES, MIN_LINE, NAMES, SUBTREES, SUMMARY, TIMES } from './memory';
+import { CAPACITY, DIGESTS, END, ENDS, HASHES, INPUT, MAX_LINES, MIN_LINE, NAME_ENTRIES, NAMES, STAGE, STAGE_SIZE, SUBTREES, SUMMARY, TIMES } from './memory';
 import { foldLeaves } from './tree';
+
+export { setNameKey } from './name-hash';
 
 /** Deeper lines are for the host: here nesting is recursion. */
 const MAX_DEPTH: i32 = 64;
@@ -17,8 +19,11 @@ export function capacity(): usize { return CAPACITY; }
 export function hashesAt(): usize { return HASHES; }
 export function namesAt(): usize { return NAMES; }
 export function namesEnd(): usize { return block.namesEnd; }
+export function nameEntriesAt(): usize { return NAME_ENTRIES; }
+export function names(): usize { return block.names; }
 export function digestsAt(): usize { return DIGESTS; }
 export function digests(): usize { return block.digests; }
+export function stageAt(): usize { return STAGE; }
 export function endsAt(): usize { return ENDS; }
 export function firstPrevAt(): usize { return FIRST_PREV; }
 export function subtreesAt(): usize { return SUBTREES; }
@@ -58,6 +63,15 @@ export function scan(length: usize, maxLine: usize, maxDepth: i32): usize {
     at = next;
   }
   return lines;
+}
+
+/** Lays the text of a digest, given by its address, on the stage. Returns its length, or 0 where there is not room for it. */
+export function stage(digest: usize): usize {
+  const from = load<u32>(digest);
+  const length = load<u32>(digest, 4) - from;
+  if (length > STAGE_SIZE) return 0;
+  memory.copy(STAGE, from, length);
+  return length;
 }
 
 /** The perfect subtrees of the block's events, when the first of them is leaf `firstLeaf` of its log. */

@@ -24,12 +24,20 @@ export const WITHHELD: usize = HASHES + MAX_LINES * 32;
 /** From, to, expected: addresses of a text and of the 32 bytes its SHA-256 must be. */
 export const DIGESTS: usize = WITHHELD + (CAPACITY / MIN_DISCLOSURE) * 32;
 export const DIGEST_SIZE: usize = 12;
+/** One text at a time, at an address that does not change: the host then needs one view for each length. */
+export const STAGE: usize = DIGESTS + (MAX_LINES + CAPACITY / MIN_DISCLOSURE) * DIGEST_SIZE;
+export const STAGE_SIZE: usize = 2048;
 /** Offset after each line's line feed, 32 bits. */
-export const ENDS: usize = DIGESTS + (MAX_LINES + CAPACITY / MIN_DISCLOSURE) * DIGEST_SIZE;
+export const ENDS: usize = STAGE + STAGE_SIZE;
 /** Each event's time, 64-bit floats of epoch milliseconds. */
 export const TIMES: usize = (ENDS + MAX_LINES * 4 + 7) & ~7;
+/** For every name 64 bits: its end within `NAMES` with the top bit set where it is a record id, then its keyed hash. */
+export const NAME_ENTRIES: usize = TIMES + MAX_LINES * 8;
+export const NAME_ENTRY_SIZE: usize = 8;
+/** A name in a line takes two quotes, a comma and a byte at least. */
+const MIN_NAME: usize = 4;
 /** What the line at hand discloses: addresses of name, salt and value, from and to. */
-export const OPENED: usize = TIMES + MAX_LINES * 8;
+export const OPENED: usize = NAME_ENTRIES + (CAPACITY / MIN_NAME) * NAME_ENTRY_SIZE;
 export const OPENED_SIZE: usize = 24;
 export const MAX_OPENED: usize = 1024;
 /** Nodes of one level of the tree, and what the hash function works with. */

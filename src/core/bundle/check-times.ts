@@ -1,8 +1,10 @@
-import { NAME_SEPARATOR, type BlockProof } from '../chain/block-proof.ts';
-import { parseTimestamp } from '../encoding/index.ts';
+import { RECORD_ID, type BlockProof } from '../chain/block-proof.ts';
+import { decodeUtf8, encodeUtf8, parseTimestamp } from '../encoding/index.ts';
 import type { Pointer } from '../findings/index.ts';
+import { createEventTimes } from './event-times.ts';
 import type { EventLine } from './format.ts';
 import { MANIFEST_PATH, type BundlePredicate } from './format.ts';
+import { hashName, type NameKey } from './name-hash.ts';
 import type { Work } from './work.ts';
 
 /** Record ids remembered per generation; causes further back than one to two of these are not compared. */
@@ -13,7 +15,7 @@ export interface TimeCheck {
   /** Whether nothing but the causes of these events has to be compared. */
   mayPass(proof: BlockProof): boolean;
   /** A block that may pass, in place of its events; `at` says where its nth event stands. */
-  block(proof: BlockProof, at: (index: number, id: string) => Pointer): void;
+  block(proof: BlockProof, at: (index: number) => Pointer): void;
   /** A stream begins: order is by sequence within a stream. */
   startStream(): void;
   finish(): { readonly events: number; readonly causesCompared: number; readonly causesUnknown: number };
@@ -26,26 +28,19 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
   const to = parseTimestamp(predicate.period.to) ?? 0;
   const created = parseTimestamp(predicate.created_at) ?? 0;
   const tally = { events: 0, causesCompared: 0, causesUnknown: 0 };
-  let young = new Map<string, number>();
-  let old = new Map<string, number>();
+  // Without a prover there are not enough names for their hashes to matter.
+  const nameKey: NameKey = work.hooks.prover?.nameKey ?? [0, 0];
+  const remembered = createEventTimes(GENERATION);
   let previous: number | null = null;
   let latest: { time: number; timestamp: string; at: Pointer } | null = null;
 
-  const checkCause = (cause: string, time: number, at: () => Pointer): void => {
-    const causeTime = young.get(cause) ?? old.get(cause);
-    if (causeTime === undefined) {
+  const checkCause = (causeTime: number, time: number, name: () => string, at: () => Pointer): void => {
+    if (Number.isNaN(causeTime)) {
       tally.causesUnknown += 1;
       return;
     }
     tally.causesCompared += 1;
-    if (time < causeTime) sink.add({ code: 'time.before-cause', at: at(), values: { cause, milliseconds: causeTime - time } });
-  };
-  const remember = (id: string, time: number): void => {
-    if (young.size >= GENERATION) {
-      old = young;
-      young = new Map();
-    }
-    young.set(id, time);
+    if (time < causeTime) sink.add({ code: 'time.before-cause', at: at(), values: { cause: name(), milliseconds: causeTime - time } });
   };
 
   return {
@@ -58,8 +53,12 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
         sink.add({ code: 'time.decreases', at, computed: event.timestamp, values: { milliseconds: previous - time, seq: event.seq } });
       }
       previous = time;
-      for (const cause of event.causes) checkCause(cause, time, () => at);
-      remember(event.record_id, time);
+      for (const cause of event.causes) {
+        const name = encodeUtf8(cause);
+        checkCause(remembered.get(hashName(name, nameKey), name, 0, name.length), time, () => cause, () => at);
+      }
+      const id = encodeUtf8(event.record_id);
+      remembered.set(hashName(id, nameKey), id, 0, id.length, time);
       if (time < from || time > to) {
         sink.add({ code: 'time.outside-period', at, expected: `${predicate.period.from}/${predicate.period.to}`, computed: event.timestamp, values: { what: 'event', seq: event.seq } });
       }
@@ -71,19 +70,22 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
       // Up to `created` and `asOf` no event is the latest of which something would have to be said.
       return (previous === null || first >= previous) && first >= from && last <= Math.min(to, created, asOf);
     },
-    block({ events, times, names }, at) {
-      const rows = names.split('\n');
-      for (let index = 0; index < events; index++) {
-        const row = rows[index]!;
+    block({ events, times, names, nameEntries }, at) {
+      let index = 0;
+      let from = 0;
+      for (let entry = 0; entry < nameEntries.length; entry += 2) {
+        const end = nameEntries[entry]!;
+        const hash = nameEntries[entry + 1]!;
         const time = times[index]!;
-        const idAt = row.lastIndexOf(NAME_SEPARATOR) + 1;
-        const id = idAt === 0 ? row : row.slice(idAt);
-        for (let start = 0; start < idAt;) {
-          const end = row.indexOf(NAME_SEPARATOR, start);
-          checkCause(row.slice(start, end), time, () => at(index, id));
-          start = end + 1;
+        if (end < RECORD_ID) {
+          const start = from;
+          checkCause(remembered.get(hash, names, start, end), time, () => decodeUtf8(names.slice(start, end)) ?? '', () => at(index));
+          from = end;
+        } else {
+          remembered.set(hash, names, from, end - RECORD_ID, time);
+          from = end - RECORD_ID;
+          index += 1;
         }
-        remember(id, time);
       }
       tally.events += events;
       previous = times[events - 1]!;

@@ -5,7 +5,7 @@ import type { StreamSummary } from '../run.ts';
 import { createTree, type Tree } from '../tlog/index.ts';
 import type { TimeCheck } from './check-times.ts';
 import { followFile, type LineTaker } from './follow-file.ts';
-import { MANIFEST_PATH, type StreamStatement } from './format.ts';
+import { MANIFEST_PATH, type EventLine, type StreamStatement } from './format.ts';
 import type { ReadFile } from './read-files.ts';
 import type { LogHead } from './verification.ts';
 import { verifyHead } from './verify-head.ts';
@@ -98,12 +98,15 @@ function takeLines({ work, context, chain, tree, remembered }: Following, name: 
         const from = index === 0 ? 0 : proof.ends[index - 1]!;
         return { offset: offset + from, length: proof.ends[index]! - from - 1 };
       };
-      times.block(proof, (index, event) => ({ file: name, ...place(index), event }));
+      const eventAt = (index: number): EventLine => {
+        const { offset: at, length } = place(index);
+        return provedEvent(bytes.subarray(at - offset, at - offset + length));
+      };
+      times.block(proof, (index) => ({ file: name, ...place(index), event: eventAt(index).record_id }));
       const { event: tell } = work.hooks;
       for (let index = 0; tell !== undefined && index < proof.events; index++) {
-        const at = place(index);
-        const event = provedEvent(bytes.subarray(at.offset - offset, at.offset - offset + at.length));
-        tell(event, { file: name, offset: at.offset, length: at.length, event: event.record_id }, sound);
+        const event = eventAt(index);
+        tell(event, { file: name, ...place(index), event: event.record_id }, sound);
       }
       return true;
     },

@@ -82,6 +82,6 @@ export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint
   return read === entry.size ? null : `${read} of ${entry.size} bytes`;
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -20,27 +20,28 @@ export interface BlockProof {
   readonly ends: Uint32Array;
   /** Epoch milliseconds of each event, none before the one ahead of it. */
   readonly times: Float64Array;
-  /** A line an event: its causes and last its record id, U+001F between them. */
-  readonly names: string;
+  /** UTF-8 of every name the times of events are compared by, one after the other. */
+  readonly names: Uint8Array;
+  /** For each name its end in `names`, with `RECORD_ID` set where it is one, and its `hashName`; an event's causes come before its id. */
+  readonly nameEntries: Uint32Array;
   readonly redactedValues: number;
   readonly disclosedValues: number;
-}
-
-/** A block and what is certain of it; null when nothing is. */
-export interface ExaminedBlock {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly proof: BlockProof | null;
 }
 
 /** Whoever proves blocks, perhaps several at once on other threads. It decides how fast a run is made, never what it says. */
 export interface BlockProver {
   /** Blocks that may be under way at once. */
   readonly depth: number;
-  /** Takes over the memory of `bytes` and hands it back. Rejects only for a bug or a lost thread. */
-  examine(bytes: Uint8Array<ArrayBuffer>, limits: JsonLimits): Promise<ExaminedBlock>;
+  /** Under which names are hashed. */
+  readonly nameKey: readonly [number, number];
+  /** `BLOCK_BYTES` of memory for a block. There is enough for one more than may be under way, and one that is being filled. */
+  memory(): Uint8Array;
+  giveBack(memory: Uint8Array): void;
+  /** What is certain of the block, a part of such memory: null when nothing is. Rejects only for a bug or a lost thread. */
+  examine(block: Uint8Array, limits: JsonLimits): Promise<BlockProof | null>;
 }
 
 /** Largest block that is cut; a longer line is a piece of none. */
 export const BLOCK_BYTES = 2 ** 20;
-/** Between the causes and record id of one event in `names`: no canonical string holds it as it is. */
-export const NAME_SEPARATOR = '\u001f';
+/** In `nameEntries`. */
+export const RECORD_ID = 2 ** 31;

@@ -1,6 +1,5 @@
 export * from './block-proof.ts';
 export * from './chain-result.ts';
-export { createBlockCutter } from './cut-blocks.ts';
 export { checkDisclosures, provedEvent, readEventLine, type Disclosure, type EventLineResult } from './event-line.ts';
 export { genesisHash } from './genesis.ts';
 export { coveredMembers, hashedPart } from './hashed-part.ts';

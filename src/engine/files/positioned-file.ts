@@ -9,6 +9,8 @@ export interface PositionedFile {
   readonly size: number;
   /** Up to `length` bytes at `offset`; fewer only at the end of the file. Small reads share one window. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** The same into memory of the caller's; returns how many bytes there were. */
+  readInto(memory: Uint8Array, offset: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ function positioned(handle: FileHandle, size: number): PositionedFile {
       }
       return held.bytes.slice(offset - held.offset, offset - held.offset + wanted);
     },
+    readInto: (memory, offset) => fill(handle, memory, offset),
     close: () => handle.close(),
   };
 }
@@ -67,11 +70,16 @@ export async function* readAhead(file: PositionedFile, offset: number, length: n
 
 async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(Math.max(0, length));
+  const read = await fill(handle, bytes, offset);
+  return read === bytes.length ? bytes : bytes.slice(0, read);
+}
+
+async function fill(handle: FileHandle, memory: Uint8Array, offset: number): Promise<number> {
   let at = 0;
-  while (at < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, at, bytes.length - at, offset + at);
-    if (bytesRead === 0) return bytes.slice(0, at);
+  while (at < memory.length) {
+    const { bytesRead } = await handle.read(memory, at, memory.length - at, offset + at);
+    if (bytesRead === 0) return at;
     at += bytesRead;
   }
-  return bytes;
+  return at;
 }

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { BlockProver } from '../../core/chain/block-proof.ts';
+import { BLOCK_BYTES, type BlockProver } from '../../core/chain/block-proof.ts';
 import { createProveBlock } from './prove-block.ts';
 import { startProverPool, type ProverPool } from './prover-pool.ts';
 
@@ -12,19 +13,28 @@ const MIN_BYTES = 256 * 1024;
 const MIN_THREADED_BYTES = 24 * 2 ** 20;
 /** More threads than this wait for the one that reads. */
 const MAX_THREADS = 4;
-
 /** Run from source there is no script a thread could be started from. */
 const SCRIPT = import.meta.url.endsWith('.ts') ? null : new URL('prover-worker.js', import.meta.url);
 
 /** The prover for logs of so many bytes in all: none, one on this thread, or as many threads as there are processors. */
 export function openProver(logBytes: number, script: URL | string | null = SCRIPT): ProverPool | null {
   if (logBytes < MIN_BYTES) return null;
-  if (logBytes < MIN_THREADED_BYTES || script === null) return { ...proverHere(), close: async () => undefined };
-  return startProverPool(script, Math.min(availableParallelism(), MAX_THREADS));
+  const random = randomBytes(8);
+  const nameKey = [random.readInt32LE(0), random.readInt32LE(4)] as const;
+  if (logBytes < MIN_THREADED_BYTES || script === null) return proverHere(nameKey);
+  return startProverPool(script, Math.min(availableParallelism(), MAX_THREADS), nameKey);
 }
 
 /** Proves on the calling thread, one block at a time. */
-export function proverHere(): BlockProver {
-  const proveBlock = createProveBlock();
-  return { depth: 0, examine: async (bytes, limits) => ({ bytes, proof: proveBlock(bytes, limits) }) };
+export function proverHere(nameKey: BlockProver['nameKey']): ProverPool {
+  const proveBlock = createProveBlock(nameKey);
+  const free: Uint8Array[] = [];
+  return {
+    depth: 0,
+    nameKey,
+    memory: () => free.pop() ?? new Uint8Array(BLOCK_BYTES),
+    giveBack: (block) => void free.push(new Uint8Array(block.buffer)),
+    examine: async (block, limits) => proveBlock(block, limits),
+    close: async () => undefined,
+  };
 }

@@ -16,6 +16,9 @@ export interface LineScanner {
   /** How many subtrees the events are, the first of them being leaf `firstLeaf`. */
   fold(firstLeaf: number, events: number): number;
   digestsAt(): number;
+  stageAt(): number;
+  /** Lays the text of the digest at this address on the stage; 0 when it has no room there. */
+  stage(digest: number): number;
   digests(): number;
   hashesAt(): number;
   firstPrevAt(): number;
@@ -24,6 +27,10 @@ export interface LineScanner {
   timesAt(): number;
   namesAt(): number;
   namesEnd(): number;
+  /** How many names there are, and their entries: end and hash, 32 bits each. */
+  names(): number;
+  nameEntriesAt(): number;
+  setNameKey(first: number, second: number): void;
   subtreesAt(): number;
   redacted(): number;
   disclosed(): number;
@@ -38,8 +45,8 @@ export function createLineScanner(): LineScanner {
 }
 
 const FUNCTIONS: readonly Exclude<keyof LineScanner, 'memory'>[] = [
-  'inputAt', 'capacity', 'scan', 'fold', 'digestsAt', 'digests', 'hashesAt', 'firstPrevAt', 'firstSeq', 'endsAt', 'timesAt', 'namesAt',
-  'namesEnd', 'subtreesAt', 'redacted', 'disclosed',
+  'inputAt', 'capacity', 'scan', 'fold', 'digestsAt', 'stageAt', 'stage', 'digests', 'hashesAt', 'firstPrevAt', 'firstSeq', 'endsAt', 'timesAt', 'namesAt',
+  'namesEnd', 'names', 'nameEntriesAt', 'setNameKey', 'subtreesAt', 'redacted', 'disclosed',
 ];
 
 function isLineScanner(exports: object): exports is LineScanner {

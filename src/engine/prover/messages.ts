@@ -1,11 +1,18 @@
-import type { ExaminedBlock } from '../../core/chain/block-proof.ts';
+import type { BlockProof, BlockProver } from '../../core/chain/block-proof.ts';
 import type { JsonLimits } from '../../core/json/index.ts';
 
-/** A block on its way to a thread, its memory with it. */
+/** What a proving thread is started with: the memory that blocks lie in, seen by all threads. */
+export interface ProverStart {
+  readonly memory: SharedArrayBuffer;
+  readonly nameKey: BlockProver['nameKey'];
+}
+
+/** Where a block lies. Nobody writes there until the reply has come. */
 export interface BlockRequest {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly offset: number;
+  readonly length: number;
   readonly limits: JsonLimits;
 }
 
 /** What comes back for each request, in the order of the requests. */
-export type BlockReply = ({ readonly kind: 'examined' } & ExaminedBlock) | { readonly kind: 'failed'; readonly message: string };
+export type BlockReply = { readonly kind: 'examined'; readonly proof: BlockProof | null } | { readonly kind: 'failed'; readonly message: string };

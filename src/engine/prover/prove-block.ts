@@ -1,4 +1,4 @@
-import type { BlockProof } from '../../core/chain/block-proof.ts';
+import type { BlockProof, BlockProver } from '../../core/chain/block-proof.ts';
 import { isSha256 } from '../../core/crypto/index.ts';
 import { toHex } from '../../core/encoding/index.ts';
 import type { JsonLimits } from '../../core/json/index.ts';
@@ -7,25 +7,32 @@ import { createLineScanner } from './line-scanner.ts';
 
 const HASH_LENGTH = 32;
 /** From, to and expected, 32 bits each: assembly/memory.ts. */
-const DIGEST_WORDS = 3;
+const DIGEST_BYTES = 12;
 /** Level in 32 bits, then the hash. */
 const SUBTREE_BYTES = 36;
 
 export type ProveBlock = (block: Uint8Array, limits: JsonLimits) => BlockProof | null;
 
 /** The scanner reads the lines and says which texts must have which digests; the platform's SHA-256 says whether they do. */
-export function createProveBlock(): ProveBlock {
+export function createProveBlock([key0, key1]: BlockProver['nameKey']): ProveBlock {
   const scanner = createLineScanner();
+  scanner.setNameKey(key0, key1);
   const memory = Buffer.from(scanner.memory.buffer);
   const words = new Uint32Array(scanner.memory.buffer);
-  const digestsAt = scanner.digestsAt() / 4;
+  const digestsAt = scanner.digestsAt();
+  const stageAt = scanner.stageAt();
+  /** By length: a view made for each of a million texts is what would take longest here. */
+  const staged: Uint8Array[] = [];
   const inputAt = scanner.inputAt();
   const capacity = scanner.capacity();
 
   const digestsHold = (): boolean => {
-    const end = digestsAt + scanner.digests() * DIGEST_WORDS;
-    for (let at = digestsAt; at < end; at += DIGEST_WORDS) {
-      if (!isSha256(memory.subarray(words[at], words[at + 1]), memory, words[at + 2]!)) return false;
+    const end = digestsAt + scanner.digests() * DIGEST_BYTES;
+    for (let at = digestsAt; at < end; at += DIGEST_BYTES) {
+      const word = at / 4;
+      const length = scanner.stage(at);
+      const text = length === 0 ? memory.subarray(words[word], words[word + 1]) : (staged[length] ??= memory.subarray(stageAt, stageAt + length));
+      if (!isSha256(text, memory, words[word + 2]!)) return false;
     }
     return true;
   };
@@ -54,8 +61,8 @@ export function createProveBlock(): ProveBlock {
       subtrees: subtrees(firstSeq, events),
       ends: new Uint32Array(scanner.memory.buffer, scanner.endsAt(), events).slice(),
       times: new Float64Array(scanner.memory.buffer, scanner.timesAt(), events).slice(),
-      // Without the line feed after the last.
-      names: memory.toString('utf8', scanner.namesAt(), scanner.namesEnd() - 1),
+      names: new Uint8Array(memory.subarray(scanner.namesAt(), scanner.namesEnd())),
+      nameEntries: new Uint32Array(scanner.memory.buffer, scanner.nameEntriesAt(), 2 * scanner.names()).slice(),
       redactedValues: scanner.redacted(),
       disclosedValues: scanner.disclosed(),
     };

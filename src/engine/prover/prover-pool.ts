@@ -1,21 +1,23 @@
 import { Worker } from 'node:worker_threads';
-import type { BlockProver, ExaminedBlock } from '../../core/chain/block-proof.ts';
-import type { BlockReply, BlockRequest } from './messages.ts';
+import { BLOCK_BYTES, type BlockProof, type BlockProver } from '../../core/chain/block-proof.ts';
+import type { BlockReply, BlockRequest, ProverStart } from './messages.ts';
 
 export interface ProverPool extends BlockProver {
   close(): Promise<void>;
 }
 
 /** Blocks that wait at each thread beside the one it works on: enough that none is idle while the verifier takes a block. */
-const WAITING = 1;
+const WAITING = 2;
+/** Blocks beyond those under way: one that makes them too many, and one being filled. */
+const BESIDE = 2;
 
 interface Waiting {
-  readonly resolve: (block: ExaminedBlock) => void;
+  readonly resolve: (proof: BlockProof | null) => void;
   readonly reject: (error: Error) => void;
 }
 
 interface Thread {
-  examine(request: BlockRequest): Promise<ExaminedBlock>;
+  examine(request: BlockRequest): Promise<BlockProof | null>;
   readonly waiting: number;
   close(): Promise<unknown>;
 }
@@ -24,17 +26,29 @@ interface Thread {
  * Proves blocks on `threads` threads built from prover-worker.ts. A thread that throws, ends or cannot be reached
  * rejects what was asked of it and all that will be: a verification without those blocks must not come to a verdict.
  */
-export function startProverPool(script: URL | string, threads: number): ProverPool {
-  const pool = Array.from({ length: threads }, () => startThread(script));
+export function startProverPool(script: URL | string, threads: number, nameKey: BlockProver['nameKey']): ProverPool {
+  const depth = threads * (1 + WAITING);
+  // Shared, and made once: memory that is handed to and fro by the hundred megabytes makes the collector run all the time.
+  const memory = new SharedArrayBuffer((depth + BESIDE) * BLOCK_BYTES);
+  const free = Array.from({ length: depth + BESIDE }, (_, index) => index * BLOCK_BYTES);
+  const pool = Array.from({ length: threads }, () => startThread(script, { memory, nameKey }));
   return {
-    depth: threads * (1 + WAITING),
-    examine: (bytes, limits) => pool.reduce((idlest, thread) => (thread.waiting < idlest.waiting ? thread : idlest)).examine({ bytes, limits }),
+    depth,
+    nameKey,
+    memory() {
+      const offset = free.pop();
+      if (offset === undefined) throw new RangeError('more blocks than there is memory for');
+      return new Uint8Array(memory, offset, BLOCK_BYTES);
+    },
+    giveBack: (block) => void free.push(block.byteOffset),
+    examine: ({ byteOffset: offset, length }, limits) =>
+      pool.reduce((idlest, thread) => (thread.waiting < idlest.waiting ? thread : idlest)).examine({ offset, length, limits }),
     close: async () => void (await Promise.all(pool.map((thread) => thread.close()))),
   };
 }
 
-function startThread(script: URL | string): Thread {
-  const worker = new Worker(script);
+function startThread(script: URL | string, start: ProverStart): Thread {
+  const worker = new Worker(script, { workerData: start });
   const waiting: Waiting[] = [];
   let lost: Error | null = null;
   const lose = (error: Error): void => {
@@ -43,7 +57,7 @@ function startThread(script: URL | string): Thread {
   };
   worker.on('message', (reply: BlockReply) => {
     if (reply.kind === 'failed') lose(new Error(`a proving thread failed: ${reply.message}`));
-    else waiting.shift()?.resolve({ bytes: reply.bytes, proof: reply.proof });
+    else waiting.shift()?.resolve(reply.proof);
   });
   worker.on('messageerror', lose);
   worker.on('error', lose);
@@ -53,9 +67,13 @@ function startThread(script: URL | string): Thread {
       return waiting.length;
     },
     examine: (request) => new Promise((resolve, reject) => {
-      if (lost !== null) return reject(lost);
+      if (lost !== null) {
+        reject(lost);
+        return;
+      }
       waiting.push({ resolve, reject });
-      worker.postMessage(request, [request.bytes.buffer]);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      worker.postMessage(request);
     }),
     close: () => worker.terminate(),
   };

@@ -1,18 +1,17 @@
-import { parentPort } from 'node:worker_threads';
-import type { BlockReply, BlockRequest } from './messages.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { BlockReply, BlockRequest, ProverStart } from './messages.ts';
 import { createProveBlock } from './prove-block.ts';
 
 /** Entry of a proving thread: one reply a block, in their order, until the thread is ended from outside. */
-const proveBlock = createProveBlock();
+const { memory, nameKey } = workerData as ProverStart;
+const proveBlock = createProveBlock(nameKey);
 
-parentPort?.on('message', ({ bytes, limits }: BlockRequest) => {
-  const reply = examine(bytes, limits);
-  parentPort?.postMessage(reply, reply.kind === 'failed' ? [] : [bytes.buffer, ...(reply.proof === null ? [] : [reply.proof.hashes.buffer as ArrayBuffer])]);
-});
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+parentPort?.on('message', (request: BlockRequest) => parentPort?.postMessage(examine(request)));
 
-function examine(bytes: BlockRequest['bytes'], limits: BlockRequest['limits']): BlockReply {
+function examine({ offset, length, limits }: BlockRequest): BlockReply {
   try {
-    return { kind: 'examined', bytes, proof: proveBlock(bytes, limits) };
+    return { kind: 'examined', proof: proveBlock(new Uint8Array(memory, offset, length), limits) };
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
