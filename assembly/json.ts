@@ -17,8 +17,6 @@ export function setMaxDepth(depth: i32): void {
 }
 
 /** Whether `text`, in ASCII, stands at `at`: eight characters at a time. Reads up to seven bytes past its end. */
-// @ts-ignore: decorator
-@inline
 export function follows(at: usize, text: string): bool {
   const characters = changetype<usize>(text);
   const length = text.length;

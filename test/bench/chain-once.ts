@@ -5,7 +5,8 @@ import { startWork } from '../../src/core/bundle/work.ts';
 import { verifyStream } from '../../src/core/bundle/verify-stream.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { createFindingSink } from '../../src/core/findings/index.ts';
-import { openContainer, endOfDay } from '../../src/engine/verify/index.ts';
+import { endOfDay } from '../../src/engine/verify/as-of.ts';
+import { openContainer } from '../../src/engine/verify/open-container.ts';
 import { openProver } from '../../src/engine/prover/index.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function chain([path = '']: readonly string[]): Promise<void> {
   const work = startWork(container, { asOf: endOfDay(Date.now()), trust: null, limits: DEFAULT_LIMITS, rememberedHeads: [] }, prover === null ? {} : { prover });
   const files = new Map(container.entries.map((entry) => [entry.name, { entry, sha256: subjects.get(entry.name) ?? null }]));
   const times = createTimeCheck(work, predicate);
-  const context = { files, subjects, checkpoints: new Map<string, Uint8Array>(), createdAt: predicate.created_at, times };
+  const context = { files, subjects, checkpoints: new Map<string, Uint8Array>(), createdAt: predicate.created_at, hashed: false, times };
   let events = 0;
   for (const stream of predicate.streams) events += (await verifyStream(work, stream, context)).chain.events;
   const { causesCompared } = times.finish();

@@ -12,7 +12,7 @@ export interface BlockQueue {
 }
 
 /** Has pieces examined ahead, and hands them to `take` in the order they came in, with where they start in the file. */
-export function createBlockQueue(prover: BlockProver, work: Work, take: (bytes: Uint8Array, offset: number, proof: BlockProof | null) => void): BlockQueue {
+export function createBlockQueue(prover: BlockProver, work: Work, leafShift: () => number, take: (bytes: Uint8Array, offset: number, proof: BlockProof | null) => void): BlockQueue {
   const underWay: { readonly bytes: Uint8Array; readonly examined: Promise<BlockProof | null> }[] = [];
   let position = 0;
 
@@ -30,7 +30,7 @@ export function createBlockQueue(prover: BlockProver, work: Work, take: (bytes: 
     memory: () => prover.memory(),
     giveBack: (memory) => prover.giveBack(memory),
     add(bytes, whole) {
-      const examined = whole ? prover.examine(bytes, work.lineLimits) : Promise.resolve(null);
+      const examined = whole ? prover.examine(bytes, work.lineLimits, leafShift()) : Promise.resolve(null);
       // It may fail while an earlier one is waited for; whoever takes it is told.
       examined.catch(() => undefined);
       underWay.push({ bytes, examined });

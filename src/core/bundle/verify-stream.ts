@@ -18,6 +18,8 @@ export interface StreamContext {
   readonly subjects: ReadonlyMap<string, string>;
   readonly checkpoints: ReadonlyMap<string, Uint8Array>;
   readonly createdAt: string;
+  /** Whether the files were read and hashed before, rather than taken to be what the manifest says. */
+  readonly hashed: boolean;
   readonly times: TimeCheck;
 }
 
@@ -48,7 +50,7 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
   for (const name of stream.files) {
     const file = context.files.get(name);
     if (file === undefined || file.sha256 === null) continue;
-    await followFile(work, file, takeLines(following, name, file.sha256));
+    await followFile(work, file.entry, context.hashed ? file.sha256 : null, takeLines(following, name, file.sha256));
   }
   const result = chain.finish();
   compareWithStatement(work, stream, result);
@@ -83,6 +85,7 @@ function takeLines({ work, context, chain, tree, remembered }: Following, name: 
   const { times } = context;
   const sound = context.subjects.get(name) === sha256 ? 'verified' : 'unverified';
   return {
+    leafShift: () => chain.leafShift,
     line(bytes, offset) {
       const line = chain.line(bytes, name, offset);
       if (line === null) return;

@@ -10,12 +10,13 @@ import type { Subtree } from '../tlog/index.ts';
 export interface BlockProof {
   readonly events: number;
   readonly firstSeq: number;
-  /** `prev` of the first event. */
+  /** `prev` of the first event, and the `hash` of the first and of the last, in hex. */
   readonly firstPrev: string;
-  /** `hash` of each event, 32 bytes apiece. */
-  readonly hashes: Uint8Array;
-  /** Subtrees of the log's tree that the events are, if each one's number is its leaf's. */
+  readonly firstHash: string;
+  readonly lastHash: string;
+  /** Subtrees of the log's tree that the events are, if the first of them is leaf `firstSeq + leafShift`. */
   readonly subtrees: readonly Subtree[];
+  readonly leafShift: number;
   /** Where each line ends within the block, its line feed included. */
   readonly ends: Uint32Array;
   /** Epoch milliseconds of each event, none before the one ahead of it. */
@@ -37,8 +38,11 @@ export interface BlockProver {
   /** `BLOCK_BYTES` of memory for a block. There is enough for one more than may be under way, and one that is being filled. */
   memory(): Uint8Array;
   giveBack(memory: Uint8Array): void;
-  /** What is certain of the block, a part of such memory: null when nothing is. Rejects only for a bug or a lost thread. */
-  examine(block: Uint8Array, limits: JsonLimits): Promise<BlockProof | null>;
+  /**
+   * What is certain of the block, a part of such memory: null when nothing is. `leafShift` is how far leaves are ahead of
+   * numbers, as far as the caller knows. Rejects only for a bug or a lost thread.
+   */
+  examine(block: Uint8Array, limits: JsonLimits, leafShift: number): Promise<BlockProof | null>;
 }
 
 /** Largest block that is cut; a longer line is a piece of none. */

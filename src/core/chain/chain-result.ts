@@ -34,6 +34,8 @@ export interface ChainResult {
 }
 
 export interface ChainVerifier {
+  /** How many leaves the tree is ahead of the next number. */
+  readonly leafShift: number;
   /** One line of the stream, in file order. Null when it could not be read as an event. */
   line(bytes: Uint8Array, file: string, offset: number): VerifiedLine | null;
   /**

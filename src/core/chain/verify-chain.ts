@@ -1,8 +1,7 @@
 import type { EventLine, StreamStatement } from '../bundle/format.ts';
-import { fromHex, parseTimestamp, toHex } from '../encoding/index.ts';
+import { fromHex, parseTimestamp } from '../encoding/index.ts';
 import type { FindingCode, FindingValue, Pointer } from '../findings/index.ts';
-import { HASH_LENGTH, leafHash } from '../tlog/index.ts';
-import type { BlockProof } from './block-proof.ts';
+import { leafHash } from '../tlog/index.ts';
 import type { ChainOptions, ChainResult, ChainVerifier } from './chain-result.ts';
 import { checkDisclosures, readEventLine } from './event-line.ts';
 import { genesisHash } from './genesis.ts';
@@ -66,7 +65,13 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
     return false;
   };
 
+  // An event that came twice or was left out puts every later one at another leaf than its number says.
+  const leafShiftNow = (): number => tree.size - sequence.expected;
+
   return {
+    get leafShift() {
+      return leafShiftNow();
+    },
     line(bytes, file, offset) {
       tally.lines += 1;
       const { length } = bytes;
@@ -114,23 +119,22 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
       return { event, time, at, holds: read.canonical && hashHolds && linkHolds && disclosuresHold };
     },
 
-    block(proof) {
-      const { events, firstSeq, firstPrev, hashes, times } = proof;
-      if (firstPrev !== expectedPrev || firstSeq !== sequence.expected) return false;
+    block({ events, firstSeq, firstPrev, firstHash, lastHash, times, subtrees, leafShift, redactedValues, disclosedValues }) {
+      if (firstPrev !== expectedPrev || firstSeq !== sequence.expected || leafShift !== leafShiftNow()) return false;
       const time = times[events - 1]!;
       sequence.follow(events, time);
       unreadableLines = 0;
       atStart = false;
-      expectedPrev = toHex(hashes.subarray((events - 1) * HASH_LENGTH));
-      lastComputed = expectedPrev;
-      first ??= { seq: firstSeq, hash: toHex(hashes.subarray(0, HASH_LENGTH)), time: times[0]! };
-      last = { seq: firstSeq + events - 1, hash: expectedPrev, time };
-      appendBlock(options.tree, proof);
+      expectedPrev = lastHash;
+      lastComputed = lastHash;
+      first ??= { seq: firstSeq, hash: firstHash, time: times[0]! };
+      last = { seq: firstSeq + events - 1, hash: lastHash, time };
+      for (const subtree of subtrees) tree.appendSubtree(subtree);
       tally.lines += events;
       tally.events += events;
       tally.linksTested += events;
-      tally.redactedValues += proof.redactedValues;
-      tally.disclosedValues += proof.disclosedValues;
+      tally.redactedValues += redactedValues;
+      tally.disclosedValues += disclosedValues;
       return true;
     },
 
@@ -153,10 +157,4 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
 function expectedStart(stream: StreamStatement): string | null {
   if (stream.previous !== null) return stream.previous.hash;
   return stream.first.seq === 0 ? genesisHash(stream.origin) : null;
-}
-
-/** An event that came twice or was left out earlier puts every later one at another leaf than its number says. */
-function appendBlock(tree: ChainOptions['tree'], { events, firstSeq, hashes, subtrees }: BlockProof): void {
-  if (tree.size === firstSeq) for (const subtree of subtrees) tree.appendSubtree(subtree);
-  else for (let at = 0; at < events; at++) tree.append(leafHash(hashes.subarray(at * HASH_LENGTH, (at + 1) * HASH_LENGTH)));
 }

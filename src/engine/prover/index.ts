@@ -34,7 +34,7 @@ export function proverHere(nameKey: BlockProver['nameKey']): ProverPool {
     nameKey,
     memory: () => free.pop() ?? new Uint8Array(BLOCK_BYTES),
     giveBack: (block) => void free.push(new Uint8Array(block.buffer)),
-    examine: async (block, limits) => proveBlock(block, limits),
+    examine: async (block, limits, leafShift) => proveBlock(block, limits, leafShift),
     close: async () => undefined,
   };
 }

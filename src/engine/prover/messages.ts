@@ -3,6 +3,8 @@ import type { JsonLimits } from '../../core/json/index.ts';
 
 /** What a proving thread is started with: the memory that blocks lie in, seen by all threads. */
 export interface ProverStart {
+  /** The line scanner, compiled once for all threads. */
+  readonly scanner: object;
   readonly memory: SharedArrayBuffer;
   readonly nameKey: BlockProver['nameKey'];
 }
@@ -12,6 +14,7 @@ export interface BlockRequest {
   readonly offset: number;
   readonly length: number;
   readonly limits: JsonLimits;
+  readonly leafShift: number;
 }
 
 /** What comes back for each request, in the order of the requests. */

@@ -1,9 +1,8 @@
 import type { BlockProof, BlockProver } from '../../core/chain/block-proof.ts';
 import { isSha256 } from '../../core/crypto/index.ts';
-import { toHex } from '../../core/encoding/index.ts';
 import type { JsonLimits } from '../../core/json/index.ts';
 import type { Subtree } from '../../core/tlog/index.ts';
-import { createLineScanner } from './line-scanner.ts';
+import { compileLineScanner, createLineScanner } from './line-scanner.ts';
 
 const HASH_LENGTH = 32;
 /** From, to and expected, 32 bits each: assembly/memory.ts. */
@@ -11,11 +10,11 @@ const DIGEST_BYTES = 12;
 /** Level in 32 bits, then the hash. */
 const SUBTREE_BYTES = 36;
 
-export type ProveBlock = (block: Uint8Array, limits: JsonLimits) => BlockProof | null;
+export type ProveBlock = (block: Uint8Array, limits: JsonLimits, leafShift: number) => BlockProof | null;
 
 /** The scanner reads the lines and says which texts must have which digests; the platform's SHA-256 says whether they do. */
-export function createProveBlock([key0, key1]: BlockProver['nameKey']): ProveBlock {
-  const scanner = createLineScanner();
+export function createProveBlock([key0, key1]: BlockProver['nameKey'], module: object = compileLineScanner()): ProveBlock {
+  const scanner = createLineScanner(module);
   scanner.setNameKey(key0, key1);
   const memory = Buffer.from(scanner.memory.buffer);
   const words = new Uint32Array(scanner.memory.buffer);
@@ -36,29 +35,31 @@ export function createProveBlock([key0, key1]: BlockProver['nameKey']): ProveBlo
     }
     return true;
   };
-  const subtrees = (firstSeq: number, events: number): Subtree[] => {
+  const hexAt = (at: number): string => memory.toString('hex', at, at + HASH_LENGTH);
+  const subtrees = (firstLeaf: number, events: number): Subtree[] => {
     const found: Subtree[] = [];
-    const count = scanner.fold(firstSeq, events);
+    const count = scanner.fold(firstLeaf, events);
     for (let at = scanner.subtreesAt(); found.length < count; at += SUBTREE_BYTES) {
       found.push({ level: words[at / 4]!, hash: new Uint8Array(memory.subarray(at + 4, at + SUBTREE_BYTES)) });
     }
     return found;
   };
 
-  return (block, limits) => {
+  return (block, limits, leafShift) => {
     if (block.length > capacity) return null;
     memory.set(block, inputAt);
     const events = scanner.scan(block.length, limits.maxBytes, limits.maxDepth);
     if (events === 0 || !digestsHold()) return null;
     const firstSeq = scanner.firstSeq();
     const hashesAt = scanner.hashesAt();
-    const firstPrevAt = scanner.firstPrevAt();
     return {
       events,
       firstSeq,
-      firstPrev: toHex(memory.subarray(firstPrevAt, firstPrevAt + HASH_LENGTH)),
-      hashes: new Uint8Array(memory.subarray(hashesAt, hashesAt + events * HASH_LENGTH)),
-      subtrees: subtrees(firstSeq, events),
+      firstPrev: hexAt(scanner.firstPrevAt()),
+      firstHash: hexAt(hashesAt),
+      lastHash: hexAt(hashesAt + (events - 1) * HASH_LENGTH),
+      subtrees: subtrees(firstSeq + leafShift, events),
+      leafShift,
       ends: new Uint32Array(scanner.memory.buffer, scanner.endsAt(), events).slice(),
       times: new Float64Array(scanner.memory.buffer, scanner.timesAt(), events).slice(),
       names: new Uint8Array(memory.subarray(scanner.namesAt(), scanner.namesEnd())),

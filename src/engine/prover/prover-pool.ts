@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { BLOCK_BYTES, type BlockProof, type BlockProver } from '../../core/chain/block-proof.ts';
+import { compileLineScanner } from './line-scanner.ts';
 import type { BlockReply, BlockRequest, ProverStart } from './messages.ts';
 
 export interface ProverPool extends BlockProver {
@@ -30,8 +31,9 @@ export function startProverPool(script: URL | string, threads: number, nameKey: 
   const depth = threads * (1 + WAITING);
   // Shared, and made once: memory that is handed to and fro by the hundred megabytes makes the collector run all the time.
   const memory = new SharedArrayBuffer((depth + BESIDE) * BLOCK_BYTES);
+  const scanner = compileLineScanner();
   const free = Array.from({ length: depth + BESIDE }, (_, index) => index * BLOCK_BYTES);
-  const pool = Array.from({ length: threads }, () => startThread(script, { memory, nameKey }));
+  const pool = Array.from({ length: threads }, () => startThread(script, { scanner, memory, nameKey }));
   return {
     depth,
     nameKey,
@@ -41,8 +43,8 @@ export function startProverPool(script: URL | string, threads: number, nameKey: 
       return new Uint8Array(memory, offset, BLOCK_BYTES);
     },
     giveBack: (block) => void free.push(block.byteOffset),
-    examine: ({ byteOffset: offset, length }, limits) =>
-      pool.reduce((idlest, thread) => (thread.waiting < idlest.waiting ? thread : idlest)).examine({ offset, length, limits }),
+    examine: ({ byteOffset: offset, length }, limits, leafShift) =>
+      pool.reduce((idlest, thread) => (thread.waiting < idlest.waiting ? thread : idlest)).examine({ offset, length, limits, leafShift }),
     close: async () => void (await Promise.all(pool.map((thread) => thread.close()))),
   };
 }
