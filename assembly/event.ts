@@ -1,4 +1,4 @@
-import { ascends, follows, memberName, object, skipDigits, UNCERTAIN, unescaped, value } from './json';
+import { ascends, follows, memberName, object, quoted, skipDigits, UNCERTAIN, unescaped, value } from './json';
 import { DIGESTS, DIGEST_SIZE, MAX_OPENED, NAME_ENTRIES, NAME_ENTRY_SIZE, NAMES, OPENED, OPENED_SIZE, TEXTS, WITHHELD } from './memory';
 import { hashName } from './name-hash';
 import { timestamp } from './timestamp';
@@ -104,7 +104,7 @@ function actor(start: usize): usize {
   else if (follows(at, 'service"')) at += 8;
   else return UNCERTAIN;
   if (follows(at, ',"version":')) {
-    at = unescaped(at + 11);
+    at = quoted(at + 11);
     if (at == UNCERTAIN) return UNCERTAIN;
   }
   return follows(at, '},') ? at + 2 : UNCERTAIN;

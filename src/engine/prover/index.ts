@@ -25,14 +25,14 @@ export function openProver(logBytes: number, script: URL | string | null = SCRIP
   return startProverPool(script, Math.min(availableParallelism(), MAX_THREADS), nameKey);
 }
 
-/** Proves on the calling thread, one block at a time. */
-export function proverHere(nameKey: BlockProver['nameKey']): ProverPool {
+/** Proves on the calling thread, one block at a time. Blocks may be smaller than `BLOCK_BYTES`, not larger. */
+export function proverHere(nameKey: BlockProver['nameKey'], blockBytes = BLOCK_BYTES): ProverPool {
   const proveBlock = createProveBlock(nameKey);
   const free: Uint8Array[] = [];
   return {
     depth: 0,
     nameKey,
-    memory: () => free.pop() ?? new Uint8Array(BLOCK_BYTES),
+    memory: () => free.pop() ?? new Uint8Array(blockBytes),
     giveBack: (block) => void free.push(new Uint8Array(block.buffer)),
     examine: async (block, limits, leafShift) => proveBlock(block, limits, leafShift),
     close: async () => undefined,
