@@ -3,11 +3,12 @@ import { main } from 'assemblyscript/asc';
 /** The module of assembly/, byte for byte the same on every machine: the compiler is pinned, and reads nothing else. */
 export async function compileLineScanner(): Promise<Uint8Array> {
   let binary: Uint8Array | null = null;
-  const { error, stderr } = await main(
+  let said = '';
+  const { error } = await main(
     ['assembly/index.ts', '--outFile', 'line-scanner.wasm', '--runtime', 'stub', '-O3', '--noAssert', '--converge', '--enable', 'simd', '--use', 'abort='],
-    { writeFile: (_name: string, contents: Uint8Array | string) => void (binary = typeof contents === 'string' ? Buffer.from(contents) : contents) },
+    { stderr: { write: (text: string | Uint8Array) => void (said += String(text)) }, writeFile: (_name: string, contents: Uint8Array | string) => void (binary = typeof contents === 'string' ? Buffer.from(contents) : contents) },
   );
-  if (error !== null || binary === null) throw new Error(`assembly: ${stderr.toString() || String(error)}`);
+  if (error !== null || binary === null) throw new Error(`assembly: ${said}`);
   return binary;
 }
 

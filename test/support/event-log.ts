@@ -30,7 +30,7 @@ const data = fc.oneof(
 );
 
 /** What the author of an event may say, in every form that is read without a finding. */
-export const eventContents: fc.Arbitrary<EventContent> = fc.record({
+const eventContents: fc.Arbitrary<EventContent> = fc.record({
   id: names, kind: fc.constantFrom('agent', 'person', 'service'), actor: names, version: fc.option(fc.string()), action: fc.option(names),
   causes: fc.array(names, { maxLength: 3 }), data, layer: fc.constantFrom('identity', 'policy', 'orchestrator', 'fleet', 'evidence'),
   outcome: fc.option(fc.constantFrom('success', 'failure', 'denied', 'escalated', 'timeout')), type: names,

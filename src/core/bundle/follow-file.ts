@@ -39,10 +39,15 @@ export async function followFile(work: Work, entry: Entry, sha256: string | null
   const { prover } = work.hooks;
   const queue = prover === undefined ? null : createBlockQueue(prover, work, () => taker.leafShift(), inBlocks);
   const problem = queue === null ? await readChunks(work, entry, lineByLine)
-    : entry.readInto === undefined ? await cutBlocks(work, entry, queue) : await readBlocks(work, entry, entry.readInto, queue);
+    : isPlaced(entry) ? await readBlocks(work, entry, queue) : await cutBlocks(work, entry, queue);
   await queue?.settle();
   splitter.end();
   if (problem !== null || (hash?.digestHex() ?? null) !== sha256) {
     work.sink.add({ code: 'file.changed-while-reading', at: { file: entry.name }, values: { problem: problem ?? 'digest' } });
   }
+}
+
+/** Whether the entry's bytes can be read at any place. */
+function isPlaced(entry: Entry): entry is Entry & Required<Pick<Entry, 'readInto'>> {
+  return entry.readInto !== undefined;
 }

@@ -8,14 +8,14 @@ const LINE_FEED = 0x0a;
  * Fills the queue from an entry that can be read at any place: each piece ends with the last line feed that fits, and
  * the next starts after it. Returns what went wrong with the reading, or null.
  */
-export async function readBlocks(work: Work, entry: Entry, readInto: NonNullable<Entry['readInto']>, queue: BlockQueue): Promise<string | null> {
+export async function readBlocks(work: Work, entry: Required<Pick<Entry, 'size' | 'readInto'>>, queue: BlockQueue): Promise<string | null> {
   let at = 0;
   let atLineStart = true;
   while (at < entry.size) {
     const memory = queue.memory();
     let read: number;
     try {
-      read = await readInto(memory.subarray(0, entry.size - at), at);
+      read = await entry.readInto(memory.subarray(0, entry.size - at), at);
     } catch (error) {
       return messageOf(error);
     }
@@ -35,7 +35,8 @@ export async function cutBlocks(work: Work, entry: Entry, queue: BlockQueue): Pr
   let memory = queue.memory();
   let used = 0;
   let atLineStart = true;
-  const cut = async (): Promise<void> => {
+  /** Cuts one piece, and says whether anything is left. */
+  const cut = async (): Promise<boolean> => {
     const full = memory;
     const end = full.lastIndexOf(LINE_FEED, used - 1) + 1;
     const length = end > 0 ? end : used;
@@ -44,6 +45,7 @@ export async function cutBlocks(work: Work, entry: Entry, queue: BlockQueue): Pr
     used -= length;
     await queue.add(full.subarray(0, length), atLineStart && end > 0);
     atLineStart = end > 0;
+    return used > 0;
   };
   const gather = async (chunk: Uint8Array): Promise<void> => {
     for (let from = 0; from < chunk.length;) {
@@ -55,7 +57,7 @@ export async function cutBlocks(work: Work, entry: Entry, queue: BlockQueue): Pr
     }
   };
   const problem = await readChunks(work, entry, gather);
-  while (used > 0) await cut();
+  for (let more = used > 0; more;) more = await cut();
   queue.giveBack(memory);
   return problem;
 }

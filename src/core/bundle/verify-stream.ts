@@ -106,10 +106,10 @@ function takeLines({ work, context, chain, tree, remembered }: Following, name: 
         return provedEvent(bytes.subarray(at - offset, at - offset + length));
       };
       times.block(proof, (index) => ({ file: name, ...place(index), event: eventAt(index).record_id }));
-      const { event: tell } = work.hooks;
-      for (let index = 0; tell !== undefined && index < proof.events; index++) {
+      if (work.hooks.event === undefined) return true;
+      for (let index = 0; index < proof.events; index++) {
         const event = eventAt(index);
-        tell(event, { file: name, ...place(index), event: event.record_id }, sound);
+        work.hooks.event(event, { file: name, ...place(index), event: event.record_id }, sound);
       }
       return true;
     },

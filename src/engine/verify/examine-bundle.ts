@@ -50,7 +50,7 @@ export async function examineBundle(file: { readonly digest: string; readonly si
 
 async function withProver<T>(container: OpenedContainer, hooks: VerifyFileHooks, work: (prover: ProverPool | null) => Promise<T>): Promise<T> {
   const logBytes = container.entries.reduce((sum, { name, size }) => sum + (isAuditFile(name) ? size : 0), 0);
-  const prover = (hooks.openProver ?? openProver)(logBytes);
+  const prover = hooks.openProver === undefined ? openProver(logBytes) : hooks.openProver(logBytes);
   try {
     return await work(prover);
   } finally {

@@ -21,7 +21,7 @@ function reference(generation: number): { get(name: string): number; set(name: s
 }
 
 describe('times of record ids', () => {
-  const steps = fc.array(fc.record({ name: fc.constantFrom(...'abcdefghijklmnop'), set: fc.boolean(), time: fc.nat(1_000) }), { maxLength: 120 });
+  const steps = fc.array(fc.record({ name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'), set: fc.boolean(), time: fc.nat(1_000) }), { maxLength: 120 });
   test('are those two Maps would hold, whatever the hashes', () => {
     fc.assert(fc.property(steps, fc.integer({ min: 1, max: 9 }), fc.constantFrom((name: Uint8Array) => hashName(name, [1, 2]), () => 7, () => 2 ** 32 - 1), (each, generation, hash) => {
       const times = createEventTimes(generation);

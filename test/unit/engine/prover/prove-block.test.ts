@@ -20,7 +20,9 @@ function reference(block: Uint8Array): Omit<BlockProof, 'subtrees' | 'nameEntrie
   const read = splitLines(block).map((line) => readEventLine(line, LIMITS));
   const events = read.flatMap((each) => (each.ok && each.canonical && each.event.hash === each.computedHash ? [each.event] : []));
   const disclosures = events.map(checkDisclosures);
-  if (events.length !== read.length || disclosures.some((each) => each.mismatched.length > 0)) return null;
+  const first = events[0];
+  const last = events.at(-1);
+  if (first === undefined || last === undefined || events.length !== read.length || disclosures.some((each) => each.mismatched.length > 0)) return null;
   const times = events.map((event) => parseTimestamp(event.timestamp)!);
   for (let at = 1; at < events.length; at++) {
     if (events[at]!.prev !== events[at - 1]!.hash || events[at]!.seq !== events[at - 1]!.seq + 1 || times[at]! < times[at - 1]!) return null;
@@ -28,7 +30,7 @@ function reference(block: Uint8Array): Omit<BlockProof, 'subtrees' | 'nameEntrie
   for (const event of events) tree.append(leafHash(fromHex(event.hash)!));
   let end = 0;
   return {
-    events: events.length, firstSeq: events[0]!.seq, firstPrev: events[0]!.prev, firstHash: events[0]!.hash, lastHash: events.at(-1)!.hash, leafShift: -events[0]!.seq,
+    events: events.length, firstSeq: first.seq, firstPrev: first.prev, firstHash: first.hash, lastHash: last.hash, leafShift: -first.seq,
     ends: Uint32Array.from(splitLines(block), (line) => (end += line.length + 1)), times: Float64Array.from(times),
     redactedValues: sum(disclosures.map((each) => each.redacted)), disclosedValues: sum(disclosures.map((each) => each.disclosed)),
     root: toHex(tree.root()), names: events.flatMap((event) => [...event.causes, `#${event.record_id}`]),
