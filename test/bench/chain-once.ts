@@ -25,7 +25,7 @@ export async function chain([path = '']: readonly string[]): Promise<void> {
   if (manifest === null) throw new Error('no manifest that can be read');
   const { predicate, subject } = manifest.statement;
   const subjects = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
-  const prover = openProver(2 ** 30);
+  const prover = openProver(2 ** 30, 0);
   const work = startWork(container, { asOf: endOfDay(Date.now()), trust: null, limits: DEFAULT_LIMITS, rememberedHeads: [] }, prover === null ? {} : { prover });
   const files = new Map(container.entries.map((entry) => [entry.name, { entry, sha256: subjects.get(entry.name) ?? null }]));
   const times = createTimeCheck(work, predicate);

@@ -16,13 +16,16 @@ const MAX_THREADS = 4;
 /** Run from source there is no script a thread could be started from. */
 const SCRIPT = import.meta.url.endsWith('.ts') ? null : new URL('prover-worker.js', import.meta.url);
 
-/** The prover for logs of so many bytes in all: none, one on this thread, or as many threads as there are processors. */
-export function openProver(logBytes: number, script: URL | string | null = SCRIPT): ProverPool | null {
+/**
+ * The prover for logs of so many bytes in all: none, one on this thread, or threads on every processor but the `spared`
+ * ones, on which the caller has as much to do.
+ */
+export function openProver(logBytes: number, spared: number, script: URL | string | null = SCRIPT): ProverPool | null {
   if (logBytes < MIN_BYTES) return null;
   const random = randomBytes(8);
   const nameKey = [random.readInt32LE(0), random.readInt32LE(4)] as const;
   if (logBytes < MIN_THREADED_BYTES || script === null) return proverHere(nameKey);
-  return startProverPool(script, Math.min(availableParallelism(), MAX_THREADS), nameKey);
+  return startProverPool(script, Math.max(1, Math.min(availableParallelism() - spared, MAX_THREADS)), nameKey);
 }
 
 /** Proves on the calling thread, one block at a time. Blocks may be smaller than `BLOCK_BYTES`, not larger. */

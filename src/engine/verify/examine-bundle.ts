@@ -48,9 +48,12 @@ export async function examineBundle(file: { readonly digest: string; readonly si
   );
 }
 
+/** Processors that making the record of the events keeps busy. */
+const RECORD = 1;
+
 async function withProver<T>(container: OpenedContainer, hooks: VerifyFileHooks, work: (prover: ProverPool | null) => Promise<T>): Promise<T> {
   const logBytes = container.entries.reduce((sum, { name, size }) => sum + (isAuditFile(name) ? size : 0), 0);
-  const prover = hooks.openProver === undefined ? openProver(logBytes) : hooks.openProver(logBytes);
+  const prover = hooks.openProver === undefined ? openProver(logBytes, RECORD) : hooks.openProver(logBytes);
   try {
     return await work(prover);
   } finally {

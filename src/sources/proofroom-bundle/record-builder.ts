@@ -1,7 +1,7 @@
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { EventLine } from '../../core/bundle/format.ts';
 import { createFindingSink, type CheckReport, type Pointer } from '../../core/findings/index.ts';
-import type { CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
+import type { Action, CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
 import { DEFAULT_LIMITS, type FileStatus } from '../../core/run.ts';
 import { indexDocuments } from './document-index.ts';
 import { toRow } from './event-row.ts';
@@ -120,7 +120,13 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       rolledBack,
       replacedFiles,
     };
-    const actions = [...lives.values()].map((life) => toAction(life, context)).filter((action) => action !== null);
+    const actions: Action[] = [];
+    for (const life of lives.values()) {
+      const action = toAction(life, context);
+      if (action !== null) actions.push(action);
+    }
+    // Each action has taken over what its life held.
+    lives.clear();
     return {
       period: documents.period === null
         ? { from: events === 0 ? 0 : from, to: events === 0 ? 0 : to }
@@ -146,4 +152,7 @@ const OF_ACTIONS: ReadonlySet<string> = new Set<TypedEvent['type']>([
 ]);
 
 /** `audit/<stream>/0001.ndjson`: the verifier has held the file's place against the manifest. */
-const streamOf = (at: Pointer): string => at.file?.split('/').at(-2) ?? '';
+function streamOf({ file = '' }: Pointer): string {
+  const end = file.lastIndexOf('/');
+  return file.slice(file.lastIndexOf('/', end - 1) + 1, Math.max(end, 0));
+}

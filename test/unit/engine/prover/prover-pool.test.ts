@@ -95,12 +95,12 @@ describe('a verification with threads', () => {
 
 describe('what is opened', () => {
   test('depends on how much there is to prove', async () => {
-    expect(openProver(1_000)).toBeNull();
-    const here = openProver(2 ** 20, script);
+    expect(openProver(1_000, 0)).toBeNull();
+    const here = openProver(2 ** 20, 0, script);
     expect([here?.depth, here?.memory().buffer instanceof SharedArrayBuffer]).toEqual([0, false]);
-    const threads = openProver(2 ** 30, script);
+    const threads = openProver(2 ** 30, 99, script);
     expect(threads?.depth).toBeGreaterThan(0);
-    expect(openProver(2 ** 30, null)?.depth).toBe(0);
+    expect(openProver(2 ** 30, 0, null)?.depth).toBe(0);
     expect(threads?.nameKey).not.toEqual(here?.nameKey);
     await threads?.close();
   });
