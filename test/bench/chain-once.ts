@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { createTimeCheck } from '../../src/core/bundle/check-times.ts';
 import type { Container } from '../../src/core/bundle/container.ts';
 import { MANIFEST_PATH, type Statement } from '../../src/core/bundle/format.ts';
@@ -18,9 +19,9 @@ const CHECKS = ['chain.links', 'chain.sequence', 'merkle.root', 'time.order', 't
  * controls. Prints one line of JSON; throws when anything was found.
  */
 export async function chain([path = '']: readonly string[]): Promise<void> {
+  const prover = openProver(statSync(path).size, 0);
   const container = await openContainer(path, 'archive', DEFAULT_LIMITS);
   const { predicate, subject } = await statementOf(container);
-  const prover = openProver(container.entries.reduce((total, entry) => total + entry.size, 0), 0);
   const work = startWork(container, { asOf: endOfDay(Date.now()), trust: null, limits: DEFAULT_LIMITS, rememberedHeads: [] }, prover === null ? {} : { prover });
   const subjects = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
   const files = new Map(container.entries.map((entry) => [entry.name, { entry, sha256: subjects.get(entry.name) ?? null }]));

@@ -27,19 +27,28 @@ export async function openPositioned(path: string): Promise<PositionedFile> {
   }
 }
 
+interface Window {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
+function holds({ offset, bytes }: Window, from: number, length: number): boolean {
+  return from >= offset && from + length <= offset + bytes.length;
+}
+
 function positioned(handle: FileHandle, size: number): PositionedFile {
-  let window = { offset: 0, bytes: new Uint8Array(0) };
+  // Two, because headers and directory of an archive are compared in turn, and lie far apart.
+  let recent: Window = { offset: 0, bytes: new Uint8Array(0) };
+  let before = recent;
   return {
     size,
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, size - offset));
       if (wanted > WINDOW) return readFully(handle, offset, wanted);
-      // One assignment, so that two readers of the same file never see half a window.
-      let held = window;
-      if (offset < held.offset || offset + wanted > held.offset + held.bytes.length) {
-        held = { offset, bytes: await readFully(handle, offset, Math.min(WINDOW, size - offset)) };
-        window = held;
-      }
+      // A window is never changed, so that two readers of the same file never see half of one.
+      let held = holds(recent, offset, wanted) ? recent : before;
+      if (!holds(held, offset, wanted)) held = { offset, bytes: await readFully(handle, offset, Math.min(WINDOW, size - offset)) };
+      if (held !== recent) [recent, before] = [held, recent];
       return held.bytes.slice(offset - held.offset, offset - held.offset + wanted);
     },
     readInto: (memory, offset) => fill(handle, memory, offset),
