@@ -69,7 +69,7 @@ function system(name: string, args: readonly string[]): Contender {
 function compare(title: string, contenders: readonly Contender[]): readonly Measured[] {
   const measured = inTurn(contenders);
   const [ours, ...others] = measured;
-  console.log(`${title}`);
+  console.log(title);
   for (const each of measured) {
     if (each.seconds.length === 0) console.log(`  ${each.name}: not run here`);
     else console.log(`  ${each.name}: min ${seconds(min(each.seconds))}, median ${seconds(median(each.seconds))} of ${each.seconds.length}${each.peakMb === null ? '' : `, peak ${each.peakMb} MB`}`);

@@ -1,5 +1,7 @@
+import { argv } from 'node:process';
+
 /** Entry of a process that does one thing once, and loads nothing else. It is built as the product is: out/bench/parts.js. */
-const [name = '', ...args] = process.argv.slice(2);
+const [name = '', ...args] = argv.slice(2);
 switch (name) {
   case 'chain':
     await (await import('./chain-once.ts')).chain(args);
@@ -13,6 +15,3 @@ switch (name) {
   default:
     throw new Error(`no such part: ${name}`);
 }
-
-// No import stands here that would make this a module.
-export {};

@@ -22,8 +22,8 @@ export async function examineBundle(file: { readonly digest: string; readonly si
       hooks.documents?.(documents);
     },
     event(event, at, integrity) {
-      const row = builder?.add(event, at, integrity);
-      if (row !== undefined) hooks.event?.(row);
+      if (hooks.event === undefined) builder?.fold(event, at, integrity);
+      else if (builder !== null) hooks.event(builder.add(event, at, integrity));
     },
     progress: (done, total) => hooks.progress?.('verify', done, total),
     cancelled: () => hooks.cancelled?.() === true,
