@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { createTimeCheck } from '../../src/core/bundle/check-times.ts';
 import type { Container } from '../../src/core/bundle/container.ts';
 import { MANIFEST_PATH, type Statement } from '../../src/core/bundle/format.ts';
@@ -7,20 +6,20 @@ import { verifyStream } from '../../src/core/bundle/verify-stream.ts';
 import { startWork } from '../../src/core/bundle/work.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { createFindingSink } from '../../src/core/findings/index.ts';
+import { openFolder } from '../../src/engine/files/folder-container.ts';
 import { openProver } from '../../src/engine/prover/index.ts';
 import { endOfDay } from '../../src/engine/verify/as-of.ts';
-import { openContainer } from '../../src/engine/verify/open-container.ts';
 
 const CHECKS = ['chain.links', 'chain.sequence', 'merkle.root', 'time.order', 'time.period', 'files.digests'] as const;
 
 /**
  * The streams of one bundle and nothing else, by the product's own functions: every line read strictly, every hash, link,
- * number, time, cause and disclosure, and the Merkle root. Left out are the files' digests, signatures, record and
- * controls. Prints one line of JSON; throws when anything was found.
+ * number, time, cause and disclosure, and the Merkle root. Left out are archive, digests of files, signatures, record and
+ * controls. The folder holds the manifest and the streams' files. Prints one line of JSON; throws when anything was found.
  */
-export async function chain([path = '']: readonly string[]): Promise<void> {
-  const prover = openProver(statSync(path).size, 0);
-  const container = await openContainer(path, 'archive', DEFAULT_LIMITS);
+export async function chain([folder = '']: readonly string[]): Promise<void> {
+  const container = await openFolder(folder, DEFAULT_LIMITS);
+  const prover = openProver(container.entries.reduce((total, entry) => total + entry.size, 0), 0);
   const { predicate, subject } = await statementOf(container);
   const work = startWork(container, { asOf: endOfDay(Date.now()), trust: null, limits: DEFAULT_LIMITS, rememberedHeads: [] }, prover === null ? {} : { prover });
   const subjects = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
@@ -31,7 +30,6 @@ export async function chain([path = '']: readonly string[]): Promise<void> {
   for (const stream of predicate.streams) events += (await verifyStream(work, stream, context)).chain.events;
   times.finish();
   await prover?.close();
-  await container.close();
   const found = CHECKS.flatMap((check) => work.sink.of(check).findings.map(({ code }) => code)).filter((code) => code !== 'time.own-clock');
   if (found.length > 0) throw new Error(`found ${found.join(', ')}`);
   console.log(JSON.stringify({ events, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));

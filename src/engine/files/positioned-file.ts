@@ -83,7 +83,8 @@ async function readFully(handle: FileHandle, offset: number, length: number): Pr
   return read === bytes.length ? bytes : bytes.slice(0, read);
 }
 
-async function fill(handle: FileHandle, memory: Uint8Array, offset: number): Promise<number> {
+/** Fills `memory` from `offset` on; returns how many bytes there were. */
+export async function fill(handle: FileHandle, memory: Uint8Array, offset: number): Promise<number> {
   let at = 0;
   while (at < memory.length) {
     const { bytesRead } = await handle.read(memory, at, memory.length - at, offset + at);
