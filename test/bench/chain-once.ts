@@ -9,6 +9,7 @@ import { createFindingSink } from '../../src/core/findings/index.ts';
 import { openFolder } from '../../src/engine/files/folder-container.ts';
 import { openProver } from '../../src/engine/prover/index.ts';
 import { endOfDay } from '../../src/engine/verify/as-of.ts';
+import { peakMb } from './peak.ts';
 
 const CHECKS = ['chain.links', 'chain.sequence', 'merkle.root', 'time.order', 'time.period', 'files.digests'] as const;
 
@@ -35,7 +36,7 @@ export async function chain([folder = '']: readonly string[]): Promise<void> {
   await prover?.close();
   const found = CHECKS.flatMap((check) => work.sink.of(check).findings.map(({ code }) => code)).filter((code) => code !== 'time.own-clock');
   if (found.length > 0) throw new Error(`found ${found.join(', ')}`);
-  console.log(JSON.stringify({ events, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));
+  console.log(JSON.stringify({ events, peakMb: peakMb() }));
 }
 
 async function statementOf(container: Container): Promise<Statement> {

@@ -16,7 +16,7 @@ export async function query([dataDir = '', digest = '']: readonly string[]): Pro
     filtered: await timed(() => index.timelineColumns({ by: 'agent', filter: 'layer:policy' })),
     bytes: (await index.timelineColumns(columns)).byteLength,
     page: await timed(() => index.eventsPage({ filter: '', offset: 500_000, limit: 100, order: 'time', descending: false })),
-    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    peakMb: peakMb(),
   }));
   await index.close();
 }
