@@ -1,4 +1,5 @@
 import { openIndex } from '../../src/engine/index-db/index.ts';
+import { peakMb } from './peak.ts';
 
 /** The timeline's columns, three times, and one page of events: the queries a window waits for. Prints one line of JSON. */
 export async function query([dataDir = '', digest = '']: readonly string[]): Promise<void> {
