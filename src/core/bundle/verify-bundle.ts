@@ -94,6 +94,7 @@ async function verifyStreams(
     subjects: new Map(subject.map(({ name, digest }) => [name, digest.sha256])),
     checkpoints: new Map([...kept].map(([name, bytes]) => [name.slice('checkpoints/'.length, -'.txt'.length), bytes])),
     createdAt: predicate.created_at,
+    hashed: true,
     times,
   };
   const streams: StreamResult[] = [];

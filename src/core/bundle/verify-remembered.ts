@@ -8,6 +8,8 @@ import { checkpointPath } from './validate-manifest.ts';
 export interface RememberedCheck {
   /** To be called before the first and after every append. */
   observe(tree: Tree): void;
+  /** Whether `count` leaves may be appended at once: the remembered size is not passed on the way. */
+  mayPass(tree: Tree, count: number): boolean;
   finish(tree: Tree): { readonly compared: boolean };
 }
 
@@ -24,6 +26,7 @@ export function createRememberedCheck(stream: StreamStatement, heads: RunInputs[
     observe(tree) {
       if (tree.size === remembered?.size) rootThen = toHex(tree.root());
     },
+    mayPass: (tree, count) => remembered === undefined || remembered.size <= tree.size || remembered.size >= tree.size + count,
     finish(tree) {
       if (remembered === undefined) return { compared: false };
       const values = { stream: stream.name, origin: stream.origin, rememberedSize: remembered.size, size: tree.size };

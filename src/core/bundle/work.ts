@@ -45,15 +45,16 @@ export function startWork(container: Container, args: VerifyArguments, hooks: Ve
   };
 }
 
-function isAuditFile(name: string): boolean {
+/** The files that hold a bundle's events. */
+export function isAuditFile(name: string): boolean {
   return name.startsWith('audit/') && name.endsWith('.ndjson');
 }
 
 /**
- * Hands an entry's bytes to `onChunk`. Returns what went wrong with the reading, or null; what `onChunk` throws is a bug
+ * Hands an entry's bytes to `onChunk`, and waits where it has to. Returns what went wrong with the reading, or null; what `onChunk` throws is a bug
  * and passes through.
  */
-export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint8Array) => void): Promise<string | null> {
+export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint8Array) => Promise<void> | void): Promise<string | null> {
   let read = 0;
   let chunks: AsyncIterator<Uint8Array>;
   try {
@@ -74,12 +75,13 @@ export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint
       await chunks.return?.();
       return `longer than the ${entry.size} bytes declared`;
     }
-    onChunk(step.value);
+    const taken = onChunk(step.value);
+    if (taken !== undefined) await taken;
     work.tick(step.value.length);
   }
   return read === entry.size ? null : `${read} of ${entry.size} bytes`;
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

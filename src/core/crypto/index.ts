@@ -5,7 +5,7 @@ export { ed25519RawKey, isEd25519Key } from './ed25519.ts';
 export { readRsaKey } from './rsa.ts';
 export * from './scheme.ts';
 export { sha1Identifier } from './sha1-identifier.ts';
-export { createSha256, sha256, sha256Hex, type Sha256 } from './sha256.ts';
+export { createSha256, isSha256, sha256, sha256Hex, type Sha256 } from './sha256.ts';
 export { selfTest, type SelfTestFailure } from './self-test.ts';
 export * from './signature.ts';
 export { verifyScheme } from './verify-scheme.ts';

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Container, Entry } from '../../core/bundle/container.ts';
 import type { Finding } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
+import { fill } from './positioned-file.ts';
 import { MAX_NAME_BYTES, nameProblem, findCollisions } from '../zip/names.ts';
 
 const CHUNK = 256 * 1024;
@@ -44,14 +45,23 @@ function limit(file: string | null, what: string, allowed: number, found: number
 
 /** O_NOFOLLOW: a file swapped for a link after the listing must not lead out of the folder. */
 function fileEntry(name: string, path: string, size: number): Entry {
+  const opened = (): Promise<FileHandle> => open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) => {
+    // The system's own message names a path of this machine, and findings carry messages.
+    throw new Error(`the system says ${error instanceof Error && 'code' in error ? String(error.code) : 'no'}`);
+  });
   return {
     name,
     size,
+    async readInto(memory, offset) {
+      const handle = await opened();
+      try {
+        return await fill(handle, memory.subarray(0, Math.max(0, size - offset)), offset);
+      } finally {
+        await handle.close();
+      }
+    },
     async *open() {
-      const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) => {
-        // The system's own message names a path of this machine, and findings carry messages.
-        throw new Error(`the system says ${error instanceof Error && 'code' in error ? String(error.code) : 'no'}`);
-      });
+      const handle = await opened();
       try {
         let at = 0;
         while (at < size) {

@@ -9,6 +9,8 @@ export interface PositionedFile {
   readonly size: number;
   /** Up to `length` bytes at `offset`; fewer only at the end of the file. Small reads share one window. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** The same into memory of the caller's; returns how many bytes there were. */
+  readInto(memory: Uint8Array, offset: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -25,21 +27,31 @@ export async function openPositioned(path: string): Promise<PositionedFile> {
   }
 }
 
+interface Window {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
+function holds({ offset, bytes }: Window, from: number, length: number): boolean {
+  return from >= offset && from + length <= offset + bytes.length;
+}
+
 function positioned(handle: FileHandle, size: number): PositionedFile {
-  let window = { offset: 0, bytes: new Uint8Array(0) };
+  // Two, because headers and directory of an archive are compared in turn, and lie far apart.
+  let recent: Window = { offset: 0, bytes: new Uint8Array(0) };
+  let before = recent;
   return {
     size,
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, size - offset));
       if (wanted > WINDOW) return readFully(handle, offset, wanted);
-      // One assignment, so that two readers of the same file never see half a window.
-      let held = window;
-      if (offset < held.offset || offset + wanted > held.offset + held.bytes.length) {
-        held = { offset, bytes: await readFully(handle, offset, Math.min(WINDOW, size - offset)) };
-        window = held;
-      }
+      // A window is never changed, so that two readers of the same file never see half of one.
+      let held = holds(recent, offset, wanted) ? recent : before;
+      if (!holds(held, offset, wanted)) held = { offset, bytes: await readFully(handle, offset, Math.min(WINDOW, size - offset)) };
+      if (held !== recent) [recent, before] = [held, recent];
       return held.bytes.slice(offset - held.offset, offset - held.offset + wanted);
     },
+    readInto: (memory, offset) => fill(handle, memory, offset),
     close: () => handle.close(),
   };
 }
@@ -67,11 +79,17 @@ export async function* readAhead(file: PositionedFile, offset: number, length: n
 
 async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(Math.max(0, length));
+  const read = await fill(handle, bytes, offset);
+  return read === bytes.length ? bytes : bytes.slice(0, read);
+}
+
+/** Fills `memory` from `offset` on; returns how many bytes there were. */
+export async function fill(handle: FileHandle, memory: Uint8Array, offset: number): Promise<number> {
   let at = 0;
-  while (at < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, at, bytes.length - at, offset + at);
-    if (bytesRead === 0) return bytes.slice(0, at);
+  while (at < memory.length) {
+    const { bytesRead } = await handle.read(memory, at, memory.length - at, offset + at);
+    if (bytesRead === 0) return at;
     at += bytesRead;
   }
-  return bytes;
+  return at;
 }

@@ -30,7 +30,10 @@ export function zipEntry(
     name,
     size: record.uncompressed,
     offset: dataOffset,
-    ...(record.method === METHOD_STORED ? { readAt: (offset, length) => file.read(dataOffset + offset, Math.max(0, Math.min(length, record.uncompressed - offset))) } : {}),
+    ...(record.method === METHOD_STORED ? {
+      readAt: (offset, length) => file.read(dataOffset + offset, Math.max(0, Math.min(length, record.uncompressed - offset))),
+      readInto: (memory, offset) => file.readInto(memory.subarray(0, Math.max(0, record.uncompressed - offset)), dataOffset + offset),
+    } : {}),
     async *open() {
       let size = 0;
       let crc = 0;
