@@ -43,7 +43,7 @@ export const TAMPERS: readonly Tamper[] = [
   row('older-checkpoint', 'checkpoint.size-mismatch', content(olderCheckpoint), 'the signed head replaced by one the log had earlier'),
   row('truncate-and-reseal', 'checkpoint.size-mismatch', content(truncateAndReseal), 'the tail cut off and the manifest signed again by an insider'),
   row('edit-approval', 'approval.signature-invalid', content(editApproval), 'the reason of an approval reworded'),
-  row('append-bytes', 'archive.stray-bytes', archive(appendBytes), 'bytes after the end of the archive'),
+  row('append-bytes', 'archive.bytes-after', archive(appendBytes), 'bytes after the end of the archive'),
   row('flip-archive-byte', 'archive.crc-mismatch', archive(flipDataByte), 'one bit of the archive on the way'),
   row('redate-entry', 'archive.seal-broken', archive(redate), 'the modification time of one file in the archive'),
 ];
