@@ -6,7 +6,7 @@ import { openZip } from '../../src/engine/zip/index.ts';
 import { codesOf, createExaminer, type Examination } from './examine.ts';
 import { everything, flips, type Mutation } from './mutations.ts';
 import { ordinaryArchive } from './ordinary-archive.ts';
-import { classOf, ownClass } from './own-class.ts';
+import { classOf, ownClass, type Changed } from './own-class.ts';
 import { regionAt, type Region } from './regions.ts';
 import { smallestBundle } from './smallest-bundle.ts';
 
@@ -52,7 +52,7 @@ export async function sweepPart(k: number, n: number, full: boolean, report: (do
   };
   try {
     const text = new Map([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('latin1')]));
-    await run(archive, full ? everything(archive) : flips(archive), async (mutation, found) => judgeSealed(mutation, found, regionAt(regions, mutation.offset), text), regions);
+    await run(archive, full ? everything(archive) : flips(archive), async (mutation, found) => judgeSealed(mutation, found, { region: regionAt(regions, mutation.offset), offset: mutation.offset, regions, text: text.get(regionAt(regions, mutation.offset).file ?? '') ?? '' }), regions);
     await run(ordinary.archive, flips(ordinary.archive), async (mutation, found, path) => judgeUnsealed(result, found, regionAt(ordinary.regions, mutation.offset), path, files), ordinary.regions);
     return result;
   } finally {
@@ -66,13 +66,13 @@ function* every<T>(items: Iterable<T>, k: number, n: number): Generator<T> {
 }
 
 /** Null when the change shows as it must. */
-function judgeSealed(mutation: Mutation, found: Examination, region: Region, text: ReadonlyMap<string, string>): string | null {
+function judgeSealed(mutation: Mutation, found: Examination, changed: Changed): string | null {
   if (found.passes) return 'the changed bundle passes';
   if (found.worse.length === 0) return 'no axis is worse for it';
   // Where bytes move, nothing after them is where it was: the archive itself answers.
   const answers = mutation.patch === null
     ? found.fresh.filter(({ code }) => code.startsWith('archive.'))
-    : ownClass(region, mutation.offset, text.get(region.file ?? '') ?? '', found.fresh);
+    : ownClass(changed, found.fresh);
   return answers.length > 0 ? null : `no finding of its own class, but ${codesOf(found.fresh).join(', ')}`;
 }
 

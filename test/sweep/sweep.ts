@@ -13,11 +13,13 @@ import { sweepTampers } from './tampers.ts';
  * tried than the archives have bits.
  *
  *   npm run sweep             every bit of every byte, every named tamper
- *   npm run sweep -- --full   also every other value, every deletion and insertion of a byte, every cut (an hour or more)
+ *   npm run sweep -- --full   every value, every deletion and insertion of a byte, every cut (an hour or more)
+ *   npm run sweep -- --full --every=20    one change in twenty of these, for a first look
  */
 
 const full = process.argv.includes('--full');
 const part = /^--part=(\d+)\/(\d+)$/u.exec(process.argv[2] ?? '');
+const every = Number(/^--every=(\d+)$/u.exec(process.argv.find((each) => each.startsWith('--every=')) ?? '')?.[1] ?? 1);
 /** A verification of a few kilobytes that takes this long hangs. */
 const SILENCE_MS = 60_000;
 const LARGEST = 8 * 1024;
@@ -36,9 +38,9 @@ async function parent(): Promise<number> {
   const ordinary = ordinaryArchive(files).archive;
   if (archive.length > LARGEST) throw new Error(`the smallest bundle has ${archive.length} bytes`);
   const processes = Math.min(4, availableParallelism());
-  console.log(`sweep: a sealed bundle of ${archive.length} bytes, ${full ? 'every change of one byte' : 'every bit'}; the same files in an archive of ${ordinary.length} bytes that is not sealed, every bit; ${processes} processes`);
-  const total = merge(await Promise.all(Array.from({ length: processes }, (_, k) => run(k, processes))));
-  const floor = archive.length * (full ? 255 + 1 + 2 + 1 : 8) + ordinary.length * 8;
+  console.log(`sweep: a sealed bundle of ${archive.length} bytes, ${full ? 'every change of one byte' : 'every bit'}; the same files in an archive of ${ordinary.length} bytes that is not sealed, every bit; ${every === 1 ? '' : `one change in ${every}; `}${processes} processes`);
+  const total = merge(await Promise.all(Array.from({ length: processes }, (_, k) => run(k, processes * every))));
+  const floor = Math.floor((archive.length * (full ? 255 + 1 + 2 + 1 : 8) + ordinary.length * 8) / every) - processes;
   show('findings that were raised', total.byCode);
   show('changes, by what was changed', total.byClass);
   show('changes of the archive that is not sealed which nothing tells and which leave every signed file as it was', total.unsealed);

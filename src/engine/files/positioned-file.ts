@@ -3,11 +3,13 @@ import { open, type FileHandle } from 'node:fs/promises';
 
 /** Large enough that neighbouring small records come in one read, small enough to be thrown away. */
 const WINDOW = 64 * 1024;
+/** Headers in front of entries and records in the directory are read by turns: one window would be filled anew for each. */
+const WINDOWS = 2;
 
 /** A regular file read by position. Its size is taken once, at opening; a file that shrinks later reads short. */
 export interface PositionedFile {
   readonly size: number;
-  /** Up to `length` bytes at `offset`; fewer only at the end of the file. Small reads share one window. */
+  /** Up to `length` bytes at `offset`; fewer only at the end of the file. Small reads share two windows. */
   read(offset: number, length: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
@@ -26,17 +28,17 @@ export async function openPositioned(path: string): Promise<PositionedFile> {
 }
 
 function positioned(handle: FileHandle, size: number): PositionedFile {
-  let window = { offset: 0, bytes: new Uint8Array(0) };
+  let windows: readonly { readonly offset: number; readonly bytes: Uint8Array }[] = [];
   return {
     size,
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, size - offset));
       if (wanted > WINDOW) return readFully(handle, offset, wanted);
-      // One assignment, so that two readers of the same file never see half a window.
-      let held = window;
-      if (offset < held.offset || offset + wanted > held.offset + held.bytes.length) {
+      let held = windows.find((each) => offset >= each.offset && offset + wanted <= each.offset + each.bytes.length);
+      if (held === undefined) {
         held = { offset, bytes: await readFully(handle, offset, Math.min(WINDOW, size - offset)) };
-        window = held;
+        // One assignment, so that two readers of the same file never see half a window.
+        windows = [held, ...windows].slice(0, WINDOWS);
       }
       return held.bytes.slice(offset - held.offset, offset - held.offset + wanted);
     },

