@@ -40,7 +40,7 @@ async function parent(): Promise<number> {
   const processes = Math.min(4, availableParallelism());
   console.log(`sweep: a sealed bundle of ${archive.length} bytes, ${full ? 'every change of one byte' : 'every bit'}; the same files in an archive of ${ordinary.length} bytes that is not sealed, every bit; ${every === 1 ? '' : `one change in ${every}; `}${processes} processes`);
   const total = merge(await Promise.all(Array.from({ length: processes }, (_, k) => run(k, processes * every))));
-  const whole = archive.length * (full ? 255 + 1 + 2 + 1 : 8) + ordinary.length * 8;
+  const whole = archive.length * (full ? 255 + 1 + 256 + 1 : 8) + ordinary.length * 8;
   const floor = every === 1 ? whole : Math.floor(whole / every) - 2 * processes;
   show('findings that were raised', total.byCode);
   show('changes, by what was changed', total.byClass);
