@@ -1,6 +1,9 @@
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Limits } from '../../../../src/core/run.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../../../src/core/run.ts';
+import { openZip } from '../../../../src/engine/zip/index.ts';
 import { readZip } from '../../../support/read-zip.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { buildZip, extraField, le, utf8, type RawEnd, type RawEntry } from '../../../support/zip-builder.ts';
@@ -107,6 +110,18 @@ const CASES: readonly Case[] = [
 ];
 
 describe('what the archive reader refuses', () => {
+  test('a directory larger than is held in memory, before it is read', async () => {
+    const path = join(folder, 'directory.zip');
+    const size = 65 * 2 ** 20;
+    const file = openSync(path, 'w');
+    ftruncateSync(file, size);
+    writeSync(file, Buffer.concat([le.u32(0x06054b50), le.u16(0, 0, 2, 2), le.u32(size, 0), le.u16(0)]), 0, 22, size);
+    closeSync(file);
+    const container = await openZip(path, DEFAULT_LIMITS);
+    expect([container.readable, container.findings.map(({ code }) => code)]).toEqual([false, ['archive.limit-exceeded']]);
+    await container.close();
+  });
+
   test.each(CASES)('$why', async ({ entries, end, limits, codes, files }) => {
     const reading = await readZip(folder, buildZip(entries, end), limits);
     expect(reading.codes.filter((code) => code !== 'archive.not-sealed')).toEqual(codes);
