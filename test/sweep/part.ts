@@ -46,7 +46,7 @@ export async function sweepPart(k: number, n: number, full: boolean, report: (do
         const found = await examiner.examine(path);
         const because = found.threw !== null ? `the verifier threw: ${found.threw}` : await judge(mutation, found, path);
         count(result, mutation, found, regionAt(parts, mutation.offset), because);
-        if (result.tried % 256 === 0) report(result, `${mutation.kind} at ${mutation.offset}`);
+        if (result.tried % 16 === 0) report(result, `${mutation.kind} at ${mutation.offset}`);
       }
     }));
   };

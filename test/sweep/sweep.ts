@@ -20,8 +20,8 @@ import { sweepTampers } from './tampers.ts';
 const full = process.argv.includes('--full');
 const part = /^--part=(\d+)\/(\d+)$/u.exec(process.argv[2] ?? '');
 const every = Number(/^--every=(\d+)$/u.exec(process.argv.find((each) => each.startsWith('--every=')) ?? '')?.[1] ?? 1);
-/** A verification of a few kilobytes that takes this long hangs. */
-const SILENCE_MS = 60_000;
+/** Sixteen verifications of a few kilobytes that take this long hang, on however busy a machine. */
+const SILENCE_MS = 180_000;
 const LARGEST = 8 * 1024;
 
 if (part !== null) await child(Number(part[1]), Number(part[2]));

@@ -1,11 +1,14 @@
 import type { Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import type { PositionedFile } from '../files/positioned-file.ts';
-import type { EndRecords } from './end-records.ts';
+import type { EndRecords } from './end-reading.ts';
 import { parseExtraFields, resolveZip64, type ExtraField } from './extra-fields.ts';
 
 const SIGNATURE = 0x02014b50;
 const FIXED = 46;
+/** APPNOTE 4.4.5: the two methods that are read. */
+export const METHOD_STORED = 0;
+export const METHOD_DEFLATED = 8;
 /** The directory is the one part that is held: 200,000 entries with names three times as long as this format's longest. */
 const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
 

@@ -2,10 +2,9 @@ import { crc32 } from 'node:zlib';
 import type { Entry } from '../../core/bundle/container.ts';
 import type { Finding } from '../../core/findings/index.ts';
 import { readAhead, type PositionedFile } from '../files/positioned-file.ts';
-import type { CentralRecord } from './central-directory.ts';
+import { METHOD_STORED, type CentralRecord } from './central-directory.ts';
 import { CHUNK, inflated } from './inflate.ts';
 import type { LocalHeader } from './local-header.ts';
-import { METHOD_STORED } from './methods.ts';
 import { createSignatureSearch } from './signature-search.ts';
 
 /**

@@ -1,8 +1,7 @@
 import type { Finding } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
-import type { CentralRecord } from './central-directory.ts';
+import { METHOD_DEFLATED, METHOD_STORED, type CentralRecord } from './central-directory.ts';
 import { extraMeaning } from './extra-meaning.ts';
-import { METHOD_DEFLATED, METHOD_STORED } from './methods.ts';
 import { ambiguousName, isReservedName, MAX_NAME_BYTES, nameProblem, type NameProblem } from './names.ts';
 
 const FLAG_ENCRYPTED = 1 | (1 << 6) | (1 << 13);

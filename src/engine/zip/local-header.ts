@@ -1,8 +1,7 @@
 import type { PositionedFile } from '../files/positioned-file.ts';
-import type { CentralRecord } from './central-directory.ts';
+import { METHOD_STORED, type CentralRecord } from './central-directory.ts';
 import { parseExtraFields, resolveZip64 } from './extra-fields.ts';
 import { extraMeaning, hex } from './extra-meaning.ts';
-import { METHOD_STORED } from './methods.ts';
 
 const SIGNATURE = 0x04034b50;
 const SIGNATURE_DESCRIPTOR = 0x08074b50;
