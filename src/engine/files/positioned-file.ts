@@ -1,8 +1,17 @@
-import { constants } from 'node:fs';
+import { constants, readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 
 /** Large enough that neighbouring small records come in one read, small enough to be thrown away. */
 const WINDOW = 64 * 1024;
+/**
+ * Of so many small reads one lets other work of the process have its turn. The rest are made on the spot: handing each
+ * to another thread costs ten times what it takes to copy a few kilobytes, and an archive of many entries has a hundred thousand.
+ */
+const TURN = 64;
+/** What a read far from the last ones takes: headers in front of large entries have no neighbours. */
+const FAR = 4 * 1024;
+/** A read this close behind a window goes on where that one ended. */
+const NEAR = 1024;
 /** Headers in front of entries and records in the directory are read by turns: one window would be filled anew for each. */
 const WINDOWS = 2;
 
@@ -28,6 +37,11 @@ export async function openPositioned(path: string): Promise<PositionedFile> {
 }
 
 function positioned(handle: FileHandle, size: number): PositionedFile {
+  let reads = 0;
+  const small = async (offset: number, length: number): Promise<Uint8Array> => {
+    reads += 1;
+    return reads % TURN === 0 ? readFully(handle, offset, length) : readHere(handle, offset, length);
+  };
   let windows: readonly { readonly offset: number; readonly bytes: Uint8Array }[] = [];
   return {
     size,
@@ -36,7 +50,8 @@ function positioned(handle: FileHandle, size: number): PositionedFile {
       if (wanted > WINDOW) return readFully(handle, offset, wanted);
       let held = windows.find((each) => offset >= each.offset && offset + wanted <= each.offset + each.bytes.length);
       if (held === undefined) {
-        held = { offset, bytes: await readFully(handle, offset, Math.min(WINDOW, size - offset)) };
+        const goesOn = windows.some((each) => offset >= each.offset && offset <= each.offset + each.bytes.length + NEAR);
+        held = { offset, bytes: await small(offset, Math.min(goesOn ? WINDOW : Math.max(FAR, wanted), size - offset)) };
         // One assignment, so that two readers of the same file never see half a window.
         windows = [held, ...windows].slice(0, WINDOWS);
       }
@@ -72,6 +87,17 @@ async function readFully(handle: FileHandle, offset: number, length: number): Pr
   let at = 0;
   while (at < bytes.length) {
     const { bytesRead } = await handle.read(bytes, at, bytes.length - at, offset + at);
+    if (bytesRead === 0) return bytes.slice(0, at);
+    at += bytesRead;
+  }
+  return bytes;
+}
+
+function readHere({ fd }: FileHandle, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(Math.max(0, length));
+  let at = 0;
+  while (at < bytes.length) {
+    const bytesRead = readSync(fd, bytes, at, bytes.length - at, offset + at);
     if (bytesRead === 0) return bytes.slice(0, at);
     at += bytesRead;
   }
