@@ -5,7 +5,7 @@ import type { FindingCode } from '../core/findings/index.ts';
  * of core, of which text may know the types only: a test holds these two lists against `CODES`.
  */
 export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'archive.not-sealed', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
+  'archive.not-sealed', 'archive.reserved-name', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
   'record.confusable-name', 'record.hidden-character',
   'policy.replay-not-built', 'sigstore.time-verified',
 ]);

@@ -11,6 +11,7 @@ import { signCheckpoint } from '../../src/producer/seal/checkpoint.ts';
 import { signEnvelope } from '../../src/producer/seal/dsse.ts';
 import { createEventChain } from '../../src/producer/seal/event-chain.ts';
 import { jcsBytes } from '../../src/producer/seal/jcs.ts';
+import { createLayout, type Region } from './regions.ts';
 
 /**
  * The smallest bundle that has one of each kind of thing a byte can belong to: an archive header, a manifest signed by
@@ -20,8 +21,9 @@ export interface SmallestBundle {
   readonly archive: Uint8Array;
   readonly trustPack: Uint8Array;
   readonly asOf: string;
-  /** Offset and length of each part of the archive, for messages. */
-  readonly regions: readonly { readonly name: string; readonly from: number; readonly to: number }[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Every part of the archive, in order and without a gap. */
+  readonly regions: readonly Region[];
 }
 
 const SEED = 'tiny';
@@ -64,28 +66,22 @@ export function smallestBundle(): SmallestBundle {
     },
   };
   files.set(MANIFEST_PATH, signEnvelope(STATEMENT_MEDIA_TYPE, statement, [store, audit]));
-  return { ...seal(files), trustPack: trustPack(store, audit, log, person), asOf: '2026-03-03T00:00:00.000Z' };
+  return { ...seal(files), files, trustPack: trustPack(store, audit, log, person), asOf: '2026-03-03T00:00:00.000Z' };
 }
 
 function seal(files: ReadonlyMap<string, Uint8Array>): Pick<SmallestBundle, 'archive' | 'regions'> {
-  const parts: Uint8Array[] = [];
-  const regions: { name: string; from: number; to: number }[] = [];
-  let at = 0;
-  const put = (name: string, bytes: Uint8Array): void => {
-    parts.push(bytes);
-    regions.push({ name, from: at, to: (at += bytes.length) });
-  };
-  const sorted = [...files].map(([name, bytes]) => ({ label: name, name: encodeUtf8(name), bytes })).sort((a, b) => compareNames(a.name, b.name));
-  const entries = sorted.map(({ label, name, bytes }) => {
-    const entry = { name, crc32: crc32(bytes), size: bytes.length, offset: at };
-    put(`local header of ${label}`, localHeader(entry));
-    put(label, bytes);
-    return entry;
+  const out = createLayout();
+  const sorted = [...files].map(([file, bytes]) => ({ file, name: encodeUtf8(file), bytes })).sort((a, b) => compareNames(a.name, b.name));
+  const entries = sorted.map(({ file, name, bytes }) => {
+    const entry = { name, crc32: crc32(bytes), size: bytes.length, offset: out.length };
+    out.put('local header', file, localHeader(entry));
+    out.put('data', file, bytes);
+    return { file, entry };
   });
-  const directory = at;
-  for (const entry of entries) put('directory', centralHeader(entry));
-  put('end record', endRecords(entries.length, directory, at - directory));
-  return { archive: Buffer.concat(parts), regions };
+  const directory = out.length;
+  for (const { file, entry } of entries) out.put('central record', file, centralHeader(entry));
+  out.put('end record', null, endRecords(entries.length, directory, out.length - directory));
+  return { archive: out.bytes(), regions: out.regions };
 }
 
 function trustPack(store: Signer, audit: Signer, log: Signer, person: Signer): Uint8Array {
