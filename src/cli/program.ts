@@ -32,7 +32,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
     .option('--artifact <file>', 'the file a Sigstore bundle signs')
     .option('--require <axes>', 'axes that must pass for exit code 0', 'integrity,authenticity')
-    .option('--format <format>', 'text or json', 'text')
+    .option('--format <format>', 'text, json or junit', 'text')
     .action(async (files: readonly string[], options: VerifyCommandOptions) => finish(await verifyCommand(files, options, version)));
   root.command('report')
     .description('verify a bundle and write the report as a PDF')
