@@ -31,6 +31,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--trust <pack>', 'the trust pack: whose keys you believe')
     .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
     .option('--artifact <file>', 'the file a Sigstore bundle signs')
+    .option('--previous <run>', 'the run of an earlier verification to hold each file against')
     .option('--require <axes>', 'axes that must pass for exit code 0', 'integrity,authenticity')
     .option('--format <format>', 'text, json or junit', 'text')
     .action(async (files: readonly string[], options: VerifyCommandOptions) => finish(await verifyCommand(files, options, version)));

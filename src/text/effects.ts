@@ -7,6 +7,7 @@ import type { FindingCode } from '../core/findings/index.ts';
 export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'archive.not-sealed', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
   'policy.replay-not-built', 'sigstore.time-verified',
+  'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -14,6 +15,7 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.behind-remembered', 'checkpoint.untrusted-head', 'stream.starts-late',
   'approval.key-unknown', 'approval.time-unproved', 'package.key-unknown', 'package.time-unproved', 'time.own-clock',
   'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.no-identity-policy', 'control.cannot-tell',
+  'previous.gap', 'previous.behind', 'previous.log-missing', 'previous.reissued', 'previous.not-sound', 'previous.not-comparable',
 ]);
 
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {

@@ -20,7 +20,7 @@ function parse(xml: string): Element {
   const parser = new SaxesParser();
   parser.on('error', (error) => { throw error; });
   parser.on('opentag', ({ name, attributes }) => {
-    const element: Element = { name, attributes: attributes as Record<string, string>, text: '', children: [] };
+    const element: Element = { name, attributes, text: '', children: [] };
     stack.at(-1)?.children.push(element);
     stack.push(element);
   });

@@ -1,6 +1,7 @@
 import type { CheckReport, Pointer } from '../findings/index.ts';
 import type { RowIntegrity } from '../model/record.ts';
 import type { FileStatus, Limits, RunInputs, Signer, StreamSummary } from '../run.ts';
+import type { PreviousRun } from '../previous/index.ts';
 import type { TrustPack } from '../trust/pack.ts';
 import type { BundleDocuments } from './documents.ts';
 import type { EventLine } from './format.ts';
@@ -12,6 +13,8 @@ export interface VerifyArguments {
   readonly trust: { readonly pack: TrustPack; readonly digest: string } | null;
   readonly limits: Limits;
   readonly rememberedHeads: RunInputs['rememberedHeads'];
+  /** An earlier run to hold the bundle against, where the reader names one. */
+  readonly previous?: PreviousRun | null;
 }
 
 export interface VerifyHooks {

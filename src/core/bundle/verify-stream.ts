@@ -2,6 +2,7 @@ import { createChainVerifier, createLineSplitter, type ChainResult, type ChainVe
 import { createSha256 } from '../crypto/index.ts';
 import { toHex } from '../encoding/index.ts';
 import type { Finding, FindingCode } from '../findings/index.ts';
+import { createPreviousLogCheck } from '../previous/index.ts';
 import type { StreamSummary } from '../run.ts';
 import { createTree } from '../tlog/index.ts';
 import type { TimeCheck } from './check-times.ts';
@@ -28,6 +29,7 @@ export interface StreamResult {
   /** False when the manifest's account of what came before allows no root to be computed. */
   readonly rooted: boolean;
   readonly comparedWithRemembered: boolean;
+  readonly comparedWithPrevious: boolean;
 }
 
 /** One stream from its first line to its signed head. */
@@ -36,6 +38,8 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
   const tree = started ?? createTree();
   const remembered = createRememberedCheck(stream, started === null ? [] : work.args.rememberedHeads, work.sink);
   remembered.observe(tree);
+  const earlier = createPreviousLogCheck(stream, work.args.previous, started !== null, work.sink);
+  earlier.observe(tree);
   const chain = createChainVerifier({
     stream,
     tree,
@@ -52,6 +56,7 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
       const line = chain.line(bytes, name, offset);
       if (line === null) return;
       remembered.observe(tree);
+      earlier.observe(tree);
       context.times.event(line.event, line.time, line.at);
       work.hooks.event?.(line.event, line.at, !line.holds ? 'failed' : matches ? 'verified' : 'unverified');
     });
@@ -73,7 +78,8 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
     createdAt: context.createdAt,
   });
   const { compared } = remembered.finish(tree);
-  return { summary: summarise(stream, result, root, checkpoint), chain: result, head, rooted: started !== null, comparedWithRemembered: compared };
+  const { compared: comparedWithPrevious } = earlier.finish(tree);
+  return { summary: summarise(stream, result, root, checkpoint), chain: result, head, rooted: started !== null, comparedWithRemembered: compared, comparedWithPrevious };
 }
 
 async function followFile(work: Work, chain: ChainVerifier, file: ReadFile, onLine: (bytes: Uint8Array, offset: number) => void): Promise<void> {

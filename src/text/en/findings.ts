@@ -3,6 +3,7 @@ import { archive } from './findings/archive.ts';
 import { heads } from './findings/heads.ts';
 import { log } from './findings/log.ts';
 import { manifest } from './findings/manifest.ts';
+import { previous } from './findings/previous.ts';
 import { record } from './findings/record.ts';
 import { signatures } from './findings/signatures.ts';
 import { sigstore } from './findings/sigstore.ts';
@@ -11,5 +12,5 @@ import { time } from './findings/time.ts';
 
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
-  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...statements, ...time, ...sigstore,
+  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...previous, ...statements, ...time, ...sigstore,
 };
