@@ -1,5 +1,6 @@
 import type { DerLimits, DerNode } from './node.ts';
 import { DEFAULT_DER_LIMITS, DerRefusal, SEQUENCE, SET } from './node.ts';
+import { octetsOf } from './values.ts';
 
 export type DerResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -21,6 +22,13 @@ export function decodeDer<T>(bytes: Uint8Array, decode: (root: DerNode) => T, li
     if (!(error instanceof DerRefusal)) throw error;
     return { ok: false, problem: error.problem, offset: error.offset };
   }
+}
+
+/** The DER value that an OCTET STRING wraps (extension values, encapsulated content); a refusal points into the outer input. */
+export function decodeInside<T>(outer: DerNode, decode: (root: DerNode) => T, limits: DerLimits = DEFAULT_DER_LIMITS): T {
+  const inner = decodeDer(octetsOf(outer), decode, limits);
+  if (!inner.ok) throw new DerRefusal(outer.start + inner.offset, inner.problem);
+  return inner.value;
 }
 
 class Reader {

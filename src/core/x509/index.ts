@@ -1,0 +1,15 @@
+export * from './algorithm-identifier.ts';
+export * from './certificate.ts';
+export * from './certificate-extensions.ts';
+export * from './crl.ts';
+export * from './distribution-points.ts';
+export * from './extension.ts';
+export * from './general-name.ts';
+export * from './name.ts';
+export * from './name-constraints.ts';
+export { isHostName } from './name-matching.ts';
+export { EXTENDED_KEY_USAGE, type PathPurpose } from './path-checks.ts';
+export * from './path-issue.ts';
+export * from './policy-extensions.ts';
+export type { ProfileRule } from './profile.ts';
+export * from './validate-path.ts';

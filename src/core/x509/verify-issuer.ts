@@ -1,0 +1,55 @@
+import { isEd25519Key, readEcKey, readRsaKey, sha256Hex, verifyScheme } from '../crypto/index.ts';
+import type { AlgorithmIdentifier } from './algorithm-identifier.ts';
+import type { Certificate } from './certificate.ts';
+
+/** Something that an authority signed: a certificate or a revocation list. */
+export interface SignedByAuthority {
+  readonly tbs: Uint8Array;
+  readonly algorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+}
+
+export type IssuerOutcome = 'valid' | 'invalid' | 'malformed' | 'non-canonical' | 'weak-key' | 'algorithm-refused' | 'budget';
+
+/** Verifies each pair once and no more than `allowed` in all: paths overlap, and whoever sends certificates chooses how many pairs there are. */
+export interface SignatureBudget {
+  verify(signed: SignedByAuthority, issuer: Certificate): IssuerOutcome;
+  exhausted(): boolean;
+}
+
+export function signatureBudget(allowed: number): SignatureBudget {
+  const known = new WeakMap<SignedByAuthority, Map<string, IssuerOutcome>>();
+  let left = allowed;
+  let refused = false;
+  return {
+    verify(signed, issuer) {
+      const { scheme } = signed.algorithm;
+      if (scheme === null) return 'algorithm-refused';
+      const key = sha256Hex(issuer.spki);
+      const outcomes = known.get(signed) ?? new Map<string, IssuerOutcome>();
+      known.set(signed, outcomes);
+      const before = outcomes.get(key);
+      if (before !== undefined) return before;
+      if (left === 0) {
+        refused = true;
+        return 'budget';
+      }
+      left -= 1;
+      const outcome = verifyScheme(scheme, issuer.spki, signed.tbs, signed.signature, 'any');
+      outcomes.set(key, outcome);
+      return outcome;
+    },
+    exhausted: () => refused,
+  };
+}
+
+const RSA: readonly string[] = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.10'];
+
+/** Whether a key may be believed at all. The keys of authorities are judged where they verify; nobody below verifies with the leaf's. */
+export function keyStrength({ keyAlgorithm, spki }: Certificate): 'good' | 'weak-key' | 'algorithm-refused' {
+  if (RSA.includes(keyAlgorithm)) {
+    const { outcome } = readRsaKey(spki);
+    return outcome === 'malformed' ? 'algorithm-refused' : outcome;
+  }
+  return readEcKey(spki) !== null || isEd25519Key(spki) ? 'good' : 'algorithm-refused';
+}
