@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { MIN_EVENTS, TAMPERS, writeSample, type SampleRequest } from '../producer/index.ts';
-import { Pkcs12Error, readPkcs12Key, signerFromKey } from '../producer/keys/pkcs12.ts';
+import { MIN_EVENTS, TAMPERS, writeSample } from '../producer/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { reason } from './verify-inputs.ts';
+import { readPassphrase, readSigner } from './signing-keys.ts';
 
 export interface SampleOptions {
   readonly scenario: string;
@@ -22,27 +20,13 @@ export async function sampleCommand(options: SampleOptions): Promise<ExitCode> {
   const events = Number(options.events);
   if (!/^\d+$/.test(options.events) || events < MIN_EVENTS) throw new CliError(EXIT.usage, `not a number of events: ${options.events}`, `at least ${MIN_EVENTS}`);
   if (tamper !== undefined && !TAMPERS.some((each) => each.name === tamper)) throw new CliError(EXIT.usage, `no such change: ${tamper}`, TAMPERS.map((each) => each.name).join(', '));
-  const signer = options.key === undefined ? {} : { signer: await readSigner(options.key, options.passphraseFile) };
+  const signer = options.key === undefined ? {} : { signer: await readSigner(options.key, await readPassphrase(options.passphraseFile, process.env)) };
   try {
     const sample = await writeSample({ scenario, seed, events, outDir: out, ...(tamper === undefined ? {} : { tamper }), ...signer });
     process.stdout.write(`${sample.bundlePath}\n${sample.trustPackPath}\n`);
     return EXIT.holds;
   } catch (error) {
     if (error instanceof RangeError) throw new CliError(EXIT.usage, error.message);
-    throw error;
-  }
-}
-
-/** The key that signs the manifest in place of the demonstration notary's. */
-async function readSigner(path: string, passphraseFile: string | undefined): Promise<NonNullable<SampleRequest['signer']>> {
-  if (passphraseFile === undefined) throw new CliError(EXIT.usage, '--key needs --passphrase-file', 'a passphrase on the command line would be seen by others on this machine');
-  const [file, passphrase] = await Promise.all([path, passphraseFile].map((each) => readFile(each).catch((error: unknown) => {
-    throw new CliError(EXIT.unreadable, `${each} cannot be read: ${reason(error)}`);
-  })));
-  try {
-    return signerFromKey(readPkcs12Key(file!, passphrase!.toString('utf8').replace(/\r?\n$/, '')));
-  } catch (error) {
-    if (error instanceof Pkcs12Error) throw new CliError(EXIT.unreadable, error.message);
     throw error;
   }
 }
