@@ -5,7 +5,7 @@ import { EXIT } from './exit-codes.ts';
 import { sayingWhy } from './producer-errors.ts';
 import { reason } from './verify-inputs.ts';
 
-export const PASSPHRASE_VARIABLE = 'PROOFROOM_PASSPHRASE';
+const PASSPHRASE_VARIABLE = 'PROOFROOM_PASSPHRASE';
 
 /** A passphrase comes from a file or the environment: others on this machine can read a command line. */
 export async function readPassphrase(file: string | undefined, env: Readonly<Record<string, string | undefined>>): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../core/crypto/index.ts';
-import { canonicalize, isJsonObject, parseStrict, type JsonObject } from '../../core/json/index.ts';
+import { canonicalize, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../../core/json/index.ts';
 
 export interface ChainPlace {
   readonly seq: number;
@@ -34,8 +34,9 @@ export function chainLine(bytes: Uint8Array, { seq, prev }: ChainPlace): Chained
   if (wrong !== undefined) return { ok: false, problem: `withheld ${wrong[0]} is not the digest of what is open` };
   const hashed: JsonObject = { ...rest, seq, prev, ...(Object.keys(withheld).length === 0 ? {} : { withheld }) };
   const hash = sha256Hex(canonicalize(hashed));
-  const stated = [['seq', statedSeq, seq], ['prev', statedPrev, prev], ['hash', statedHash, hash]].find(([, said, is]) => said !== undefined && said !== is);
-  if (stated !== undefined) return { ok: false, problem: `it says another ${stated[0]} than it has at this place` };
+  const stated: readonly (readonly [string, JsonValue | undefined, JsonValue])[] = [['seq', statedSeq, seq], ['prev', statedPrev, prev], ['hash', statedHash, hash]];
+  const other = stated.find(([, said, is]) => said !== undefined && said !== is);
+  if (other !== undefined) return { ok: false, problem: `it says another ${other[0]} than it has at this place` };
   const text = `${canonicalize({ ...hashed, hash, ...(open === undefined ? {} : { open }) })}\n`;
   return { ok: true, text, hash, recordId, withheld: Object.keys(withheld).filter((name) => !Object.hasOwn(commitments, name)) };
 }

@@ -27,8 +27,10 @@ const asObject = (value: JsonValue): JsonObject => (isJsonObject(value) ? value 
 
 function itemsOf(list: JsonValue | undefined, id: string): ReadonlyMap<string, JsonObject> {
   const items = isJsonArray(list) ? list : [];
-  return new Map(items.map((item) => (isJsonObject(item) ? [String(item[id]), item] : [String(item), {}])));
+  return new Map(items.map((item) => (isJsonObject(item) ? [textOf(item[id]), item] : [textOf(item), {}])));
 }
+
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : canonicalize(value ?? null));
 
 function diffLists(what: string, before: ReadonlyMap<string, JsonObject>, after: ReadonlyMap<string, JsonObject>): readonly PackChange[] {
   const ids = [...new Set([...before.keys(), ...after.keys()])].sort();
