@@ -35,9 +35,10 @@ export async function createCommand(folder: string, options: CreateOptions, vers
   if (new Set([...signers.map((each) => each.keyid), ...announced]).size < signers.length + announced.length) throw new CliError(EXIT.usage, 'one key is named twice');
   const description = await sayingWhy(async () => readDescription(await readNamed(options.describe ?? join(folder, DESCRIPTION)), options.describe ?? DESCRIPTION));
   const certificates = await Promise.all((options.certificates ?? []).map(async (path) => sayingWhy(async () => readCertificateChain(await readNamed(path), signers.map((each) => each.keyid)))));
+  const createdAt = description.created_at ?? new Date().toISOString();
   await writeOutput(options.out, false, async (partial) => {
-    await seal(folder, partial, { description, signers, logSigner, announced, certificates });
-    await refuseFaults(partial, announced.length > 0, version);
+    await seal(folder, partial, { description, createdAt, signers, logSigner, announced, certificates });
+    await refuseFaults(partial, { version, createdAt, unfinished: announced.length > 0 });
   });
   process.stdout.write(`${options.out}\n`);
   if (announced.length > 0) process.stderr.write(`hint: ${announced.length} announced ${announced.length === 1 ? 'signature is' : 'signatures are'} missing, proofroom sign adds them\n`);
@@ -46,13 +47,14 @@ export async function createCommand(folder: string, options: CreateOptions, vers
 
 interface Sealing {
   readonly description: BundleDescription;
+  readonly createdAt: string;
   readonly signers: readonly Signer[];
   readonly logSigner: Signer;
   readonly announced: readonly string[];
   readonly certificates: readonly CertificateChain[];
 }
 
-async function seal(folder: string, partial: string, { description, ...keys }: Sealing): Promise<void> {
+async function seal(folder: string, partial: string, sealing: Sealing): Promise<void> {
   const container = await openContainer(folder, 'folder', DEFAULT_VERIFY_LIMITS).catch((error: unknown) => {
     throw new CliError(EXIT.unreadable, `${folder} cannot be read: ${reason(error)}`);
   });
@@ -61,9 +63,8 @@ async function seal(folder: string, partial: string, { description, ...keys }: S
   const spoolDirectory = await mkdtemp(join(tmpdir(), 'proofroom-create-'));
   try {
     await createBundle(partial, {
-      ...keys, description, spoolDirectory,
+      ...sealing, spoolDirectory,
       entries: container.entries.filter(({ name }) => name !== DESCRIPTION),
-      createdAt: description.created_at ?? new Date().toISOString(),
     });
   } finally {
     await rm(spoolDirectory, { recursive: true, force: true });
@@ -71,9 +72,11 @@ async function seal(folder: string, partial: string, { description, ...keys }: S
 }
 
 /** Nobody should hand over, or sign further, what fails the first verification. What controls find is evidence, not a fault. */
-async function refuseFaults(path: string, unfinished: boolean, version: string): Promise<void> {
-  const { run } = await verifyFile({ path, artifactPath: null, trust: null, asOf: endOfDay(Date.now()), limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [], version });
-  const faults = run.findings.filter(({ code }) => effectOf(code) === 'fail' && code !== 'control.exceptions' && !(unfinished && code === 'manifest.signers-mismatch'));
+async function refuseFaults(path: string, made: { readonly version: string; readonly createdAt: string; readonly unfinished: boolean }): Promise<void> {
+  const today = endOfDay(Date.now());
+  const asOf = made.createdAt > today ? made.createdAt : today;
+  const { run } = await verifyFile({ path, artifactPath: null, trust: null, asOf, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [], version: made.version });
+  const faults = run.findings.filter(({ code }) => effectOf(code) === 'fail' && code !== 'control.exceptions' && !(made.unfinished && code === 'manifest.signers-mismatch'));
   const [first] = faults;
   if (first === undefined) return;
   const more = faults.length === 1 ? '' : ` and ${faults.length - 1} more`;
