@@ -41,7 +41,7 @@ export async function createCommand(folder: string, options: CreateOptions, vers
     await refuseFaults(partial, { version, createdAt, unfinished: announced.length > 0 });
   });
   process.stdout.write(`${options.out}\n`);
-  if (announced.length > 0) process.stderr.write(`hint: ${announced.length} announced ${announced.length === 1 ? 'signature is' : 'signatures are'} missing, proofroom sign adds them\n`);
+  if (announced.length > 0) process.stderr.write(`hint: announced signatures still missing: ${announced.length}, proofroom sign adds each\n`);
   return EXIT.holds;
 }
 

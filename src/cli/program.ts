@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CliError, renderError } from './cli-error.ts';
 import { createCommand, type CreateOptions } from './create-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { inspectCommand } from './inspect-command.ts';
 import { reportCommand, type ReportOptions } from './report-command.ts';
 import { sampleCommand, type SampleOptions } from './sample-command.ts';
 import { signCommand, type SignOptions } from './sign-command.ts';
@@ -38,6 +39,11 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--require <axes>', 'axes that must pass for exit code 0', 'integrity,authenticity')
     .option('--format <format>', 'text, json or junit', 'text')
     .action(async (files: readonly string[], options: VerifyCommandOptions) => finish(await verifyCommand(files, options, version)));
+  root.command('inspect')
+    .description('describe files by their own words, without keys; nothing is verified')
+    .argument('<files...>', 'bundles, trust packs, runs, keys, certificates and other files of evidence')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (files: readonly string[], options: { readonly format: string }) => finish(await inspectCommand(files, options)));
   root.command('report')
     .description('verify a bundle and write the report as a PDF')
     .argument('<file>', 'an archive, a folder or a .sigstore.json file')
