@@ -1,8 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { CliError, renderError } from './cli-error.ts';
+import { createCommand, type CreateOptions } from './create-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { inspectCommand } from './inspect-command.ts';
 import { reportCommand, type ReportOptions } from './report-command.ts';
 import { sampleCommand, type SampleOptions } from './sample-command.ts';
+import { signCommand, type SignOptions } from './sign-command.ts';
+import { trustCommands } from './trust/index.ts';
 import { verifyCommand, type VerifyCommandOptions } from './verify-command.ts';
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws. */
@@ -31,9 +35,15 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--trust <pack>', 'the trust pack: whose keys you believe')
     .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
     .option('--artifact <file>', 'the file a Sigstore bundle signs')
+    .option('--previous <run>', 'the run of an earlier verification to hold each file against')
     .option('--require <axes>', 'axes that must pass for exit code 0', 'integrity,authenticity')
-    .option('--format <format>', 'text or json', 'text')
+    .option('--format <format>', 'text, json or junit', 'text')
     .action(async (files: readonly string[], options: VerifyCommandOptions) => finish(await verifyCommand(files, options, version)));
+  root.command('inspect')
+    .description('describe files by their own words, without keys; nothing is verified')
+    .argument('<files...>', 'bundles, trust packs, runs, keys, certificates and other files of evidence')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (files: readonly string[], options: { readonly format: string }) => finish(await inspectCommand(files, options)));
   root.command('report')
     .description('verify a bundle and write the report as a PDF')
     .argument('<file>', 'an archive, a folder or a .sigstore.json file')
@@ -48,11 +58,30 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--scenario <name>', 'clean or incident')
     .option('--out <folder>', 'where to write both files')
     .option('--seed <seed>', 'the same seed gives the same bytes', '1')
-    .option('--key <p12>', 'sign the manifest with the key in this PKCS#12 file')
+    .option('--key <file>', 'sign the manifest with this key, PEM or PKCS#12')
     .option('--passphrase-file <file>', 'where the passphrase of --key stands')
     .option('--tamper <name>', 'write a copy that was changed in one known way; list prints the names')
     .option('--events <count>', 'how many events the record holds', '5000')
     .action(async (options: SampleOptions) => finish(await sampleCommand(options)));
+  root.command('create')
+    .description('seal a folder as an evidence bundle')
+    .argument('<folder>', 'events in audit/<log>/*.ndjson, other files as they are, bundle.json')
+    .requiredOption('--out <bundle>', 'where to write the bundle')
+    .requiredOption('--manifest-key <files...>', 'keys that sign the list of contents, PEM or PKCS#12, in this order')
+    .requiredOption('--log-key <file>', 'the Ed25519 key that signs the heads of the logs')
+    .option('--announce <files...>', 'public keys of those who will sign later, with proofroom sign')
+    .option('--certificates <files...>', 'certificate chains of the manifest keys, PEM')
+    .option('--passphrase-file <file>', 'where the passphrase of the keys stands (or PROOFROOM_PASSPHRASE)')
+    .option('--describe <file>', 'the description, where it is not bundle.json of the folder')
+    .action(async (folder: string, options: CreateOptions) => finish(await createCommand(folder, options, version)));
+  root.command('sign')
+    .description('add the signature of an announced signer to a sealed bundle')
+    .argument('<bundle>', 'the sealed archive')
+    .requiredOption('--key <file>', 'the private key, PEM or PKCS#12')
+    .option('--passphrase-file <file>', 'where its passphrase stands (or PROOFROOM_PASSPHRASE)')
+    .option('--out <bundle>', 'where to write it (default: the bundle itself)')
+    .action(async (bundle: string, options: SignOptions) => finish(await signCommand(bundle, options)));
+  trustCommands(root, finish);
   return root;
 }
 

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { MIN_EVENTS, TAMPERS, writeSample, type SampleRequest } from '../producer/index.ts';
-import { readPkcs12Key } from '../producer/keys/pkcs12.ts';
-import { KeyError, signerFromKey } from '../producer/keys/signer.ts';
+import { MIN_EVENTS, TAMPERS, writeSample } from '../producer/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { reason } from './verify-inputs.ts';
+import { readPassphrase, readSigner } from './signing-keys.ts';
 
 /** In the place of a change's name: prints them all. */
 const LIST = 'list';
@@ -28,7 +25,7 @@ export async function sampleCommand(options: SampleOptions): Promise<ExitCode> {
   const events = Number(options.events);
   if (!/^\d+$/.test(options.events) || events < MIN_EVENTS) throw new CliError(EXIT.usage, `not a number of events: ${options.events}`, `at least ${MIN_EVENTS}`);
   if (tamper !== undefined && !TAMPERS.some((each) => each.name === tamper)) throw new CliError(EXIT.usage, `no such change: ${tamper}`, 'proofroom sample --tamper list prints their names');
-  const signer = options.key === undefined ? {} : { signer: await readSigner(options.key, options.passphraseFile) };
+  const signer = options.key === undefined ? {} : { signer: await readSigner(options.key, await readPassphrase(options.passphraseFile, process.env)) };
   try {
     const sample = await writeSample({ scenario, seed, events, outDir: out, ...(tamper === undefined ? {} : { tamper }), ...signer });
     process.stdout.write(`${sample.bundlePath}\n${sample.trustPackPath}\n`);
@@ -51,18 +48,4 @@ const widest = (texts: readonly string[]): number => Math.max(...texts.map((text
 function required(value: string | undefined, option: string): string {
   if (value === undefined) throw new CliError(EXIT.usage, `required option '${option}' not specified`, 'proofroom --help lists commands and options');
   return value;
-}
-
-/** The key that signs the manifest in place of the demonstration notary's. */
-async function readSigner(path: string, passphraseFile: string | undefined): Promise<NonNullable<SampleRequest['signer']>> {
-  if (passphraseFile === undefined) throw new CliError(EXIT.usage, '--key needs --passphrase-file', 'a passphrase on the command line would be seen by others on this machine');
-  const [file, passphrase] = await Promise.all([path, passphraseFile].map((each) => readFile(each).catch((error: unknown) => {
-    throw new CliError(EXIT.unreadable, `${each} cannot be read: ${reason(error)}`);
-  })));
-  try {
-    return signerFromKey(readPkcs12Key(file!, passphrase!.toString('utf8').replace(/\r?\n$/, '')));
-  } catch (error) {
-    if (error instanceof KeyError) throw new CliError(EXIT.unreadable, error.message);
-    throw error;
-  }
 }

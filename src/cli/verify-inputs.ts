@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { readPreviousRun } from '../engine/verify/previous.ts';
 import { readTrust, type Trust } from '../engine/verify/trust.ts';
 import { DEFAULT_VERIFY_LIMITS, endOfDay, readAsOf, verifyFile, type Verified, type VerifyFileHooks } from '../engine/verify/index.ts';
 import { SelfTestError, UnreadableError } from '../engine/errors.ts';
+import type { PreviousRun } from '../core/previous/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { progressLine } from './progress.ts';
@@ -11,6 +13,7 @@ export interface VerifyOptions {
   readonly trust?: string;
   readonly asOf?: string;
   readonly artifact?: string;
+  readonly previous?: string;
 }
 
 export interface Settings {
@@ -18,6 +21,7 @@ export interface Settings {
   readonly trust: Trust | null;
   readonly asOf: string;
   readonly artifactPath: string | null;
+  readonly previous: PreviousRun | null;
 }
 
 export async function readSettings(options: VerifyOptions, version: string, now: number): Promise<Settings> {
@@ -26,6 +30,7 @@ export async function readSettings(options: VerifyOptions, version: string, now:
     trust: options.trust === undefined ? null : await readTrustFile(options.trust),
     asOf: options.asOf === undefined ? endOfDay(now) : asOf(options.asOf),
     artifactPath: options.artifact ?? null,
+    previous: options.previous === undefined ? null : await readPreviousFile(options.previous),
   };
 }
 
@@ -42,6 +47,15 @@ async function readTrustFile(path: string): Promise<Trust> {
   const reading = readTrust(bytes);
   if (!reading.ok) throw new CliError(EXIT.unreadable, `not a trust pack: ${reading.problem}`, `${path} must be the trust pack as it was handed to you, byte for byte`);
   return reading.trust;
+}
+
+async function readPreviousFile(path: string): Promise<PreviousRun> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new CliError(EXIT.unreadable, `the previous run cannot be read: ${reason(error)}`, path);
+  });
+  const reading = readPreviousRun(bytes);
+  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a run: ${reading.problem}`, `${path} must be one run as proofroom verify --format json printed it`);
+  return reading.previous;
 }
 
 /** Verifies without a vault: nothing is written, and no head is remembered. */

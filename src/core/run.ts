@@ -31,6 +31,8 @@ export interface RunInputs {
   readonly limits: Limits;
   /** Last head seen of each log by this vault, oldest knowledge the bundle may not contradict. */
   readonly rememberedHeads: readonly { readonly origin: string; readonly size: number; readonly root: string }[];
+  /** The run of an earlier verification that this one was held against. */
+  readonly previousRun: { readonly digest: string } | null;
 }
 
 export interface Signer {

@@ -8,6 +8,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'archive.not-sealed', 'archive.reserved-name', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
   'record.confusable-name', 'record.hidden-character',
   'policy.replay-not-built', 'sigstore.time-verified',
+  'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -17,6 +18,7 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.root-malformed', 'sigstore.no-identity-policy', 'sigstore.identity-unattested',
   'sigstore.key-missing', 'sigstore.key-malformed', 'sigstore.key-unsupported', 'sigstore.no-verified-time', 'sigstore.log-entry-unsupported',
   'control.cannot-tell',
+  'previous.gap', 'previous.behind', 'previous.log-missing', 'previous.reissued', 'previous.not-sound', 'previous.not-comparable',
 ]);
 
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { createPrivateKey } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalize } from '../../src/core/json/index.ts';
 import { asJson } from '../../src/engine/verify/json.ts';
+import { builtCli } from '../support/built-cli.ts';
+import { writeFolder } from '../support/bundle-folder.ts';
 import { sealedArchive } from '../support/sealed-zip.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { PACK, tinyBundle } from '../support/tiny-bundle.ts';
@@ -18,25 +21,37 @@ writeFileSync(join(folder, 'tiny.zip'), bundle);
 writeFileSync(join(folder, 'appended.zip'), Buffer.concat([bundle, Buffer.from('extra')]));
 writeFileSync(join(folder, 'note.txt'), 'hello');
 writeFileSync(join(folder, 'pack.json'), canonicalize(asJson(PACK)));
+writeFolder(join(folder, 'work'));
+for (const [index, name] of ['log', 'notary', 'second'].entries()) {
+  // PKCS#8 around a fixed Ed25519 seed (RFC 8410): its signatures, and so the transcripts, are the same each time.
+  const key = createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 60 + index)]), format: 'der', type: 'pkcs8' });
+  writeFileSync(join(folder, `${name}.pem`), key.export({ format: 'pem', type: 'pkcs8' }));
+  writeFileSync(join(folder, `${name}.locked.pem`), key.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'a phrase' }));
+}
+writeFileSync(join(folder, 'passphrase.txt'), 'a phrase\n');
 
 const here = import.meta.dirname;
-const cli = join(here, '../../src/cli/index.ts');
-const tsx = join(here, '../../node_modules/tsx/dist/loader.mjs');
+let cli = '';
+beforeAll(async () => void (cli = await builtCli()), 60_000);
+afterAll(() => rmSync(dirname(cli), { recursive: true, force: true }));
 
+/** Words apart by spaces; a text in double quotes is one. `> file` takes what is printed. */
 function run(command: string): string {
   const [environment, line] = command.includes('LANG=C ') ? [{ LANG: 'C' }, command.replace('LANG=C ', '')] : [{ LANG: 'C.UTF-8' }, command];
-  const args = line.replace(/^proofroom ?/, '').split(' ').filter((part) => part !== '');
-  const result = spawnSync(process.execPath, ['--import', tsx, cli, ...args], { cwd: folder, env: { PATH: process.env['PATH'], ...environment }, encoding: 'utf8' });
+  const [, words = '', target] = /^proofroom ?(.*?)(?: > (\S+))?$/.exec(line) ?? [];
+  const args = Array.from(words.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => quoted ?? bare ?? '');
+  const result = spawnSync(process.execPath, [cli, ...args], { cwd: folder, env: { PATH: process.env['PATH'], ...environment }, encoding: 'utf8' });
+  if (target !== undefined) writeFileSync(join(folder, target), result.stdout);
   // ECDSA signatures are made with a fresh nonce, so the tiny bundle has another digest each time,
   // and another length by a byte or two.
-  const output = `${result.stdout}${result.stderr}`.replace(/^sha256 [0-9a-f ]{79}$/gm, 'sha256 (digest)').replace(/byte \d+,\d{3}/g, 'byte (offset)');
+  const output = `${target === undefined ? result.stdout : ''}${result.stderr}`.replace(/^sha256 [0-9a-f ]{79}$/gm, 'sha256 (digest)').replace(/byte \d+,\d{3}/g, 'byte (offset)');
   return `$ ${command}\nexit ${result.status}\n${output}`;
 }
 
 describe('the terminal', () => {
   const names = readdirSync(here).filter((name) => name.endsWith('.transcript')).sort();
 
-  test('has transcripts', () => expect(names.length).toBeGreaterThanOrEqual(4));
+  test('has transcripts', () => expect(names.length).toBeGreaterThanOrEqual(9));
 
   test.each(names)('%s', (name) => {
     const path = join(here, name);

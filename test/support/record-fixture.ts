@@ -83,7 +83,7 @@ export function run(digest: string): Run {
   return {
     format: 'proofroom.run.v1', software: { name: 'proofroom', version: '0' },
     subject: { kind: 'evidence-bundle', digest, size: 1, bundleId: 'b', tenant: 't', producer: 'p', createdAt: null, period: null },
-    inputs: { trustPack: null, controlPack: { id: 'c', version: '1', digest: 'd' }, asOf: '2026-08-02T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [] },
+    inputs: { trustPack: null, controlPack: { id: 'c', version: '1', digest: 'd' }, asOf: '2026-08-02T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], previousRun: null },
     verdict: judged.verdict, checks: judged.checks, findings: judged.findings, findingsLeftOut: [], controls: [], signers: [],
     streams: [{
       name: 'main', origin: 'o', files: ['audit/main/0001.ndjson'], count: 7, firstSeq: 1, lastSeq: 9, firstTime: T0, lastTime: T0 + 6_000, head: '', merkleRoot: '',

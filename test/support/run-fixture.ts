@@ -53,7 +53,7 @@ export function reportRun(kind: 'passing' | 'failing', files = 12): Run {
     inputs: {
       trustPack: { name: 'Aldervale external audit 2026', digest: hex('pack'), issuedAt: '2026-09-15T09:00:00.000Z' },
       controlPack: { id: 'proofroom.core', version: '1', digest: hex('controls') },
-      asOf: '2026-10-01T08:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [],
+      asOf: '2026-10-01T08:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], previousRun: null,
     },
     verdict: judged.verdict,
     checks: judged.checks,

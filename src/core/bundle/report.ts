@@ -32,12 +32,24 @@ export function reportAll(findings: Findings): CheckReport[] {
     ['approvals.signatures', signed(findings, findings.collector.examined.approvals, 'approvals')],
     ['packages.signatures', signed(findings, findings.collector.examined.packages, 'packages')],
     ...(manifest === null ? blockedByManifest() : fromManifest(findings, manifest)),
+    ...previous(findings),
   ];
   return looked.map(([id, each]) => ({ id, ...each, ...work.sink.of(id) }));
 }
 
 function hasManifest(work: Work): boolean {
   return work.container.entries.some((entry) => entry.name.startsWith('manifest.'));
+}
+
+/** Asked only where the reader names an earlier run. */
+function previous({ work, manifest, streams }: Findings): [CheckId, Looked][] {
+  const { previous: run } = work.args;
+  if (run === undefined || run === null) return [];
+  if (manifest === null) return [['completeness.previous', { examined: 0, unit: 'streams', skipped: 'blocked' }]];
+  return [['completeness.previous', {
+    ...counted(streams.filter((stream) => stream.comparedWithPrevious).length, 'streams'),
+    facts: [['previous-run', run.digest], ['streams-before', String(run.streams.length)]],
+  }]];
 }
 
 function blockedByManifest(): [CheckId, Looked][] {

@@ -2,6 +2,7 @@ import type { BlockProver } from '../chain/block-proof.ts';
 import type { CheckReport, Pointer } from '../findings/index.ts';
 import type { RowIntegrity } from '../model/record.ts';
 import type { FileStatus, Limits, RunInputs, Signer, StreamSummary } from '../run.ts';
+import type { PreviousRun } from '../previous/index.ts';
 import type { TrustPack } from '../trust/pack.ts';
 import type { BundleDocuments } from './documents.ts';
 import type { EventLine } from './format.ts';
@@ -13,6 +14,8 @@ export interface VerifyArguments {
   readonly trust: { readonly pack: TrustPack; readonly digest: string } | null;
   readonly limits: Limits;
   readonly rememberedHeads: RunInputs['rememberedHeads'];
+  /** An earlier run to hold the bundle against, where the reader names one. */
+  readonly previous?: PreviousRun | null;
 }
 
 export interface VerifyHooks {

@@ -1,3 +1,4 @@
+import { compareBundle } from '../previous/index.ts';
 import type { FileStatus } from '../run.ts';
 import { checkNames } from './check-names.ts';
 import { createTimeCheck } from './check-times.ts';
@@ -37,6 +38,10 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
   checkNames(documents, container.entries, work.sink);
   hooks.documents?.(documents);
   const { streams, times } = manifest === null ? { streams: [], times: null } : await verifyStreams(work, manifest.statement, files, kept);
+  if (manifest !== null && work.args.previous) {
+    const compared = { bundleId: manifest.statement.predicate.bundle_id, signers: signatures?.signers ?? [], streams: streams.map((stream) => stream.summary), files: statuses };
+    compareBundle(work.args.previous, compared).forEach((finding) => work.sink.add(finding));
+  }
   // Read last: an archive's reader may notice more while its entries are read.
   addContainerFindings(work);
 

@@ -1,6 +1,7 @@
 import { createChainVerifier, provedEvent, type ChainResult, type ChainVerifier } from '../chain/index.ts';
 import { toHex } from '../encoding/index.ts';
 import type { Finding, FindingCode } from '../findings/index.ts';
+import { createPreviousLogCheck, type PreviousLogCheck } from '../previous/index.ts';
 import type { StreamSummary } from '../run.ts';
 import { createTree, type Tree } from '../tlog/index.ts';
 import type { TimeCheck } from './check-times.ts';
@@ -30,6 +31,7 @@ export interface StreamResult {
   /** False when the manifest's account of what came before allows no root to be computed. */
   readonly rooted: boolean;
   readonly comparedWithRemembered: boolean;
+  readonly comparedWithPrevious: boolean;
 }
 
 /** One stream from its first line to its signed head. */
@@ -38,6 +40,8 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
   const tree = started ?? createTree();
   const remembered = createRememberedCheck(stream, started === null ? [] : work.args.rememberedHeads, work.sink);
   remembered.observe(tree);
+  const earlier = createPreviousLogCheck(stream, work.args.previous, started !== null, work.sink);
+  earlier.observe(tree);
   const chain = createChainVerifier({
     stream,
     tree,
@@ -46,7 +50,7 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
     maxFindingsPerCode: work.args.limits.maxFindingsPerCode,
   });
   context.times.startStream();
-  const following: Following = { work, context, chain, tree, remembered };
+  const following: Following = { work, context, chain, tree, heads: [remembered, earlier] };
   for (const name of stream.files) {
     const file = context.files.get(name);
     if (file === undefined || file.sha256 === null) continue;
@@ -69,7 +73,8 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
     createdAt: context.createdAt,
   });
   const { compared } = remembered.finish(tree);
-  return { summary: summarise(stream, result, root, checkpoint), chain: result, head, rooted: started !== null, comparedWithRemembered: compared };
+  const { compared: comparedWithPrevious } = earlier.finish(tree);
+  return { summary: summarise(stream, result, root, checkpoint), chain: result, head, rooted: started !== null, comparedWithRemembered: compared, comparedWithPrevious };
 }
 
 /** What the takers of lines share. */
@@ -78,10 +83,11 @@ interface Following {
   readonly context: StreamContext;
   readonly chain: ChainVerifier;
   readonly tree: Tree;
-  readonly remembered: RememberedCheck;
+  /** Heads seen before, which the tree is held against as it grows. */
+  readonly heads: readonly (RememberedCheck | PreviousLogCheck)[];
 }
 
-function takeLines({ work, context, chain, tree, remembered }: Following, name: string, sha256: string): LineTaker {
+function takeLines({ work, context, chain, tree, heads }: Following, name: string, sha256: string): LineTaker {
   const { times } = context;
   const sound = context.subjects.get(name) === sha256 ? 'verified' : 'unverified';
   return {
@@ -89,14 +95,14 @@ function takeLines({ work, context, chain, tree, remembered }: Following, name: 
     line(bytes, offset) {
       const line = chain.line(bytes, name, offset);
       if (line === null) return;
-      remembered.observe(tree);
+      heads.forEach((head) => head.observe(tree));
       times.event(line.event, line.time, line.at);
       work.hooks.event?.(line.event, line.at, line.holds ? sound : 'failed');
     },
     tooLong: (offset) => chain.unreadable('line-too-long', name, offset),
     block(bytes, offset, proof) {
-      if (!remembered.mayPass(tree, proof.events) || !times.mayPass(proof) || !chain.block(proof)) return false;
-      remembered.observe(tree);
+      if (!heads.every((head) => head.mayPass(tree, proof.events)) || !times.mayPass(proof) || !chain.block(proof)) return false;
+      heads.forEach((head) => head.observe(tree));
       const place = (index: number): { offset: number; length: number } => {
         const from = index === 0 ? 0 : proof.ends[index - 1]!;
         return { offset: offset + from, length: proof.ends[index]! - from - 1 };

@@ -33,6 +33,7 @@ export const CHECKS = {
   'completeness.files': 'completeness',
   'completeness.head': 'completeness',
   'completeness.start': 'completeness',
+  'completeness.previous': 'completeness',
   'policy.replay': 'policy',
   'controls.pack': 'controls',
 } as const satisfies Record<string, Axis>;
@@ -142,6 +143,19 @@ export const CODES = {
   'stream.starts-late': code('completeness.start', 'indeterminate'),
   'stream.continues': code('completeness.start', 'note'),
   'stream.consistency-invalid': code('completeness.start', 'fail'),
+
+  'previous.contradicts': code('completeness.previous', 'fail'),
+  'previous.version-rewritten': code('completeness.previous', 'fail'),
+  'previous.gap': code('completeness.previous', 'indeterminate'),
+  'previous.behind': code('completeness.previous', 'indeterminate'),
+  'previous.log-missing': code('completeness.previous', 'indeterminate'),
+  'previous.reissued': code('completeness.previous', 'indeterminate'),
+  'previous.not-sound': code('completeness.previous', 'indeterminate'),
+  'previous.not-comparable': code('completeness.previous', 'indeterminate'),
+  'previous.continues': code('completeness.previous', 'note'),
+  'previous.signers-changed': code('completeness.previous', 'note'),
+  'previous.snapshot-differs': code('completeness.previous', 'note'),
+  'previous.verdict-changed': code('completeness.previous', 'note'),
 
   'approval.malformed': code('approvals.signatures', 'fail'),
   'approval.signature-invalid': code('approvals.signatures', 'fail'),

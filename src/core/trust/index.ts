@@ -1,4 +1,7 @@
 export * from './judge-signature.ts';
 export * from './keyring.ts';
 export * from './pack.ts';
-export { readTrustPack,  type TrustPackResult } from './read-pack.ts';
+export * from './key-endorsement.ts';
+export * from './key-introduction.ts';
+export { ANCHOR_PURPOSES, KEY_PURPOSES, readTrustPack, type TrustPackResult } from './read-pack.ts';
+export { isSpokenFingerprint, spokenFingerprint } from './spoken-fingerprint.ts';

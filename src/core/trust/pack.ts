@@ -33,6 +33,8 @@ export interface TrustedKey {
   readonly not_after: string;
   /** Signatures at or after this instant are not believed. */
   readonly compromised_since?: string;
+  /** The key of this holder on whose word this one was taken into the pack: where to look when that one is lost. */
+  readonly endorsed_by?: string;
 }
 
 /** A file the user chose to believe, handed over apart from the evidence. JCS, UTF-8. */

@@ -11,25 +11,26 @@ export type TrustPackResult =
 
 const TRUST_PACK_FORMAT = 'proofroom.trust-pack.v1';
 const MAX_BYTES = 16 * 2 ** 20;
-const PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package', 'receipt'] as const satisfies readonly KeyPurpose[];
+export const KEY_PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package', 'receipt'] as const satisfies readonly KeyPurpose[];
 
-const ANCHOR_PURPOSES = [...PURPOSES, 'timestamp'] as const satisfies readonly AnchorPurpose[];
+export const ANCHOR_PURPOSES = [...KEY_PURPOSES, 'timestamp'] as const satisfies readonly AnchorPurpose[];
 
 const named = text((value) => value !== '');
 const digest = text(isSha256Hex);
 const time = text((value) => parseTimestamp(value) !== null);
 
-const KEY: Shape<TrustedKey> = object<TrustedKey>({
+export const TRUSTED_KEY: Shape<TrustedKey> = object<TrustedKey>({
   keyid: digest,
   name: named,
   algorithm: (value, at, problems): value is TrustedKey['algorithm'] =>
     isKeyAlgorithm(value) || (problems.push({ pointer: at ?? '', problem: 'wrong-value' }), false),
   spki: text((value) => decodeBase64(value) !== null),
-  purposes: array(oneOf(PURPOSES)),
+  purposes: array(oneOf(KEY_PURPOSES)),
   holder: named,
   not_before: time,
   not_after: time,
   compromised_since: optional(time),
+  endorsed_by: optional(digest),
 });
 
 const base64 = text((value) => decodeBase64(value) !== null);
@@ -48,7 +49,7 @@ const PACK: Shape<TrustPack> = object<TrustPack>({
   issued_at: time,
   stale_after_days: integer(1),
   manifest_threshold: integer(1),
-  keys: array(KEY),
+  keys: array(TRUSTED_KEY),
   logs: array(object<TrustPack['logs'][number]>({ origin: named, keyid: digest })),
   anchors: optional(array(ANCHOR)),
   crls: optional(array(base64)),
@@ -71,12 +72,12 @@ export function readTrustPack(bytes: Uint8Array): TrustPackResult {
     const first = problems[0];
     return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
   }
-  const problem = [...value.keys.map(keyProblem), ...(value.anchors ?? []).map(anchorProblem)].find((each) => each !== null) ?? packProblem(value);
+  const problem = [...value.keys.map((key, index) => keyProblem(key, `/keys/${index}`)), ...(value.anchors ?? []).map(anchorProblem)].find((each) => each !== null) ?? packProblem(value);
   return problem === null ? { ok: true, pack: value, digest: sha256Hex(bytes) } : { ok: false, problem };
 }
 
-function keyProblem(key: TrustedKey, index: number): string | null {
-  const at = `/keys/${index}`;
+/** What is wrong with a key whose shape is right; `at` is the pointer to it. */
+export function keyProblem(key: TrustedKey, at: string): string | null {
   const spki = decodeBase64(key.spki);
   if (spki === null || !SIGNATURE_ALGORITHMS[key.algorithm].isKey(spki)) return `not a key of its algorithm at ${at}/spki`;
   if (keyid(spki) !== key.keyid) return `not the key's digest at ${at}/keyid`;

@@ -3,6 +3,7 @@ import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { LogHead } from '../../core/bundle/verification.ts';
 import type { CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
 import type { Limits, Run, RunInputs } from '../../core/run.ts';
+import type { PreviousRun } from '../../core/previous/index.ts';
 import type { ProverPool } from '../prover/index.ts';
 import type { TrustPack } from '../../core/trust/pack.ts';
 
@@ -16,6 +17,8 @@ export interface VerifyInput {
   readonly asOf: string;
   readonly limits: Limits;
   readonly rememberedHeads: RunInputs['rememberedHeads'];
+  /** The run of an earlier verification, where the user names one. */
+  readonly previous?: PreviousRun | null;
   readonly version: string;
 }
 

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { CONTROL_PACK } from '../../core/controls/index.ts';
 import { CancelledError } from '../../core/bundle/verification.ts';
-import { judge } from '../../core/findings/index.ts';
+import { judge, type CheckReport, type Judged } from '../../core/findings/index.ts';
+import { compareVerdict } from '../../core/previous/index.ts';
 import type { Run } from '../../core/run.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { UnreadableError } from '../errors.ts';
@@ -61,7 +62,7 @@ async function fileDigest(input: VerifyInput, hooks: VerifyFileHooks): Promise<{
 /** Limits, judgement, and what stays open. Members stand in the order of docs/formats/run.md; JCS sorts them anyway. */
 function toRun(examined: Examination, input: VerifyInput): Run {
   const { reports, leftOut } = limitFindings(examined.reports, input.limits.maxFindingsPerCode);
-  const judged = judge(reports);
+  const judged = judgeAgainst(input, examined, reports);
   const origins = new Set(examined.streams.map((stream) => stream.origin));
   return {
     format: 'proofroom.run.v1',
@@ -73,6 +74,7 @@ function toRun(examined: Examination, input: VerifyInput): Run {
       asOf: input.asOf,
       limits: input.limits,
       // Heads of other logs decided nothing here, and are nobody's business who reads this run.
+      previousRun: input.previous ? { digest: input.previous.digest } : null,
       rememberedHeads: input.rememberedHeads.filter((head) => origins.has(head.origin)).map(({ origin, size, root }) => ({ origin, size, root })),
     },
     verdict: judged.verdict,
@@ -95,6 +97,16 @@ function toRun(examined: Examination, input: VerifyInput): Run {
     }),
     counts: examined.counts,
   };
+}
+
+/** An earlier run asks two things of every verdict: what could not be compared with it, and what came out otherwise. */
+function judgeAgainst({ previous }: VerifyInput, examined: Examination, reports: readonly CheckReport[]): Judged {
+  if (previous === undefined || previous === null) return judge(reports);
+  const compared: readonly CheckReport[] = examined.subject.kind === 'evidence-bundle' ? [] : [
+    { id: 'completeness.previous', examined: 0, unit: 'streams', findings: [{ code: 'previous.not-comparable', at: {}, values: { kind: examined.subject.kind } }] },
+  ];
+  const changed = compareVerdict(previous, examined.subject.digest, judge([...reports, ...compared]).verdict);
+  return judge([...reports, ...compared, { id: 'completeness.previous', examined: 0, unit: 'streams', findings: changed }]);
 }
 
 /** What the file system says of a path: a change between the first look and the last makes the reading worthless. */

@@ -13,6 +13,8 @@ export interface Sealing {
   readonly predicate: Omit<BundlePredicate, 'signers'>;
   /** In the order in which their signatures stand. */
   readonly signers: readonly Signer[];
+  /** keyids of those who will sign later, after these: the list of signers is signed by each of them. */
+  readonly announced?: readonly string[];
 }
 
 /** Lists every file but those under `seal/`, signs the list, and writes the sealed archive to `path`. */
@@ -21,7 +23,7 @@ export async function sealBundle(path: string, files: readonly BundleFile[], sea
   await writeSealedArchive(path, [...files, manifest]);
 }
 
-function signManifest(files: readonly Pick<BundleFile, 'name' | 'sha256'>[], { predicate, signers }: Sealing): Uint8Array {
+function signManifest(files: readonly Pick<BundleFile, 'name' | 'sha256'>[], { predicate, signers, announced = [] }: Sealing): Uint8Array {
   const subject = files
     .filter((file) => !file.name.startsWith(SEAL_PREFIX))
     .map((file) => ({ name: file.name, digest: { sha256: file.sha256 } }))
@@ -30,7 +32,7 @@ function signManifest(files: readonly Pick<BundleFile, 'name' | 'sha256'>[], { p
     _type: STATEMENT_TYPE,
     predicateType: PREDICATE_TYPE,
     subject,
-    predicate: { ...predicate, signers: signers.map((signer) => signer.keyid) },
+    predicate: { ...predicate, signers: [...signers.map((signer) => signer.keyid), ...announced] },
   };
   return signEnvelope(STATEMENT_MEDIA_TYPE, statement, signers);
 }

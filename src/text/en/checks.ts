@@ -20,6 +20,7 @@ export const checks: Readonly<Record<CheckId, { readonly title: string; readonly
   'completeness.files': { title: 'All files', explains: 'Every listed file is here, and no file is here that is not listed.' },
   'completeness.head': { title: 'The end of each log', explains: 'Each log ends where a signed head by someone you trust says it ends, and agrees with what was seen before.' },
   'completeness.start': { title: 'The beginning of each log', explains: 'Each log starts at its beginning, or proves that it continues an earlier bundle.' },
+  'completeness.previous': { title: 'What you saw before', explains: 'Each log of the earlier run is here, and holds what it held then.' },
   'policy.replay': { title: 'Replaying decisions', explains: 'The bundled policy, evaluated again on the recorded inputs, gives the recorded decisions.' },
   'controls.pack': { title: 'Control tests', explains: 'Each test in the control pack, over its whole population.' },
 };

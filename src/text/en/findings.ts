@@ -3,6 +3,7 @@ import { archive } from './findings/archive.ts';
 import { heads } from './findings/heads.ts';
 import { log } from './findings/log.ts';
 import { manifest } from './findings/manifest.ts';
+import { previous } from './findings/previous.ts';
 import { record } from './findings/record.ts';
 import { signatures } from './findings/signatures.ts';
 import { sigstore } from './findings/sigstore.ts';
@@ -14,6 +15,6 @@ import { time } from './findings/time.ts';
 
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
-  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...statements, ...time,
+  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...previous, ...statements, ...time,
   ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog,
 };

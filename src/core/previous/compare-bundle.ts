@@ -1,0 +1,71 @@
+import { MANIFEST_PATH } from '../bundle/format.ts';
+import type { Finding } from '../findings/index.ts';
+import type { FileStatus, Signer, StreamSummary } from '../run.ts';
+import type { PreviousRun } from './previous-run.ts';
+
+/** What a verification found, as far as an earlier run can be held against it. */
+export interface ComparedBundle {
+  readonly bundleId: string | null;
+  readonly signers: readonly Signer[];
+  readonly streams: readonly StreamSummary[];
+  readonly files: readonly FileStatus[];
+}
+
+/** Files whose name holds an id or a version: under one name they have one content for all time. */
+const ONCE = ['policy/', 'graph/', 'approvals/', 'work-packages/', 'artifacts/'];
+/** Snapshots: how things stood, which changes. */
+const SNAPSHOTS = ['identity/', 'agents/', 'integrations/'];
+
+/** Everything but the logs' own history, which is followed while the events are read. */
+export function compareBundle(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
+  if (previous.subject.kind !== 'evidence-bundle') {
+    return [{ code: 'previous.not-comparable', at: {}, values: { kind: previous.subject.kind } }];
+  }
+  return [...soundness(previous), ...missingLogs(previous, bundle), ...reissued(previous, bundle), ...signers(previous, bundle), ...files(previous, bundle)];
+}
+
+/** A comparison is worth what the earlier run was worth. */
+function soundness(previous: PreviousRun): Finding[] {
+  const outcome = previous.axes.find((each) => each.axis === 'integrity')?.outcome ?? 'not-checked';
+  return outcome === 'pass' ? [] : [{ code: 'previous.not-sound', at: {}, values: { outcome } }];
+}
+
+function missingLogs(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
+  const here = new Set(bundle.streams.map((stream) => stream.origin));
+  return previous.streams.flatMap(({ origin, lastSeq }): Finding[] => (
+    here.has(origin) ? [] : [{ code: 'previous.log-missing', at: { file: MANIFEST_PATH }, values: { origin, previousSize: lastSeq + 1 } }]
+  ));
+}
+
+/** One bundle id under two manifests: sealed again, for a reason that only the producer can give. */
+function reissued(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
+  const before = manifestDigest(previous.files);
+  const now = manifestDigest(bundle.files);
+  if (bundle.bundleId === null || bundle.bundleId !== previous.subject.bundleId || before === null || now === null || before === now) return [];
+  return [{ code: 'previous.reissued', at: { file: MANIFEST_PATH }, expected: before, computed: now, values: { bundle: bundle.bundleId } }];
+}
+
+const manifestDigest = (list: readonly Pick<FileStatus, 'name' | 'sha256'>[]): string | null => list.find((file) => file.name === MANIFEST_PATH)?.sha256 ?? null;
+
+function signers(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
+  const before = validKeys(previous.signers);
+  const now = validKeys(bundle.signers);
+  // Without a trust pack on either side nobody is known, which is no change of signers.
+  if (before.length === 0 || now.length === 0 || before.join() === now.join()) return [];
+  return [{ code: 'previous.signers-changed', at: { file: MANIFEST_PATH, pointer: '/signatures' }, expected: before.join(' '), computed: now.join(' ') }];
+}
+
+const validKeys = (list: readonly Pick<Signer, 'keyid' | 'outcome'>[]): readonly string[] =>
+  [...new Set(list.filter((signer) => signer.outcome === 'valid').map((signer) => signer.keyid))].sort();
+
+function files(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
+  const before = new Map(previous.files.map((file) => [file.name, file.sha256]));
+  return bundle.files.flatMap(({ name, sha256 }): Finding[] => {
+    const then = before.get(name);
+    if (sha256 === null || then === undefined || then === null || then === sha256) return [];
+    const code = under(name, ONCE) ? 'previous.version-rewritten' : under(name, SNAPSHOTS) ? 'previous.snapshot-differs' : null;
+    return code === null ? [] : [{ code, at: { file: name }, expected: then, computed: sha256 }];
+  });
+}
+
+const under = (name: string, folders: readonly string[]): boolean => folders.some((folder) => name.startsWith(folder));

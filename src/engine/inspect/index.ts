@@ -1,0 +1,2 @@
+export { inspectFile } from './inspect-file.ts';
+export type { Inspection } from './inspection.ts';

@@ -1,0 +1,1 @@
+export { readPreviousRun } from '../../core/previous/index.ts';

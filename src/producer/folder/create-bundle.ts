@@ -1,0 +1,71 @@
+import type { Entry } from '../../core/bundle/container.ts';
+import { MANIFEST_PATH, SEAL_PREFIX, SIGSTORE_MANIFEST_PATH, type BundlePredicate } from '../../core/bundle/format.ts';
+import type { CertificateChain } from '../keys/certificate-chain.ts';
+import type { Signer } from '../keys/demonstration-keys.ts';
+import { ProducerError } from '../producer-error.ts';
+import { fileOfEntry } from '../seal/entry-file.ts';
+import { sealBundle } from '../seal/seal-bundle.ts';
+import { bundleFile, type BundleFile } from '../seal/spool.ts';
+import { chainStream } from './chain-stream.ts';
+import type { BundleDescription } from './description.ts';
+import { snapshotKind, snapshotStatement } from './snapshots.ts';
+
+export interface CreateRequest {
+  /** The folder's files, listed by somebody who refuses links and names that escape. */
+  readonly entries: readonly Entry[];
+  readonly description: BundleDescription;
+  readonly createdAt: string;
+  /** In the order of the manifest's signatures. */
+  readonly signers: readonly Signer[];
+  /** keyids that will sign later: `addSignature`. */
+  readonly announced: readonly string[];
+  /** Signs the head of every log; Ed25519. */
+  readonly logSigner: Signer;
+  readonly certificates: readonly CertificateChain[];
+  readonly spoolDirectory: string;
+}
+
+/** Chains the logs, signs their heads, lists every file, signs the list and writes the sealed archive to `path`. */
+export async function createBundle(path: string, request: CreateRequest): Promise<void> {
+  const { description, createdAt, entries } = request;
+  const made = entries.find(({ name }) => name === MANIFEST_PATH || name === SIGSTORE_MANIFEST_PATH || name.startsWith(SEAL_PREFIX) || name.startsWith('checkpoints/'));
+  if (made !== undefined) throw new ProducerError(`${made.name} is made when the bundle is sealed`, 'take it out of the folder');
+  const streams = await Promise.all(logsOf(entries, description).map(async ({ name, origin, files }) => chainStream(name, origin, files, request.logSigner, request.spoolDirectory)));
+  const others: BundleFile[] = [];
+  const snapshots: BundlePredicate['snapshots'][number][] = [];
+  for (const entry of entries.filter(({ name }) => !name.startsWith('audit/'))) {
+    others.push(await fileOfEntry(entry));
+    const kind = snapshotKind(entry.name);
+    if (kind !== null) snapshots.push(snapshotStatement(entry.name, kind, await bytesOf(entry), createdAt));
+  }
+  const seals = request.certificates.map(({ keyid, pem }) => bundleFile(`${SEAL_PREFIX}certificates/${keyid}.pem`, pem));
+  await sealBundle(path, [...streams.flatMap((stream) => stream.files), ...others, ...seals], {
+    predicate: {
+      bundle_id: description.bundle_id, created_at: createdAt, producer: description.producer, tenant: description.tenant, period: description.period,
+      streams: streams.map((stream) => stream.statement), snapshots, redactions: redactionsOf(streams.flatMap((stream) => stream.withheld), description),
+    },
+    signers: request.signers,
+    announced: request.announced,
+  });
+}
+
+/** Each folder below `audit/` is a log of the description, and the other way round. */
+function logsOf(entries: readonly Entry[], { logs }: BundleDescription): readonly { readonly name: string; readonly origin: string; readonly files: readonly Entry[] }[] {
+  const audit = entries.filter(({ name }) => name.startsWith('audit/'));
+  const stray = audit.find(({ name }) => !/^audit\/[^/]+\/[^/]+\.ndjson$/.test(name) || !Object.hasOwn(logs, name.split('/')[1] ?? ''));
+  if (stray !== undefined) throw new ProducerError(`${stray.name} belongs to no log of the description`, 'events stand in audit/<log>/*.ndjson');
+  return Object.entries(logs).map(([name, origin]) => ({ name, origin, files: audit.filter((entry) => entry.name.startsWith(`audit/${name}/`)) }));
+}
+
+function redactionsOf(withheld: readonly Pick<BundlePredicate['redactions'][number], 'path' | 'field'>[], { redactions }: BundleDescription): BundlePredicate['redactions'] {
+  const [first] = withheld;
+  if (first === undefined) return [];
+  if (redactions === undefined) throw new ProducerError(`${first.field} is withheld, and the description does not say by whom and why`, 'add "redactions": { "by": "…", "reason": "…" }');
+  return withheld.map((each) => ({ ...each, ...redactions }));
+}
+
+async function bytesOf(entry: Entry): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of entry.open()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
