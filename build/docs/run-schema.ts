@@ -83,6 +83,7 @@ const inputs = objectOf<RunInputs>('Everything the result depends on besides the
 const signer = objectOf<Signer>('', {
   keyid: string, name: nullable(string), holder: nullable(string), algorithm: string,
   outcome: oneOf<Signer['outcome']>({ 'valid': true, 'invalid': true, 'unknown-key': true, 'refused': true }), trustedSince: nullable(string),
+  certifiedBy: described('Authorities from its issuer to the anchor; empty for a key of the trust pack.', listOf(string)),
 });
 const stream = objectOf<StreamSummary>('', {
   name: string, origin: string, files: listOf(string), count, firstSeq: count, lastSeq: count, firstTime: nullable(number), lastTime: nullable(number), head: string, merkleRoot: digest,

@@ -42,6 +42,8 @@ export interface Signer {
   readonly algorithm: string;
   readonly outcome: 'valid' | 'invalid' | 'unknown-key' | 'refused';
   readonly trustedSince: string | null;
+  /** Authorities that vouch for the key, from its issuer to the trust anchor; empty for a key that the trust pack holds itself. */
+  readonly certifiedBy: readonly string[];
 }
 
 export interface StreamSummary {

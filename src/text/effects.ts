@@ -9,6 +9,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'record.confusable-name', 'record.hidden-character',
   'policy.replay-not-built', 'sigstore.time-verified',
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
+  'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -19,6 +20,7 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'sigstore.key-missing', 'sigstore.key-malformed', 'sigstore.key-unsupported', 'sigstore.no-verified-time', 'sigstore.log-entry-unsupported',
   'control.cannot-tell',
   'previous.gap', 'previous.behind', 'previous.log-missing', 'previous.reissued', 'previous.not-sound', 'previous.not-comparable',
+  'certificate.untrusted', 'timestamp.authority-unknown',
 ]);
 
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {

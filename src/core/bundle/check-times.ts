@@ -23,7 +23,7 @@ export interface TimeCheck {
 
 /** All times are the producer's own word; what is tested is whether that word contradicts itself. */
 export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeCheck {
-  const { sink, asOf } = work;
+  const { sink, asOf, provenBy } = work;
   const from = parseTimestamp(predicate.period.from) ?? 0;
   const to = parseTimestamp(predicate.period.to) ?? 0;
   const created = parseTimestamp(predicate.created_at) ?? 0;
@@ -41,6 +41,17 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
     }
     tally.causesCompared += 1;
     if (time < causeTime) sink.add({ code: 'time.before-cause', at: at(), values: { cause: name(), milliseconds: causeTime - time } });
+  };
+
+  /** All that the manifest lists was there when an independent clock saw it, so none of it can be dated later. */
+  const judgeIndependent = (): void => {
+    if (provenBy === null) {
+      sink.add({ code: 'time.own-clock', at: { file: MANIFEST_PATH }, computed: predicate.created_at });
+      return;
+    }
+    const expected = new Date(provenBy).toISOString();
+    if (created > provenBy) sink.add({ code: 'timestamp.contradicts', at: { file: MANIFEST_PATH }, expected, computed: predicate.created_at });
+    if (latest !== null && latest.time > provenBy) sink.add({ code: 'timestamp.contradicts', at: latest.at, expected, computed: latest.timestamp });
   };
 
   return {
@@ -67,8 +78,8 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
     mayPass({ events, times }) {
       const first = times[0]!;
       const last = times[events - 1]!;
-      // Up to `created` and `asOf` no event is the latest of which something would have to be said.
-      return (previous === null || first >= previous) && first >= from && last <= Math.min(to, created, asOf);
+      // Up to these instants no event is the latest of which something would have to be said.
+      return (previous === null || first >= previous) && first >= from && last <= Math.min(to, created, asOf, provenBy ?? Number.POSITIVE_INFINITY);
     },
     block({ events, times, names, nameEntries }, at) {
       let index = 0;
@@ -100,7 +111,7 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
       if (latest !== null && latest.time > created) {
         sink.add({ code: 'time.outside-period', at: latest.at, expected: predicate.created_at, computed: latest.timestamp, values: { what: 'event-after-created-at' } });
       }
-      sink.add({ code: 'time.own-clock', at: { file: MANIFEST_PATH }, computed: predicate.created_at });
+      judgeIndependent();
       return tally;
     },
   };

@@ -17,6 +17,7 @@ export const CHECKS = {
   'archive.structure': 'integrity',
   'manifest.form': 'integrity',
   'files.digests': 'integrity',
+  'seal.form': 'integrity',
   'chain.links': 'integrity',
   'chain.sequence': 'integrity',
   'merkle.root': 'integrity',
@@ -26,6 +27,7 @@ export const CHECKS = {
   'checkpoint.signatures': 'authenticity',
   'approvals.signatures': 'authenticity',
   'packages.signatures': 'authenticity',
+  'seal.countersignatures': 'authenticity',
   'sigstore.signature': 'authenticity',
   'time.order': 'time',
   'time.period': 'time',
@@ -84,7 +86,13 @@ export const CODES = {
   'file.digest-mismatch': code('files.digests', 'fail'),
   'file.unreadable': code('files.digests', 'fail'),
   'file.changed-while-reading': code('files.digests', 'fail'),
-  'seal.not-supported': code('files.digests', 'indeterminate'),
+
+  'seal.not-supported': code('seal.form', 'indeterminate'),
+  'seal.malformed': code('seal.form', 'fail'),
+  'seal.name-mismatch': code('seal.form', 'fail'),
+  'seal.limit-exceeded': code('seal.form', 'fail'),
+  'seal.unrelated': code('seal.form', 'note'),
+
   'file.missing': code('completeness.files', 'fail'),
   'file.unlisted': code('completeness.files', 'fail'),
 
@@ -124,6 +132,12 @@ export const CODES = {
   'signature.threshold-unmet': code('manifest.signatures', 'fail'),
   'signature.time-unproved': code('manifest.signatures', 'indeterminate'),
   'signature.co-signer-unknown': code('manifest.signatures', 'note'),
+  'certificate.malformed': code('manifest.signatures', 'fail'),
+  'certificate.invalid': code('manifest.signatures', 'fail'),
+  'certificate.untrusted': code('manifest.signatures', 'indeterminate'),
+  'certificate.revoked': code('manifest.signatures', 'note'),
+  'certificate.revocation-unknown': code('manifest.signatures', 'note'),
+  'certificate.crl-unusable': code('manifest.signatures', 'fail'),
   'trust.no-pack': code('manifest.signatures', 'indeterminate'),
   'trust.stale-pack': code('manifest.signatures', 'note'),
 
@@ -157,6 +171,13 @@ export const CODES = {
   'previous.snapshot-differs': code('completeness.previous', 'note'),
   'previous.verdict-changed': code('completeness.previous', 'note'),
 
+  'countersignature.malformed': code('seal.countersignatures', 'fail'),
+  'countersignature.other-content': code('seal.countersignatures', 'fail'),
+  'countersignature.invalid': code('seal.countersignatures', 'fail'),
+  'countersignature.refused': code('seal.countersignatures', 'fail'),
+  'countersignature.undecided': code('seal.countersignatures', 'note'),
+  'countersignature.verified': code('seal.countersignatures', 'note'),
+
   'approval.malformed': code('approvals.signatures', 'fail'),
   'approval.signature-invalid': code('approvals.signatures', 'fail'),
   'approval.key-unknown': code('approvals.signatures', 'indeterminate'),
@@ -175,6 +196,14 @@ export const CODES = {
   'time.outside-period': code('time.period', 'fail'),
   'time.after-as-of': code('time.period', 'fail'),
   'time.own-clock': code('time.independent', 'indeterminate'),
+  'timestamp.malformed': code('time.independent', 'fail'),
+  'timestamp.other-content': code('time.independent', 'fail'),
+  'timestamp.invalid': code('time.independent', 'fail'),
+  'timestamp.authority-refused': code('time.independent', 'fail'),
+  'timestamp.authority-unknown': code('time.independent', 'indeterminate'),
+  'timestamp.after-as-of': code('time.independent', 'fail'),
+  'timestamp.contradicts': code('time.independent', 'fail'),
+  'timestamp.verified': code('time.independent', 'note'),
 
   'policy.replay-not-built': code('policy.replay', 'note'),
 

@@ -134,5 +134,6 @@ function signerOf({ certificate, key, hint, identity }: SignerClaim, findings: r
     algorithm: certificate === null ? 'managed-key' : `x509 ${key?.kind ?? 'unknown'}`,
     outcome: invalid ? 'invalid' : refused ? 'refused' : tested && findings.length === 0 ? 'valid' : 'unknown-key',
     trustedSince: null,
+    certifiedBy: [],
   };
 }

@@ -6,6 +6,7 @@ import { manifest } from './findings/manifest.ts';
 import { previous } from './findings/previous.ts';
 import { record } from './findings/record.ts';
 import { signatures } from './findings/signatures.ts';
+import { seal } from './findings/seal.ts';
 import { sigstore } from './findings/sigstore.ts';
 import { sigstoreCertificate } from './findings/sigstore-certificate.ts';
 import { sigstoreLog } from './findings/sigstore-log.ts';
@@ -15,6 +16,6 @@ import { time } from './findings/time.ts';
 
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
-  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...previous, ...statements, ...time,
+  ...archive, ...manifest, ...log, ...record, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
   ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog,
 };
