@@ -1,7 +1,7 @@
 import type { Finding } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
 import {
-  axisAnswer, axisText, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural,
+  axisAnswer, axisText, displayList, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural,
 } from '../text/index.ts';
 import { effectOf } from '../text/effects.ts';
 import { bold, faint, plain, sign, wrap, type Terminal } from './terminal.ts';
@@ -95,6 +95,7 @@ function signers(run: Run, terminal: Terminal): string[] {
     bold(terminal, 'Signatures'),
     ...run.signers.flatMap((signer) => [
       `${sign(terminal, signer.outcome === 'valid' ? 'pass' : signer.outcome === 'unknown-key' ? 'indeterminate' : 'fail')} ${displayName(signer.name ?? signer.holder ?? 'unnamed key')} · ${words[signer.outcome]}`,
+      ...(signer.certifiedBy.length === 0 ? [] : [faint(terminal, `${INDENT}vouched for by ${displayList(signer.certifiedBy)}`)]),
       faint(terminal, `${INDENT}key ${groupDigest(signer.keyid)}`),
     ]),
   ];

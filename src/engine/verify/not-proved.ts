@@ -24,7 +24,10 @@ export function notProved(facts: NotProvedFacts): readonly NotProved[] {
   if (bundle) add('tail-after-head', facts.streams.length === 0 ? {} : { heads: facts.streams.map((stream) => `${stream.name}: ${stream.lastSeq}`).join(', ') });
   if (facts.trust === null) add('no-trust-pack');
   else add('revocation-after-pack', { issuedAt: facts.trust.issued_at });
-  if (!found('sigstore.time-verified')) add('producer-clock');
+  const stamps = facts.findings.filter((finding) => finding.code === 'timestamp.verified').flatMap((finding) => finding.values?.['time'] ?? []);
+  const seen = stamps.map(String).toSorted()[0];
+  if (seen !== undefined) add('time-before-stamp', { seen });
+  else if (!found('sigstore.time-verified')) add('producer-clock');
   if (bundle && !facts.policyReplayed) add('policy-not-replayed');
   if (bundle && facts.controlsRun > 0) add('controls-not-in-pack');
   if (facts.redactedValues > 0) add('redacted-values', { count: String(facts.redactedValues) });

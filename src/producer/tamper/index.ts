@@ -8,6 +8,7 @@ import { EVENT_TAMPERS } from './event-tampers.ts';
 import { FILE_TAMPERS } from './file-tampers.ts';
 import { HEAD_TAMPERS } from './head-tampers.ts';
 import { SIGNATURE_TAMPERS } from './signature-tampers.ts';
+import { SEAL_TAMPERS } from './seal-tampers.ts';
 import { SPELLING_TAMPERS } from './spelling-tampers.ts';
 import type { Tamper } from './tamper.ts';
 
@@ -17,6 +18,7 @@ export const TAMPER_GROUPS: readonly { readonly title: string; readonly tampers:
   { title: 'The log’s head, and what insiders can do', tampers: HEAD_TAMPERS },
   { title: 'Spelling: one document, one reading', tampers: SPELLING_TAMPERS },
   { title: 'Manifest, approvals and work packages', tampers: SIGNATURE_TAMPERS },
+  { title: 'What was added after sealing', tampers: SEAL_TAMPERS },
   { title: 'Files and their names', tampers: FILE_TAMPERS },
   { title: 'The archive', tampers: ARCHIVE_TAMPERS },
 ];
@@ -48,7 +50,7 @@ export async function tamperBundle(name: string, from: string, to: string, seed:
 export function tamperFiles(name: string, files: ReadonlyMap<string, Uint8Array>, seed: string, keyring: Keyring): ReadonlyMap<string, Uint8Array> {
   const { change } = tamperNamed(name);
   if (change.to !== 'content') throw new RangeError(`${name} changes the archive, not its files`);
-  const bundle = { files: new Map(files), keyring, stranger: demonstrationEd25519(seed, 'stranger') };
+  const bundle = { files: new Map(files), seed, keyring, stranger: demonstrationEd25519(seed, 'stranger') };
   change.apply(bundle);
   return bundle.files;
 }

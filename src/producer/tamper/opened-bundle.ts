@@ -1,4 +1,4 @@
-import { MANIFEST_PATH, SEAL_PREFIX, type Envelope, type Statement } from '../../core/bundle/format.ts';
+import { COUNTERSIGNATURE_FOLDER, MANIFEST_PATH, SEAL_PREFIX, TOKEN_FOLDER, type Envelope, type Statement } from '../../core/bundle/format.ts';
 import { compareNames } from '../../core/bundle/sealed-form.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { decodeBase64, decodeUtf8, encodeUtf8 } from '../../core/encoding/index.ts';
@@ -10,6 +10,8 @@ import { jcsBytes } from '../seal/jcs.ts';
 /** A finished bundle, opened by someone who means to change it. */
 export interface OpenedBundle {
   readonly files: Map<string, Uint8Array>;
+  /** What every key and authority of the demonstration is derived from. */
+  readonly seed: string;
   /** Every key of the demonstration: for what insiders could do. */
   readonly keyring: Keyring;
   /** A key nobody trusts. */
@@ -71,6 +73,8 @@ export function resealManifest(bundle: OpenedBundle, signers: readonly Signer[],
   const statement = edit(payloadOf<Statement>(envelope));
   const signed = { ...statement, predicate: { ...statement.predicate, signers: signers.map((signer) => signer.keyid) } };
   bundle.files.set(MANIFEST_PATH, signEnvelope(envelope.payloadType, signed, signers));
+  // What others said of the manifest as it was would give the new one away.
+  for (const file of [...bundle.files.keys()]) if (file.startsWith(TOKEN_FOLDER) || file.startsWith(COUNTERSIGNATURE_FOLDER)) bundle.files.delete(file);
 }
 
 /** What an insider with both keys does: every file as it is now is listed, and the list is signed. */

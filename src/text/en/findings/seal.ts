@@ -65,7 +65,7 @@ export const seal = {
   },
   'countersignature.verified': {
     title: 'Somebody you trust countersigned the bundle',
-    found: (f) => `${given(f, 'signer', '') || 'A holder of a trusted key'} countersigned this manifest${given(f, 'at', ' at ')}${given(f, 'statement', ': “', '”')}.`,
+    found: (f) => `${given(f, 'signer', '') || 'A holder of a trusted key'} countersigned this manifest${given(f, 'at', ' at ')}${given(f, 'statement', ', saying “', '”')}.`,
     meaning: 'They had this manifest before them when they signed. What they say of it is their word.',
     next: 'Nothing.',
   },
