@@ -1,5 +1,5 @@
 import { toHex } from '../encoding/index.ts';
-import type { Finding } from '../findings/index.ts';
+import { assertNever, type Finding } from '../findings/index.ts';
 import { nameText, type GeneralName, type PathIssue } from '../x509/index.ts';
 
 /** The word for a path's problem in a finding's values. Some kinds are only told apart by what they carry. */
@@ -10,7 +10,11 @@ export function issueKind(issue: PathIssue): string {
     case 'budget': return `budget-${issue.limit}`;
     case 'crl-invalid': return `crl-${issue.defect}`;
     case 'name-constraint': return `name-${issue.rule}`;
-    default: return issue.kind;
+    case 'expired': case 'not-yet-valid': case 'issuer-unknown': case 'algorithm-refused': case 'weak-key': case 'not-a-ca': case 'path-too-long':
+    case 'key-usage': case 'extended-key-usage': case 'policy': case 'unknown-critical-extension': case 'revoked': case 'revoked-later':
+    case 'revocation-unknown': case 'crl-stale': case 'crl-not-yet-valid': case 'crl-after-expiry':
+      return issue.kind;
+    default: return assertNever(issue);
   }
 }
 
@@ -26,7 +30,10 @@ export function issueSides(issue: PathIssue): Pick<Finding, 'expected' | 'comput
     case 'unknown-critical-extension': return { computed: issue.oid };
     case 'name-constraint': return { computed: generalName(issue.name) };
     case 'budget': return { expected: String(issue.allowed) };
-    default: return {};
+    case 'issuer-unknown': case 'signature-invalid': case 'weak-key': case 'not-a-ca': case 'policy': case 'profile': case 'revoked': case 'revoked-later':
+    case 'revocation-unknown': case 'crl-stale': case 'crl-not-yet-valid': case 'crl-after-expiry': case 'crl-invalid':
+      return {};
+    default: return assertNever(issue);
   }
 }
 
@@ -36,6 +43,7 @@ function generalName(name: GeneralName): string {
     case 'ip': return toHex(name.bytes);
     case 'directory': return nameText(name.name);
     case 'other': return name.kind;
+    default: return assertNever(name);
   }
 }
 

@@ -1,6 +1,6 @@
-import { issueKind, issueSides } from './path-issues.ts';
-import type { Finding, FindingCode } from '../findings/index.ts';
+import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
 import type { TimeStampProblem } from '../time/index.ts';
+import { issueKind, issueSides } from './path-issues.ts';
 
 export type ToldProblem = { readonly code: FindingCode; readonly problem: string } & Pick<Finding, 'expected' | 'computed'>;
 
@@ -28,6 +28,7 @@ export function tellTimeStampProblem(problem: TimeStampProblem): ToldProblem {
     case 'imprint-algorithm': case 'critical-extension': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.oid };
     case 'status': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.status };
     case 'token-missing': case 'content-missing': case 'signing-certificate-missing': return { code: 'timestamp.invalid', problem: problem.kind };
+    default: return assertNever(problem);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Work } from '../bundle/work.ts';
 import { parseSignedData, verifySignedData, type SignerJudgement } from '../cms/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
-import type { FindingCode, FindingValue } from '../findings/index.ts';
+import { assertNever, type FindingCode, type FindingValue } from '../findings/index.ts';
 import type { Keyring, SignatureProblem } from '../trust/index.ts';
 import { commonName, nameText, validatePath, type Crl } from '../x509/index.ts';
 import { judgeCountersignature, type ReadCountersignature } from './countersignature.ts';
@@ -29,6 +29,7 @@ function codeOf(problem: SignatureProblem): FindingCode {
     case 'invalid': case 'malformed': case 'non-canonical': return 'countersignature.invalid';
     case 'key-unknown': case 'time-unproved': return 'countersignature.undecided';
     case 'weak-key': case 'key-purpose': case 'key-outside-window': case 'key-compromised': return 'countersignature.refused';
+    default: return assertNever(problem);
   }
 }
 

@@ -50,7 +50,7 @@ export function zipEntry(
         crc = crc32(chunk, crc);
         yield chunk;
       }
-      if (search?.found === true) differs('length, stated only in the directory,', String(record.compressed), 'a header inside the data');
+      if (search?.found === true) differs('length', String(record.compressed), 'a header inside the data');
       if (size < record.uncompressed) differs('size', String(record.uncompressed), String(size));
       else if (crc !== record.crc) notice({ code: 'archive.crc-mismatch', at, expected: hex32(record.crc), computed: hex32(crc) });
     },

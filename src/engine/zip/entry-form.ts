@@ -59,8 +59,8 @@ export function examineForm(record: CentralRecord, limits: Limits): EntryForm {
   if (directory) {
     // A folder is never opened, so nothing may hide where its data would be.
     const data = record.uncompressed !== 0 ? record.uncompressed : record.compressed;
-    if (data > (record.method === METHOD_DEFLATED && record.uncompressed === 0 ? EMPTY_DEFLATED : 0)) add('archive.header-mismatch', { field: 'size of a folder' }, '0', String(data));
-    if (record.crc !== 0) add('archive.header-mismatch', { field: 'sum of a folder' }, '0', record.crc.toString(16));
+    if (data > (record.method === METHOD_DEFLATED && record.uncompressed === 0 ? EMPTY_DEFLATED : 0)) add('archive.header-mismatch', { field: 'size' }, '0', String(data));
+    if (record.crc !== 0) add('archive.header-mismatch', { field: 'checksum' }, '0', record.crc.toString(16));
   }
   // A comment is a place where a second directory hides from us and shows to readers that search for signatures.
   if (record.commentLength > 0) findings.push({ code: 'archive.comment', at: { file: name, offset: record.at + record.length - record.commentLength, length: record.commentLength }, values: { bytes: record.commentLength } });

@@ -50,8 +50,8 @@ export async function readLocalHeader(file: PositionedFile, record: CentralRecor
   compare('method', record.method, local.method);
   compare('time', record.time, local.time);
   compare('date', record.date, local.date);
-  compare('name', hex(record.nameBytes), hex(local.name));
-  compare('telling extra fields', extraMeaning(record.extra, record.nameBytes).text, extraMeaning(extra ?? [], local.name).text);
+  if (hex(record.nameBytes) !== hex(local.name)) compare('name', ...shownNames(record.nameBytes, local.name));
+  compare('extra fields', extraMeaning(record.extra, record.nameBytes).text, extraMeaning(extra ?? [], local.name).text);
   if (typeof resolved === 'string') differences.push(['extra fields', 'one reading', resolved]);
   else {
     // APPNOTE 4.4.4: with a descriptor the three are zero; what a writer knew and filled in all the same must agree.
@@ -68,6 +68,12 @@ export async function readLocalHeader(file: PositionedFile, record: CentralRecor
     unstated: record.method === METHOD_STORED && (record.flags & FLAG_DESCRIPTOR) !== 0 && typeof resolved !== 'string' && resolved.compressed === 0,
     differences,
   };
+}
+
+/** Two names as text, or as hex where their text does not tell them apart. */
+function shownNames(central: Uint8Array, here: Uint8Array): [string, string] {
+  const [one, other] = [central, here].map((bytes) => Buffer.from(bytes).toString('utf8')) as [string, string];
+  return one === other ? [hex(central), hex(here)] : [one, other];
 }
 
 /**

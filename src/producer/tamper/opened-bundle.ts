@@ -74,7 +74,8 @@ export function resealManifest(bundle: OpenedBundle, signers: readonly Signer[],
   const signed = { ...statement, predicate: { ...statement.predicate, signers: signers.map((signer) => signer.keyid) } };
   bundle.files.set(MANIFEST_PATH, signEnvelope(envelope.payloadType, signed, signers));
   // What others said of the manifest as it was would give the new one away.
-  for (const file of [...bundle.files.keys()]) if (file.startsWith(TOKEN_FOLDER) || file.startsWith(COUNTERSIGNATURE_FOLDER)) bundle.files.delete(file);
+  const said = Array.from(bundle.files.keys()).filter((file) => file.startsWith(TOKEN_FOLDER) || file.startsWith(COUNTERSIGNATURE_FOLDER));
+  said.forEach((file) => bundle.files.delete(file));
 }
 
 /** What an insider with both keys does: every file as it is now is listed, and the list is signed. */
