@@ -36,6 +36,10 @@ const KINDS: readonly (readonly [string, Answer])[] = [
   ['approvals/', { prefixes: ['approval.'], pointsAt: inFile }],
   ['checkpoints/', { prefixes: ['checkpoint.'], pointsAt: inFile }],
   ['audit/', { prefixes: ['event.', 'chain.'], pointsAt: atLine }],
+  ['seal/certificates/', { prefixes: ['seal.', 'certificate.', 'signature.'], pointsAt: inFile }],
+  ['seal/crls/', { prefixes: ['seal.', 'certificate.'], pointsAt: inFile }],
+  ['seal/timestamps/', { prefixes: ['seal.', 'timestamp.'], pointsAt: inFile }],
+  ['seal/countersignatures/', { prefixes: ['seal.', 'countersignature.'], pointsAt: inFile }],
   ['identity/', { prefixes: ['json.', 'record.', 'file.digest-mismatch'], pointsAt: inFile }],
 ];
 

@@ -1,7 +1,6 @@
 import type { Work } from '../bundle/work.ts';
 import { decodeBase64 } from '../encoding/index.ts';
 import { parseCertificate, parseCrl, type Certificate, type Crl } from '../x509/index.ts';
-import type { AnchorPurpose, TrustAnchor, TrustPack } from '../trust/index.ts';
 import type { Seal, SealedBytes } from './read-seal.ts';
 
 /** Certificates of one chain file; null when one of them cannot be read, because a chain with a hole leads nowhere. */
@@ -28,18 +27,4 @@ export function readCrls(work: Work, seal: Seal): readonly Crl[] {
   };
   const own = (work.args.trust?.pack.crls ?? []).flatMap((text) => decodeBase64(text) ?? []);
   return [...own.flatMap((der) => parse(der, null)), ...seal.crls.flatMap((source) => parse(source.bytes, source))];
-}
-
-export interface HeldAnchor {
-  readonly anchor: TrustAnchor;
-  readonly certificate: Certificate;
-}
-
-/** The authorities that may vouch for a purpose. @throws RangeError for a pack that its reader did not accept. */
-export function anchorsFor(pack: TrustPack, purpose: AnchorPurpose): readonly HeldAnchor[] {
-  return (pack.anchors ?? []).filter((anchor) => anchor.purposes.includes(purpose)).map((anchor) => {
-    const parsed = parseCertificate(decodeBase64(anchor.certificate) ?? new Uint8Array());
-    if (!parsed.ok) throw new RangeError(`unread trust pack: ${parsed.problem}`);
-    return { anchor, certificate: parsed.value };
-  });
 }

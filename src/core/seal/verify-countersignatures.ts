@@ -2,11 +2,10 @@ import type { Work } from '../bundle/work.ts';
 import { parseSignedData, verifySignedData, type SignerJudgement } from '../cms/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
 import { assertNever, type FindingCode, type FindingValue } from '../findings/index.ts';
-import type { Keyring, SignatureProblem } from '../trust/index.ts';
+import { anchorsFor, type Keyring, type SignatureProblem } from '../trust/index.ts';
 import { commonName, nameText, validatePath, type Crl } from '../x509/index.ts';
 import { judgeCountersignature, type ReadCountersignature } from './countersignature.ts';
 import { issueKind } from './path-issues.ts';
-import { anchorsFor } from './read-certificates.ts';
 import type { SealedBytes } from './read-seal.ts';
 
 /** A countersignature in DSSE: over this manifest, by a key that may give it, in the name of its holder. */

@@ -1,9 +1,9 @@
 import type { Work } from '../bundle/work.ts';
 import { parseTimestamp } from '../encoding/index.ts';
 import type { FindingValue } from '../findings/index.ts';
+import { anchorsFor } from '../trust/index.ts';
 import { parseTimeStamp, verifyTimeStamp, type VerifiedTime } from '../time/index.ts';
 import { commonName, nameText, type Crl } from '../x509/index.ts';
-import { anchorsFor } from './read-certificates.ts';
 import type { SealedBytes } from './read-seal.ts';
 import { tellTimeStampProblem } from './time-stamp-problems.ts';
 

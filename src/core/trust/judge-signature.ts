@@ -48,8 +48,12 @@ function problemsOf(held: HeldKey, question: SignatureQuestion): SignatureProble
   if (question.signature === null) return ['malformed'];
   const outcome = verifySignature(held.key.algorithm, held.spki, question.message, question.signature);
   if (outcome !== 'valid') return [outcome];
-  const purpose: SignatureProblem[] = mayBeUsedFor(held, question.purpose) ? [] : ['key-purpose'];
-  return [...purpose, ...timeProblems(held, question)];
+  return keyProblems(held, question);
+}
+
+/** What keeps a valid signature by this key from counting: its purpose, or the time. */
+export function keyProblems(held: HeldKey, use: Pick<SignatureQuestion, 'purpose' | 'signedAt' | 'asOf' | 'provenBy'>): SignatureProblem[] {
+  return [...(mayBeUsedFor(held, use.purpose) ? [] : ['key-purpose' as const]), ...timeProblems(held, use)];
 }
 
 /**
@@ -58,7 +62,7 @@ function problemsOf(held: HeldKey, question: SignatureQuestion): SignatureProble
  * reader's: once the window is over, or the key is known to be compromised, an old-looking signature may have been made
  * since. Only `provenBy` can tell: a signature that was seen while the key was good was made while it was good.
  */
-function timeProblems(held: HeldKey, { signedAt, asOf, provenBy }: SignatureQuestion): SignatureProblem[] {
+function timeProblems(held: HeldKey, { signedAt, asOf, provenBy }: Pick<SignatureQuestion, 'signedAt' | 'asOf' | 'provenBy'>): SignatureProblem[] {
   const problems: SignatureProblem[] = [];
   const outside = signedAt === null || signedAt < held.notBefore || signedAt > held.notAfter || asOf < held.notBefore;
   if (outside) problems.push('key-outside-window');
