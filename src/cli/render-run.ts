@@ -16,10 +16,12 @@ export function renderRun(run: Run, name: string, terminal: Terminal): string {
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.map((line) => plain(terminal, line).trimEnd()).join('\n')).join('\n\n')}\n`;
 }
 
+const FORMS = { cms: 'CMS signed data', jws: 'JSON Web Signature', timestamp: 'time-stamp' } as const;
+
 function heading(run: Run, name: string, terminal: Terminal): string[] {
   const { subject, inputs } = run;
   const about = subject.kind === 'evidence-bundle' ? ['evidence bundle', subject.bundleId, subject.tenant]
-    : subject.kind === 'sigstore-bundle' ? ['Sigstore bundle', subject.identity] : ['not read as evidence', subject.because];
+    : subject.kind === 'sigstore-bundle' ? ['Sigstore bundle', subject.identity] : subject.kind === 'signed-document' ? [FORMS[subject.form], subject.signer] : ['not read as evidence', subject.because];
   const trust = inputs.trustPack === null ? 'no trust pack' : `trust pack ${displayName(inputs.trustPack.name)} of ${inputs.trustPack.issuedAt.slice(0, 10)}`;
   return [
     bold(terminal, displayName(name)),

@@ -10,6 +10,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'policy.replay-not-built', 'sigstore.time-verified',
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
   'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
+  'document.time-verified',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -21,6 +22,7 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'control.cannot-tell',
   'previous.gap', 'previous.behind', 'previous.log-missing', 'previous.reissued', 'previous.not-sound', 'previous.not-comparable',
   'certificate.untrusted', 'timestamp.authority-unknown',
+  'document.content-missing', 'document.signer-unknown', 'document.time-unproved', 'document.time-unknown-authority',
 ]);
 
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {
