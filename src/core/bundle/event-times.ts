@@ -1,5 +1,6 @@
-/** Slots of the table: more than twice the names, so that a search ends after one or two. */
-const SLOTS = 2 ** 18;
+/** Names that the first table holds: most logs have few, and a large table costs more than they do. */
+const FIRST = 2 ** 10;
+const GROWTH = 2 ** 4;
 
 /** A name is bytes `from` to `to` of `names`; `hash` must be the one of `hashName` under one key for all of them. */
 export interface EventTimes {
@@ -37,31 +38,56 @@ interface Generation extends EventTimes {
 }
 
 /** Open addressing over plain arrays: a million ids as texts in a Map cost more than everything else that is done here. */
+interface Table {
+  readonly capacity: number;
+  /** More than twice the names, so that a search ends after one or two. Entry number plus one; 0 where there is none. */
+  readonly slots: Uint32Array;
+  readonly hashes: Uint32Array;
+  readonly times: Float64Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly owners: Uint32Array;
+}
+
+function createTable(capacity: number): Table {
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * capacity + 1)));
+  const words = (): Uint32Array => new Uint32Array(capacity);
+  return { capacity, slots, hashes: words(), times: new Float64Array(capacity), starts: words(), ends: words(), owners: words() };
+}
+
+/** The same names in a larger table. All of them are different, so each goes into the first empty slot. */
+function grown(table: Table, size: number, capacity: number): Table {
+  const next = createTable(capacity);
+  for (const each of ['hashes', 'times', 'starts', 'ends', 'owners'] as const) next[each].set(table[each]);
+  for (let entry = 0; entry < size; entry++) {
+    let slot = next.hashes[entry]! % next.slots.length;
+    while (next.slots[slot] !== 0) slot = (slot + 1) % next.slots.length;
+    next.slots[slot] = entry + 1;
+  }
+  return next;
+}
+
 function createGeneration(capacity: number): Generation {
-  const slots = new Uint32Array(SLOTS);
-  const hashes = new Uint32Array(capacity);
-  const times = new Float64Array(capacity);
-  const starts = new Uint32Array(capacity);
-  const ends = new Uint32Array(capacity);
-  const owners = new Uint32Array(capacity);
+  let table = createTable(Math.min(FIRST, capacity));
   let memories: Uint8Array[] = [];
   let size = 0;
 
   const holds = (entry: number, names: Uint8Array, from: number, to: number): boolean => {
-    const start = starts[entry]!;
+    const start = table.starts[entry]!;
     const length = to - from;
-    if (ends[entry]! - start !== length) return false;
-    const memory = memories[owners[entry]!]!;
+    if (table.ends[entry]! - start !== length) return false;
+    const memory = memories[table.owners[entry]!]!;
     for (let at = 0; at < length; at++) if (memory[start + at] !== names[from + at]) return false;
     return true;
   };
   /** The slot of the name, or the empty one where it belongs. */
   const find = (hash: number, names: Uint8Array, from: number, to: number): number => {
-    let slot = hash % SLOTS;
+    const { slots, hashes } = table;
+    let slot = hash % slots.length;
     for (;;) {
       const entry = slots[slot]! - 1;
       if (entry < 0 || (hashes[entry] === hash && holds(entry, names, from, to))) return slot;
-      slot = (slot + 1) % SLOTS;
+      slot = (slot + 1) % slots.length;
     }
   };
   return {
@@ -69,29 +95,29 @@ function createGeneration(capacity: number): Generation {
       return size;
     },
     clear() {
-      slots.fill(0);
+      table.slots.fill(0);
       memories = [];
       size = 0;
     },
     get(hash, names, from, to) {
-      const entry = slots[find(hash, names, from, to)]! - 1;
-      return entry < 0 ? Number.NaN : times[entry]!;
+      const entry = table.slots[find(hash, names, from, to)]! - 1;
+      return entry < 0 ? Number.NaN : table.times[entry]!;
     },
     set(hash, names, from, to, time) {
-      const slot = find(hash, names, from, to);
-      const known = slots[slot]! - 1;
+      const known = table.slots[find(hash, names, from, to)]! - 1;
       if (known >= 0) {
-        times[known] = time;
+        table.times[known] = time;
         return;
       }
+      if (size === table.capacity) table = grown(table, size, Math.min(capacity, size * GROWTH));
       if (memories.at(-1) !== names) memories.push(names);
-      hashes[size] = hash;
-      times[size] = time;
-      starts[size] = from;
-      ends[size] = to;
-      owners[size] = memories.length - 1;
+      table.hashes[size] = hash;
+      table.times[size] = time;
+      table.starts[size] = from;
+      table.ends[size] = to;
+      table.owners[size] = memories.length - 1;
       size += 1;
-      slots[slot] = size;
+      table.slots[find(hash, names, from, to)] = size;
     },
   };
 }
