@@ -3,6 +3,7 @@ import { fromHex, parseTimestamp } from '../encoding/index.ts';
 import type { FindingCode, FindingValue, Pointer } from '../findings/index.ts';
 import { leafHash } from '../tlog/index.ts';
 import type { ChainOptions, ChainResult, ChainVerifier } from './chain-result.ts';
+import { createBranches } from './branches.ts';
 import { checkDisclosures, readEventLine } from './event-line.ts';
 import { genesisHash } from './genesis.ts';
 import { createSequenceTracker, type Placement } from './sequence.ts';
@@ -13,6 +14,7 @@ import { createSequenceTracker, type Placement } from './sequence.ts';
  */
 export function createChainVerifier(options: ChainOptions): ChainVerifier {
   const { stream, tree, sink } = options;
+  const branches = createBranches();
   const sequence = createSequenceTracker(stream.first.seq, options.maxFindingsPerCode);
   // Values of hash findings not yet known to be followed by a broken link; changed when one is met.
   let relinking: Record<string, FindingValue>[] = [];
@@ -90,10 +92,20 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
       const ahead = event.seq - sequence.expected;
       if (ahead > 0 && ahead <= unreadableLines) sequence.skip(ahead);
       unreadableLines = 0;
-      const placement = sequence.place(event.seq, time, at);
+      const branching = branches.of(event);
+      const placement = branching.kind === 'fork' || (branching.kind === 'other-branch' && event.seq !== sequence.expected) ? 'beside' : sequence.place(event.seq, time, at);
       let linkHolds = false;
-      if (placement === 'next' || placement === 'after-gap') {
+      if (branching.kind === 'fork') {
+        report('chain.fork', at, { expected: branching.sibling.hash, computed: event.hash }, { seq: event.seq, parent: event.prev });
+      } else if (branching.kind === 'other-branch') {
+        tally.linksTested += 1;
+        linkHolds = true;
+        expectedPrev = event.hash;
+        lastComputed = computedHash;
+        if (placement !== 'beside') last = { seq: event.seq, hash: event.hash, time };
+      } else if (placement === 'next' || placement === 'after-gap') {
         linkHolds = checkLink(event, placement, at);
+        branches.follow(event);
         expectedPrev = event.hash;
         lastComputed = computedHash;
         atStart = false;
@@ -119,7 +131,8 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
       return { event, time, at, holds: read.canonical && hashHolds && linkHolds && disclosuresHold };
     },
 
-    block({ events, firstSeq, firstPrev, firstHash, lastHash, times, subtrees, leafShift, redactedValues, disclosedValues }) {
+    block(proof, lastPrev) {
+      const { events, firstSeq, firstPrev, firstHash, lastHash, times, subtrees, leafShift, redactedValues, disclosedValues } = proof;
       if (firstPrev !== expectedPrev || firstSeq !== sequence.expected || leafShift !== leafShiftNow()) return false;
       const time = times[events - 1]!;
       sequence.follow(events, time);
@@ -127,6 +140,7 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
       atStart = false;
       expectedPrev = lastHash;
       lastComputed = lastHash;
+      branches.follow({ seq: firstSeq + events - 1, prev: lastPrev(), hash: lastHash });
       first ??= { seq: firstSeq, hash: firstHash, time: times[0]! };
       last = { seq: firstSeq + events - 1, hash: lastHash, time };
       for (const subtree of subtrees) tree.appendSubtree(subtree);

@@ -110,6 +110,7 @@ export const CODES = {
   'event.withheld-mismatch': code('chain.links', 'fail'),
   'chain.genesis-mismatch': code('chain.links', 'fail'),
   'chain.gap': code('chain.sequence', 'fail'),
+  'chain.fork': code('chain.sequence', 'fail'),
   'chain.duplicate-sequence': code('chain.sequence', 'fail'),
   'chain.out-of-order': code('chain.sequence', 'fail'),
   'chain.count-mismatch': code('chain.sequence', 'fail'),

@@ -64,7 +64,7 @@ export const EVENT_TAMPERS: readonly Tamper[] = [
   toContent('swap-events', 'chain.out-of-order', 'two neighbouring events exchanged', exchange(1)),
   toContent('transpose-events', 'chain.out-of-order', 'two events far apart exchanged', exchange(FAR)),
   toContent('duplicate-event', 'chain.duplicate-sequence', 'one event twice', inFirst((lines, at) => void lines.splice(at, 0, lines[at]!))),
-  toContent('fork-log', 'chain.duplicate-sequence', 'a second event with the number and the parent of another', inFirst((lines, at) => void lines.splice(at + 1, 0, rehashed({ ...blamed(eventOf(lines[at]!)), record_id: 'evt-forked' })))),
+  toContent('fork-log', 'chain.fork', 'a second event with the number and the parent of another', inFirst((lines, at) => void lines.splice(at + 1, 0, rehashed({ ...blamed(eventOf(lines[at]!)), record_id: 'evt-forked' })))),
   toContent('insert-event', 'chain.count-mismatch', 'an event added and everything after it linked again', insertEvent),
   toContent('relink-tail', 'chain.head-mismatch', 'one event replaced and everything after it linked again', relinkTail),
   toContent('truncate-tail', 'chain.count-mismatch', 'the last ten events cut off', (bundle) => editLines(bundle, lastFile(bundle), (lines) => void lines.splice(-CUT))),

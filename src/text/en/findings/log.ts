@@ -72,6 +72,12 @@ export const log = {
     meaning: 'Events that were recorded were taken out, or numbers were never used. What the missing events said is unknown.',
     next: 'Look at what stands on both sides of the gap. Ask the producer for the missing events.',
   },
+  'chain.fork': {
+    title: 'The log splits in two',
+    found: (f) => `${event(f)} follows the same event as the one before it, with the same number and other content, in the ${stream(f)}.${compared(f, 'The first of the two has the hash', 'the second')}`,
+    meaning: 'From here on there are two histories, and each links within itself. A log has one: somebody wrote another beside it.',
+    next: 'Follow both histories from here. Ask the log’s operator which of them was recorded, and compare with a signed head.',
+  },
   'chain.duplicate-sequence': {
     title: 'Two events carry the same number',
     found: (f) => `${event(f)} carries a number that another event of the ${stream(f)} already has.`,
