@@ -22,7 +22,7 @@ export function describeDer(der: Uint8Array): Described | null {
   return kind.value ?? (looksSigned(der) ? unreadAs('certificate', `neither certificate (${certificate.problem} at byte ${certificate.offset}) nor revocation list (${crl.problem} at byte ${crl.offset})`) : null);
 }
 
-export function describeCertificate({ der, subject, issuer, serial, notBefore, notAfter, spki, keyAlgorithm, extensions }: Certificate): Described {
+function describeCertificate({ der, subject, issuer, serial, notBefore, notAfter, spki, keyAlgorithm, extensions }: Certificate): Described {
   return { kind: 'certificate', sections: [
     { title: 'certificate', facts: [
       ['subject', nameText(subject)], ['issuer', nameText(issuer)], ['serial', serial.toString(16)], ['from', instant(notBefore)], ['to', instant(notAfter)],

@@ -1,5 +1,5 @@
 import { parseEnvelope } from '../../core/dsse/index.ts';
-import { isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../../core/json/index.ts';
+import { isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../../core/json/index.ts';
 import { readPreviousRun } from '../../core/previous/index.ts';
 import { verifySigstoreBundle } from '../../core/sigstore/index.ts';
 import { readKeyEndorsement, readKeyIntroduction, readTrustPack } from '../../core/trust/index.ts';
@@ -18,7 +18,7 @@ export function describeJson(bytes: Uint8Array): Described | null {
   if (typeof value['mediaType'] === 'string' && value['mediaType'].startsWith('application/vnd.dev.sigstore.bundle')) return sigstore(bytes, value['mediaType']);
   if (typeof value['payloadType'] === 'string' && typeof value['payload'] === 'string') return envelope(bytes);
   if (typeof value['bundle_id'] === 'string' && isJsonObject(value['logs'])) return { kind: 'bundle description', sections: [{ title: 'description', facts: [['bundle', value['bundle_id']], ['logs', Object.keys(value['logs']).join(', ')]] }] };
-  return { kind: 'JSON', sections: [{ title: 'members', facts: Object.entries(value).slice(0, 20).map(([name, member]) => [name, kindOf(member)]) }], unread: 'JSON of no kind that is known here' };
+  return { kind: 'JSON', sections: [{ title: 'members', facts: Object.entries(value).slice(0, 20).map(([name, member]) => [name, memberText(member)]) }], unread: 'JSON of no kind that is known here' };
 }
 
 function trustPack(bytes: Uint8Array): Described {
@@ -72,14 +72,16 @@ function envelope(bytes: Uint8Array): Described {
   return { kind: introduction.ok ? 'key introduction' : endorsement?.ok === true ? 'key endorsement' : 'DSSE envelope', sections: [
     { title: 'envelope', facts: [['payload type', read.payloadType], ['payload bytes', String(read.payload.length)]] },
     ...(about === null ? [] : [{ title: 'key', facts: [['keyid', about.key.keyid], ['name', about.key.name], ['holder', about.key.holder], ['algorithm', about.key.algorithm], ['purposes', about.key.purposes.join(' ')]] as const }]),
-    ...listed('payload', about === null ? members.slice(0, 20) : [], ([name, member]) => [name, typeof member === 'string' ? member : kindOf(member)]),
+    ...listed('payload', about === null ? members.slice(0, 20) : [], ([name, member]) => [name, memberText(member)]),
     ...listed('signatures', read.signatures, ({ keyid, sig }) => [keyid, `${sig?.length ?? 0} bytes, algorithm unknown without the key`]),
   ] };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function kindOf(value: JsonValue): string {
-  if (Array.isArray(value)) return `list of ${value.length}`;
-  return isJsonObject(value) ? `object of ${Object.keys(value).length}` : value === null ? 'null' : typeof value === 'string' ? value.slice(0, 200) : String(value);
+/** A member in a few words: what it holds, or how much. */
+export function memberText(value: JsonValue): string {
+  if (isJsonArray(value)) return `list of ${value.length}`;
+  if (isJsonObject(value)) return `object of ${Object.keys(value).length}`;
+  return typeof value === 'string' ? value.slice(0, 200) : JSON.stringify(value);
 }

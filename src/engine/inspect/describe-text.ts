@@ -3,6 +3,7 @@ import { decodeUtf8 } from '../../core/encoding/index.ts';
 import { isJsonObject, parseStrict, type JsonObject } from '../../core/json/index.ts';
 import { parseCheckpoint, parseNote } from '../../core/tlog/index.ts';
 import { describeDer } from './describe-der.ts';
+import { memberText } from './describe-json.ts';
 import { listed, unreadAs, type Described, type InspectedKind } from './inspection.ts';
 
 const PEM_KINDS: Readonly<Record<string, InspectedKind>> = {
@@ -56,4 +57,4 @@ function objectIn(line: Uint8Array): JsonObject | null {
   return read?.ok === true && isJsonObject(read.value) ? read.value : null;
 }
 
-const placeOf = (line: JsonObject): string => ['seq', 'timestamp', 'at', 'type', 'act'].flatMap((name) => (name in line ? [`${name} ${String(line[name])}`] : [])).join(', ');
+const placeOf = (line: JsonObject): string => ['seq', 'timestamp', 'at', 'type', 'act'].flatMap((name) => (name in line ? [`${name} ${memberText(line[name] ?? null)}`] : [])).join(', ');

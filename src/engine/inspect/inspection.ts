@@ -31,7 +31,7 @@ export interface Described {
 export const unreadAs = (kind: InspectedKind, unread: string): Described => ({ kind, sections: [], unread });
 
 /** Lists in a description are as long as their author likes. */
-export const MAX_LISTED = 200;
+const MAX_LISTED = 200;
 
 export function listed<T>(title: string, items: readonly T[], fact: (item: T) => readonly [string, string]): readonly Section[] {
   if (items.length === 0) return [];
