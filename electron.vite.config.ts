@@ -11,9 +11,12 @@ export default defineConfig({
           index: 'src/main/index.ts',
           'engine-process': 'src/main/engine-process.ts',
           'job-worker': 'src/engine/jobs/job-worker.ts',
+          'prover-worker': 'src/engine/prover/prover-worker.ts',
           host: 'src/host/index.ts',
           cli: 'src/cli/index.ts',
         },
+        // Beside the entries, so that shared code finds them where it is itself: src/engine/prover/index.ts.
+        output: { chunkFileNames: 'shared-[name]-[hash].js' },
       },
     },
   },

@@ -23,7 +23,7 @@ export const TABLE: readonly Zone[] = [
   { name: 'core', folder: 'src/core/', zones: [], node: 'none', packages: [], reason: CORE },
   { name: 'core/crypto', folder: 'src/core/crypto/', zones: ['core'], node: ['node:crypto'], packages: [], reason: 'the only door to the platform’s cryptography' },
   { name: 'core/artifacts', folder: 'src/core/artifacts/', zones: ['core', 'core/crypto'], node: 'none', packages: ['saxes'], reason: CORE },
-  { name: 'core/sigstore', folder: 'src/core/sigstore/', zones: ['core', 'core/crypto'], node: 'none', packages: ['@sigstore/bundle', '@sigstore/core', '@sigstore/protobuf-specs', '@sigstore/verify'], reason: CORE },
+  { name: 'core/sigstore', folder: 'src/core/sigstore/', zones: ['core', 'core/crypto'], node: 'none', packages: ['@noble/curves', '@sigstore/bundle', '@sigstore/core', '@sigstore/protobuf-specs'], reason: CORE },
   { name: 'sources', folder: 'src/sources/', zones: ['core', 'core/crypto'], node: 'none', packages: [], reason: 'a source turns bytes into the canonical record and judges nothing' },
   { name: 'text', folder: 'src/text/', zones: [], types: ['core'], node: 'none', packages: [], reason: 'sentences are rendered from codes and values, wherever they are shown' },
   { name: 'contract', folder: 'src/contract/', zones: [], types: ['core'], node: 'none', packages: ['@orpc/contract', 'zod'], reason: 'what crosses a process boundary carries no code of either side' },

@@ -65,6 +65,9 @@ const subject: SchemaOf<Subject> = { schema: { oneOf: [
   objectOf<Extract<Subject, { kind: 'sigstore-bundle' }>>('', {
     kind: constant('sigstore-bundle'), digest, size: count, artifactDigest: nullable(string), identity: nullable(string), issuer: nullable(string),
   }),
+  objectOf<Extract<Subject, { kind: 'signed-document' }>>('', {
+    kind: constant('signed-document'), form: oneOf({ cms: true, jws: true, timestamp: true }), digest, size: count, artifactDigest: nullable(string), signer: nullable(string),
+  }),
   objectOf<Extract<Subject, { kind: 'unreadable' }>>('', { kind: constant('unreadable'), digest, size: count, because: string }),
 ].map(({ schema }) => schema) } };
 
@@ -83,6 +86,7 @@ const inputs = objectOf<RunInputs>('Everything the result depends on besides the
 const signer = objectOf<Signer>('', {
   keyid: string, name: nullable(string), holder: nullable(string), algorithm: string,
   outcome: oneOf<Signer['outcome']>({ 'valid': true, 'invalid': true, 'unknown-key': true, 'refused': true }), trustedSince: nullable(string),
+  certifiedBy: described('Authorities from its issuer to the anchor; empty for a key of the trust pack.', listOf(string)),
 });
 const stream = objectOf<StreamSummary>('', {
   name: string, origin: string, files: listOf(string), count, firstSeq: count, lastSeq: count, firstTime: nullable(number), lastTime: nullable(number), head: string, merkleRoot: digest,
@@ -97,7 +101,7 @@ const file = objectOf<FileStatus>('', {
 });
 const notProved = objectOf<NotProved>('', {
   key: oneOf<NotProved['key']>({
-    'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true,
+    'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true,
     'policy-not-replayed': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true,
   }),
   values: recordOf(string),

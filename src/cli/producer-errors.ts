@@ -1,4 +1,4 @@
-import { Pkcs12Error, ProducerError } from '../producer/signing.ts';
+import { KeyError, ProducerError } from '../producer/signing.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 
@@ -8,7 +8,7 @@ export async function sayingWhy<T>(work: () => Promise<T> | T, about: string | n
     return await work();
   } catch (error) {
     if (error instanceof ProducerError) throw new CliError(EXIT.unreadable, about === null ? error.message : `${about}: ${error.message}`, error.hint);
-    if (error instanceof Pkcs12Error) throw new CliError(EXIT.unreadable, about === null ? error.message : `${about}: ${error.message}`);
+    if (error instanceof KeyError) throw new CliError(EXIT.unreadable, about === null ? error.message : `${about}: ${error.message}`);
     throw error;
   }
 }

@@ -55,12 +55,12 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .action(async (file: string, options: ReportOptions) => finish(await reportCommand(file, options, version)));
   root.command('sample')
     .description('write a demonstration bundle and its trust pack')
-    .requiredOption('--scenario <name>', 'clean or incident')
-    .requiredOption('--out <folder>', 'where to write both files')
+    .option('--scenario <name>', 'clean or incident')
+    .option('--out <folder>', 'where to write both files')
     .option('--seed <seed>', 'the same seed gives the same bytes', '1')
     .option('--key <file>', 'sign the manifest with this key, PEM or PKCS#12')
     .option('--passphrase-file <file>', 'where the passphrase of --key stands')
-    .option('--tamper <name>', 'write a copy that was changed in one known way')
+    .option('--tamper <name>', 'write a copy that was changed in one known way; list prints the names')
     .option('--events <count>', 'how many events the record holds', '5000')
     .action(async (options: SampleOptions) => finish(await sampleCommand(options)));
   root.command('create')

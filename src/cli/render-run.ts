@@ -1,7 +1,7 @@
 import type { Finding } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
 import {
-  axisAnswer, axisText, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural,
+  axisAnswer, axisText, displayList, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural,
 } from '../text/index.ts';
 import { effectOf } from '../text/effects.ts';
 import { bold, faint, plain, sign, wrap, type Terminal } from './terminal.ts';
@@ -16,10 +16,12 @@ export function renderRun(run: Run, name: string, terminal: Terminal): string {
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.map((line) => plain(terminal, line).trimEnd()).join('\n')).join('\n\n')}\n`;
 }
 
+const FORMS = { cms: 'CMS signed data', jws: 'JSON Web Signature', timestamp: 'time-stamp' } as const;
+
 function heading(run: Run, name: string, terminal: Terminal): string[] {
   const { subject, inputs } = run;
   const about = subject.kind === 'evidence-bundle' ? ['evidence bundle', subject.bundleId, subject.tenant]
-    : subject.kind === 'sigstore-bundle' ? ['Sigstore bundle', subject.identity] : ['not read as evidence', subject.because];
+    : subject.kind === 'sigstore-bundle' ? ['Sigstore bundle', subject.identity] : subject.kind === 'signed-document' ? [FORMS[subject.form], subject.signer] : ['not read as evidence', subject.because];
   const trust = inputs.trustPack === null ? 'no trust pack' : `trust pack ${displayName(inputs.trustPack.name)} of ${inputs.trustPack.issuedAt.slice(0, 10)}`;
   return [
     bold(terminal, displayName(name)),
@@ -95,6 +97,7 @@ function signers(run: Run, terminal: Terminal): string[] {
     bold(terminal, 'Signatures'),
     ...run.signers.flatMap((signer) => [
       `${sign(terminal, signer.outcome === 'valid' ? 'pass' : signer.outcome === 'unknown-key' ? 'indeterminate' : 'fail')} ${displayName(signer.name ?? signer.holder ?? 'unnamed key')} · ${words[signer.outcome]}`,
+      ...(signer.certifiedBy.length === 0 ? [] : [faint(terminal, `${INDENT}vouched for by ${displayList(signer.certifiedBy)}`)]),
       faint(terminal, `${INDENT}key ${groupDigest(signer.keyid)}`),
     ]),
   ];

@@ -56,7 +56,7 @@ function printed(format: Format, { run, bytes, path, index }: { readonly run: Ru
 }
 
 function noteUnused(settings: Settings, run: Run, path: string): void {
-  if (settings.artifactPath !== null && run.subject.kind !== 'sigstore-bundle') process.stderr.write(`hint: --artifact was not used, ${path} is no Sigstore bundle\n`);
+  if (settings.artifactPath !== null && run.subject.kind !== 'sigstore-bundle' && run.subject.kind !== 'signed-document') process.stderr.write(`hint: --artifact was not used, ${path} signs nothing apart from itself\n`);
 }
 
 function requiredAxes(text: string): readonly Axis[] {

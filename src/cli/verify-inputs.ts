@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readPreviousRun } from '../engine/verify/previous.ts';
 import { readTrust, type Trust } from '../engine/verify/trust.ts';
 import { DEFAULT_VERIFY_LIMITS, endOfDay, readAsOf, verifyFile, type Verified, type VerifyFileHooks } from '../engine/verify/index.ts';
-import { UnreadableError } from '../engine/errors.ts';
+import { SelfTestError, UnreadableError } from '../engine/errors.ts';
 import type { PreviousRun } from '../core/previous/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
@@ -65,6 +65,11 @@ export async function verifyPath(path: string, settings: Settings, terminal: Ter
     return await verifyFile({ path, ...settings, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [] }, { ...hooks, progress: (phase, done, total) => progress.update(phase, done, total) });
   } catch (error) {
     if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`);
+    if (error instanceof SelfTestError) {
+      const failed = error.failed.join(', ');
+      const hint = 'try another build of Node, and report it with the output of node -p process.versions';
+      throw new CliError(EXIT.internal, `the cryptography of this machine answers wrongly (${failed}), so nothing is verified`, hint);
+    }
     throw error;
   } finally {
     progress.clear();

@@ -25,6 +25,7 @@ const errors = {
   BAD_FILTER: { data: z.object({ at: z.number(), problem: z.string() }) },
   UNREADABLE: { data: z.object({ because: z.string() }) },
   CANCELLED: {},
+  SELF_TEST: { data: z.object({ failed: z.array(z.string()) }) },
 } as const;
 const base = oc.errors(errors);
 

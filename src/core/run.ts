@@ -42,6 +42,8 @@ export interface Signer {
   readonly algorithm: string;
   readonly outcome: 'valid' | 'invalid' | 'unknown-key' | 'refused';
   readonly trustedSince: string | null;
+  /** Authorities that vouch for the key, from its issuer to the trust anchor; empty for a key that the trust pack holds itself. */
+  readonly certifiedBy: readonly string[];
 }
 
 export interface StreamSummary {
@@ -70,14 +72,18 @@ export interface FileStatus {
 
 /** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */
 export interface NotProved {
-  readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock'
-    | 'policy-not-replayed' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope';
+  readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock' | 'time-before-stamp'
+    | 'policy-not-replayed' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope';
   readonly values: Readonly<Record<string, string>>;
 }
 
 export type Subject =
   | { readonly kind: 'evidence-bundle'; readonly digest: string; readonly size: number; readonly bundleId: string | null; readonly tenant: string | null; readonly producer: string | null; readonly createdAt: string | null; readonly period: { readonly from: string; readonly to: string } | null }
   | { readonly kind: 'sigstore-bundle'; readonly digest: string; readonly size: number; readonly artifactDigest: string | null; readonly identity: string | null; readonly issuer: string | null }
+  | {
+    readonly kind: 'signed-document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly digest: string; readonly size: number;
+    readonly artifactDigest: string | null; readonly signer: string | null;
+  }
   | { readonly kind: 'unreadable'; readonly digest: string; readonly size: number; readonly because: string };
 
 /** One verification, immutable. Serialised as JCS: docs/formats/run.md. */

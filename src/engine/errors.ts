@@ -27,3 +27,14 @@ export class CancelledError extends Error {
     this.name = 'CancelledError';
   }
 }
+
+/** The platform's cryptography gave a wrong answer to a known question; nothing is verified with it. */
+export class SelfTestError extends Error {
+  /** Which known answers were missed, by their names. */
+  readonly failed: readonly string[];
+  constructor(failed: readonly string[]) {
+    super(`self-test failed: ${failed.join(', ')}`);
+    this.name = 'SelfTestError';
+    this.failed = failed;
+  }
+}

@@ -67,7 +67,7 @@ export async function writeSample(sample: SampleRequest): Promise<Sample> {
     const { tamper } = sample;
     const bundlePath = join(sample.outDir, `${sample.scenario}-${seed}${tamper === undefined ? '' : `.${tamper}`}.evidence.zip`);
     const trustPackPath = join(sample.outDir, 'demo.trust-pack.json');
-    await writeFile(trustPackPath, jcsBytes(demonstrationTrustPack(seed, world.keyring, notary)));
+    await writeFile(trustPackPath, jcsBytes(demonstrationTrustPack(seed, world.keyring)));
     if (tamper === undefined) await rename(sealed, bundlePath);
     else await tamperBundle(tamper, sealed, bundlePath, seed, { ...world.keyring, notary });
     const plan = planStory(world);

@@ -2,9 +2,9 @@
 export { createBundle, type CreateRequest } from './folder/create-bundle.ts';
 export { readDescription, type BundleDescription } from './folder/description.ts';
 export { pemOf, readCertificateChain, readCertificateFile, readCrlFile, type CertificateChain } from './keys/certificate-chain.ts';
-export type { Signer } from './keys/demonstration-keys.ts';
-export { Pkcs12Error, signerFromKey } from './keys/pkcs12.ts';
-export { readPrivateKey, readPublicKey, wantsPassphrase } from './keys/read-key.ts';
+export { readPrivateKey, wantsPassphrase } from './keys/private-key.ts';
+export { readPublicKey } from './keys/public-key.ts';
+export { KeyError, signerFromKey, type Signer } from './keys/signer.ts';
 export { ProducerError } from './producer-error.ts';
 export { addSignature } from './seal/add-signature.ts';
 export { fileOfEntry } from './seal/entry-file.ts';

@@ -1,12 +1,16 @@
-import type { KeyPurpose, TrustedKey, TrustPack } from '../core/trust/pack.ts';
+import { sha256Hex } from '../core/crypto/index.ts';
 import { encodeBase64 } from '../core/encoding/index.ts';
+import type { AnchorPurpose, KeyPurpose, TrustAnchor, TrustedKey, TrustPack } from '../core/trust/pack.ts';
 import type { Signer } from './keys/demonstration-keys.ts';
 import { iso, TRUST_ISSUED_AT } from './scenario/calendar.ts';
 import { APPROVERS, streamOrigins, type Keyring } from './scenario/keyring.ts';
 import { RUNNERS } from './scenario/organisation.ts';
+import { demonstrationPki, RECIPIENT } from './scenario/seal.ts';
+import type { Authority } from './pki/index.ts';
 
 /** The keys a reader of the demonstration chooses to believe. The same for both twins of a seed. */
-export function demonstrationTrustPack(seed: string, keyring: Keyring, notary: Signer): TrustPack {
+export function demonstrationTrustPack(seed: string, keyring: Keyring): TrustPack {
+  const { company, time } = demonstrationPki(seed);
   return {
     format: 'proofroom.trust-pack.v1',
     name: `Demonstration keys of Halden Freight, seed ${seed}`,
@@ -15,13 +19,21 @@ export function demonstrationTrustPack(seed: string, keyring: Keyring, notary: S
     manifest_threshold: 2,
     keys: [
       trusted(keyring.store, 'Evidence store', 'service:evidence-store', ['manifest', 'checkpoint']),
-      trusted(notary, 'Notary', 'service:notary', ['manifest']),
       trusted(keyring.orchestrator, 'Orchestrator', 'service:orchestrator', ['work-package']),
+      trusted(keyring.recipient, 'Receiving desk of compliance', RECIPIENT, ['countersignature']),
       ...RUNNERS.map(({ runner, enclave }) => trusted(keyring.runner(runner), `Runner of ${enclave}`, runner, ['receipt'])),
       ...APPROVERS.map((person) => trusted(keyring.approver(person.id), `Approval key of ${person.name}`, person.id, ['approval'])),
     ],
     logs: [false, true].flatMap((incident) => Object.values(streamOrigins(incident))).map((origin) => ({ origin, keyid: keyring.store.keyid })),
+    anchors: [
+      anchor(company, 'Halden Freight root authority', ['manifest']),
+      anchor(time, 'Meridian Time', ['timestamp']),
+    ],
   };
+}
+
+function anchor({ certificate }: Authority, name: string, purposes: readonly AnchorPurpose[]): TrustAnchor {
+  return { fingerprint: sha256Hex(certificate), name, certificate: encodeBase64(certificate), purposes };
 }
 
 function trusted(signer: Signer, name: string, holder: string, purposes: readonly KeyPurpose[]): TrustedKey {

@@ -37,12 +37,14 @@ const checkTitles = (verdict: AxisVerdict): string => verdict.because.map((id) =
 function passes(verdict: AxisVerdict, run: Run): string {
   switch (verdict.axis) {
     case 'integrity':
+      if (run.subject.kind === 'signed-document') return 'The content is the one that was signed.';
       return run.subject.kind === 'sigstore-bundle'
         ? 'The artifact is the one that the bundle signs.'
         : `Every byte that was signed for is as it was recorded: ${plural(run.counts.files, 'file')}, ${plural(run.counts.events, 'event')}.`;
     case 'authenticity':
       return signedBy(run);
     case 'time':
+      if (run.subject.kind === 'signed-document') return 'A party other than the signer vouches for when it existed.';
       return 'The order of times holds, and a party other than the producer vouches for when it was signed.';
     case 'completeness':
       return run.streams.length === 0 ? 'All listed files are here, and no others.' : `Nothing is missing up to the signed head: ${heads(run)}.`;

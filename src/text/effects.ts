@@ -5,17 +5,24 @@ import type { FindingCode } from '../core/findings/index.ts';
  * of core, of which text may know the types only: a test holds these two lists against `CODES`.
  */
 export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'archive.not-sealed', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
+  'archive.not-sealed', 'archive.reserved-name', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
+  'record.confusable-name', 'record.hidden-character',
   'policy.replay-not-built', 'sigstore.time-verified',
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
+  'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
+  'document.time-verified',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'manifest.kind-not-supported', 'seal.not-supported', 'signature.key-unknown', 'signature.time-unproved', 'trust.no-pack',
-  'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.behind-remembered', 'checkpoint.untrusted-head', 'stream.starts-late',
+  'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.behind-remembered', 'checkpoint.remembered-not-compared', 'checkpoint.untrusted-head', 'stream.starts-late',
   'approval.key-unknown', 'approval.time-unproved', 'package.key-unknown', 'package.time-unproved', 'time.own-clock',
-  'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.no-identity-policy', 'control.cannot-tell',
+  'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.root-malformed', 'sigstore.no-identity-policy', 'sigstore.identity-unattested',
+  'sigstore.key-missing', 'sigstore.key-malformed', 'sigstore.key-unsupported', 'sigstore.no-verified-time', 'sigstore.log-entry-unsupported',
+  'control.cannot-tell',
   'previous.gap', 'previous.behind', 'previous.log-missing', 'previous.reissued', 'previous.not-sound', 'previous.not-comparable',
+  'certificate.untrusted', 'timestamp.authority-unknown',
+  'document.content-missing', 'document.signer-unknown', 'document.time-unproved', 'document.time-unknown-authority',
 ]);
 
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {

@@ -22,7 +22,7 @@ export function shown(value: FindingValue): string {
 }
 
 /** The first of `keys` that the finding carries, as text. */
-export function value(f: Finding, ...keys: readonly string[]): string | null {
+function value(f: Finding, ...keys: readonly string[]): string | null {
   const key = keys.find((each) => f.values?.[each] !== undefined && f.values[each] !== '');
   const found = key === undefined ? undefined : f.values?.[key];
   return found === undefined ? null : shown(found);

@@ -1,89 +1,113 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { MANIFEST_PATH } from '../../src/core/bundle/format.ts';
+import { isAuditFile } from '../../src/core/bundle/work.ts';
+import { DEFAULT_LIMITS } from '../../src/core/run.ts';
+import { openContainer } from '../../src/engine/verify/index.ts';
 import { writeSample } from '../../src/producer/index.ts';
-import { job as performJob } from './job-once.ts';
-import { query as performQuery } from './query-once.ts';
+import { command, inTurn, median, min, number, part, ratio, type Contender, type Measured, type Sample } from './measure.ts';
 
 /**
  * Measures one bundle against other ways of doing the same work, all in one run on one machine, and prints ratios:
- * seconds alone say more about the machine. A benchmark prints; it does not fail.
+ * seconds alone say more about the machine. Whole processes are timed, start included. A benchmark prints; it does not fail.
  *
- *   npm run bench                       a clean sample of 1,000,000 events
- *   npm run bench -- --events 100000    another size
+ *   npm run bench                              a clean sample of 1,000,000 events
+ *   npm run bench -- --events 100000 --runs 9  another size, more often
+ *   npm run bench -- --in FOLDER               a sample written before: `proofroom sample --scenario clean --seed bench`
  */
 const HERE = dirname(fileURLToPath(import.meta.url));
-const events = Number(process.argv[process.argv.indexOf('--events') + 1] ?? 0) || 1_000_000;
+const { values: options } = parseArgs({ options: { events: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' }, in: { type: 'string' } } });
+const events = Number(options.events);
+const runs = Number(options.runs);
 
 async function bench(folder: string): Promise<void> {
-  const made = performance.now();
-  const { bundlePath, trustPackPath } = await writeSample({ scenario: 'clean', seed: 'bench', events, outDir: folder });
-  const size = statSync(bundlePath).size;
-  console.log(`bundle: ${events.toLocaleString('en')} events, ${(size / 2 ** 20).toFixed(0)} MiB, made in ${((performance.now() - made) / 1000).toFixed(1)} s`);
-  // Once, unmeasured, so that every contender finds the file in the page cache.
+  await build({
+    root: join(HERE, '../..'), configFile: false, logLevel: 'warn',
+    build: {
+      ssr: true, outDir: 'out/bench', minify: false, target: 'node20',
+      rollupOptions: { input: { parts: join(HERE, 'parts.ts'), 'prover-worker': 'src/engine/prover/prover-worker.ts' }, output: { chunkFileNames: 'shared-[name]-[hash].js' } },
+    },
+  });
+  const { bundlePath, trustPackPath } = await sample(options.in ?? folder);
+  console.log(`bundle: ${events.toLocaleString('en')} events, ${(statSync(bundlePath).size / 2 ** 20).toFixed(0)} MiB`);
+  // Once, unmeasured, so that every contender finds the file in the page cache; the logs are in it as they are written.
   command('cat', [bundlePath]);
 
-  const verified = job([bundlePath, trustPackPath]);
-  console.log(`verify (our engine): ${seconds(verified.seconds)}, ${rate(events / verified.seconds)} events/s, peak ${verified.peakMb} MB; ${verified.axes}`);
-  const contenders = [
-    { name: 'sha256sum of the same file', time: command('sha256sum', [bundlePath]) },
-    { name: 'openssl dgst -sha256', time: command('openssl', ['dgst', '-sha256', bundlePath]) },
-    { name: 'Python, chain and digests', time: command('python3', [join(HERE, 'verify.py'), bundlePath]) },
-    { name: 'unzip -t, then sha256sum', time: sum(command('unzip', ['-tqq', bundlePath]), command('sha256sum', [bundlePath])) },
-  ];
-  for (const { name, time } of contenders) {
-    console.log(time === null ? `  ${name}: not run here` : `  ${name}: ${seconds(time)}; verify takes ${(verified.seconds / time).toFixed(2)} times as long`);
+  const python = (name: string, args: readonly string[]): Contender => ({ name, runs: Math.ceil(runs / 3), once: () => command('python3', [join(HERE, 'verify.py'), bundlePath, ...args]) });
+  const streams = join(folder, 'streams');
+  const logs = await unpackStreams(bundlePath, streams);
+  compare('chain verification: every line read strictly; hashes, links, numbers, times, disclosures, Merkle root', [
+    { name: 'chain', runs, once: () => counted(part('chain', [streams])) },
+    { name: 'sha256sum of the same files', runs, once: () => command('sha256sum', logs) },
+    { name: 'openssl dgst -sha256', runs, once: () => command('openssl', ['dgst', '-sha256', ...logs]) },
+    python('Python, chain', ['--chain']),
+  ]);
+  const [verified] = compare('verification: the above, archive, signatures, digests, record, controls', [
+    { name: 'verify', runs: Math.ceil(runs / 2), once: () => counted(part('job', [bundlePath, trustPackPath])) },
+    { name: 'unzip -t, then sha256sum', runs, once: () => sum(command('unzip', ['-tqq', bundlePath]), command('sha256sum', [bundlePath])) },
+    python('Python, chain and digests', []),
+  ]);
+
+  const { digest } = part('job', [bundlePath, trustPackPath]).said;
+  const indexed = part('job', [bundlePath, trustPackPath, folder, String(digest)]);
+  const load = indexed.seconds - (verified === undefined ? 0 : median(verified.seconds));
+  console.log(`verify and index: ${seconds(indexed.seconds)}, peak ${indexed.peakMb} MB; the index adds ${seconds(load)}`);
+  const query = part('query', [folder, String(digest)]);
+  const ms = (key: string): string => `${number(query.said, key)} ms`;
+  console.log(`timeline columns: ${ms('first')} first, ${ms('again')} again, ${ms('filtered')} filtered, ${(number(query.said, 'bytes') / 2 ** 20).toFixed(1)} MiB; a page of events ${ms('page')}; peak ${query.peakMb} MB`);
+}
+
+async function sample(outDir: string): Promise<{ readonly bundlePath: string; readonly trustPackPath: string }> {
+  if (options.in === undefined) return writeSample({ scenario: 'clean', seed: 'bench', events, outDir });
+  return { bundlePath: join(outDir, 'clean-bench.evidence.zip'), trustPackPath: join(outDir, 'demo.trust-pack.json') };
+}
+
+/** Writes the manifest and the files of the logs to a folder, and returns the latter's paths. */
+async function unpackStreams(bundlePath: string, to: string): Promise<readonly string[]> {
+  const container = await openContainer(bundlePath, 'archive', DEFAULT_LIMITS);
+  const wanted = container.entries.filter(({ name }) => name === MANIFEST_PATH || isAuditFile(name));
+  for (const entry of wanted) {
+    mkdirSync(dirname(join(to, entry.name)), { recursive: true });
+    await writeFile(join(to, entry.name), entry.open());
   }
-
-  const indexed = job([bundlePath, trustPackPath, folder, verified.digest]);
-  const load = indexed.seconds - verified.seconds;
-  console.log(`verify and index: ${seconds(indexed.seconds)}, peak ${indexed.peakMb} MB; the index adds ${seconds(load)}, ${rate(events / Math.max(load, 0.001))} rows/s`);
-  const query = child('query', [folder, verified.digest]);
-  const ms = (key: string): string => `${number(query, key)} ms`;
-  console.log(`timeline columns: ${ms('first')} first, ${ms('again')} again, ${ms('filtered')} filtered, ${(number(query, 'bytes') / 2 ** 20).toFixed(1)} MiB; a page of events ${ms('page')}; peak ${number(query, 'peakMb')} MB`);
+  await container.close();
+  return wanted.filter(({ name }) => isAuditFile(name)).map(({ name }) => join(to, name));
 }
 
-interface Job { readonly seconds: number; readonly digest: string; readonly peakMb: number; readonly axes: string }
-
-function job(args: readonly string[]): Job {
-  const said = child('job', args);
-  return { seconds: number(said, 'seconds'), digest: String(said['digest']), peakMb: number(said, 'peakMb'), axes: String(said['axes']) };
+/** Ours stands first; each of the others is what it is held against. */
+function compare(title: string, contenders: readonly Contender[]): readonly Measured[] {
+  const measured = inTurn(contenders);
+  const [ours, ...others] = measured;
+  console.log(title);
+  for (const each of measured) {
+    if (each.seconds.length === 0) console.log(`  ${each.name}: not run here`);
+    else console.log(`  ${each.name}: min ${seconds(min(each.seconds))}, median ${seconds(median(each.seconds))} of ${each.seconds.length}${each.peakMb === null ? '' : `, peak ${each.peakMb} MB`}`);
+  }
+  for (const each of others) {
+    if (ours === undefined || each.seconds.length === 0) continue;
+    const { best, middle } = ratio(ours, each);
+    console.log(`  ${ours.name} takes ${best.toFixed(2)} times as long as ${each.name} (min by min; ${middle.toFixed(2)} by the median pair)`);
+  }
+  return measured;
 }
 
-/** Runs one part in a process of its own under the same loader, so that its memory is its own, and reads its line of JSON. */
-function child(part: 'job' | 'query', args: readonly string[]): Readonly<Record<string, unknown>> {
-  const done = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), part, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 });
-  if (done.status !== 0) throw new Error(`${part} ended with ${done.status}`);
-  return Object.fromEntries(Object.entries(JSON.parse(done.stdout)));
+/** A time means nothing when less was done than asked for. */
+function counted(sample: ReturnType<typeof part>): Sample {
+  if (number(sample.said, 'events') !== events) throw new Error(`${String(sample.said['events'])} events were verified`);
+  return sample;
 }
 
-function number(said: Readonly<Record<string, unknown>>, key: string): number {
-  const value = said[key];
-  if (typeof value !== 'number') throw new Error(`no ${key} was measured`);
-  return value;
-}
-
-/** Wall-clock seconds of a command, or null where it is not installed or does not succeed. */
-function command(name: string, args: readonly string[]): number | null {
-  const started = performance.now();
-  const done = spawnSync(name, args, { stdio: 'ignore' });
-  return done.error !== undefined || done.status !== 0 ? null : (performance.now() - started) / 1000;
-}
-
-const sum = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
+const sum = (a: Sample | null, b: Sample | null): Sample | null => (a === null || b === null ? null : { seconds: a.seconds + b.seconds });
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
-const rate = (value: number): string => Math.round(value).toLocaleString('en');
 
-const [part, ...rest] = process.argv.slice(2);
-if (part === 'job') await performJob(rest);
-else if (part === 'query') await performQuery(rest);
-else {
-  const folder = mkdtempSync(join(tmpdir(), 'proofroom-bench-'));
-  try {
-    await bench(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+const folder = mkdtempSync(join(tmpdir(), 'proofroom-bench-'));
+try {
+  await bench(folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

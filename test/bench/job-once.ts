@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { openIndexWriter } from '../../src/engine/index-db/index.ts';
 import { performJob } from '../../src/engine/jobs/verify-job.ts';
 import { endOfDay, readRun } from '../../src/engine/verify/index.ts';
+import { peakMb } from './peak.ts';
 
 /**
  * One verification in a process of its own, so that its memory is its own: evidence, trust pack, and where an index
@@ -18,7 +19,7 @@ export async function job([path = '', trustPath = '', dataDir, digest]: readonly
   const run = readRun(result.bytes);
   if (run === null) throw new Error('no run came out');
   console.log(JSON.stringify({
-    seconds, events: run.counts.events, digest: result.digest, indexed: result.indexed, peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    seconds, events: run.counts.events, digest: result.digest, indexed: result.indexed, peakMb: peakMb(),
     axes: run.verdict.axes.map((axis) => `${axis.axis} ${axis.outcome}`).join(', '),
   }));
 }

@@ -1,4 +1,5 @@
 import { openIndex } from '../../src/engine/index-db/index.ts';
+import { peakMb } from './peak.ts';
 
 /** The timeline's columns, three times, and one page of events: the queries a window waits for. Prints one line of JSON. */
 export async function query([dataDir = '', digest = '']: readonly string[]): Promise<void> {
@@ -16,7 +17,7 @@ export async function query([dataDir = '', digest = '']: readonly string[]): Pro
     filtered: await timed(() => index.timelineColumns({ by: 'agent', filter: 'layer:policy' })),
     bytes: (await index.timelineColumns(columns)).byteLength,
     page: await timed(() => index.eventsPage({ filter: '', offset: 500_000, limit: 100, order: 'time', descending: false })),
-    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    peakMb: peakMb(),
   }));
   await index.close();
 }

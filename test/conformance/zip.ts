@@ -1,37 +1,24 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import JSZip from 'jszip';
-import { openZip } from '../../src/engine/zip/index.ts';
+import { CODES, type Finding, type FindingCode } from '../../src/core/findings/index.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
-import type { Finding } from '../../src/core/findings/index.ts';
+import { openZip } from '../../src/engine/zip/index.ts';
+import { MODELS, summary } from '../support/reader-models.ts';
+import { reasonsToRefuse, type Reason } from '../support/refused-on-purpose.ts';
 
-export interface SuiteResult {
+interface SuiteResult {
   readonly suite: string;
   readonly agree: number;
   readonly total: number;
   readonly differences: readonly string[];
 }
 
-/**
- * Archives that their authors say can be read, and that are refused here on purpose. They do not agree and are not
- * reported; one that is suddenly read is reported, because this list is then wrong.
- */
-const REFUSED_ON_PURPOSE: Readonly<Record<string, string>> = {
-  'unicode-path-extra-field.zip': 'two names for one file: readers differ in which they believe',
-  'traditional-encryption.zip': 'encrypted evidence cannot be examined',
-  'traditional-encryption-and-compression.zip': 'encrypted evidence cannot be examined',
-  'traditional-encryption_deprecated.zip': 'encrypted evidence cannot be examined',
-  'traditional-encryption-and-compression_deprecated.zip': 'encrypted evidence cannot be examined',
-  'bogus-compression-method.zip': 'a compression method nobody defined cannot be read',
-};
-
 interface Reading {
-  readonly refused: boolean;
-  readonly codes: readonly string[];
+  readonly codes: readonly FindingCode[];
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Lists and reads everything; an archive is refused when any finding but a note remains. */
+/** Lists and reads everything; an archive is refused when a finding remains that fails. */
 async function read(path: string): Promise<Reading> {
   const container = await openZip(path, DEFAULT_LIMITS);
   try {
@@ -42,8 +29,7 @@ async function read(path: string): Promise<Reading> {
       files.set(entry.name, Buffer.concat(chunks));
     }
     const found: readonly Finding[] = [...container.findings, ...container.readFindings()];
-    const codes = [...new Set(found.map((finding) => finding.code))].filter((code) => code !== 'archive.not-sealed');
-    return { refused: codes.length > 0, codes, files };
+    return { files, codes: [...new Set(found.map((finding) => finding.code))].filter((code) => CODES[code].effect === 'fail') };
   } finally {
     await container.close();
   }
@@ -51,55 +37,53 @@ async function read(path: string): Promise<Reading> {
 
 const archives = async (folder: string): Promise<string[]> => (await readdir(folder)).filter((name) => name.endsWith('.zip')).sort();
 
+/**
+ * yauzl-failure and slip: refused, each with a code. yauzl-success: read as the folder beside it holds it, or refused
+ * for a reason that the archive's own bytes show; such a reason and an archive that is read all the same is a
+ * difference too. ambiguous: refused, or read as every model of another reader reads it.
+ */
 export async function run(vectorsDir: string): Promise<SuiteResult> {
   const root = join(vectorsDir, 'zip');
   const differences: string[] = [];
   let total = 0;
-  const refusedFolder = async (folder: string): Promise<void> => {
+  let explained = 0;
+  const each = async (folder: string, judge: (reading: Reading, path: string, name: string) => Promise<string | null>): Promise<void> => {
     for (const name of await archives(join(root, folder))) {
       total += 1;
-      if (!(await read(join(root, folder, name))).refused) differences.push(`${folder}/${name}: read, should be refused`);
+      const path = join(root, folder, name);
+      const problem = await judge(await read(path), path, name);
+      if (problem !== null) differences.push(`${folder}/${name}: ${problem}`);
     }
   };
+  const refused = async ({ codes }: Reading): Promise<string | null> => (codes.length > 0 ? null : 'read, should be refused');
 
-  await refusedFolder('yauzl-failure');
-  await refusedFolder('slip');
-
-  let explained = 0;
-  for (const name of await archives(join(root, 'yauzl-success'))) {
-    total += 1;
-    const reading = await read(join(root, 'yauzl-success', name));
-    const onPurpose = name in REFUSED_ON_PURPOSE;
-    if (reading.refused && onPurpose) explained += 1;
-    else if (reading.refused) differences.push(`yauzl-success/${name}: refused (${reading.codes.join(', ')})`);
-    else if (onPurpose) differences.push(`yauzl-success/${name}: read, but listed as refused on purpose`);
-    else {
-      const problem = await compareWithFolder(reading, join(root, 'yauzl-success', name.slice(0, -4)));
-      if (problem !== null) differences.push(`yauzl-success/${name}: ${problem}`);
-    }
-  }
-
-  for (const folder of (await readdir(join(root, 'ambiguous'), { withFileTypes: true })).filter((each) => each.isDirectory()).map((each) => each.name).sort()) {
-    for (const name of await archives(join(root, 'ambiguous', folder))) {
-      total += 1;
-      const path = join(root, 'ambiguous', folder, name);
-      const reading = await read(path);
-      if (!reading.refused && !sameFiles(reading.files, await lenientReading(path))) differences.push(`ambiguous/${folder}/${name}: read, and a lenient reader reads it otherwise`);
-    }
-  }
+  await each('yauzl-failure', refused);
+  await each('slip', refused);
+  await each('yauzl-success', async (reading, path, name) => {
+    const reasons = reasonsToRefuse(await readFile(path));
+    if (reading.codes.length === 0) return reasons.length > 0 ? `read, though ${said(reasons)}` : (await otherwise(reading, path)) ?? compareWithFolder(reading, path.slice(0, -4));
+    const reason = reasons.find(({ code }) => reading.codes.includes(code));
+    if (reason === undefined) return `refused (${reading.codes.join(', ')})`;
+    explained += 1;
+    console.log(`  zip: ${name}: refused on purpose, ${reason.code}: ${reason.because}`);
+    return null;
+  });
+  const folders = (await readdir(join(root, 'ambiguous'), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  for (const folder of folders) await each(join('ambiguous', folder), async (reading, path) => (reading.codes.length > 0 ? null : otherwise(reading, path)));
   return { suite: 'zip', agree: total - differences.length - explained, total, differences };
 }
 
-/** A reader that takes local headers at their word: what we accept must look the same to it. */
-async function lenientReading(path: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const archive = await JSZip.loadAsync(await readFile(path)).catch(() => null);
-  const files = new Map<string, Uint8Array>();
-  for (const file of Object.values(archive?.files ?? {})) if (!file.dir) files.set(file.name, await file.async('uint8array'));
-  return files;
-}
+const said = (reasons: readonly Reason[]): string => reasons.map(({ because }) => because).join('; ');
 
-function sameFiles(left: ReadonlyMap<string, Uint8Array>, right: ReadonlyMap<string, Uint8Array>): boolean {
-  return left.size === right.size && [...left].every(([name, bytes]) => Buffer.compare(bytes, right.get(name) ?? new Uint8Array([0])) === 0);
+/** Null when every model of a reader sees the files that were read. */
+async function otherwise(reading: Reading, path: string): Promise<string | null> {
+  const archive = await readFile(path);
+  const ours = new Map([...reading.files].map(([name, bytes]) => [Buffer.from(name).toString('latin1'), summary(bytes)]));
+  for (const [name, model] of Object.entries(MODELS)) {
+    const theirs = model(archive);
+    if (theirs === null || theirs.size !== ours.size || [...ours].some(([file, bytes]) => theirs.get(file) !== bytes)) return `read, and otherwise by the reader that believes: ${name}`;
+  }
+  return null;
 }
 
 /** Null when every expected file has the expected bytes; archives without a folder beside them need only be read. */

@@ -71,8 +71,8 @@ export function reportRun(kind: 'passing' | 'failing', files = 12): Run {
       },
     ],
     signers: [
-      { keyid: hex('key one'), name: 'Control plane, evidence store', holder: 'svc-evidence', algorithm: 'ed25519', outcome: 'valid', trustedSince: '2026-01-01T00:00:00.000Z' },
-      { keyid: hex('key two'), name: failing ? null : 'Head of internal audit', holder: failing ? null : 'p-okafor', algorithm: 'ecdsa-p256-sha256', outcome: failing ? 'unknown-key' : 'valid', trustedSince: failing ? null : '2026-01-01T00:00:00.000Z' },
+      { keyid: hex('key one'), name: 'Control plane, evidence store', holder: 'svc-evidence', algorithm: 'ed25519', outcome: 'valid', trustedSince: '2026-01-01T00:00:00.000Z', certifiedBy: [] },
+      { keyid: hex('key two'), name: failing ? null : 'Head of internal audit', holder: failing ? null : 'p-okafor', algorithm: 'ecdsa-p256-sha256', outcome: failing ? 'unknown-key' : 'valid', trustedSince: failing ? null : '2026-01-01T00:00:00.000Z', certifiedBy: failing ? [] : ['Issuing authority', 'Root authority'] },
     ],
     streams: [
       {

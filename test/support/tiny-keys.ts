@@ -1,7 +1,8 @@
-import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, sign, type KeyObject } from 'node:crypto';
 import { keyid } from '../../src/core/crypto/index.ts';
 import { encodeBase64 } from '../../src/core/encoding/index.ts';
-import type { KeyPurpose, TrustedKey } from '../../src/core/trust/pack.ts';
+import type { KeyAlgorithm, KeyPurpose, TrustedKey } from '../../src/core/trust/pack.ts';
+import { ecdsaSigner, signerFromKey } from '../../src/producer/keys/signer.ts';
 
 export interface TinyKey {
   readonly keyid: string;
@@ -22,6 +23,28 @@ export function ecdsaKey(number: number): TinyKey {
   const curve = Buffer.from('a00a06082a8648ce3d030107', 'hex');
   const key = createPrivateKey({ key: Buffer.concat([head, Buffer.alloc(32, number), curve]), format: 'der', type: 'sec1' });
   return tinyKey(key, 'ecdsa-p256-sha256', (message) => lowS(key, message));
+}
+
+/** RSA keys are drawn: the same ones within a process, others in the next. */
+export const RSA_PRIVATE = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+const rsaKeys = new Map<number, KeyObject>([[3, RSA_PRIVATE]]);
+
+/** A key of any algorithm of the trust pack. But for RSA, the same key for the same number in every run. */
+export function keyOf(algorithm: KeyAlgorithm, number: number): TinyKey {
+  if (algorithm === 'ed25519') return ed25519Key(number);
+  if (algorithm === 'ecdsa-p256-sha256') return ecdsaKey(number);
+  if (algorithm === 'ecdsa-p384-sha384') return ecdsaSigner('P-384', scalar(number, 48));
+  if (algorithm === 'ecdsa-p521-sha512') return ecdsaSigner('P-521', Uint8Array.from([0, ...scalar(number, 65)]));
+  const key = rsaKeys.get(number) ?? generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  rsaKeys.set(number, key);
+  return signerFromKey(key, { algorithm, bytesMayVary: true });
+}
+
+/** Below the order of its curve: the first byte is halved. */
+function scalar(number: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(hkdfSync('sha256', Uint8Array.of(number), '', 'tiny keys', length));
+  bytes[0]! &= 0x7f;
+  return bytes;
 }
 
 /** Signs until s is the smaller of its two values, which is the only form a sealed bundle allows. */

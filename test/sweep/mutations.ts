@@ -14,14 +14,14 @@ export function* flips(bytes: Uint8Array): Generator<Mutation> {
   }
 }
 
-/** Every other value of every byte, every byte taken out, a byte put in at every place, and a cut at every length. */
+/** Every other value of every byte, every byte taken out, every byte put in at every place, and a cut at every length. */
 export function* everything(bytes: Uint8Array): Generator<Mutation> {
   for (let offset = 0; offset < bytes.length; offset += 1) {
     for (let change = 1; change < 256; change += 1) yield patched(bytes, 'value', offset, (bytes[offset] ?? 0) ^ change, `xor ${change}`);
   }
   for (let offset = 0; offset < bytes.length; offset += 1) yield whole('delete', offset, '1 byte', () => spliced(bytes, offset, 1, []));
   for (let offset = 0; offset <= bytes.length; offset += 1) {
-    for (const value of new Set([0x00, 0x20, bytes[offset] ?? 0xff])) yield whole('insert', offset, `byte ${value}`, () => spliced(bytes, offset, 0, [value]));
+    for (let value = 0; value < 256; value += 1) yield whole('insert', offset, `byte ${value}`, () => spliced(bytes, offset, 0, [value]));
   }
   for (let length = 0; length < bytes.length; length += 1) yield whole('cut', length, 'to this length', () => bytes.slice(0, length));
 }

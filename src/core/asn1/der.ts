@@ -31,6 +31,35 @@ export function decodeInside<T>(outer: DerNode, decode: (root: DerNode) => T, li
   return inner.value;
 }
 
+const NONE: readonly DerNode[] = [];
+
+/** A view of bytes is several times the size of the rest, and most values are never looked into: views are made when asked for. */
+class Value implements DerNode {
+  readonly #input: Uint8Array;
+  readonly tag: number;
+  readonly from: number;
+  readonly start: number;
+  readonly to: number;
+  readonly children: readonly DerNode[];
+
+  constructor(input: Uint8Array, tag: number, from: number, start: number, to: number, children: readonly DerNode[]) {
+    this.#input = input;
+    this.tag = tag;
+    this.from = from;
+    this.start = start;
+    this.to = to;
+    this.children = children;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#input.subarray(this.from, this.to);
+  }
+
+  get content(): Uint8Array {
+    return this.#input.subarray(this.start, this.to);
+  }
+}
+
 class Reader {
   readonly #bytes: Uint8Array;
   readonly #limits: DerLimits;
@@ -52,13 +81,12 @@ class Reader {
     const constructed = (tag & 0x20) !== 0;
     this.#checkForm(tag, constructed, from);
     const children: DerNode[] = [];
-    let at = constructed ? start : to;
-    while (at < to) {
+    for (let at = constructed ? start : to; at < to;) {
       const child = this.value(at, to, depth + 1);
       children.push(child);
       at = child.to;
     }
-    return { tag, from, start, to, bytes: this.#bytes.subarray(from, to), content: this.#bytes.subarray(start, to), children };
+    return new Value(this.#bytes, tag, from, start, to, children.length === 0 ? NONE : children);
   }
 
   /** Universal strings and numbers are primitive in DER; sequences and sets are constructed (X.690 sections 8.9, 10.2). */

@@ -1,4 +1,4 @@
-import { decodeUtf8, utcMilliseconds } from '../encoding/index.ts';
+import { decodeUtf8, toHex, utcMilliseconds } from '../encoding/index.ts';
 import { expectTag } from './fields.ts';
 import {
   BIT_STRING, BMP_STRING, BOOLEAN, DerRefusal, GENERALIZED_TIME, IA5_STRING, INTEGER, NULL, OBJECT_IDENTIFIER, OCTET_STRING, PRINTABLE_STRING,
@@ -20,7 +20,7 @@ export function integerOf(node: DerNode, tag: number = INTEGER): bigint {
   const [first, second] = content;
   if (first === undefined) throw new DerRefusal(node.start, 'integer');
   if (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))) throw new DerRefusal(node.start, 'integer');
-  const unsigned = BigInt(`0x${Array.from(content, (byte) => byte.toString(16).padStart(2, '0')).join('')}`);
+  const unsigned = BigInt(`0x${toHex(content)}`);
   return first >= 0x80 ? unsigned - (1n << BigInt(8 * content.length)) : unsigned;
 }
 
@@ -98,14 +98,17 @@ export function timeOf(node: DerNode, fraction: 'whole-seconds' | 'fraction' = '
   return time;
 }
 
-/** Text of any string type that names in certificates use. Characters a type does not allow are refused. */
+/**
+ * Text of any string type that names in certificates use. Characters a type does not allow are refused; `*`, `@`, `&` and
+ * `_` are let through in a PrintableString, where authorities have always put them.
+ */
 export function textOf(node: DerNode): string {
   switch (node.tag) {
     case UTF8_STRING: return decodeUtf8(node.content) ?? refuse(node);
     case PRINTABLE_STRING: return checked(node, asciiOf(node), /^[A-Za-z0-9 '()+,\-./:=?*@&_]*$/);
     case IA5_STRING: return asciiOf(node);
     // In practice Latin-1, whatever T.61 says; comparing names by these characters is exact either way.
-    case TELETEX_STRING: return String.fromCharCode(...node.content.subarray(0, 4_096));
+    case TELETEX_STRING: return node.content.reduce((text, byte) => text + String.fromCharCode(byte), '');
     case BMP_STRING: return wide(node, 2);
     case UNIVERSAL_STRING: return wide(node, 4);
     default: return refuse(node);

@@ -14,6 +14,11 @@ export interface Entry {
   open(): AsyncIterable<Uint8Array>;
   /** Up to `length` bytes at `offset`, where the container can reach them without reading what lies before. */
   readAt?(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Fills `memory` with the bytes from `offset` on, and says with how many: fewer only at the entry's end. What `open`
+   * notices about the entry's form is not noticed again.
+   */
+  readInto?(memory: Uint8Array, offset: number): Promise<number>;
 }
 
 export interface Container {

@@ -10,3 +10,4 @@ export * from './format/action.ts';
 export * from './format/statements.ts';
 export * from './format/snapshots.ts';
 export * from './format/graph.ts';
+export * from './format/seal.ts';

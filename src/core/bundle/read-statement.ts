@@ -58,6 +58,7 @@ export function readStatement<T>(
     purpose: kind.purpose,
     signedAt: parseTimestamp(kind.signedAt(payload)),
     asOf: work.asOf,
+    provenBy: work.provenBy,
   });
   const mismatched = judgements.filter((each) => reportJudgement(work, kind, file, each, kind.holder(payload)));
   const sound = envelope.signatures.length <= 1 && mismatched.length === 0;

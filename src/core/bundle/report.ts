@@ -1,8 +1,10 @@
 import type { CheckId, CheckReport } from '../findings/index.ts';
 import type { FileStatus } from '../run.ts';
+import type { JudgedSeal } from '../seal/index.ts';
 import type { TimeCheck } from './check-times.ts';
 import type { DocumentCollector } from './collect-documents.ts';
 import type { BundleDocuments } from './documents.ts';
+import { SEAL_PREFIX } from './format.ts';
 import type { ParsedManifest } from './read-manifest.ts';
 import type { ManifestSignatures } from './verify-signatures.ts';
 import type { StreamResult } from './verify-stream.ts';
@@ -12,6 +14,7 @@ import type { Work } from './work.ts';
 export interface Findings {
   readonly work: Work;
   readonly manifest: ParsedManifest | null;
+  readonly sealed: JudgedSeal | null;
   readonly signatures: ManifestSignatures | null;
   readonly statuses: readonly FileStatus[];
   readonly streams: readonly StreamResult[];
@@ -28,6 +31,7 @@ export function reportAll(findings: Findings): CheckReport[] {
   const looked: readonly (readonly [CheckId, Looked])[] = [
     ['archive.structure', { examined: work.container.entries.length, unit: 'entries', facts: [['container', work.container.kind]] }],
     ['manifest.form', { examined: manifest === null && !hasManifest(work) ? 0 : 1, unit: 'manifests' }],
+    ['seal.form', counted(work.container.entries.filter((entry) => entry.name.startsWith(SEAL_PREFIX)).length, 'files')],
     ['record.consistency', { examined: findings.collector.examined.snapshots, unit: 'documents and events' }],
     ['approvals.signatures', signed(findings, findings.collector.examined.approvals, 'approvals')],
     ['packages.signatures', signed(findings, findings.collector.examined.packages, 'packages')],
@@ -57,13 +61,13 @@ function blockedByManifest(): [CheckId, Looked][] {
     ['files.digests', 'files'], ['completeness.files', 'files'], ['chain.links', 'events'], ['chain.sequence', 'events'],
     ['merkle.root', 'streams'], ['manifest.signatures', 'signatures'], ['checkpoint.signatures', 'checkpoints'],
     ['completeness.head', 'streams'], ['completeness.start', 'streams'], ['time.order', 'events'], ['time.period', 'events'],
-    ['time.independent', 'manifests'],
+    ['time.independent', 'manifests'], ['seal.countersignatures', 'countersignatures'],
   ];
   return units.map(([id, unit]) => [id, { examined: 0, unit, skipped: 'blocked' }]);
 }
 
 function fromManifest(findings: Findings, manifest: ParsedManifest): [CheckId, Looked][] {
-  const { streams, statuses, times, signatures, work } = findings;
+  const { streams, statuses, times, signatures, sealed, work } = findings;
   const events = sum(streams, (stream) => stream.chain.events);
   const lines = sum(streams, (stream) => stream.chain.lines);
   const subjects = manifest.statement.subject.length;
@@ -107,7 +111,11 @@ function fromManifest(findings: Findings, manifest: ParsedManifest): [CheckId, L
       facts: [['causes-compared', String(times?.causesCompared ?? 0)], ['causes-not-compared', String(times?.causesUnknown ?? 0)]],
     }],
     ['time.period', { ...counted(events, 'events'), facts: [['period', `${manifest.statement.predicate.period.from} – ${manifest.statement.predicate.period.to}`], ['as-of', work.args.asOf]] }],
-    ['time.independent', { examined: 1, unit: 'manifests' }],
+    ['time.independent', {
+      examined: 1, unit: 'manifests',
+      facts: [['time-stamps', String(sealed?.counts.tokens ?? 0)], ...(work.provenBy === null ? [] : [['proven-by', new Date(work.provenBy).toISOString()] as const])],
+    }],
+    ['seal.countersignatures', counted(sealed?.counts.countersignatures ?? 0, 'countersignatures')],
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { BlockProver } from '../chain/block-proof.ts';
 import type { CheckReport, Pointer } from '../findings/index.ts';
 import type { RowIntegrity } from '../model/record.ts';
 import type { FileStatus, Limits, RunInputs, Signer, StreamSummary } from '../run.ts';
@@ -18,6 +19,8 @@ export interface VerifyArguments {
 }
 
 export interface VerifyHooks {
+  /** Proves blocks of events ahead of the verifier. Without it every line is looked at on its own; what is found is the same. */
+  readonly prover?: BlockProver;
   /** Called once, before the first event. */
   documents?(documents: BundleDocuments): void;
   /**

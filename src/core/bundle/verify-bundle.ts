@@ -1,17 +1,20 @@
+import { parseTimestamp } from '../encoding/index.ts';
 import { compareBundle } from '../previous/index.ts';
 import type { FileStatus } from '../run.ts';
+import { judgeSeal, readSeal, type JudgedSeal, type Seal } from '../seal/index.ts';
+import { checkNames } from './check-names.ts';
 import { createTimeCheck } from './check-times.ts';
 import { createDocumentCollector, isDocument, type DocumentCollector } from './collect-documents.ts';
 import type { Container } from './container.ts';
 import { MANIFEST_PATH, SIGSTORE_MANIFEST_PATH, type Statement } from './format.ts';
-import { compareFiles, readFiles, type ReadFile } from './read-files.ts';
+import { compareFiles, keepBytes, readFiles, type ReadFile } from './read-files.ts';
 import { readManifest, type ParsedManifest } from './read-manifest.ts';
 import { reportAll, type Findings } from './report.ts';
 import { validateManifest } from './validate-manifest.ts';
 import type { BundleIdentity, BundleVerification, VerifyArguments, VerifyHooks } from './verification.ts';
 import { verifyManifestSignatures } from './verify-signatures.ts';
 import { verifyStream, type StreamResult } from './verify-stream.ts';
-import { startWork, type Work } from './work.ts';
+import { readChunks, startWork, type Work } from './work.ts';
 
 /**
  * Verifies an evidence bundle: read → validate → verify, collecting every finding. The same container and arguments
@@ -20,7 +23,12 @@ import { startWork, type Work } from './work.ts';
  * @throws CancelledError when `hooks.cancelled()` says so; nothing for what the evidence holds.
  */
 export async function verifyBundle(container: Container, args: VerifyArguments, hooks: VerifyHooks = {}): Promise<BundleVerification> {
-  const work = startWork(container, args, hooks);
+  const opened = startWork(container, args, hooks);
+  const seal = await readSeal(opened);
+  const bytes = await readManifestBytes(opened);
+  const manifest = parseManifest(opened, bytes);
+  const sealed = manifest === null || bytes === null ? null : judgeManifestSeal(opened, seal, bytes, manifest);
+  const work: Work = sealed === null ? opened : { ...opened, keyring: sealed.keyring, provenBy: sealed.provenBy };
   const collector = createDocumentCollector(work);
   const kept = new Map<string, Uint8Array>();
 
@@ -28,12 +36,12 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
     if (isDocument(name)) collector.add(name, bytes, sha256);
     else kept.set(name, bytes);
   });
-  const manifest = parseManifest(work, kept.get(MANIFEST_PATH) ?? null);
   if (manifest !== null) validateManifest(manifest, work.sink);
   const signatures = manifest === null ? null : verifyManifestSignatures(work, manifest);
   const statuses = compareFiles(work, files, manifest?.statement.subject ?? null);
 
   const documents = collector.documents(manifest?.statement.predicate.period ?? null);
+  checkNames(documents, container.entries, work.sink);
   hooks.documents?.(documents);
   const { streams, times } = manifest === null ? { streams: [], times: null } : await verifyStreams(work, manifest.statement, files, kept);
   if (manifest !== null && work.args.previous) {
@@ -43,7 +51,7 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
   // Read last: an archive's reader may notice more while its entries are read.
   addContainerFindings(work);
 
-  const findings: Findings = { work, manifest, signatures, statuses, streams, times, collector, documents };
+  const findings: Findings = { work, manifest, sealed, signatures, statuses, streams, times, collector, documents };
   return {
     reports: reportAll(findings),
     bundle: manifest === null ? null : identityOf(manifest.statement),
@@ -57,11 +65,25 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
 }
 
 function isRead(name: string): boolean {
-  return name === MANIFEST_PATH || isCheckpoint(name) || isDocument(name);
+  return isCheckpoint(name) || isDocument(name);
 }
 
 function isCheckpoint(name: string): boolean {
   return name.startsWith('checkpoints/') && name.endsWith('.txt');
+}
+
+/** Read before everything else: what vouches for its keys and its time decides how the rest is judged. */
+async function readManifestBytes(work: Work): Promise<Uint8Array | null> {
+  const entry = work.container.entries.find((each) => each.name === MANIFEST_PATH);
+  if (entry === undefined) return null;
+  const kept = keepBytes(work, entry, work.args.limits.maxDocumentBytes);
+  // What cannot be read is said where every file is read.
+  const problem = kept === null ? null : await readChunks(work, entry, (chunk) => kept.add(chunk));
+  return kept === null || problem !== null ? null : kept.bytes();
+}
+
+function judgeManifestSeal(work: Work, seal: Seal, bytes: Uint8Array, { envelope, statement }: ParsedManifest): JudgedSeal {
+  return judgeSeal(work, seal, bytes, envelope.signatures.map((signature) => signature.keyid), parseTimestamp(statement.predicate.created_at));
 }
 
 function parseManifest(work: Work, bytes: Uint8Array | null): ParsedManifest | null {
@@ -97,6 +119,7 @@ async function verifyStreams(
     subjects: new Map(subject.map(({ name, digest }) => [name, digest.sha256])),
     checkpoints: new Map([...kept].map(([name, bytes]) => [name.slice('checkpoints/'.length, -'.txt'.length), bytes])),
     createdAt: predicate.created_at,
+    hashed: true,
     times,
   };
   const streams: StreamResult[] = [];

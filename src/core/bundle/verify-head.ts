@@ -90,6 +90,7 @@ function signatureProblems(work: Work, { stream, createdAt }: HeadQuestion, note
     purpose: 'checkpoint',
     signedAt: parseTimestamp(createdAt),
     asOf: work.asOf,
+    provenBy: work.provenBy,
   });
   return [...problems];
 }

@@ -8,6 +8,8 @@ import { checkpointPath } from './validate-manifest.ts';
 export interface RememberedCheck {
   /** To be called before the first and after every append. */
   observe(tree: Tree): void;
+  /** Whether `count` leaves may be appended at once: the remembered size is not passed on the way. */
+  mayPass(tree: Tree, count: number): boolean;
   finish(tree: Tree): { readonly compared: boolean };
 }
 
@@ -24,6 +26,7 @@ export function createRememberedCheck(stream: StreamStatement, heads: RunInputs[
     observe(tree) {
       if (tree.size === remembered?.size) rootThen = toHex(tree.root());
     },
+    mayPass: (tree, count) => remembered === undefined || remembered.size <= tree.size || remembered.size >= tree.size + count,
     finish(tree) {
       if (remembered === undefined) return { compared: false };
       const values = { stream: stream.name, origin: stream.origin, rememberedSize: remembered.size, size: tree.size };
@@ -31,8 +34,10 @@ export function createRememberedCheck(stream: StreamStatement, heads: RunInputs[
         sink.add({ code: 'checkpoint.behind-remembered', at, expected: String(remembered.size), computed: String(tree.size), values });
         return { compared: true };
       }
-      // Null when the remembered head lies before this bundle's first event: its tree cannot be rebuilt from here.
-      if (rootThen !== null && rootThen !== remembered.root) {
+      // Null when the remembered head lies before this bundle's first event: its tree cannot be rebuilt from here, and
+      // a producer who rewrote that part could choose to continue from just after it.
+      if (rootThen === null) sink.add({ code: 'checkpoint.remembered-not-compared', at, values });
+      else if (rootThen !== remembered.root) {
         sink.add({ code: 'checkpoint.rolled-back', at, expected: remembered.root, computed: rootThen, values });
       }
       return { compared: rootThen !== null };

@@ -29,7 +29,7 @@ export interface ManifestSignatures {
 /** Who signed the manifest, by keys of the trust pack only. */
 export function verifyManifestSignatures(work: Work, manifest: ParsedManifest): ManifestSignatures {
   const signedAt = parseTimestamp(manifest.statement.predicate.created_at);
-  const judgements = verifyEnvelope(manifest.envelope, work.keyring, { purpose: 'manifest', signedAt, asOf: work.asOf });
+  const judgements = verifyEnvelope(manifest.envelope, work.keyring, { purpose: 'manifest', signedAt, asOf: work.asOf, provenBy: work.provenBy });
   const signers = judgements.map(signer);
   const { trust } = work.args;
   if (trust === null) {
@@ -100,6 +100,7 @@ function signer({ keyid, held, problems }: SignatureJudgement): Signer {
     algorithm: key?.algorithm ?? 'unknown',
     outcome: outcomeOf(problems),
     trustedSince: key?.not_before ?? null,
+    certifiedBy: held?.certifiedBy ?? [],
   };
 }
 

@@ -1,8 +1,10 @@
 import { parseTimestamp } from '../encoding/index.ts';
 import { createFindingSink, type FindingSink } from '../findings/index.ts';
 import type { JsonLimits } from '../json/index.ts';
+import { sealFile } from '../seal/seal-files.ts';
 import { createKeyring, EMPTY_KEYRING, type Keyring } from '../trust/index.ts';
 import type { Container, Entry } from './container.ts';
+import { MANIFEST_PATH } from './format.ts';
 import { CancelledError, type VerifyArguments, type VerifyHooks } from './verification.ts';
 
 /** What every step of one verification shares. */
@@ -14,6 +16,8 @@ export interface Work {
   readonly keyring: Keyring;
   /** Epoch milliseconds. */
   readonly asOf: number;
+  /** By when the manifest, and so everything it lists, is known to have existed; null when nobody but the producer says. */
+  readonly provenBy: number | null;
   readonly documentLimits: JsonLimits;
   readonly lineLimits: JsonLimits;
   /** Reports progress and stops a cancelled verification. */
@@ -25,14 +29,14 @@ export function startWork(container: Container, args: VerifyArguments, hooks: Ve
   const asOf = parseTimestamp(args.asOf);
   if (asOf === null) throw new RangeError(`not a time: ${args.asOf}`);
   const { limits } = args;
-  // Streams are read twice: once to hash the file whole, once to follow the chain knowing whether it did.
-  const total = container.entries.reduce((sum, entry) => sum + entry.size * (isAuditFile(entry.name) ? 2 : 1), 0);
+  const total = container.entries.reduce((sum, entry) => sum + entry.size * (isReadTwice(entry.name) ? 2 : 1), 0);
   let done = 0;
   return {
     container,
     args,
     hooks,
     asOf,
+    provenBy: null,
     sink: createFindingSink(limits.maxFindingsPerCode),
     keyring: args.trust === null ? EMPTY_KEYRING : createKeyring(args.trust.pack),
     documentLimits: { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxDocumentBytes },
@@ -45,15 +49,21 @@ export function startWork(container: Container, args: VerifyArguments, hooks: Ve
   };
 }
 
-function isAuditFile(name: string): boolean {
+/** The files that hold a bundle's events. */
+/** Logs are hashed and then followed; manifest and seal are looked at before everything is hashed. */
+function isReadTwice(name: string): boolean {
+  return isAuditFile(name) || name === MANIFEST_PATH || sealFile(name).kind !== 'unknown';
+}
+
+export function isAuditFile(name: string): boolean {
   return name.startsWith('audit/') && name.endsWith('.ndjson');
 }
 
 /**
- * Hands an entry's bytes to `onChunk`. Returns what went wrong with the reading, or null; what `onChunk` throws is a bug
+ * Hands an entry's bytes to `onChunk`, and waits where it has to. Returns what went wrong with the reading, or null; what `onChunk` throws is a bug
  * and passes through.
  */
-export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint8Array) => void): Promise<string | null> {
+export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint8Array) => Promise<void> | void): Promise<string | null> {
   let read = 0;
   let chunks: AsyncIterator<Uint8Array>;
   try {
@@ -74,12 +84,13 @@ export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint
       await chunks.return?.();
       return `longer than the ${entry.size} bytes declared`;
     }
-    onChunk(step.value);
+    const taken = onChunk(step.value);
+    if (taken !== undefined) await taken;
     work.tick(step.value.length);
   }
   return read === entry.size ? null : `${read} of ${entry.size} bytes`;
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
-;
-export { checkDisclosures, readEventLine, type Disclosure, type EventLineResult } from './event-line.ts';
+export * from './block-proof.ts';
+export * from './chain-result.ts';
+export { checkDisclosures, provedEvent, readEventLine, type Disclosure, type EventLineResult } from './event-line.ts';
 export { genesisHash } from './genesis.ts';
 export { coveredMembers, hashedPart } from './hashed-part.ts';
 export type { SequenceGap } from './sequence.ts';

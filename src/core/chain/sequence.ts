@@ -16,6 +16,8 @@ export interface SequenceTracker {
   /** The number the next event should carry. */
   readonly expected: number;
   place(seq: number, time: number, at: Pointer): Placement;
+  /** Places `count` events that carry the numbers from `expected` on, the last of them at `time`. */
+  follow(count: number, time: number): void;
   /** Passes over numbers that unreadable lines may have carried. */
   skip(count: number): void;
   /** Gaps that no later event filled, and how many more there were than could be kept. */
@@ -52,6 +54,10 @@ export function createSequenceTracker(first: number, maxGaps: number): SequenceT
       expected = seq + 1;
       lastTime = time;
       return skipped ? 'after-gap' : 'next';
+    },
+    follow(count, time) {
+      expected += count;
+      lastTime = time;
     },
     skip(count) {
       expected += count;

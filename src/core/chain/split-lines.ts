@@ -11,6 +11,8 @@ export interface LineSink {
 
 export interface LineSplitter {
   push(chunk: Uint8Array): void;
+  /** Passes over whole lines that somebody else has taken. */
+  skip(length: number): void;
   end(): void;
 }
 
@@ -61,6 +63,11 @@ export function createLineSplitter(maxLineBytes: number, sink: LineSink): LineSp
       // Copied: the reader may use the chunk's memory again for the next one.
       hold(chunk.slice(from));
       position += chunk.length;
+    },
+    skip(length) {
+      if (start !== position) throw new RangeError('a line is under way');
+      position += length;
+      start = position;
     },
     end() {
       if (start === position) return;

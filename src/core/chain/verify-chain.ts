@@ -1,47 +1,11 @@
 import type { EventLine, StreamStatement } from '../bundle/format.ts';
 import { fromHex, parseTimestamp } from '../encoding/index.ts';
-import type { FindingCode, FindingSink, FindingValue, Pointer } from '../findings/index.ts';
-import type { JsonLimits } from '../json/index.ts';
-import { leafHash, type Tree } from '../tlog/index.ts';
+import type { FindingCode, FindingValue, Pointer } from '../findings/index.ts';
+import { leafHash } from '../tlog/index.ts';
+import type { ChainOptions, ChainResult, ChainVerifier } from './chain-result.ts';
 import { checkDisclosures, readEventLine } from './event-line.ts';
 import { genesisHash } from './genesis.ts';
-import { createSequenceTracker, type Placement, type SequenceGap } from './sequence.ts';
-
-export interface ChainOptions {
-  readonly stream: StreamStatement;
-  readonly tree: Tree;
-  readonly sink: FindingSink;
-  readonly limits: JsonLimits;
-  readonly maxFindingsPerCode: number;
-}
-
-export interface VerifiedLine {
-  readonly event: EventLine;
-  /** Epoch milliseconds by the producer's clock. */
-  readonly time: number;
-  readonly at: Pointer;
-  /** Its own hash holds, and its link where it could be tested. */
-  readonly holds: boolean;
-}
-
-export interface ChainResult {
-  readonly lines: number;
-  readonly events: number;
-  readonly linksTested: number;
-  readonly redactedValues: number;
-  readonly disclosedValues: number;
-  readonly first: { readonly seq: number; readonly hash: string; readonly time: number } | null;
-  readonly last: { readonly seq: number; readonly hash: string; readonly time: number } | null;
-  readonly gaps: readonly SequenceGap[];
-}
-
-export interface ChainVerifier {
-  /** One line of the stream, in file order. Null when it could not be read as an event. */
-  line(bytes: Uint8Array, file: string, offset: number): VerifiedLine | null;
-  /** A line that could not even be handed over. */
-  unreadable(problem: string, file: string, offset: number): void;
-  finish(): ChainResult;
-}
+import { createSequenceTracker, type Placement } from './sequence.ts';
 
 /**
  * Follows one stream event by event: spelling, hash, link, sequence, disclosures. Leaves of the tree are the hashes as
@@ -101,7 +65,13 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
     return false;
   };
 
+  // An event that came twice or was left out puts every later one at another leaf than its number says.
+  const leafShiftNow = (): number => tree.size - sequence.expected;
+
   return {
+    get leafShift() {
+      return leafShiftNow();
+    },
     line(bytes, file, offset) {
       tally.lines += 1;
       const { length } = bytes;
@@ -147,6 +117,25 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
         }
       }
       return { event, time, at, holds: read.canonical && hashHolds && linkHolds && disclosuresHold };
+    },
+
+    block({ events, firstSeq, firstPrev, firstHash, lastHash, times, subtrees, leafShift, redactedValues, disclosedValues }) {
+      if (firstPrev !== expectedPrev || firstSeq !== sequence.expected || leafShift !== leafShiftNow()) return false;
+      const time = times[events - 1]!;
+      sequence.follow(events, time);
+      unreadableLines = 0;
+      atStart = false;
+      expectedPrev = lastHash;
+      lastComputed = lastHash;
+      first ??= { seq: firstSeq, hash: firstHash, time: times[0]! };
+      last = { seq: firstSeq + events - 1, hash: lastHash, time };
+      for (const subtree of subtrees) tree.appendSubtree(subtree);
+      tally.lines += events;
+      tally.events += events;
+      tally.linksTested += events;
+      tally.redactedValues += redactedValues;
+      tally.disclosedValues += disclosedValues;
+      return true;
     },
 
     unreadable(problem, file, offset) {

@@ -33,45 +33,64 @@ export const proved = (each: Answer): boolean => each.decision === 'granted' && 
 
 export interface Identities {
   kindOf(name: string): Answer['kind'];
-  /** Every principal that a principal id or account belongs to, through shared accounts too; empty when unknown. */
-  principalsOf(name: string): readonly string[];
+  /**
+   * The person behind a principal id or account, through shared accounts too: the first by name of the principals that are
+   * that person. Null when unknown.
+   */
+  personOf(name: string): string | null;
 }
 
-/** One person may have several principals that share an account: all of them are that person. */
+/**
+ * One person may have several principals that share an account: all of them are that person. The producer decides how many
+ * share one, so names are joined once, in nearly linear time.
+ */
 export function identitiesOf(record: CanonicalRecord): Identities {
-  const byName = new Map<string, string[]>();
-  for (const { id, accounts } of record.people) {
-    for (const name of new Set([id, ...accounts])) byName.set(name, [...(byName.get(name) ?? []), id]);
+  const names = new Joined();
+  const holders = new Map<string, Set<'person' | 'service'>>();
+  for (const { id, kind, accounts } of record.people) {
+    for (const name of [id, ...accounts]) {
+      names.join(id, name);
+      holders.set(name, (holders.get(name) ?? new Set()).add(kind));
+    }
   }
-  const accounts = new Map(record.people.map((each) => [each.id, each.accounts]));
+  const first = new Map<string, string>();
+  for (const { id } of record.people) {
+    const group = names.groupOf(id);
+    const before = first.get(group);
+    if (before === undefined || id < before) first.set(group, id);
+  }
   const kinds = new Map(record.people.map((each) => [each.id, each.kind]));
   const agents = new Set(record.agents.map((each) => each.id));
-  const known = new Map<string, readonly string[]>();
-  const principalsOf = (name: string): readonly string[] => {
-    const before = known.get(name) ?? find(name);
-    known.set(name, before);
-    return before;
-  };
-  const find = (name: string): readonly string[] => {
-    const found = new Set<string>();
-    const open = [...(byName.get(name) ?? [])];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (found.has(id)) continue;
-      found.add(id);
-      for (const account of accounts.get(id) ?? []) open.push(...(byName.get(account) ?? []));
-    }
-    return [...found].toSorted();
-  };
   return {
-    principalsOf,
+    personOf: (name) => (holders.has(name) ? (first.get(names.groupOf(name)) ?? null) : null),
     kindOf: (name) => {
       const own = kinds.get(name);
       if (own !== undefined) return own;
-      const holders = (byName.get(name) ?? []).map((id) => kinds.get(id));
+      const held = holders.get(name);
       // An account that a person shares with a service proves no person.
-      if (holders.includes('service')) return 'service';
-      if (holders.includes('person')) return 'person';
+      if (held?.has('service') === true) return 'service';
+      if (held?.has('person') === true) return 'person';
       return agents.has(name) ? 'agent' : 'unknown';
     },
   };
+}
+
+/** Disjoint sets of names, each known by one of its own. */
+class Joined {
+  readonly #parent = new Map<string, string>();
+
+  groupOf(name: string): string {
+    let at = name;
+    for (let above = this.#parent.get(at) ?? at; above !== at; above = this.#parent.get(at) ?? at) {
+      // Halves the way for the next that comes along.
+      this.#parent.set(at, this.#parent.get(above) ?? above);
+      at = above;
+    }
+    return at;
+  }
+
+  join(left: string, right: string): void {
+    const [first, second] = [this.groupOf(left), this.groupOf(right)];
+    if (first !== second) this.#parent.set(second, first);
+  }
 }

@@ -1,7 +1,7 @@
 import { iso, factsOf, type Member } from './fact.ts';
 import { answersTo, identitiesOf, type Answer } from './answers.ts';
 import { executionOf, productionTest, type Execution } from './execution.ts';
-import type { CanonicalRecord, Decision } from '../model/record.ts';
+import type { Action, CanonicalRecord, Decision } from '../model/record.ts';
 import type { ControlTest, Fact } from './types.ts';
 
 /** CT-21: what was decided is what was enforced. */
@@ -12,10 +12,11 @@ export interface EnforcementMember extends Member {
   readonly answers: readonly Pick<Answer, 'decision' | 'approver' | 'time' | 'signature' | 'file'>[];
 }
 
-function enforcementMembers(record: CanonicalRecord): readonly EnforcementMember[] {
+/** One member at a time: every action is one, and together they would take as much memory as the record. */
+function enforcementMember(record: CanonicalRecord): (action: Action) => EnforcementMember {
   const identities = identitiesOf(record);
   const isProduction = productionTest(record);
-  return record.actions.map((action) => {
+  return (action) => {
     const execution = executionOf(action);
     return {
       subject: action.id,
@@ -27,7 +28,7 @@ function enforcementMembers(record: CanonicalRecord): readonly EnforcementMember
         .toSorted((a, b) => a.time - b.time),
       answers: answersTo(action, identities),
     };
-  });
+  };
 }
 
 export function judgeEnforcement(member: EnforcementMember): Fact {
@@ -90,5 +91,8 @@ export const CT_21: ControlTest = {
   mappings: [
     'EU AI Act Art. 15', 'NIST AI RMF MANAGE 2.4', 'NIST SP 800-53 AC-3', 'NIST SP 800-53 SI-17', 'SOC 2 CC7.2', 'OWASP ASI02', 'OWASP ASI10',
   ],
-  facts: (record) => enforcementMembers(record).map(judgeEnforcement),
+  facts(record) {
+    const memberOf = enforcementMember(record);
+    return record.actions.map((action) => judgeEnforcement(memberOf(action)));
+  },
 };

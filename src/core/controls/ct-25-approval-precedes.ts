@@ -28,7 +28,8 @@ export function judgePrecedence(member: PrecedenceMember): Fact {
   const startedAt = iso(execution.startedAt);
   // The same millisecond is not before: clocks that fine do not order two machines.
   const before = answers.filter((each) => each.time < execution.startedAt);
-  const standing = before.filter((each) => before.findLast((other) => other.approver === each.approver) === each);
+  const last = new Map(before.map((each) => [each.approver, each]));
+  const standing = before.filter((each) => last.get(each.approver) === each);
   const granted = standing.filter(counts);
   const denied = standing.find((each) => each.decision === 'denied' && each.signature !== 'invalid');
 

@@ -7,7 +7,7 @@ import type { ControlTest, Fact } from './types.ts';
 export interface IndependenceMember extends Member {
   readonly requester: string;
   readonly owner: string | null;
-  /** Principals that each name stands for; one person may have several. */
+  /** Persons that each name stands for; one person may have several principals. */
   readonly requesterIs: readonly string[];
   readonly ownerIs: readonly string[];
   readonly grants: readonly (Pick<Answer, 'approver' | 'account' | 'kind' | 'at' | 'signature' | 'file'> & { readonly approverIs: readonly string[] })[];
@@ -15,6 +15,7 @@ export interface IndependenceMember extends Member {
 
 function independenceMembers(record: CanonicalRecord): readonly IndependenceMember[] {
   const identities = identitiesOf(record);
+  const persons = (...names: readonly string[]): readonly string[] => [...new Set(names.map((name) => identities.personOf(name)))].filter((each) => each !== null);
   return record.actions.flatMap((action) => {
     const granted = answersTo(action, identities).filter((each) => each.decision === 'granted');
     const [first] = granted;
@@ -26,9 +27,9 @@ function independenceMembers(record: CanonicalRecord): readonly IndependenceMemb
       at: first.at,
       requester,
       owner,
-      requesterIs: identities.principalsOf(requester),
-      ownerIs: owner === null ? [] : identities.principalsOf(owner),
-      grants: granted.map((each) => ({ ...each, approverIs: [...identities.principalsOf(each.approver), ...identities.principalsOf(each.account)] })),
+      requesterIs: persons(requester),
+      ownerIs: owner === null ? [] : persons(owner),
+      grants: granted.map((each) => ({ ...each, approverIs: persons(each.approver, each.account) })),
     }];
   });
 }

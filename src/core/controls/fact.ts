@@ -28,8 +28,14 @@ export function factsOf<C extends keyof FactReasons>(member: Member): FactMaker<
 }
 
 /** Values as text; what is not known is left out, never written as a word. */
-const stated = (values: Values): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, `${value}`]])));
+function stated(values: Values): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const key in values) {
+    const value = values[key];
+    if (value !== null && value !== undefined) texts[key] = `${value}`;
+  }
+  return texts;
+}
 
 /** Milliseconds since the epoch → RFC 3339, as the evidence spells times. */
 export const iso = (ms: number): string => (Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '');

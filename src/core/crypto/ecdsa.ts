@@ -18,7 +18,7 @@ interface Curve {
 const CURVES: readonly Curve[] = [
   { name: 'P-256', openssl: 'prime256v1', spkiBytes: 91, bytes: 32, order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n },
   { name: 'P-384', openssl: 'secp384r1', spkiBytes: 120, bytes: 48, order: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n },
-  { name: 'P-521', openssl: 'secp521r1', spkiBytes: 158, bytes: 66, order: 0x01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n },
+  { name: 'P-521', openssl: 'secp521r1', spkiBytes: 158, bytes: 66, order: 0x01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n },
 ];
 
 /** The curve of a DER SubjectPublicKeyInfo with its key, or null when it is not an EC key of a curve listed here. */

@@ -16,6 +16,13 @@ export function sha256Hex(data: Uint8Array | string): string {
   return hash('sha256', data, 'hex');
 }
 
+/** Whether the digest of `data` is the 32 bytes at `expectedAt` in `bytes`. */
+export function isSha256(data: Uint8Array, bytes: Uint8Array, expectedAt: number): boolean {
+  const digest = hash('sha256', data, 'binary');
+  for (let at = 0; at < DIGEST_BYTES; at++) if (digest.charCodeAt(at) !== bytes[expectedAt + at]) return false;
+  return true;
+}
+
 export interface Sha256 {
   update(bytes: Uint8Array): void;
   /** Ends the computation; further calls throw. */

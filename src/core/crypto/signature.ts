@@ -44,6 +44,18 @@ export function verifySignature(algorithm: KeyAlgorithm, spkiDer: Uint8Array, me
   return isKey(spkiDer) ? verifyScheme(scheme, spkiDer, message, signature, 'strict') : 'malformed';
 }
 
+/**
+ * The algorithm of a key that comes in a certificate, which names none for what the key signs: by curve, and for RSA
+ * PKCS#1 v1.5 with SHA-256 unless the key is restricted to PSS. Null for a key that is not accepted.
+ */
+export function keyAlgorithmOf(spkiDer: Uint8Array): KeyAlgorithm | null {
+  if (isEd25519Key(spkiDer)) return 'ed25519';
+  const curve = readEcKey(spkiDer)?.curve;
+  if (curve !== undefined) return ({ 'P-256': 'ecdsa-p256-sha256', 'P-384': 'ecdsa-p384-sha384', 'P-521': 'ecdsa-p521-sha512' } as const)[curve];
+  const rsa = readRsaKey(spkiDer);
+  return rsa.outcome !== 'good' ? null : rsa.key.asymmetricKeyType === 'rsa-pss' ? 'rsa-pss-sha256' : 'rsa-pkcs1-sha256';
+}
+
 /** Lower-case hex SHA-256 of the DER SubjectPublicKeyInfo. */
 export function keyid(spkiDer: Uint8Array): string {
   return sha256Hex(spkiDer);

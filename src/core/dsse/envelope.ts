@@ -29,6 +29,9 @@ export interface EnvelopeResult {
   readonly problems: readonly EnvelopeProblem[];
 }
 
+/** Each costs a verification, and one key may be named in all of them: far more than any bundle's signers. */
+const MAX_SIGNATURES = 100;
+
 const ENVELOPE: Shape<Envelope> = object<Envelope>({
   payload: text(),
   payloadType: text(),
@@ -47,9 +50,14 @@ export function parseEnvelope(bytes: Uint8Array, limits?: JsonLimits): EnvelopeR
   const found: ShapeProblem[] = [];
   const value: unknown = read.value;
   const usable = ENVELOPE(value, '', found);
-  problems.push(...found.map(shapeProblem));
+  // One at a time: their number is the author's, and more than some hundred thousand arguments are no call.
+  for (const each of found) problems.push(shapeProblem(each));
   if (!usable) return { envelope: null, problems };
 
+  if (value.signatures.length > MAX_SIGNATURES) {
+    problems.push({ kind: 'malformed', problem: 'too-many-signatures', pointer: '/signatures' });
+    return { envelope: null, problems };
+  }
   const payload = decodeBase64(value.payload);
   if (payload === null) {
     problems.push({ kind: 'malformed', problem: 'base64', pointer: '/payload' });

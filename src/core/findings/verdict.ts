@@ -1,4 +1,4 @@
-import { CHECKS, CODES, type CheckId } from './codes.ts';
+import { CHECKS, CODES, type CheckId, type Effect } from './codes.ts';
 import type { Check, CheckReport } from './check.ts';
 import type { Finding } from './finding.ts';
 import { AXES, type Axis, type Outcome } from './outcome.ts';
@@ -30,20 +30,30 @@ export interface Judged {
  */
 export function judge(reports: readonly CheckReport[]): Judged {
   const findings = reports.flatMap((report) => report.findings);
+  const leftOut = reports.flatMap((report) => report.leftOut ?? []);
   const checks = (Object.keys(CHECKS) as CheckId[]).flatMap((id) => {
     const own = reports.filter((report) => report.id === id);
     const indexes = findings.flatMap((finding, index) => (CODES[finding.code].check === id ? [index] : []));
-    return own.length === 0 && indexes.length === 0 ? [] : [check(id, own, indexes, findings)];
+    return own.length === 0 && indexes.length === 0 ? [] : [check(id, own, indexes, findings, leftOut)];
   });
   return { checks, findings, verdict: { axes: fold(checks) } };
 }
 
-function check(id: CheckId, own: readonly CheckReport[], indexes: readonly number[], findings: readonly Finding[]): Check {
+function check(
+  id: CheckId,
+  own: readonly CheckReport[],
+  indexes: readonly number[],
+  findings: readonly Finding[],
+  leftOut: NonNullable<CheckReport['leftOut']>,
+): Check {
+  const kept = indexes.map((index) => findings[index]!.code);
+  // Counted and not kept: the author decides how many findings there are, and must not decide by that what they come to.
+  const unkept = leftOut.filter((each) => CODES[each.code].check === id && each.count > 0).map((each) => each.code);
   const examined = own.reduce((sum, report) => sum + report.examined, 0);
   return {
     id,
     axis: CHECKS[id],
-    outcome: checkOutcome(own, indexes, findings, examined),
+    outcome: checkOutcome(own, new Set([...kept, ...unkept].map((code) => CODES[code].effect)), examined),
     examined,
     unit: own[0]?.unit ?? 'findings',
     facts: own.flatMap((report) => report.facts ?? []),
@@ -51,13 +61,7 @@ function check(id: CheckId, own: readonly CheckReport[], indexes: readonly numbe
   };
 }
 
-function checkOutcome(
-  own: readonly CheckReport[],
-  indexes: readonly number[],
-  findings: readonly Finding[],
-  examined: number,
-): Outcome {
-  const effects = new Set(indexes.map((index) => CODES[findings[index]!.code].effect));
+function checkOutcome(own: readonly CheckReport[], effects: ReadonlySet<Effect>, examined: number): Outcome {
   if (effects.has('fail')) return 'fail';
   if (effects.has('indeterminate') || own.some((report) => report.skipped === 'blocked')) return 'indeterminate';
   if (own.some((report) => report.skipped === 'not-built')) return 'not-checked';

@@ -15,7 +15,8 @@ class Refusal extends Error {
 /**
  * Reads one JSON document that can be read in one way only: RFC 8259 grammar, well-formed UTF-8 without BOM, unique
  * member names, no lone surrogates, integers within ±(2^53−1), no −0, bounded depth and size, nothing after it.
- * Whitespace and member order are free; `isCanonical` tells whether the bytes are the RFC 8785 form.
+ * Whitespace and member order are free; `isCanonical` tells whether the bytes are the RFC 8785 form. Wider than RFC 7493
+ * in one point (section 2.1): noncharacters pass, because every reader takes them for the same.
  */
 export function parseStrict(bytes: Uint8Array, limits: JsonLimits = DEFAULT_JSON_LIMITS): JsonResult {
   if (bytes.length > limits.maxBytes) {
@@ -142,6 +143,8 @@ class Reader {
     const value = Number(match[0]);
     const integer = match[1] === undefined && match[2] === undefined;
     if (!Number.isFinite(value) || (integer && !Number.isSafeInteger(value))) this.#refuse('number-range');
+    // A number too small to be held would be read as none at all.
+    if (value === 0 && /^[^eE]*[1-9]/.test(match[0])) this.#refuse('number-range');
     if (Object.is(value, -0)) this.#refuse('negative-zero');
     this.#at = NUMBER.lastIndex;
     return value;

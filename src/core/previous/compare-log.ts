@@ -9,6 +9,8 @@ import { previousLog, type PreviousRun } from './previous-run.ts';
 export interface PreviousLogCheck {
   /** To be called before the first and after every append. */
   observe(tree: Tree): void;
+  /** Whether `count` leaves may be appended at once: the earlier head is not passed on the way. */
+  mayPass(tree: Tree, count: number): boolean;
   finish(tree: Tree): { readonly compared: boolean };
 }
 
@@ -25,6 +27,7 @@ export function createPreviousLogCheck(stream: StreamStatement, previous: Previo
     observe(tree) {
       if (tree.size === size) rootThen = toHex(tree.root());
     },
+    mayPass: (tree, count) => size === null || size <= tree.size || size >= tree.size + count,
     finish(tree) {
       if (log === null || size === null) return { compared: false };
       const values = { stream: stream.name, origin: stream.origin, previousSize: size, size: tree.size };

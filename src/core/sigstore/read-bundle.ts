@@ -1,52 +1,90 @@
 import {
-  BUNDLE_V01_MEDIA_TYPE, BUNDLE_V02_MEDIA_TYPE, BUNDLE_V03_LEGACY_MEDIA_TYPE, BUNDLE_V03_MEDIA_TYPE, bundleFromJSON, bundleToJSON, type Bundle,
+  assertBundle, BUNDLE_V01_MEDIA_TYPE, BUNDLE_V02_MEDIA_TYPE, BUNDLE_V03_LEGACY_MEDIA_TYPE, BUNDLE_V03_MEDIA_TYPE, ValidationError, type Bundle,
 } from '@sigstore/bundle';
-import { X509Certificate } from '@sigstore/core';
-import { assertNever } from '../findings/index.ts';
+import { Bundle as BundleMessage } from '@sigstore/protobuf-specs';
+import { assertNever, type Pointer } from '../findings/index.ts';
 import { isJsonArray, isJsonObject, parseStrict, type JsonValue } from '../json/index.ts';
+import { readCertificate, type Certificate } from './certificate.ts';
+import { sameBytes } from './public-key.ts';
 
 export type BundleReading =
-  | { readonly ok: true; readonly bundle: Bundle; readonly certificate: X509Certificate | null }
-  | { readonly ok: false; readonly problem: string; readonly offset: number | null };
+  | { readonly ok: true; readonly bundle: Bundle; readonly certificate: Certificate | null }
+  | { readonly ok: false; readonly problem: string; readonly at: Pointer };
 
 /** Larger than any bundle that signs one artifact: certificates, one log entry, a statement. */
 const LIMITS = { maxDepth: 64, maxBytes: 16 * 2 ** 20 };
 
+/** More than any signer writes, and what other verifiers read too: each costs signatures to verify. */
+const MAX_PARTS = 32;
+
 const MEDIA_TYPES: ReadonlySet<string> = new Set([
   BUNDLE_V01_MEDIA_TYPE, BUNDLE_V02_MEDIA_TYPE, BUNDLE_V03_LEGACY_MEDIA_TYPE, BUNDLE_V03_MEDIA_TYPE,
 ]);
+
+const MATERIAL = '/verificationMaterial';
+const CHAIN = `${MATERIAL}/x509CertificateChain`;
+
+/** Version 0.3 has room for the signing certificate only. */
+const CHAIN_VERSIONS: ReadonlySet<string> = new Set([BUNDLE_V01_MEDIA_TYPE, BUNDLE_V02_MEDIA_TYPE]);
 
 /** Whether a JSON document claims to be a Sigstore bundle of a version that is read here. */
 export function isSigstoreMediaType(value: unknown): boolean {
   return typeof value === 'string' && MEDIA_TYPES.has(value);
 }
 
-/** Bytes → bundle of version 0.1 to 0.3, with the signer's certificate where it carries one. Never throws. */
+/** Version 0.1 asks for an inclusion promise, later ones for an inclusion proof. */
+export const isFirstVersion = ({ mediaType }: Bundle): boolean => mediaType === BUNDLE_V01_MEDIA_TYPE;
+
+/**
+ * Bytes → bundle of version 0.1 to 0.3, with the signer's certificate where it carries one. Never throws. What a version
+ * asks of log entries is judged with them: a bundle that lacks it is read, so that its other failures are found too.
+ */
 export function readBundle(bytes: Uint8Array): BundleReading {
   const json = parseStrict(bytes, LIMITS);
-  if (!json.ok) return { ok: false, problem: `${json.code} ${json.problem}`, offset: json.offset };
+  if (!json.ok) return refused(json.problem, { offset: json.offset });
   try {
-    const bundle = bundleFromJSON(json.value);
-    const lost = unread(json.value, bundleToJSON(bundle), '');
-    if (lost !== null) return { ok: false, problem: `not read as written: ${lost}`, offset: null };
-    if (!MEDIA_TYPES.has(bundle.mediaType)) return { ok: false, problem: `media type ${bundle.mediaType}`, offset: null };
-    const certificates = certificatesOf(bundle).map((raw) => X509Certificate.parse(Buffer.from(raw)));
+    const bundle = BundleMessage.fromJSON(json.value);
+    assertBundle(bundle);
+    const lost = unread(json.value, BundleMessage.toJSON(bundle), '');
+    if (lost !== null) return refused('not-as-written', { pointer: lost });
+    if (!MEDIA_TYPES.has(bundle.mediaType)) return refused('media-type', { pointer: '/mediaType' });
+    const written = certificatesOf(bundle);
+    if (written.at === CHAIN && !CHAIN_VERSIONS.has(bundle.mediaType)) return refused('chain-version', { pointer: CHAIN });
+    const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
+    const crowded = [written.certificates, tlogEntries, timestampVerificationData?.rfc3161Timestamps ?? []].some((parts) => parts.length > MAX_PARTS);
+    if (crowded) return refused('too-many-parts', { pointer: MATERIAL });
+    const certificates = written.certificates.flatMap((raw) => readCertificate(raw) ?? []);
+    if (certificates.length < written.certificates.length) return refused('not-a-certificate', { pointer: written.at });
     // A chain that brings its own root invites verifiers to believe it: the specification forbids it.
-    if (certificates.some((each) => each.issuer.equals(each.subject))) return { ok: false, problem: 'root certificate in the chain', offset: null };
+    if (certificates.some((each) => sameBytes(each.issuer, each.subject))) return refused('root-in-chain', { pointer: written.at });
     return { ok: true, bundle, certificate: certificates[0] ?? null };
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : 'unreadable', offset: null };
+    if (error instanceof ValidationError) return refused('missing-member', { pointer: pointerTo(error.fields[0] ?? '') });
+    return refused(error instanceof Error ? error.message : 'malformed');
   }
 }
 
-function certificatesOf({ verificationMaterial: { content } }: Bundle): readonly Uint8Array[] {
+const refused = (problem: string, at: Pointer = {}): BundleReading => ({ ok: false, problem, at });
+
+/** `content.dsseEnvelope.signatures[0].sig`, as the library names places in the message, as the place in the JSON. */
+function pointerTo(field: string): string {
+  const names = field.replaceAll('[', '.').replaceAll(']', '').split('.').filter((name, at) => !(name === 'content' && at === 0));
+  return `/${names.join('/').replace('verificationMaterial/content', 'verificationMaterial')}`;
+}
+
+interface WrittenCertificates {
+  readonly at: string;
+  readonly certificates: readonly Uint8Array[];
+}
+
+function certificatesOf({ verificationMaterial: { content } }: Bundle): WrittenCertificates {
   switch (content.$case) {
     case 'certificate':
-      return [content.certificate.rawBytes];
+      return { at: `${MATERIAL}/certificate`, certificates: [content.certificate.rawBytes] };
     case 'x509CertificateChain':
-      return content.x509CertificateChain.certificates.map((each) => each.rawBytes);
+      return { at: CHAIN, certificates: content.x509CertificateChain.certificates.map((each) => each.rawBytes) };
     case 'publicKey':
-      return [];
+      return { at: MATERIAL, certificates: [] };
     default:
       return assertNever(content);
   }

@@ -1,18 +1,19 @@
-import { crypto, type X509Certificate } from '@sigstore/core';
 import type { Bundle } from '@sigstore/bundle';
-import { toSignedEntity, Verifier, type SignedEntity } from '@sigstore/verify';
 import { sha256Hex } from '../crypto/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import type { CheckReport, Finding } from '../findings/index.ts';
-import type { SigstoreReason } from '../findings/sigstore-reason.ts';
+import { CODES, type CheckReport, type Finding } from '../findings/index.ts';
 import type { Signer } from '../run.ts';
 import type { TrustPack } from '../trust/pack.ts';
-import { identityOf, type CertificateIdentity } from './certificate-identity.ts';
-import { logsOf, withOwnCheckpoints } from './checkpoint-lines.ts';
-import { reasonOf } from './problems.ts';
-import { readBundle } from './read-bundle.ts';
-import { compareArtifact, statedDigest, withLoggedDigest } from './signed-content.ts';
-import { readTrustedRoot, type TrustedLog } from './trusted-root.ts';
+import { compareArtifact } from './compare-artifact.ts';
+import { compareEntry } from './compare-entry.ts';
+import { findRepeated, verifyLogEntry, verifyLogWindow } from './log-entry.ts';
+import { isFirstVersion, readBundle } from './read-bundle.ts';
+import { verifyCertificateTimestamps } from './sct.ts';
+import { signedContent, type SignedContent } from './signed-content.ts';
+import { instant, readTrustedRoot, type Root } from './trusted-root.ts';
+import { verifyCertificate } from './verify-certificate.ts';
+import { certificatePointer, readSigner, type SignerClaim } from './verify-signer.ts';
+import { verifyTimestamps, type TimesJudgement } from './verify-timestamp.ts';
 
 export interface SigstoreArguments {
   readonly bundle: Uint8Array;
@@ -32,29 +33,36 @@ export interface SigstoreVerification {
   readonly signers: readonly Signer[];
 }
 
+const ENTRIES = '/verificationMaterial/tlogEntries';
+
 /** Verifies a Sigstore bundle v0.1 to v0.3 offline. Throws for nothing that the bundle, artifact or root holds. */
 export function verifySigstoreBundle(args: SigstoreArguments): SigstoreVerification {
   const artifactDigest = args.artifact === null ? null : sha256Hex(args.artifact);
   const read = readBundle(args.bundle);
   if (!read.ok) {
-    const finding: Finding = { code: 'sigstore.malformed', at: read.offset === null ? {} : { offset: read.offset }, values: { problem: read.problem } };
+    const finding: Finding = { code: 'sigstore.malformed', at: read.at, values: { problem: read.problem } };
     return {
       reports: [content(0, [finding]), { ...signature(0, []), skipped: 'blocked' }, { ...times(0, []), skipped: 'blocked' }],
       subject: { artifactDigest, identity: null, issuer: null },
       signers: [],
     };
   }
-  const { bundle, certificate } = read;
-  const identity = certificate === null ? { san: null, issuer: null } : identityOf(certificate);
-  const judged = judgeSignature(args, bundle, certificate, identity);
+  const { bundle } = read;
+  const sigstore = args.trust?.pack.sigstore;
+  const about = compareArtifact(bundle, args.artifact);
+  const signed = signedContent(bundle, args.artifact);
+  const signer = readSigner(bundle, read.certificate, args.managedKey ?? null, sigstore?.identities ?? []);
+  const fit = verifySignature(signed, signer, about);
+  const provenance = sigstore === undefined ? noRoot : verifyProvenance(sigstore.trusted_root, bundle, signed, signer, args.asOf);
+  const findings = [...signer.findings, ...fit.findings, ...provenance.findings];
   return {
     reports: [
-      args.artifact === null ? content(0, [artifactMissing(bundle)]) : content(1, compareArtifact(bundle, args.artifact)),
-      judged.blocked ? { ...signature(0, judged.findings), skipped: 'blocked' } : signature(1, judged.findings),
-      judged.times.length === 0 ? { ...times(0, []), skipped: 'blocked' } : times(judged.times.length, [timeVerified(judged.times)]),
+      content(args.artifact === null ? 0 : 1, about),
+      fit.tested ? signature(1, findings) : { ...signature(0, findings), skipped: 'blocked' },
+      provenance.times.length === 0 ? { ...times(0, []), skipped: 'blocked' } : times(provenance.times.length, [timeVerified(provenance.times)]),
     ],
-    subject: { artifactDigest, identity: identity.san, issuer: identity.issuer },
-    signers: [signerOf(bundle, certificate, identity, judged)],
+    subject: { artifactDigest, identity: signer.identity.san, issuer: signer.identity.issuer },
+    signers: [signerOf(signer, findings, fit.tested)],
   };
 }
 
@@ -62,116 +70,70 @@ const content = (examined: number, findings: readonly Finding[]): CheckReport =>
 const signature = (examined: number, findings: readonly Finding[]): CheckReport => ({ id: 'sigstore.signature', examined, unit: 'signatures', findings });
 const times = (examined: number, findings: readonly Finding[]): CheckReport => ({ id: 'time.independent', examined, unit: 'times', findings });
 
-function artifactMissing(bundle: Bundle): Finding {
-  const subject = statedDigest(bundle)?.hex;
-  return { code: 'sigstore.artifact-missing', at: {}, values: subject === undefined ? {} : { subject } };
-}
+const noRoot: TimesJudgement = { findings: [{ code: 'sigstore.no-trusted-root', at: {} }], times: [] };
 
 const timeVerified = (verified: readonly number[]): Finding => ({
-  code: 'sigstore.time-verified', at: {}, values: { count: verified.length, time: new Date(Math.min(...verified)).toISOString() },
+  code: 'sigstore.time-verified', at: {}, values: { count: verified.length, time: instant(Math.min(...verified)) },
 });
 
-interface Judged {
-  readonly findings: readonly Finding[];
-  /** Independent times that were verified, in milliseconds. */
-  readonly times: readonly number[];
-  /** True when the signature itself could not be put to the test. */
-  readonly blocked: boolean;
+/** The signature against the signer's key, before anything is known of that key. */
+function verifySignature(signed: SignedContent, { key }: SignerClaim, about: readonly Finding[]): { readonly tested: boolean; readonly findings: readonly Finding[] } {
+  const fit = key === null ? null : signed.fits(key);
+  // Over another artifact no signature fits: that says nothing about the signature.
+  const otherArtifact = fit === false && about.some((each) => each.code === 'sigstore.artifact-mismatch');
+  if (fit === null || otherArtifact) return { tested: false, findings: [] };
+  return { tested: true, findings: fit ? [] : [{ code: 'sigstore.signature-invalid', at: { pointer: signed.pointer } }] };
 }
 
-/** Everything about who signed. All that can be told apart is reported; inside the library the first failure is. */
-function judgeSignature(args: SigstoreArguments, bundle: Bundle, certificate: X509Certificate | null, identity: CertificateIdentity): Judged {
-  if (args.artifact === null && bundle.content.$case === 'messageSignature') return { findings: [], times: [], blocked: true };
-  const sigstore = args.trust?.pack.sigstore;
-  const managedKey = args.managedKey ?? null;
-  const findings: Finding[] = [];
-  const untrusted = (reason: SigstoreReason, problem?: string): void => {
-    if (findings.some((each) => each.values?.['reason'] === reason)) return;
-    findings.push({ code: 'sigstore.untrusted', at: {}, values: { reason, ...(problem === undefined ? {} : { problem }) } });
-  };
-
-  if (certificate !== null) findings.push(...judgeIdentity(identity, sigstore?.identities ?? []));
-  if (certificate !== null && !signatureFits(bundle, args.artifact, certificate)) {
-    // Over another artifact no signature fits: that says nothing about the signature.
-    if (args.artifact !== null && isOtherArtifact(bundle, args.artifact)) return { findings, times: [], blocked: true };
-    untrusted('signature');
-  }
-  if (certificate === null && managedKey === null) {
-    findings.push({ code: 'sigstore.no-identity-policy', at: { pointer: '/verificationMaterial/publicKey/hint' }, values: { hint: hintOf(bundle) } });
-    return { findings, times: [], blocked: true };
-  }
-  if (sigstore === undefined) {
-    findings.push({ code: 'sigstore.no-trusted-root', at: {} });
-    return { findings, times: [], blocked: false };
-  }
-  const root = readTrustedRoot(sigstore.trusted_root, managedKey);
-  if (!root.ok) {
-    untrusted('root-malformed', root.problem);
-    return { findings, times: [], blocked: false };
-  }
-  try {
-    const own = withOwnCheckpoints(bundle, root.logs);
-    const entity = withLoggedDigest(toSignedEntity(own, args.artifact === null ? undefined : Buffer.from(args.artifact)), own);
-    new Verifier(root.material).verify(entity);
-    const verified = timesOf(entity);
-    if (!withinLogs(own, root.logs, verified)) untrusted('log-window');
-    if (verified.some((time) => time > (parseTimestamp(args.asOf) ?? Number.NEGATIVE_INFINITY))) untrusted('timestamp-future');
-    return { findings, times: verified, blocked: false };
-  } catch (error) {
-    const { reason, problem } = reasonOf(error);
-    untrusted(reason, problem);
-    return { findings, times: [], blocked: false };
-  }
-}
-
-const isOtherArtifact = (bundle: Bundle, artifact: Uint8Array): boolean =>
-  compareArtifact(bundle, artifact).some((each) => each.code === 'sigstore.artifact-mismatch');
-
-/** The signature against the key in the certificate, before anything is known of the certificate. */
-function signatureFits(bundle: Bundle, artifact: Uint8Array | null, certificate: X509Certificate): boolean {
-  try {
-    const entity = toSignedEntity(bundle, artifact === null ? undefined : Buffer.from(artifact));
-    return entity.signature.verifySignature(crypto.createPublicKey(certificate.publicKey));
-  } catch {
-    return false;
-  }
-}
-
-/** Exact comparison: the library would take a wanted identity as a regular expression. */
-function judgeIdentity(found: CertificateIdentity, wanted: readonly { readonly san: string; readonly issuer: string }[]): readonly Finding[] {
-  const values = { identity: found.san ?? '', issuer: found.issuer ?? '' };
-  if (wanted.length === 0) return [{ code: 'sigstore.no-identity-policy', at: {}, values }];
-  if (wanted.some((each) => each.san === found.san && each.issuer === found.issuer)) return [];
-  const name = (each: { readonly san: string | null; readonly issuer: string | null }): string => `${each.san ?? 'nobody'} (${each.issuer ?? 'no issuer'})`;
-  return [{ code: 'sigstore.identity-mismatch', at: {}, expected: wanted.map(name).join(' or '), computed: name(found), values }];
-}
-
-/** Times that the library has verified by the time it returns: promises of logs, and tokens of time-stamping authorities. */
-function timesOf(entity: SignedEntity): readonly number[] {
-  return entity.timestamps.flatMap((each) => {
-    if (each.$case === 'timestamp-authority') return [each.timestamp.signingTime.getTime()];
-    return each.tlogEntry.inclusionPromise === undefined ? [] : [Number(each.tlogEntry.integratedTime) * 1_000];
+/** When it was signed, in what log, and by whose certificate: times first, for everything else is judged at them. */
+function verifyProvenance(trustedRoot: unknown, bundle: Bundle, signed: SignedContent, { certificate, key }: SignerClaim, asOf: string): TimesJudgement {
+  const read = readTrustedRoot(trustedRoot);
+  if (!read.ok) return { findings: read.problems.map((each): Finding => ({ code: 'sigstore.root-malformed', at: {}, values: { ...each } })), times: [] };
+  const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
+  const tokens = timestampVerificationData?.rfc3161Timestamps.map((each) => each.signedTimestamp) ?? [];
+  const stamped = verifyTimestamps(tokens, signed.signature, read.root.timeAuthorities);
+  const asksFor = isFirstVersion(bundle) ? 'promise' : 'proof';
+  const verifiers = certificate !== null ? [certificate.raw, certificate.spki] : key !== null ? [key.spki] : [];
+  const entries = tlogEntries.map((entry, index) => {
+    const pointer = `${ENTRIES}/${index}`;
+    const logged = verifyLogEntry(entry, read.root.logs, asksFor, pointer);
+    const differs = compareEntry(entry, signed, verifiers, pointer);
+    // A promise for an entry about something else dates something else.
+    return { entry, pointer, findings: [...logged.findings, ...differs], times: logged.time === null || differs.length > 0 ? [] : [logged.time] };
   });
+  const verified = [...stamped.times, ...entries.flatMap((each) => each.times)];
+  const findings: readonly Finding[] = [
+    ...stamped.findings,
+    ...(entries.length === 0 ? [{ code: 'sigstore.log-entry-missing', at: { pointer: ENTRIES } } satisfies Finding] : []),
+    ...entries.flatMap(({ entry, pointer, findings: own }) => [...own, ...verifyLogWindow(entry, read.root.logs, verified, pointer)]),
+    ...findRepeated(tlogEntries, ENTRIES),
+    ...judgeTimes(verified, asOf),
+    ...(certificate === null ? [] : judgeCertificate(certificate, read.root, verified, certificatePointer(bundle))),
+  ];
+  return { findings, times: verified };
 }
 
-/** Each entry's log must have been trusted at every verified time; the library asks this of promises only, not of proofs. */
-function withinLogs(bundle: Bundle, logs: readonly TrustedLog[], verified: readonly number[]): boolean {
-  return bundle.verificationMaterial.tlogEntries.every((entry) =>
-    logsOf(entry, logs).some((log) => verified.every((time) => log.from <= time && time <= log.to)));
+function judgeTimes(verified: readonly number[], asOf: string): readonly Finding[] {
+  if (verified.length === 0) return [{ code: 'sigstore.no-verified-time', at: {} }];
+  const now = parseTimestamp(asOf) ?? Number.NEGATIVE_INFINITY;
+  return verified.filter((time) => time > now).map((time): Finding => ({ code: 'sigstore.time-after-as-of', at: {}, expected: asOf, computed: instant(time) }));
 }
 
-const hintOf = ({ verificationMaterial: { content } }: Bundle): string => (content.$case === 'publicKey' ? content.publicKey.hint : '');
+function judgeCertificate(leaf: NonNullable<SignerClaim['certificate']>, root: Root, verified: readonly number[], pointer: string): readonly Finding[] {
+  const { findings, issuer } = verifyCertificate(leaf, root.authorities, verified, pointer);
+  return [...findings, ...verifyCertificateTimestamps(leaf, issuer, root.certificateLogs, pointer)];
+}
 
-function signerOf(bundle: Bundle, certificate: X509Certificate | null, identity: CertificateIdentity, judged: Judged): Signer {
-  const refused = judged.findings.some((each) => each.code === 'sigstore.identity-mismatch');
-  const invalid = judged.findings.some((each) => each.code === 'sigstore.untrusted');
-  const unknown = judged.blocked || judged.findings.length > 0;
+function signerOf({ certificate, key, hint, identity }: SignerClaim, findings: readonly Finding[], tested: boolean): Signer {
+  const refused = findings.some((each) => each.code === 'sigstore.identity-mismatch');
+  const invalid = findings.some((each) => each.code !== 'sigstore.identity-mismatch' && CODES[each.code].effect === 'fail');
   return {
-    keyid: certificate === null ? hintOf(bundle) : sha256Hex(certificate.publicKey),
+    keyid: certificate === null ? hint : sha256Hex(certificate.spki),
     name: identity.san,
     holder: identity.issuer,
-    algorithm: certificate === null ? 'managed-key' : `x509 ${certificate.signatureAlgorithm}`,
-    outcome: invalid ? 'invalid' : refused ? 'refused' : unknown ? 'unknown-key' : 'valid',
+    algorithm: certificate === null ? 'managed-key' : `x509 ${key?.kind ?? 'unknown'}`,
+    outcome: invalid ? 'invalid' : refused ? 'refused' : tested && findings.length === 0 ? 'valid' : 'unknown-key',
     trustedSince: null,
+    certifiedBy: [],
   };
 }

@@ -7,8 +7,16 @@ import { EMPTY_ROOT, nodeHash } from './hash.ts';
 export interface Tree {
   readonly size: number;
   append(leafHash: Uint8Array): void;
+  /** Appends a perfect subtree as a whole. @throws RangeError where no such subtree can start. */
+  appendSubtree(subtree: Subtree): void;
   root(): Uint8Array;
   compactRange(): readonly Uint8Array[];
+}
+
+/** The root of 2^level leaves. */
+export interface Subtree {
+  readonly level: number;
+  readonly hash: Uint8Array;
 }
 
 /** Continues the tree of `size` leaves whose compact range is given; starts empty without arguments. */
@@ -18,16 +26,22 @@ export function createTree(size = 0, compactRange: readonly Uint8Array[] = []): 
   }
   const roots = [...compactRange];
   let count = size;
+  const grow = (level: number, added: Uint8Array): void => {
+    const leaves = 2 ** level;
+    let hash = added;
+    // Each trailing one bit of the size is a perfect subtree that the new one completes into a larger one.
+    for (let rest = count / leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(roots.pop()!, hash);
+    roots.push(hash);
+    count += leaves;
+  };
   return {
     get size() {
       return count;
     },
-    append(leaf) {
-      let hash = leaf;
-      // Each trailing one bit of the size is a perfect subtree that the new leaf completes into a larger one.
-      for (let rest = count; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(roots.pop()!, hash);
-      roots.push(hash);
-      count += 1;
+    append: (hash) => grow(0, hash),
+    appendSubtree({ level, hash }) {
+      if (count % 2 ** level !== 0) throw new RangeError(`no subtree of level ${level} starts at leaf ${count}`);
+      grow(level, hash);
     },
     root: () => foldCompactRange(roots),
     compactRange: () => [...roots],

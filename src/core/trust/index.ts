@@ -1,3 +1,4 @@
+export * from './certify.ts';
 export * from './judge-signature.ts';
 export * from './keyring.ts';
 export * from './pack.ts';

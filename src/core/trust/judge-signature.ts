@@ -29,6 +29,8 @@ export interface SignatureQuestion {
   /** When the signer says it signed; null when the document says nothing readable. */
   readonly signedAt: number | null;
   readonly asOf: number;
+  /** The latest instant by which a party other than the signer saw the signature; null when nobody did. */
+  readonly provenBy: number | null;
 }
 
 /** Whether the bytes are signed is settled first; what the key may do is only worth saying of a valid signature. */
@@ -46,22 +48,27 @@ function problemsOf(held: HeldKey, question: SignatureQuestion): SignatureProble
   if (question.signature === null) return ['malformed'];
   const outcome = verifySignature(held.key.algorithm, held.spki, question.message, question.signature);
   if (outcome !== 'valid') return [outcome];
-  const purpose: SignatureProblem[] = mayBeUsedFor(held, question.purpose) ? [] : ['key-purpose'];
-  return [...purpose, ...timeProblems(held, question.signedAt, question.asOf)];
+  return keyProblems(held, question);
+}
+
+/** What keeps a valid signature by this key from counting: its purpose, or the time. */
+export function keyProblems(held: HeldKey, use: Pick<SignatureQuestion, 'purpose' | 'signedAt' | 'asOf' | 'provenBy'>): SignatureProblem[] {
+  return [...(mayBeUsedFor(held, use.purpose) ? [] : ['key-purpose' as const]), ...timeProblems(held, use)];
 }
 
 /**
- * Two times are compared with the key's window. `signedAt` is the signer's own claim: outside the window it condemns
+ * Three times are compared with the key's window. `signedAt` is the signer's own claim: outside the window it condemns
  * the signature, inside it proves nothing by itself, since whoever holds the key can write any date. `asOf` is the
- * reader's: once the window is over, or the key is known to be compromised, an old-looking signature may have been
- * made since, and only an independent time stamp could tell; this version reads none, so the answer stays open.
+ * reader's: once the window is over, or the key is known to be compromised, an old-looking signature may have been made
+ * since. Only `provenBy` can tell: a signature that was seen while the key was good was made while it was good.
  */
-function timeProblems(held: HeldKey, signedAt: number | null, asOf: number): SignatureProblem[] {
+function timeProblems(held: HeldKey, { signedAt, asOf, provenBy }: Pick<SignatureQuestion, 'signedAt' | 'asOf' | 'provenBy'>): SignatureProblem[] {
   const problems: SignatureProblem[] = [];
   const outside = signedAt === null || signedAt < held.notBefore || signedAt > held.notAfter || asOf < held.notBefore;
   if (outside) problems.push('key-outside-window');
   const since = held.compromisedSince;
   if (since !== null && (signedAt === null || signedAt >= since)) problems.push('key-compromised');
-  const laterRisk = asOf > held.notAfter || (since !== null && asOf >= since);
-  return problems.length === 0 && laterRisk ? ['time-unproved'] : problems;
+  const lastGood = Math.min(held.notAfter, since === null ? Number.POSITIVE_INFINITY : since - 1);
+  const seenInTime = provenBy !== null && provenBy <= lastGood;
+  return problems.length === 0 && asOf > lastGood && !seenInTime ? ['time-unproved'] : problems;
 }

@@ -1,16 +1,18 @@
 import { decodeBase64, parseTimestamp } from '../encoding/index.ts';
 import type { KeyPurpose, TrustedKey, TrustPack } from './pack.ts';
 
-/** A trusted key with its bytes and instants (epoch milliseconds) at hand. */
+/** A trusted key, of the pack or certified by an authority in it, with its bytes and instants (epoch milliseconds) at hand. */
 export interface HeldKey {
   readonly key: TrustedKey;
   readonly spki: Uint8Array;
   readonly notBefore: number;
   readonly notAfter: number;
   readonly compromisedSince: number | null;
+  /** Names of the authorities that vouch for it, its issuer first; empty for a key of the pack. */
+  readonly certifiedBy: readonly string[];
 }
 
-/** The only place verifiers take keys from. Nothing in the evidence can add to it. */
+/** The only place verifiers take keys from. Nothing in the evidence can add to it, but by a path to an anchor of the pack. */
 export interface Keyring {
   readonly size: number;
   find(keyid: string): HeldKey | null;
@@ -38,5 +40,5 @@ function hold(key: TrustedKey): HeldKey {
   const notAfter = parseTimestamp(key.not_after);
   const compromisedSince = key.compromised_since === undefined ? null : parseTimestamp(key.compromised_since);
   if (spki === null || notBefore === null || notAfter === null) throw new RangeError(`unread trust pack: ${key.keyid}`);
-  return { key, spki, notBefore, notAfter, compromisedSince };
+  return { key, spki, notBefore, notAfter, compromisedSince, certifiedBy: [] };
 }

@@ -1,5 +1,5 @@
 /** What a key may speak for. A signature by a key without the purpose is refused, however valid. */
-export type KeyPurpose = 'manifest' | 'checkpoint' | 'approval' | 'work-package' | 'receipt';
+export type KeyPurpose = 'manifest' | 'checkpoint' | 'approval' | 'work-package' | 'receipt' | 'countersignature' | 'document';
 export type KeyAlgorithm =
   | 'ed25519' | 'ecdsa-p256-sha256' | 'ecdsa-p384-sha384' | 'ecdsa-p521-sha512'
   | 'rsa-pkcs1-sha256' | 'rsa-pkcs1-sha384' | 'rsa-pkcs1-sha512' | 'rsa-pss-sha256' | 'rsa-pss-sha384' | 'rsa-pss-sha512';

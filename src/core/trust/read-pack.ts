@@ -3,6 +3,7 @@ import { decodeBase64, isSha256Hex, parseTimestamp } from '../encoding/index.ts'
 import {
   anything, array, integer, object, oneOf, optional, parseCanonical, text, type Shape, type ShapeProblem,
 } from '../json/index.ts';
+import { parseCertificate, parseCrl } from '../x509/index.ts';
 import type { AnchorPurpose, KeyPurpose, TrustAnchor, TrustedKey, TrustPack } from './pack.ts';
 
 export type TrustPackResult =
@@ -11,7 +12,7 @@ export type TrustPackResult =
 
 const TRUST_PACK_FORMAT = 'proofroom.trust-pack.v1';
 const MAX_BYTES = 16 * 2 ** 20;
-export const KEY_PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package', 'receipt'] as const satisfies readonly KeyPurpose[];
+export const KEY_PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package', 'receipt', 'countersignature', 'document'] as const satisfies readonly KeyPurpose[];
 
 export const ANCHOR_PURPOSES = [...KEY_PURPOSES, 'timestamp'] as const satisfies readonly AnchorPurpose[];
 
@@ -72,7 +73,7 @@ export function readTrustPack(bytes: Uint8Array): TrustPackResult {
     const first = problems[0];
     return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
   }
-  const problem = [...value.keys.map((key, index) => keyProblem(key, `/keys/${index}`)), ...(value.anchors ?? []).map(anchorProblem)].find((each) => each !== null) ?? packProblem(value);
+  const problem = [...value.keys.map((key, index) => keyProblem(key, `/keys/${index}`)), ...(value.anchors ?? []).map(anchorProblem), ...(value.crls ?? []).map(crlProblem)].find((each) => each !== null) ?? packProblem(value);
   return problem === null ? { ok: true, pack: value, digest: sha256Hex(bytes) } : { ok: false, problem };
 }
 
@@ -88,12 +89,21 @@ export function keyProblem(key: TrustedKey, at: string): string | null {
 function anchorProblem(anchor: TrustAnchor, index: number): string | null {
   const at = `/anchors/${index}`;
   if (sha256Hex(decodeBase64(anchor.certificate) ?? new Uint8Array()) !== anchor.fingerprint) return `not the certificate's digest at ${at}/fingerprint`;
+  const parsed = parseCertificate(decodeBase64(anchor.certificate) ?? new Uint8Array());
+  if (!parsed.ok) return `not a certificate (${parsed.problem}) at ${at}/certificate`;
   return new Set(anchor.purposes).size === anchor.purposes.length ? null : `repeated at ${at}/purposes`;
+}
+
+function crlProblem(crl: string, index: number): string | null {
+  const parsed = parseCrl(decodeBase64(crl) ?? new Uint8Array());
+  return parsed.ok ? null : `not a revocation list (${parsed.problem}) at /crls/${index}`;
 }
 
 function packProblem(pack: TrustPack): string | null {
   const keys = new Map(pack.keys.map((key) => [key.keyid, key]));
   if (keys.size !== pack.keys.length) return 'one key twice at /keys';
+  const anchors = pack.anchors ?? [];
+  if (new Set(anchors.map((anchor) => anchor.fingerprint)).size !== anchors.length) return 'one authority twice at /anchors';
   const origins = new Set(pack.logs.map((log) => log.origin));
   if (origins.size !== pack.logs.length) return 'one origin twice at /logs';
   const stray = pack.logs.findIndex((log) => keys.get(log.keyid)?.purposes.includes('checkpoint') !== true);

@@ -13,7 +13,7 @@ export interface AlgorithmIdentifier {
 const PSS = '1.2.840.113549.1.1.10';
 const MGF1 = '1.2.840.113549.1.1.8';
 
-export const HASH_OIDS: Readonly<Record<string, HashName>> = {
+const HASH_OIDS: Readonly<Record<string, HashName>> = {
   '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512',
 };
 

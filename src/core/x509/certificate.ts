@@ -31,7 +31,7 @@ export interface Certificate extends CertificateExtensions {
 }
 
 /** Certificates in use have one to eight kilobytes; the largest, with some thousand names, a hundred. */
-export const CERTIFICATE_LIMITS: DerLimits = { maxBytes: 256 * 1024, maxDepth: 24, maxNodes: 40_000 };
+const CERTIFICATE_LIMITS: DerLimits = { maxBytes: 256 * 1024, maxDepth: 24, maxNodes: 40_000 };
 
 /**
  * Reads one DER certificate. Refused is what has no single reading or breaks section 4.1's syntax; what a certificate

@@ -2,6 +2,7 @@ import {
   BIT_STRING, bitStringBytesOf, context, decodeDer, decodeInside, DerRefusal, ENUMERATED, fieldsOf, GENERALIZED_TIME, INTEGER, integerOf, itemsOf,
   SEQUENCE, smallIntegerOf, timeOf, unwrap, UTC_TIME, type DerNode, type DerResult, type Fields,
 } from '../asn1/index.ts';
+import { toHex } from '../encoding/index.ts';
 import { parseAlgorithmIdentifier, type AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { sameBytes } from './certificate.ts';
 import { parseAuthorityKeyIdentifier, type AuthorityKeyIdentifier } from './certificate-extensions.ts';
@@ -38,7 +39,8 @@ export interface Crl {
   readonly number: bigint | null;
   readonly authorityKeyIdentifier: AuthorityKeyIdentifier | null;
   readonly issuingDistributionPoint: IssuingDistributionPoint | null;
-  readonly entries: ReadonlyMap<bigint, RevokedEntry>;
+  /** By the hex of the serial number's content. Not by the number: big integers are hashed by their low bits alone, which an author can choose. */
+  readonly entries: ReadonlyMap<string, RevokedEntry>;
   /** Why the list cannot show that a certificate is not revoked, in words: sections 5.2 and 5.3. What it revokes still counts. */
   readonly defects: readonly CrlDefect[];
 }
@@ -103,16 +105,17 @@ function listDefects(extensions: ParsedExtensions, point: IssuingDistributionPoi
   return defects;
 }
 
-function entriesOf(list: DerNode | null, extended: boolean, defects: Set<CrlDefect>): ReadonlyMap<bigint, RevokedEntry> {
-  const entries = new Map<bigint, RevokedEntry>();
+function entriesOf(list: DerNode | null, extended: boolean, defects: Set<CrlDefect>): ReadonlyMap<string, RevokedEntry> {
+  const entries = new Map<string, RevokedEntry>();
   // Section 5.1.2.6: where nothing is revoked the list is absent.
   if (list !== null && list.children.length === 0) throw new DerRefusal(list.from, 'empty-list');
   for (const item of list === null ? [] : itemsOf(list)) {
     const entry = entryOf(fieldsOf(item), extended, defects);
-    const before = entries.get(entry.serial);
+    const key = toHex(item.children[0]!.content);
+    const before = entries.get(key);
     if (before !== undefined) defects.add('duplicate-entry');
     // Of two entries the earlier revocation counts.
-    if (before === undefined || entry.revoked < before.revoked) entries.set(entry.serial, entry);
+    if (before === undefined || entry.revoked < before.revoked) entries.set(key, entry);
   }
   return entries;
 }

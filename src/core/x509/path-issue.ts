@@ -4,8 +4,8 @@ import type { GeneralName } from './general-name.ts';
 import type { ProfileRule } from './profile.ts';
 
 /**
- * One thing about one certificate of a path. `position` 0 is the leaf, the last is the anchor. Times are epoch
- * milliseconds. Whether an issue condemns is not part of it: `validatePath` gives problems and notes in two lists.
+ * One thing about one certificate of a path. `position` 0 is the leaf, the last is the anchor; a weak key above the last
+ * certificate is one further. Times are epoch milliseconds. Whether an issue condemns is not part of it: `validatePath` gives problems and notes in two lists.
  */
 export type PathIssue = { readonly position: number } & (
   /** Validity, RFC 5280 section 6.1.3 (a)(2). */
@@ -40,10 +40,17 @@ export type PathIssue = { readonly position: number } & (
   | { readonly kind: 'revocation-unknown' }
   | { readonly kind: 'crl-stale'; readonly nextUpdate: number }
   | { readonly kind: 'crl-not-yet-valid'; readonly thisUpdate: number }
+  /** Made when the certificate had expired, and it may have been dropped from the list. */
+  | { readonly kind: 'crl-after-expiry'; readonly thisUpdate: number; readonly notAfter: number }
   | { readonly kind: 'crl-invalid'; readonly defect: CrlDefect | 'signature' | 'algorithm' | 'issuer-key-usage' }
   /** Work was cut short; what was not looked at is not believed. */
   | { readonly kind: 'budget'; readonly limit: keyof PathLimits; readonly allowed: number }
 );
+
+/** Whether another time than the one asked about would have been good: nothing is wrong with the certificates themselves. */
+export function isTimeIssue({ kind }: PathIssue): boolean {
+  return kind === 'expired' || kind === 'not-yet-valid';
+}
 
 /** What a hostile set of certificates may cost. */
 export interface PathLimits {

@@ -38,7 +38,7 @@ const RULES: readonly (readonly [ProfileRule, (certificate: Certificate) => bool
   ['no-subject-key-identifier', (each) => isCa(each) && each.subjectKeyIdentifier === null],
   // Section 4.2.1.9.
   ['basic-constraints-not-critical', (each) => isCa(each) && criticality(each, OID.basicConstraints) !== true],
-  ['path-length-without-signing', ({ basicConstraints: basic, keyUsage }) => (basic?.pathLength ?? null) !== null && (basic?.ca !== true || keyUsage?.includes('keyCertSign') === false)],
+  ['path-length-without-signing', (each) => (each.basicConstraints?.pathLength ?? null) !== null && (!isCa(each) || each.keyUsage?.includes('keyCertSign') === false)],
   // Section 4.2.1.3.
   ['cert-sign-without-ca', (each) => !isCa(each) && each.keyUsage?.includes('keyCertSign') === true],
   ['empty-key-usage', ({ keyUsage }) => keyUsage?.length === 0],

@@ -1,3 +1,4 @@
+import { toHex } from '../encoding/index.ts';
 import { sameBytes, type Certificate } from './certificate.ts';
 import type { Crl } from './crl.ts';
 import type { GeneralName } from './general-name.ts';
@@ -43,7 +44,7 @@ export function askRevocation(question: RevocationQuestion, signatures: Signatur
       issues.push({ position, ...failed });
       continue;
     }
-    const entry = crl.defects.includes('indirect') ? undefined : crl.entries.get(certificate.serial);
+    const entry = crl.defects.includes('indirect') ? undefined : crl.entries.get(toHex(certificate.serialBytes));
     if (entry !== undefined && entry.reason !== 'removeFromCRL') {
       const counts = Math.min(entry.revoked, entry.invalidSince ?? entry.revoked, crl.thisUpdate);
       const condemns = at.some((time) => counts <= time);
@@ -77,13 +78,14 @@ function sameGeneralName(left: GeneralName, right: GeneralName): boolean {
 }
 
 type WithoutPosition<T> = T extends unknown ? Omit<T, 'position'> : never;
-type ListIssue = WithoutPosition<Extract<PathIssue, { readonly kind: 'crl-invalid' | 'crl-stale' | 'crl-not-yet-valid' | 'budget' }>>;
+type ListIssue = WithoutPosition<Extract<PathIssue, { readonly kind: 'crl-invalid' | 'crl-stale' | 'crl-not-yet-valid' | 'crl-after-expiry' | 'budget' }>>;
 
 /** Section 6.3.3 (f) and (g): a list that its issuer did not sign, or may not sign, says nothing. */
 function listFailure(crl: Crl, { issuer }: RevocationQuestion, signatures: SignatureBudget): ListIssue | null {
   if (issuer.keyUsage?.includes('cRLSign') === false) return { kind: 'crl-invalid', defect: 'issuer-key-usage' };
   const outcome: IssuerOutcome = signatures.verify(crl, issuer);
   if (outcome === 'valid') return null;
+  if (outcome === 'budget') return { kind: 'budget', limit: 'signatures', allowed: signatures.allowed };
   return { kind: 'crl-invalid', defect: outcome === 'algorithm-refused' || outcome === 'weak-key' ? 'algorithm' : 'signature' };
 }
 
@@ -91,7 +93,7 @@ function clearingFailures(crl: Crl, { certificate, at, asOf }: RevocationQuestio
   const failures: ListIssue[] = crl.defects.map((defect) => ({ kind: 'crl-invalid', defect }));
   const last = Math.max(...at);
   if (crl.thisUpdate > asOf) failures.push({ kind: 'crl-not-yet-valid', thisUpdate: crl.thisUpdate });
-  else if (crl.thisUpdate > Math.max(last, certificate.notAfter)) failures.push({ kind: 'crl-not-yet-valid', thisUpdate: crl.thisUpdate });
+  else if (crl.thisUpdate > Math.max(last, certificate.notAfter)) failures.push({ kind: 'crl-after-expiry', thisUpdate: crl.thisUpdate, notAfter: certificate.notAfter });
   if (crl.nextUpdate !== null && crl.nextUpdate < last) failures.push({ kind: 'crl-stale', nextUpdate: crl.nextUpdate });
   return failures;
 }

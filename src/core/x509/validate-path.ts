@@ -5,7 +5,7 @@ import { nameConstraintIssues, type ComparisonBudget } from './name-constraint-c
 import {
   authorityIssues, criticalExtensionIssues, extendedKeyUsageIssues, leafIssues, pathLengthIssues, profileIssues, validityIssues, type PathPurpose,
 } from './path-checks.ts';
-import { DEFAULT_PATH_LIMITS, type PathIssue, type PathLimits } from './path-issue.ts';
+import { DEFAULT_PATH_LIMITS, isTimeIssue, type PathIssue, type PathLimits } from './path-issue.ts';
 import { policiesHold } from './policies.ts';
 import { askRevocation } from './revocation.ts';
 import { signatureBudget, type SignatureBudget } from './verify-issuer.ts';
@@ -87,12 +87,13 @@ function addRevocation(certificates: readonly Certificate[], question: PathQuest
   }
 }
 
+/** A list that the budget left unread may revoke: whoever fills a bundle with lists must not be able to hide one. */
 function condemns(issue: PathIssue, revocation: PathQuestion['revocation']): boolean {
-  return issue.kind === 'revoked' || (issue.kind === 'revocation-unknown' && revocation === 'required');
+  return issue.kind === 'revoked' || issue.kind === 'budget' || (issue.kind === 'revocation-unknown' && revocation === 'required');
 }
 
 /** A path that only lacks the right time is nearer than one with anything else wrong, and one that reaches an anchor nearer than one that does not. */
 function weight({ anchor, problems }: PathAnswer): number {
-  const timely = problems.filter((problem) => problem.kind === 'expired' || problem.kind === 'not-yet-valid').length;
+  const timely = problems.filter(isTimeIssue).length;
   return (anchor === null ? 100_000 : 0) + (problems.length - timely) * 100 + timely;
 }

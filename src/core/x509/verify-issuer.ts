@@ -15,6 +15,7 @@ export type IssuerOutcome = 'valid' | 'invalid' | 'malformed' | 'non-canonical' 
 export interface SignatureBudget {
   verify(signed: SignedByAuthority, issuer: Certificate): IssuerOutcome;
   exhausted(): boolean;
+  readonly allowed: number;
 }
 
 export function signatureBudget(allowed: number): SignatureBudget {
@@ -40,6 +41,7 @@ export function signatureBudget(allowed: number): SignatureBudget {
       return outcome;
     },
     exhausted: () => refused,
+    allowed,
   };
 }
 

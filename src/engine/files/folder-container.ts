@@ -1,10 +1,14 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Container, Entry } from '../../core/bundle/container.ts';
-import type { Finding } from '../../core/findings/index.ts';
+import { compareNames } from '../../core/bundle/sealed-form.ts';
+import { decodeUtf8, encodeUtf8 } from '../../core/encoding/index.ts';
+import type { Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
-import { MAX_NAME_BYTES, nameProblem, findCollisions } from '../zip/names.ts';
+import { findCollisions } from '../zip/collisions.ts';
+import { ambiguousName, isReservedName, MAX_NAME_BYTES, nameProblem } from '../zip/names.ts';
+import { fill } from './positioned-file.ts';
 
 const CHUNK = 256 * 1024;
 
@@ -13,45 +17,68 @@ export async function openFolder(root: string, limits: Limits): Promise<Containe
   const findings: Finding[] = [];
   const entries: Entry[] = [];
   let total = 0;
+  let seen = 0;
   const pending = [''];
   for (let prefix = pending.pop(); prefix !== undefined; prefix = pending.pop()) {
-    const names = (await readdir(join(root, prefix))).sort();
-    for (const base of names) {
-      const name = prefix === '' ? base : `${prefix}/${base}`;
+    for (const bytes of await readdir(join(root, prefix), { encoding: 'buffer' })) {
+      seen += 1;
+      if (seen > limits.maxEntries) return { kind: 'folder', entries: [], findings: [...findings, exceeded('archive.too-many-entries', limits.maxEntries, seen)] };
+      const base = decodeUtf8(bytes);
+      const name = `${prefix === '' ? '' : `${prefix}/`}${base ?? bytes.toString('latin1')}`;
+      const problem = base === null ? ambiguousName('not UTF-8') : nameProblem(name);
+      if (problem !== null) {
+        findings.push({ code: problem.code, at: { file: name }, values: { problem: problem.problem } });
+        continue;
+      }
+      const length = Buffer.byteLength(name);
+      if (length > MAX_NAME_BYTES) {
+        findings.push({ ...exceeded('archive.limit-exceeded', MAX_NAME_BYTES, length), at: { file: name }, values: { limit: 'length of a name' } });
+        continue;
+      }
       const path = join(root, name);
       const stat = await lstat(path);
-      const problem = nameProblem(name);
-      if (problem !== null) findings.push({ code: 'archive.unsafe-path', at: { file: name }, values: { problem } });
-      else if (Buffer.byteLength(name) > MAX_NAME_BYTES) findings.push(limit(name, 'length of a name', MAX_NAME_BYTES, Buffer.byteLength(name)));
-      else if (stat.isDirectory()) pending.push(name);
+      if (stat.isDirectory()) pending.push(name);
       else if (!stat.isFile()) findings.push({ code: 'archive.link', at: { file: name }, values: { kind: stat.isSymbolicLink() ? 'link' : 'device' } });
       else {
         total += stat.size;
         entries.push(fileEntry(name, path, stat.size));
+        if (isReservedName(name)) findings.push({ code: 'archive.reserved-name', at: { file: name } });
       }
-      if (entries.length > limits.maxEntries) return { kind: 'folder', entries: [], findings: [...findings, limit(null, 'number of entries', limits.maxEntries, entries.length)] };
     }
   }
-  if (total > limits.maxTotalBytes) findings.push(limit(null, 'total size', limits.maxTotalBytes, total));
-  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const { refused, findings: collisions } = findCollisions(entries.map((entry) => entry.name));
-  return { kind: 'folder', entries: entries.filter((_, index) => !refused.has(index)), findings: [...findings, ...collisions] };
+  if (total > limits.maxTotalBytes) return { kind: 'folder', entries: [], findings: [...findings, exceeded('archive.too-large', limits.maxTotalBytes, total)] };
+  // The order of a sealed archive, whatever the file system's is.
+  const order = new Map(entries.map((entry) => [entry, encodeUtf8(entry.name)]));
+  entries.sort((a, b) => compareNames(order.get(a)!, order.get(b)!));
+  const { refused, findings: collisions } = findCollisions(entries.map(({ name }) => ({ name, folder: false })));
+  return { kind: 'folder', entries: entries.filter((_, index) => !refused.has(index)), findings: [...findings.sort(byFile), ...collisions] };
 }
 
-function limit(file: string | null, what: string, allowed: number, found: number): Finding {
-  return { code: 'archive.limit-exceeded', at: file === null ? {} : { file }, expected: String(allowed), computed: String(found), values: { limit: what } };
+const byFile = (a: Finding, b: Finding): number => ((a.at.file ?? '') < (b.at.file ?? '') ? -1 : 1);
+
+function exceeded(code: FindingCode, allowed: number, found: number): Finding {
+  return { code, at: {}, expected: String(allowed), computed: String(found) };
 }
 
 /** O_NOFOLLOW: a file swapped for a link after the listing must not lead out of the folder. */
 function fileEntry(name: string, path: string, size: number): Entry {
+  const opened = (): Promise<FileHandle> => open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) => {
+    // The system's own message names a path of this machine, and findings carry messages.
+    throw new Error(`the system says ${error instanceof Error && 'code' in error ? String(error.code) : 'no'}`);
+  });
   return {
     name,
     size,
+    async readInto(memory, offset) {
+      const handle = await opened();
+      try {
+        return await fill(handle, memory.subarray(0, Math.max(0, size - offset)), offset);
+      } finally {
+        await handle.close();
+      }
+    },
     async *open() {
-      const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) => {
-        // The system's own message names a path of this machine, and findings carry messages.
-        throw new Error(`the system says ${error instanceof Error && 'code' in error ? String(error.code) : 'no'}`);
-      });
+      const handle = await opened();
       try {
         let at = 0;
         while (at < size) {

@@ -1,14 +1,27 @@
-import { constants } from 'node:fs';
+import { constants, readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 
 /** Large enough that neighbouring small records come in one read, small enough to be thrown away. */
 const WINDOW = 64 * 1024;
+/**
+ * Of so many small reads one lets other work of the process have its turn. The rest are made on the spot: handing each
+ * to another thread costs ten times what it takes to copy a few kilobytes, and an archive of many entries has a hundred thousand.
+ */
+const TURN = 64;
+/** What a read far from the last ones takes: headers in front of large entries have no neighbours. */
+const FAR = 4 * 1024;
+/** A read this close behind a window goes on where that one ended. */
+const NEAR = 1024;
+/** Headers in front of entries and records in the directory are read by turns: one window would be filled anew for each. */
+const WINDOWS = 2;
 
 /** A regular file read by position. Its size is taken once, at opening; a file that shrinks later reads short. */
 export interface PositionedFile {
   readonly size: number;
-  /** Up to `length` bytes at `offset`; fewer only at the end of the file. Small reads share one window. */
+  /** Up to `length` bytes at `offset`; fewer only at the end of the file. Small reads share two windows. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** The same into memory of the caller's; returns how many bytes there were. */
+  readInto(memory: Uint8Array, offset: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -26,20 +39,27 @@ export async function openPositioned(path: string): Promise<PositionedFile> {
 }
 
 function positioned(handle: FileHandle, size: number): PositionedFile {
-  let window = { offset: 0, bytes: new Uint8Array(0) };
+  let reads = 0;
+  const small = async (offset: number, length: number): Promise<Uint8Array> => {
+    reads += 1;
+    return reads % TURN === 0 ? readFully(handle, offset, length) : readHere(handle, offset, length);
+  };
+  let windows: readonly { readonly offset: number; readonly bytes: Uint8Array }[] = [];
   return {
     size,
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, size - offset));
       if (wanted > WINDOW) return readFully(handle, offset, wanted);
-      // One assignment, so that two readers of the same file never see half a window.
-      let held = window;
-      if (offset < held.offset || offset + wanted > held.offset + held.bytes.length) {
-        held = { offset, bytes: await readFully(handle, offset, Math.min(WINDOW, size - offset)) };
-        window = held;
+      let held = windows.find((each) => offset >= each.offset && offset + wanted <= each.offset + each.bytes.length);
+      if (held === undefined) {
+        const goesOn = windows.some((each) => offset >= each.offset && offset <= each.offset + each.bytes.length + NEAR);
+        held = { offset, bytes: await small(offset, Math.min(goesOn ? WINDOW : Math.max(FAR, wanted), size - offset)) };
+        // One assignment, so that two readers of the same file never see half a window.
+        windows = [held, ...windows].slice(0, WINDOWS);
       }
       return held.bytes.slice(offset - held.offset, offset - held.offset + wanted);
     },
+    readInto: (memory, offset) => fill(handle, memory, offset),
     close: () => handle.close(),
   };
 }
@@ -67,9 +87,26 @@ export async function* readAhead(file: PositionedFile, offset: number, length: n
 
 async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(Math.max(0, length));
+  const read = await fill(handle, bytes, offset);
+  return read === bytes.length ? bytes : bytes.slice(0, read);
+}
+
+/** Fills `memory` from `offset` on; returns how many bytes there were. */
+export async function fill(handle: FileHandle, memory: Uint8Array, offset: number): Promise<number> {
+  let at = 0;
+  while (at < memory.length) {
+    const { bytesRead } = await handle.read(memory, at, memory.length - at, offset + at);
+    if (bytesRead === 0) return at;
+    at += bytesRead;
+  }
+  return at;
+}
+
+function readHere({ fd }: FileHandle, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(Math.max(0, length));
   let at = 0;
   while (at < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, at, bytes.length - at, offset + at);
+    const bytesRead = readSync(fd, bytes, at, bytes.length - at, offset + at);
     if (bytesRead === 0) return bytes.slice(0, at);
     at += bytesRead;
   }

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
-import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
+import { CancelledError, NotFoundError, SelfTestError, UnreadableError } from '../errors.ts';
 import { FilterError } from '../index-db/index.ts';
 import { VaultError } from '../vault/index.ts';
 import type { RouterContext } from './context.ts';
@@ -10,6 +10,7 @@ interface ErrorMakers {
   BAD_FILTER(options: { data: { at: number; problem: string } }): Error;
   UNREADABLE(options: { data: { because: string } }): Error;
   CANCELLED(): Error;
+  SELF_TEST(options: { data: { failed: string[] } }): Error;
 }
 
 /** Engine errors as the contract's typed ones; everything else stays what it is, and crosses as an internal error. */
@@ -17,6 +18,7 @@ function typed(error: unknown, errors: ErrorMakers): unknown {
   if (error instanceof NotFoundError) return errors.NOT_FOUND({ data: { what: error.what } });
   if (error instanceof FilterError) return errors.BAD_FILTER({ data: { at: error.at, problem: error.problem } });
   if (error instanceof UnreadableError) return errors.UNREADABLE({ data: { because: error.because } });
+  if (error instanceof SelfTestError) return errors.SELF_TEST({ data: { failed: [...error.failed] } });
   if (error instanceof VaultError) {
     return error.problem === 'not-found' ? errors.NOT_FOUND({ data: { what: error.subject } }) : errors.UNREADABLE({ data: { because: error.problem } });
   }

@@ -1,9 +1,11 @@
+import { isAuditFile } from '../../core/bundle/work.ts';
 import { verifyBundle } from '../../core/bundle/verify-bundle.ts';
 import type { BundleVerification } from '../../core/bundle/verification.ts';
 import { controlFacts, controlReport, runControls } from '../../core/controls/index.ts';
 import { judge, type CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
 import { createRecordBuilder, type RecordBuilder } from '../../sources/proofroom-bundle/index.ts';
+import { openProver, type ProverPool } from '../prover/index.ts';
 import { examination, type Examination } from './examination.ts';
 import { guard } from './guard.ts';
 import type { VerifyFileHooks, VerifyInput } from './input.ts';
@@ -13,18 +15,19 @@ import type { OpenedContainer } from './open-container.ts';
 export async function examineBundle(file: { readonly digest: string; readonly size: number }, container: OpenedContainer, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
   const internal: CheckReport[] = [];
   let builder: RecordBuilder | null = null;
-  const verification = await guard('bundle', internal, () => verifyBundle(container, input, {
+  const verification = await guard('bundle', internal, () => withProver(container, hooks, (prover) => verifyBundle(container, input, {
+    ...(prover === null ? {} : { prover }),
     documents(documents) {
       builder = createRecordBuilder(documents, input.limits.maxFindingsPerCode);
       hooks.documents?.(documents);
     },
     event(event, at, integrity) {
-      const row = builder?.add(event, at, integrity);
-      if (row !== undefined) hooks.event?.(row);
+      if (hooks.event === undefined) builder?.fold(event, at, integrity);
+      else if (builder !== null) hooks.event(builder.add(event, at, integrity));
     },
     progress: (done, total) => hooks.progress?.('verify', done, total),
     cancelled: () => hooks.cancelled?.() === true,
-  }));
+  })));
   hooks.progress?.('judge', 0, null);
   const built = await guard('record', internal, () => finish(builder, verification));
   const found = [...(verification?.reports ?? [container.report()]), ...(built?.reports ?? []), ...internal];
@@ -43,6 +46,19 @@ export async function examineBundle(file: { readonly digest: string; readonly si
       counts: countAll(verification, record), redactedValues: verification?.counts.redactedValues ?? 0, folder: container.kind === 'folder',
     },
   );
+}
+
+/** Processors that making the record of the events keeps busy. */
+const RECORD = 1;
+
+async function withProver<T>(container: OpenedContainer, hooks: VerifyFileHooks, work: (prover: ProverPool | null) => Promise<T>): Promise<T> {
+  const logBytes = container.entries.reduce((sum, { name, size }) => sum + (isAuditFile(name) ? size : 0), 0);
+  const prover = hooks.openProver === undefined ? openProver(logBytes, RECORD) : hooks.openProver(logBytes);
+  try {
+    return await work(prover);
+  } finally {
+    await prover?.close();
+  }
 }
 
 /** A function of its own, because the compiler cannot see that a callback assigned the builder. */

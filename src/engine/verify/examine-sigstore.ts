@@ -1,24 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
 import { verifySigstoreBundle } from '../../core/sigstore/index.ts';
 import type { CheckReport } from '../../core/findings/index.ts';
-import { UnreadableError } from '../errors.ts';
 import { examination, type Examination } from './examination.ts';
 import { guard } from './guard.ts';
 import type { VerifyInput } from './input.ts';
-import { readable } from './readable.ts';
+import { readArtifact } from './read-artifact.ts';
 
 /** A Sigstore bundle and, where the user has it, the artifact it signs. Both are held in memory within the limits. */
 export async function examineSigstore(file: { readonly digest: string; readonly size: number }, bundle: Uint8Array, input: VerifyInput): Promise<Examination> {
   const internal: CheckReport[] = [];
-  const path = input.artifactPath;
-  const artifact = path === null ? null : await readable(() => readArtifact(path, input.limits.maxDocumentBytes));
+  const artifact = await readArtifact(input);
   const verified = await guard('sigstore', internal, () => verifySigstoreBundle({ bundle, artifact, trust: input.trust, asOf: input.asOf }));
   const subject = verified?.subject ?? { artifactDigest: null, identity: null, issuer: null };
   return examination({ kind: 'sigstore-bundle', ...file, ...subject }, [...(verified?.reports ?? []), ...internal], { signers: verified?.signers ?? [] });
-}
-
-async function readArtifact(path: string, limit: number): Promise<Uint8Array> {
-  const { size } = await stat(path);
-  if (size > limit) throw new UnreadableError(`the artifact has ${size} bytes, and the limit is ${limit}`);
-  return readFile(path);
 }

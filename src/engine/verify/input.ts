@@ -4,6 +4,7 @@ import type { LogHead } from '../../core/bundle/verification.ts';
 import type { CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
 import type { Limits, Run, RunInputs } from '../../core/run.ts';
 import type { PreviousRun } from '../../core/previous/index.ts';
+import type { ProverPool } from '../prover/index.ts';
 import type { TrustPack } from '../../core/trust/pack.ts';
 
 /** Everything a run is a function of, besides the bytes at `path`. */
@@ -24,6 +25,8 @@ export interface VerifyInput {
 export type VerifyPhase = 'list' | 'verify' | 'judge';
 
 export interface VerifyFileHooks {
+  /** Who proves blocks of events ahead, for logs of so many bytes; null for nobody. Left out, what the machine can do. */
+  openProver?(logBytes: number): ProverPool | null;
   progress?(phase: VerifyPhase, done: number, total: number | null): void;
   /** Asked between chunks; `true` ends the work with core's `CancelledError`. */
   cancelled?(): boolean;

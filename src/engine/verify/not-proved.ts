@@ -24,11 +24,15 @@ export function notProved(facts: NotProvedFacts): readonly NotProved[] {
   if (bundle) add('tail-after-head', facts.streams.length === 0 ? {} : { heads: facts.streams.map((stream) => `${stream.name}: ${stream.lastSeq}`).join(', ') });
   if (facts.trust === null) add('no-trust-pack');
   else add('revocation-after-pack', { issuedAt: facts.trust.issued_at });
-  if (!found('sigstore.time-verified')) add('producer-clock');
+  const stamps = facts.findings.filter((finding) => finding.code === 'timestamp.verified' || finding.code === 'document.time-verified').flatMap((finding) => finding.values?.['time'] ?? []);
+  const seen = stamps.map(String).toSorted()[0];
+  if (seen !== undefined) add('time-before-stamp', { seen });
+  else if (!found('sigstore.time-verified')) add('producer-clock');
   if (bundle && !facts.policyReplayed) add('policy-not-replayed');
   if (bundle && facts.controlsRun > 0) add('controls-not-in-pack');
   if (facts.redactedValues > 0) add('redacted-values', { count: String(facts.redactedValues) });
   if (bundle && (facts.folder || found('archive.not-sealed'))) add('unsealed-container');
   if (facts.kind === 'sigstore-bundle') add('sigstore-scope');
+  if (facts.kind === 'signed-document') add('document-scope');
   return list;
 }

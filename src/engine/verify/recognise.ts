@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { decodeDer, fieldsOf, OBJECT_IDENTIFIER, oidOf, readPem, SEQUENCE, unwrap, type DerNode } from '../../core/asn1/index.ts';
 import { isJsonObject, parseStrict, type JsonValue } from '../../core/json/index.ts';
 import { openPositioned } from '../files/positioned-file.ts';
 
@@ -7,11 +8,14 @@ export type Kind =
   | { readonly kind: 'archive' }
   | { readonly kind: 'folder' }
   | { readonly kind: 'sigstore'; readonly bytes: Uint8Array }
+  | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly bytes: Uint8Array }
   | { readonly kind: 'unknown'; readonly because: string };
 
 const SIGSTORE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle';
 /** A Sigstore bundle is a few kilobytes; one that needs more than this is something else. */
 const MAX_SIGSTORE_BYTES = 16 * 2 ** 20;
+/** Signatures and tokens are held in memory whole; content of this size is signed apart from them. */
+const MAX_DOCUMENT_BYTES = 16 * 2 ** 20;
 /** Where an archive that something was put in front of still ends: the largest end record and its comment. */
 const END_TAIL = 66_000;
 
@@ -25,9 +29,11 @@ export async function recognise(path: string): Promise<Kind> {
     const head = await file.read(0, 64);
     if (startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')) return { kind: 'archive' };
     if (/^[ \t\r\n]*\{/.test(Buffer.from(head).toString('latin1'))) return sigstore(await file.read(0, MAX_SIGSTORE_BYTES + 1));
+    const form = documentForm(head);
+    if (form !== null) return document(form, await file.read(0, MAX_DOCUMENT_BYTES + 1));
     const tail = Buffer.from(await file.read(Math.max(0, file.size - END_TAIL), END_TAIL));
     if (tail.includes('PK\u0005\u0006', 0, 'latin1')) return { kind: 'archive' };
-    return { kind: 'unknown', because: 'neither an archive nor a Sigstore bundle' };
+    return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle nor a signed document' };
   } finally {
     await file.close();
   }
@@ -45,4 +51,46 @@ function sigstore(bytes: Uint8Array): Kind {
 function mediaType(value: JsonValue): string | null {
   const type = isJsonObject(value) ? value['mediaType'] : undefined;
   return typeof type === 'string' ? type : null;
+}
+
+/** What the first bytes promise: a DER sequence, PEM, or base64url of `{"` with dots to come. */
+function documentForm(head: Uint8Array): 'der' | 'pem' | 'jws' | null {
+  if (head[0] === SEQUENCE) return 'der';
+  const text = Buffer.from(head).toString('latin1');
+  if (text.startsWith('-----BEGIN ')) return 'pem';
+  return /^eyJ[A-Za-z0-9_-]/.test(text) ? 'jws' : null;
+}
+
+function document(form: 'der' | 'pem' | 'jws', bytes: Uint8Array): Kind {
+  if (bytes.length > MAX_DOCUMENT_BYTES) return { kind: 'unknown', because: 'a signed document larger than is read whole' };
+  if (form === 'jws') return { kind: 'document', form, bytes };
+  if (form === 'der') return derDocument(bytes);
+  const [block, ...more] = readPem(Buffer.from(bytes).toString('latin1')) ?? [];
+  if (block === undefined || more.length > 0 || !SIGNED_LABELS.has(block.label)) return { kind: 'unknown', because: `PEM that signs nothing by itself${block === undefined ? '' : `: ${block.label.slice(0, 64)}`}` };
+  return derDocument(block.der);
+}
+
+/** RFC 7468 sections 8 and 9. */
+const SIGNED_LABELS: ReadonlySet<string> = new Set(['CMS', 'PKCS7']);
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+const TST_INFO = '1.2.840.113549.1.9.16.1.4';
+
+function derDocument(bytes: Uint8Array): Kind {
+  const read = decodeDer(bytes, derForm);
+  // Damaged, it is still what it begins as: its own reader says where it breaks.
+  if (!read.ok) return Buffer.from(bytes.subarray(0, 40)).includes(SIGNED_DATA_DER) ? { kind: 'document', form: 'cms', bytes } : { kind: 'unknown', because: 'DER that cannot be read, or of no kind that is verified' };
+  return read.value === null ? { kind: 'unknown', because: 'DER that signs nothing by itself, such as a certificate or a revocation list' } : { kind: 'document', form: read.value, bytes };
+}
+
+const SIGNED_DATA_DER = Buffer.from('06092a864886f70d010702', 'hex');
+
+/** ContentInfo of SignedData, with a time or something else inside, or a TimeStampResp around one. */
+function derForm(root: DerNode): 'cms' | 'timestamp' | null {
+  const first = root.children[0];
+  if (first?.tag === SEQUENCE && root.children[1] !== undefined) return derForm(root.children[1]) === 'timestamp' ? 'timestamp' : null;
+  if (first?.tag !== OBJECT_IDENTIFIER || oidOf(first) !== SIGNED_DATA) return null;
+  const signedData = root.children[1] === undefined ? null : unwrap(root.children[1], root.children[1].tag);
+  const content = signedData?.children.find((child) => child.tag === SEQUENCE && child.children[0]?.tag === OBJECT_IDENTIFIER);
+  const type = content === undefined ? null : oidOf(fieldsOf(content).next(OBJECT_IDENTIFIER));
+  return type === TST_INFO ? 'timestamp' : 'cms';
 }

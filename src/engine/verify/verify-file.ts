@@ -8,6 +8,7 @@ import { sha256Hex } from '../../core/crypto/index.ts';
 import { UnreadableError } from '../errors.ts';
 import { hashFile, hashFolder } from '../files/hash-file.ts';
 import { examineBundle } from './examine-bundle.ts';
+import { examineDocument } from './examine-document.ts';
 import { examineSigstore } from './examine-sigstore.ts';
 import { unreadable, type Examination } from './examination.ts';
 import type { Verified, VerifyFileHooks, VerifyInput } from './input.ts';
@@ -17,13 +18,16 @@ import { openContainer } from './open-container.ts';
 import { readable } from './readable.ts';
 import { recognise, type Kind } from './recognise.ts';
 import { runBytes } from './run-bytes.ts';
+import { requireSoundCryptography } from './self-test.ts';
 
 /**
  * One file or folder to one run: recognise, verify, build the record, test the controls, judge. A run comes out
  * whatever the bytes are; the same input gives the same bytes. Throws `UnreadableError` when the file system does not
- * let the file be read, and `CancelledError` when the caller gives up.
+ * let the file be read, `CancelledError` when the caller gives up, and `SelfTestError` on a machine whose cryptography
+ * answers wrongly.
  */
 export async function verifyFile(input: VerifyInput, hooks: VerifyFileHooks = {}): Promise<Verified> {
+  requireSoundCryptography();
   const before = await identity(input.path);
   const kind = await readable(() => recognise(input.path));
   const examined = await examine(kind, input, hooks);
@@ -36,6 +40,7 @@ export async function verifyFile(input: VerifyInput, hooks: VerifyFileHooks = {}
 async function examine(kind: Kind, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
   if (kind.kind === 'unknown') return unreadable(await fileDigest(input, hooks), kind.because);
   if (kind.kind === 'sigstore') return examineSigstore(await fileDigest(input, hooks), kind.bytes, input);
+  if (kind.kind === 'document') return examineDocument(await fileDigest(input, hooks), kind, input);
   const container = await readable(() => openContainer(input.path, kind.kind, input.limits));
   try {
     const file = kind.kind === 'folder' ? await readable(async () => digested(await hashFolder(container))) : await fileDigest(input, hooks);

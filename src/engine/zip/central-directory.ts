@@ -1,11 +1,16 @@
-import type { Finding } from '../../core/findings/index.ts';
+import type { Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import type { PositionedFile } from '../files/positioned-file.ts';
-import type { EndRecords } from './end-records.ts';
+import type { EndRecords } from './end-reading.ts';
 import { parseExtraFields, resolveZip64, type ExtraField } from './extra-fields.ts';
 
 const SIGNATURE = 0x02014b50;
 const FIXED = 46;
+/** APPNOTE 4.4.5: the two methods that are read. */
+export const METHOD_STORED = 0;
+export const METHOD_DEFLATED = 8;
+/** The directory is the one part that is held: 200,000 entries with names three times as long as this format's longest. */
+const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
 
 /** One central record, its values resolved. Every one is the author's until compared with the local header. */
 export interface CentralRecord {
@@ -40,9 +45,8 @@ export type DirectoryReading =
 
 /** Reads the whole directory; it must hold exactly the stated number of records in exactly the stated bytes. */
 export async function readCentralDirectory(file: PositionedFile, end: EndRecords, limits: Limits): Promise<DirectoryReading> {
-  if (end.entryCount > limits.maxEntries) {
-    return { ok: false, finding: { code: 'archive.limit-exceeded', at: { offset: end.start }, expected: String(limits.maxEntries), computed: String(end.entryCount), values: { limit: 'number of entries' } } };
-  }
+  if (end.entryCount > limits.maxEntries) return exceeded('archive.too-many-entries', end.start, limits.maxEntries, end.entryCount, 'too many entries');
+  if (end.directorySize > MAX_DIRECTORY_BYTES) return exceeded('archive.limit-exceeded', end.directoryOffset, MAX_DIRECTORY_BYTES, end.directorySize, 'size of the directory');
   const records: CentralRecord[] = [];
   let at = end.directoryOffset;
   while (at < end.start) {
@@ -53,16 +57,20 @@ export async function readCentralDirectory(file: PositionedFile, end: EndRecords
     if (records.length > end.entryCount) break;
   }
   if (records.length !== end.entryCount || at !== end.start) {
-    return refuse('the directory holds another number of entries than stated', end.directoryOffset, end.entryCount, records.length);
+    return refuse('the directory holds another number of entries than stated', end.directoryOffset, end.entryCount, records.length, 'archive.directory-ambiguous');
   }
   return { ok: true, records };
 }
 
-function refuse(problem: string, offset: number, expected?: number, computed?: number): DirectoryReading {
+function exceeded(code: FindingCode, offset: number, allowed: number, found: number, problem: string): DirectoryReading {
+  return { ok: false, finding: { code, at: { offset }, expected: String(allowed), computed: String(found), values: { limit: problem, problem } } };
+}
+
+function refuse(problem: string, offset: number, expected?: number, computed?: number, code: FindingCode = 'archive.unreadable'): DirectoryReading {
   return {
     ok: false,
     finding: {
-      code: 'archive.unreadable',
+      code,
       at: { offset },
       ...(expected === undefined ? {} : { expected: String(expected) }),
       ...(computed === undefined ? {} : { computed: String(computed) }),

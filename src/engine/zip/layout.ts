@@ -27,7 +27,7 @@ export async function examineLayout(file: PositionedFile, placed: readonly Place
   let before: Placed | null = null;
   for (const each of ordered) {
     const { record, local, name } = each;
-    if (record.localOffset > at) findings.push(stray(at, record.localOffset, at === 0 ? 'before' : 'between'));
+    if (record.localOffset > at) findings.push(unowned(at, record.localOffset));
     if (record.localOffset < at && before !== null) {
       refused.add(record.index).add(before.record.index);
       findings.push({ code: 'archive.overlap', at: { file: name, offset: record.localOffset, length: at - record.localOffset }, values: { other: before.name } });
@@ -50,10 +50,10 @@ export async function examineLayout(file: PositionedFile, placed: readonly Place
       before = each;
     }
   }
-  if (at < directoryOffset) findings.push(stray(at, directoryOffset, at === 0 ? 'before' : 'between'));
+  if (at < directoryOffset) findings.push(unowned(at, directoryOffset));
   return { findings, refused };
 }
 
-function stray(from: number, to: number, where: string): Finding {
-  return { code: 'archive.stray-bytes', at: { offset: from, length: to - from }, values: { where, bytes: to - from } };
+function unowned(from: number, to: number): Finding {
+  return { code: from === 0 ? 'archive.bytes-before' : 'archive.bytes-between', at: { offset: from, length: to - from }, values: { bytes: to - from } };
 }

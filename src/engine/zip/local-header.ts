@@ -1,6 +1,7 @@
 import type { PositionedFile } from '../files/positioned-file.ts';
-import type { CentralRecord } from './central-directory.ts';
-import { parseExtraFields, resolveZip64, UNICODE_PATH_EXTRA, type ExtraField } from './extra-fields.ts';
+import { METHOD_STORED, type CentralRecord } from './central-directory.ts';
+import { parseExtraFields, resolveZip64 } from './extra-fields.ts';
+import { extraMeaning, hex } from './extra-meaning.ts';
 
 const SIGNATURE = 0x04034b50;
 const SIGNATURE_DESCRIPTOR = 0x08074b50;
@@ -11,9 +12,9 @@ export interface LocalHeader {
   /** Offset of the entry's data, and of the first byte after it and its data descriptor. */
   readonly dataOffset: number;
   readonly dataEnd: number;
-  readonly extraLength: number;
   readonly zip64: boolean;
-  readonly versionNeeded: number;
+  /** Stored, and its length only in the directory: a reader that streams has to guess where the data ends. */
+  readonly unstated: boolean;
   /** Members that differ from the central record: [member, central value, local value]. */
   readonly differences: readonly (readonly [string, string, string])[];
 }
@@ -49,39 +50,36 @@ export async function readLocalHeader(file: PositionedFile, record: CentralRecor
   compare('method', record.method, local.method);
   compare('time', record.time, local.time);
   compare('date', record.date, local.date);
-  compare('name', hex(record.nameBytes), hex(local.name));
-  compare('second name', secondName(record.extra), secondName(extra ?? []));
+  if (hex(record.nameBytes) !== hex(local.name)) compare('name', ...shownNames(record.nameBytes, local.name));
+  compare('extra fields', extraMeaning(record.extra, record.nameBytes).text, extraMeaning(extra ?? [], local.name).text);
   if (typeof resolved === 'string') differences.push(['extra fields', 'one reading', resolved]);
-  else if ((record.flags & FLAG_DESCRIPTOR) === 0 || !zeroed(local.crc, resolved)) {
-    // APPNOTE 4.4.4: with a descriptor the three are zero; a writer that filled them in all the same must agree.
-    compare('crc', record.crc, local.crc);
-    compare('compressed size', record.compressed, resolved.compressed);
-    compare('size', record.uncompressed, resolved.uncompressed);
+  else {
+    // APPNOTE 4.4.4: with a descriptor the three are zero; what a writer knew and filled in all the same must agree.
+    const later = (record.flags & FLAG_DESCRIPTOR) !== 0;
+    if (!later || local.crc !== 0) compare('crc', record.crc, local.crc);
+    if (!later || resolved.compressed !== 0) compare('compressed size', record.compressed, resolved.compressed);
+    if (!later || resolved.uncompressed !== 0) compare('size', record.uncompressed, resolved.uncompressed);
   }
   const zip64 = typeof resolved !== 'string' && resolved.zip64;
   return {
     dataOffset,
     dataEnd: dataOffset + record.compressed,
-    extraLength,
     zip64,
-    versionNeeded: view.getUint16(4, true),
+    unstated: record.method === METHOD_STORED && (record.flags & FLAG_DESCRIPTOR) !== 0 && typeof resolved !== 'string' && resolved.compressed === 0,
     differences,
   };
 }
 
-const zeroed = (crc: number, sizes: { readonly uncompressed: number; readonly compressed: number }): boolean =>
-  crc === 0 && sizes.uncompressed === 0 && sizes.compressed === 0;
-
-/** The Info-ZIP name where one is given, as hex, so that two headers can be compared. */
-function secondName(extra: readonly ExtraField[]): string {
-  return extra.filter((field) => field.id === UNICODE_PATH_EXTRA).map((field) => hex(field.data)).join(' ');
+/** Two names as text, or as hex where their text does not tell them apart. */
+function shownNames(central: Uint8Array, here: Uint8Array): [string, string] {
+  const [one, other] = [central, here].map((bytes) => Buffer.from(bytes).toString('utf8')) as [string, string];
+  return one === other ? [hex(central), hex(here)] : [one, other];
 }
-
-export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /**
  * Length of the data descriptor right after an entry's data (APPNOTE 4.3.9): with its signature or without, sizes of
- * 8 bytes exactly when the local header is ZIP64. Null when neither form states the central record's values.
+ * 8 bytes exactly when the local header is ZIP64. Null when neither form states the central record's values, and when
+ * only the signature could tell a reader that streams where the data ends, and it is left out.
  */
 export async function descriptorLength(file: PositionedFile, record: CentralRecord, header: LocalHeader, limit: number): Promise<number | null> {
   const width = header.zip64 ? 8 : 4;
@@ -92,5 +90,5 @@ export async function descriptorLength(file: PositionedFile, record: CentralReco
     bytes.length >= offset + 4 + 2 * width && view.getUint32(offset, true) === record.crc
     && size(offset + 4) === record.compressed && size(offset + 4 + width) === record.uncompressed;
   if (bytes.length >= 4 && view.getUint32(0, true) === SIGNATURE_DESCRIPTOR && states(4)) return 8 + 2 * width;
-  return states(0) ? 4 + 2 * width : null;
+  return !header.unstated && states(0) ? 4 + 2 * width : null;
 }

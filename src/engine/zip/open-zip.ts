@@ -1,14 +1,15 @@
 import type { Container, Entry } from '../../core/bundle/container.ts';
-import type { Finding } from '../../core/findings/index.ts';
+import type { Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import { openPositioned, type PositionedFile } from '../files/positioned-file.ts';
 import { readCentralDirectory, type CentralRecord } from './central-directory.ts';
-import { readEndRecords, type EndRecords } from './end-records.ts';
+import { findCollisions } from './collisions.ts';
+import type { EndRecords } from './end-reading.ts';
+import { readEndRecords } from './end-records.ts';
 import { zipEntry } from './entry-data.ts';
 import { examineForm, type EntryForm } from './entry-form.ts';
 import { examineLayout, type Placed } from './layout.ts';
 import { readLocalHeader } from './local-header.ts';
-import { findCollisions } from './names.ts';
 import { sealDeviation } from './sealed.ts';
 
 /** Above this, a small archive that unfolds past `maxCompressionRatio` as a whole is a bomb in many parts. */
@@ -54,18 +55,19 @@ async function list(file: PositionedFile, limits: Limits): Promise<ZipContainer>
   const forms = records.map((record) => examineForm(record, limits));
   const placement = await placeEntries(file, records, forms, tail.end);
   const layout = await examineLayout(file, placement.placed, tail.end.directoryOffset);
-  const collisions = findCollisions(forms.map((form) => (form.directory ? form.name.slice(0, -1) : form.name)), forms.map((form) => form.directory));
+  const collisions = findCollisions(forms.map(({ name, directory: folder }) => ({ name: folder ? name.slice(0, -1) : name, folder })));
   const totals = examineTotals(records, file.size, limits);
   const findings = [...tail.findings, ...forms.flatMap((form) => form.findings), ...placement.findings, ...layout.findings, ...collisions.findings, ...totals];
   if (findings.length === 0) {
     const deviation = await sealDeviation(file, tail.end, records);
     if (deviation !== null) findings.push(deviation);
   }
+  findings.push(...forms.flatMap((form) => form.notes));
   const refused = (index: number): boolean =>
     forms[index]!.findings.length > 0 || forms[index]!.directory || layout.refused.has(index) || collisions.refused.has(index);
   const entries = totals.length > 0 ? [] : placement.placed
     .filter(({ record }) => !refused(record.index))
-    .map(({ record, name, local }) => zipEntry(file, record, name, local.dataOffset, notice));
+    .map(({ record, name, local }) => zipEntry(file, record, name, local, notice));
   return container(records.length, true, entries, findings);
 }
 
@@ -90,8 +92,8 @@ async function placeEntries(file: PositionedFile, records: readonly CentralRecor
 /** Bounds on the archive as a whole; past them nothing is read. */
 function examineTotals(records: readonly CentralRecord[], fileSize: number, limits: Limits): readonly Finding[] {
   const total = records.reduce((sum, record) => sum + record.uncompressed, 0);
-  const exceeded = (limit: string, allowed: number, found: number): Finding => ({ code: 'archive.limit-exceeded', at: {}, expected: String(allowed), computed: String(found), values: { limit } });
-  if (total > limits.maxTotalBytes) return [exceeded('total size', limits.maxTotalBytes, total)];
+  const exceeded = (code: FindingCode, allowed: number, found: number): Finding => ({ code, at: {}, expected: String(allowed), computed: String(found) });
+  if (total > limits.maxTotalBytes) return [exceeded('archive.too-large', limits.maxTotalBytes, total)];
   const ratio = Math.ceil(total / Math.max(1, fileSize));
-  return total > TOTAL_RATIO_FLOOR && ratio > limits.maxCompressionRatio ? [exceeded('compression ratio', limits.maxCompressionRatio, ratio)] : [];
+  return total > TOTAL_RATIO_FLOOR && ratio > limits.maxCompressionRatio ? [exceeded('archive.ratio-exceeded', limits.maxCompressionRatio, ratio)] : [];
 }

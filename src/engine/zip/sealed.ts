@@ -2,7 +2,7 @@ import type { Finding } from '../../core/findings/index.ts';
 import { centralHeader, compareNames, endRecords, localHeader, type SealedEntry } from '../../core/bundle/sealed-form.ts';
 import type { PositionedFile } from '../files/positioned-file.ts';
 import type { CentralRecord } from './central-directory.ts';
-import type { EndRecords } from './end-records.ts';
+import type { EndRecords } from './end-reading.ts';
 
 /**
  * Whether the archive is in sealed form: every header is built again from name, sum, size and place, and compared byte

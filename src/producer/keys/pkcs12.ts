@@ -1,32 +1,17 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
-import { ed25519Signer, p256Signer, type Signer } from './demonstration-keys.ts';
-
-/** Why a PKCS#12 file gave no key. Said in the catalogue's manner: no full stop, no capital. */
-export class Pkcs12Error extends Error {}
+import { KeyError } from './signer.ts';
 
 /**
  * The one private key in a PKCS#12 file. RSA keys are forge's own; any other key bag is taken as the PKCS#8
  * structure it is (RFC 7292 section 4.2.1) and handed to node:crypto, because forge knows no elliptic curves.
- * Throws Pkcs12Error for a wrong passphrase, a damaged file, and any number of keys but one.
+ * Throws KeyError for a wrong passphrase, a damaged file, and any number of keys but one.
  */
 export function readPkcs12Key(file: Uint8Array, passphrase: string): KeyObject {
   const keys = keyBags(file, passphrase).map(keyOfBag);
   const key = keys[0];
-  if (key === undefined || keys.length > 1) throw new Pkcs12Error(`the file holds ${keys.length} private keys, not one`);
+  if (key === undefined || keys.length > 1) throw new KeyError(`the file holds ${keys.length} private keys, not one`);
   return key;
-}
-
-/** A signer for manifests out of a PKCS#12 key: Ed25519 or P-256. The format signs with nothing else. */
-export function signerFromKey(key: KeyObject): Signer {
-  if (key.asymmetricKeyType === 'ed25519') return ed25519Signer(key);
-  const curve = key.asymmetricKeyDetails?.namedCurve;
-  if (key.asymmetricKeyType !== 'ec' || curve !== 'prime256v1') {
-    throw new Pkcs12Error(`a ${curve ?? key.asymmetricKeyType ?? 'key of unknown kind'} key cannot sign a bundle, use P-256 or Ed25519`);
-  }
-  const scalar = key.export({ format: 'jwk' }).d;
-  if (scalar === undefined) throw new Pkcs12Error('the key has no private part');
-  return p256Signer(new Uint8Array(Buffer.from(scalar, 'base64url')));
 }
 
 function keyBags(file: Uint8Array, passphrase: string): readonly forge.pkcs12.Bag[] {
@@ -39,7 +24,7 @@ function keyBags(file: Uint8Array, passphrase: string): readonly forge.pkcs12.Ba
     });
   } catch (error) {
     // forge tells a wrong passphrase from a damaged file in prose only.
-    throw new Pkcs12Error('the PKCS#12 file cannot be opened with this passphrase', { cause: error });
+    throw new KeyError('the PKCS#12 file cannot be opened with this passphrase', { cause: error });
   }
 }
 
@@ -49,6 +34,6 @@ function keyOfBag(bag: forge.pkcs12.Bag): KeyObject {
     const der = Buffer.from(forge.asn1.toDer(structure).getBytes(), 'binary');
     return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   } catch (error) {
-    throw new Pkcs12Error('the private key in the file is of no kind that can be read', { cause: error });
+    throw new KeyError('the private key in the file is of no kind that can be read', { cause: error });
   }
 }

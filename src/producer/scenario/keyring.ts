@@ -16,6 +16,8 @@ export interface Keyring {
   readonly store: Signer;
   readonly notary: Signer;
   readonly orchestrator: Signer;
+  /** Of whoever receives the bundle and countersigns it. */
+  readonly recipient: Signer;
   runner(id: string): Signer;
   approver(principal: string): Signer;
 }
@@ -31,6 +33,7 @@ export function createKeyring(seed: string): Keyring {
     store: ed25519('evidence-store'),
     notary: demonstrationP256(seed, 'notary'),
     orchestrator: ed25519('orchestrator'),
+    recipient: ed25519('recipient'),
     runner: (id) => ed25519(`runner/${id}`),
     approver: (principal) => ed25519(`approver/${principal}`),
   };

@@ -7,6 +7,7 @@ import { createStreamWriter } from '../seal/stream-writer.ts';
 import { iso, PERIOD_FROM, PERIOD_TO, SEALED_AT } from './calendar.ts';
 import { streamOrigins } from './keyring.ts';
 import { TENANT } from './organisation.ts';
+import { demonstrationSeal } from './seal.ts';
 import { simulate, type Simulated } from './simulate.ts';
 import { snapshotFiles } from './snapshots.ts';
 import type { Draft, StreamName } from './thread.ts';
@@ -41,6 +42,7 @@ export async function writeScenario(path: string, input: ScenarioInput): Promise
   const { files: standing, snapshots } = snapshotFiles(world, simulated.tickets, simulated.runs);
   await sealBundle(path, [...files, ...standing, ...plane.files, ...telemetry.files], {
     signers: [store, input.notary],
+    seal: (manifest) => demonstrationSeal(world.seed, input.notary, world.keyring.recipient, manifest),
     predicate: {
       bundle_id: `halden-freight-2026-q3-${sha256Hex(`${plane.statement.last.hash} ${telemetry.statement.last.hash}`).slice(0, 16)}`,
       created_at: iso(SEALED_AT),

@@ -15,12 +15,14 @@ export interface Sealing {
   readonly signers: readonly Signer[];
   /** keyids of those who will sign later, after these: the list of signers is signed by each of them. */
   readonly announced?: readonly string[];
+  /** What is added once the manifest is signed: files under `seal/`, made from the manifest's bytes. */
+  readonly seal?: (manifest: Uint8Array) => readonly BundleFile[];
 }
 
 /** Lists every file but those under `seal/`, signs the list, and writes the sealed archive to `path`. */
 export async function sealBundle(path: string, files: readonly BundleFile[], sealing: Sealing): Promise<void> {
-  const manifest = bundleFile(MANIFEST_PATH, signManifest(files, sealing));
-  await writeSealedArchive(path, [...files, manifest]);
+  const manifest = signManifest(files, sealing);
+  await writeSealedArchive(path, [...files, bundleFile(MANIFEST_PATH, manifest), ...(sealing.seal?.(manifest) ?? [])]);
 }
 
 function signManifest(files: readonly Pick<BundleFile, 'name' | 'sha256'>[], { predicate, signers, announced = [] }: Sealing): Uint8Array {

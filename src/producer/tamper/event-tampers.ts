@@ -1,59 +1,38 @@
 import type { EventLine } from '../../core/bundle/format.ts';
+import { GENESIS_PREFIX } from '../../core/bundle/format.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
-import { fromHex, toHex } from '../../core/encoding/index.ts';
-import { createTree, leafHash } from '../../core/tlog/index.ts';
-import { signCheckpoint } from '../seal/checkpoint.ts';
 import { jcs } from '../seal/jcs.ts';
-import { bytesOf, editLines, eventOf, rehashed, resealManifest, streamFiles, textOf, type OpenedBundle } from './opened-bundle.ts';
+import { allEvents, editLines, eventOf, firstFile, lastFile, rehashed, relinked, writeEvents } from './log.ts';
+import type { OpenedBundle } from './opened-bundle.ts';
+import { toContent, type Tamper } from './tamper.ts';
 
-/** Events cut off by the tail mutations. */
-const TAIL = 10;
-
-const firstFile = (bundle: OpenedBundle): string => streamFiles(bundle)[0] ?? '';
-const lastFile = (bundle: OpenedBundle): string => streamFiles(bundle).at(-1) ?? '';
+/** Events cut off at either end. */
+export const CUT = 10;
+/** Events between two that change places, and in the longest gap. */
+const FAR = 25;
 
 /** An event by an agent near the middle of the file, never its first or last. */
-function middle(lines: readonly string[]): number {
+export function middle(lines: readonly string[]): number {
   const at = lines.findIndex((line, index) => index >= lines.length / 2 && eventOf(line).actor.kind === 'agent');
-  if (at < 1 || at + 2 > lines.length) throw new Error('no event to change; make the bundle with more events');
+  if (at < 1 || at + FAR + 1 > lines.length) throw new Error('no event to change; make the bundle with more events');
   return at;
 }
 
-function blamed(event: EventLine): EventLine {
+export function blamed(event: EventLine): EventLine {
   const last = event.actor.id.at(-1);
   return { ...event, actor: { ...event.actor, id: `${event.actor.id.slice(0, -1)}${last === '1' ? '2' : '1'}` } };
 }
 
-export function flipEventByte(bundle: OpenedBundle): void {
-  editLines(bundle, firstFile(bundle), (lines) => {
-    const at = middle(lines);
-    lines[at] = jcs(blamed(eventOf(lines[at]!)));
-  });
-}
+const inFirst = (edit: (lines: string[], at: number) => void) => (bundle: OpenedBundle): void =>
+  editLines(bundle, firstFile(bundle), (lines) => edit(lines, middle(lines)));
 
-export function replaceEvent(bundle: OpenedBundle): void {
-  editLines(bundle, firstFile(bundle), (lines) => {
-    const at = middle(lines);
-    lines[at] = rehashed(blamed(eventOf(lines[at]!)));
-  });
-}
+const cutOut = (count: number) => inFirst((lines, at) => void lines.splice(at, count));
 
-export function deleteEvent(bundle: OpenedBundle): void {
-  editLines(bundle, firstFile(bundle), (lines) => void lines.splice(middle(lines), 1));
-}
+const exchange = (distance: number) => inFirst((lines, at) => {
+  [lines[at], lines[at + distance]] = [lines[at + distance]!, lines[at]!];
+});
 
-export function swapEvents(bundle: OpenedBundle): void {
-  editLines(bundle, firstFile(bundle), (lines) => {
-    const at = middle(lines);
-    [lines[at], lines[at + 1]] = [lines[at + 1]!, lines[at]!];
-  });
-}
-
-export function truncateTail(bundle: OpenedBundle): void {
-  editLines(bundle, lastFile(bundle), (lines) => void lines.splice(-TAIL));
-}
-
-export function discloseOtherValue(bundle: OpenedBundle): void {
+function discloseOtherValue(bundle: OpenedBundle): void {
   editLines(bundle, firstFile(bundle), (lines) => {
     const at = lines.findIndex((line) => eventOf(line).open !== undefined);
     const event = eventOf(lines[at] ?? '');
@@ -62,39 +41,36 @@ export function discloseOtherValue(bundle: OpenedBundle): void {
   });
 }
 
-/** A head that the log really had once, properly signed, in the place of the present one. */
-export function olderCheckpoint(bundle: OpenedBundle): void {
-  const path = 'checkpoints/plane.txt';
-  const origin = textOf(bundle, path).split('\n')[0] ?? '';
-  const events = allEvents(bundle).slice(0, -TAIL);
-  bundle.files.set(path, signCheckpoint(origin, events.length, rootOf(events), bundle.store));
-}
-
-/** Cuts the tail and signs the manifest again with the real keys: only the signed head still tells. */
-export function truncateAndReseal(bundle: OpenedBundle): void {
-  truncateTail(bundle);
+/** Everything after the changed event fits again: only what was signed of the log's end still tells. */
+function relinkTail(bundle: OpenedBundle): void {
   const events = allEvents(bundle);
-  const last = events.at(-1);
-  if (last === undefined) throw new Error('the tail was the whole stream');
-  const digest = { sha256: sha256Hex(bytesOf(bundle, lastFile(bundle))) };
-  resealManifest(bundle, [bundle.store, bundle.notary], (statement) => ({
-    ...statement,
-    subject: statement.subject.map((each) => (each.name === lastFile(bundle) ? { ...each, digest } : each)),
-    predicate: {
-      ...statement.predicate,
-      streams: statement.predicate.streams.map((stream) => (stream.name !== 'plane' ? stream : {
-        ...stream, count: events.length, last: { seq: last.seq, hash: last.hash }, merkle_root: toHex(rootOf(events)),
-      })),
-    },
-  }));
+  const at = Math.floor(events.length / 2);
+  writeEvents(bundle, relinked(events.map((event, index) => (index === at ? blamed(event) : event))));
 }
 
-function allEvents(bundle: OpenedBundle): readonly EventLine[] {
-  return streamFiles(bundle).flatMap((name) => textOf(bundle, name).split('\n').slice(0, -1).map(eventOf));
+function insertEvent(bundle: OpenedBundle): void {
+  const events = allEvents(bundle);
+  const at = Math.floor(events.length / 2);
+  writeEvents(bundle, relinked([...events.slice(0, at), { ...events[at]!, record_id: 'evt-inserted' }, ...events.slice(at)]));
 }
 
-function rootOf(events: readonly EventLine[]): Uint8Array {
-  const tree = createTree();
-  for (const event of events) tree.append(leafHash(fromHex(event.hash) ?? new Uint8Array()));
-  return tree.root();
-}
+/** What was done to the log by someone without any key. */
+export const EVENT_TAMPERS: readonly Tamper[] = [
+  toContent('flip-event-byte', 'event.hash-mismatch', 'one character of one event: another agent did it', inFirst((lines, at) => void (lines[at] = jcs(blamed(eventOf(lines[at]!)))))),
+  toContent('replace-event', 'event.prev-mismatch', 'one event replaced and its own hash made to fit', inFirst((lines, at) => void (lines[at] = rehashed(blamed(eventOf(lines[at]!)))))),
+  toContent('delete-event', 'chain.gap', 'one event taken out', cutOut(1)),
+  toContent('delete-two-events', 'chain.gap', 'two events in a row taken out', cutOut(2)),
+  toContent('delete-many-events', 'chain.gap', 'twenty-five events in a row taken out', cutOut(FAR)),
+  toContent('swap-events', 'chain.out-of-order', 'two neighbouring events exchanged', exchange(1)),
+  toContent('transpose-events', 'chain.out-of-order', 'two events far apart exchanged', exchange(FAR)),
+  toContent('duplicate-event', 'chain.duplicate-sequence', 'one event twice', inFirst((lines, at) => void lines.splice(at, 0, lines[at]!))),
+  toContent('fork-log', 'chain.duplicate-sequence', 'a second event with the number and the parent of another', inFirst((lines, at) => void lines.splice(at + 1, 0, rehashed({ ...blamed(eventOf(lines[at]!)), record_id: 'evt-forked' })))),
+  toContent('insert-event', 'chain.count-mismatch', 'an event added and everything after it linked again', insertEvent),
+  toContent('relink-tail', 'chain.head-mismatch', 'one event replaced and everything after it linked again', relinkTail),
+  toContent('truncate-tail', 'chain.count-mismatch', 'the last ten events cut off', (bundle) => editLines(bundle, lastFile(bundle), (lines) => void lines.splice(-CUT))),
+  toContent('truncate-head', 'chain.head-mismatch', 'the first ten events cut off', (bundle) => editLines(bundle, firstFile(bundle), (lines) => void lines.splice(0, CUT))),
+  toContent('graft-genesis', 'chain.genesis-mismatch', 'the first event linked to the genesis of another log', (bundle) => editLines(bundle, firstFile(bundle), (lines) => {
+    lines[0] = rehashed({ ...eventOf(lines[0]!), prev: sha256Hex(`${GENESIS_PREFIX}log.example/other\n`) });
+  })),
+  toContent('disclose-other-value', 'event.withheld-mismatch', 'a disclosed prompt replaced by another', discloseOtherValue),
+];

@@ -1,66 +1,56 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { FindingCode } from '../../core/findings/index.ts';
 import { demonstrationEd25519 } from '../keys/demonstration-keys.ts';
 import type { Keyring } from '../scenario/keyring.ts';
 import { readSealedArchive } from '../zip/read-sealed.ts';
 import { fileOfBytes, writeSealedArchive } from '../zip/sealed-archive.ts';
-import {
-  deleteEvent, discloseOtherValue, flipEventByte, olderCheckpoint, replaceEvent, swapEvents, truncateAndReseal, truncateTail,
-} from './event-tampers.ts';
-import { addFile, changeFile, dropFile, editApproval, signWithStranger, stripSignature } from './file-tampers.ts';
-import type { OpenedBundle } from './opened-bundle.ts';
-import { appendBytes, flipDataByte, redate } from './archive-tampers.ts';
+import { ARCHIVE_TAMPERS } from './archive-tampers.ts';
+import { EVENT_TAMPERS } from './event-tampers.ts';
+import { FILE_TAMPERS } from './file-tampers.ts';
+import { HEAD_TAMPERS } from './head-tampers.ts';
+import { SIGNATURE_TAMPERS } from './signature-tampers.ts';
+import { SEAL_TAMPERS } from './seal-tampers.ts';
+import { SPELLING_TAMPERS } from './spelling-tampers.ts';
+import type { Tamper } from './tamper.ts';
 
-type Change =
-  | { readonly to: 'content'; readonly apply: (bundle: OpenedBundle) => void }
-  | { readonly to: 'archive'; readonly apply: (archive: Uint8Array) => Uint8Array };
-
-interface Tamper {
-  readonly name: string;
-  readonly describes: string;
-  /** The code that verification must raise, among others. */
-  readonly expects: FindingCode;
-  readonly change: Change;
-}
-
-const content = (apply: (bundle: OpenedBundle) => void): Change => ({ to: 'content', apply });
-const archive = (apply: (bytes: Uint8Array) => Uint8Array): Change => ({ to: 'archive', apply });
-const row = (name: string, expects: FindingCode, change: Change, describes: string): Tamper => ({ name, expects, change, describes });
-
-/** Changes to the content are sealed again, so that nothing but the content can give them away. */
-export const TAMPERS: readonly Tamper[] = [
-  row('flip-event-byte', 'event.hash-mismatch', content(flipEventByte), 'one character of one event: another agent did it'),
-  row('replace-event', 'event.prev-mismatch', content(replaceEvent), 'one event replaced and its own hash made to fit'),
-  row('delete-event', 'chain.gap', content(deleteEvent), 'one event taken out'),
-  row('truncate-tail', 'chain.count-mismatch', content(truncateTail), 'the last ten events cut off'),
-  row('swap-events', 'chain.out-of-order', content(swapEvents), 'two neighbouring events exchanged'),
-  row('disclose-other-value', 'event.withheld-mismatch', content(discloseOtherValue), 'a disclosed prompt replaced by another'),
-  row('drop-file', 'file.missing', content(dropFile), 'a listed test result left out'),
-  row('add-file', 'file.unlisted', content(addFile), 'a test result that the manifest does not list'),
-  row('change-file', 'file.digest-mismatch', content(changeFile), 'one digit of a test result'),
-  row('strip-signature', 'manifest.signers-mismatch', content(stripSignature), 'the notary\u2019s signature taken off the manifest'),
-  row('unknown-signer', 'signature.key-unknown', content(signWithStranger), 'the manifest signed by a key nobody handed over'),
-  row('older-checkpoint', 'checkpoint.size-mismatch', content(olderCheckpoint), 'the signed head replaced by one the log had earlier'),
-  row('truncate-and-reseal', 'checkpoint.size-mismatch', content(truncateAndReseal), 'the tail cut off and the manifest signed again by an insider'),
-  row('edit-approval', 'approval.signature-invalid', content(editApproval), 'the reason of an approval reworded'),
-  row('append-bytes', 'archive.stray-bytes', archive(appendBytes), 'bytes after the end of the archive'),
-  row('flip-archive-byte', 'archive.crc-mismatch', archive(flipDataByte), 'one bit of the archive on the way'),
-  row('redate-entry', 'archive.seal-broken', archive(redate), 'the modification time of one file in the archive'),
+/** By what is changed. A new kind of evidence brings a list of its own. */
+export const TAMPER_GROUPS: readonly { readonly title: string; readonly tampers: readonly Tamper[] }[] = [
+  { title: 'The log, by someone without a key', tampers: EVENT_TAMPERS },
+  { title: 'The log’s head, and what insiders can do', tampers: HEAD_TAMPERS },
+  { title: 'Spelling: one document, one reading', tampers: SPELLING_TAMPERS },
+  { title: 'Manifest, approvals and work packages', tampers: SIGNATURE_TAMPERS },
+  { title: 'What was added after sealing', tampers: SEAL_TAMPERS },
+  { title: 'Files and their names', tampers: FILE_TAMPERS },
+  { title: 'The archive', tampers: ARCHIVE_TAMPERS },
 ];
+
+export const TAMPERS: readonly Tamper[] = TAMPER_GROUPS.flatMap(({ tampers }) => tampers);
+
+function tamperNamed(name: string): Tamper {
+  const tamper = TAMPERS.find((each) => each.name === name);
+  if (tamper === undefined) throw new RangeError(`no change is called ${name}`);
+  return tamper;
+}
 
 /**
  * Writes the changed copy of the bundle at `from` to `to`. Works in memory: for bundles up to some hundred megabytes.
  * Throws RangeError for a name that is not in `TAMPERS`.
  */
 export async function tamperBundle(name: string, from: string, to: string, seed: string, keyring: Keyring): Promise<void> {
-  const tamper = TAMPERS.find((each) => each.name === name);
-  if (tamper === undefined) throw new RangeError(`no change is called ${name}`);
+  const { change } = tamperNamed(name);
   const bytes = await readFile(from);
-  if (tamper.change.to === 'archive') {
-    await writeFile(to, tamper.change.apply(bytes));
+  if (change.to === 'archive') {
+    await writeFile(to, change.apply(bytes));
     return;
   }
-  const files = readSealedArchive(bytes);
-  tamper.change.apply({ files, store: keyring.store, notary: keyring.notary, stranger: demonstrationEd25519(seed, 'stranger') });
+  const files = tamperFiles(name, readSealedArchive(bytes), seed, keyring);
   await writeSealedArchive(to, [...files].map(([entry, data]) => fileOfBytes(entry, data)));
+}
+
+/** The changed files of a bundle, for a change to its content. Throws RangeError for any other name. */
+export function tamperFiles(name: string, files: ReadonlyMap<string, Uint8Array>, seed: string, keyring: Keyring): ReadonlyMap<string, Uint8Array> {
+  const { change } = tamperNamed(name);
+  if (change.to !== 'content') throw new RangeError(`${name} changes the archive, not its files`);
+  const bundle = { files: new Map(files), seed, keyring, stranger: demonstrationEd25519(seed, 'stranger') };
+  change.apply(bundle);
+  return bundle.files;
 }

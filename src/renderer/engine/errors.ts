@@ -21,6 +21,7 @@ export function errorSentence(error: unknown): string {
     if (error.code === 'UNREADABLE' && typeof data === 'object' && data !== null && 'because' in data) {
       return `It could not be read, because ${String(data.because)}.`;
     }
+    if (error.code === 'SELF_TEST') return 'The cryptography of this machine gave a wrong answer to a known question. Nothing is verified with it; reinstall Proofroom, or use another machine.';
     if (error.code === 'NOT_FOUND') return 'It is not in this workstation’s vault.';
     return `The engine could not answer (${error.code}).`;
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Outcome, Run, Signer } from '../../contract/index.ts';
-import { displayName, formatInstant, plural } from '../../text/index.ts';
+import { displayList, displayName, formatInstant, plural } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 
@@ -23,7 +23,11 @@ export function SignerTable({ run }: { readonly run: Run }): ReactNode {
           <tbody>
             {signers.map((signer) => (
               <tr key={signer.keyid}>
-                <td>{displayName(signer.name ?? 'Unknown')}{signer.holder && <div className="quiet">{displayName(signer.holder)}</div>}</td>
+                <td>
+                  {displayName(signer.name ?? 'Unknown')}
+                  {signer.holder && <div className="quiet">{displayName(signer.holder)}</div>}
+                  {signer.certifiedBy.length > 0 && <div className="quiet">vouched for by {displayList(signer.certifiedBy)}</div>}
+                </td>
                 <td>
                   <span className="outcome-word"><OutcomeMark outcome={SAID[signer.outcome].outcome} size={16} label={false} />{SAID[signer.outcome].word}</span>
                   <div className="quiet">{displayName(signer.algorithm)}</div>

@@ -86,6 +86,7 @@ function RunInputsTable({ run }: { readonly run: RunDto }): ReactNode {
         </>
       )}
       {subject.kind === 'sigstore-bundle' && <><dt>Identity, issuer</dt><dd>{displayName(subject.identity ?? 'not stated')}, {displayName(subject.issuer ?? 'not stated')}</dd></>}
+      {subject.kind === 'signed-document' && <><dt>Signed by</dt><dd>{displayName(subject.signer ?? 'not stated')}</dd></>}
       <dt>Trust pack</dt><dd>{inputs.trustPack ? <>{displayName(inputs.trustPack.name)} of {formatInstant(inputs.trustPack.issuedAt)} <Digest hex={inputs.trustPack.digest} /></> : 'None'}</dd>
       <dt>Control pack</dt><dd>{displayName(inputs.controlPack.id)} {displayName(inputs.controlPack.version)} <Digest hex={inputs.controlPack.digest} /></dd>
       <dt>Heads remembered</dt><dd>{inputs.rememberedHeads.length === 0 ? 'None: no earlier bundle of these logs was seen here' : inputs.rememberedHeads.map((head) => `${displayName(head.origin)} at ${head.size}`).join('; ')}</dd>

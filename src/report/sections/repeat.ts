@@ -31,7 +31,7 @@ export function repeatCommands(run: Run, evidenceName: string): readonly string[
     `grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' statement.json |`,
     `  sed 's/{"digest":{"sha256":"\\(.*\\)"},"name":"\\(.*\\)"}/\\1  \\2/' > listed.txt`,
     '(cd evidence && sha256sum --quiet -c ../listed.txt)',
-    ...run.signers.flatMap((signer, index) => signature(signer, index + 1)),
+    ...run.signers.flatMap((signer, index) => signature(signer, index + 1, run.subject.kind === 'evidence-bundle' ? run.subject.createdAt : null)),
     '# 5. Every event still hashes to what it says, and follows the event before it.',
     `cat > chain.py <<'END'`,
     ...CHAIN,
@@ -41,7 +41,7 @@ export function repeatCommands(run: Run, evidenceName: string): readonly string[
 }
 
 /** What DSSE signs: the length and text of the type, then of the payload. */
-function signature(signer: Signer, number: number): readonly string[] {
+function signature(signer: Signer, number: number, createdAt: string | null): readonly string[] {
   if (!/^[0-9a-f]{64}$/u.test(signer.keyid)) return [];
   const check = signer.algorithm === 'ed25519'
     ? `openssl pkeyutl -verify -pubin -inkey key${number}.pem -rawin -in signed.bin -sigfile sig${number}.bin`
@@ -49,8 +49,7 @@ function signature(signer: Signer, number: number): readonly string[] {
   return [
     `# 4.${number} The signature by key ${signer.keyid.slice(0, 16)}…: the key’s digest is its id, and OpenSSL says whether the signature holds.`,
     `KEY=${signer.keyid}`,
-    `grep -o "\\"keyid\\":\\"$KEY\\"[^}]*" trust-pack.json |`,
-    `  sed 's/.*"spki":"\\([^"]*\\)".*/\\1/' | base64 -d > key${number}.der`,
+    ...(signer.certifiedBy.length === 0 ? keyOfPack(number) : keyOfCertificate(number, createdAt)),
     `echo "$KEY  key${number}.der" | sha256sum -c -`,
     `openssl pkey -pubin -inform DER -in key${number}.der -out key${number}.pem`,
     `grep -o "\\"keyid\\":\\"$KEY\\",\\"sig\\":\\"[^\\"]*" evidence/manifest.dsse.json |`,
@@ -58,6 +57,29 @@ function signature(signer: Signer, number: number): readonly string[] {
     `(printf 'DSSEv1 28 application/vnd.in-toto+json %d ' $(wc -c < statement.json);`,
     '  cat statement.json) > signed.bin',
     check,
+  ];
+}
+
+/** A key that the trust pack holds itself. */
+function keyOfPack(number: number): readonly string[] {
+  return [
+    `grep -o "\\"keyid\\":\\"$KEY\\"[^}]*" trust-pack.json |`,
+    `  sed 's/.*"spki":"\\([^"]*\\)".*/\\1/' | base64 -d > key${number}.der`,
+  ];
+}
+
+/** A key that an authority of the trust pack vouches for, at the time the bundle says it was made. */
+function keyOfCertificate(number: number, createdAt: string | null): readonly string[] {
+  const at = createdAt === null ? '' : `-attime ${Math.floor(Date.parse(createdAt) / 1000)} `;
+  return [
+    `CHAIN=evidence/seal/certificates/$KEY.pem`,
+    `grep -o '"certificate":"[^"]*"' trust-pack.json | cut -d '"' -f 4 |`,
+    `  while read -r CERT; do printf -- '-----BEGIN CERTIFICATE-----\\n'`,
+    `  echo "$CERT" | fold -w 64; printf -- '-----END CERTIFICATE-----\\n'`,
+    '  done > anchors.pem',
+    `openssl verify ${at}-CAfile anchors.pem -untrusted $CHAIN $CHAIN`,
+    `openssl x509 -in $CHAIN -pubkey -noout |`,
+    `  openssl pkey -pubin -outform DER -out key${number}.der`,
   ];
 }
 

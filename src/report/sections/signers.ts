@@ -1,5 +1,5 @@
 import type { Run, Signer } from '../../core/run.ts';
-import { formatInstant, groupDigest } from '../../text/index.ts';
+import { displayList, formatInstant, groupDigest } from '../../text/index.ts';
 import { cell, digest, muted, plain, strong, type Mark, type Section } from '../blocks.ts';
 
 const WORDS: Readonly<Record<Signer['outcome'], { readonly mark: Mark; readonly word: string }>> = {
@@ -25,7 +25,7 @@ export function signersSection(run: Run): Section {
                 { mark: WORDS[each.outcome].mark, texts: [strong(WORDS[each.outcome].word)] },
                 cell(
                   plain(each.name ?? 'A key that the trust pack does not hold'),
-                  muted([each.holder, each.algorithm, each.trustedSince === null ? null : `trusted since ${formatInstant(each.trustedSince)}`].filter((part) => part !== null).join(' · ')),
+                  muted([each.holder, each.algorithm, each.trustedSince === null ? null : `trusted since ${formatInstant(each.trustedSince)}`, each.certifiedBy.length === 0 ? null : `vouched for by ${displayList(each.certifiedBy)}`].filter((part) => part !== null).join(' · ')),
                   /^[0-9a-f]{64}$/u.test(each.keyid) ? digest(groupDigest(each.keyid)) : muted(each.keyid),
                 ),
               ]),

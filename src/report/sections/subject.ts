@@ -75,6 +75,11 @@ function about(run: Run): readonly FactRow[] {
         ...said('Identity', subject.identity),
         ...said('Issuer', subject.issuer),
       ];
+    case 'signed-document':
+      return [
+        ...(subject.artifactDigest === null ? [] : [fact('Content', digest(groupDigest(subject.artifactDigest)))]),
+        ...said('Signer', subject.signer),
+      ];
     case 'unreadable':
       return said('Unreadable', subject.because);
     default:

@@ -1,13 +1,13 @@
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { EventLine } from '../../core/bundle/format.ts';
 import { createFindingSink, type CheckReport, type Pointer } from '../../core/findings/index.ts';
-import type { CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
+import type { Action, CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
 import { DEFAULT_LIMITS, type FileStatus } from '../../core/run.ts';
 import { indexDocuments } from './document-index.ts';
 import { toRow } from './event-row.ts';
 import { foldEvent, instant } from './fold-event.ts';
 import { countEvent, newLife, toAction, type Happening, type Life } from './life.ts';
-import { readEvent, type TypedEvent } from './read-event.ts';
+import { readEvent, type ReadEvent, type TypedEvent } from './read-event.ts';
 import { createRecurring } from './recurring.ts';
 import { createReferences } from './references.ts';
 import { snapshots } from './snapshots.ts';
@@ -18,6 +18,8 @@ export type BuiltFile = Pick<FileStatus, 'name' | 'sha256' | 'status'>;
 export interface RecordBuilder {
   /** Takes one event, in the order of the evidence, and gives its row. */
   add(event: EventLine, at: Pointer, integrity: RowIntegrity): RecordEvent;
+  /** The same where nobody wants the row. */
+  fold(event: EventLine, at: Pointer, integrity: RowIntegrity): void;
   /** Everything but the events. `files` are the bundle's files with the digests that were computed from their bytes. */
   finish(files: readonly BuiltFile[]): { readonly record: CanonicalRecord; readonly reports: readonly CheckReport[] };
 }
@@ -40,9 +42,14 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
 
-  return { add, finish };
+  return { add, fold, finish };
 
   function add(line: EventLine, where: Pointer, integrity: RowIntegrity): RecordEvent {
+    const { read, life, at, time } = fold(line, where, integrity);
+    return toRow(line, read, { stream: streamOf(at), time, at, integrity, documents: index, life });
+  }
+
+  function fold(line: EventLine, where: Pointer, integrity: RowIntegrity): { readonly read: ReadEvent; readonly life: Life | null; readonly at: Pointer; readonly time: number } {
     const at: Pointer = where.event === line.record_id ? where : { ...where, event: line.record_id };
     const time = instant(line.timestamp);
     events += 1;
@@ -61,7 +68,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       for (const member of read.extraMembers) extraMembers.set(`${line.type}${member}`, (extraMembers.get(`${line.type}${member}`) ?? 0) + 1);
       take(read.event, life, at, time);
     }
-    return toRow(line, read, { stream: streamOf(at), time, at, integrity, documents: index, life });
+    return { read, life, at, time };
   }
 
   function take(event: TypedEvent, life: Life | null, at: Pointer, time: number): void {
@@ -120,7 +127,13 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       rolledBack,
       replacedFiles,
     };
-    const actions = [...lives.values()].map((life) => toAction(life, context)).filter((action) => action !== null);
+    const actions: Action[] = [];
+    for (const life of lives.values()) {
+      const action = toAction(life, context);
+      if (action !== null) actions.push(action);
+    }
+    // Each action has taken over what its life held.
+    lives.clear();
     return {
       period: documents.period === null
         ? { from: events === 0 ? 0 : from, to: events === 0 ? 0 : to }
@@ -146,4 +159,7 @@ const OF_ACTIONS: ReadonlySet<string> = new Set<TypedEvent['type']>([
 ]);
 
 /** `audit/<stream>/0001.ndjson`: the verifier has held the file's place against the manifest. */
-const streamOf = (at: Pointer): string => at.file?.split('/').at(-2) ?? '';
+function streamOf({ file = '' }: Pointer): string {
+  const end = file.lastIndexOf('/');
+  return file.slice(file.lastIndexOf('/', end - 1) + 1, Math.max(end, 0));
+}

@@ -1,16 +1,22 @@
 import type { Sentences } from '../sentence.ts';
 import { archive } from './findings/archive.ts';
+import { document } from './findings/document.ts';
 import { heads } from './findings/heads.ts';
 import { log } from './findings/log.ts';
 import { manifest } from './findings/manifest.ts';
 import { previous } from './findings/previous.ts';
 import { record } from './findings/record.ts';
 import { signatures } from './findings/signatures.ts';
+import { seal } from './findings/seal.ts';
 import { sigstore } from './findings/sigstore.ts';
+import { sigstoreCertificate } from './findings/sigstore-certificate.ts';
+import { sigstoreLog } from './findings/sigstore-log.ts';
+import { sigstoreTime } from './findings/sigstore-time.ts';
 import { statements } from './findings/statements.ts';
 import { time } from './findings/time.ts';
 
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
-  ...archive, ...manifest, ...log, ...record, ...signatures, ...heads, ...previous, ...statements, ...time, ...sigstore,
+  ...archive, ...manifest, ...log, ...record, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document,
 };

@@ -10,9 +10,11 @@ export const notProved: Readonly<Record<NotProved['key'], (v: Values) => string>
   'revocation-after-pack': (v) => `That no trusted key was withdrawn after ${v['issuedAt'] ?? 'the trust pack was issued'}. Nothing is asked over a network.`,
   'no-trust-pack': () => 'Who made and signed this evidence. No trust pack is set, so no key is trusted.',
   'producer-clock': () => 'That things happened when the record says. All times are by the producer’s own clock; only their order is proved.',
+  'time-before-stamp': (v) => `When each event happened, more closely than before ${v['seen'] ?? 'the time-stamp'}. An independent clock saw the whole bundle then; the times inside it are by the producer’s own.`,
   'policy-not-replayed': () => 'That the policy engine decided as its policy says. Decisions were read as recorded, not evaluated again.',
   'controls-not-in-pack': (v) => `Anything that the control tests outside this pack would have shown${or(v['count'], ' (', ' of them)')}. Only the tests listed were run.`,
   'redacted-values': (v) => `What stands in withheld values${or(v['count'], ' (', ' of them)')}. Their digests are covered; their content was not disclosed.`,
   'unsealed-container': () => 'Anything about the container’s own bytes. The signed files inside were verified; the archive around them is not in sealed form.',
+  'document-scope': () => 'That what was signed is true, or good. The document shows who vouched for these bytes, or when they were seen.',
   'sigstore-scope': () => 'That what was signed is true, or good. The signature says who vouched for these bytes, and when.',
 };

@@ -61,7 +61,7 @@ describe('a container', () => {
 
   test('that was appended to, or has a manifest that is none, says so', async () => {
     const appended = await inspected(write('appended.zip', Buffer.concat([sealedArchive(tinyBundle()), Buffer.from('x')])));
-    expect(fact(appended, 'archive.stray-bytes')).toBe('the container');
+    expect(fact(appended, 'archive.bytes-after')).toBe('the container');
     const broken = await inspected(write('broken.zip', sealedArchive(new Map([['manifest.dsse.json', Buffer.from('{}')]]))));
     expect([broken.kind, fact(broken, 'manifest')]).toEqual(['evidence bundle', 'there, and not read']);
   });

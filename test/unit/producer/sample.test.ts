@@ -46,12 +46,13 @@ describe('writeSample', () => {
     await expect(writeSample({ scenario: 'clean', seed: '../x', events: 200, outDir: folder })).rejects.toThrow(RangeError);
   });
 
-  test('the clean sample verifies: only the producer\u2019s own clock and unknown types are remarked', async () => {
+  test('the clean sample verifies: what was seen and countersigned, and unknown types, are remarked', async () => {
     const sample = await writeSample({ scenario: 'clean', seed: '7', events: 1_500, outDir: folder });
     const pack = readTrustPack(readFileSync(sample.trustPackPath));
     if (!pack.ok) throw new Error(pack.problem);
     const verified = await verifyPath(sample.bundlePath, { trust: pack, asOf: '2026-11-10T00:00:00.000Z' });
-    expect(codes(verified)).toEqual(['policy.replay-not-built', 'record.unknown-event-type', 'time.own-clock']);
+    expect(codes(verified)).toEqual(['countersignature.verified', 'policy.replay-not-built', 'record.unknown-event-type', 'timestamp.verified']);
+    expect(verified.run.signers.map(({ outcome, certifiedBy }) => `${outcome} ${certifiedBy.length}`)).toEqual(['valid 0', 'valid 2']);
     expect(verified.run.controls.map((control) => control.outcome)).toEqual(verified.run.controls.map(() => 'pass'));
     expect(verified.run.controls.length).toBeGreaterThan(0);
   });

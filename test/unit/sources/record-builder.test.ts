@@ -150,3 +150,14 @@ test('a bundle is recognised by its manifest', () => {
   expect(recognise(['manifest.sigstore.json'])).toBe(true);
   expect(recognise(['nested/manifest.dsse.json'])).toBe(false);
 });
+
+test('events folded without their rows make the same record', () => {
+  const [with_, without] = [createRecordBuilder(DOCUMENTS), createRecordBuilder(DOCUMENTS)];
+  for (const each of lifecycle()) {
+    with_.add(each, { file: 'audit/plane/0001.ndjson' }, 'verified');
+    without.fold(each, { file: 'audit/plane/0001.ndjson' }, 'verified');
+  }
+  const record = without.finish([]);
+  expect(record.record.actions.length).toBe(1);
+  expect(record).toEqual(with_.finish([]));
+});

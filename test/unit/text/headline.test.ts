@@ -7,7 +7,7 @@ import { run as fixture } from '../../support/record-fixture.ts';
 
 const checked = (id: CheckReport['id'], findings: readonly Finding[] = [], more: Partial<CheckReport> = {}): CheckReport => ({ id, examined: 3, unit: 'things', findings, ...more });
 const found = (code: Finding['code'], values: Finding['values'] = {}): Finding => ({ code, at: {}, values });
-const signer = (keyid: string): Run['signers'][number] => ({ keyid, name: keyid, holder: null, algorithm: 'ed25519', outcome: 'valid', trustedSince: null });
+const signer = (keyid: string): Run['signers'][number] => ({ keyid, name: keyid, holder: null, algorithm: 'ed25519', outcome: 'valid', trustedSince: null, certifiedBy: [] });
 
 const exception: Fact = { subject: 'act-1', verdict: 'exception', reason: 'no-approval', values: { startedAt: '2026-09-14T10:00:00.000Z' }, at: { event: 'e1' } };
 const control = (outcome: ControlResult['outcome'], exceptions: readonly Fact[] = []): ControlResult => ({
@@ -62,7 +62,7 @@ describe('the headline', () => {
     expect(headline(runOf([], { subject: { kind: 'unreadable', ...base, because: 'x' } }))).toContain('could not be read');
     const subject: Run['subject'] = { kind: 'sigstore-bundle', ...base, artifactDigest: 'x', identity: 'a@b', issuer: 'i' };
     expect(headline(runOf([checked('sigstore.content'), checked('sigstore.signature')], { subject }))).toBe('The artifact is what a@b signed.');
-    expect(headline(runOf([checked('sigstore.content'), checked('sigstore.signature', [found('sigstore.untrusted', { reason: 'signature' })])], { subject }))).toContain('not to be believed');
+    expect(headline(runOf([checked('sigstore.content'), checked('sigstore.signature', [found('sigstore.signature-invalid')])], { subject }))).toContain('not to be believed');
     expect(headline(runOf([checked('sigstore.content', [found('sigstore.artifact-missing')]), checked('sigstore.signature')], { subject }))).toContain('cannot be told');
   });
 });

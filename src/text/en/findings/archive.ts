@@ -6,18 +6,8 @@ import { compared, file, given, place, problem } from '../../values.ts';
 /** Checksums are eight hex digits: neither digests nor counts. */
 const crc = (f: Finding): string => (f.expected === undefined || f.computed === undefined ? '' : ` The archive states ${displayName(f.expected)}; the data gives ${displayName(f.computed)}.`);
 
-const WHERE: Readonly<Record<string, string>> = {
-  'before': 'they stand in front of it',
-  'between': 'they stand between entries',
-  'after': 'they stand after its end',
-  'comment': 'they are a comment on the archive',
-  'entry comment': 'they are a comment on an entry',
-  'compressed data': 'they follow an entry’s compressed data',
-};
-const where = (f: Finding): string => {
-  const found = f.values?.['where'];
-  return typeof found === 'string' ? `: ${WHERE[found] ?? displayName(found)}` : '';
-};
+/** "12 bytes", or "Bytes" where their number is not known. */
+const bytes = (f: Finding): string => given(f, 'bytes', '', ' bytes') || 'Bytes';
 
 /** About the container: what holds the files, before any of them is read. */
 export const archive = {
@@ -26,6 +16,12 @@ export const archive = {
     found: (f) => `The container could not be read${place(f)}${problem(f)}.`,
     meaning: 'Nothing inside it was examined. This is not evidence of tampering, and not evidence of anything else.',
     next: 'Check that this is the file you meant, and ask the sender for another copy and its SHA-256.',
+  },
+  'archive.directory-ambiguous': {
+    title: 'The archive can be listed in two ways',
+    found: (f) => `The records that say which files the archive holds contradict each other${place(f)}${problem(f)}.${compared(f, 'One says', 'the other says')}`,
+    meaning: 'Programs differ in which record they believe, so two people can open this file and see different content. Nothing inside was read.',
+    next: 'Do not rely on this file. Ask the producer for a bundle in sealed form.',
   },
   'archive.duplicate-entry': {
     title: 'One name stands for two files',
@@ -44,6 +40,18 @@ export const archive = {
     found: (f) => `The entry name ${file(f)} is not a plain relative path${problem(f, ' (', ')')}.`,
     meaning: 'Unpacked by a careless program it could write outside its folder. No honest producer writes such a name.',
     next: 'Do not unpack the archive with other tools. Ask where it came from.',
+  },
+  'archive.ambiguous-name': {
+    title: 'A name can be read as another name',
+    found: (f) => `The entry name ${file(f)} is not the same name to every program${problem(f, ' (', ')')}.`,
+    meaning: 'Shown or unpacked elsewhere it would be another name, and could stand for another file than the one examined.',
+    next: 'Do not rely on this file. Ask the producer for names in plain UTF-8 that every system can hold.',
+  },
+  'archive.reserved-name': {
+    title: 'A name cannot be unpacked on Windows',
+    found: (f) => `Windows keeps the name ${file(f)}, or a part of it, for a device.`,
+    meaning: 'The file was read and verified. Somebody who unpacks the archive on Windows will not find it there.',
+    next: 'Nothing here. Whoever needs the file on Windows has to unpack it under another name.',
   },
   'archive.link': {
     title: 'An entry is a link, not a file',
@@ -75,17 +83,59 @@ export const archive = {
     meaning: 'No archive program writes this. It is used to hide content or to exhaust the machine that opens it.',
     next: 'Do not open the file with other tools. Ask where it came from.',
   },
-  'archive.stray-bytes': {
-    title: 'The archive holds bytes that belong to nothing',
-    found: (f) => `${given(f, 'bytes', '', ' bytes') || 'Bytes'}${place(f)} belong to no entry and to no part of the archive’s own structure${where(f)}.`,
-    meaning: 'Something was put before, between or after the entries. It is covered by no digest, and some programs would read it.',
+  'archive.bytes-before': {
+    title: 'Something stands in front of the archive',
+    found: (f) => `${bytes(f)} in front of the first entry belong to no part of the archive.`,
+    meaning: 'They are covered by no digest. A file that begins with something else can be a program or a document to one reader and an archive to another.',
     next: 'Look at the bytes. Compare the size and SHA-256 of the file with those the producer states.',
   },
-  'archive.limit-exceeded': {
-    title: 'The archive is larger than the limits allow',
-    found: (f) => `${given(f, 'limit', 'The limit ') || 'A limit'} was exceeded${given(f, 'file', ' by ')}.${compared(f, 'The limit is', 'the archive has')}`,
-    meaning: 'Reading stopped there, so that a hostile archive cannot exhaust this machine. What was not read was not verified.',
+  'archive.bytes-between': {
+    title: 'The archive holds bytes that belong to nothing',
+    found: (f) => `${bytes(f)}${place(f)} belong to no entry and to no part of the archive’s own structure.`,
+    meaning: 'They are covered by no digest, and readers that go from entry to entry would read them: a file can hide there that the directory does not list.',
+    next: 'Look at the bytes. Compare the size and SHA-256 of the file with those the producer states.',
+  },
+  'archive.bytes-after': {
+    title: 'Something stands behind the archive',
+    found: (f) => `${bytes(f)} follow the end of the archive${place(f)}.`,
+    meaning: 'They are covered by no digest. Readers differ in whether they look there for a second archive.',
+    next: 'Look at the bytes. Compare the size and SHA-256 of the file with those the producer states.',
+  },
+  'archive.bytes-after-data': {
+    title: 'An entry holds more than its content',
+    found: (f) => `The compressed data of ${file(f)} ends before its stated length; ${given(f, 'bytes', '', ' bytes') || 'bytes'} follow${place(f)}.`,
+    meaning: 'They unfold to nothing and are covered by no digest. Readers that follow the compressed data instead of the stated length go on reading there.',
+    next: 'Look at the bytes. Ask the producer for a bundle in sealed form.',
+  },
+  'archive.comment': {
+    title: 'The archive carries a comment',
+    found: (f) => `A comment of ${given(f, 'bytes', '', ' bytes') || 'some bytes'} stands on ${f.at.file === undefined ? 'the archive' : `the entry ${file(f)}`}${place(f)}.`,
+    meaning: 'A comment is covered by no digest, and a second directory can be hidden in it for readers that search differently.',
+    next: 'Ask the producer for a bundle in sealed form, which has no comments.',
+  },
+  'archive.ratio-exceeded': {
+    title: 'The archive unfolds to far more than it is',
+    found: (f) => `${f.at.file === undefined ? 'The archive as a whole' : `The entry ${file(f)}`} would unfold to more times its size than is allowed.${compared(f, 'The limit is', 'it states')}`,
+    meaning: 'This is how archives are made that exhaust the machine which opens them. It was not unpacked, so what it holds was not verified.',
+    next: 'Ask where the file came from. If it is honest, ask for it in sealed form, where nothing is compressed.',
+  },
+  'archive.too-many-entries': {
+    title: 'The archive holds more entries than the limit allows',
+    found: (f) => `The archive states more entries than are read.${compared(f, 'The limit is', 'it states')}`,
+    meaning: 'Reading stopped before the first, so that a hostile archive cannot exhaust this machine. Nothing in it was verified.',
     next: 'If the bundle is honestly this large, raise the limit and verify again: limits are printed with every run.',
+  },
+  'archive.too-large': {
+    title: 'The archive holds more bytes than the limit allows',
+    found: (f) => `Unpacked, the files would be larger together than is read.${compared(f, 'The limit is', 'they have')}`,
+    meaning: 'Reading stopped before the first, so that a hostile archive cannot exhaust this machine. Nothing in it was verified.',
+    next: 'If the bundle is honestly this large, raise the limit and verify again: limits are printed with every run.',
+  },
+  'archive.limit-exceeded': {
+    title: 'A part of the archive is longer than the limits allow',
+    found: (f) => `${given(f, 'limit', 'The limit ') || 'A limit'} was exceeded${f.at.file === undefined ? '' : ` by ${file(f)}`}.${compared(f, 'The limit is', 'the archive has')}`,
+    meaning: 'Reading stopped there, so that a hostile archive cannot exhaust this machine. What was not read was not verified.',
+    next: 'Ask the producer for a bundle whose names and directory are of ordinary length.',
   },
   'archive.crc-mismatch': {
     title: 'An entry differs from its checksum',

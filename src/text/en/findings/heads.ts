@@ -78,6 +78,12 @@ export const heads = {
     meaning: 'Either this is an earlier copy, or later events were cut off and the head signed again. The bundle alone cannot tell which.',
     next: 'Use the later bundle. If this one claims to be the newest, ask the producer where the later events went.',
   },
+  'checkpoint.remembered-not-compared': {
+    title: 'What you saw of this log before lies before this bundle',
+    found: (f) => `This workstation has seen the ${stream(f)}${given(f, 'rememberedSize', ' with ', ' events')}; this bundle starts later, and does not prove that it grew out of what was seen.`,
+    meaning: 'It may be the same log, some bundles on. It may also be one that was rewritten in between. The bundle alone cannot tell which.',
+    next: 'Import the bundles of this log that lie between, in order, and verify this one again.',
+  },
   'stream.starts-late': {
     title: 'The log does not start at its beginning',
     found: (f) => `The ${stream(f)} starts${given(f, 'missing', ' after ', ' events') || ' later than its beginning'}; what came before is in earlier bundles.`,

@@ -69,12 +69,6 @@ export const manifest = {
     meaning: 'Something wrote to the evidence during verification, or the medium is failing. What was examined is not one state of the file.',
     next: 'Copy the evidence to a place that nothing else writes to, and verify again.',
   },
-  'seal.not-supported': {
-    title: 'A part of the seal that this version does not verify',
-    found: (f) => `${file(f, 'A file under seal/')} was not examined${problem(f)}.`,
-    meaning: 'Time-stamps, certificates or countersignatures in it count neither for the bundle nor against it.',
-    next: 'Verify it with the tool it was made for, if the case turns on it.',
-  },
   'file.missing': {
     title: 'A listed file is not there',
     found: (f) => `The manifest lists ${file(f)}, and the bundle does not hold it.`,

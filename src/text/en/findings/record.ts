@@ -29,6 +29,18 @@ export const record = {
     meaning: 'It is kept and shown as it stands, but what it says was not used by any control test.',
     next: 'Look at the bytes. Ask the producer what was meant.',
   },
+  'record.confusable-name': {
+    title: 'Two names that look alike',
+    found: (f) => `${named(f, 'Two names look alike', (kind) => `Two ${kind} have names that look alike`)}${place(f)}.${compared(f, 'One is', 'the other is')}${given(f, 'characters', ' Only one of them has ', '.')}`,
+    meaning: 'They are two names to every program and may be taken for one by a reader. Letters of Latin, Greek, Cyrillic and Armenian are compared, hyphens, slashes, and forms that Unicode holds equivalent; other scripts, 0 and O, 1 and l are not, nor are names that stand in events alone.',
+    next: 'Read the names by their code points before you rely on who did what. Ask the producer why both exist.',
+  },
+  'record.hidden-character': {
+    title: 'A name holds characters that cannot be seen',
+    found: (f) => `${named(f, 'A name holds', (kind) => `The name of one of the ${kind} holds`)} ${given(f, 'characters', '') || 'characters without a shape'}${place(f)}.${compared(f, 'Without them it is', 'with them it is')}`,
+    meaning: 'Direction marks and characters without width can make a name read as another. Some scripts and emoji need a few of them, so this alone proves nothing. Everywhere in Proofroom they are written out.',
+    next: 'Read the name as it is written out here. Ask the producer about it if it stands for something that matters.',
+  },
   'policy.replay-not-built': {
     title: 'Policy decisions were not replayed',
     found: (f) => `${given(f, 'decisions', '', ' recorded decisions') || 'The recorded decisions'} were read as they stand; this version does not evaluate the policy again to see whether it gives the same answers.`,
@@ -56,6 +68,15 @@ export const record = {
 } as const satisfies Partial<Sentences>;
 
 const subject = (f: Finding): string => (f.at.event === undefined && f.at.file !== undefined ? `${file(f)}${place(f)}` : event(f));
+
+const LISTED: Readonly<Record<string, string>> = { actor: 'people and agents', system: 'systems', file: 'files' };
+
+/** `otherwise`, or what `render` makes of the kind of thing that is named. */
+function named(f: Finding, otherwise: string, render: (kind: string) => string): string {
+  const kind = f.values?.['kind'];
+  const listed = typeof kind === 'string' && Object.hasOwn(LISTED, kind) ? LISTED[kind] : undefined;
+  return listed === undefined ? otherwise : render(listed);
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   'action': 'the action', 'approval': 'the approval', 'work-package': 'the work package', 'receipt': 'the receipt', 'artifact': 'the artifact',

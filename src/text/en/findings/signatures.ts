@@ -64,7 +64,7 @@ export const signatures = {
   'signature.algorithm-refused': {
     title: 'A signature of a kind that is not accepted',
     found: (f) => `The signature by ${key(f)} uses ${given(f, 'algorithm', '') || 'an algorithm'} that is not accepted here.`,
-    meaning: 'It was not verified. Only Ed25519 and ECDSA on P-256 with SHA-256 are accepted for bundles.',
+    meaning: 'It was not believed. Accepted are Ed25519, ECDSA on P-256, P-384 and P-521, and RSA with at least 2,048 bits, each with SHA-2.',
     next: 'Ask the producer to sign with an accepted algorithm.',
   },
   'signature.threshold-unmet': {
@@ -72,6 +72,42 @@ export const signatures = {
     found: (f) => `Your trust pack asks for more trusted signatures than the manifest carries.${compared(f, 'Wanted:', 'found:')}`,
     meaning: 'Not as many independent keys vouch for the bundle as you decided to require.',
     next: 'See why the other signatures did not count. Ask the missing signers.',
+  },
+  'certificate.malformed': {
+    title: 'A signer’s certificate cannot be read',
+    found: (f) => `A certificate in ${file(f, 'the seal')} is not one${place(f)}${problem(f)}.`,
+    meaning: 'It vouches for nobody. The signature it belongs to was not judged by it.',
+    next: 'Ask the signer for the certificates as their authority issued them.',
+  },
+  'certificate.invalid': {
+    title: 'A signer’s certificate does not hold',
+    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} does not lead to an authority that you trust in a way that counts${problem(f)}.${compared(f, 'Expected', 'found')}`,
+    meaning: 'Some link between the signer and the authority is not what the rules for certificates ask. What it would have vouched for is not believed.',
+    next: 'Ask the signer’s authority whether it issued this certificate, and for which use.',
+  },
+  'certificate.untrusted': {
+    title: 'A certificate from an authority that you have not chosen to trust',
+    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} was issued by ${given(f, 'issuer', '') || 'an authority'}, and no authority in your trust pack vouches for it.`,
+    meaning: 'Who the signer is rests on the word of an authority you do not know. Certificates inside the evidence prove nothing about themselves.',
+    next: 'Get the authority’s certificate over another channel than the evidence, add it to the trust pack, and verify again.',
+  },
+  'certificate.revoked': {
+    title: 'A signer’s certificate was revoked',
+    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} was revoked by its authority${given(f, 'since', ' as of ')}${given(f, 'reason', ' (', ')')}.`,
+    meaning: 'From then on its authority no longer vouches for the key. What it signed counts only if something independent shows that it was signed before; whether that is so is said of each signature.',
+    next: 'If a signature is left open or refused for it, ask for a time-stamp from before the revocation, or for the same content signed by another key.',
+  },
+  'certificate.revocation-unknown': {
+    title: 'Whether a certificate was revoked is not known',
+    found: (f) => `No usable revocation list covers the certificate of ${given(f, 'subject', '') || 'a signer'}.`,
+    meaning: 'Its authority may have withdrawn it. Nothing is asked over a network.',
+    next: 'If the case turns on this signer, get the authority’s revocation list, add it to the trust pack, and verify again.',
+  },
+  'certificate.crl-unusable': {
+    title: 'A revocation list cannot be relied on',
+    found: (f) => `The revocation list ${file(f, 'in the trust pack')} was not used${problem(f)}.`,
+    meaning: 'Certificates that it names as revoked may be revoked all the same. It was changed, is out of its time, or is not what it says.',
+    next: 'Get the list from its authority again and put it into the trust pack.',
   },
   'trust.no-pack': {
     title: 'There is nothing to trust yet',

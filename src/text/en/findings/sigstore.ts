@@ -1,45 +1,31 @@
-import type { SigstoreReason } from '../../../core/findings/sigstore-reason.ts';
 import type { Sentences } from '../../sentence.ts';
-import { capital } from '../../format.ts';
-import { compared, file, given, place, problem, value } from '../../values.ts';
+import { compared, file, given, place, problem } from '../../values.ts';
 
-type F = Parameters<typeof given>[0];
-
-/** Why a Sigstore bundle is not believed, by `values.reason`; each is a clause that ends a sentence. */
-const SIGSTORE_REASONS: Readonly<Record<SigstoreReason, string>> = {
-  'signature': 'the signature does not fit the content',
-  'certificate-chain': 'the signing certificate does not lead to a certificate authority in the trusted root, valid at the time of signing',
-  'certificate-timestamp': 'the certificate carries no valid proof that it was published in a certificate transparency log',
-  'certificate-window': 'the time of signing lies outside the time the certificate was valid',
-  'no-certificate': 'the bundle carries no signing certificate',
-  'key-window': 'the time of signing lies outside the time the key is trusted for',
-  'no-key': 'the bundle names a public key instead of carrying a certificate, and no key was chosen for it',
-  'no-time': 'no independent time says when it was signed',
-  'timestamp': 'a time-stamp of the signature does not verify',
-  'timestamp-duplicate': 'the same time-stamp is counted twice',
-  'timestamp-future': 'it was logged later than the time for which it is judged',
-  'log-entry': 'the transparency log’s entry is about another signature, certificate or content than the bundle’s',
-  'log-entry-missing': 'the bundle carries no entry of a transparency log',
-  'log-promise': 'the log’s signed promise to include the entry does not verify',
-  'log-inclusion': 'the proof that the entry is in the log does not hold',
-  'log-checkpoint': 'the log’s signed head is not by a log in the trusted root, or does not agree with the proof',
-  'log-window': 'the log that the entry comes from was not trusted at the time of signing',
-  'root-malformed': 'the trusted root in your trust pack is incomplete or cannot be read',
-  'other': 'a check of the signature, its certificate, its time or its log entry failed',
-};
-
-function reason(f: F): string {
-  const reasons: Readonly<Record<string, string>> = SIGSTORE_REASONS;
-  return reasons[value(f, 'reason') ?? 'other'] ?? SIGSTORE_REASONS.other;
-}
-
-/** About Sigstore bundles, verified offline against a trusted root and wanted identities. */
+/** About Sigstore bundles: what they sign, who signed, and whom that is compared with. */
 export const sigstore = {
   'sigstore.malformed': {
     title: 'The Sigstore bundle cannot be read',
     found: (f) => `${file(f, 'The bundle')}${place(f)} is not a Sigstore bundle of version 0.1 to 0.3${problem(f)}.`,
     meaning: 'Nothing about its signature could be established.',
     next: 'Check that this is the file you meant. Ask the sender for the bundle as the signing tool wrote it.',
+  },
+  'sigstore.digest-unsupported': {
+    title: 'What was signed is stated by an unknown digest',
+    found: (f) => `The bundle states the digest of its artifact${place(f)} by an algorithm other than SHA-256, SHA-384 and SHA-512.`,
+    meaning: 'The artifact given cannot be compared with what was signed.',
+    next: 'Ask the signer for a bundle with a digest of the SHA-2 family.',
+  },
+  'sigstore.payload-type': {
+    title: 'The envelope holds something other than a statement',
+    found: (f) => `The signed content is not an in-toto statement.${compared(f, 'Expected is', 'it is')}`,
+    meaning: 'Which artifacts it is about cannot be read from it, whoever signed it.',
+    next: 'Ask the signer for an attestation in the form of an in-toto statement.',
+  },
+  'sigstore.statement-malformed': {
+    title: 'The signed statement cannot be read',
+    found: (f) => `The content of the envelope${place(f)} is not an in-toto statement of version 0.1 or 1${problem(f)}.`,
+    meaning: 'Which artifacts it is about could not be established.',
+    next: 'Ask the signer for the statement as the signing tool wrote it.',
   },
   'sigstore.artifact-missing': {
     title: 'What was signed is not here',
@@ -65,29 +51,64 @@ export const sigstore = {
     meaning: 'Whether the certificate, the time and the log entry are genuine cannot be told.',
     next: 'Get a trust pack with the trusted root of the Sigstore instance that was used, and verify again.',
   },
+  'sigstore.root-malformed': {
+    title: 'The trusted root cannot be used',
+    found: (f) => `The Sigstore trusted root in your trust pack is incomplete or cannot be read${given(f, 'place', ' at ')}${problem(f)}.`,
+    meaning: 'Whether the certificate, the time and the log entry are genuine cannot be told.',
+    next: 'Get the trusted root again from the Sigstore instance that was used, and put it into the trust pack as it is.',
+  },
   'sigstore.no-identity-policy': {
     title: 'Nobody was named whose signature is wanted',
-    found: (f) => given(f, 'hint', 'The bundle names the key ', ', which it does not carry, and no key was given to check it with.')
-      || `The bundle was signed by ${given(f, 'identity', '') || 'someone'}${given(f, 'issuer', ', as attested by ')}; your trust pack names nobody whose signature it wants.`,
+    found: (f) => `The bundle was signed by ${given(f, 'identity', '') || 'someone'}${given(f, 'issuer', ', as attested by ')}; your trust pack names nobody whose signature it wants.`,
     meaning: 'A signature by anybody at all would do as well. Whether the right person or workflow signed cannot be told.',
-    next: 'Name the wanted identity and issuer in the trust pack, or give the public key, and verify again.',
+    next: 'Name the wanted identity and issuer in the trust pack, and verify again.',
   },
-  'sigstore.untrusted': {
-    title: 'The Sigstore signature is not to be believed',
-    found: (f) => `${capital(reason(f))}${problem(f, ' (', ')')}.`,
-    meaning: 'The bundle does not prove that its signer signed this content at that time.',
-    next: 'Ask the signer for the bundle as the signing tool wrote it, and check that the trusted root belongs to the Sigstore instance that was used.',
+  'sigstore.identity-unattested': {
+    title: 'Nobody attests who holds the key',
+    found: (f) => `The bundle is signed with a key and carries no certificate, and your trust pack wants the signature of a named identity.${compared(f, 'Wanted is', 'found is')}`,
+    meaning: 'A key alone says nothing of whose it is. Whether the wanted person or workflow signed cannot be told.',
+    next: 'Ask for a bundle with a certificate, or verify with a trust pack that names no identity if the key is enough for you.',
+  },
+  'sigstore.key-missing': {
+    title: 'The key of this bundle was not given',
+    found: (f) => `The bundle names ${given(f, 'hint', 'the key ') || 'a key'} and does not carry it, and no key was chosen to check it with.`,
+    meaning: 'Whether the signature fits, and who made it, cannot be told.',
+    next: 'Get the public key from the signer, apart from the bundle, and verify again with it.',
+  },
+  'sigstore.key-malformed': {
+    title: 'The key you chose cannot be read',
+    found: () => 'The key chosen for this bundle is not a public key in PEM or DER, or is of a kind that is not accepted.',
+    meaning: 'The signature was not put to that key.',
+    next: 'Choose the file with the public key. Accepted are ECDSA on P-256, P-384 and P-521, Ed25519, and RSA of 2,048 bits or more.',
+  },
+  'sigstore.key-unsupported': {
+    title: 'The signer’s key is of a kind that is not read here',
+    found: (f) => `The key in the signing certificate${place(f)} is of an algorithm or a size that is not accepted.`,
+    meaning: 'Whether the signature fits cannot be told.',
+    next: 'Ask the signer for a signature with ECDSA, Ed25519, or RSA of 2,048 bits or more.',
+  },
+  'sigstore.key-mismatch': {
+    title: 'Another key than the one you chose',
+    found: (f) => `A key was chosen for this bundle, and its certificate is for another.${compared(f, 'Chosen is the key', 'the certificate holds the key')}`,
+    meaning: 'The signature was not made with the key that you wanted.',
+    next: 'Check which key the signer uses. To accept the certificate’s identity instead, verify again without a key.',
+  },
+  'sigstore.hint-mismatch': {
+    title: 'Two names for one key',
+    found: (f) => `The envelope and the bundle around it name different keys.${compared(f, 'The bundle names', 'the envelope names')}`,
+    meaning: 'One of the two was changed, or the envelope belongs to another bundle.',
+    next: 'Ask the signer for the bundle as the signing tool wrote it.',
+  },
+  'sigstore.signature-invalid': {
+    title: 'The signature does not fit',
+    found: (f) => `The signature${place(f)} does not verify with the signer’s key over what it is said to sign.`,
+    meaning: 'The content or the signature was changed, or the signature was made with another key.',
+    next: 'Ask the signer for the bundle and the artifact again. Do not rely on this one.',
   },
   'sigstore.identity-mismatch': {
     title: 'Somebody else signed',
     found: (f) => `The signer is not one that your trust pack wants.${compared(f, 'Wanted is', 'the certificate names')}`,
     meaning: 'The signature is sound and was made by another identity than the one you asked for.',
     next: 'Check the wanted identity letter by letter. If it is right, this is not the signer’s bundle.',
-  },
-  'sigstore.time-verified': {
-    title: 'The time of signing was independently recorded',
-    found: (f) => `${f.values?.['count'] === 1 ? 'An independent time was' : given(f, 'count', '', ' independent times were') || 'An independent time was'} verified${given(f, 'time', ': the signature existed at ')}.`,
-    meaning: 'A party other than the signer vouches that the signature existed then.',
-    next: 'Nothing.',
   },
 } as const satisfies Partial<Sentences>;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import { formatDuration } from '../../format.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, event, file, given, number, shown } from '../../values.ts';
+import { compared, event, file, given, number, place, problem, shown } from '../../values.ts';
 
 /** ", by 1 ms", where the finding says by how much. */
 function span(f: Finding): string {
@@ -42,5 +42,53 @@ export const time = {
     found: (f) => `No independent time-stamp covers ${given(f, 'what', '') || 'the bundle'}: every time in it was written by the producer${f.computed === undefined ? '' : `; the bundle says it was made at ${shown(f.computed)}`}.`,
     meaning: 'The order of events is proved by the chain. When they happened rests on the producer’s word.',
     next: 'Compare a few times with systems that the producer does not run, or ask for a time-stamp of the manifest.',
+  },
+  'timestamp.malformed': {
+    title: 'A time-stamp cannot be read',
+    found: (f) => `${file(f, 'A time-stamp')} is not a time-stamp token${place(f)}${problem(f)}.`,
+    meaning: 'It dates nothing. Whether it ever did is unknown.',
+    next: 'Ask whoever added it for the token as the authority gave it.',
+  },
+  'timestamp.other-content': {
+    title: 'A time-stamp is for something else',
+    found: (f) => `${file(f, 'A time-stamp')} does not date this manifest.${compared(f, 'The token is for the digest', 'the manifest has')}`,
+    meaning: 'The manifest was changed after it was dated, or the token of another bundle was put here.',
+    next: 'Ask for the token that belongs to this manifest, or for the manifest that belongs to this token.',
+  },
+  'timestamp.invalid': {
+    title: 'A time-stamp is not sound',
+    found: (f) => `${file(f, 'A time-stamp')} does not verify${problem(f)}.${compared(f, 'Expected', 'found')}`,
+    meaning: 'The token was changed after it was made, or was not made as the standard for time-stamps asks. It dates nothing.',
+    next: 'Ask whoever added it for the token as the authority gave it.',
+  },
+  'timestamp.authority-refused': {
+    title: 'A time-stamp by an authority that may not give it',
+    found: (f) => `${file(f, 'A time-stamp')} is signed by ${given(f, 'authority', '') || 'an authority'}, whose certificate does not hold${problem(f)}.${compared(f, 'Expected', 'found')}`,
+    meaning: 'The signature is sound, and its maker had no standing to date anything when it was made. It dates nothing.',
+    next: 'Ask the authority whether it gave this token. Look at its certificate and revocation lists.',
+  },
+  'timestamp.authority-unknown': {
+    title: 'A time-stamp by an authority that you have not chosen to trust',
+    found: (f) => `${file(f, 'A time-stamp')} is signed by ${given(f, 'authority', '') || 'an authority'}, and no authority in your trust pack vouches for it.`,
+    meaning: 'The bundle may have existed when it says. Whose clock that was cannot be told.',
+    next: 'Get the authority’s root certificate over another channel than the evidence, add it to the trust pack for time-stamps, and verify again.',
+  },
+  'timestamp.after-as-of': {
+    title: 'A time-stamp is dated in the future',
+    found: (f) => `${file(f, 'A time-stamp')} is dated after the time for which the bundle is judged.${compared(f, 'Judged as of', 'dated')}`,
+    meaning: 'The authority’s clock was ahead, or the as-of time was set too early.',
+    next: 'Check the as-of time of this run first.',
+  },
+  'timestamp.contradicts': {
+    title: 'The producer’s clock and the independent one disagree',
+    found: (f) => `${f.at.event === undefined ? 'The bundle says it was made' : `${event(f)} is dated`} after an independent clock had already seen the bundle.${compared(f, 'Seen by', 'dated')}`,
+    meaning: 'What is dated later than the moment at which the whole bundle was seen is dated wrongly. The producer’s clock was ahead, or the time was invented.',
+    next: 'Compare the producer’s times with another system’s log before relying on any of them.',
+  },
+  'timestamp.verified': {
+    title: 'An independent clock saw the bundle',
+    found: (f) => `${given(f, 'authority', '') || 'A time-stamping authority'} saw this manifest at ${given(f, 'time', '') || 'a known time'}${given(f, 'accuracy', ', within ')}.`,
+    meaning: 'Everything the manifest lists existed at that time. When exactly things happened before it still rests on the producer’s clock.',
+    next: 'Nothing.',
   },
 } as const satisfies Partial<Sentences>;

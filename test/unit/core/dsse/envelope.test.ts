@@ -6,7 +6,7 @@ import { envelope, jcs, KEYS, PACK } from '../../../support/tiny-bundle.ts';
 
 const TYPE = 'application/example';
 const BYTES = envelope(TYPE, encodeUtf8('{"a":1}'), [KEYS.manifest]);
-const context = { purpose: 'manifest' as const, signedAt: Date.UTC(2026, 10, 1), asOf: Date.UTC(2026, 10, 20) };
+const context = { purpose: 'manifest' as const, signedAt: Date.UTC(2026, 10, 1), asOf: Date.UTC(2026, 10, 20), provenBy: null };
 const keyring = createKeyring(PACK);
 const kinds = (bytes: Uint8Array) => parseEnvelope(bytes).problems.map((each) => `${each.kind} ${each.problem}`);
 

@@ -33,6 +33,19 @@ describe('the tree', () => {
       expect([after.size, toHex(after.root())]).toEqual([MAX, toHex(rootOf(MAX))]);
     }
   });
+  test('grows by perfect subtrees as by their leaves', () => {
+    for (let before = 0; before < MAX; before++) {
+      for (let level = 0; before % 2 ** level === 0 && before + 2 ** level <= MAX && level < 5; level++) {
+        const tree = createTree();
+        LEAVES.slice(0, before).forEach((leaf) => tree.append(leaf));
+        tree.appendSubtree({ level, hash: referenceRoot(DATA.slice(before, before + 2 ** level)) });
+        expect([tree.size, toHex(tree.root())]).toEqual([before + 2 ** level, toHex(rootOf(before + 2 ** level))]);
+      }
+    }
+    const odd = createTree();
+    odd.append(LEAVES[0]!);
+    expect(() => odd.appendSubtree({ level: 1, hash: LEAVES[1]! })).toThrow(RangeError);
+  });
   test('refuses a range that is not one of its size', () => {
     expect(() => createTree(3, [LEAVES[0]!])).toThrow(RangeError);
     expect(() => createTree(0, [LEAVES[0]!])).toThrow(RangeError);

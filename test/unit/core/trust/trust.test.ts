@@ -55,9 +55,10 @@ describe('judgeSignature', () => {
   const key = ed25519Key(20);
   const day = (date: string) => Date.parse(`${date}T00:00:00.000Z`);
   const pack = (more: object): TrustPack => ({ ...PACK, keys: [trusted(key, 'h', ['manifest'], { not_before: '2026-01-01T00:00:00.000Z', not_after: '2026-06-30T00:00:00.000Z', ...more })], logs: [] });
-  const judge = (signedAt: string | null, asOf: string, more: object = {}, purpose: 'manifest' | 'receipt' = 'manifest') =>
+  const judge = (signedAt: string | null, asOf: string, more: object = {}, purpose: 'manifest' | 'receipt' = 'manifest', provenBy: string | null = null) =>
     judgeSignature(createKeyring(pack(more)), {
       keyid: key.keyid, signature: key.sign(MESSAGE), message: MESSAGE, purpose, signedAt: signedAt === null ? null : day(signedAt), asOf: day(asOf),
+      provenBy: provenBy === null ? null : day(provenBy),
     });
 
   test.each<[string, string | null, string, object, string[]]>([
@@ -72,6 +73,15 @@ describe('judgeSignature', () => {
     ['before a compromise already known', '2026-02-01', '2026-04-01', { compromised_since: '2026-03-01T00:00:00.000Z' }, ['time-unproved']],
     ['before a compromise still to come', '2026-02-01', '2026-02-15', { compromised_since: '2026-03-01T00:00:00.000Z' }, []],
   ])('%s', (_name, signedAt, asOf, more, problems) => expect(judge(signedAt, asOf, more).problems).toEqual(problems));
+
+  test.each<[string, string, object, string[]]>([
+    ['seen by another while the key was good', '2026-02-02', {}, []],
+    ['seen on the window’s last instant', '2026-06-30', {}, []],
+    ['seen only after the window', '2026-07-01', {}, ['time-unproved']],
+    ['seen before the compromise', '2026-02-28', { compromised_since: '2026-03-01T00:00:00.000Z' }, []],
+    ['seen at the compromise', '2026-03-01', { compromised_since: '2026-03-01T00:00:00.000Z' }, ['time-unproved']],
+    ['seen early, and dated after the compromise', '2026-01-15', { compromised_since: '2026-01-20T00:00:00.000Z' }, ['key-compromised']],
+  ])('%s', (_name, provenBy, more, problems) => expect(judge('2026-02-01', '2026-08-01', more, 'manifest', provenBy).problems).toEqual(problems));
 
   test('a purpose the key lacks is refused, however valid', () => expect(judge('2026-02-01', '2026-03-01', {}, 'receipt').problems).toEqual(['key-purpose']));
   test('only what is missing leaves a judgement open', () => {

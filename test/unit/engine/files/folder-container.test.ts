@@ -33,7 +33,29 @@ describe('a folder as a container', () => {
     symlinkSync('..', join(folder, 'up'));
     const container = await openFolder(folder, DEFAULT_LIMITS);
     expect(container.entries.map((entry) => entry.name)).toEqual(['a.txt']);
-    expect([...new Set(container.findings.map((finding) => finding.code))].sort()).toEqual(['archive.colliding-entry', 'archive.link', 'archive.unsafe-path']);
+    expect([...new Set(container.findings.map((finding) => finding.code))].sort()).toEqual(['archive.ambiguous-name', 'archive.colliding-entry', 'archive.link']);
+  });
+
+  test.runIf(process.platform === 'linux')('a name that is not UTF-8 is refused, and what lies below it is not looked at', async () => {
+    const folder = fresh('bytes', { 'a.txt': 'a' });
+    mkdirSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.of(0x62, 0xff)]));
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.of(0x62, 0xff, 0x2f, 0x63)]), 'c');
+    const container = await openFolder(folder, DEFAULT_LIMITS);
+    expect(container.findings).toEqual([{ code: 'archive.ambiguous-name', at: { file: 'b\u00ff' }, values: { problem: 'not UTF-8' } }]);
+    expect(container.entries.map((entry) => entry.name)).toEqual(['a.txt']);
+  });
+
+  test('a path longer than names may be is refused, a device of Windows is noted', async () => {
+    const folder = fresh('long', { 'aux.json': 'a', [`${'d'.repeat(200)}/`.repeat(5).concat('x'.repeat(100))]: 'x' });
+    const container = await openFolder(folder, DEFAULT_LIMITS);
+    expect(container.findings.map(({ code }) => code).sort()).toEqual(['archive.limit-exceeded', 'archive.reserved-name']);
+    expect(container.entries.map((entry) => entry.name)).toEqual(['aux.json']);
+  });
+
+  test('lists in the order of a sealed archive: by the bytes of names', async () => {
+    const names = ['\uffee', '\u{1f600}', 'b', 'a/x', 'a-x'];
+    const container = await openFolder(fresh('order', Object.fromEntries(names.map((name) => [name, name]))), DEFAULT_LIMITS);
+    expect(container.entries.map((entry) => entry.name)).toEqual(['a-x', 'a/x', 'b', '\uffee', '\u{1f600}']);
   });
 
   test('a file swapped for a link after the listing is not followed', async () => {
@@ -48,8 +70,8 @@ describe('a folder as a container', () => {
 
   test('has limits', async () => {
     const folder = fresh('limits', { a: 'aaaa', b: 'bbbb' });
-    expect((await openFolder(folder, { ...DEFAULT_LIMITS, maxEntries: 1 })).findings[0]?.code).toBe('archive.limit-exceeded');
-    expect((await openFolder(folder, { ...DEFAULT_LIMITS, maxTotalBytes: 7 })).findings[0]?.code).toBe('archive.limit-exceeded');
+    expect((await openFolder(folder, { ...DEFAULT_LIMITS, maxEntries: 1 })).findings[0]?.code).toBe('archive.too-many-entries');
+    expect((await openFolder(folder, { ...DEFAULT_LIMITS, maxTotalBytes: 7 })).findings[0]?.code).toBe('archive.too-large');
   });
 
   test('its digest binds names and contents, and nothing else', async () => {

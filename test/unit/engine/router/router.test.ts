@@ -1,11 +1,13 @@
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
+import { call } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TIMELINE_MAGIC, type EngineClient } from '../../../../src/contract/index.ts';
 import { createDownloads, createIntakes, router, type RouterContext } from '../../../../src/engine/router/index.ts';
+import { SelfTestError } from '../../../../src/engine/errors.ts';
 import { DIGEST, fakeEngine, RUN_ID, type FakeEngine } from '../../../support/fake-engine.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -56,6 +58,11 @@ describe('over a message port', () => {
     expect(await failure(client.session.setTrustPack({ intake: '0'.repeat(32) }))).toEqual({ code: 'NOT_FOUND', data: { what: 'intake' } });
     const { intake } = context.intakes.add({ path: '/nowhere', name: 'bad.json', size: 1 }, { temporary: false });
     expect(await failure(client.session.setTrustPack({ intake }))).toEqual({ code: 'UNREADABLE', data: { because: 'not a trust pack' } });
+  });
+  test('cryptography that answers wrongly is an error of its own', async () => {
+    const broken: RouterContext = { ...context, engine: { ...engine, status: () => { throw new SelfTestError(['sha384 wrong-digest']); } } };
+    const answer = await call(router.session.status, undefined, { context: broken }).then(() => null, (error: unknown) => error);
+    expect(answer).toMatchObject({ code: 'SELF_TEST', data: { failed: ['sha384 wrong-digest'] }, defined: true });
   });
   test('an error in the middle of a job is typed too', async () => {
     const drain = async (): Promise<void> => {

@@ -1,0 +1,51 @@
+import type { JsonLimits } from '../json/index.ts';
+import type { Subtree } from '../tlog/index.ts';
+
+/**
+ * What is certain of a block of whole lines: each is the canonical form of an event of the format's shape, within the
+ * limits; each but the first follows the one before it by `prev`, by number and not earlier; every event's hash and every
+ * disclosed value's digest is the one computed. A block of which this cannot be said has no proof, and is then
+ * looked at line by line: what is wrong with it is found and worded in one place only.
+ */
+export interface BlockProof {
+  readonly events: number;
+  readonly firstSeq: number;
+  /** `prev` of the first event, and the `hash` of the first and of the last, in hex. */
+  readonly firstPrev: string;
+  readonly firstHash: string;
+  readonly lastHash: string;
+  /** Subtrees of the log's tree that the events are, if the first of them is leaf `firstSeq + leafShift`. */
+  readonly subtrees: readonly Subtree[];
+  readonly leafShift: number;
+  /** Where each line ends within the block, its line feed included. */
+  readonly ends: Uint32Array;
+  /** Epoch milliseconds of each event, none before the one ahead of it. */
+  readonly times: Float64Array;
+  /** UTF-8 of every name the times of events are compared by, one after the other. */
+  readonly names: Uint8Array;
+  /** For each name its end in `names`, with `RECORD_ID` set where it is one, and its `hashName`; an event's causes come before its id. */
+  readonly nameEntries: Uint32Array;
+  readonly redactedValues: number;
+  readonly disclosedValues: number;
+}
+
+/** Whoever proves blocks, perhaps several at once on other threads. It decides how fast a run is made, never what it says. */
+export interface BlockProver {
+  /** Blocks that may be under way at once. */
+  readonly depth: number;
+  /** Under which names are hashed. */
+  readonly nameKey: readonly [number, number];
+  /** `BLOCK_BYTES` of memory for a block. There is enough for one more than may be under way, and one that is being filled. */
+  memory(): Uint8Array;
+  giveBack(memory: Uint8Array): void;
+  /**
+   * What is certain of the block, a part of such memory: null when nothing is. `leafShift` is how far leaves are ahead of
+   * numbers, as far as the caller knows. Rejects only for a bug or a lost thread.
+   */
+  examine(block: Uint8Array, limits: JsonLimits, leafShift: number): Promise<BlockProof | null>;
+}
+
+/** Largest block that is cut; a longer line is a piece of none. */
+export const BLOCK_BYTES = 2 ** 20;
+/** In `nameEntries`. */
+export const RECORD_ID = 2 ** 31;

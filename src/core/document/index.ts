@@ -1,0 +1,4 @@
+export type { DocumentArguments, DocumentVerification } from './verification.ts';
+export { verifyCmsDocument } from './verify-cms.ts';
+export { verifyJwsDocument } from './verify-jws.ts';
+export { verifyStampDocument } from './verify-stamp.ts';

@@ -1,0 +1,55 @@
+import { keyAlgorithmOf, keyid } from '../crypto/index.ts';
+import type { FindingValue } from '../findings/index.ts';
+import type { Signer } from '../run.ts';
+import { issueKind, issueSides } from '../seal/path-issues.ts';
+import { anchorsFor, calledBy, certify, keyProblems, type HeldKey, type SignatureProblem } from '../trust/index.ts';
+import type { Certificate, Crl } from '../x509/index.ts';
+import type { DocumentWork } from './verification.ts';
+
+export interface SignerQuestion {
+  readonly certificate: Certificate;
+  readonly intermediates: readonly Certificate[];
+  readonly crls: readonly Crl[];
+  /** When the signer says it signed, and by when others saw the signature; epoch milliseconds or null. */
+  readonly signedAt: number | null;
+  readonly provenBy: number | null;
+}
+
+/** Whether a certificate's holder may sign documents: by the pack's own word on its key, or by a path to an anchor of the pack. */
+export function judgeCertificate(work: DocumentWork, question: SignerQuestion): Signer {
+  const { certificate, signedAt, provenBy } = question;
+  const name = calledBy(certificate);
+  const id = keyid(certificate.spki);
+  const own = work.keyring.find(id);
+  if (own !== null) return judgeKey(work, own, { signedAt, provenBy });
+  const anchors = work.trust === null ? [] : anchorsFor(work.trust.pack, 'document');
+  const { held, condemning } = certify({
+    leaf: certificate, intermediates: question.intermediates, anchors, crls: question.crls, purpose: 'document', used: provenBy ?? signedAt ?? work.asOf, asOf: work.asOf,
+  });
+  if (held !== null) return judgeKey(work, held, { signedAt, provenBy });
+  const unknown = condemning.every((issue) => issue.kind === 'issuer-unknown');
+  for (const issue of condemning) {
+    work.sink.add({ code: unknown ? 'document.signer-unknown' : 'document.signer-refused', at: {}, ...issueSides(issue), values: { signer: name, keyid: id, problem: issueKind(issue) } });
+  }
+  return { keyid: id, name, holder: null, algorithm: keyAlgorithmOf(certificate.spki) ?? certificate.keyAlgorithm, outcome: unknown ? 'unknown-key' : 'refused', trustedSince: null, certifiedBy: [] };
+}
+
+/** Whether a key that is held counts for a document, at the times that are known of its signature. */
+export function judgeKey(work: DocumentWork, held: HeldKey, times: { readonly signedAt: number | null; readonly provenBy: number | null }): Signer {
+  const { key } = held;
+  // A document need not say when it was signed; then it is judged as if it were signed now, or when it was seen.
+  const signedAt = times.signedAt ?? times.provenBy ?? Math.min(work.asOf, held.notAfter);
+  const problems = keyProblems(held, { purpose: 'document', signedAt, asOf: work.asOf, provenBy: times.provenBy });
+  const values: Record<string, FindingValue> = { signer: key.name, keyid: key.keyid };
+  for (const problem of problems) {
+    work.sink.add({ code: problem === 'time-unproved' ? 'document.time-unproved' : 'document.signer-refused', at: {}, values: { ...values, problem } });
+  }
+  return {
+    keyid: key.keyid, name: key.name, holder: key.holder, algorithm: key.algorithm, outcome: outcomeOf(problems), trustedSince: key.not_before, certifiedBy: held.certifiedBy,
+  };
+}
+
+function outcomeOf(problems: readonly SignatureProblem[]): Signer['outcome'] {
+  if (problems.length === 0) return 'valid';
+  return problems.every((problem) => problem === 'time-unproved') ? 'unknown-key' : 'refused';
+}

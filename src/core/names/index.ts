@@ -1,0 +1,2 @@
+export { codePoint, hiddenCharacters, withoutHidden } from './hidden.ts';
+export { skeleton } from './skeleton.ts';

@@ -1,0 +1,3 @@
+export { judgeSeal, type JudgedSeal } from './judge-seal.ts';
+export { writeChain } from './read-chain.ts';
+export { readSeal, type Seal } from './read-seal.ts';

@@ -1,0 +1,35 @@
+import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
+import type { TimeStampProblem } from '../time/index.ts';
+import { issueKind, issueSides } from './path-issues.ts';
+
+export type ToldProblem = { readonly code: FindingCode; readonly problem: string } & Pick<Finding, 'expected' | 'computed'>;
+
+/**
+ * One problem of a token as a finding: changed or badly made (`timestamp.invalid`), for other bytes, by somebody who had
+ * no standing when it was made, or by somebody unknown, which alone is a doubt and not a fault.
+ */
+export function tellTimeStampProblem(problem: TimeStampProblem): ToldProblem {
+  switch (problem.kind) {
+    case 'malformed': return { code: 'timestamp.malformed', problem: problem.problem };
+    case 'imprint': return { code: 'timestamp.other-content', problem: problem.algorithm, expected: problem.stated, computed: problem.computed };
+    case 'from-the-future': return { code: 'timestamp.after-as-of', problem: problem.kind, expected: iso(problem.asOf), computed: iso(problem.genTime) };
+    case 'no-anchor': return { code: 'timestamp.authority-unknown', problem: problem.kind };
+    case 'path':
+      if (problem.issue.kind === 'issuer-unknown') return { code: 'timestamp.authority-unknown', problem: problem.issue.kind };
+      return { code: 'timestamp.authority-refused', problem: issueKind(problem.issue), ...issueSides(problem.issue) };
+    case 'extended-key-usage': return { code: 'timestamp.authority-refused', problem: problem.kind, computed: problem.found.join(' ') };
+    case 'revoked-key': return { code: 'timestamp.authority-refused', problem: 'revoked', computed: iso(problem.revoked) };
+    case 'anchor-compromised': return { code: 'timestamp.authority-refused', problem: problem.kind, expected: iso(problem.since), computed: iso(problem.genTime) };
+    case 'path-not-listed': return { code: 'timestamp.authority-refused', problem: problem.kind, computed: problem.fingerprint };
+    case 'signer': return { code: 'timestamp.invalid', problem: problem.problem.kind };
+    case 'signers': return { code: 'timestamp.invalid', problem: problem.kind, expected: '1', computed: String(problem.count) };
+    case 'content-type': case 'policy': return { code: 'timestamp.invalid', problem: problem.kind, expected: problem.expected, computed: problem.stated };
+    case 'nonce': return { code: 'timestamp.invalid', problem: problem.kind, expected: problem.expected, computed: problem.stated ?? '' };
+    case 'imprint-algorithm': case 'critical-extension': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.oid };
+    case 'status': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.status };
+    case 'token-missing': case 'content-missing': case 'signing-certificate-missing': return { code: 'timestamp.invalid', problem: problem.kind };
+    default: return assertNever(problem);
+  }
+}
+
+const iso = (time: number): string => new Date(time).toISOString();

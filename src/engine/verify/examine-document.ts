@@ -1,0 +1,37 @@
+import { assertNever, type CheckReport } from '../../core/findings/index.ts';
+import { verifyCmsDocument, verifyJwsDocument, verifyStampDocument, type DocumentArguments, type DocumentVerification } from '../../core/document/index.ts';
+import { sha256Hex } from '../../core/crypto/index.ts';
+import { parseTimestamp } from '../../core/encoding/index.ts';
+import { examination, type Examination } from './examination.ts';
+import { guard } from './guard.ts';
+import type { VerifyInput } from './input.ts';
+import { readArtifact } from './read-artifact.ts';
+import type { Kind } from './recognise.ts';
+
+type DocumentKind = Extract<Kind, { readonly kind: 'document' }>;
+
+/** A signed document and, where the user has it, the content it signs. Both are held in memory within the limits. */
+export async function examineDocument(file: { readonly digest: string; readonly size: number }, kind: DocumentKind, input: VerifyInput): Promise<Examination> {
+  const internal: CheckReport[] = [];
+  const artifact = await readArtifact(input);
+  const asOf = parseTimestamp(input.asOf);
+  if (asOf === null) throw new RangeError(`not a time: ${input.asOf}`);
+  const verified = await guard('document', internal, () => verify(kind.form, { bytes: kind.bytes, artifact, trust: input.trust, asOf, maxFindingsPerCode: input.limits.maxFindingsPerCode }));
+  const signers = verified?.signers ?? [];
+  return examination(
+    {
+      kind: 'signed-document', form: kind.form, ...file, artifactDigest: artifact === null ? null : sha256Hex(artifact),
+      signer: signers.find((each) => each.outcome === 'valid')?.name ?? signers[0]?.name ?? null,
+    },
+    [...(verified?.reports ?? []), ...internal], { signers },
+  );
+}
+
+function verify(form: DocumentKind['form'], args: DocumentArguments): DocumentVerification {
+  switch (form) {
+    case 'cms': return verifyCmsDocument(args);
+    case 'jws': return verifyJwsDocument(args);
+    case 'timestamp': return verifyStampDocument(args);
+    default: return assertNever(form);
+  }
+}

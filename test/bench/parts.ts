@@ -1,0 +1,17 @@
+import { argv } from 'node:process';
+
+/** Entry of a process that does one thing once, and loads nothing else. It is built as the product is: out/bench/parts.js. */
+const [name = '', ...args] = argv.slice(2);
+switch (name) {
+  case 'chain':
+    await (await import('./chain-once.ts')).chain(args);
+    break;
+  case 'job':
+    await (await import('./job-once.ts')).job(args);
+    break;
+  case 'query':
+    await (await import('./query-once.ts')).query(args);
+    break;
+  default:
+    throw new Error(`no such part: ${name}`);
+}

@@ -1,0 +1,69 @@
+import type { FindingCode } from '../../src/core/findings/index.ts';
+
+/** Why an archive that others read may be refused here, and with which code. */
+export interface Reason {
+  readonly code: FindingCode;
+  readonly because: string;
+}
+
+interface CentralRecord {
+  readonly flags: number;
+  readonly method: number;
+  readonly name: Buffer;
+  readonly extra: ReadonlyMap<number, Buffer>;
+  readonly commentLength: number;
+  /** File type of the Unix mode; 0 where there is none. */
+  readonly type: number;
+  readonly local: { readonly flags: number; readonly method: number; readonly name: Buffer } | null;
+}
+
+const COMMENT = 'a comment, in which a second directory can hide';
+const RULES: readonly (Reason & { readonly holds: (record: CentralRecord) => boolean })[] = [
+  { code: 'archive.encrypted', because: 'encrypted evidence cannot be examined', holds: ({ flags, extra }) => (flags & 0x2041) !== 0 || extra.has(0x9901) || extra.has(0x0017) },
+  { code: 'archive.unsupported-method', because: 'neither stored nor deflated', holds: ({ method }) => method !== 0 && method !== 8 },
+  { code: 'archive.ambiguous-name', because: 'two names for one file: readers differ in which they believe', holds: ({ name, extra }) => extra.get(0x7075)?.subarray(5).equals(name) === false },
+  { code: 'archive.ambiguous-name', because: 'a name beyond ASCII that is not said to be UTF-8', holds: ({ flags, name }) => (flags & 0x0800) === 0 && name.some((byte) => byte > 0x7f) },
+  { code: 'archive.ambiguous-name', because: 'a name with characters that Windows reads otherwise', holds: ({ name }) => /[<>:"|?*]|[. ](?:\/|$)/.test(name.toString('latin1')) },
+  { code: 'archive.unsafe-path', because: 'a backslash, which parts a path on Windows', holds: ({ name }) => name.includes(0x5c) },
+  { code: 'archive.comment', because: COMMENT, holds: ({ commentLength }) => commentLength > 0 },
+  { code: 'archive.link', because: 'the mode of a link or device: readers that honour it make no file', holds: ({ type }) => type !== 0 && type !== 0o040000 && type !== 0o100000 },
+  { code: 'archive.header-mismatch', because: 'local header and directory disagree: readers differ in which they believe', holds: ({ flags, method, name, local }) => local !== null && (local.flags !== flags || local.method !== method || !local.name.equals(name)) },
+];
+
+/** The rules that an archive's own bytes call for: no list of names, so that it holds for archives not seen yet. */
+export function reasonsToRefuse(archive: Buffer): readonly Reason[] {
+  const end = archive.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  const comment = end < 0 ? 0 : archive.readUInt16LE(end + 20);
+  const records = end < 0 ? [] : directory(archive, end);
+  const found = RULES.filter(({ holds }) => records.some(holds)).map(({ code, because }): Reason => ({ code, because }));
+  return comment > 0 ? [...found, { code: 'archive.comment', because: COMMENT }] : found;
+}
+
+function directory(archive: Buffer, end: number): CentralRecord[] {
+  const records: CentralRecord[] = [];
+  // From the first record that follows no other: the end record's own offset may be a ZIP64 sentinel.
+  const stated = archive.readUInt32LE(end + 16);
+  let at = stated === 0xffffffff ? archive.indexOf('PK\u0001\u0002', 0, 'latin1') : stated;
+  while (at >= 0 && at + 46 <= archive.length && archive.readUInt32LE(at) === 0x02014b50) {
+    const names = archive.readUInt16LE(at + 28);
+    const extras = archive.readUInt16LE(at + 30);
+    const commentLength = archive.readUInt16LE(at + 32);
+    records.push({
+      flags: archive.readUInt16LE(at + 8), method: archive.readUInt16LE(at + 10), name: archive.subarray(at + 46, at + 46 + names),
+      extra: extraFields(archive.subarray(at + 46 + names, at + 46 + names + extras)), commentLength, type: (archive.readUInt32LE(at + 38) >>> 16) & 0o170000, local: localHeader(archive, archive.readUInt32LE(at + 42)),
+    });
+    at += 46 + names + extras + commentLength;
+  }
+  return records;
+}
+
+function localHeader(archive: Buffer, at: number): CentralRecord['local'] {
+  if (at + 30 > archive.length || archive.readUInt32LE(at) !== 0x04034b50) return null;
+  return { flags: archive.readUInt16LE(at + 6), method: archive.readUInt16LE(at + 8), name: archive.subarray(at + 30, at + 30 + archive.readUInt16LE(at + 26)) };
+}
+
+function extraFields(bytes: Buffer): Map<number, Buffer> {
+  const fields = new Map<number, Buffer>();
+  for (let at = 0; at + 4 <= bytes.length; at += 4 + bytes.readUInt16LE(at + 2)) fields.set(bytes.readUInt16LE(at), bytes.subarray(at + 4, at + 4 + bytes.readUInt16LE(at + 2)));
+  return fields;
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../conformance/zip.ts';
+import { reasonsToRefuse } from '../../support/refused-on-purpose.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { buildZip, extraField, utf8, type RawEntry } from '../../support/zip-builder.ts';
+
+const root = temporaryFolder('conformance-zip');
+const plain: RawEntry = { name: 'a', data: 'alpha' };
+const codes = (...entries: readonly RawEntry[]): readonly string[] => reasonsToRefuse(buildZip(entries)).map(({ code }) => code);
+
+describe('the suite of archives', () => {
+  test('knows from an archive’s own bytes why it may be refused', () => {
+    expect(codes(plain)).toEqual([]);
+    expect(codes({ ...plain, flags: 0x0801 })).toEqual(['archive.encrypted']);
+    expect(codes({ ...plain, both: { extra: extraField(0x9901, new Uint8Array(7)) } })).toEqual(['archive.encrypted']);
+    expect(codes({ ...plain, both: { method: 12 } })).toEqual(['archive.unsupported-method']);
+    expect(codes({ ...plain, both: { extra: extraField(0x7075, utf8('\u0001crc!b')) } })).toEqual(['archive.ambiguous-name']);
+    expect(codes({ ...plain, both: { extra: extraField(0x7075, utf8('\u0001crc!a')) } })).toEqual([]);
+    expect(codes({ ...plain, name: Uint8Array.of(0x81), flags: 0 })).toEqual(['archive.ambiguous-name']);
+    expect(codes({ ...plain, name: 'a\\b' })).toEqual(['archive.unsafe-path']);
+    expect(codes({ ...plain, comment: utf8('x') })).toEqual(['archive.comment']);
+    expect(codes({ ...plain, externalAttributes: 0xa1ff0000 })).toEqual(['archive.link']);
+    expect(codes({ ...plain, local: { method: 8 } })).toEqual(['archive.header-mismatch']);
+    expect(reasonsToRefuse(buildZip([plain], { comment: utf8('x') })).map(({ code }) => code)).toEqual(['archive.comment']);
+    expect(reasonsToRefuse(Buffer.from('no archive'))).toEqual([]);
+  });
+
+  test('reports what should be refused and is read, what should be read and is refused, and what is read as other than it is', async () => {
+    const put = (name: string, bytes: Uint8Array | string): void => {
+      mkdirSync(join(root, 'zip', name, '..'), { recursive: true });
+      writeFileSync(join(root, 'zip', name), bytes);
+    };
+    put('yauzl-failure/sound.zip', buildZip([plain]));
+    put('yauzl-failure/cut.zip', buildZip([plain]).subarray(0, 40));
+    put('slip/up.zip', buildZip([{ ...plain, name: '../a' }]));
+    put('yauzl-success/gap.zip', buildZip([plain, { ...plain, name: 'b', gap: utf8('?') }]));
+    put('yauzl-success/locked.zip', buildZip([{ ...plain, flags: 0x0801 }]));
+    put('yauzl-success/other.zip', buildZip([plain]));
+    put('yauzl-success/other/a', 'beta');
+    put('ambiguous/x/sound.zip', buildZip([plain]));
+    put('ambiguous/x/twice.zip', buildZip([plain, plain]));
+    const { total, agree, differences } = await run(root);
+    expect(differences).toEqual(['yauzl-failure/sound.zip: read, should be refused', 'yauzl-success/gap.zip: refused (archive.bytes-between)', 'yauzl-success/other.zip: a differs from the expected file']);
+    expect([total, agree]).toEqual([8, 4]);
+  });
+});

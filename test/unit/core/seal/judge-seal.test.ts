@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { MANIFEST_PATH } from '../../../../src/core/bundle/format.ts';
+import { encodeBase64, encodeUtf8 } from '../../../../src/core/encoding/index.ts';
+import { sha256Hex } from '../../../../src/core/crypto/index.ts';
+import { writeChain } from '../../../../src/core/seal/index.ts';
+import type { AnchorPurpose, TrustAnchor, TrustPack } from '../../../../src/core/trust/pack.ts';
+import type { RevokedEntry } from '../../../../src/core/x509/index.ts';
+import { demonstrationP256 } from '../../../../src/producer/keys/demonstration-keys.ts';
+import { createAuthority, issue, keyUsage, writeCrl, writeName, writeSignedData } from '../../../../src/producer/pki/index.ts';
+import { countersignatureOf, demonstrationPki, sealName, stampOf } from '../../../../src/producer/scenario/seal.ts';
+import type { Files } from '../../../support/memory-container.ts';
+import { KEYS, PACK, tinyBundle, trustOf } from '../../../support/tiny-bundle.ts';
+import { codesOf, findingsOf, verifyFiles } from '../../../support/verify-tiny.ts';
+
+const DAY = 86_400_000;
+const SIGNED = Date.UTC(2026, 10, 2);
+const STAMPED = SIGNED + 60_000;
+const AUTHORITY = createAuthority(demonstrationP256('seal test', 'authority'), {
+  serial: 1n, subject: writeName(['O', 'Tiny'], ['CN', 'Tiny authority']), notBefore: Date.UTC(2026, 0, 1), notAfter: Date.UTC(2028, 0, 1),
+});
+const TIME = demonstrationPki('seal test');
+const SERIAL = 77n;
+
+const anchor = (certificate: Uint8Array, name: string, ...purposes: AnchorPurpose[]): TrustAnchor => ({ fingerprint: sha256Hex(certificate), name, certificate: encodeBase64(certificate), purposes });
+/** The tiny pack, in which the co-signer is known by an authority alone. */
+const TRUST: TrustPack = {
+  ...PACK, keys: PACK.keys.filter((key) => key.keyid !== KEYS.cosigner.keyid),
+  anchors: [anchor(AUTHORITY.certificate, 'Tiny authority', 'manifest', 'countersignature'), anchor(TIME.time.certificate, 'Tiny time', 'timestamp')],
+};
+
+const leaf = (notAfter = Date.UTC(2027, 0, 1)): Uint8Array => issue(AUTHORITY, KEYS.cosigner.spki, {
+  serial: SERIAL, subject: writeName(['O', 'Tiny'], ['CN', 'Tiny notary']), notBefore: Date.UTC(2026, 9, 1), notAfter, extensions: [keyUsage('digitalSignature')],
+});
+function revoking(...revoked: RevokedEntry[]): Uint8Array {
+  return writeCrl(AUTHORITY, { number: 1n, thisUpdate: SIGNED - DAY, nextUpdate: SIGNED + 60 * DAY, revoked });
+}
+const revoked = (at: number): RevokedEntry => ({ serial: SERIAL, revoked: at, reason: 'keyCompromise', invalidSince: null });
+
+const manifestOf = (files: Files): Uint8Array => files.get(MANIFEST_PATH) ?? new Uint8Array();
+const certify = (files: Files, der = leaf()): void => void files.set(sealName.chain(KEYS.cosigner.keyid), encodeUtf8(writeChain([der])));
+const list = (files: Files, der: Uint8Array): void => void files.set(sealName.crl(der), der);
+function stamp(files: Files, at = STAMPED): void {
+  const token = stampOf(TIME.stamper, manifestOf(files), at);
+  files.set(sealName.token(token), token);
+}
+
+async function judged(change: (files: Files) => void, { asOf = '2026-11-20T00:00:00.000Z', pack = TRUST }: { asOf?: string; pack?: TrustPack } = {}) {
+  const files = tinyBundle();
+  change(files);
+  const result = await verifyFiles(files, { asOf, trust: trustOf(pack) });
+  const signer = result.signers.find((each) => each.keyid === KEYS.cosigner.keyid);
+  return { codes: codesOf(result), notes: findingsOf(result).map((finding) => finding.code), signer, findings: findingsOf(result) };
+}
+
+describe('a signer known by a certificate', () => {
+  test('is believed as long as its path holds, and named after its authority', async () => {
+    const { codes, signer } = await judged((files) => certify(files));
+    expect(codes).toEqual([]);
+    expect(signer).toMatchObject({ outcome: 'valid', name: 'Tiny notary', certifiedBy: ['Tiny authority'], algorithm: 'ecdsa-p256-sha256', trustedSince: '2026-10-01T00:00:00.000Z' });
+  });
+  test('without the certificate, or without its authority, cannot be told', async () => {
+    expect((await judged(() => undefined)).codes).toEqual(['signature.key-unknown']);
+    const other = { ...TRUST, anchors: TRUST.anchors!.slice(1) };
+    expect((await judged((files) => certify(files), { pack: other })).codes).toEqual(['certificate.untrusted', 'signature.key-unknown']);
+  });
+  test('that may vouch for time-stamps only vouches for no signer', async () => {
+    const pack = { ...TRUST, anchors: [anchor(AUTHORITY.certificate, 'Tiny authority', 'timestamp')] };
+    expect((await judged((files) => certify(files), { pack })).codes).toEqual(['certificate.untrusted', 'signature.key-unknown']);
+  });
+  test('expired since: good with a time-stamp from before, otherwise neither good nor bad', async () => {
+    const expired = leaf(SIGNED + DAY);
+    expect((await judged((files) => certify(files, expired))).codes).toEqual(['signature.time-unproved']);
+    const { codes, signer } = await judged((files) => (certify(files, expired), stamp(files)));
+    expect([codes, signer?.outcome]).toEqual([[], 'valid']);
+    // Seen only after it had expired, it may have been made then.
+    expect((await judged((files) => (certify(files, expired), stamp(files, SIGNED + 2 * DAY)))).codes).toEqual(['signature.time-unproved']);
+  });
+  test('expired before it signed is refused whatever the time-stamp says', async () => {
+    expect((await judged((files) => (certify(files, leaf(SIGNED - DAY)), stamp(files)))).codes).toEqual(['signature.key-outside-window', 'signature.threshold-unmet']);
+  });
+  test('revoked after it was seen signing is good, and the revocation is noted', async () => {
+    const { codes, notes, findings } = await judged((files) => (certify(files), stamp(files), list(files, revoking(revoked(SIGNED + DAY)))));
+    expect(codes).toEqual([]);
+    expect(notes).toContain('certificate.revoked');
+    expect(findings.find((finding) => finding.code === 'certificate.revoked')?.values).toMatchObject({ since: new Date(SIGNED + DAY).toISOString(), reason: 'keyCompromise', position: 0 });
+  });
+  test('revoked after it signed, with nothing to date the signature, cannot be told', async () => {
+    expect((await judged((files) => (certify(files), list(files, revoking(revoked(SIGNED + DAY)))))).codes).toEqual(['signature.time-unproved']);
+  });
+  test('revoked before it signed is refused', async () => {
+    expect((await judged((files) => (certify(files), stamp(files), list(files, revoking(revoked(SIGNED - DAY)))))).codes).toEqual(['signature.key-compromised', 'signature.threshold-unmet']);
+  });
+  test('a list that clears it leaves nothing to be said; none is noted', async () => {
+    expect((await judged((files) => (certify(files), list(files, revoking())))).notes).not.toContain('certificate.revocation-unknown');
+    expect((await judged((files) => certify(files))).notes).toContain('certificate.revocation-unknown');
+  });
+  test('lists of the trust pack count like those of the bundle', async () => {
+    const pack = { ...TRUST, crls: [encodeBase64(revoking(revoked(SIGNED - DAY)))] };
+    expect((await judged((files) => certify(files), { pack })).codes).toContain('signature.key-compromised');
+  });
+  test('an authority that the user no longer believes ends with that day', async () => {
+    const since = (day: number): TrustPack => ({ ...TRUST, anchors: [{ ...TRUST.anchors![0]!, compromised_since: new Date(day).toISOString() }, TRUST.anchors![1]!] });
+    expect((await judged((files) => certify(files), { pack: since(SIGNED - DAY) })).codes).toContain('signature.key-compromised');
+    expect((await judged((files) => (certify(files), stamp(files)), { pack: since(SIGNED + DAY) })).codes).toEqual([]);
+  });
+  test('a chain for a key that signed nothing is noted and not used', async () => {
+    const { codes, notes } = await judged((files) => (certify(files), files.set(sealName.chain('ab'.repeat(32)), encodeUtf8(writeChain([leaf()])))));
+    expect([codes, notes.includes('seal.unrelated')]).toEqual([[], true]);
+  });
+});
+
+describe('independent time', () => {
+  test('closes the question whose clock it was, and says by when everything was there', async () => {
+    const files = tinyBundle();
+    certify(files);
+    stamp(files);
+    const result = await verifyFiles(files, { trust: trustOf(TRUST) });
+    const report = result.reports.find((each) => each.id === 'time.independent');
+    expect(report?.findings.map((finding) => finding.code)).toEqual(['timestamp.verified']);
+    expect(report?.facts).toContainEqual(['proven-by', new Date(STAMPED + 1_000).toISOString()]);
+  });
+  test('the earliest believed stamp counts; one that is not believed neither helps nor is passed over', async () => {
+    const { codes } = await judged((files) => {
+      certify(files, leaf(SIGNED + DAY));
+      stamp(files, SIGNED + 3 * DAY);
+      stamp(files);
+      const other = stampOf(TIME.stamper, encodeUtf8('something else'), STAMPED);
+      files.set(sealName.token(other), other);
+    });
+    expect(codes).toEqual(['timestamp.other-content']);
+  });
+  test('a created_at later than the stamp contradicts it', async () => {
+    expect((await judged((files) => (certify(files), stamp(files, SIGNED - DAY)))).codes).toContain('timestamp.contradicts');
+  });
+  test('without a pack a stamp is by somebody unknown', async () => {
+    const files = tinyBundle();
+    stamp(files);
+    expect(codesOf(await verifyFiles(files, { trust: null }))).toContain('timestamp.authority-unknown');
+  });
+});
+
+describe('countersignatures', () => {
+  const person = demonstrationP256('seal test', 'reviewer');
+  const certificate = issue(AUTHORITY, person.spki, { serial: 5n, subject: writeName(['CN', 'Reviewer']), notBefore: Date.UTC(2026, 9, 1), notAfter: Date.UTC(2027, 9, 1), extensions: [keyUsage('digitalSignature')] });
+  const pack: TrustPack = { ...TRUST, keys: [...TRUST.keys, { ...PACK.keys[0]!, keyid: person.keyid, spki: encodeBase64(person.spki), algorithm: person.algorithm, purposes: ['countersignature'], holder: 'person:ada' }] };
+  const cms = (files: Files, content: Uint8Array, signingCertificate = certificate): void => {
+    const bytes = writeSignedData({ content, form: 'detached', signers: [{ signer: person, certificate: signingCertificate }], certificates: [signingCertificate] });
+    files.set(`seal/countersignatures/${sha256Hex(bytes)}.p7s`, bytes);
+  };
+  const dsse = (files: Files, changes: object = {}): void => void files.set(sealName.countersignature(person.keyid), countersignatureOf(manifestOf(files), person, { signer: 'person:ada', signed_at: '2026-11-03T00:00:00.000Z', ...changes }));
+
+  test.each<[string, (files: Files) => void, TrustPack, string[], string | null]>([
+    ['by a key of the pack', (files) => dsse(files), pack, [], 'countersignature.verified'],
+    ['by a key nobody handed over', (files) => dsse(files), TRUST, [], 'countersignature.undecided'],
+    ['of another manifest', (files) => dsse(files, { manifest: 'ab'.repeat(32) }), pack, ['countersignature.other-content'], null],
+    ['in another’s name', (files) => dsse(files, { signer: 'person:bob' }), pack, ['countersignature.refused'], null],
+    ['dated before the key counts', (files) => dsse(files, { signed_at: '2025-01-01T00:00:00.000Z' }), pack, ['countersignature.refused'], null],
+    ['in CMS, by a certificate', (files) => cms(files, manifestOf(files)), TRUST, [], 'countersignature.verified'],
+    ['in CMS, over other content', (files) => cms(files, encodeUtf8('other')), TRUST, ['countersignature.other-content'], null],
+    ['in CMS, by an authority nobody chose', (files) => cms(files, manifestOf(files)), { ...TRUST, anchors: [] }, [], 'countersignature.undecided'],
+  ])('%s', async (_name, change, trusted, codes, note) => {
+    const { codes: found, notes } = await judged((files) => (certify(files), change(files)), { pack: trusted });
+    expect(found.filter((code) => code.startsWith('countersignature.'))).toEqual(codes);
+    if (note !== null) expect(notes).toContain(note);
+    else expect(notes).not.toContain('countersignature.verified');
+  });
+});
+
+test('seal files beyond the limits are said to be unread', async () => {
+  const { codes } = await judged((files) => {
+    certify(files);
+    for (let number = 0; number < 256; number++) {
+      const der = encodeUtf8(`list ${number}`);
+      files.set(sealName.crl(der), der);
+    }
+  });
+  expect(codes).toContain('seal.limit-exceeded');
+});

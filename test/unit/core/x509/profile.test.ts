@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { OID } from '../../../../src/core/x509/index.ts';
+import {
+  basicConstraints, der, extension, keyUsage, nameConstraints, sequence, subjectAltName, writeCertificate, writeName, type WrittenName,
+} from '../../../../src/producer/pki/index.ts';
+import { ask, LEAF_KEY, leafOf, MIDDLE, named, ROOT, SPAN, words } from '../../../support/pki-fixture.ts';
+
+const dns = (text: string): WrittenName => ({ form: 'dns', text });
+const problems = (changes: Parameters<typeof ask>[0]) => words(ask(changes).problems);
+
+describe('the profile', () => {
+  const odd = leafOf(MIDDLE, { serial: -1n, extensions: [keyUsage('digitalSignature', 'keyCertSign'), subjectAltName([dns('foo_bar.example')])] });
+  test('is noted, or enforced', () => {
+    const noted = ask({ leaf: odd });
+    expect(noted.outcome).toBe('valid');
+    expect(noted.notes.flatMap((note) => (note.kind === 'profile' ? [`${note.rule}@${note.position}`] : []))).toEqual(['serial-number@0', 'cert-sign-without-ca@0', 'dns-name-syntax@0']);
+    expect(problems({ leaf: odd, profile: 'enforced' })).toEqual(['profile@0', 'profile@0', 'profile@0']);
+  });
+
+  const rules = (extensions: readonly Uint8Array[], changes: { subject?: Uint8Array; serial?: bigint; issuer?: Uint8Array } = {}) => {
+    const leaf = writeCertificate({ serial: 1n, issuer: ROOT.name, subject: named('x'), ...SPAN, spki: LEAF_KEY.spki, extensions, ...changes }, ROOT.signer);
+    return ask({ leaf, intermediates: [], anchors: [leaf], profile: 'enforced', purpose: { keyUsage: [], extendedKeyUsage: null } }).problems.flatMap((each) => (each.kind === 'profile' ? [each.rule] : [each.kind]));
+  };
+  const identified = extension(OID.authorityKeyIdentifier, false, sequence(der(0x80, Uint8Array.of(1))));
+  const own = extension(OID.subjectKeyIdentifier, false, der(0x04, Uint8Array.of(2)));
+  test.each([
+    ['nothing wrong', [identified], {}, []],
+    ['a serial of 21 bytes', [identified], { serial: 2n ** 161n }, ['serial-number']],
+    ['no issuer', [identified], { issuer: writeName() }, ['empty-issuer']],
+    ['no subject and no critical name', [identified, subjectAltName([dns('a.example')])], { subject: writeName() }, ['empty-subject']],
+    ['no subject and a critical name', [identified, subjectAltName([dns('a.example')], true)], { subject: writeName() }, []],
+    ['no identifier of the issuer’s key', [own], {}, ['no-authority-key-identifier']],
+    ['an identifier that identifies nothing', [extension(OID.authorityKeyIdentifier, false, sequence())], {}, ['authority-key-identifier']],
+    ['a serial without its issuer', [extension(OID.authorityKeyIdentifier, false, sequence(der(0x80, Uint8Array.of(1)), der(0x82, Uint8Array.of(1))))], {}, ['authority-key-identifier']],
+    ['a critical identifier', [identified, extension(OID.subjectKeyIdentifier, true, der(0x04, Uint8Array.of(2)))], {}, ['critical-key-identifier']],
+    ['an authority without its own', [identified, basicConstraints(true)], {}, ['no-subject-key-identifier']],
+    ['an authority that does not insist', [identified, own, extension(OID.basicConstraints, false, sequence(der(0x01, Uint8Array.of(0xff))))], {}, ['basic-constraints-not-critical']],
+    ['a length without the right to sign', [identified, own, basicConstraints(true, 0), keyUsage('cRLSign')], {}, ['path-length-without-signing']],
+    ['no usage', [identified, keyUsage()], {}, ['empty-key-usage']],
+    ['constraints of a leaf', [identified, nameConstraints([dns('a')], [])], {}, ['name-constraints-without-ca']],
+    ['constraints that are not critical', [identified, own, basicConstraints(true), extension(OID.nameConstraints, false, sequence(der(0xa0, sequence(der(0x82, Uint8Array.of(0x61))))))], {}, ['name-constraints-not-critical']],
+    ['policy constraints that are not critical', [identified, extension(OID.policyConstraints, false, sequence(der(0x80, Uint8Array.of(0))))], {}, ['policy-constraints-not-critical']],
+    ['a root that names another key', [identified, own, basicConstraints(true)], { subject: ROOT.name }, ['anchor-names-another-key']],
+  ] as const)('%s', (_name, extensions, changes, expected) => expect(rules(extensions, changes)).toEqual(expected));
+});

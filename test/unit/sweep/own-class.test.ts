@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Finding, FindingCode } from '../../../src/core/findings/index.ts';
+import { createExaminer } from '../../sweep/examine.ts';
+import { everything, flips } from '../../sweep/mutations.ts';
+import { ordinaryArchive } from '../../sweep/ordinary-archive.ts';
+import { ownClass, type Changed } from '../../sweep/own-class.ts';
+import { regionAt, type Region } from '../../sweep/regions.ts';
+import { smallestBundle } from '../../sweep/smallest-bundle.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const folder = temporaryFolder('sweep');
+const { archive, regions, files, trustPack, asOf } = smallestBundle();
+
+function changed(part: string, file: string | null, offset = 0): Changed {
+  const region = regions.find((each) => each.part === part && each.file === file)!;
+  return { region, offset: region.from + offset, regions, text: Buffer.from(files.get(file ?? '') ?? []).toString('latin1') };
+}
+
+const finding = (code: FindingCode, at: Finding['at'] = {}): Finding => ({ code, at });
+const answers = (where: Changed, ...findings: readonly Finding[]): readonly string[] => ownClass(where, findings).map(({ code }) => code);
+
+const LOG = 'audit/a/0001.ndjson';
+
+describe('the sweep', () => {
+  test('every byte of both archives has one name', () => {
+    for (const [bytes, parts] of [[archive, regions], [ordinaryArchive(files).archive, ordinaryArchive(files).regions]] as const) {
+      let at = 0;
+      for (const { from, to } of parts) {
+        expect(from).toBe(at);
+        at = to;
+      }
+      expect(at).toBe(bytes.length);
+      expect(regionAt(parts, bytes.length - 1)).toBe(parts.at(-1));
+    }
+  });
+
+  test('a digest over the file answers for no file that has a form of its own', () => {
+    for (const file of ['manifest.dsse.json', LOG, 'approvals/a1.dsse.json', 'checkpoints/a.txt']) {
+      expect(answers(changed('data', file), finding('file.digest-mismatch', { file }), finding('archive.crc-mismatch', { file }))).toEqual([]);
+    }
+    const snapshot = 'identity/principals.json';
+    expect(answers(changed('data', snapshot), finding('archive.crc-mismatch', { file: snapshot }))).toEqual([]);
+    expect(answers(changed('data', snapshot), finding('file.digest-mismatch', { file: snapshot }))).toEqual(['file.digest-mismatch']);
+  });
+
+  test('a finding about another file, another line or another part of the archive does not answer', () => {
+    const second = Buffer.from(files.get(LOG)!).indexOf(0x0a) + 1;
+    expect(answers(changed('data', LOG, second), finding('event.hash-mismatch', { file: LOG, offset: 0, length: second - 2 }))).toEqual([]);
+    expect(answers(changed('data', LOG, second), finding('event.hash-mismatch', { file: LOG, offset: second, length: 9 }))).toEqual(['event.hash-mismatch']);
+    expect(answers(changed('data', LOG, 3), finding('event.prev-mismatch', { file: LOG, offset: second, length: 9 }))).toEqual(['event.prev-mismatch']);
+    expect(answers(changed('data', LOG), finding('event.hash-mismatch', { file: 'audit/b/0001.ndjson', offset: 0, length: 9 }))).toEqual([]);
+    expect(answers(changed('data', LOG), finding('approval.malformed', { file: LOG }), finding('merkle.root-mismatch', { file: LOG }))).toEqual([]);
+    expect(answers(changed('local header', LOG), finding('archive.header-mismatch', { file: 'checkpoints/a.txt', offset: 4_000 }))).toEqual([]);
+    expect(answers(changed('local header', LOG), finding('event.malformed', { file: LOG }))).toEqual([]);
+    expect(answers(changed('local header', LOG), finding('archive.header-mismatch', { file: LOG }))).toEqual(['archive.header-mismatch']);
+  });
+
+  test('what nothing says the class of stops the sweep', () => {
+    const stranger: Region = { part: 'data', file: 'notes.txt', from: 0, to: 1 };
+    expect(() => ownClass({ region: stranger, offset: 0, regions, text: '' }, [])).toThrow('notes.txt');
+  });
+
+  test('tries what it says: every bit; every value, insertion, deletion and cut', () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+    const all = [...everything(bytes)];
+    expect([...flips(bytes)]).toHaveLength(24);
+    expect(new Set(all.filter(({ kind }) => kind === 'value').map((each) => Buffer.from(each.apply()).toString('hex'))).size).toBe(3 * 255);
+    expect(all.filter(({ kind }) => kind === 'delete').map((each) => each.apply().length)).toEqual([2, 2, 2]);
+    expect(all.filter(({ kind }) => kind === 'cut').map((each) => each.apply().length)).toEqual([0, 1, 2]);
+    expect(all.filter(({ kind }) => kind === 'insert').map((each) => each.apply().length)).toEqual(Array.from({ length: 4 * 256 }, () => 4));
+  });
+
+  test('an unchanged file is seen to pass, a changed one not to, and a file that is gone is an answer', async () => {
+    const [clean, other] = [join(folder, 'clean.zip'), join(folder, 'other.zip')];
+    writeFileSync(clean, archive);
+    const examiner = await createExaminer(clean, trustPack, asOf);
+    expect(await examiner.examine(clean)).toMatchObject({ passes: true, worse: [], fresh: [], threw: null });
+    writeFileSync(other, Buffer.concat([archive, Buffer.from('x')]));
+    expect(await examiner.examine(other)).toMatchObject({ passes: false, threw: null, fresh: [{ code: 'archive.bytes-after' }] });
+    expect((await examiner.examine(join(folder, 'gone.zip'))).threw).not.toBeNull();
+    writeFileSync(other, archive.subarray(0, 100));
+    await expect(createExaminer(other, trustPack, asOf)).rejects.toThrow('does not hold');
+  });
+});
