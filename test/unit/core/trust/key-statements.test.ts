@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { encodeBase64 } from '../../../../src/core/encoding/index.ts';
 import {
-  ENDORSEMENT_MEDIA_TYPE, INTRODUCTION_MEDIA_TYPE, judgeEndorsement, readKeyEndorsement, readKeyIntroduction, type EndorsementProblem, type KeyIntroduction, type TrustPack,
+  ENDORSEMENT_MEDIA_TYPE, INTRODUCTION_MEDIA_TYPE, judgeEndorsement, readKeyEndorsement, readKeyIntroduction, spokenFingerprint, type EndorsementProblem, type KeyIntroduction, type TrustPack,
 } from '../../../../src/core/trust/index.ts';
 import { envelope, jcs, KEYS, ORIGIN, PACK } from '../../../support/tiny-bundle.ts';
 import { ed25519Key, trusted, type TinyKey } from '../../../support/tiny-keys.ts';
@@ -90,5 +91,19 @@ describe('a key endorsement', () => {
       changed[at]! ^= 1;
       expect(judged(changed), `byte ${at}`).not.toEqual([]);
     }
+  });
+});
+
+describe('the examples of docs/formats/trust-pack.md', () => {
+  const page = readFileSync(new URL('../../../../docs/formats/trust-pack.md', import.meta.url), 'utf8');
+  const example = (name: string): Uint8Array => jcs(JSON.parse(new RegExp(`<!-- statement: ${name} -->\\n\`\`\`json\\n([^\`]+)`).exec(page)?.[1] ?? 'null') as object);
+
+  test('are an introduction and an endorsement of another key by it, and the digits are its own', () => {
+    const introduced = readKeyIntroduction(example('key-introduction'));
+    const endorsed = readKeyEndorsement(example('key-endorsement'));
+    if (!introduced.ok || !endorsed.ok) throw new Error(`${problemOf(introduced)} ${problemOf(endorsed)}`);
+    const { introduction: { key } } = introduced;
+    expect(page).toContain(`# ${spokenFingerprint(key.keyid)}`);
+    expect(judgeEndorsement({ ...PACK, keys: [key], logs: [] }, endorsed.read, AT)).toEqual([]);
   });
 });
