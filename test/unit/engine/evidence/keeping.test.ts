@@ -20,9 +20,10 @@ const file = (name: string, bytes: Uint8Array) => {
 };
 
 async function last<T>(steps: AsyncIterable<T>): Promise<T> {
-  const all: T[] = [];
-  for await (const step of steps) all.push(step);
-  return all.at(-1)!;
+  let found: { readonly step: T } | null = null;
+  for await (const step of steps) found = { step };
+  if (found === null) throw new Error('no step');
+  return found.step;
 }
 const imported = async (engine: Engine, ...files: Parameters<Engine['evidence']['import']>[0]): Promise<string> => {
   const step = await last<ImportStep>(engine.evidence.import(files, never));
@@ -83,7 +84,7 @@ describe('a disk that refuses', () => {
 
   const small = join(root, 'small');
   mkdirSync(small);
-  const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', small]).status === 0;
+  const mounted = process.platform === 'linux' && spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', small]).status === 0;
   test.skipIf(!mounted)('and is full: the import fails, nothing half-written stays, and what was there can still be read', async () => {
     try {
       const data = join(small, 'vault');
@@ -97,7 +98,7 @@ describe('a disk that refuses', () => {
       expect((await engine.custody.list()).intact).toBe(true);
       await engine.close();
     } finally {
-      spawnSync('umount', [small]);
+      spawnSync('/bin/umount', [small]);
     }
   });
 });
