@@ -2,7 +2,7 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type {
   ActionDetail, ActionRow, CustodyEntry, EventDetail, EventRow, EvidenceDto, FileView, GraphDto, ImportStep, JournalEntry, Page,
-  RecordSummary, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
+  RecordSummary, RehashStep, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
 
 /**
@@ -24,6 +24,8 @@ const errors = {
   NOT_FOUND: { data: z.object({ what: z.string() }) },
   BAD_FILTER: { data: z.object({ at: z.number(), problem: z.string() }) },
   UNREADABLE: { data: z.object({ because: z.string() }) },
+  /** The disk would not take it. Nothing that was there is lost; `problem` says what to do. */
+  STORAGE: { data: z.object({ problem: z.enum(['full', 'read-only', 'denied']) }) },
   CANCELLED: {},
   SELF_TEST: { data: z.object({ failed: z.array(z.string()) }) },
 } as const;
@@ -39,6 +41,13 @@ export const contract = {
     /** The first intake is the evidence; others accompany it (a Sigstore bundle's artifact). */
     import: base.input(z.object({ intakes: z.array(intake).min(1).max(16) })).output(eventIterator(type<ImportStep>())),
     verifyAgain: base.input(z.object({ digest })).output(eventIterator(type<ImportStep>())),
+    /** Several bundles of one case, each against the one before it; without `again` only where a run does not say so yet. */
+    verifyTogether: base
+      .input(z.object({ digests: z.array(digest).min(1).max(64), again: z.boolean() }))
+      .output(eventIterator(type<ImportStep>())),
+    rehash: base.input(z.object({ digest })).output(eventIterator(type<RehashStep>())),
+    /** Destroys the evidence, what accompanied only it, its runs and its index. There is no way back. */
+    purge: base.input(z.object({ digest })).output(type<{ readonly purged: string }>()),
     file: base.input(z.object({ digest, name: z.string().max(4_096) })).output(type<FileView>()),
     bytes: base
       .input(z.object({ digest, name: z.string().max(4_096), offset, length: z.number().int().min(1).max(262_144) }))

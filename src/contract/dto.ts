@@ -22,17 +22,20 @@ export interface EvidenceDto {
   readonly importedAt: string;
   readonly kind: Run['subject']['kind'];
   readonly latestRunId: string | null;
+  /** When the vault's copy was last hashed, by a verification or by opening its case, and whether it was what was taken in. */
+  readonly hashed: { readonly at: string; readonly same: boolean };
 }
 
 export interface Progress {
   readonly kind: 'progress';
-  readonly phase: 'copy' | 'list' | 'verify' | 'index' | 'judge' | 'write';
+  readonly phase: 'copy' | 'hash' | 'list' | 'verify' | 'index' | 'judge' | 'write';
   readonly done: number;
   readonly total: number | null;
   readonly unit: 'bytes' | 'entries' | 'events' | 'pages';
   readonly elapsedMs: number;
 }
 export type ImportStep = Progress | { readonly kind: 'done'; readonly evidence: EvidenceDto; readonly runId: string };
+export type RehashStep = Progress | { readonly kind: 'done'; readonly same: boolean; readonly at: string };
 export type ReportStep = Progress | { readonly kind: 'done'; readonly downloadId: string; readonly name: string; readonly size: number; readonly sha256: string };
 
 export interface RunDto {
@@ -136,7 +139,8 @@ export interface FileView {
 export interface CustodyEntry {
   readonly seq: number;
   readonly at: string;
-  readonly act: 'vault-created' | 'evidence-imported' | 'evidence-verified' | 'trust-pack-set' | 'report-written' | 'case-exported' | 'case-imported' | 'import-cancelled' | 'log-repaired';
+  readonly act: 'vault-created' | 'evidence-imported' | 'evidence-verified' | 'trust-pack-set' | 'report-written' | 'case-exported' | 'case-imported' | 'import-cancelled' | 'log-repaired'
+    | 'evidence-rehashed' | 'evidence-purged';
   readonly subject: string;
   readonly detail: Readonly<Record<string, string>>;
   readonly prev: string;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { RunDto, StatusDto } from '../contract/index.ts';
-import { createEvidence } from './engine-evidence.ts';
+import { createEvidence } from './evidence/index.ts';
 import { UnreadableError } from './errors.ts';
 import { createIndexPool, openIndexWriter, sweepIndexes, type Index } from './index-db/index.ts';
 import type { JobPlace } from './jobs/run-job.ts';

@@ -12,6 +12,8 @@ import { shown } from './values.ts';
 
 export { axisAnswer } from './axis-answer.ts';
 export { controlText, exceptionClause, factText } from './control-text.ts';
+export { casesText } from './en/screens/cases.ts';
+export { verdictText } from './en/screens/verdict.ts';
 export * from './en/words.ts';
 export * from './format.ts';
 export { headline } from './headline.ts';

@@ -12,7 +12,7 @@ import { peakMb } from './peak.ts';
 export async function job([path = '', trustPath = '', dataDir, digest]: readonly string[]): Promise<void> {
   const started = performance.now();
   const result = await performJob({
-    path, artifactPath: null, trustPack: readFileSync(trustPath), asOf: endOfDay(Date.now()), limits: DEFAULT_LIMITS, rememberedHeads: [], version: 'bench',
+    path, artifactPath: null, trustPack: readFileSync(trustPath), asOf: endOfDay(Date.now()), limits: DEFAULT_LIMITS, rememberedHeads: [], previousRun: null, version: 'bench',
     index: dataDir === undefined || digest === undefined ? null : { dataDir, digest },
   }, openIndexWriter, { progress: () => undefined, cancelled: () => false });
   const seconds = (performance.now() - started) / 1000;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CustodyEntry, ImportStep, JournalEntry } from '../../src/contract/index.ts';
+import type { CustodyEntry, ImportStep, RehashStep, JournalEntry } from '../../src/contract/index.ts';
 import type { Entry } from '../../src/core/bundle/container.ts';
 import { CancelledError, NotFoundError, UnreadableError } from '../../src/engine/errors.ts';
 import { createIndexPool, openIndexWriter } from '../../src/engine/index-db/index.ts';
@@ -40,7 +40,8 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
   const journal: JournalEntry[] = [];
   const custody: CustodyEntry[] = [];
   let cancelled = false;
-  const evidence = { digest: DIGEST, name: 'sample.zip', size: 1, importedAt: '2026-08-02T00:00:00.000Z', kind: 'evidence-bundle', latestRunId: RUN_ID } as const;
+  const evidence = { digest: DIGEST, name: 'sample.zip', size: 1, importedAt: '2026-08-02T00:00:00.000Z', kind: 'evidence-bundle', latestRunId: RUN_ID,
+    hashed: { at: '2026-08-02T00:00:00.000Z', same: true } } as const;
 
   return {
     dataDir,
@@ -68,6 +69,17 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
       async *verifyAgain(digest): AsyncGenerator<ImportStep, void, void> {
         if (digest !== DIGEST) throw new NotFoundError('evidence');
         yield { kind: 'done', evidence, runId: RUN_ID };
+      },
+      async *verifyTogether(digests): AsyncGenerator<ImportStep, void, void> {
+        if (digests.some((digest) => digest !== DIGEST)) throw new NotFoundError('evidence');
+        yield { kind: 'done', evidence, runId: RUN_ID };
+      },
+      async *rehash(digest): AsyncGenerator<RehashStep, void, void> {
+        if (digest !== DIGEST) throw new NotFoundError('evidence');
+        yield { kind: 'done', same: true, at: '2026-08-02T00:00:00.000Z' };
+      },
+      async purge(digest) {
+        throw digest === DIGEST ? Object.assign(new Error('no space'), { code: 'ENOSPC' }) : new NotFoundError('evidence');
       },
       read: async (_digest, offset, length) => ({ total: 4, bytes: Uint8Array.from([80, 75, 3, 4]).slice(offset, offset + length) }),
       open: async (digest) => {

@@ -18,17 +18,22 @@ export interface Failure {
   readonly message: string;
   /** Of a self-test. */
   readonly failed?: readonly string[];
+  /** The system's name of what went wrong: `ENOSPC`. */
+  readonly code?: string;
 }
 
 export function toFailure(error: unknown): Failure {
   if (error instanceof UnreadableError) return { name: error.name, message: error.because };
   if (error instanceof SelfTestError) return { name: error.name, message: error.message, failed: error.failed };
-  return error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { name: error.name, message: error.message, ...code };
 }
 
 export function fromFailure(failure: Failure): Error {
   if (failure.name === 'CancelledError') return new CancelledError();
   if (failure.name === 'UnreadableError') return new UnreadableError(failure.message);
   if (failure.name === 'SelfTestError') return new SelfTestError(failure.failed ?? []);
-  return new Error(`${failure.name}: ${failure.message}`);
+  const error = new Error(`${failure.name}: ${failure.message}`);
+  return failure.code === undefined ? error : Object.assign(error, { code: failure.code });
 }

@@ -1,6 +1,7 @@
 import { CancelledError, type LogHead } from '../../core/bundle/verification.ts';
 import type { Limits, RunInputs } from '../../core/run.ts';
 import { readTrustPack } from '../../core/trust/index.ts';
+import { readPreviousRun } from '../verify/previous.ts';
 import { verifyFile, type VerifyPhase } from '../verify/index.ts';
 import type { IndexWriter, OpenIndexWriter } from './index-writer.ts';
 
@@ -13,6 +14,8 @@ export interface VerifyJob {
   readonly asOf: string;
   readonly limits: Limits;
   readonly rememberedHeads: RunInputs['rememberedHeads'];
+  /** JCS of the run to hold this one against, as the vault keeps it. */
+  readonly previousRun: Uint8Array | null;
   readonly version: string;
   /** Where the record goes; null to verify only. The digest is what the file is expected to be. */
   readonly index: { readonly dataDir: string; readonly digest: string } | null;
@@ -39,10 +42,12 @@ export async function performJob(job: VerifyJob, openIndexWriter: OpenIndexWrite
   const reading = job.trustPack === null ? null : readTrustPack(job.trustPack);
   if (reading?.ok === false) throw new Error(`the trust pack cannot be read: ${reading.problem}`);
   const trust = reading === null ? null : { pack: reading.pack, digest: reading.digest };
+  const previous = job.previousRun === null ? null : readPreviousRun(job.previousRun);
+  if (previous?.ok === false) throw new Error(`the run before cannot be read: ${previous.problem}`);
   const writer: IndexWriter | null = job.index === null || openIndexWriter === null ? null : await openIndexWriter(job.index);
   try {
     const { path, artifactPath, asOf, limits, rememberedHeads, version } = job;
-    const verified = await verifyFile({ path, artifactPath, trust, asOf, limits, rememberedHeads, version }, {
+    const verified = await verifyFile({ path, artifactPath, trust, asOf, limits, rememberedHeads, previous: previous?.previous ?? null, version }, {
       progress: (phase, done, total) => hooks.progress(phase, done, total),
       cancelled: () => hooks.cancelled(),
       ...(writer === null ? {} : { event: (row) => writer.event(row) }),

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import { CancelledError, NotFoundError, SelfTestError, UnreadableError } from '../errors.ts';
+import { storageProblem, type StorageProblem } from '../files/storage-problem.ts';
 import { FilterError } from '../index-db/index.ts';
 import { VaultError } from '../vault/index.ts';
 import type { RouterContext } from './context.ts';
@@ -9,6 +10,7 @@ interface ErrorMakers {
   NOT_FOUND(options: { data: { what: string } }): Error;
   BAD_FILTER(options: { data: { at: number; problem: string } }): Error;
   UNREADABLE(options: { data: { because: string } }): Error;
+  STORAGE(options: { data: { problem: StorageProblem } }): Error;
   CANCELLED(): Error;
   SELF_TEST(options: { data: { failed: string[] } }): Error;
 }
@@ -22,6 +24,8 @@ function typed(error: unknown, errors: ErrorMakers): unknown {
   if (error instanceof VaultError) {
     return error.problem === 'not-found' ? errors.NOT_FOUND({ data: { what: error.subject } }) : errors.UNREADABLE({ data: { because: error.problem } });
   }
+  const storage = storageProblem(error);
+  if (storage !== null) return errors.STORAGE({ data: { problem: storage } });
   // Core's verifier and the engine's jobs each have their own class of this name.
   if (error instanceof CancelledError || (error instanceof Error && error.name === 'CancelledError')) return errors.CANCELLED();
   return error;

@@ -1,5 +1,5 @@
 import type { Container } from '../../core/bundle/container.ts';
-import type { CustodyEntry, EvidenceDto, ImportStep, JournalEntry, RunDto, StatusDto } from '../../contract/index.ts';
+import type { CustodyEntry, EvidenceDto, ImportStep, JournalEntry, RehashStep, RunDto, StatusDto } from '../../contract/index.ts';
 import type { Index } from '../index-db/index.ts';
 import type { Downloads } from './downloads.ts';
 import type { Intakes, TakenIn } from './intakes.ts';
@@ -14,6 +14,9 @@ export interface RouterEngine {
     /** The first file is the evidence, others accompany it. */
     import(files: readonly TakenIn[], signal: AbortSignal): AsyncIterable<ImportStep>;
     verifyAgain(digest: string, signal: AbortSignal): AsyncIterable<ImportStep>;
+    verifyTogether(digests: readonly string[], again: boolean, signal: AbortSignal): AsyncIterable<ImportStep>;
+    rehash(digest: string, signal: AbortSignal): AsyncIterable<RehashStep>;
+    purge(digest: string): Promise<void>;
     /** Bytes of the vault's copy itself, archive and all. */
     read(digest: string, offset: number, length: number): Promise<{ readonly total: number; readonly bytes: Uint8Array }>;
     /** The vault's copy, listed for reading; the caller closes it. */

@@ -14,6 +14,16 @@ export const evidence = {
   verifyAgain: os.evidence.verifyAgain.handler(async function* ({ context, input, signal }) {
     yield* context.engine.evidence.verifyAgain(input.digest, signal ?? never);
   }),
+  verifyTogether: os.evidence.verifyTogether.handler(async function* ({ context, input, signal }) {
+    yield* context.engine.evidence.verifyTogether(input.digests, input.again, signal ?? never);
+  }),
+  rehash: os.evidence.rehash.handler(async function* ({ context, input, signal }) {
+    yield* context.engine.evidence.rehash(input.digest, signal ?? never);
+  }),
+  purge: os.evidence.purge.handler(async ({ context, input }) => {
+    await context.engine.evidence.purge(input.digest);
+    return { purged: input.digest };
+  }),
   file: os.evidence.file.handler(({ context, input }) => fileView(context.engine, input.digest, input.name)),
   bytes: os.evidence.bytes.handler(({ context, input }) => fileBytes(context.engine, input)),
 };

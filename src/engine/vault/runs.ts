@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import type { Run } from '../../core/run.ts';
-import { writeAtomic } from '../files/atomic-write.ts';
+import { syncDirectory, writeAtomic } from '../files/atomic-write.ts';
 import { readRun, runBytes } from '../verify/run-bytes.ts';
 import { isErrno, VaultError } from './errors.ts';
 import { isRunId } from './layout.ts';
@@ -14,10 +14,13 @@ const runIdOf = (bytes: Uint8Array): string => sha256Hex(bytes).slice(0, 16);
 /** Runs as they were made. Arriving at the same run again adds a verification to its receipt. */
 export interface RunStore {
   save(run: Run, receipt: { readonly evidence: string; readonly startedAt: string; readonly durationMs: number }): Promise<string>;
+  has(runId: string): boolean;
   /** Throws `VaultError('not-found')`, or `'damaged'` when the stored bytes no longer have the id's digest. */
   get(runId: string): Promise<{ readonly run: Run; readonly receipt: RunReceipt }>;
   /** Every verification of a piece of evidence, oldest first. */
   of(evidence: string): readonly { readonly id: string; readonly startedAt: string }[];
+  /** Destroys the runs of a piece of evidence that is being purged. */
+  forget(evidence: string): Promise<void>;
 }
 
 export async function openRuns(directory: string): Promise<RunStore> {
@@ -40,6 +43,7 @@ export async function openRuns(directory: string): Promise<RunStore> {
       receipts.set(runId, receipt);
       return runId;
     },
+    has: (runId) => receipts.has(runId),
     async get(runId) {
       const receipt = isRunId(runId) ? receipts.get(runId) : undefined;
       if (receipt === undefined) throw new VaultError('not-found', runId, 'no such run in the vault');
@@ -55,5 +59,14 @@ export async function openRuns(directory: string): Promise<RunStore> {
       .filter((receipt) => receipt.evidence === evidence)
       .flatMap((receipt) => receipt.verifications.map(({ startedAt }) => ({ id: receipt.runId, startedAt })))
       .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0)),
+    async forget(evidence) {
+      for (const { runId } of [...receipts.values()].filter((receipt) => receipt.evidence === evidence)) {
+        // The run before its receipt: without a run the receipt says that something is gone, without a receipt nothing does.
+        await rm(join(directory, `${runId}.json`), { force: true });
+        await rm(join(directory, `${runId}.receipt.json`), { force: true });
+        receipts.delete(runId);
+      }
+      await syncDirectory(directory);
+    },
   };
 }

@@ -9,7 +9,7 @@ const hasTexts = (value: Record<string, unknown>, names: readonly string[]): boo
 
 const ACTS: ReadonlySet<unknown> = new Set<CustodyEntry['act']>([
   'vault-created', 'evidence-imported', 'evidence-verified', 'trust-pack-set', 'report-written', 'case-exported', 'case-imported',
-  'import-cancelled', 'log-repaired',
+  'import-cancelled', 'log-repaired', 'evidence-rehashed', 'evidence-purged',
 ]);
 
 export function isCustodyEntry(value: unknown): value is CustodyEntry {

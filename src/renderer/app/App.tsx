@@ -36,7 +36,7 @@ export function App(): ReactNode {
     <div className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
-      <main className="frame-main">{inCase ? <CaseScreen /> : <Cases takeFiles={imports.takeFiles} />}</main>
+      <main className="frame-main">{inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
       {inCase && inspector && (
         <aside className="frame-inspector" aria-label="Inspector">
           {current && (

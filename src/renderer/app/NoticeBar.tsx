@@ -19,6 +19,7 @@ export function NoticeBar(): ReactNode {
         <div className="notice">
           <span>{notice.text}</span>
           {notice.undo && <button type="button" className="button quiet" onClick={() => { notice.undo?.(); say(null); }}>Undo</button>}
+          {notice.action && <button type="button" className="button quiet" onClick={() => { notice.action?.run(); say(null); }}>{notice.action.label}</button>}
           <button type="button" className="icon-button small" aria-label="Dismiss" onClick={() => say(null)}><Icon name="close" size={14} /></button>
         </div>
       )}

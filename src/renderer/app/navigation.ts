@@ -1,6 +1,6 @@
 /**
  * The address of everything the window can show, as a hash route:
- * `#/case/<caseId>/<screen>?sel=event:ev-1&f=<filter>&b=<offset>,<length>`, or `#/cases`.
+ * `#/case/<caseId>/<screen>?sel=event:ev-1&f=<filter>&b=<offset>,<length>&ev=<digest>`, or `#/cases`.
  * A pasted address is somebody else's text: unknown screens and kinds are dropped, never guessed at.
  */
 
@@ -30,9 +30,11 @@ export interface Address {
   readonly selection: Selection | null;
   readonly filter: string;
   readonly bytes: ByteRange | null;
+  /** Digest of the bundle of the case that is shown; null for its first. */
+  readonly evidence: string | null;
 }
 
-export const HOME: Address = { caseId: null, screen: 'cases', selection: null, filter: '', bytes: null };
+export const HOME: Address = { caseId: null, screen: 'cases', selection: null, filter: '', bytes: null, evidence: null };
 
 export function formatAddress(address: Address): string {
   if (address.caseId === null || address.screen === 'cases') return '#/cases';
@@ -40,6 +42,7 @@ export function formatAddress(address: Address): string {
     address.selection && `sel=${address.selection.kind}:${encode(address.selection.id)}`,
     address.filter && `f=${encode(address.filter)}`,
     address.bytes && `b=${address.bytes.offset},${address.bytes.length}`,
+    address.evidence && `ev=${address.evidence}`,
   ].filter(Boolean);
   const path = `#/case/${encode(address.caseId)}/${address.screen}`;
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
@@ -56,6 +59,7 @@ export function parseAddress(hash: string): Address {
     selection: parseSelection(parts.get('sel')),
     filter: decode(parts.get('f') ?? ''),
     bytes: parseBytes(parts.get('b')),
+    evidence: /^[0-9a-f]{64}$/.exec(parts.get('ev') ?? '')?.[0] ?? null,
   };
 }
 

@@ -12,6 +12,8 @@ export interface OpenCase {
   readonly name: string;
   readonly evidence: EvidenceDto;
   readonly run: RunDto;
+  /** Every bundle of the case that is in the vault, the one on screen among them. */
+  readonly members: readonly EvidenceDto[];
 }
 
 /** Something that takes longer than a look: it stays on screen until it ends or is dismissed. */
@@ -27,6 +29,7 @@ export interface Job {
 export interface Notice {
   readonly text: string;
   readonly undo?: () => void;
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export type Panel = 'search' | 'keys' | 'trust' | 'custody';

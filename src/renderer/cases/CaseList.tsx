@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AxisVerdict, EvidenceDto } from '../../contract/index.ts';
-import { axisText, displayList, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
+import { axisText, casesText, displayList, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
 import { focusOnOpen } from '../design/focus.ts';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { useRun } from './open-case.tsx';
@@ -13,6 +13,8 @@ export interface CaseActions {
   readonly rename: (row: CaseRow, name: string) => void;
   readonly archive: (row: CaseRow, archived: boolean) => void;
   readonly remove: (row: CaseRow) => void;
+  readonly purge: (row: CaseRow) => void;
+  readonly addTo: (row: CaseRow) => void;
   readonly exportCase: (row: CaseRow, withEvidence: boolean) => void;
 }
 
@@ -32,15 +34,18 @@ export function CaseList({ cases, evidence, actions }: {
         <span role="columnheader"><span className="sr-only">More</span></span>
       </div>
       {cases.map((row) => (
-        <CaseLine key={row.id} row={row} evidence={evidence?.find((each) => each.digest === row.digest)} listed={evidence !== undefined} actions={actions} />
+        <CaseLine key={row.id} row={row} evidence={evidence?.find((each) => each.digest === row.digest)} further={further(row, evidence)} listed={evidence !== undefined} actions={actions} />
       ))}
     </div>
   );
 }
 
-function CaseLine({ row, evidence, listed, actions }: {
+const further = (row: CaseRow, evidence: readonly EvidenceDto[] | undefined): readonly EvidenceDto[] => evidence?.filter((each) => row.also?.includes(each.digest) === true) ?? [];
+
+function CaseLine({ row, evidence, further: others, listed, actions }: {
   readonly row: CaseRow;
   readonly evidence: EvidenceDto | undefined;
+  readonly further: readonly EvidenceDto[];
   readonly listed: boolean;
   readonly actions: CaseActions;
 }): ReactNode {
@@ -54,12 +59,13 @@ function CaseLine({ row, evidence, listed, actions }: {
           ? <RenameField name={row.name} onDone={(name) => { setRenaming(false); if (name !== null) actions.rename(row, name); }} />
           : <button type="button" className="case-open" onClick={() => actions.open(row)}>{displayName(row.name)}</button>}
         <span className="quiet">
-          {displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? ' · archived' : ''}
+          {others.length > 0 && `${casesText.bundles(others.length + 1)}: `}{displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? ' · archived' : ''}
         </span>
         {run && <span className="case-headline">{headline(run.run)}</span>}
       </div>
       <div role="cell">
         {run && subject?.kind !== 'unreadable' && <VerdictMarks axes={run.run.verdict.axes} />}
+        {others.map((each) => <FurtherMarks key={each.digest} evidence={each} />)}
         {subject?.kind === 'unreadable' && <span>Unreadable, because: {displayName(subject.because)}</span>}
         {listed && !evidence && <span>The evidence is not on this workstation.{row.sender ? ' The sender’s run said:' : ''}</span>}
         {run && row.sender && <SenderDiffers own={run.run.verdict.axes} sender={row.sender.axes} />}
@@ -74,18 +80,29 @@ function CaseLine({ row, evidence, listed, actions }: {
           groups={[
             { entries: [
               { id: 'rename', label: 'Rename', onAction: () => setRenaming(true) },
+              { id: 'add', label: casesText.addEvidence, onAction: () => actions.addTo(row) },
               { id: 'archive', label: row.archived ? 'Bring back from the archive' : 'Archive', onAction: () => actions.archive(row, !row.archived) },
             ] },
             { title: 'Hand over', entries: [
               { id: 'export', label: 'Export review work and run', onAction: () => actions.exportCase(row, false) },
               { id: 'export-all', label: 'Export with the evidence', disabled: !evidence || evidence.size > MAX_ENCLOSED_BYTES, onAction: () => actions.exportCase(row, true) },
             ] },
-            { entries: [{ id: 'delete', label: 'Delete the case', onAction: () => actions.remove(row) }] },
+            { entries: [
+              { id: 'delete', label: 'Delete the case', onAction: () => actions.remove(row) },
+              { id: 'purge', label: casesText.purge, disabled: !evidence, onAction: () => actions.purge(row) },
+            ] },
           ]}
         />
       </span>
     </div>
   );
+}
+
+/** A further bundle of the case, under the first one's marks. */
+function FurtherMarks({ evidence }: { readonly evidence: EvidenceDto }): ReactNode {
+  const run = useRun(evidence.latestRunId).data;
+  if (run === undefined) return null;
+  return <div className="further" title={displayName(evidence.name, 120)}><VerdictMarks axes={run.run.verdict.axes} /><span className="sr-only">{displayName(evidence.name, 80)}</span></div>;
 }
 
 /** A case handed over brings its sender's answers; where this workstation's differ, somebody should ask why. */

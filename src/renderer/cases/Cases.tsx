@@ -1,25 +1,35 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { plural } from '../../text/index.ts';
+import { casesText, plural } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Icon } from '../design/Icon.tsx';
 import { EmptyState } from '../design/State.tsx';
 import { useEngine, useQuery } from '../engine/index.tsx';
-import { useCases } from '../review/index.tsx';
+import { useCases, type CaseRow } from '../review/index.tsx';
 import { CaseList } from './CaseList.tsx';
+import { ChooseButton } from './ChooseButton.tsx';
 import { JobList } from './JobList.tsx';
+import { membersOf } from './members.ts';
+import { PurgeDialog } from './PurgeDialog.tsx';
 import { useCaseActions } from './use-case-actions.ts';
+import type { Imports } from './use-imports.ts';
+
+/** From so many cases on, a person looks for one by its name. */
+const MANY = 8;
 
 /** Where a person begins: what is here, and how to bring more. */
-export function Cases({ takeFiles }: { readonly takeFiles: (files: readonly File[]) => void }): ReactNode {
+export function Cases({ imports }: { readonly imports: Imports }): ReactNode {
   const engine = useEngine();
   const cases = useCases();
   const evidence = useQuery(['evidence'], (signal) => engine.evidence.list(undefined, { signal }));
   const jobs = useSession((session) => session.jobs);
-  const actions = useCaseActions();
+  const { purgeNow, ...actions } = useCaseActions();
   const [archive, setArchive] = useState(false);
+  const [find, setFind] = useState('');
+  const [purging, setPurging] = useState<CaseRow | null>(null);
+  const adding = useAddTo(imports);
   const archived = cases?.filter((row) => row.archived) ?? [];
-  const shown = cases?.filter((row) => archive || !row.archived) ?? [];
-  const choose = <ChooseButton takeFiles={takeFiles} />;
+  const shown = cases?.filter((row) => (archive || !row.archived) && matches(row, find)) ?? [];
+  const choose = <ChooseButton label="Choose evidence…" className="button primary" testId="choose-evidence" takeFiles={imports.takeFiles} />;
   if (cases === undefined) return <section className="screen" />;
   if (cases.length === 0 && jobs.length === 0) {
     return (
@@ -37,39 +47,60 @@ export function Cases({ takeFiles }: { readonly takeFiles: (files: readonly File
     <section className="screen cases">
       <header className="screen-head">
         <div>
-          <h1>{shown.length === 0 ? 'The first case is on its way' : plural(shown.length, 'case')}</h1>
-          <p className="quiet">Drop evidence anywhere in this window to open another.</p>
+          <h1>{cases.length === 0 ? 'The first case is on its way' : plural(shown.length, 'case')}</h1>
+          <p className="quiet">Drop evidence or a folder of it anywhere in this window to open another.</p>
         </div>
+        {cases.length >= MANY && <input className="field" type="search" aria-label={casesText.find} placeholder={casesText.find} value={find} onChange={(event) => setFind(event.target.value)} />}
         {choose}
       </header>
       <JobList jobs={jobs} />
-      {shown.length > 0 && <CaseList cases={shown} evidence={evidence.data} actions={actions} />}
+      {shown.length > 0 && <CaseList cases={shown} evidence={evidence.data} actions={{ ...actions, purge: setPurging, addTo: adding.start }} />}
+      {shown.length === 0 && find !== '' && <p>{casesText.noneFound(find)}</p>}
       {archived.length > 0 && (
         <button type="button" className="button quiet" aria-pressed={archive} onClick={() => setArchive(!archive)}>
           <Icon name="archive" size={16} />
           {archive ? 'Hide the archive' : `Show ${plural(archived.length, 'archived case')}`}
         </button>
       )}
+      {adding.input}
+      {purging && <Purging row={purging} purge={() => purgeNow(purging)} onClose={() => setPurging(null)} />}
     </section>
   );
 }
 
-function ChooseButton({ takeFiles }: { readonly takeFiles: (files: readonly File[]) => void }): ReactNode {
+const matches = (row: CaseRow, find: string): boolean =>
+  find === '' || [row.name, row.evidenceName, ...membersOf(row)].some((text) => text.toLowerCase().includes(find.toLowerCase()));
+
+/** A hidden file input that a row's menu opens. */
+function useAddTo(imports: Imports): { readonly start: (row: CaseRow) => void; readonly input: ReactNode } {
   const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" className="button primary" onClick={() => input.current?.click()}>Choose evidence…</button>
+  const row = useRef<CaseRow | null>(null);
+  return {
+    start(to) {
+      row.current = to;
+      input.current?.click();
+    },
+    input: (
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        data-testid="choose-evidence"
+        data-testid="add-evidence"
         onChange={(event) => {
-          takeFiles([...(event.target.files ?? [])]);
+          if (row.current) imports.takeInto(row.current, [...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />
-    </>
-  );
+    ),
+  };
+}
+
+function Purging({ row, purge, onClose }: { readonly row: CaseRow; readonly purge: () => void; readonly onClose: () => void }): ReactNode {
+  const engine = useEngine();
+  const evidence = useQuery(['evidence'], (signal) => engine.evidence.list(undefined, { signal }));
+  const members = evidence.data?.filter((each) => membersOf(row).includes(each.digest)) ?? [];
+  const digests = members.map((each) => each.digest);
+  const runs = useQuery(['runs', ...digests], async (signal) => (await Promise.all(digests.map((digest) => engine.runs.list({ digest }, { signal })))).flat().length);
+  return <PurgeDialog names={members.map((each) => each.name)} runs={runs.data ?? 0} purge={purge} onClose={onClose} />;
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { readDrop, type DroppedFolder } from './folder.ts';
 
 /** The whole window takes files. Anything else dragged over it is left alone. */
-export function DropZone({ takeFiles }: { readonly takeFiles: (files: readonly File[]) => void }): ReactNode {
+export function DropZone({ takeFiles }: { readonly takeFiles: (files: readonly File[], folders: readonly DroppedFolder[]) => void }): ReactNode {
   const [over, setOver] = useState(false);
   useEffect(() => {
     let depth = 0;
@@ -25,8 +26,10 @@ export function DropZone({ takeFiles }: { readonly takeFiles: (files: readonly F
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) takeFiles(files);
+      if (event.dataTransfer === null) return;
+      void readDrop(event.dataTransfer).then(({ files, folders }) => {
+        if (files.length + folders.length > 0) takeFiles(files, folders);
+      });
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

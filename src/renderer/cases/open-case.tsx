@@ -4,36 +4,41 @@ import { useSession } from '../app/session.ts';
 import { errorSentence } from '../engine/errors.ts';
 import { useEngine, useQuery } from '../engine/index.tsx';
 import { useCases, useReview, type CaseRow } from '../review/index.tsx';
+import { membersOf } from './members.ts';
 
 /** The case the address names, brought into the session: its row, its evidence, its latest run. */
 export function useOpenCase(): { readonly state: 'ready' } | { readonly state: 'waiting' | 'problem'; readonly sentence: string } {
   const { address, open, setOpen } = useSession();
   const cases = useCases();
   const row = cases?.find((each) => each.id === address.caseId);
-  const evidence = useEvidence(row?.digest ?? null);
+  const digests = row === undefined ? [] : membersOf(row);
+  const evidence = useEvidence(digests.includes(address.evidence ?? '') ? address.evidence : (row?.digest ?? null));
   const run = useRun(evidence.found?.latestRunId ?? null);
   useTouch(row);
-  const found = evidence.found;
+  const { found, list } = evidence;
   useEffect(() => {
     if (row && found && run.data && run.data.run.subject.digest === found.digest) {
-      setOpen({ caseId: row.id, name: row.name, evidence: found, run: run.data });
+      const members = list.filter((each) => membersOf(row).includes(each.digest));
+      setOpen({ caseId: row.id, name: row.name, evidence: found, run: run.data, members });
     }
-  }, [row, found, run.data, setOpen]);
+  }, [row, found, list, run.data, setOpen]);
 
   if (open !== null && open.caseId === address.caseId) return { state: 'ready' };
   if (cases !== undefined && row === undefined) return { state: 'problem', sentence: 'There is no such case in this workstation. It may have been deleted.' };
-  if (row && evidence.listed && found === null) {
-    return { state: 'problem', sentence: `The evidence of this case is not in this workstation’s vault. Bring in the file with the digest ${row.digest}.` };
+  if (row && evidence.list !== NOT_LISTED && found === null) {
+    return { state: 'problem', sentence: `The evidence of this case is not in this workstation’s vault. Bring in the file with the digest ${address.evidence ?? row.digest}.` };
   }
   if (found && found.latestRunId === null) return { state: 'problem', sentence: 'This evidence has not been verified yet.' };
   if (run.status === 'failed') return { state: 'problem', sentence: errorSentence(run.error) };
   return { state: 'waiting', sentence: 'Opening the case…' };
 }
 
-function useEvidence(digest: string | null): { readonly listed: boolean; readonly found: EvidenceDto | null } {
+const NOT_LISTED: readonly EvidenceDto[] = [];
+
+function useEvidence(digest: string | null): { readonly list: readonly EvidenceDto[]; readonly found: EvidenceDto | null } {
   const engine = useEngine();
   const list = useQuery(['evidence'], (signal) => engine.evidence.list(undefined, { signal }));
-  return { listed: list.data !== undefined, found: list.data?.find((each) => each.digest === digest) ?? null };
+  return { list: list.data ?? NOT_LISTED, found: list.data?.find((each) => each.digest === digest) ?? null };
 }
 
 export function useRun(runId: string | null): ReturnType<typeof useQuery<RunDto>> {

@@ -3,6 +3,7 @@ import type { ProgressView } from '../design/Progress.tsx';
 
 const PHASES: Readonly<Record<Progress['phase'], string>> = {
   copy: 'Copying into the vault',
+  hash: 'Hashing again',
   list: 'Reading the directory',
   verify: 'Verifying',
   index: 'Indexing',

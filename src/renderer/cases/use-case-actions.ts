@@ -1,17 +1,18 @@
 import { useMemo } from 'react';
-import { displayName } from '../../text/index.ts';
+import { casesText, displayName } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { useForget, useShell } from '../engine/index.tsx';
-import { useReview, type CaseRow } from '../review/index.tsx';
+import { useReview, type CaseRow, type ReviewStore } from '../review/index.tsx';
 import type { Change } from '../review/types.ts';
 import type { CaseActions } from './CaseList.tsx';
 import { PORTABLE_SUFFIX } from './drop.ts';
+import { membersOf } from './members.ts';
 import { exportPortableCase } from './portable-case.ts';
 import { errorSentence } from '../engine/errors.ts';
 import { readWhole } from './read-whole.ts';
 
-/** What can be done to a case. Deleting is undone, not confirmed: rows go back as they were. */
-export function useCaseActions(): CaseActions {
+/** What can be done to a case by itself. Deleting is undone, not confirmed: rows go back as they were. */
+export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { readonly purgeNow: (row: CaseRow) => void } {
   const review = useReview();
   const shell = useShell();
   const forget = useForget();
@@ -33,20 +34,41 @@ export function useCaseActions(): CaseActions {
       rename: (row, name) => void review.put('cases', { ...row, name }),
       archive: (row, archived) => void review.put('cases', { ...row, archived }),
       async remove(row) {
-        const owned: Omit<Change, 'id'>[] = [{ table: 'cases', op: 'put', key: row.id, value: row }];
-        for (const table of ['notes', 'bookmarks', 'filters'] as const) {
-          const rows: { id: string }[] = await review.db.table(table).where({ caseId: row.id }).toArray();
-          owned.push(...rows.map((value) => ({ table, op: 'put' as const, key: value.id, value })));
-        }
+        const owned = await ownedRows(review, row);
         await review.write(owned.map((change) => ({ ...change, op: 'delete', value: null })));
         if (currentSession().open?.caseId === row.id) setOpen(null);
         say({ text: `Case “${displayName(row.name, 60)}” deleted with its notes. The evidence stays in the vault.`, undo: () => void review.write(owned) });
+      },
+      purgeNow(row) {
+        void (async () => {
+          try {
+            if (currentSession().open?.caseId === row.id) setOpen(null);
+            const held = new Set((await engine.evidence.list()).map((each) => each.digest));
+            for (const digest of membersOf(row)) if (held.has(digest)) await engine.evidence.purge({ digest });
+            await review.write((await ownedRows(review, row)).map((change) => ({ ...change, op: 'delete', value: null })));
+            say({ text: casesText.purged(displayName(row.name, 60)) });
+          } catch (error) {
+            say({ text: errorSentence(error) });
+          }
+          forget('evidence');
+          forget('custody');
+        })();
       },
       exportCase: (row, withEvidence) => {
         exportCase(row, withEvidence).catch((error: unknown) => say({ text: `The case was not exported. ${errorSentence(error)}` }));
       },
     };
   }, [review, shell, forget]);
+}
+
+/** The case and everything that hangs on it, as changes that would put it there. */
+async function ownedRows(review: ReviewStore, row: CaseRow): Promise<readonly Omit<Change, 'id'>[]> {
+  const owned: Omit<Change, 'id'>[] = [{ table: 'cases', op: 'put', key: row.id, value: row }];
+  for (const table of ['notes', 'bookmarks', 'filters'] as const) {
+    const rows: { id: string }[] = await review.db.table(table).where({ caseId: row.id }).toArray();
+    owned.push(...rows.map((value) => ({ table, op: 'put' as const, key: value.id, value })));
+  }
+  return owned;
 }
 
 const fileName = (name: string): string => name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').slice(0, 80) || 'case';

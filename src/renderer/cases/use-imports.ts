@@ -1,20 +1,29 @@
 import { useMemo } from 'react';
-import type { ImportStep, Intake, Shell } from '../../contract/index.ts';
+import type { ImportStep, Intake } from '../../contract/index.ts';
+import { casesText, displayName } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
 import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow, type ReviewStore } from '../review/index.tsx';
 import { looksLikeTrustPack, sortDrop } from './drop.ts';
+import { packFolder, type DroppedFolder } from './folder.ts';
+import { membersOf } from './members.ts';
 import { progressView } from './phases.ts';
 import { importPortableCase } from './portable-case.ts';
 
 export interface Imports {
   /** Files the user dropped or chose: evidence, portable cases and trust packs, told apart. */
-  readonly takeFiles: (files: readonly File[]) => void;
+  readonly takeFiles: (files: readonly File[], folders?: readonly DroppedFolder[]) => void;
+  /** Evidence that is to become part of a case; each bundle of it is then held against the one before. */
+  readonly takeInto: (row: CaseRow, files: readonly File[]) => void;
   /** Files the shell already holds. */
   readonly takeIntakes: (intakes: readonly Intake[]) => void;
-  readonly verifyAgain: (digest: string, label: string) => Promise<void>;
+  /** Verifies all of a case's bundles once more, or the one when it has no other. */
+  readonly verifyAgain: (digests: readonly string[], label: string) => Promise<void>;
 }
+
+type Report = (progress: ReturnType<typeof progressView>) => void;
+type Work = (signal: AbortSignal, report: Report) => Promise<void>;
 
 /** Bringing evidence in, each file as a job of its own with progress and cancel; a case is made for what arrives. */
 export function useImports(): Imports {
@@ -22,40 +31,77 @@ export function useImports(): Imports {
   const review = useReview();
   const forget = useForget();
   return useMemo(() => {
-    const refresh = (digest: string): void => {
+    const refresh = (...digests: readonly string[]): void => {
       forget('evidence');
       forget('custody');
-      forget('runs', digest);
+      for (const digest of digests) forget('runs', digest);
     };
-    const opening = (alone: boolean) => (row: CaseRow): void => {
-      if (alone) currentSession().go({ caseId: row.id, screen: 'verdict' });
+    const handOver = async (files: readonly File[], signal: AbortSignal, report: Report): Promise<readonly Intake[]> => {
+      const started = performance.now();
+      return shell.intake(files, (done, total) => report({ phase: 'Handing over', done, total, unit: 'bytes', elapsedMs: performance.now() - started }), signal);
+    };
+    /** Returns the digest of what was taken in. */
+    const bringIn = async (intakes: readonly Intake[], signal: AbortSignal, report: Report): Promise<string> => {
+      const { evidence } = await follow(await shell.engine.evidence.import({ intakes: intakes.map(({ intake }) => intake) }, { signal }), report);
+      refresh(evidence.digest);
+      return evidence.digest;
+    };
+    const together = async (digests: readonly string[], again: boolean, signal: AbortSignal, report: Report): Promise<void> => {
+      for await (const step of await shell.engine.evidence.verifyTogether({ digests: [...digests], again }, { signal })) {
+        if (step.kind === 'progress') report(progressView(step));
+      }
+      refresh(...digests);
+    };
+    const join = async (row: CaseRow, digest: string, signal: AbortSignal, report: Report): Promise<void> => {
+      const now = (await review.db.cases.get(row.id)) ?? row;
+      const joined: CaseRow = membersOf(now).includes(digest) ? now : { ...now, also: [...(now.also ?? []), digest] };
+      await review.put('cases', joined);
+      await together(membersOf(joined), false, signal, report);
+      currentSession().go({ caseId: row.id, screen: 'verdict', evidence: digest, selection: null });
+    };
+    /** A case of its own; where another is open, the way to put it there instead. */
+    const settle = async (digest: string, name: string, alone: boolean): Promise<void> => {
+      const { open, address, go, say } = currentSession();
+      const row = await caseFor(review, digest, name);
+      if (!alone) return;
+      const into = open !== null && address.caseId === open.caseId ? await review.db.cases.get(open.caseId) : undefined;
+      go({ caseId: row.id, screen: 'verdict' });
+      if (into === undefined || membersOf(into).includes(digest)) return;
+      say({
+        text: casesText.ownCase(displayName(name, 60)),
+        action: {
+          label: casesText.putInto(displayName(into.name, 60)),
+          run: () => void runJob(name, async (signal, report) => {
+            await review.remove('cases', row.id);
+            await join(into, digest, signal, report);
+          }),
+        },
+      });
     };
     const takeGroup = (files: readonly File[], alone: boolean): Promise<void> => {
       const label = files[0]?.name ?? '';
       return runJob(label, async (signal, report) => {
-        const started = performance.now();
-        const intakes = await shell.intake(
-          files,
-          (done, total) => report({ phase: 'Handing over', done, total, unit: 'bytes', elapsedMs: performance.now() - started }),
-          signal,
-        );
-        await importIntakes(shell, review, intakes, label, signal, report, opening(alone), refresh);
+        const digest = await bringIn(await handOver(files, signal, report), signal, report);
+        await settle(digest, label, alone);
       });
     };
+    const takePortable = (file: File, alone: boolean): Work => async (signal, report) => {
+      const { row, evidence: enclosed } = await importPortableCase(file, review, shell.engine);
+      if (enclosed) await bringIn(await shell.intake([enclosed], () => {}, signal), signal, report);
+      forget('custody');
+      if (alone) currentSession().go({ caseId: row.id, screen: 'verdict' });
+    };
     return {
-      takeFiles(files) {
+      takeFiles(files, folders = []) {
         const { evidence, portable, others } = sortDrop(files);
-        const alone = evidence.length + portable.length === 1;
+        const alone = evidence.length + portable.length + folders.length === 1;
         for (const group of evidence) void takeGroup(group, alone);
-        for (const file of portable) {
-          void runJob(file.name, async (signal, report) => {
-            const { row, evidence: enclosed } = await importPortableCase(file, review, shell.engine);
-            if (enclosed) {
-              const intakes = await shell.intake([enclosed], () => {}, signal);
-              await importIntakes(shell, review, intakes, row.name, signal, report, () => {}, refresh);
-            }
-            forget('custody');
-            opening(alone)(row);
+        for (const file of portable) void runJob(file.name, takePortable(file, alone));
+        for (const folder of folders) {
+          void runJob(folder.name, async () => {
+            const packed = await packFolder(folder);
+            await takeGroup([packed], alone);
+            currentSession().say({ text: casesText.folderPacked(displayName(folder.name, 60)) });
           });
         }
         for (const file of others) {
@@ -65,30 +111,30 @@ export function useImports(): Imports {
           });
         }
       },
-      takeIntakes(intakes) {
-        for (const intake of intakes) {
-          void runJob(intake.name, (signal, report) =>
-            importIntakes(shell, review, [intake], intake.name, signal, report, opening(intakes.length === 1), refresh));
+      takeInto(row, files) {
+        for (const file of files) {
+          void runJob(file.name, async (signal, report) => {
+            const digest = await bringIn(await handOver([file], signal, report), signal, report);
+            await join(row, digest, signal, report);
+            currentSession().say({ text: casesText.added(displayName(file.name, 60), displayName(row.name, 60)) });
+          });
         }
       },
-      verifyAgain: (digest, label) =>
+      takeIntakes(intakes) {
+        for (const intake of intakes) {
+          void runJob(intake.name, async (signal, report) => settle(await bringIn([intake], signal, report), intake.name, intakes.length === 1));
+        }
+      },
+      verifyAgain: (digests, label) =>
         runJob(label, async (signal, report) => {
-          await follow(await shell.engine.evidence.verifyAgain({ digest }, { signal }), report);
-          refresh(digest);
+          const [only] = digests;
+          if (digests.length > 1) return together(digests, true, signal, report);
+          if (only === undefined) return;
+          await follow(await shell.engine.evidence.verifyAgain({ digest: only }, { signal }), report);
+          refresh(only);
         }),
     };
   }, [shell, review, forget]);
-}
-
-type Report = (progress: ReturnType<typeof progressView>) => void;
-
-async function importIntakes(
-  shell: Shell, review: ReviewStore, intakes: readonly Intake[], name: string, signal: AbortSignal, report: Report,
-  onOpen: (row: CaseRow) => void, onStored: (digest: string) => void,
-): Promise<void> {
-  const done = await follow(await shell.engine.evidence.import({ intakes: intakes.map(({ intake }) => intake) }, { signal }), report);
-  onStored(done.evidence.digest);
-  onOpen(await caseFor(review, done.evidence.digest, name));
 }
 
 /** The last step of an import or a verification; a stream that ends without one was cut off. */
@@ -103,7 +149,7 @@ async function follow(steps: AsyncIterable<ImportStep>, report: Report): Promise
 /** The case for this evidence: an earlier one is brought back, else one is made. */
 async function caseFor(review: ReviewStore, digest: string, fileName: string): Promise<CaseRow> {
   const now = new Date().toISOString();
-  const found = await review.db.cases.where({ digest }).first();
+  const found = (await review.db.cases.where({ digest }).first()) ?? (await review.db.cases.filter((row) => row.also?.includes(digest) === true).first());
   const row: CaseRow = found
     ? { ...found, archived: false, openedAt: now }
     : { id: crypto.randomUUID(), name: caseName(fileName), digest, evidenceName: fileName, createdAt: now, openedAt: now, archived: false, sender: null };
@@ -115,7 +161,7 @@ async function caseFor(review: ReviewStore, digest: string, fileName: string): P
 const caseName = (fileName: string): string => fileName.replace(/(\.evidence)?\.[a-z0-9]{1,12}$/i, '') || fileName;
 
 /** Runs work as a job on screen. What went wrong stays there until it is dismissed. */
-async function runJob(label: string, work: (signal: AbortSignal, report: Report) => Promise<void>): Promise<void> {
+async function runJob(label: string, work: Work): Promise<void> {
   const { setJob, endJob } = currentSession();
   const id = crypto.randomUUID();
   const controller = new AbortController();

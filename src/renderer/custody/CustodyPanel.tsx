@@ -16,6 +16,8 @@ const ACTS: Readonly<Record<CustodyEntry['act'], string>> = {
   'case-exported': 'Case exported',
   'case-imported': 'Case brought in',
   'import-cancelled': 'Import cancelled',
+  'evidence-rehashed': 'Evidence hashed again',
+  'evidence-purged': 'Evidence purged',
   'log-repaired': 'Log repaired after an interruption',
 };
 

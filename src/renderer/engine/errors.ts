@@ -14,6 +14,12 @@ export function isCancelled(error: unknown): boolean {
   return (error instanceof ORPCError && error.code === 'CANCELLED') || (error instanceof DOMException && error.name === 'AbortError');
 }
 
+const STORAGE: Readonly<Record<string, string>> = {
+  full: 'The disk is full. Nothing that was here is lost; make room and do it again.',
+  'read-only': 'The disk of the vault can only be read. Nothing that was here is lost, and nothing new can be kept.',
+  denied: 'This account may not write to the vault. Nothing that was here is lost.',
+};
+
 /** Why something could not be shown, in a sentence. */
 export function errorSentence(error: unknown): string {
   if (error instanceof ORPCError) {
@@ -22,6 +28,7 @@ export function errorSentence(error: unknown): string {
       return `It could not be read, because ${String(data.because)}.`;
     }
     if (error.code === 'SELF_TEST') return 'The cryptography of this machine gave a wrong answer to a known question. Nothing is verified with it; reinstall Proofroom, or use another machine.';
+    if (error.code === 'STORAGE' && typeof data === 'object' && data !== null && 'problem' in data) return STORAGE[String(data.problem)] ?? STORAGE['denied']!;
     if (error.code === 'NOT_FOUND') return 'It is not in this workstation’s vault.';
     return `The engine could not answer (${error.code}).`;
   }

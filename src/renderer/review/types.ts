@@ -9,6 +9,8 @@ export interface CaseRow {
   /** SHA-256 of the evidence. */
   readonly digest: string;
   readonly evidenceName: string;
+  /** Further bundles of the case, by SHA-256. Absent from rows that are older than cases of several. */
+  readonly also?: readonly string[];
   readonly createdAt: string;
   readonly openedAt: string;
   readonly archived: boolean;
@@ -78,12 +80,19 @@ export function readRow(table: ReviewTable, value: unknown): ReviewRows[ReviewTa
   const row = value as Readonly<Record<string, unknown>>;
   const strings = (...names: readonly string[]): boolean => names.every((name) => typeof row[name] === 'string');
   const ok =
-    table === 'cases' ? strings('id', 'name', 'digest', 'evidenceName', 'createdAt', 'openedAt') && typeof row['archived'] === 'boolean' && isSender(row['sender'])
+    table === 'cases' ? strings('id', 'name', 'digest', 'evidenceName', 'createdAt', 'openedAt') && typeof row['archived'] === 'boolean' && isAlso(row['also']) && isSender(row['sender'])
     : table === 'notes' ? strings('id', 'caseId', 'target', 'text', 'createdAt') && (row['editedAt'] === null || strings('editedAt'))
     : table === 'bookmarks' ? strings('id', 'caseId', 'target', 'label', 'createdAt')
     : strings('id', 'caseId', 'screen', 'name', 'filter', 'createdAt');
   // Every member the type names was looked at above.
   return ok ? (value as ReviewRows[ReviewTable]) : null;
+}
+
+/** More than any case has; a row that claims more is not one of ours. */
+const MAX_ALSO = 63;
+
+function isAlso(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length <= MAX_ALSO && value.every((each) => typeof each === 'string' && /^[0-9a-f]{64}$/.test(each)));
 }
 
 function isSender(value: unknown): boolean {

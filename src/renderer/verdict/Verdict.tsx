@@ -6,6 +6,10 @@ import { MenuButton } from '../design/MenuButton.tsx';
 import { AxisList } from './AxisList.tsx';
 import { ControlTable } from './ControlTable.tsx';
 import { DEPTH_WORDS, DEPTHS, type Depth } from './depth.ts';
+import type { CopyState } from '../cases/use-rehash.ts';
+import { CopyLine } from './CopyLine.tsx';
+import { Members, type Member } from './Members.tsx';
+import { RunHistory, type EarlierRun } from './RunHistory.tsx';
 import type { Reach } from './FindingItem.tsx';
 import { FindingList } from './FindingList.tsx';
 import { NotProvedList } from './NotProvedList.tsx';
@@ -21,12 +25,22 @@ export interface VerdictProps {
   readonly verifyAgain: () => void;
   /** Why this run is not the last word any more, in a sentence; null when it is. */
   readonly outdated: string | null;
+  readonly copy: CopyState;
+  readonly members: readonly Member[];
+  readonly show: (digest: string) => void;
+  readonly addToCase: ReactNode;
+  readonly runs: readonly EarlierRun[];
+  readonly chosen: string | null;
+  readonly choose: (runId: string | null) => void;
+  readonly earlier: RunDto | undefined;
 }
 
 /** The verdict, always in the same place and never more than was shown: sentence, six answers, what is not proved. */
 export function Verdict(props: VerdictProps): ReactNode {
   const { evidence, run, depth, setDepth, reach } = props;
   useDepthKeys(setDepth);
+  // Where bundles contradict one another, that is news; alone, it is an offer.
+  const members = <Members members={props.members} shown={evidence.digest} show={props.show} add={props.addToCase} />;
   return (
     <section className="screen verdict">
       <header className="verdict-head">
@@ -47,6 +61,7 @@ export function Verdict(props: VerdictProps): ReactNode {
             />
           </div>
         </div>
+        <CopyLine copy={props.copy} />
         {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>Verify again</button></p>}
       </header>
       <div className="depths" role="radiogroup" aria-label="Depth">
@@ -58,6 +73,7 @@ export function Verdict(props: VerdictProps): ReactNode {
       </div>
       <AxisList run={run.run} depth={depth} reach={reach} />
       <NotProvedList run={run.run} />
+      {props.members.length > 1 && members}
       <FindingList run={run.run} reach={reach} />
       <ControlTable run={run.run} reach={reach} />
       <SignerTable run={run.run} />
@@ -65,6 +81,8 @@ export function Verdict(props: VerdictProps): ReactNode {
         <h2 id="next">What to do next</h2>
         <ol className="next-steps">{nextSteps(run.run).map((step) => <li key={step}>{step}</li>)}</ol>
       </section>
+      {props.members.length < 2 && members}
+      <RunHistory runs={props.runs} current={run} chosen={props.chosen} choose={props.choose} earlier={props.earlier} />
       <section className="section" aria-labelledby="repeat">
         <h2 id="repeat">What this run rests on</h2>
         <RunInputsTable run={run} />
@@ -90,6 +108,7 @@ function RunInputsTable({ run }: { readonly run: RunDto }): ReactNode {
       <dt>Trust pack</dt><dd>{inputs.trustPack ? <>{displayName(inputs.trustPack.name)} of {formatInstant(inputs.trustPack.issuedAt)} <Digest hex={inputs.trustPack.digest} /></> : 'None'}</dd>
       <dt>Control pack</dt><dd>{displayName(inputs.controlPack.id)} {displayName(inputs.controlPack.version)} <Digest hex={inputs.controlPack.digest} /></dd>
       <dt>Heads remembered</dt><dd>{inputs.rememberedHeads.length === 0 ? 'None: no earlier bundle of these logs was seen here' : inputs.rememberedHeads.map((head) => `${displayName(head.origin)} at ${head.size}`).join('; ')}</dd>
+      {inputs.previousRun && <><dt>Held against the run</dt><dd><Digest hex={inputs.previousRun.digest} /></dd></>}
       <dt>Software</dt><dd>{software.name} {displayName(software.version)}</dd>
       <dt>Run</dt><dd><code>{displayName(run.id)}</code></dd>
     </dl>

@@ -1,16 +1,32 @@
 import { useState, type ReactNode } from 'react';
+import type { EvidenceDto } from '../../contract/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { casesText } from '../../text/index.ts';
+import { useSession } from '../app/session.ts';
+import { ChooseButton } from '../cases/ChooseButton.tsx';
+import { useRun } from '../cases/open-case.tsx';
 import { useImports } from '../cases/use-imports.ts';
-import { useQuery } from '../engine/index.tsx';
+import { useRehash } from '../cases/use-rehash.ts';
+import { useEngine, useQuery } from '../engine/index.tsx';
+import { useCases } from '../review/index.tsx';
 import type { Depth } from './depth.ts';
+import type { Member } from './Members.tsx';
 import { useReport } from './use-report.ts';
 import { Verdict } from './Verdict.tsx';
 
-export function VerdictScreen({ engine, evidence, run, digest, select, go }: ScreenProps): ReactNode {
+export function VerdictScreen({ engine, evidence, run, digest, address, select, go }: ScreenProps): ReactNode {
   const [depth, setDepth] = useState<Depth>('sentence');
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
   const writeReport = useReport();
   const imports = useImports();
+  const open = useSession((session) => session.open);
+  const row = useCases()?.find((each) => each.id === address.caseId);
+  const runs = useQuery(['runs', digest], (signal) => engine.runs.list({ digest }, { signal }));
+  const members = open?.members ?? [evidence];
+  const memberRuns = useMemberRuns(members);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const earlier = useRun(chosen);
+  const copy = useRehash(evidence);
   const pack = status.data?.trustPack?.digest ?? null;
   const outdated = status.data && pack !== (run.run.inputs.trustPack?.digest ?? null)
     ? 'The trust pack has changed since this run, so what it says about signers is not the last word.'
@@ -23,8 +39,24 @@ export function VerdictScreen({ engine, evidence, run, digest, select, go }: Scr
       setDepth={setDepth}
       reach={{ select, go }}
       writeReport={(paper) => writeReport(run.id, paper)}
-      verifyAgain={() => void imports.verifyAgain(digest, evidence.name)}
+      verifyAgain={() => void imports.verifyAgain(members.map((each) => each.digest), open?.name ?? evidence.name)}
       outdated={outdated}
+      copy={copy}
+      members={memberRuns}
+      show={(to) => go({ evidence: to, selection: null })}
+      addToCase={row && <ChooseButton label={casesText.addEvidence} className="button" testId="add-evidence" takeFiles={(files) => imports.takeInto(row, files)} />}
+      runs={runs.data ?? []}
+      chosen={chosen}
+      choose={setChosen}
+      earlier={earlier.data}
     />
   );
+}
+
+/** The latest run of each bundle of the case; null while it is read. */
+function useMemberRuns(members: readonly EvidenceDto[]): readonly Member[] {
+  const engine = useEngine();
+  const ids = members.map((each) => each.latestRunId ?? '');
+  const runs = useQuery(['member-runs', ...ids], (signal) => Promise.all(ids.map((runId) => engine.runs.get({ runId }, { signal }))));
+  return members.map((evidence, index) => ({ evidence, run: runs.data?.[index]?.run ?? null }));
 }

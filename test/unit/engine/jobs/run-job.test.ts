@@ -22,7 +22,7 @@ const digest = sha256Hex(bundle);
 const path = join(root, 'tiny.zip');
 writeFileSync(path, bundle);
 const job = (more: Partial<VerifyJob> = {}): VerifyJob => ({
-  path, artifactPath: null, trustPack: Buffer.from(canonicalize(asJson(PACK))), asOf: AS_OF, limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0', index: null, ...more,
+  path, artifactPath: null, trustPack: Buffer.from(canonicalize(asJson(PACK))), asOf: AS_OF, limits: DEFAULT_LIMITS, rememberedHeads: [], previousRun: null, version: '0.1.0', index: null, ...more,
 });
 const never = new AbortController().signal;
 const script = new URL('../../../support/job-worker.mjs', import.meta.url);

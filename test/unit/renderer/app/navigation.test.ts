@@ -8,13 +8,14 @@ const address: fc.Arbitrary<Address> = fc.record({
   screen: fc.constantFrom(...SCREEN_IDS.filter((id) => id !== 'cases')),
   selection: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id: text })),
   filter: fc.oneof(fc.constant(''), text),
+  evidence: fc.option(fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'))),
   bytes: fc.option(fc.record({ offset: fc.nat(), length: fc.nat() })),
 });
 
 describe('address', () => {
   test('reads as in the documentation', () => {
     expect(parseAddress('#/case/c1/timeline?sel=event:ev-1&f=type%3Aaction.requested')).toEqual({
-      caseId: 'c1', screen: 'timeline', selection: { kind: 'event', id: 'ev-1' }, filter: 'type:action.requested', bytes: null,
+      caseId: 'c1', screen: 'timeline', selection: { kind: 'event', id: 'ev-1' }, filter: 'type:action.requested', bytes: null, evidence: null,
     });
     expect(formatAddress(HOME)).toBe('#/cases');
   });
@@ -41,6 +42,7 @@ describe('address', () => {
     ['#/case/c1/graph?sel=planet:x', { selection: null }],
     ['#/case/c1/graph?sel=node:', { selection: null }],
     ['#/case/c1/evidence?b=-1,5', { bytes: null }],
+    ['#/case/c1/evidence?ev=../../etc', { evidence: null }],
     ['#/case/c1/evidence?sel=file:%E0%A4%A', { selection: { kind: 'file', id: '' } }],
     ['#/other', HOME],
     ['', HOME],

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { EvidenceDto, FindingCode, Run } from '../../contract/index.ts';
+import { effectOf } from '../../text/effects.ts';
+import { displayName, formatInstant, verdictText } from '../../text/index.ts';
+import { AXIS_ORDER, VerdictMarks } from '../cases/VerdictMarks.tsx';
+import { OutcomeMark } from '../design/Outcome.tsx';
+
+export interface Member {
+  readonly evidence: EvidenceDto;
+  readonly run: Run | null;
+}
+
+/** The bundles of the case, earliest first, and how each stands to the one before. */
+export function Members({ members, shown, show, add }: {
+  readonly members: readonly Member[];
+  readonly shown: string;
+  readonly show: (digest: string) => void;
+  readonly add: ReactNode;
+}): ReactNode {
+  const alone = members.length < 2;
+  const ordered = members.toSorted((a, b) => (until(a.run) < until(b.run) ? -1 : 1));
+  return (
+    <section className="section members" aria-labelledby="members">
+      <h2 id="members">{alone ? verdictText.membersAlone : verdictText.membersTitle(members.length)}</h2>
+      <p className="quiet">{alone ? verdictText.membersAloneNote : verdictText.membersNote}</p>
+      {!alone && (
+        <table className="plain">
+          <thead><tr><th>Bundle</th><th>Period</th><th>{AXIS_ORDER.length} answers</th><th>To the one before</th></tr></thead>
+          <tbody>
+            {ordered.map(({ evidence, run }, index) => (
+              <tr key={evidence.digest} aria-current={evidence.digest === shown ? 'true' : undefined}>
+                <td>{evidence.digest === shown
+                  ? <strong>{displayName(evidence.name, 60)}</strong>
+                  : <button type="button" className="link" onClick={() => show(evidence.digest)}>{displayName(evidence.name, 60)}</button>}</td>
+                <td>{period(run)}</td>
+                <td>{run && <VerdictMarks axes={run.verdict.axes} />}</td>
+                <td>{run && <Relation run={run} first={index === 0} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div>{add}</div>
+    </section>
+  );
+}
+
+/** The gravest word that this run has about the one before; the findings have the rest. */
+function Relation({ run, first }: { readonly run: Run; readonly first: boolean }): ReactNode {
+  if (run.inputs.previousRun === null) return <span className="quiet">{first ? verdictText.firstOfCase : verdictText.notCompared}</span>;
+  const codes = Object.keys(verdictText.relations) as FindingCode[];
+  const code = codes.find((each) => run.findings.some((finding) => finding.code === each));
+  if (code === undefined) return <span className="quiet">{verdictText.notCompared}</span>;
+  const effect = effectOf(code);
+  return (
+    <span className="outcome-word">
+      <OutcomeMark outcome={effect === 'note' ? 'pass' : effect} size={16} label={false} />
+      <span>{verdictText.relations[code]} <code className="quiet">{code}</code></span>
+    </span>
+  );
+}
+
+const until = (run: Run | null): string => (run?.subject.kind === 'evidence-bundle' ? (run.subject.period?.to ?? run.subject.createdAt ?? '') : '');
+
+function period(run: Run | null): string {
+  if (run?.subject.kind !== 'evidence-bundle' || run.subject.period === null) return 'Not stated';
+  const { from, to } = run.subject.period;
+  return `${formatInstant(from.replace(/\.\d+Z$/, 'Z')).replace(/ UTC$/, '')} to ${formatInstant(to.replace(/\.\d+Z$/, 'Z'))}`;
+}

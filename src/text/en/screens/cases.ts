@@ -1,0 +1,24 @@
+import { plural } from '../../format.ts';
+
+/** Words of the list of cases and of bringing evidence in. */
+export const casesText = {
+  addEvidence: 'Add evidence to this case…',
+  added: (name: string, into: string) => `${name} is now part of “${into}”.`,
+  ownCase: (name: string) => `${name} opened as a case of its own.`,
+  putInto: (name: string) => `Put it into “${name}” instead`,
+  bundles: (count: number) => plural(count, 'bundle'),
+  purge: 'Purge the evidence…',
+  purgeTitle: 'Purge the evidence of this case?',
+  purgeBinds: (names: readonly string[], runs: string) =>
+    `This destroys the vault’s copy of ${names.join(', ')}, every run made of it and its index (${runs}), and deletes the case with its review work. It cannot be undone.`,
+  purgeStays: 'What stays: lines of the custody log, which hold digests and file names and would break without them; the heads seen of its logs, which are digests; and the file you once brought in, wherever it lies.',
+  purgeDo: 'Purge now',
+  purgeLeave: 'Keep everything',
+  purged: (name: string) => `The evidence of “${name}” is destroyed, and the custody log says so.`,
+  find: 'Find a case',
+  noneFound: (text: string) => `No case has “${text}” in its name, its evidence or its digest.`,
+  folderPacked: (name: string) => `The folder ${name} was packed into an archive to be taken in; its digest is that of the archive.`,
+  folderTooLarge: (name: string, most: string) => `The folder ${name} holds more than ${most}. Pack it into a ZIP archive, or verify it in the terminal: proofroom verify ${name}`,
+  folderTooMany: (name: string, most: string) => `The folder ${name} holds more than ${most} files. Pack it into a ZIP archive, or verify it in the terminal.`,
+  folderEmpty: (name: string) => `The folder ${name} holds no file.`,
+} as const;
