@@ -33,7 +33,7 @@ export const TABLE: readonly Zone[] = [
   { name: 'engine', folder: 'src/engine/', zones: ['core', 'core/crypto', 'core/artifacts', 'core/sigstore', 'sources', 'contract', 'report', 'report/pdf'], node: 'no-sockets', packages: ['zod'], reason: ENGINE },
   { name: 'engine/index-db', folder: 'src/engine/index-db/', zones: ['engine', 'core', 'core/crypto', 'contract', 'sources'], node: 'no-sockets', packages: ['@duckdb/node-api'], reason: ENGINE },
   { name: 'engine/router', folder: 'src/engine/router/', zones: ['engine', 'engine/index-db', 'core', 'core/artifacts', 'contract', 'report', 'report/pdf'], node: 'no-sockets', packages: ['@orpc/server'], reason: ENGINE },
-  { name: 'main', folder: 'src/main/', zones: ['engine', 'engine/router', 'contract'], node: 'no-sockets', packages: ['electron', '@orpc/server'], reason: 'Electron’s privileged side opens windows and hands over a port' },
+  { name: 'main', folder: 'src/main/', zones: ['engine', 'engine/router', 'contract', 'text'], node: 'no-sockets', packages: ['electron', '@orpc/server'], reason: 'Electron’s privileged side opens windows and hands over a port' },
   { name: 'host', folder: 'src/host/', zones: ['engine', 'engine/router', 'contract'], node: 'all', packages: ['@orpc/server'], reason: 'the loopback host is the one place that listens' },
   { name: 'cli', folder: 'src/cli/', zones: ['engine', 'contract', 'producer', 'text', 'report', 'report/pdf'], types: ['core'], node: 'no-sockets', packages: ['commander'], reason: 'the terminal shows the same run as the window' },
   { name: 'preload', folder: 'src/preload/', zones: ['contract'], node: 'none', packages: ['electron'], reason: 'the preload hands over one port and nothing else' },

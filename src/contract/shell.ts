@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import type { CommandId } from './commands.ts';
 import type { contract } from './contract.ts';
 
 export type EngineClient = ContractRouterClient<typeof contract>;
@@ -22,6 +23,8 @@ export interface Shell {
   saveBytes(bytes: Uint8Array<ArrayBuffer>, suggestedName: string): Promise<'saved' | 'cancelled'>;
   /** Files the workstation was started on, opened once. */
   startFiles(): Promise<readonly Intake[]>;
+  /** What the shell's own menu asks of the window. Returns the end of listening. */
+  onCommand(listener: (id: CommandId) => void): () => void;
 }
 
 /** What the preload exposes as `window.proofroom`; the engine port itself arrives by `postMessage`. */
@@ -30,6 +33,7 @@ export interface ElectronBridge {
   save(downloadId: string, suggestedName: string): Promise<'saved' | 'cancelled'>;
   saveBytes(bytes: Uint8Array<ArrayBuffer>, suggestedName: string): Promise<'saved' | 'cancelled'>;
   startFiles(): Promise<readonly Intake[]>;
+  onCommand(listener: (id: CommandId) => void): () => void;
 }
 /** A file as the preload sends it to the main process: one on disk by its path, one the window made by its bytes. */
 export type GivenFile = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
@@ -42,5 +46,5 @@ export const ENGINE_PORT_MESSAGE = 'proofroom:engine-port';
 export const LOOPBACK = { rpc: 'rpc', intake: 'intake', download: 'download', startFiles: 'start-files' } as const;
 /** Names of the messages between Electron's main process and the preload. */
 export const ELECTRON_CHANNELS = {
-  intake: 'proofroom:intake', save: 'proofroom:save', saveBytes: 'proofroom:save-bytes', startFiles: 'proofroom:start-files', port: 'proofroom:port',
+  intake: 'proofroom:intake', save: 'proofroom:save', saveBytes: 'proofroom:save-bytes', startFiles: 'proofroom:start-files', port: 'proofroom:port', command: 'proofroom:command',
 } as const;

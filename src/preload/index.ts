@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { readCommand } from '../contract/commands.ts';
 import { ELECTRON_CHANNELS, ENGINE_PORT_MESSAGE, MAX_HANDED_BYTES, type ElectronBridge, type GivenFile } from '../contract/shell.ts';
 
 const bounded = (size: number): void => {
@@ -22,6 +23,14 @@ const bridge: ElectronBridge = {
     return ipcRenderer.invoke(ELECTRON_CHANNELS.saveBytes, bytes, suggestedName);
   },
   startFiles: () => ipcRenderer.invoke(ELECTRON_CHANNELS.startFiles),
+  onCommand(listener) {
+    const hear = (_event: unknown, value: unknown): void => {
+      const id = readCommand(value);
+      if (id !== null) listener(id);
+    };
+    ipcRenderer.on(ELECTRON_CHANNELS.command, hear);
+    return () => void ipcRenderer.removeListener(ELECTRON_CHANNELS.command, hear);
+  },
 };
 contextBridge.exposeInMainWorld('proofroom', bridge);
 

@@ -13,6 +13,7 @@ import { shown } from './values.ts';
 export { axisAnswer } from './axis-answer.ts';
 export { controlText, exceptionClause, factText } from './control-text.ts';
 export { casesText } from './en/screens/cases.ts';
+export { commandsText } from './en/screens/commands.ts';
 export { verdictText } from './en/screens/verdict.ts';
 export * from './en/words.ts';
 export * from './format.ts';

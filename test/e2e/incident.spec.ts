@@ -46,7 +46,7 @@ test('the window can be worked from the keyboard alone', async ({ workstation, s
   await page.keyboard.press('Shift+T');
   await expect(page.getByRole('grid').or(page.getByRole('table')).first()).toBeVisible();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Search this case' }).fill('act-000000-5');
+  await page.getByRole('combobox', { name: /^Search this case/ }).fill('act-000000-5');
   await expect(page.getByRole('option').first()).toContainText(/merge/i);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/sel=action/);

@@ -60,7 +60,11 @@ export class MessageChannelMain {
 export class FakeContents extends EventEmitter {
   readonly posted: { channel: string; message: unknown; ports: readonly unknown[] }[] = [];
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  readonly sent: (readonly unknown[])[] = [];
   reloads = 0;
+  send(...values: readonly unknown[]): void {
+    this.sent.push(values);
+  }
   postMessage(channel: string, message: unknown, ports: readonly unknown[]): void {
     this.posted.push({ channel, message, ports });
   }

@@ -15,6 +15,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { Rail } from './Rail.tsx';
 import { SCREENS } from './screens.ts';
 import { SearchDialog } from './SearchDialog.tsx';
+import { useCommands, type Commands } from './use-commands.tsx';
 import { useSession, type Panel as PanelName } from './session.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
@@ -24,6 +25,7 @@ export function App(): ReactNode {
   const engine = useEngine();
   const { address, open, inspector, density, go, select } = useSession();
   const imports = useImports();
+  const { commands, inputs } = useCommands(imports);
   useThemeAttribute();
   useFrameKeys();
   useStartFiles(imports.takeIntakes);
@@ -48,7 +50,8 @@ export function App(): ReactNode {
       )}
       <StatusBar />
       <NoticeBar />
-      <Panels />
+      <Panels commands={commands} />
+      {inputs}
       <DropZone takeFiles={imports.takeFiles} />
     </div>
   );
@@ -82,15 +85,15 @@ function CaseScreen(): ReactNode {
   );
 }
 
-function Panels(): ReactNode {
+function Panels({ commands }: { readonly commands: Commands }): ReactNode {
   const panel = useSession((session) => session.panel);
   const show = useSession((session) => session.show);
   if (panel === null) return null;
   const Panel = PANELS[panel];
-  return <Panel onClose={() => show(null)} />;
+  return <Panel commands={commands} onClose={() => show(null)} />;
 }
 
-const PANELS: Readonly<Record<PanelName, ComponentType<{ readonly onClose: () => void }>>> = {
+const PANELS: Readonly<Record<PanelName, ComponentType<{ readonly commands: Commands; readonly onClose: () => void }>>> = {
   search: SearchDialog, keys: KeysDialog, trust: TrustPanel, custody: CustodyPanel,
 };
 

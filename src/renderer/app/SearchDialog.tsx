@@ -1,16 +1,18 @@
 import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { SearchHit } from '../../contract/index.ts';
-import { displayName } from '../../text/index.ts';
+import { COMMANDS } from '../../contract/commands.ts';
+import { commandsText, displayName } from '../../text/index.ts';
 import { focusOnOpen } from '../design/focus.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon, type IconName } from '../design/Icon.tsx';
-import { useEngine, useQuery } from '../engine/index.tsx';
+import { useEngine, useQuery, useShell } from '../engine/index.tsx';
 import { useBookmarks, useCases } from '../review/index.tsx';
 import { parseTarget } from '../review/types.ts';
 import type { Selection, SelectionKind } from './navigation.ts';
 import { SCREENS } from './screens.ts';
 import { KIND_ICONS, KIND_WORDS } from './selection-label.ts';
 import { useSession } from './session.ts';
+import type { Commands } from './use-commands.tsx';
 
 interface Choice {
   readonly key: string;
@@ -20,16 +22,18 @@ interface Choice {
   readonly choose: () => void;
 }
 
+const COMMAND_KEY = /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
 const HIT_KINDS: Readonly<Record<SearchHit['kind'], SelectionKind>> = {
   event: 'event', action: 'action', file: 'file', system: 'node', person: 'person', agent: 'agent', finding: 'finding',
 };
 
-/** One field for everything with a name; empty, it offers the screens, bookmarks and cases. */
-export function SearchDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+/** One field for everything with a name, and every command; empty, it offers screens, bookmarks, cases and commands. */
+export function SearchDialog({ commands, onClose }: { readonly commands: Commands; readonly onClose: () => void }): ReactNode {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
-  const { choices, note } = useChoices(useDeferredValue(text.trim()));
+  const { choices, note } = useChoices(useDeferredValue(text.trim()), commands);
   const at = Math.min(active, choices.length - 1);
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
@@ -51,8 +55,8 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }): Rea
         aria-expanded
         aria-controls={id}
         aria-activedescendant={choices.length > 0 ? `${id}-${at}` : undefined}
-        aria-label="Search this case"
-        placeholder="An id, a name, a digest, a word"
+        aria-label="Search this case, or a command"
+        placeholder="An id, a name, a digest, a word, a command"
         ref={focusOnOpen}
         spellCheck={false}
         maxLength={200}
@@ -97,7 +101,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }): Rea
   );
 }
 
-function useChoices(text: string): { readonly choices: readonly Choice[]; readonly note: string | null } {
+function useChoices(text: string, commands: Commands): { readonly choices: readonly Choice[]; readonly note: string | null } {
   const engine = useEngine();
   const { open, go, address } = useSession();
   const cases = useCases() ?? [];
@@ -109,6 +113,8 @@ function useChoices(text: string): { readonly choices: readonly Choice[]; readon
   );
   const select = (selection: Selection): void =>
     go({ ...(open ? { caseId: open.caseId } : {}), ...(address.screen === 'cases' ? { screen: 'evidence' as const } : {}), selection });
+  // A browser keeps most of these keys for itself; only a shell with a menu of its own has them.
+  const menuKeys = useShell().kind === 'electron';
   const has = (label: string): boolean => label.toLowerCase().includes(text.toLowerCase());
 
   const places: readonly Choice[] = [
@@ -130,7 +136,13 @@ function useChoices(text: string): { readonly choices: readonly Choice[]; readon
     detail: `${KIND_WORDS[HIT_KINDS[hit.kind]]} ${displayName(hit.id, 40)}`,
     choose: () => select({ kind: HIT_KINDS[hit.kind], id: hit.id }),
   }));
-  const choices = [...found, ...places];
+  const deeds = COMMANDS.flatMap(({ id, accelerator }): Choice[] => {
+    const run = commands[id];
+    const label = commandsText.commands[id];
+    if (run === undefined || id === 'search' || !has(label)) return [];
+    return [{ key: `command/${id}`, icon: 'keys', label, detail: accelerator === null || !menuKeys ? commandsText.command : accelerator.replace('CmdOrCtrl', COMMAND_KEY), choose: run }];
+  });
+  const choices = [...found, ...places, ...deeds];
   const waiting = text !== '' && open !== null && hits.status === 'loading';
   return { choices, note: waiting ? 'Searching…' : choices.length === 0 ? `Nothing in this case is called “${displayName(text, 60)}”.` : null };
 }

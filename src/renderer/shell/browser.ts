@@ -32,6 +32,8 @@ export function createBrowserShell(): Shell {
       const response = await fetch(at(LOOPBACK.startFiles));
       return response.ok ? readIntakes(await response.json()) : [];
     },
+    // A browser's menu is its own.
+    onCommand: () => () => {},
   };
 }
 

@@ -12,9 +12,17 @@ beforeAll(async () => {
 });
 
 describe('the bridge', () => {
-  test('is one object of four functions and no more', () => {
+  test('is one object of five functions and no more', () => {
     expect([...contextBridge.exposed.keys()]).toEqual(['proofroom']);
-    expect(Object.keys(bridge).toSorted()).toEqual(['intake', 'save', 'saveBytes', 'startFiles']);
+    expect(Object.keys(bridge).toSorted()).toEqual(['intake', 'onCommand', 'save', 'saveBytes', 'startFiles']);
+  });
+  test('passes on what the menu asks when it is a command, and nothing else, until nobody listens', () => {
+    const heard: string[] = [];
+    const stop = bridge.onCommand((id) => heard.push(id));
+    for (const value of ['keys', 'format-disk', 7, { id: 'keys' }]) ipcRenderer.emit(ELECTRON_CHANNELS.command, {}, value);
+    stop();
+    ipcRenderer.emit(ELECTRON_CHANNELS.command, {}, 'keys');
+    expect(heard).toEqual(['keys']);
   });
   test('turns files into paths for main only', async () => {
     await bridge.intake([new File(['x'], 'a.zip')]);

@@ -7,13 +7,21 @@ const { port1 } = new MessageChannel();
 const refused = async (): Promise<never> => {
   throw new Error("Error invoking remote method 'proofroom:save': Error: that folder belongs to the workstation itself");
 };
-const bridge: ElectronBridge = { intake: async () => [], save: refused, saveBytes: async () => 'saved', startFiles: async () => [] };
+const bridge: ElectronBridge = { intake: async () => [], save: refused, saveBytes: async () => 'saved', startFiles: async () => [], onCommand: (listener) => {
+  listener('keys');
+  return () => {};
+} };
 
 test('a refusal is read in the main process’s own words', async () => {
   const shell = createElectronShell(bridge, port1);
   await expect(shell.save('d', 'r.pdf')).rejects.toThrow(/^that folder belongs to the workstation itself$/);
   expect(await shell.saveBytes(new Uint8Array(1), 'case.zip')).toBe('saved');
   port1.close();
+});
+test('what the menu asks reaches the window', () => {
+  const heard: string[] = [];
+  createElectronShell(bridge, port1).onCommand((id) => heard.push(id));
+  expect(heard).toEqual(['keys']);
 });
 test('files handed over at once count as all of the progress', async () => {
   const seen: number[][] = [];

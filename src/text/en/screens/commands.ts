@@ -1,0 +1,25 @@
+/** Words of commands, in the palette, the key map and the menu. */
+export const commandsText = {
+  menus: { file: 'File', go: 'Go', view: 'View', help: 'Help' },
+  commands: {
+    open: 'Open evidence…',
+    add: 'Add evidence to this case…',
+    verify: 'Verify again',
+    'report-a4': 'Write report (PDF, A4)',
+    'report-letter': 'Write report (PDF, Letter)',
+    trust: 'Trust',
+    search: 'Search and commands',
+    back: 'Back',
+    forward: 'Forward',
+    cases: 'Cases',
+    inspector: 'Inspector: show or hide',
+    table: 'Picture or its table',
+    dense: 'Dense rows, or comfortable',
+    'theme-system': 'Theme: as the system',
+    'theme-light': 'Theme: light',
+    'theme-dark': 'Theme: dark',
+    'theme-contrast': 'Theme: high contrast',
+    keys: 'Keys',
+  },
+  command: 'Command',
+} as const;
