@@ -2,6 +2,7 @@ import { MANIFEST_PATH, SEAL_PREFIX, SIGSTORE_MANIFEST_PATH, type Statement } fr
 import { readManifest } from '../../core/bundle/read-manifest.ts';
 import { createFindingSink } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
+import { readSigstoreManifest } from '../../core/sigstore/index.ts';
 import type { OpenedContainer } from '../verify/open-container.ts';
 import { listed, type Described, type Section } from './inspection.ts';
 
@@ -42,11 +43,11 @@ function folders({ entries }: OpenedContainer): readonly Section[] {
 }
 
 async function manifestOf(container: OpenedContainer, limits: Limits): Promise<readonly Section[] | null> {
-  const entry = container.entries.find(({ name }) => name === MANIFEST_PATH);
+  const entry = container.entries.find(({ name }) => name === MANIFEST_PATH || name === SIGSTORE_MANIFEST_PATH);
   if (entry === undefined || entry.size > limits.maxDocumentBytes) return null;
   const bytes = await bytesOf(entry).catch(() => null);
   const sink = createFindingSink(limits.maxFindingsPerCode);
-  const manifest = bytes === null ? null : readManifest(bytes, { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxDocumentBytes }, sink);
+  const manifest = bytes === null ? null : readManifest(entry.name, bytes, readSigstoreManifest, { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxDocumentBytes }, sink);
   if (manifest === null) return null;
   const found = sink.of('manifest.form').findings;
   const { statement, envelope } = manifest;
