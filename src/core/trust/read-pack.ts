@@ -16,7 +16,7 @@ export const KEY_PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package
 
 export const ANCHOR_PURPOSES = [...KEY_PURPOSES, 'timestamp'] as const satisfies readonly AnchorPurpose[];
 
-export const IDENTITY_PURPOSES = ['manifest', 'document'] as const satisfies readonly IdentityPurpose[];
+const IDENTITY_PURPOSES = ['manifest', 'document'] as const satisfies readonly IdentityPurpose[];
 
 const named = text((value) => value !== '');
 const digest = text(isSha256Hex);
@@ -108,6 +108,8 @@ function packProblem(pack: TrustPack): string | null {
   if (new Set(anchors.map((anchor) => anchor.fingerprint)).size !== anchors.length) return 'one authority twice at /anchors';
   const origins = new Set(pack.logs.map((log) => log.origin));
   if (origins.size !== pack.logs.length) return 'one origin twice at /logs';
+  const repeated = (pack.sigstore?.identities ?? []).findIndex(({ purposes = [] }) => new Set(purposes).size !== purposes.length);
+  if (repeated >= 0) return `repeated at /sigstore/identities/${repeated}/purposes`;
   const stray = pack.logs.findIndex((log) => keys.get(log.keyid)?.purposes.includes('checkpoint') !== true);
   return stray < 0 ? null : `no key for checkpoints of the pack at /logs/${stray}/keyid`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SIGSTORE_MANIFEST_PATH as FILE, type BundlePredicate } from '../../../../src/core/bundle/format.ts';
 import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
 import { judge, type FindingCode } from '../../../../src/core/findings/index.ts';
+import { readTrustPack } from '../../../../src/core/trust/index.ts';
 import type { Files } from '../../../support/memory-container.ts';
 import { ARTIFACT, INTERMEDIATE, ISSUER, makeBundle, SAN, TIME_CERTIFICATE, trustedRoot, type BundleOptions } from '../../../support/sigstore-fixture.ts';
 import { LOG_V1, noteLine } from '../../../support/sigstore-log.ts';
@@ -147,4 +148,11 @@ describe('its form', () => {
   test('both kinds of manifest are none', async () => {
     expect(await codes(sigstoreBundle().set('manifest.dsse.json', encodeUtf8('{}')))).toEqual(['manifest.ambiguous']);
   });
+});
+
+test('a pack that names a purpose twice, or one that no identity has, is refused', () => {
+  const pack = (purposes: readonly string[]): object => ({ ...SIGSTORE_PACK, sigstore: { trusted_root: {}, identities: [{ ...identity, purposes }] } });
+  expect(readTrustPack(jcs(pack(['manifest', 'document']))).ok).toBe(true);
+  expect(readTrustPack(jcs(pack(['manifest', 'manifest'])))).toEqual({ ok: false, problem: 'repeated at /sigstore/identities/0/purposes' });
+  expect(readTrustPack(jcs(pack(['approval']))).ok).toBe(false);
 });
