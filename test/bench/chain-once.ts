@@ -5,6 +5,7 @@ import { readManifest } from '../../src/core/bundle/read-manifest.ts';
 import { verifyStream } from '../../src/core/bundle/verify-stream.ts';
 import { startWork } from '../../src/core/bundle/work.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
+import { readSigstoreManifest } from '../../src/core/sigstore/index.ts';
 import { createFindingSink } from '../../src/core/findings/index.ts';
 import { openFolder } from '../../src/engine/files/folder-container.ts';
 import { openProver } from '../../src/engine/prover/index.ts';
@@ -25,7 +26,7 @@ export async function chain([folder = '']: readonly string[]): Promise<void> {
   const prover = openProver(LARGE, 0);
   const container = await openFolder(folder, DEFAULT_LIMITS);
   const { predicate, subject } = await statementOf(container);
-  const work = startWork(container, { asOf: endOfDay(Date.now()), trust: null, limits: DEFAULT_LIMITS, rememberedHeads: [] }, prover === null ? {} : { prover });
+  const work = startWork(container, { asOf: endOfDay(Date.now()), trust: null, limits: DEFAULT_LIMITS, rememberedHeads: [], readSigstoreManifest }, prover === null ? {} : { prover });
   const subjects = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
   const files = new Map(container.entries.map((entry) => [entry.name, { entry, sha256: subjects.get(entry.name) ?? null }]));
   const times = createTimeCheck(work, predicate);
@@ -43,7 +44,7 @@ async function statementOf(container: Container): Promise<Statement> {
   const entry = container.entries.find(({ name }) => name === MANIFEST_PATH);
   const parts: Uint8Array[] = [];
   for await (const part of entry?.open() ?? []) parts.push(part);
-  const manifest = readManifest(Buffer.concat(parts), { maxDepth: DEFAULT_LIMITS.maxJsonDepth, maxBytes: DEFAULT_LIMITS.maxDocumentBytes }, createFindingSink(1));
+  const manifest = readManifest(MANIFEST_PATH, Buffer.concat(parts), readSigstoreManifest, { maxDepth: DEFAULT_LIMITS.maxJsonDepth, maxBytes: DEFAULT_LIMITS.maxDocumentBytes }, createFindingSink(1));
   if (manifest === null) throw new Error('no manifest that can be read');
   return manifest.statement;
 }

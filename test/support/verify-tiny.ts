@@ -2,6 +2,7 @@ import type { BundleVerification, VerifyArguments, VerifyHooks } from '../../src
 import { verifyBundle } from '../../src/core/bundle/index.ts';
 import { CODES, type Finding, type FindingCode } from '../../src/core/findings/index.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
+import { readSigstoreManifest } from '../../src/core/sigstore/index.ts';
 import { containerOf } from './memory-container.ts';
 import { AS_OF, trustOf } from './tiny-bundle.ts';
 
@@ -14,7 +15,7 @@ export function verifyFiles(
   hooks: VerifyHooks = {},
   chunk?: number,
 ): Promise<BundleVerification> {
-  const args: VerifyArguments = { asOf: AS_OF, trust: TRUST, limits: DEFAULT_LIMITS, rememberedHeads: [], ...more };
+  const args: VerifyArguments = { asOf: AS_OF, trust: TRUST, limits: DEFAULT_LIMITS, rememberedHeads: [], readSigstoreManifest, ...more };
   return verifyBundle(containerOf(files, chunk), args, hooks);
 }
 

@@ -42,7 +42,7 @@ function packLines(pack: TrustPack): readonly string[] {
       ...fingerprintLines('fingerprint', anchor.fingerprint),
     ]),
     ...(pack.crls ?? []).flatMap((crl) => ['', 'certificate revocation list', ...row('sha256', groupDigest(crlDigest(crl)))]),
-    ...(pack.sigstore === undefined ? [] : ['', 'Sigstore trusted root', ...pack.sigstore.identities.flatMap(({ san, issuer }) => row('identity', `${displayName(san)} by ${displayName(issuer)}`))]),
+    ...(pack.sigstore === undefined ? [] : ['', 'Sigstore trusted root', ...pack.sigstore.identities.flatMap(({ san, issuer, purposes = ['document'] }) => row('identity', `${displayName(san)} by ${displayName(issuer)}, for ${purposes.join(', ')}`))]),
   ];
 }
 

@@ -2,8 +2,7 @@ import { RECORD_ID, type BlockProof } from '../chain/block-proof.ts';
 import { decodeUtf8, encodeUtf8, parseTimestamp } from '../encoding/index.ts';
 import type { Pointer } from '../findings/index.ts';
 import { createEventTimes } from './event-times.ts';
-import type { EventLine } from './format.ts';
-import { MANIFEST_PATH, type BundlePredicate } from './format.ts';
+import type { BundlePredicate, EventLine } from './format.ts';
 import { hashName, type NameKey } from './name-hash.ts';
 import type { Work } from './work.ts';
 
@@ -46,11 +45,11 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
   /** All that the manifest lists was there when an independent clock saw it, so none of it can be dated later. */
   const judgeIndependent = (): void => {
     if (provenBy === null) {
-      sink.add({ code: 'time.own-clock', at: { file: MANIFEST_PATH }, computed: predicate.created_at });
+      sink.add({ code: 'time.own-clock', at: { file: work.manifestFile }, computed: predicate.created_at });
       return;
     }
     const expected = new Date(provenBy).toISOString();
-    if (created > provenBy) sink.add({ code: 'timestamp.contradicts', at: { file: MANIFEST_PATH }, expected, computed: predicate.created_at });
+    if (created > provenBy) sink.add({ code: 'timestamp.contradicts', at: { file: work.manifestFile }, expected, computed: predicate.created_at });
     if (latest !== null && latest.time > provenBy) sink.add({ code: 'timestamp.contradicts', at: latest.at, expected, computed: latest.timestamp });
   };
 
@@ -103,7 +102,7 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
     },
     finish() {
       if (created > asOf) {
-        sink.add({ code: 'time.after-as-of', at: { file: MANIFEST_PATH }, expected: work.args.asOf, computed: predicate.created_at, values: { what: 'created-at' } });
+        sink.add({ code: 'time.after-as-of', at: { file: work.manifestFile }, expected: work.args.asOf, computed: predicate.created_at, values: { what: 'created-at' } });
       }
       if (latest !== null && latest.time > asOf) {
         sink.add({ code: 'time.after-as-of', at: latest.at, expected: work.args.asOf, computed: latest.timestamp, values: { what: 'event' } });

@@ -6,7 +6,7 @@ import type { DocumentCollector } from './collect-documents.ts';
 import type { BundleDocuments } from './documents.ts';
 import { SEAL_PREFIX } from './format.ts';
 import type { ParsedManifest } from './read-manifest.ts';
-import type { ManifestSignatures } from './verify-signatures.ts';
+import type { ManifestSignatures } from './manifest-threshold.ts';
 import type { StreamResult } from './verify-stream.ts';
 import type { Work } from './work.ts';
 
@@ -23,7 +23,8 @@ export interface Findings {
   readonly documents: BundleDocuments;
 }
 
-type Looked = Pick<CheckReport, 'examined' | 'unit'> & Partial<Pick<CheckReport, 'skipped' | 'facts'>>;
+/** How much a check looked at; what it found is in the sink. */
+export type Looked = Pick<CheckReport, 'examined' | 'unit'> & Partial<Pick<CheckReport, 'skipped' | 'facts'>>;
 
 /** Every check with how much it examined. What an unusable manifest prevented is `blocked`, never silently absent. */
 export function reportAll(findings: Findings): CheckReport[] {
@@ -66,7 +67,7 @@ function blockedByManifest(): [CheckId, Looked][] {
   return units.map(([id, unit]) => [id, { examined: 0, unit, skipped: 'blocked' }]);
 }
 
-function fromManifest(findings: Findings, manifest: ParsedManifest): [CheckId, Looked][] {
+function fromManifest(findings: Findings, manifest: ParsedManifest): readonly (readonly [CheckId, Looked])[] {
   const { streams, statuses, times, signatures, sealed, work } = findings;
   const events = sum(streams, (stream) => stream.chain.events);
   const lines = sum(streams, (stream) => stream.chain.lines);
@@ -96,7 +97,7 @@ function fromManifest(findings: Findings, manifest: ParsedManifest): [CheckId, L
       ...(unrooted ? { skipped: 'blocked' as const } : {}),
       facts: streams.map(({ summary }) => ['merkle-root', `${summary.name}: ${summary.merkleRoot}`]),
     }],
-    ['manifest.signatures', { examined: manifest.envelope.signatures.length, unit: 'signatures', facts: signatures?.facts ?? [] }],
+    ...(signatures?.looked ?? []),
     ['checkpoint.signatures', signed(findings, checkpoints.length, 'checkpoints')],
     ['completeness.head', {
       ...perStream,

@@ -4,24 +4,24 @@ import type { ParsedManifest } from './read-manifest.ts';
 
 /** What the members of a manifest must agree on among themselves, before any of it is compared with files. */
 export function validateManifest(manifest: ParsedManifest, sink: FindingSink): void {
-  const { statement, envelope } = manifest;
+  const { statement } = manifest;
   const subjects = new Set(statement.subject.map((subject) => subject.name));
   const findings = [
     ...subjectProblems(statement.subject),
-    ...signerProblems(statement.predicate.signers, envelope.signatures.map((signature) => signature.keyid)),
+    ...signerProblems(manifest),
     ...referenceProblems(statement.predicate, subjects),
     ...statement.predicate.streams.flatMap((stream, index) => streamProblems(stream, index, subjects)),
     ...streamSetProblems(statement.predicate.streams, subjects),
   ];
-  findings.forEach((finding) => sink.add(finding));
+  for (const finding of findings) sink.add({ ...finding, at: { ...finding.at, file: manifest.file } });
 }
 
 function malformed(pointer: string, problem: string): Finding {
-  return { code: 'manifest.malformed', at: { file: MANIFEST_PATH }, values: { part: 'payload', pointer, problem } };
+  return { code: 'manifest.malformed', at: {}, values: { part: 'payload', pointer, problem } };
 }
 
 function mismatch(stream: string, problem: string, sides: { expected?: string; computed?: string } = {}): Finding {
-  return { code: 'manifest.stream-mismatch', at: { file: MANIFEST_PATH }, ...sides, values: { stream, problem } };
+  return { code: 'manifest.stream-mismatch', at: {}, ...sides, values: { stream, problem } };
 }
 
 /** Sorted and unique, so that a list of files has one spelling; the manifest cannot list itself or its seals. */
@@ -39,17 +39,23 @@ function subjectProblems(subjects: Statement['subject']): Finding[] {
   });
 }
 
-/** The signed list of signers makes a signature that was dropped or added show. */
-function signerProblems(signers: readonly string[], keyids: readonly string[]): Finding[] {
+/**
+ * The signed list of signers makes a signature that was dropped or added show. A Sigstore bundle has one signature by a
+ * key made for it, which nobody could have listed: it names none, and neither does the list.
+ */
+function signerProblems({ statement, envelope, sigstore }: ParsedManifest): Finding[] {
+  const { signers } = statement.predicate;
+  const keyids = envelope.signatures.map((signature) => signature.keyid);
+  const present = sigstore === null ? keyids : keyids.filter((keyid) => keyid !== '');
   const problems: Finding[] = [];
   if (new Set(signers).size !== signers.length) problems.push(malformed('/predicate/signers', 'signer-repeated'));
-  if (signers.length === 0) problems.push(malformed('/predicate/signers', 'signers-empty'));
-  if (signers.join() !== keyids.join()) {
+  if (sigstore === null && signers.length === 0) problems.push(malformed('/predicate/signers', 'signers-empty'));
+  if (signers.join() !== present.join()) {
     problems.push({
       code: 'manifest.signers-mismatch',
-      at: { file: MANIFEST_PATH, pointer: '/signatures' },
+      at: { pointer: sigstore === null ? '/signatures' : '/dsseEnvelope/signatures' },
       expected: signers.join(' '),
-      computed: keyids.join(' '),
+      computed: present.join(' '),
     });
   }
   return problems;

@@ -6,6 +6,7 @@ import type { PreviousRun } from '../previous/index.ts';
 import type { TrustPack } from '../trust/pack.ts';
 import type { BundleDocuments } from './documents.ts';
 import type { EventLine } from './format.ts';
+import type { ReadSigstoreManifest } from './sigstore-manifest.ts';
 
 /** Everything the result depends on besides the bytes. */
 export interface VerifyArguments {
@@ -16,6 +17,8 @@ export interface VerifyArguments {
   readonly rememberedHeads: RunInputs['rememberedHeads'];
   /** An earlier run to hold the bundle against, where the reader names one. */
   readonly previous?: PreviousRun | null;
+  /** Reads and proves a manifest that is a Sigstore bundle: `readSigstoreManifest` of core/sigstore. */
+  readonly readSigstoreManifest: ReadSigstoreManifest;
 }
 
 export interface VerifyHooks {

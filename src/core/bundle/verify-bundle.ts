@@ -28,7 +28,9 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
   const bytes = await readManifestBytes(opened);
   const manifest = parseManifest(opened, bytes);
   const sealed = manifest === null || bytes === null ? null : judgeManifestSeal(opened, seal, bytes, manifest);
-  const work: Work = sealed === null ? opened : { ...opened, keyring: sealed.keyring, provenBy: sealed.provenBy };
+  const vouched: Work = sealed === null ? opened : { ...opened, keyring: sealed.keyring, provenBy: sealed.provenBy };
+  const signatures = manifest === null ? null : verifyManifestSignatures(vouched, manifest);
+  const work: Work = { ...vouched, provenBy: earlier(vouched.provenBy, signatures?.provenBy ?? null) };
   const collector = createDocumentCollector(work);
   const kept = new Map<string, Uint8Array>();
 
@@ -37,7 +39,6 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
     else kept.set(name, bytes);
   });
   if (manifest !== null) validateManifest(manifest, work.sink);
-  const signatures = manifest === null ? null : verifyManifestSignatures(work, manifest);
   const statuses = compareFiles(work, files, manifest?.statement.subject ?? null);
 
   const documents = collector.documents(manifest?.statement.predicate.period ?? null);
@@ -74,7 +75,7 @@ function isCheckpoint(name: string): boolean {
 
 /** Read before everything else: what vouches for its keys and its time decides how the rest is judged. */
 async function readManifestBytes(work: Work): Promise<Uint8Array | null> {
-  const entry = work.container.entries.find((each) => each.name === MANIFEST_PATH);
+  const entry = work.container.entries.find((each) => each.name === work.manifestFile);
   if (entry === undefined) return null;
   const kept = keepBytes(work, entry, work.args.limits.maxDocumentBytes);
   // What cannot be read is said where every file is read.
@@ -82,28 +83,26 @@ async function readManifestBytes(work: Work): Promise<Uint8Array | null> {
   return kept === null || problem !== null ? null : kept.bytes();
 }
 
+const earlier = (one: number | null, other: number | null): number | null => (one === null || other === null ? one ?? other : Math.min(one, other));
+
 function judgeManifestSeal(work: Work, seal: Seal, bytes: Uint8Array, { envelope, statement }: ParsedManifest): JudgedSeal {
   return judgeSeal(work, seal, bytes, envelope.signatures.map((signature) => signature.keyid), parseTimestamp(statement.predicate.created_at));
 }
 
 function parseManifest(work: Work, bytes: Uint8Array | null): ParsedManifest | null {
   const names = new Set(work.container.entries.map((entry) => entry.name));
-  const at = { file: MANIFEST_PATH };
   if (names.has(MANIFEST_PATH) && names.has(SIGSTORE_MANIFEST_PATH)) {
     // Two manifests would let two readers believe two things of one bundle: neither is taken.
     work.sink.add({ code: 'manifest.ambiguous', at: {}, values: { files: [MANIFEST_PATH, SIGSTORE_MANIFEST_PATH] } });
     return null;
   }
-  if (names.has(SIGSTORE_MANIFEST_PATH)) {
-    work.sink.add({ code: 'manifest.kind-not-supported', at: { file: SIGSTORE_MANIFEST_PATH } });
-    return null;
-  }
-  if (!names.has(MANIFEST_PATH)) {
-    work.sink.add({ code: 'manifest.missing', at });
+  const file = work.manifestFile;
+  if (!names.has(file)) {
+    work.sink.add({ code: 'manifest.missing', at: { file } });
     return null;
   }
   // Present but not readable has its own finding, and none of the format's.
-  return bytes === null ? null : readManifest(bytes, work.documentLimits, work.sink);
+  return bytes === null ? null : readManifest(file, bytes, work.args.readSigstoreManifest, work.documentLimits, work.sink);
 }
 
 async function verifyStreams(

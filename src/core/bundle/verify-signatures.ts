@@ -1,13 +1,12 @@
 import { verifyEnvelope } from '../dsse/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import type { CheckReport, FindingCode, FindingValue } from '../findings/index.ts';
+import type { FindingCode, FindingValue } from '../findings/index.ts';
 import type { Signer } from '../run.ts';
-import { isUndecided, type SignatureJudgement, type SignatureProblem, type TrustPack } from '../trust/index.ts';
-import { MANIFEST_PATH } from './format.ts';
+import { isUndecided, type SignatureJudgement, type SignatureProblem } from '../trust/index.ts';
+import { countSignatures, type ManifestSignatures } from './manifest-threshold.ts';
 import type { ParsedManifest } from './read-manifest.ts';
+import { verifySigstoreSignature } from './verify-sigstore-signature.ts';
 import type { Work } from './work.ts';
-
-const DAY = 86_400_000;
 
 const CODES: Readonly<Record<SignatureProblem, FindingCode>> = {
   invalid: 'signature.invalid',
@@ -21,53 +20,25 @@ const CODES: Readonly<Record<SignatureProblem, FindingCode>> = {
   'time-unproved': 'signature.time-unproved',
 };
 
-export interface ManifestSignatures {
-  readonly signers: readonly Signer[];
-  readonly facts: CheckReport['facts'];
+/** Who signed the manifest: by keys of the trust pack, or by the Sigstore identities that it wants. */
+export function verifyManifestSignatures(work: Work, manifest: ParsedManifest): ManifestSignatures {
+  return manifest.sigstore === null ? verifyKeySignatures(work, manifest) : verifySigstoreSignature(work, manifest.sigstore);
 }
 
-/** Who signed the manifest, by keys of the trust pack only. */
-export function verifyManifestSignatures(work: Work, manifest: ParsedManifest): ManifestSignatures {
+function verifyKeySignatures(work: Work, manifest: ParsedManifest): ManifestSignatures {
   const signedAt = parseTimestamp(manifest.statement.predicate.created_at);
   const judgements = verifyEnvelope(manifest.envelope, work.keyring, { purpose: 'manifest', signedAt, asOf: work.asOf, provenBy: work.provenBy });
-  const signers = judgements.map(signer);
-  const { trust } = work.args;
-  if (trust === null) {
-    work.sink.add({ code: 'trust.no-pack', at: { file: MANIFEST_PATH }, values: { signatures: judgements.length } });
-    return { signers, facts: [['signatures', String(judgements.length)]] };
-  }
-  reportAge(work, trust.pack);
   // Distinct keys: one key that signs twice is one voice.
   const valid = new Set(judgements.filter((each) => each.problems.length === 0).map((each) => each.keyid)).size;
   const possible = new Set(judgements.filter((each) => each.problems.length === 0 || isUndecided(each)).map((each) => each.keyid)).size;
-  const threshold = trust.pack.manifest_threshold;
-  judgements.forEach((judged, index) => reportSignature(work, judged, index, valid >= threshold));
-  if (possible < threshold) {
-    work.sink.add({
-      code: 'signature.threshold-unmet',
-      at: { file: MANIFEST_PATH, pointer: '/signatures' },
-      expected: String(threshold),
-      computed: String(valid),
-    });
-  } else if (valid < threshold && judgements.every((each) => !isUndecided(each))) {
-    // Unreachable unless counting is wrong; a pass must never rest on it.
-    throw new Error('threshold neither met nor open');
-  }
-  return {
-    signers,
-    facts: [
-      ['signatures', String(judgements.length)],
-      ['valid-signatures', String(valid)],
-      ['threshold', String(threshold)],
-      ['trust-pack', trust.pack.name],
-      ['trust-pack-digest', trust.digest],
-      ['trust-pack-age-days', String(ageDays(work, trust.pack))],
-    ],
-  };
+  const { trust } = work.args;
+  if (trust !== null) judgements.forEach((judged, index) => reportSignature(work, judged, index, valid >= trust.pack.manifest_threshold));
+  const facts = countSignatures(work, { signatures: judgements.length, valid, possible, pointer: '/signatures' });
+  return { signers: judgements.map(signer), provenBy: null, looked: [['manifest.signatures', { examined: judgements.length, unit: 'signatures', facts }]] };
 }
 
 function reportSignature(work: Work, judged: SignatureJudgement, index: number, thresholdMet: boolean): void {
-  const at = { file: MANIFEST_PATH, pointer: `/signatures/${index}` };
+  const at = { file: work.manifestFile, pointer: `/signatures/${index}` };
   const key = judged.held?.key;
   const values: Record<string, FindingValue> = {
     keyid: judged.keyid,
@@ -79,16 +50,6 @@ function reportSignature(work: Work, judged: SignatureJudgement, index: number, 
     const code = problem === 'key-unknown' && thresholdMet ? 'signature.co-signer-unknown' : CODES[problem];
     work.sink.add({ code, at, values });
   }
-}
-
-function reportAge(work: Work, pack: TrustPack): void {
-  const days = ageDays(work, pack);
-  if (days <= pack.stale_after_days) return;
-  work.sink.add({ code: 'trust.stale-pack', at: {}, values: { name: pack.name, ageDays: days, staleAfterDays: pack.stale_after_days } });
-}
-
-function ageDays(work: Work, pack: TrustPack): number {
-  return Math.floor((work.asOf - (parseTimestamp(pack.issued_at) ?? 0)) / DAY);
 }
 
 function signer({ keyid, held, problems }: SignatureJudgement): Signer {

@@ -1,19 +1,20 @@
 import { fromHex, toHex } from '../encoding/index.ts';
-import type { FindingCode, FindingSink } from '../findings/index.ts';
+import type { FindingCode } from '../findings/index.ts';
 import { compactRangeLength, createTree, foldCompactRange, verifyConsistency, type Tree } from '../tlog/index.ts';
-import { MANIFEST_PATH, type StreamStatement } from './format.ts';
+import type { StreamStatement } from './format.ts';
+import type { Work } from './work.ts';
 
 /**
  * The tree to append to: empty at genesis, or the one the manifest says came before. Null when what the manifest
  * says of it cannot be a tree, so that no root can be computed.
  */
-export function startTree(stream: StreamStatement, sink: FindingSink): Tree | null {
+export function startTree({ sink, manifestFile }: Work, stream: StreamStatement): Tree | null {
   const { previous } = stream;
   const report = (code: FindingCode, problem: string): void =>
-    sink.add({ code, at: { file: MANIFEST_PATH }, values: { stream: stream.name, origin: stream.origin, problem } });
+    sink.add({ code, at: { file: manifestFile }, values: { stream: stream.name, origin: stream.origin, problem } });
   if (previous === null) {
     if (stream.first.seq !== 0) {
-      sink.add({ code: 'stream.starts-late', at: { file: MANIFEST_PATH }, values: { stream: stream.name, origin: stream.origin, missing: stream.first.seq } });
+      sink.add({ code: 'stream.starts-late', at: { file: manifestFile }, values: { stream: stream.name, origin: stream.origin, missing: stream.first.seq } });
       return null;
     }
     return createTree();
@@ -28,7 +29,7 @@ export function startTree(stream: StreamStatement, sink: FindingSink): Tree | nu
 }
 
 /** Whether the log only grew since the head before: RFC 6962 consistency from that root to the one computed here. */
-export function verifyContinuation(stream: StreamStatement, tree: Tree, sink: FindingSink): void {
+export function verifyContinuation({ sink, manifestFile }: Work, stream: StreamStatement, tree: Tree): void {
   const { previous } = stream;
   if (previous === null) return;
   const values = { stream: stream.name, origin: stream.origin };
@@ -36,9 +37,9 @@ export function verifyContinuation(stream: StreamStatement, tree: Tree, sink: Fi
     previous.tree_size, tree.size, fromHex(previous.root)!, tree.root(), hashes(previous.consistency_proof),
   );
   if (!consistent) {
-    sink.add({ code: 'stream.consistency-invalid', at: { file: MANIFEST_PATH }, expected: previous.root, computed: toHex(tree.root()), values: { ...values, problem: 'proof' } });
+    sink.add({ code: 'stream.consistency-invalid', at: { file: manifestFile }, expected: previous.root, computed: toHex(tree.root()), values: { ...values, problem: 'proof' } });
   }
-  sink.add({ code: 'stream.continues', at: { file: MANIFEST_PATH }, values: { ...values, earlier: previous.tree_size } });
+  sink.add({ code: 'stream.continues', at: { file: manifestFile }, values: { ...values, earlier: previous.tree_size } });
 }
 
 /** The manifest's shape has proved each of these to be 64 hex digits. */

@@ -6,7 +6,7 @@ import type { StreamSummary } from '../run.ts';
 import { createTree, type Tree } from '../tlog/index.ts';
 import type { TimeCheck } from './check-times.ts';
 import { followFile, type LineTaker } from './follow-file.ts';
-import { MANIFEST_PATH, type EventLine, type StreamStatement } from './format.ts';
+import type { EventLine, StreamStatement } from './format.ts';
 import type { ReadFile } from './read-files.ts';
 import type { LogHead } from './verification.ts';
 import { verifyHead } from './verify-head.ts';
@@ -36,7 +36,7 @@ export interface StreamResult {
 
 /** One stream from its first line to its signed head. */
 export async function verifyStream(work: Work, stream: StreamStatement, context: StreamContext): Promise<StreamResult> {
-  const started = startTree(stream, work.sink);
+  const started = startTree(work, stream);
   const tree = started ?? createTree();
   const remembered = createRememberedCheck(stream, started === null ? [] : work.args.rememberedHeads, work.sink);
   remembered.observe(tree);
@@ -60,9 +60,9 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
   compareWithStatement(work, stream, result);
   const root = toHex(tree.root());
   if (started !== null) {
-    verifyContinuation(stream, tree, work.sink);
+    verifyContinuation(work, stream, tree);
     if (root !== stream.merkle_root) {
-      work.sink.add({ code: 'merkle.root-mismatch', at: { file: MANIFEST_PATH }, expected: stream.merkle_root, computed: root, values: { stream: stream.name, size: tree.size } });
+      work.sink.add({ code: 'merkle.root-mismatch', at: { file: work.manifestFile }, expected: stream.merkle_root, computed: root, values: { stream: stream.name, size: tree.size } });
     }
   }
   const { checkpoint, head } = verifyHead(work, {
@@ -129,7 +129,7 @@ function lastOf(bytes: Uint8Array, { ends, events }: BlockProof): EventLine {
 
 /** What the manifest says of the stream against what was read. */
 function compareWithStatement(work: Work, stream: StreamStatement, chain: ChainResult): void {
-  const at = { file: MANIFEST_PATH };
+  const at = { file: work.manifestFile };
   const report = (code: FindingCode, sides: Pick<Finding, 'expected' | 'computed'>, values: Finding['values'] = {}): void =>
     work.sink.add({ code, at, ...sides, values: { stream: stream.name, ...values } });
   if (chain.lines !== stream.count) {

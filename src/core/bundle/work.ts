@@ -4,7 +4,7 @@ import type { JsonLimits } from '../json/index.ts';
 import { sealFile } from '../seal/seal-files.ts';
 import { createKeyring, EMPTY_KEYRING, type Keyring } from '../trust/index.ts';
 import type { Container, Entry } from './container.ts';
-import { MANIFEST_PATH } from './format.ts';
+import { MANIFEST_PATH, SIGSTORE_MANIFEST_PATH } from './format.ts';
 import { CancelledError, type VerifyArguments, type VerifyHooks } from './verification.ts';
 
 /** What every step of one verification shares. */
@@ -13,6 +13,8 @@ export interface Work {
   readonly args: VerifyArguments;
   readonly hooks: VerifyHooks;
   readonly sink: FindingSink;
+  /** The file that findings about the manifest point at; the DSSE one where there is neither. */
+  readonly manifestFile: string;
   readonly keyring: Keyring;
   /** Epoch milliseconds. */
   readonly asOf: number;
@@ -37,6 +39,7 @@ export function startWork(container: Container, args: VerifyArguments, hooks: Ve
     hooks,
     asOf,
     provenBy: null,
+    manifestFile: manifestFile(container),
     sink: createFindingSink(limits.maxFindingsPerCode),
     keyring: args.trust === null ? EMPTY_KEYRING : createKeyring(args.trust.pack),
     documentLimits: { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxDocumentBytes },
@@ -49,12 +52,17 @@ export function startWork(container: Container, args: VerifyArguments, hooks: Ve
   };
 }
 
-/** The files that hold a bundle's events. */
-/** Logs are hashed and then followed; manifest and seal are looked at before everything is hashed. */
-function isReadTwice(name: string): boolean {
-  return isAuditFile(name) || name === MANIFEST_PATH || sealFile(name).kind !== 'unknown';
+function manifestFile({ entries }: Container): string {
+  const has = (name: string): boolean => entries.some((entry) => entry.name === name);
+  return has(SIGSTORE_MANIFEST_PATH) && !has(MANIFEST_PATH) ? SIGSTORE_MANIFEST_PATH : MANIFEST_PATH;
 }
 
+/** Logs are hashed and then followed; manifest and seal are looked at before everything is hashed. */
+function isReadTwice(name: string): boolean {
+  return isAuditFile(name) || name === MANIFEST_PATH || name === SIGSTORE_MANIFEST_PATH || sealFile(name).kind !== 'unknown';
+}
+
+/** The files that hold a bundle's events. */
 export function isAuditFile(name: string): boolean {
   return name.startsWith('audit/') && name.endsWith('.ndjson');
 }

@@ -83,7 +83,6 @@ export const CODES = {
   'manifest.unknown-member': code('manifest.form', 'fail'),
   'manifest.signers-mismatch': code('manifest.form', 'fail'),
   'manifest.stream-mismatch': code('manifest.form', 'fail'),
-  'manifest.kind-not-supported': code('manifest.form', 'indeterminate'),
 
   'file.digest-mismatch': code('files.digests', 'fail'),
   'file.unreadable': code('files.digests', 'fail'),

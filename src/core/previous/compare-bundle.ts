@@ -1,4 +1,4 @@
-import { MANIFEST_PATH } from '../bundle/format.ts';
+import { MANIFEST_PATH, SIGSTORE_MANIFEST_PATH } from '../bundle/format.ts';
 import type { Finding } from '../findings/index.ts';
 import type { FileStatus, Signer, StreamSummary } from '../run.ts';
 import type { PreviousRun } from './previous-run.ts';
@@ -45,7 +45,7 @@ function reissued(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
   return [{ code: 'previous.reissued', at: { file: MANIFEST_PATH }, expected: before, computed: now, values: { bundle: bundle.bundleId } }];
 }
 
-const manifestDigest = (list: readonly Pick<FileStatus, 'name' | 'sha256'>[]): string | null => list.find((file) => file.name === MANIFEST_PATH)?.sha256 ?? null;
+const manifestDigest = (list: readonly Pick<FileStatus, 'name' | 'sha256'>[]): string | null => list.find(({ name }) => name === MANIFEST_PATH || name === SIGSTORE_MANIFEST_PATH)?.sha256 ?? null;
 
 function signers(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
   const before = validKeys(previous.signers);

@@ -1,2 +1,3 @@
 export { isSigstoreMediaType } from './read-bundle.ts';
+export { readSigstoreManifest } from './read-sigstore-manifest.ts';
 export { verifySigstoreBundle, type SigstoreArguments } from './verify-sigstore-bundle.ts';

@@ -3,7 +3,7 @@ import {
 } from '@sigstore/bundle';
 import { Bundle as BundleMessage } from '@sigstore/protobuf-specs';
 import { assertNever, type Pointer } from '../findings/index.ts';
-import { isJsonArray, isJsonObject, parseStrict, type JsonValue } from '../json/index.ts';
+import { isJsonArray, isJsonObject, parseStrict, type JsonLimits, type JsonValue } from '../json/index.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { sameBytes } from './public-key.ts';
 
@@ -39,8 +39,8 @@ export const isFirstVersion = ({ mediaType }: Bundle): boolean => mediaType === 
  * Bytes → bundle of version 0.1 to 0.3, with the signer's certificate where it carries one. Never throws. What a version
  * asks of log entries is judged with them: a bundle that lacks it is read, so that its other failures are found too.
  */
-export function readBundle(bytes: Uint8Array): BundleReading {
-  const json = parseStrict(bytes, LIMITS);
+export function readBundle(bytes: Uint8Array, limits: JsonLimits = LIMITS): BundleReading {
+  const json = parseStrict(bytes, limits);
   if (!json.ok) return refused(json.problem, { offset: json.offset });
   try {
     const bundle = BundleMessage.fromJSON(json.value);

@@ -55,6 +55,22 @@ export interface TrustPack {
   /** For Sigstore bundles: a trusted_root.json as is, and whose signature is wanted. */
   readonly sigstore?: {
     readonly trusted_root: unknown;
-    readonly identities: readonly { readonly san: string; readonly issuer: string }[];
+    readonly identities: readonly TrustedIdentity[];
   };
+}
+
+/** What a person or workflow that a Sigstore certificate names may sign. */
+export type IdentityPurpose = 'manifest' | 'document';
+
+export interface TrustedIdentity {
+  /** As the certificate's alternative name has it, character by character, and the issuer that attested to it. */
+  readonly san: string;
+  readonly issuer: string;
+  /** Absent: documents only. Whoever may release software may not for that reason vouch for evidence. */
+  readonly purposes?: readonly IdentityPurpose[];
+}
+
+/** Whose Sigstore signatures are wanted for a purpose. */
+export function identitiesFor(pack: TrustPack | null, purpose: IdentityPurpose): readonly TrustedIdentity[] {
+  return (pack?.sigstore?.identities ?? []).filter(({ purposes = ['document'] }) => purposes.includes(purpose));
 }

@@ -4,7 +4,7 @@ import {
   anything, array, integer, object, oneOf, optional, parseCanonical, text, type Shape, type ShapeProblem,
 } from '../json/index.ts';
 import { parseCertificate, parseCrl } from '../x509/index.ts';
-import type { AnchorPurpose, KeyPurpose, TrustAnchor, TrustedKey, TrustPack } from './pack.ts';
+import type { AnchorPurpose, IdentityPurpose, KeyPurpose, TrustAnchor, TrustedIdentity, TrustedKey, TrustPack } from './pack.ts';
 
 export type TrustPackResult =
   | { readonly ok: true; readonly pack: TrustPack; readonly digest: string }
@@ -15,6 +15,8 @@ const MAX_BYTES = 16 * 2 ** 20;
 export const KEY_PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package', 'receipt', 'countersignature', 'document'] as const satisfies readonly KeyPurpose[];
 
 export const ANCHOR_PURPOSES = [...KEY_PURPOSES, 'timestamp'] as const satisfies readonly AnchorPurpose[];
+
+const IDENTITY_PURPOSES = ['manifest', 'document'] as const satisfies readonly IdentityPurpose[];
 
 const named = text((value) => value !== '');
 const digest = text(isSha256Hex);
@@ -56,7 +58,7 @@ const PACK: Shape<TrustPack> = object<TrustPack>({
   crls: optional(array(base64)),
   sigstore: optional(object<SigstoreTrust>({
     trusted_root: anything,
-    identities: array(object<SigstoreTrust['identities'][number]>({ san: named, issuer: named })),
+    identities: array(object<TrustedIdentity>({ san: named, issuer: named, purposes: optional(array(oneOf(IDENTITY_PURPOSES))) })),
   })),
 });
 
@@ -106,6 +108,8 @@ function packProblem(pack: TrustPack): string | null {
   if (new Set(anchors.map((anchor) => anchor.fingerprint)).size !== anchors.length) return 'one authority twice at /anchors';
   const origins = new Set(pack.logs.map((log) => log.origin));
   if (origins.size !== pack.logs.length) return 'one origin twice at /logs';
+  const repeated = (pack.sigstore?.identities ?? []).findIndex(({ purposes = [] }) => new Set(purposes).size !== purposes.length);
+  if (repeated >= 0) return `repeated at /sigstore/identities/${repeated}/purposes`;
   const stray = pack.logs.findIndex((log) => keys.get(log.keyid)?.purposes.includes('checkpoint') !== true);
   return stray < 0 ? null : `no key for checkpoints of the pack at /logs/${stray}/keyid`;
 }

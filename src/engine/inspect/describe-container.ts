@@ -1,7 +1,9 @@
 import { MANIFEST_PATH, SEAL_PREFIX, SIGSTORE_MANIFEST_PATH, type Statement } from '../../core/bundle/format.ts';
 import { readManifest } from '../../core/bundle/read-manifest.ts';
+import type { SigstoreManifest } from '../../core/bundle/sigstore-manifest.ts';
 import { createFindingSink } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
+import { readSigstoreManifest } from '../../core/sigstore/index.ts';
 import type { OpenedContainer } from '../verify/open-container.ts';
 import { listed, type Described, type Section } from './inspection.ts';
 
@@ -42,20 +44,27 @@ function folders({ entries }: OpenedContainer): readonly Section[] {
 }
 
 async function manifestOf(container: OpenedContainer, limits: Limits): Promise<readonly Section[] | null> {
-  const entry = container.entries.find(({ name }) => name === MANIFEST_PATH);
+  const entry = container.entries.find(({ name }) => name === MANIFEST_PATH || name === SIGSTORE_MANIFEST_PATH);
   if (entry === undefined || entry.size > limits.maxDocumentBytes) return null;
   const bytes = await bytesOf(entry).catch(() => null);
   const sink = createFindingSink(limits.maxFindingsPerCode);
-  const manifest = bytes === null ? null : readManifest(bytes, { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxDocumentBytes }, sink);
+  const manifest = bytes === null ? null : readManifest(entry.name, bytes, readSigstoreManifest, { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxDocumentBytes }, sink);
   if (manifest === null) return null;
   const found = sink.of('manifest.form').findings;
-  const { statement, envelope } = manifest;
+  const { statement, envelope, sigstore } = manifest;
   return [
     ...listed('noticed in the manifest', found, ({ code, values }) => [code, [values?.['problem'], values?.['pointer']].filter((each) => typeof each === 'string').join(' at ')]),
     ...describeStatement(statement),
-    ...listed('signatures', envelope.signatures, ({ keyid, sig }) => [keyid, `${sig?.length ?? 0} bytes, algorithm unknown without the key`]),
+    ...listed('signatures', sigstore === null ? envelope.signatures : [], ({ keyid, sig }) => [keyid, `${sig?.length ?? 0} bytes, algorithm unknown without the key`]),
+    ...(sigstore === null ? [] : [claimed(sigstore)]),
     ...listed('sealed beside it', container.entries.filter(({ name }) => name.startsWith(SEAL_PREFIX)), ({ name, size }) => [name, `${size} bytes`]),
   ];
+}
+
+/** The certificate's identity as it claims it: nothing is checked against a trusted root. */
+function claimed(sigstore: SigstoreManifest): Section {
+  const { name, holder, algorithm } = sigstore.prove(null, '9999-12-31T23:59:59.999Z').signer;
+  return { title: 'Sigstore signature', facts: [['identity claimed', name ?? 'none'], ['issuer claimed', holder ?? 'none'], ['algorithm', algorithm]] };
 }
 
 function describeStatement({ predicate, subject }: Statement): readonly Section[] {

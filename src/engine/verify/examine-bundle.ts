@@ -6,6 +6,7 @@ import { judge, type CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
 import { createRecordBuilder, type RecordBuilder } from '../../sources/proofroom-bundle/index.ts';
 import { openProver, type ProverPool } from '../prover/index.ts';
+import { readSigstoreManifest } from '../../core/sigstore/index.ts';
 import { examination, type Examination } from './examination.ts';
 import { guard } from './guard.ts';
 import type { VerifyFileHooks, VerifyInput } from './input.ts';
@@ -15,7 +16,7 @@ import type { OpenedContainer } from './open-container.ts';
 export async function examineBundle(file: { readonly digest: string; readonly size: number }, container: OpenedContainer, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
   const internal: CheckReport[] = [];
   let builder: RecordBuilder | null = null;
-  const verification = await guard('bundle', internal, () => withProver(container, hooks, (prover) => verifyBundle(container, input, {
+  const verification = await guard('bundle', internal, () => withProver(container, hooks, (prover) => verifyBundle(container, { ...input, readSigstoreManifest }, {
     ...(prover === null ? {} : { prover }),
     documents(documents) {
       builder = createRecordBuilder(documents, input.limits.maxFindingsPerCode);

@@ -21,23 +21,32 @@ export function repeatCommands(run: Run, evidenceName: string): readonly string[
   // A name that could end the here-document, or the line, is not printed into one.
   const file = /^\P{Cc}+$/u.test(evidenceName) && evidenceName !== 'END' ? evidenceName : 'evidence.zip';
   const same = ['# 1. The file is the one that was examined: this prints “OK”.', `sha256sum -c - <<'END'`, `${run.subject.digest}  ${file}`, 'END'];
-  if (run.subject.kind !== 'evidence-bundle' || !run.files.some((each) => each.status === 'manifest')) return same;
+  const manifest = run.files.find((each) => each.status === 'manifest')?.name;
+  if (run.subject.kind !== 'evidence-bundle' || manifest === undefined) return same;
   return [
     ...same,
     '# 2. Unpack it, and take the signed statement out of its envelope.',
     `unzip -q ${word(file.startsWith('-') ? `./${file}` : file)} -d evidence`,
-    `sed 's/.*"payload":"\\([^"]*\\)".*/\\1/' evidence/manifest.dsse.json | base64 -d > statement.json`,
+    `sed 's/.*"payload":"\\([^"]*\\)".*/\\1/' evidence/${manifest} | base64 -d > statement.json`,
     '# 3. Every file that the statement lists has the digest that it lists: this prints nothing but differences.',
     `grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' statement.json |`,
     `  sed 's/{"digest":{"sha256":"\\(.*\\)"},"name":"\\(.*\\)"}/\\1  \\2/' > listed.txt`,
     '(cd evidence && sha256sum --quiet -c ../listed.txt)',
-    ...run.signers.flatMap((signer, index) => signature(signer, index + 1, run.subject.kind === 'evidence-bundle' ? run.subject.createdAt : null)),
+    ...signatures(run, manifest),
     '# 5. Every event still hashes to what it says, and follows the event before it.',
     `cat > chain.py <<'END'`,
     ...CHAIN,
     'END',
     ...run.streams.flatMap(chain),
   ];
+}
+
+const SIGSTORE_MANIFEST = 'manifest.sigstore.json';
+
+/** A Sigstore manifest brings certificate, log entry and clocks, which only a Sigstore client follows. */
+function signatures({ signers, subject }: Run, manifest: string): readonly string[] {
+  if (manifest === SIGSTORE_MANIFEST) return [`# 4. The signature is Sigstore’s: a Sigstore client verifies evidence/${SIGSTORE_MANIFEST} against the trusted root and the identity in the trust pack.`];
+  return signers.flatMap((signer, index) => signature(signer, index + 1, subject.kind === 'evidence-bundle' ? subject.createdAt : null));
 }
 
 /** What DSSE signs: the length and text of the type, then of the payload. */

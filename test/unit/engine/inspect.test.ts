@@ -9,10 +9,14 @@ import { describeBytes } from '../../../src/engine/inspect/inspect-file.ts';
 import { inspectionBytes } from '../../../src/engine/inspect/inspection-bytes.ts';
 import { inspectFile } from '../../../src/engine/inspect/index.ts';
 import type { Described } from '../../../src/engine/inspect/inspection.ts';
+import { verifyFile } from '../../../src/engine/verify/index.ts';
+import { repeatCommands } from '../../../src/report/sections/repeat.ts';
 import { readPrivateKey, signerFromKey } from '../../../src/producer/signing.ts';
 import { introduceKey } from '../../../src/producer/trust/index.ts';
 import { DESCRIPTION, folderFiles, pemKey, writeFolder } from '../../support/bundle-folder.ts';
 import { pkcs12Of } from '../../support/pkcs12.ts';
+import { ISSUER, SAN } from '../../support/sigstore-fixture.ts';
+import { sigstoreBundle, SIGSTORE_TRUST } from '../../support/sigstore-manifest.ts';
 import { sealedArchive } from '../../support/sealed-zip.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { checkpoint, chainOf, draft, jcs, linesOf, ORIGIN, PACK, rootHex, leavesOf, tinyBundle } from '../../support/tiny-bundle.ts';
@@ -142,4 +146,20 @@ describe('bytes', () => {
       expect(describeBytes(bytes).kind).not.toBe('');
     }));
   });
+});
+
+test('a bundle with a Sigstore manifest says whom it claims, and is described without keys', async () => {
+  const found = await inspected(write('keyless.zip', sealedArchive(sigstoreBundle())));
+  expect(found.kind).toBe('evidence bundle');
+  expect([fact(found, 'bundle'), fact(found, 'identity claimed'), fact(found, 'issuer claimed')]).toEqual(['bundle-1', SAN, ISSUER]);
+});
+
+test('such a bundle verifies as a file, and its report does not ask for keys that it does not name', async () => {
+  const { run } = await verifyFile({
+    path: write('keyless-run.zip', sealedArchive(sigstoreBundle())), artifactPath: null, trust: SIGSTORE_TRUST, asOf: '2026-11-20T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0',
+  });
+  expect(run.verdict.axes.filter((each) => each.outcome === 'pass').map((each) => each.axis)).toEqual(expect.arrayContaining(['integrity', 'authenticity', 'time', 'completeness']));
+  const commands = repeatCommands(run, 'keyless.zip').join('\n');
+  expect(commands).toContain('evidence/manifest.sigstore.json');
+  expect(commands).not.toMatch(/manifest\.dsse|KEY=/);
 });

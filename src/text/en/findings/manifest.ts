@@ -45,12 +45,6 @@ export const manifest = {
     meaning: 'Either the log was changed after the manifest was signed, or the manifest was wrong when it was signed.',
     next: 'Compare with another copy of the log. Ask the producer which of the two is right, and why they differ.',
   },
-  'manifest.kind-not-supported': {
-    title: 'A kind of manifest that this version does not verify',
-    found: (f) => `The bundle is sealed with ${given(f, 'kind', '') || file(f, 'another kind of manifest')}, which this version does not verify${problem(f)}.`,
-    meaning: 'The seal was not examined, so nothing is known about who vouches for the bundle.',
-    next: 'Verify the seal with the tool it was made for, or ask the producer for a bundle with a DSSE manifest.',
-  },
   'file.digest-mismatch': {
     title: 'A file is not the one that was signed for',
     found: (f) => `${file(f, 'A file')} differs from what the manifest lists.${compared(f, 'The manifest states SHA-256', 'the bytes give')}`,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BundlePredicate, Statement, StreamStatement } from '../../../../src/core/bundle/format.ts';
 import type { Finding } from '../../../../src/core/findings/index.ts';
 import { DEFAULT_LIMITS } from '../../../../src/core/run.ts';
+import { readSigstoreManifest } from '../../../../src/core/sigstore/index.ts';
 import { verifyBundle } from '../../../../src/core/bundle/index.ts';
 import { containerOf } from '../../../support/memory-container.ts';
 import { AS_OF, jcs, tinyBundle, trustOf, type TinyOptions } from '../../../support/tiny-bundle.ts';
@@ -77,7 +78,7 @@ test('an entry listed twice is taken once, and what its reader noticed twice is 
   const noticed: Finding = { code: 'archive.crc-mismatch', at: { file: 'x' } };
   const container = containerOf(tinyBundle(), 100, [noticed, noticed, { ...noticed, at: { file: 'y' } }]);
   const twice = { ...container, entries: [...container.entries, container.entries[0]!] };
-  const result = await verifyBundle(twice, { asOf: AS_OF, trust: trustOf(), limits: DEFAULT_LIMITS, rememberedHeads: [] }, {});
+  const result = await verifyBundle(twice, { asOf: AS_OF, trust: trustOf(), limits: DEFAULT_LIMITS, rememberedHeads: [], readSigstoreManifest }, {});
   const archive = findingsOf(result).filter((each) => each.code.startsWith('archive.'));
   expect(archive.map((each) => [each.code, each.at.file])).toEqual([['archive.duplicate-entry', container.entries[0]!.name], ['archive.crc-mismatch', 'x'], ['archive.crc-mismatch', 'y']]);
 });

@@ -5,6 +5,7 @@ import type { BundleVerification, VerifyArguments } from '../../../../src/core/b
 import { verifyBundle } from '../../../../src/core/bundle/index.ts';
 import type { BlockProver } from '../../../../src/core/chain/index.ts';
 import { DEFAULT_LIMITS } from '../../../../src/core/run.ts';
+import { readSigstoreManifest } from '../../../../src/core/sigstore/index.ts';
 import { proverHere, startProverPool, type ProverPool } from '../../../../src/engine/prover/index.ts';
 import { readTrust } from '../../../../src/engine/verify/trust.ts';
 import { MIN_EVENTS, TAMPERS, writeSample } from '../../../../src/producer/index.ts';
@@ -68,7 +69,7 @@ async function verify(files: ReadonlyMap<string, Uint8Array>, prover: BlockProve
     })),
   };
   const events: unknown[] = [];
-  const args = { asOf: AS_OF, trust: trusted(sample.trustPackPath), limits: DEFAULT_LIMITS, rememberedHeads: [], ...more };
+  const args = { asOf: AS_OF, trust: trusted(sample.trustPackPath), limits: DEFAULT_LIMITS, rememberedHeads: [], readSigstoreManifest, ...more };
   const result = await verifyBundle(container, args, { ...(prover === null ? {} : { prover }), event: (...event) => void events.push(event) });
   return { result, events };
 }
