@@ -11,7 +11,7 @@ const COUNT = 12;
 const EVENTS = chainOf(Array.from({ length: COUNT }, (_, seq) => draft(seq)));
 const STREAM: StreamStatement = {
   name: 'main', origin: ORIGIN, files: ['audit/main/0001.ndjson'], count: COUNT, first: { seq: 0, hash: EVENTS[0]!.hash },
-  last: { seq: COUNT - 1, hash: EVENTS.at(-1).hash }, merkle_root: rootHex(leavesOf(EVENTS)), previous: null,
+  last: { seq: COUNT - 1, hash: EVENTS.at(-1)!.hash }, merkle_root: rootHex(leavesOf(EVENTS)), previous: null,
 };
 
 /** Follows events as if they were the stream that STREAM describes. */
@@ -56,7 +56,7 @@ describe('a chain', () => {
       const out = new Set(removed);
       const left = EVENTS.filter((event) => !out.has(event.seq));
       const runs: [number, number, number][] = [];
-      for (let seq = 0; seq < left.at(-1).seq; seq++) {
+      for (let seq = 0; seq < left.at(-1)!.seq; seq++) {
         if (!out.has(seq)) continue;
         let to = seq;
         while (out.has(to + 1)) to += 1;
@@ -67,7 +67,7 @@ describe('a chain', () => {
       expect(gapsOf(findings)).toEqual(runs);
       expect(codes.every((code) => code === 'chain.gap')).toBe(true);
       // What is left of a chain cut off at its end is a chain: only the manifest and the signed head tell.
-      expect(result.last).toMatchObject({ seq: left.at(-1).seq });
+      expect(result.last).toMatchObject({ seq: left.at(-1)!.seq });
       expect(sameRoot).toBe(removed.length === 0);
     }));
   });
@@ -104,7 +104,7 @@ describe('a chain', () => {
 
   test('that two events claim to continue is told, wherever the second is put', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: COUNT - 1 }), position, (seq, where) => {
-      const fork = chainOf([...EVENTS.slice(0, seq).map(({ prev: _prev, hash: _hash, ...rest }) => rest), draft(seq, { record_id: 'evt-fork' })]).at(-1);
+      const fork = chainOf([...EVENTS.slice(0, seq).map(({ prev: _prev, hash: _hash, ...rest }) => rest), draft(seq, { record_id: 'evt-fork' })]).at(-1)!;
       expect(fork.prev).toBe(EVENTS[seq]!.prev);
       const events = [...EVENTS];
       events.splice(Math.max(seq, where) + 1, 0, fork);
