@@ -10,6 +10,7 @@ import { isAuditFile } from '../../src/core/bundle/work.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { openContainer } from '../../src/engine/verify/index.ts';
 import { writeSample } from '../../src/producer/index.ts';
+import { ENTRIES, makeArchives } from './make-archives.ts';
 import { command, inTurn, median, min, number, part, ratio, type Contender, type Measured, type Sample } from './measure.ts';
 
 /**
@@ -49,9 +50,11 @@ async function bench(folder: string): Promise<void> {
   ]);
   const [verified] = compare('verification: the above, archive, signatures, digests, record, controls', [
     { name: 'verify', runs: Math.ceil(runs / 2), once: () => counted(part('job', [bundlePath, trustPackPath])) },
-    { name: 'unzip -t, then sha256sum', runs, once: () => sum(command('unzip', ['-tqq', bundlePath]), command('sha256sum', [bundlePath])) },
+    unzipThenHash(bundlePath),
     python('Python, chain and digests', []),
   ]);
+
+  await benchArchives(join(folder, 'archives'));
 
   const { digest } = part('job', [bundlePath, trustPackPath]).said;
   const indexed = part('job', [bundlePath, trustPackPath, folder, String(digest)]);
@@ -61,6 +64,24 @@ async function bench(folder: string): Promise<void> {
   const ms = (key: string): string => `${number(query.said, key)} ms`;
   console.log(`timeline columns: ${ms('first')} first, ${ms('again')} again, ${ms('filtered')} filtered, ${(number(query.said, 'bytes') / 2 ** 20).toFixed(1)} MiB; a page of events ${ms('page')}; peak ${query.peakMb} MB`);
 }
+
+/** 500 MB in many entries: as they are, and deflated. */
+async function benchArchives(to: string): Promise<void> {
+  mkdirSync(to);
+  const { trust, ...archives } = await makeArchives(to);
+  for (const [kind, path] of Object.entries(archives)) {
+    command('cat', [path]);
+    const verify = (): Sample => {
+      const verified = part('archive', [path, trust]);
+      if (number(verified.said, 'files') < ENTRIES) throw new Error(`${String(verified.said['files'])} files were verified`);
+      return verified;
+    };
+    compare(`verification of ${ENTRIES.toLocaleString('en')} entries, ${kind}, ${(statSync(path).size / 2 ** 20).toFixed(0)} MiB`, [{ name: 'verify', runs: Math.ceil(runs / 2), once: verify }, unzipThenHash(path)]);
+  }
+  rmSync(to, { recursive: true });
+}
+
+const unzipThenHash = (path: string): Contender => ({ name: 'unzip -t, then sha256sum', runs: Math.ceil(runs / 2), once: () => sum(command('unzip', ['-tqq', path]), command('sha256sum', [path])) });
 
 async function sample(outDir: string): Promise<{ readonly bundlePath: string; readonly trustPackPath: string }> {
   if (options.in === undefined) return writeSample({ scenario: 'clean', seed: 'bench', events, outDir });

@@ -6,6 +6,9 @@ switch (name) {
   case 'chain':
     await (await import('./chain-once.ts')).chain(args);
     break;
+  case 'archive':
+    await (await import('./archive-once.ts')).archive(args);
+    break;
   case 'job':
     await (await import('./job-once.ts')).job(args);
     break;

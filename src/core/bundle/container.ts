@@ -14,11 +14,15 @@ export interface Entry {
   open(): AsyncIterable<Uint8Array>;
   /** Up to `length` bytes at `offset`, where the container can reach them without reading what lies before. */
   readAt?(offset: number, length: number): Promise<Uint8Array>;
-  /**
-   * Fills `memory` with the bytes from `offset` on, and says with how many: fewer only at the entry's end. What `open`
-   * notices about the entry's form is not noticed again.
-   */
-  readInto?(memory: Uint8Array, offset: number): Promise<number>;
+  /** For reading at any place; whoever opens it closes it. What `open` notices about the entry's form is not noticed again. */
+  openPlaced?(): Promise<PlacedBytes>;
+}
+
+/** An entry's bytes, read at any place. */
+export interface PlacedBytes {
+  /** Fills `memory` with the bytes from `offset` on, and says with how many: fewer only at the entry's end. */
+  readInto(memory: Uint8Array, offset: number): Promise<number>;
+  close(): Promise<void>;
 }
 
 export interface Container {

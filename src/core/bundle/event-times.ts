@@ -42,6 +42,8 @@ interface Table {
   readonly capacity: number;
   /** More than twice the names, so that a search ends after one or two. Entry number plus one; 0 where there is none. */
   readonly slots: Uint32Array;
+  /** Of the slot numbers, whose count is a power of two: a remainder of 32 unsigned bits is a floating-point division. */
+  readonly mask: number;
   readonly hashes: Uint32Array;
   readonly times: Float64Array;
   readonly starts: Uint32Array;
@@ -52,7 +54,7 @@ interface Table {
 function createTable(capacity: number): Table {
   const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * capacity + 1)));
   const words = (): Uint32Array => new Uint32Array(capacity);
-  return { capacity, slots, hashes: words(), times: new Float64Array(capacity), starts: words(), ends: words(), owners: words() };
+  return { capacity, slots, mask: slots.length - 1, hashes: words(), times: new Float64Array(capacity), starts: words(), ends: words(), owners: words() };
 }
 
 /** The same names in a larger table. All of them are different, so each goes into the first empty slot. */
@@ -60,8 +62,8 @@ function grown(table: Table, size: number, capacity: number): Table {
   const next = createTable(capacity);
   for (const each of ['hashes', 'times', 'starts', 'ends', 'owners'] as const) next[each].set(table[each]);
   for (let entry = 0; entry < size; entry++) {
-    let slot = next.hashes[entry]! % next.slots.length;
-    while (next.slots[slot] !== 0) slot = (slot + 1) % next.slots.length;
+    let slot = next.hashes[entry]! & next.mask;
+    while (next.slots[slot] !== 0) slot = (slot + 1) & next.mask;
     next.slots[slot] = entry + 1;
   }
   return next;
@@ -82,12 +84,12 @@ function createGeneration(capacity: number): Generation {
   };
   /** The slot of the name, or the empty one where it belongs. */
   const find = (hash: number, names: Uint8Array, from: number, to: number): number => {
-    const { slots, hashes } = table;
-    let slot = hash % slots.length;
+    const { slots, hashes, mask } = table;
+    let slot = hash & mask;
     for (;;) {
       const entry = slots[slot]! - 1;
       if (entry < 0 || (hashes[entry] === hash && holds(entry, names, from, to))) return slot;
-      slot = (slot + 1) % slots.length;
+      slot = (slot + 1) & mask;
     }
   };
   return {
@@ -104,12 +106,16 @@ function createGeneration(capacity: number): Generation {
       return entry < 0 ? Number.NaN : table.times[entry]!;
     },
     set(hash, names, from, to, time) {
-      const known = table.slots[find(hash, names, from, to)]! - 1;
+      let slot = find(hash, names, from, to);
+      const known = table.slots[slot]! - 1;
       if (known >= 0) {
         table.times[known] = time;
         return;
       }
-      if (size === table.capacity) table = grown(table, size, Math.min(capacity, size * GROWTH));
+      if (size === table.capacity) {
+        table = grown(table, size, Math.min(capacity, size * GROWTH));
+        slot = find(hash, names, from, to);
+      }
       if (memories.at(-1) !== names) memories.push(names);
       table.hashes[size] = hash;
       table.times[size] = time;
@@ -117,7 +123,7 @@ function createGeneration(capacity: number): Generation {
       table.ends[size] = to;
       table.owners[size] = memories.length - 1;
       size += 1;
-      table.slots[find(hash, names, from, to)] = size;
+      table.slots[slot] = size;
     },
   };
 }

@@ -48,6 +48,6 @@ export async function followFile(work: Work, entry: Entry, sha256: string | null
 }
 
 /** Whether the entry's bytes can be read at any place. */
-function isPlaced(entry: Entry): entry is Entry & Required<Pick<Entry, 'readInto'>> {
-  return entry.readInto !== undefined;
+function isPlaced(entry: Entry): entry is Entry & Required<Pick<Entry, 'openPlaced'>> {
+  return entry.openPlaced !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { BlockQueue } from './block-queue.ts';
-import type { Entry } from './container.ts';
+import type { Entry, PlacedBytes } from './container.ts';
 import { messageOf, readChunks, type Work } from './work.ts';
 
 const LINE_FEED = 0x0a;
@@ -8,18 +8,32 @@ const LINE_FEED = 0x0a;
  * Fills the queue from an entry that can be read at any place: each piece ends with the last line feed that fits, and
  * the next starts after it. Returns what went wrong with the reading, or null.
  */
-export async function readBlocks(work: Work, entry: Required<Pick<Entry, 'size' | 'readInto'>>, queue: BlockQueue): Promise<string | null> {
+export async function readBlocks(work: Work, { size, openPlaced }: Required<Pick<Entry, 'size' | 'openPlaced'>>, queue: BlockQueue): Promise<string | null> {
+  let placed: PlacedBytes;
+  try {
+    placed = await openPlaced();
+  } catch (error) {
+    return messageOf(error);
+  }
+  try {
+    return await readPlaced(work, size, placed, queue);
+  } finally {
+    await placed.close();
+  }
+}
+
+async function readPlaced(work: Work, size: number, placed: PlacedBytes, queue: BlockQueue): Promise<string | null> {
   let at = 0;
   let atLineStart = true;
-  while (at < entry.size) {
+  while (at < size) {
     const memory = queue.memory();
     let read: number;
     try {
-      read = await entry.readInto(memory.subarray(0, entry.size - at), at);
+      read = await placed.readInto(memory.subarray(0, size - at), at);
     } catch (error) {
       return messageOf(error);
     }
-    if (read === 0) return `${at} of ${entry.size} bytes`;
+    if (read === 0) return `${at} of ${size} bytes`;
     const end = memory.lastIndexOf(LINE_FEED, read - 1) + 1;
     const length = end > 0 ? end : read;
     await queue.add(memory.subarray(0, length), atLineStart && end > 0);

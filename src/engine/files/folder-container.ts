@@ -69,13 +69,9 @@ function fileEntry(name: string, path: string, size: number): Entry {
   return {
     name,
     size,
-    async readInto(memory, offset) {
+    async openPlaced() {
       const handle = await opened();
-      try {
-        return await fill(handle, memory.subarray(0, Math.max(0, size - offset)), offset);
-      } finally {
-        await handle.close();
-      }
+      return { readInto: (memory, offset) => fill(handle, memory.subarray(0, Math.max(0, size - offset)), offset), close: () => handle.close() };
     },
     async *open() {
       const handle = await opened();

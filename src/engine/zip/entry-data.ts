@@ -30,7 +30,11 @@ export function zipEntry(
     offset: dataOffset,
     ...(stored ? {
       readAt: (offset, length) => file.read(dataOffset + offset, Math.max(0, Math.min(length, record.uncompressed - offset))),
-      readInto: (memory, offset) => file.readInto(memory.subarray(0, Math.max(0, record.uncompressed - offset)), dataOffset + offset),
+      openPlaced: async () => ({
+        readInto: (memory, offset) => file.readInto(memory.subarray(0, Math.max(0, record.uncompressed - offset)), dataOffset + offset),
+        // The container closes its file.
+        close: async () => undefined,
+      }),
     } : {}),
     async *open() {
       let size = 0;

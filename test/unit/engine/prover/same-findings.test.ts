@@ -65,11 +65,14 @@ async function verify(files: ReadonlyMap<string, Uint8Array>, prover: BlockProve
     ...listed,
     entries: listed.entries.map((entry) => ({
       ...entry,
-      readInto: async (memory: Uint8Array, offset: number) => {
-        const bytes = files.get(entry.name)!.subarray(offset, offset + memory.length);
-        memory.set(bytes);
-        return bytes.length;
-      },
+      openPlaced: async () => ({
+        readInto: async (memory: Uint8Array, offset: number) => {
+          const bytes = files.get(entry.name)!.subarray(offset, offset + memory.length);
+          memory.set(bytes);
+          return bytes.length;
+        },
+        close: async () => undefined,
+      }),
     })),
   };
   const events: unknown[] = [];
