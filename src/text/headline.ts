@@ -18,6 +18,8 @@ export function headline(run: Run): string {
       return sigstoreHeadline(run);
     case 'signed-document':
       return documentHeadline(run, run.subject);
+    case 'custody-log':
+      return custodyHeadline(run, run.subject);
     case 'evidence-bundle':
       return [recordSentence(run), timeSentence(run), controlSentence(run)].filter((part) => part !== '').join(' ');
     default:
@@ -115,4 +117,15 @@ function documentHeadline(run: Run, subject: Extract<Subject, { readonly kind: '
   if (signature.outcome === 'fail') return `The signature is not to be believed: ${titlesOf(run, decidingFindings(run, signature))}.`;
   if (signature.outcome !== 'pass') return `Whether the signature can be believed cannot be told${because(run, signature)}.`;
   return `The content is what ${displayName(subject.signer ?? 'a key you trust')} signed.`;
+}
+
+/** A custody log says what was done at one workstation; it is proved by its own links, or not at all. */
+function custodyHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'custody-log' }>): string {
+  const integrity = axisOf(run, 'integrity');
+  const completeness = axisOf(run, 'completeness');
+  if (integrity.outcome === 'fail') return `The custody log does not hold: ${titlesOf(run, decidingFindings(run, integrity))}.`;
+  if (integrity.outcome !== 'pass') return 'Whether the custody log holds cannot be told.';
+  if (completeness.outcome === 'fail') return `The custody log links within itself, and is not the one that was seen before${because(run, completeness)}.`;
+  const { entries } = subject;
+  return `The custody log holds: ${entries === 1 ? 'its one entry has the hash it records' : `all of its ${formatNumber(entries)} entries have the hash they record, and each links to the one before`}. Who wrote it, and whether it goes on, cannot be told.`;
 }

@@ -1,2 +1,3 @@
+export { describeTrustedRoot, type TrustedRootPart, type TrustedRootDescription } from './describe-root.ts';
 export { isSigstoreMediaType } from './read-bundle.ts';
 export { verifySigstoreBundle, type SigstoreArguments } from './verify-sigstore-bundle.ts';
