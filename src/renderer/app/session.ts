@@ -29,7 +29,7 @@ export interface Notice {
   readonly undo?: () => void;
 }
 
-export type Panel = 'search' | 'keys' | 'trust' | 'custody';
+export type Panel = 'search' | 'keys';
 
 export interface Session {
   readonly address: Address;
@@ -95,7 +95,10 @@ export const useSession = create<Session>()((set, get) => ({
   setTwin: (twin) => set({ twin }),
   setInspector: (inspector) => set({ inspector }),
   show: (panel) => set({ panel }),
-  offerTrustPack: (trustCandidate) => set({ trustCandidate, panel: trustCandidate ? 'trust' : null }),
+  offerTrustPack(trustCandidate) {
+    set({ trustCandidate });
+    if (trustCandidate !== null) get().go({ screen: 'trust', selection: null });
+  },
   setJob(job) {
     const { jobs } = get();
     set({ jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((each) => (each.id === job.id ? job : each)) : [...jobs, job] });
