@@ -67,8 +67,11 @@ export interface TrustPackDto {
   readonly sigstore: TrustedRootDto | null;
 }
 
+/** A file offered as a pack. Refusing one is an answer, not an error. */
+export type TrustCandidateDto = { readonly ok: false; readonly problem: string } | ({ readonly ok: true } & TrustCandidate);
+
 /** A pack that waits for the person's word, and what it would change. */
-export interface TrustCandidateDto {
+export interface TrustCandidate {
   readonly pack: TrustPackDto;
   /** The pack that is in force now; null where there is none. */
   readonly inForce: { readonly name: string; readonly digest: string; readonly issuedAt: string } | null;

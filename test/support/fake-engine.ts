@@ -106,9 +106,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
         byDigest: async () => {
           throw new NotFoundError('trust pack');
         },
-        candidate: () => {
-          throw new UnreadableError('not a trust pack');
-        },
+        candidate: () => ({ ok: false, problem: 'json.malformed' }),
         history: async () => [],
         runs: async () => [],
         bytes: async () => {

@@ -1,6 +1,6 @@
 import type { TrustCandidateDto, TrustHistoryEntry, TrustPackDto, TrustRunDto } from '../../contract/index.ts';
 import { diffPacks, readTrustPack } from '../../core/trust/index.ts';
-import { NotFoundError, UnreadableError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
 import type { Vault } from '../vault/index.ts';
 import { describePack } from './describe-pack.ts';
 
@@ -32,9 +32,10 @@ export function trustViews(vault: Vault, clock: () => number): TrustViews {
     byDigest: async (digest) => describePack(await held(digest), clock()),
     candidate(bytes) {
       const reading = readTrustPack(bytes);
-      if (!reading.ok) throw new UnreadableError(`not a trust pack: ${reading.problem}`);
+      if (!reading.ok) return reading;
       const now = vault.trust.current();
       return {
+        ok: true,
         pack: describePack(reading, clock()),
         inForce: now === null ? null : { name: now.pack.name, digest: now.digest, issuedAt: now.pack.issued_at },
         // Against no pack, everything is added and nothing is a change of what was believed.

@@ -10,6 +10,8 @@ const t = chainScreen.strip;
 const TOP = 30;
 const BAR = 22;
 const HEIGHT = 84;
+/** Room for the events that are not here. */
+const CUT = 28;
 
 interface Selected { readonly id: string; readonly row: number; readonly seq: number }
 
@@ -28,7 +30,6 @@ export function Strip({ picture, stream, dto, width, selected, select, selectRow
 }): ReactNode {
   const hatch = useId();
   const { rows } = picture;
-  const places = stripPlaces(picture, width);
   const last = rows.first + rows.count - 1;
   const move = (event: KeyboardEvent): void => {
     const now = selected?.row ?? rows.first - 1;
@@ -39,7 +40,11 @@ export function Strip({ picture, stream, dto, width, selected, select, selectRow
     event.preventDefault();
     selectRow(Math.min(last, Math.max(rows.first, row)));
   };
-  const width1 = Math.max(1, width);
+  const before = (dto?.previous?.size ?? stream.firstSeq) + missing(stream);
+  // What was signed for and is not here: the bar ends before the picture does.
+  const cut = stream.checkpoint !== null && stream.checkpoint.size > before + stream.count;
+  const width1 = Math.max(1, width - (cut ? CUT : 0));
+  const places = stripPlaces(picture, width1);
   return (
     <div className="strip" style={{ height: HEIGHT }}>
       <div
@@ -54,17 +59,18 @@ export function Strip({ picture, stream, dto, width, selected, select, selectRow
         onKeyDown={move}
         onClick={(event) => selectRow(rowAt(event.clientX - event.currentTarget.getBoundingClientRect().left, rows, width1))}
       >
-        <svg width={width1} height={HEIGHT} aria-hidden="true" focusable="false">
+        <svg width={Math.max(1, width)} height={HEIGHT} aria-hidden="true" focusable="false">
           <defs>
             <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path className="strip-hatch" d="M0 0v5" /></pattern>
           </defs>
           <rect className="strip-log" x="0" y={TOP} width={width1} height={BAR} rx="2" />
           {picture.damaged.map((each) => <rect key={each.column} className="strip-damaged" x={xOfRow(each.firstRow, rows, width1) - 1} y={TOP} width="2" height={BAR} />)}
           {places.map((place) => <PlaceLine key={place.x} place={place} hatch={hatch} />)}
-          {heads(stream, dto, picture, width1).map((head) => (
+          {cut && <><rect className="strip-gap" x={width1 + 2} y={TOP} width={CUT - 3} height={BAR} /><rect x={width1 + 2} y={TOP} width={CUT - 3} height={BAR} fill={`url(#${hatch})`} /></>}
+          {heads(stream, dto, picture, before, width1, Math.max(1, width)).map((head) => (
             <g key={head.id} className="strip-head">
               <path d={`M${head.x} ${TOP + BAR}v10`} />
-              <text x={anchored(head.x, width1)} y={HEIGHT - 8} textAnchor={anchor(head.x, width1)}>{head.label}</text>
+              <text x={anchored(head.x, width)} y={HEIGHT - 8} textAnchor={anchor(head.x, width)}>{head.label}</text>
             </g>
           ))}
           {selected !== null && <path className="strip-selected" d={`M${xOfRow(selected.row, rows, width1)} ${TOP - 4}v${BAR + 8}`} />}
@@ -105,17 +111,20 @@ function PlaceLine({ place, hatch }: { readonly place: StripPlace; readonly hatc
 }
 
 function label(place: StripPlace): string {
-  return t.mark(place.count, place.marks.map((mark) => chainScreen.marks[mark]).join(', '));
+  return t.mark(place.count, place.marks.map((mark) => chainScreen.marks[mark]).join(', '), place.events[0]?.event ?? '');
 }
 
 interface Head { readonly id: string; readonly x: number; readonly label: string }
 
-function heads(stream: StreamSummary, dto: ChainStreamDto | null, { rows }: ChainPictureDto, width: number): readonly Head[] {
-  const before = dto?.previous?.size ?? stream.firstSeq;
+/** Events that are known to be missing between those that are here. */
+const missing = (stream: StreamSummary): number => stream.gaps.reduce((sum, gap) => sum + gap.to - gap.from + 1, 0);
+
+/** `width` is the bar's, `whole` the picture's. */
+function heads(stream: StreamSummary, dto: ChainStreamDto | null, { rows }: ChainPictureDto, before: number, width: number, whole: number): readonly Head[] {
   const start: Head = { id: 'start', x: 0, label: `${stream.firstSeq === 0 ? t.start : t.continues}, ${formatNumber(stream.firstSeq)}` };
   const at = (id: string, size: number, word: string): Head => {
     const { x, beyond } = xOfSize(size, before, rows, width);
-    return { id, x, label: `${word}, ${formatNumber(size)}${beyond ? ` (${t.beyond})` : ''}` };
+    return { id, x: beyond ? whole - 1 : x, label: `${word}, ${formatNumber(size)}${beyond ? ` (${t.beyond})` : ''}` };
   };
   const list = [start, ...(dto?.seen ? [at('seen', dto.seen.size, t.seen)] : []), ...(stream.checkpoint === null ? [] : [at('checkpoint', stream.checkpoint.size, t.checkpoint)])];
   // Two heads at one place are named once: the signed one says more.

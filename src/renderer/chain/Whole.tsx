@@ -6,6 +6,7 @@ import { Icon } from '../design/Icon.tsx';
 import { useElementSize } from '../design/use-element-size.ts';
 import { errorSentence } from '../engine/errors.ts';
 import { useQuery } from '../engine/index.tsx';
+import { Legend } from './Legend.tsx';
 import { Strip } from './Strip.tsx';
 import { StripTable } from './StripTable.tsx';
 
@@ -37,6 +38,7 @@ export function Whole({ engine, digest, stream, dto, detail, select, twin, setTw
     <div className="chain-whole" ref={host}>
       <div className="chain-whole-head">
         <h2>{t.name}</h2>
+        {picture.data && <Legend picture={picture.data} />}
         <button type="button" className="icon-button small" aria-pressed={twin} aria-label="Show as a table" title="Picture or its table (t)" onClick={() => setTwin(!twin)}><Icon name="table" size={16} /></button>
       </div>
       {picture.status === 'failed' && <p className="problem" role="alert">{errorSentence(picture.error)}</p>}

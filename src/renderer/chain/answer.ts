@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Run, StreamSummary } from '../../contract/index.ts';
 import { chainScreen } from '../../text/en/screens/chain.ts';
+import { displayName, formatNumber } from '../../text/index.ts';
 import { linkFindings, seqOf } from './findings.ts';
 
 const t = chainScreen.answer;
@@ -17,8 +18,12 @@ export function chainAnswer(run: Run, stream: StreamSummary): string {
     ...count(of('event.malformed'), t.unreadable),
     ...count(of('event.not-canonical'), t.spelled),
   ];
-  if (sentences.length === 0 && of('chain.count-mismatch', 'chain.head-mismatch').length > 0) sentences.push(t.ends2);
-  return sentences.length > 0 ? sentences.join(' ') : t.links(stream.count, stream.name, endOf(stream, of('merkle.root-mismatch').length > 0));
+  const [short] = of('chain.count-mismatch');
+  // A gap says which events are missing; the number that was signed for adds nothing to it.
+  if (short?.expected !== undefined && short.computed !== undefined && of('chain.gap').length === 0) sentences.push(t.short(grouped(short.computed), grouped(short.expected)));
+  if (sentences.length === 0 && of('chain.head-mismatch').length > 0) sentences.push(t.otherEnd);
+  const only = of('chain.gap').length > 0 && sentences.length === 1 ? ` ${t.around}` : '';
+  return sentences.length > 0 ? t.named(stream.name, `${sentences.join(' ')}${only}`) : t.links(stream.count, stream.name, endOf(stream, of('merkle.root-mismatch').length > 0));
 }
 
 function endOf({ checkpoint }: StreamSummary, otherRoot: boolean): string {
@@ -45,8 +50,13 @@ function broken(list: readonly Finding[]): readonly string[] {
 }
 
 function gaps(list: readonly Finding[]): readonly string[] {
-  if (list.length === 0) return [];
+  const [only] = list;
+  if (only === undefined) return [];
+  const [from, to] = [only.values?.['from'], only.values?.['to']];
+  if (list.length === 1 && typeof from === 'number' && typeof to === 'number') return [t.gapOne(from, to)];
   return [t.gap(list.length, list.reduce((sum, finding) => sum + Number(finding.values?.['missing'] ?? 0), 0))];
 }
+
+const grouped = (text: string): string => (/^\d{1,15}$/.test(text) ? formatNumber(Number(text)) : displayName(text, 20));
 
 const count = (list: readonly Finding[], say: (n: number) => string): readonly string[] => (list.length === 0 ? [] : [say(list.length)]);

@@ -69,6 +69,6 @@ function seen(run: Run, stream: StreamSummary, dto: ChainStreamDto | null, evide
   if (compared === undefined && now === null) return { id: 'seen', what: t.seen, size: null, root: null, who: t.nothingSeen, outcome: 'not-checked', word: outcomeWord('not-checked'), findings };
   const who = now === null ? t.nothingSeen : now.evidence === evidence ? t.own : t.from(displayName(now.evidenceName ?? now.evidence.slice(0, 16), 60), formatInstant(now.at));
   const head = compared ?? now;
-  if (compared === undefined) return { id: 'seen', what: t.seen, size: head?.size ?? null, root: head?.root ?? null, who, outcome: 'not-checked', word: outcomeWord('not-checked'), findings };
+  if (compared === undefined) return { id: 'seen', what: t.seen, size: head?.size ?? null, root: head?.root ?? null, who, outcome: 'not-checked', word: t.first, findings };
   return { id: 'seen', what: t.seen, size: compared.size, root: compared.root, who, ...came(findings, compared.size < stream.firstSeq + stream.count ? t.says.grown : t.says.same) };
 }

@@ -1,6 +1,5 @@
 import type { EventRow, FindingCode, Outcome, Run } from '../../contract/index.ts';
 import { chainScreen } from '../../text/en/screens/chain.ts';
-import { INTEGRITY } from '../inspector/words.ts';
 
 const t = chainScreen.links;
 
@@ -22,6 +21,8 @@ export function linkState(row: EventRow, run: Run): { readonly outcome: Outcome;
   const wrong = WRONG.find(([code]) => codes.has(code));
   if (wrong !== undefined) return { outcome: 'fail', word: wrong[1](row) };
   if (row.integrity === 'verified') return { outcome: 'pass', word: t.holds(row.seq) };
-  // More events than findings are kept: what the index knows of its bytes still counts.
-  return { outcome: INTEGRITY[row.integrity].outcome, word: row.integrity === 'failed' ? t.unheld : t.untold };
+  // More events fail than findings are kept of: what the index knows of the event still counts.
+  if (row.integrity === 'failed') return { outcome: 'fail', word: t.unheld };
+  // The link was tested and nothing found; but nobody signed the file as it stands here.
+  return { outcome: 'indeterminate', word: t.unsigned(row.seq) };
 }

@@ -23,7 +23,7 @@ export function rowAt(x: number, { first, count }: ChainPictureDto['rows'], widt
   return first + Math.min(count - 1, Math.max(0, Math.floor((x / Math.max(1, width)) * count)));
 }
 
-/** Where a head of so many events lies, by the size of what came before; past the end it stands at the end. */
+/** Where a head of so many events lies, by the events before the bundle and those missing in it; past the end it stands at the end. */
 export function xOfSize(size: number, before: number, { count }: ChainPictureDto['rows'], width: number): { readonly x: number; readonly beyond: boolean } {
   const at = (size - before) / count;
   return { x: Math.min(1, Math.max(0, at)) * width, beyond: at > 1 };

@@ -35,7 +35,7 @@ function Entry({ entry }: { readonly entry: CustodyEntry }): ReactNode {
         [t.when, <>{formatInstant(entry.at)} <span className="quiet">{t.clock}</span></>],
         [t.act, <code key="act">{entry.act}</code>],
         [t.subject, isDigest(entry.subject) ? <Digest key="subject" hex={entry.subject} /> : displayName(entry.subject, 120)],
-        ...Object.entries(entry.detail).map(([key, value]) => [factLabel(key), isDigest(value) ? <Digest key={key} hex={value} /> : displayName(value, 200)] as const),
+        ...Object.entries(entry.detail).map(([key, value]) => [factLabel(key), isDigest(value) ? <Digest key={key} hex={value} /> : displayName(custodyScreen.outcome(value), 200)] as const),
       ]} />
       <section className="inspector-part">
         <h3>{t.proof}</h3>

@@ -33,7 +33,7 @@ export function AnchorTable({ anchors, run, selected, onKey }: {
                   {anchor.compromisedSince !== null && <div>{trustScreen.state.lost(formatDay(anchor.compromisedSince))}</div>}
                 </td>
                 <td>{anchor.certificate === null ? '' : displayName(constraintWords(anchor.certificate), 300)}</td>
-                {run !== null && <td><Proofs proofs={provedByAnchor(run, anchor)} /></td>}
+                {run !== null && <td><Proofs proofs={provedByAnchor(run, anchor)} none={trustScreen.here.vouchesNot} /></td>}
               </tr>
             ))}
           </tbody>

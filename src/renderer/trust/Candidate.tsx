@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Intake, TrustCandidateDto } from '../../contract/index.ts';
+import type { Intake, TrustCandidate } from '../../contract/index.ts';
 import { trustScreen } from '../../text/en/screens/trust.ts';
 import { displayName } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
@@ -12,7 +12,7 @@ import { PackView } from './PackView.tsx';
 
 const t = trustScreen.candidate;
 
-type Looked = { readonly intake: Intake; readonly candidate: TrustCandidateDto };
+type Looked = { readonly intake: Intake; readonly candidate: TrustCandidate };
 
 /** A pack that waits for the person's word: all that it names, and what it would change, before anything is believed. */
 export function Candidate({ file }: { readonly file: File }): ReactNode {
@@ -27,7 +27,9 @@ export function Candidate({ file }: { readonly file: File }): ReactNode {
       const [intake] = await shell.intake([file], () => {}, controller.signal);
       if (intake === undefined) throw new Error('the workstation did not take the file');
       const candidate = await shell.engine.trust.candidate({ intake: intake.intake }, { signal: controller.signal });
-      if (!controller.signal.aborted) setLooked({ intake, candidate });
+      if (controller.signal.aborted) return;
+      if (candidate.ok) setLooked({ intake, candidate });
+      else setProblem(t.notTaken(file.name, t.noPack(candidate.problem)));
     };
     look().catch((error: unknown) => {
       if (!controller.signal.aborted) setProblem(t.notTaken(file.name, errorSentence(error)));
@@ -60,7 +62,7 @@ export function Candidate({ file }: { readonly file: File }): ReactNode {
   );
 }
 
-function Look({ candidate }: { readonly candidate: TrustCandidateDto }): ReactNode {
+function Look({ candidate }: { readonly candidate: TrustCandidate }): ReactNode {
   const [whole, setWhole] = useState(false);
   const { pack, inForce, changes } = candidate;
   const count = (kind: 'added' | 'removed' | 'changed'): number => new Set(changes.filter((change) => change.kind === kind).map((change) => `${change.what} ${change.id}`)).size;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Run, TrustKeyDto } from '../../contract/index.ts';
-import { purposeWords, trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName, formatDay } from '../../text/index.ts';
+import { logWords, purposeWords, trustScreen } from '../../text/en/screens/trust.ts';
+import { formatDay } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { NameCell } from './NameCell.tsx';
 import { Proofs } from './Proofs.tsx';
@@ -30,15 +30,16 @@ export function KeyTable({ keys, run, asOf, selected, onKey }: {
                 return (
                   <tr key={key.keyid} aria-selected={selected === key.keyid || undefined}>
                     <NameCell name={key.name} detail={key.holder} hex={key.keyid} onPress={onKey} />
-                    <td>{purposeWords(key.purposes)}{key.logs.length > 0 && <div className="quiet">{key.logs.map((origin) => displayName(origin, 60)).join(', ')}</div>}</td>
+                    <td>{purposeWords(key.purposes)}{key.logs.length > 0 && <div className="quiet">{logWords(key.logs)}</div>}</td>
                     <td className="trust-dates">{formatDay(key.notBefore)} to {formatDay(key.notAfter)}</td>
-                    <td><span className="outcome-word"><OutcomeMark outcome={state.outcome} size={16} label={false} />{state.word}</span></td>
-                    {run !== null && <td><Proofs proofs={provedByKey(run, key)} /></td>}
+                    <td className="trust-dates"><span className="outcome-word"><OutcomeMark outcome={state.outcome} size={16} label={false} />{state.word}</span></td>
+                    {run !== null && <td><Proofs proofs={provedByKey(run, key)} none={trustScreen.here.nothing} /></td>}
                   </tr>
                 );
               })}
             </tbody>
           </table>
+          {run !== null && <p className="quiet">{t.note}</p>}
         </div>
       )}
     </section>

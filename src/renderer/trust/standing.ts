@@ -24,8 +24,8 @@ const SIGNED: Readonly<Partial<Record<Run['signers'][number]['outcome'], readonl
 /** What a key of the pack did in a case: as a signer of the run, and for the logs whose heads it signs. */
 export function provedByKey(run: Run, key: TrustPackDto['keys'][number]): readonly Proved[] {
   const signed = run.signers.filter((signer) => signer.keyid === key.keyid).flatMap(({ outcome }): readonly Proved[] => SIGNED[outcome] ?? []);
-  const heads = run.streams.flatMap((stream): readonly Proved[] =>
-    stream.checkpoint === null || !key.logs.includes(stream.origin) ? [] : [{ outcome: HEADS[stream.checkpoint.outcome], word: t.here.head(t.headOutcome[stream.checkpoint.outcome]) }]);
+  const checkpoints = run.streams.flatMap((stream) => (stream.checkpoint === null || !key.logs.includes(stream.origin) ? [] : [stream.checkpoint.outcome]));
+  const heads = [...new Set(checkpoints)].map((outcome): Proved => ({ outcome: HEADS[outcome], word: t.here.heads(checkpoints.filter((each) => each === outcome).length, t.headOutcome[outcome]) }));
   return unique([...signed, ...heads]);
 }
 

@@ -1,5 +1,5 @@
 import type { CustodyAct, CustodyEntry } from '../../../core/custody/entry.ts';
-import { formatBytes, formatInstant, plural, shortDigest } from '../../format.ts';
+import { formatBytes, formatInstant, formatNumber, plural, shortDigest } from '../../format.ts';
 import { displayName } from '../../names.ts';
 import { axes, outcomes } from '../axes.ts';
 
@@ -8,17 +8,20 @@ const named = (detail: Detail, key: string, before = ': '): string => (detail[ke
 const hex = (detail: Detail, key: string, before: string): string => (detail[key] ? `${before}${shortDigest(detail[key])}` : '');
 const size = (text: string | undefined): string => (text !== undefined && /^\d{1,15}$/.test(text) ? `, ${formatBytes(Number(text))}` : '');
 
+/** Looked up by what a log's author wrote: own members only. */
+const words: Readonly<Record<string, string>> = Object.assign(Object.create(null), outcomes);
+
 /** One verdict of a run, where the log holds its six outcomes: those that are not "Holds". */
 function verdict(detail: Detail): string {
   if (detail['result'] !== undefined) return `: ${displayName(detail['result'], 120)}`;
-  const words = outcomes as Readonly<Record<string, string>>;
   const answers = Object.entries(axes).flatMap(([axis, { name }]) => {
     const outcome = detail[axis];
-    return outcome === undefined || !Object.hasOwn(words, outcome) ? [] : [{ name, outcome, word: words[outcome] ?? '' }];
+    return outcome === undefined || words[outcome] === undefined ? [] : [{ name, outcome, word: words[outcome] }];
   });
-  const others = answers.filter(({ outcome }) => outcome !== 'pass').map(({ name, word }) => `${name} ${word.toLowerCase()}`);
+  const rank = ['fail', 'indeterminate'];
+  const others = answers.filter(({ outcome }) => outcome !== 'pass').toSorted((a, b) => (rank.indexOf(a.outcome) + 3) % 3 - (rank.indexOf(b.outcome) + 3) % 3).map(({ name, word }) => `${name.toLowerCase()} ${word.toLowerCase()}`);
   if (answers.length === 0) return '';
-  return others.length === 0 ? ': holds on every axis' : `: ${others.join(', ')}${others.length < answers.length ? '; the rest holds' : ''}`;
+  return others.length === 0 ? ': holds on every axis' : `: ${others.join(', ')}`;
 }
 
 /** What each act of the log says was done, from its detail: whoever wrote the log chose both. */
@@ -48,7 +51,8 @@ export const custodyScreen = {
   exported: (name: string, sha256: string): string => `Log exported: ${name}, SHA-256 ${sha256.slice(0, 16)}…`,
   notExported: 'The log was not exported.',
   table: 'Custody log',
-  shown: (n: number, all: number): string => `${plural(n, 'entry', 'entries')} of ${plural(all, 'entry', 'entries')}`,
+  shown: (n: number, all: number): string => `${formatNumber(n)} of ${plural(all, 'entry', 'entries')}`,
+  outcome: (word: string): string => words[word] ?? word,
   none: 'No entry fits the filter.',
   columns: { seq: 'Number', at: 'When (UTC)', act: 'What was done', subject: 'To what', hash: 'Hash' },
   findings: (n: number): string => `${plural(n, 'finding')} about the log`,

@@ -18,6 +18,9 @@ export const signerWords: Readonly<Record<Signer['outcome'], string>> = {
   valid: 'Valid', invalid: 'Not valid', 'unknown-key': 'Key not in the pack', refused: 'Refused',
 };
 
+/** Origins are long: the first, and how many more. */
+export const logWords = (origins: readonly string[]): string => (origins.length === 1 ? displayName(origins[0] ?? '', 60) : `of ${countWord(origins.length)} logs`);
+
 export const partWords = { authority: 'Certificate authority', 'time-authority': 'Time-stamping authority', log: 'Transparency log', 'certificate-log': 'Certificate log' } as const;
 
 const members: Readonly<Record<string, string>> = {
@@ -46,7 +49,7 @@ export const trustScreen = {
     title: 'The pack', name: 'Name', issued: 'Issued', age: 'Age', stale: 'Stale after', threshold: 'A bundle needs', signatures: (n: number): string => plural(n, 'trusted signature'),
     fingerprint: 'SHA-256', read: 'Read this to whoever gave you the pack, and compare. What was withdrawn after its date is not known here.',
   },
-  keys: { title: (n: number): string => plural(n, 'key'), table: 'Keys', name: 'Key', for: 'May sign', valid: 'Valid', state: 'State', here: 'In this case', none: 'The pack names no key of its own.' },
+  keys: { title: (n: number): string => plural(n, 'key'), table: 'Keys', name: 'Key', for: 'May sign', valid: 'Valid', state: 'State', here: 'In this case', note: 'Signatures on the bundle and on heads of its logs. Approvals and work packages are judged one by one, on the Actions screen.', none: 'The pack names no key of its own.' },
   state: { valid: 'Valid now', early: 'Not valid yet', late: 'Expired', lost: (at: string): string => `Not believed from ${at}` },
   anchors: { title: (n: number): string => plural(n, 'certificate authority', 'certificate authorities'), table: 'Certificate authorities', subject: 'Subject', for: 'May vouch for', valid: 'Valid', limits: 'Constraints', unread: 'Its certificate cannot be read' },
   limits: {
@@ -55,7 +58,7 @@ export const trustScreen = {
   },
   lists: { title: (n: number): string => plural(n, 'revocation list'), table: 'Revocation lists', issuer: 'Issuer', from: 'Of', next: 'Next due', count: 'Revoked', unread: 'It cannot be read', never: 'not stated', defects: 'Cannot show that a certificate is good' },
   root: { title: 'Sigstore trusted root', table: 'Sigstore trusted root', part: 'What', name: 'Name', valid: 'Valid', identities: 'Signatures wanted', by: ' by ', unread: 'The trusted root cannot be used' },
-  here: { valid: 'signed, valid', invalid: 'signed, not valid', refused: 'signed, refused', vouched: (n: number): string => `vouches for ${plural(n, 'signer')}`, head: (outcome: string): string => `head of a log, ${outcome}`, nothing: 'Nothing' },
+  here: { valid: 'signed, valid', invalid: 'signed, not valid', refused: 'signed, refused', vouched: (n: number): string => `vouches for ${plural(n, 'signer')}`, heads: (n: number, outcome: string): string => `${n === 1 ? 'head of a log' : `heads of ${countWord(n)} logs`}, ${outcome}`, nothing: 'Signed neither bundle nor head', vouchesNot: 'Vouches for no signer' },
   headOutcome: { valid: 'valid', invalid: 'not valid', 'unknown-key': 'not decided' } as const,
   unknown: { title: (n: number): string => `${plural(n, 'signer')} of this case that the pack in force does not know`, means: 'Who they are cannot be told from the evidence alone.' },
   runs: {
@@ -70,6 +73,7 @@ export const trustScreen = {
     means: 'Only do so if it reached you apart from the evidence, from someone whose word on these keys you take. Every later run is judged by it, and the custody log keeps that you set it.',
     compare: 'Compare each new key by voice with its owner before you agree: all twelve groups.',
     reading: 'The file', notTaken: (name: string, why: string): string => `${displayName(name, 80)} was not taken. ${why}`,
+    noPack: (problem: string): string => `It is not a trust pack: ${displayName(problem, 120)}.`,
     use: 'Use this trust pack', leave: 'Leave it', same: 'This is the pack in force, byte for byte: nothing would change.',
     sameWords: 'It names the same as the pack in force.', first: 'Nothing is believed now; all of it would be new.',
     changes: (added: number, removed: number, changed: number): string => `Against the pack in force: ${plural(added, 'thing')} added, ${countWord(removed)} removed, ${countWord(changed)} changed.`,
