@@ -15,7 +15,7 @@ const t = chainScreen.links;
 
 const columns = (run: Run): readonly Column<EventRow>[] => [
   { id: 'seq', header: t.seq, width: '88px', align: 'end', cell: (row) => formatNumber(row.seq) },
-  { id: 'link', header: t.link, width: 'minmax(208px, 2fr)', cell: (row) => <Link row={row} run={run} /> },
+  { id: 'link', header: t.link, width: 'minmax(240px, 2fr)', cell: (row) => <Link row={row} run={run} /> },
   { id: 'hash', header: t.hash, width: '152px', cell: (row) => <span className="mono">{shortDigest(row.hash)}</span> },
   { id: 'time', header: t.time, width: '200px', cell: (row) => formatTime(row.time).replace(/ UTC$/, '') },
   { id: 'type', header: t.type, width: 'minmax(128px, 2fr)', cell: (row) => eventTypeText(row.type) },
@@ -23,7 +23,7 @@ const columns = (run: Run): readonly Column<EventRow>[] => [
 
 function Link({ row, run }: { readonly row: EventRow; readonly run: Run }): ReactNode {
   const { outcome, word } = linkState(row, run);
-  return <span className="chain-link"><OutcomeMark outcome={outcome} size={14} />{word}</span>;
+  return <span className="chain-link"><OutcomeMark outcome={outcome} size={14} /><span title={word}>{word}</span></span>;
 }
 
 /** Every event of the log with what it links to, a million of them as well as ten. */

@@ -42,7 +42,7 @@ export function Strip({ picture, stream, dto, width, selected, select, selectRow
   };
   const before = (dto?.previous?.size ?? stream.firstSeq) + missing(stream);
   // What was signed for and is not here: the bar ends before the picture does.
-  const cut = stream.checkpoint !== null && stream.checkpoint.size > before + stream.count;
+  const cut = stream.gaps.some((gap) => gap.before === null) || (stream.checkpoint !== null && stream.checkpoint.size > before + stream.count);
   const width1 = Math.max(1, width - (cut ? CUT : 0));
   const places = stripPlaces(picture, width1);
   return (
@@ -116,8 +116,8 @@ function label(place: StripPlace): string {
 
 interface Head { readonly id: string; readonly x: number; readonly label: string }
 
-/** Events that are known to be missing between those that are here. */
-const missing = (stream: StreamSummary): number => stream.gaps.reduce((sum, gap) => sum + gap.to - gap.from + 1, 0);
+/** Events that are known to be missing in front of one that is here. */
+const missing = (stream: StreamSummary): number => stream.gaps.filter((gap) => gap.before !== null).reduce((sum, gap) => sum + gap.to - gap.from + 1, 0);
 
 /** `width` is the bar's, `whole` the picture's. */
 function heads(stream: StreamSummary, dto: ChainStreamDto | null, { rows }: ChainPictureDto, before: number, width: number, whole: number): readonly Head[] {

@@ -20,10 +20,10 @@ export function chainAnswer(run: Run, stream: StreamSummary): string {
   ];
   const [short] = of('chain.count-mismatch');
   // A gap says which events are missing; the number that was signed for adds nothing to it.
-  if (short?.expected !== undefined && short.computed !== undefined && of('chain.gap').length === 0) sentences.push(t.short(grouped(short.computed), grouped(short.expected)));
+  if (short?.expected !== undefined && short.computed !== undefined && of('chain.gap').length === 0) sentences.push(t.short(stream.name, grouped(short.computed), grouped(short.expected)));
   if (sentences.length === 0 && of('chain.head-mismatch').length > 0) sentences.push(t.otherEnd);
   const only = of('chain.gap').length > 0 && sentences.length === 1 ? ` ${t.around}` : '';
-  return sentences.length > 0 ? t.named(stream.name, `${sentences.join(' ')}${only}`) : t.links(stream.count, stream.name, endOf(stream, of('merkle.root-mismatch').length > 0));
+  return sentences.length > 0 ? `${sentences.join(' ')}${only}` : t.links(stream.count, stream.name, endOf(stream, of('merkle.root-mismatch').length > 0));
 }
 
 function endOf({ checkpoint }: StreamSummary, otherRoot: boolean): string {

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { EventDetail, StreamSummary } from '../../contract/index.ts';
+import type { EventDetail, Run, StreamSummary } from '../../contract/index.ts';
 import { chainScreen as t } from '../../text/en/screens/chain.ts';
 import { displayName } from '../../text/index.ts';
 import { findFinding } from '../app/finding-key.ts';
@@ -25,7 +25,7 @@ export function ChainScreen(props: ScreenProps): ReactNode {
   const event = useQuery<EventDetail>(eventId === null ? null : ['event', digest, eventId], (signal) => engine.events.get({ digest, id: eventId ?? '' }, { signal }));
   const detail = eventId !== null && event.status === 'ready' ? event.data : null;
   // An event chosen anywhere brings its own log; choosing another log here leaves the event selected.
-  const [chosen, setChosen] = useState<{ readonly name: string; readonly by: string | null }>({ name: streams[0]?.name ?? '', by: null });
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly by: string | null }>({ name: worst(run.run)?.name ?? '', by: null });
   if (detail !== null && detail.event.id !== chosen.by) setChosen({ name: detail.event.stream, by: detail.event.id });
   const stream = streams.find((each) => each.name === chosen.name) ?? streams[0];
   if (stream === undefined || run.run.subject.kind !== 'evidence-bundle') {
@@ -35,12 +35,15 @@ export function ChainScreen(props: ScreenProps): ReactNode {
     <section className="screen chain">
       <header className="screen-head"><h1>{chainAnswer(run.run, stream)}</h1></header>
       {streams.length > 1 && (
-        <Segments label={t.log} value={stream.name} onChange={(name) => setChosen({ name, by: eventId })} options={streams.map((each) => [each.name, t.logOf(each.name, each.count)] as const)} />
+        <Segments label={t.log} value={stream.name} onChange={(name) => setChosen({ name, by: eventId })} options={streams.map((each) => [each.name, t.logOf(each.name, each.count, linkFindings(run.run, each).length)] as const)} />
       )}
       <OneChain key={stream.name} {...props} stream={stream} detail={detail?.event.stream === stream.name ? detail : null} />
     </section>
   );
 }
+
+/** The first log of which something was found; a chain that holds must not stand in front of one that does not. */
+const worst = (run: Run): StreamSummary | undefined => run.streams.find((stream) => linkFindings(run, stream).length > 0) ?? run.streams[0];
 
 function OneChain(props: ScreenProps & { readonly stream: StreamSummary; readonly detail: EventDetail | null }): ReactNode {
   const { engine, digest, run, stream, detail, select, go, twin, setTwin } = props;

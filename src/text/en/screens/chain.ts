@@ -34,12 +34,11 @@ export const chainScreen = {
     duplicate: (n: number): string => `${those(n)} ${n === 1 ? 'stands' : 'stand'} in the wrong place or ${n === 1 ? 'repeats' : 'repeat'} a number.`,
     unreadable: (n: number): string => `${plural(n, 'line')} cannot be read as ${n === 1 ? 'an event' : 'events'}.`,
     spelled: (n: number): string => `${those(n)} ${n === 1 ? 'is' : 'are'} not in the one byte form.`,
-    short: (held: string, signed: string): string => `It holds ${held} events; ${signed} were signed for.`,
+    short: (name: string, held: string, signed: string): string => `“${displayName(name, 40)}” holds ${held} events; ${signed} were signed for.`,
     otherEnd: 'It does not begin or end with the events that were signed for.',
-    named: (name: string, rest: string): string => `“${displayName(name, 40)}”: ${rest}`,
   },
   log: 'Log',
-  logOf: (name: string, count: number): string => `${displayName(name, 32)}, ${formatNumber(count)}`,
+  logOf: (name: string, count: number, breaks: number): string => `${displayName(name, 32)}, ${formatNumber(count)}${breaks === 0 ? '' : ` (${plural(breaks, 'break')})`}`,
   parts: { links: 'Links', heads: 'Heads', inclusion: 'Inclusion proof', breaks: 'Breaks' },
   part: 'Part of the chain',
   strip: {
@@ -54,7 +53,7 @@ export const chainScreen = {
     table: 'Links', state: 'State', seq: 'Number', time: 'Time (UTC)', type: 'Event', hash: 'Hash', link: 'Link', summary: (n: number, all: number): string => `${formatNumber(n)} of ${plural(all, 'event')}`, none: 'No event fits the filter.',
     holds: (seq: number): string => (seq === 0 ? 'Begins the log' : `Links to ${formatNumber(seq - 1)}`),
     broken: 'Does not link to the one before', start: 'Does not link to the beginning', gap: 'Follows a gap', fork: 'Second with this parent', duplicate: 'Repeats a number', order: 'Out of order',
-    changed: (seq: number): string => `Changed; links to ${formatNumber(seq - 1)}`, spelled: 'Another spelling', unheld: 'Does not hold', unsigned: (seq: number): string => `${seq === 0 ? 'Begins the log' : `Links to ${formatNumber(seq - 1)}`}, in a file that is not as signed`,
+    changed: (seq: number): string => `Changed; links to ${formatNumber(seq - 1)}`, spelled: 'Another spelling', unheld: 'Does not hold', unsigned: (seq: number): string => `${seq === 0 ? 'Begins the log' : `Links to ${formatNumber(seq - 1)}`}, file not as signed`,
   },
   heads: {
     table: 'Heads', what: 'Head', reaches: 'Reaches', root: 'Root', who: 'Who says so', outcome: 'Outcome',
