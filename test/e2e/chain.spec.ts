@@ -57,6 +57,9 @@ test('where a log was tampered with stands in the first line, on the strip, in i
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('An event is not what was recorded');
   await expect(page.getByRole('grid', { name: 'Links' }).getByRole('row', { selected: true })).toContainText('Changed');
 
+  await page.getByRole('radio', { name: 'Inclusion proof' }).click();
+  await expect(page.getByRole('main')).toContainText('what was logged is not this event');
+
   await page.getByRole('radio', { name: /^Breaks/ }).click();
   await expect(page.getByRole('main')).toContainText('One event changed in place');
   await expectAccessible(page, 'Breaks');

@@ -37,7 +37,7 @@ test('a pack is shown whole, with what it changes, before it is believed; runs s
 
   await drop(page, [{ name: 'next.trust-pack.json', bytes: readFileSync(next) }]);
   const candidate = page.getByRole('region', { name: /^Believe the keys/ });
-  await expect(candidate).toContainText('0 things added, no removed, two changed');
+  await expect(candidate).toContainText('Against the pack in force: two things changed');
   await expect(candidate.getByRole('table', { name: 'What would change' })).toContainText('not believed from');
   await expectAccessible(page, 'Trust with a candidate');
   await candidate.getByRole('button', { name: 'Use this trust pack' }).click();

@@ -20,25 +20,28 @@ export function Inclusion({ engine, digest, detail, stream }: {
   if (detail === null) return <p className="quiet chain-note">{t.choose}</p>;
   return (
     <Loaded query={query} what="The inclusion proof">
-      {(proof) => (proof === null ? <p className="chain-note">{t.none}</p> : <Path proof={proof} seq={detail.event.seq} stream={stream} />)}
+      {(proof) => (proof === null ? <p className="chain-note">{t.none}</p> : <Path proof={proof} detail={detail} stream={stream} />)}
     </Loaded>
   );
 }
 
-function Path({ proof, seq, stream }: { readonly proof: InclusionDto; readonly seq: number; readonly stream: StreamSummary }): ReactNode {
+function Path({ proof, detail, stream }: { readonly proof: InclusionDto; readonly detail: EventDetail; readonly stream: StreamSummary }): ReactNode {
   const computed = proof.steps.at(-1)?.result ?? proof.leaf;
   const signed = stream.checkpoint !== null && stream.checkpoint.outcome === 'valid' ? stream.checkpoint.root : null;
   const expected = signed ?? stream.merkleRoot;
-  const holds = computed === expected;
+  const rooted = computed === expected;
+  // The tree is over hashes as recorded: it proves the event only where the event's own content gives that hash.
+  const own = detail.computedHash === proof.eventHash;
+  const { seq } = detail.event;
   return (
     <div className="inclusion">
-      <p className="outcome-word"><OutcomeMark outcome={holds ? 'pass' : 'fail'} size={16} label={false} /><strong>{t.answer(seq, holds, proof.steps.length)}</strong></p>
+      <p className="outcome-word"><OutcomeMark outcome={rooted && own ? 'pass' : 'fail'} size={16} label={false} /><strong>{rooted && !own ? t.other(seq) : t.answer(seq, rooted, proof.steps.length)}</strong></p>
       <p className="quiet">{t.place(proof.leafIndex, proof.treeSize)}</p>
       <ol className="inclusion-path" aria-label={t.list}>
         <li className="inclusion-step">
-          <p className="inclusion-name">{t.leaf}<span className="quiet">{t.leafRule}</span></p>
+          <p className="inclusion-name">{t.leaf}</p>
           <div className="inclusion-pair"><Node side={t.hash} hex={proof.eventHash} own={false} /></div>
-          <Result hex={proof.leaf} />
+          <Result rule={t.leafResult} hex={proof.leaf} />
         </li>
         {proof.steps.map((step, at) => {
           const before = at === 0 ? proof.leaf : proof.steps[at - 1]?.result ?? '';
@@ -51,7 +54,7 @@ function Path({ proof, seq, stream }: { readonly proof: InclusionDto; readonly s
                 <Node side={t.left} hex={left} own={step.side === 'right'} />
                 <Node side={t.right} hex={right} own={step.side === 'left'} />
               </div>
-              <Result hex={step.result} />
+              <Result rule={t.stepResult} hex={step.result} />
             </li>
           );
         })}
@@ -73,6 +76,6 @@ function Node({ side, hex, own }: { readonly side: string; readonly hex: string;
   );
 }
 
-function Result({ hex }: { readonly hex: string }): ReactNode {
-  return <div className="inclusion-result"><span className="quiet">{t.result}</span><Digest hex={hex} /></div>;
+function Result({ rule, hex }: { readonly rule: string; readonly hex: string }): ReactNode {
+  return <div className="inclusion-result"><span className="quiet">{rule}</span><Digest hex={hex} /></div>;
 }

@@ -34,7 +34,14 @@ export function Links({ engine, digest, run, stream, detail, rows, filter, setFi
 }): ReactNode {
   const own = `stream:${JSON.stringify(stream.name)}`;
   const whole = filter === '' ? own : `${own} ${filter}`;
-  const pages = usePages(['events', digest, whole, 'row', false], (offset, limit, signal) => engine.events.page({ digest, filter: whole, offset, limit, order: 'row', descending: false }, { signal }));
+  const pages = usePages(['links', digest, whole, rows?.first ?? null], async (offset, limit, signal) => {
+    // The log's rows are neighbours: a range of them is found at once, however far down a million events it lies.
+    const range = filter === '' && rows !== null ? rows : null;
+    const page = await engine.events.page({
+      digest, filter: range === null ? whole : `${own} row>=${range.first + offset} row<${range.first + offset + limit}`, offset: range === null ? offset : 0, limit, order: 'row', descending: false,
+    }, { signal });
+    return range === null ? page : { total: range.count, offset, rows: page.rows };
+  });
   const problem = filterProblem(pages.error);
   const table = useMemo(() => columns(run.run), [run.run]);
   // Chosen elsewhere, the event's place is its row in the log; under a filter, the number of rows before it that fit.

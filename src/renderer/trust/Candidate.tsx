@@ -5,7 +5,7 @@ import { displayName } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { errorSentence } from '../engine/errors.ts';
-import { useForget, useShell } from '../engine/index.tsx';
+import { useEngine, useForget, useQuery, useShell } from '../engine/index.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { PackView } from './PackView.tsx';
@@ -65,6 +65,8 @@ export function Candidate({ file }: { readonly file: File }): ReactNode {
 function Look({ candidate }: { readonly candidate: TrustCandidate }): ReactNode {
   const [whole, setWhole] = useState(false);
   const { pack, inForce, changes } = candidate;
+  const engine = useEngine();
+  const current = useQuery(['trust', 'current'], (signal) => engine.trust.current(undefined, { signal })).data ?? null;
   const count = (kind: 'added' | 'removed' | 'changed'): number => new Set(changes.filter((change) => change.kind === kind).map((change) => `${change.what} ${change.id}`)).size;
   const fresh = pack.keys.filter((key) => changes.some((change) => change.kind === 'added' && change.id === key.keyid));
   return (
@@ -76,7 +78,7 @@ function Look({ candidate }: { readonly candidate: TrustCandidate }): ReactNode 
         </strong>
         {inForce !== null && inForce.issuedAt > pack.issuedAt && ` ${t.older}`}
       </p>
-      {changes.length > 0 && inForce !== null && <ChangeTable changes={changes} pack={pack} />}
+      {changes.length > 0 && inForce !== null && <ChangeTable changes={changes} packs={current ? [pack, current] : [pack]} />}
       {fresh.length > 0 && (
         <>
           <p>{t.compare}</p>

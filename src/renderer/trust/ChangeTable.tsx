@@ -6,7 +6,11 @@ import { displayName, formatInstant, shortDigest } from '../../text/index.ts';
 const t = trustScreen.candidate;
 
 /** What a pack would change of what is believed now, thing by thing. */
-export function ChangeTable({ changes, pack }: { readonly changes: readonly PackChange[]; readonly pack: TrustPackDto }): ReactNode {
+export function ChangeTable({ changes, packs }: {
+  readonly changes: readonly PackChange[];
+  /** The new one and the one in force: what is removed has its name only there. */
+  readonly packs: readonly TrustPackDto[];
+}): ReactNode {
   return (
     <div className="trust-table">
       <table className="plain" aria-label={t.table}>
@@ -15,7 +19,7 @@ export function ChangeTable({ changes, pack }: { readonly changes: readonly Pack
           {changes.map((change, at) => (
             <tr key={at} data-change={change.kind}>
               <td>{changeWords[change.kind]}</td>
-              <td>{thing(change, pack)}{change.member !== undefined && <div className="quiet">{memberWord(change.member)}</div>}</td>
+              <td>{thing(change, packs)}{change.member !== undefined && <div className="quiet">{memberWord(change.member)}</div>}</td>
               <td>{change.before === undefined ? '' : valueWords(change.before)}</td>
               <td>{change.after === undefined ? '' : valueWords(change.after)}</td>
             </tr>
@@ -26,8 +30,8 @@ export function ChangeTable({ changes, pack }: { readonly changes: readonly Pack
   );
 }
 
-function thing({ what, id }: PackChange, pack: TrustPackDto): string {
-  const name = pack.keys.find((key) => key.keyid === id)?.name ?? pack.anchors.find((anchor) => anchor.fingerprint === id)?.name;
+function thing({ what, id }: PackChange, packs: readonly TrustPackDto[]): string {
+  const name = packs.flatMap((pack) => pack.keys).find((key) => key.keyid === id)?.name ?? packs.flatMap((pack) => pack.anchors).find((anchor) => anchor.fingerprint === id)?.name;
   if (id === '') return kindWord(what);
   return `${kindWord(what)} ${name === undefined ? (/^[0-9a-f]{64}$/.test(id) ? shortDigest(id) : displayName(id, 60)) : `${displayName(name, 60)} (${shortDigest(id)})`}`;
 }

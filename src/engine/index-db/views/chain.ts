@@ -43,8 +43,9 @@ export async function chainPicture(connection: DuckDBConnection, stream: string,
      WHERE e.stream = ? AND f.code IN ${placeholders(MARK_CODES.length)} GROUP BY col, f.code ORDER BY col, f.code`,
     [stream, ...MARK_CODES],
   );
-  // A line that could not be read is no event: it is drawn at the event it follows.
-  const unreadable = await select(
+  // A line that could not be read is no event: it is drawn at the event it follows. The join sorts the whole log, which most logs need not wait for.
+  const [malformed] = await select(connection, `SELECT count(*) AS n FROM findings WHERE code = 'event.malformed' AND off IS NOT NULL`);
+  const unreadable = malformed?.number('n') === 0 ? [] : await select(
     connection,
     `SELECT ${column('e.row')} AS col, count(*) AS n, min(e.row) AS first, arg_min(e.id, e.row) AS event
      FROM (SELECT file, off FROM findings WHERE code = 'event.malformed' AND file IS NOT NULL AND off IS NOT NULL) f

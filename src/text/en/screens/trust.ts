@@ -46,7 +46,7 @@ export const trustScreen = {
   exported: (name: string): string => `Trust pack exported: ${name}`,
   notExported: 'The trust pack was not exported.',
   pack: {
-    title: 'The pack', name: 'Name', issued: 'Issued', age: 'Age', stale: 'Stale after', threshold: 'A bundle needs', signatures: (n: number): string => plural(n, 'trusted signature'),
+    title: 'The pack', name: 'Name', issued: 'Issued', stale: 'Stale after', threshold: 'A bundle needs', signatures: (n: number): string => plural(n, 'trusted signature'),
     fingerprint: 'SHA-256', read: 'Read this to whoever gave you the pack, and compare. What was withdrawn after its date is not known here.',
   },
   keys: { title: (n: number): string => plural(n, 'key'), table: 'Keys', name: 'Key', for: 'May sign', valid: 'Valid', state: 'State', here: 'In this case', note: 'Signatures on the bundle and on heads of its logs. Approvals and work packages are judged one by one, on the Actions screen.', none: 'The pack names no key of its own.' },
@@ -67,7 +67,7 @@ export const trustScreen = {
     behind: 'The latest run was judged by another pack than the one in force. Verified again, it may come out otherwise.',
     again: 'Verify again under the pack in force', more: (n: number): string => `and ${n} earlier`,
   },
-  history: { title: 'Packs set before', table: 'Packs set on this workstation', name: 'Pack', issued: 'Issued', set: 'Set (UTC)', digest: 'SHA-256', none: 'No other pack was ever set here.', inForce: 'in force', gone: 'its bytes are gone', look: 'Compare', times: (n: number): string => (n === 1 ? '' : n === 2 ? 'and once before' : `and ${n - 1} times before`) },
+  history: { title: 'Packs set before', table: 'Packs set on this workstation', name: 'Pack', issued: 'Issued', set: 'Set (UTC)', digest: 'SHA-256', none: 'No other pack was ever set here.', inForce: 'in force', gone: 'its bytes are gone', times: (n: number): string => (n === 1 ? '' : n === 2 ? 'and once before' : `and ${n - 1} times before`) },
   candidate: {
     title: (name: string): string => `Believe the keys in “${displayName(name, 80)}”?`,
     means: 'Only do so if it reached you apart from the evidence, from someone whose word on these keys you take. Every later run is judged by it, and the custody log keeps that you set it.',
@@ -76,7 +76,10 @@ export const trustScreen = {
     noPack: (problem: string): string => `It is not a trust pack: ${displayName(problem, 120)}.`,
     use: 'Use this trust pack', leave: 'Leave it', same: 'This is the pack in force, byte for byte: nothing would change.',
     sameWords: 'It names the same as the pack in force.', first: 'Nothing is believed now; all of it would be new.',
-    changes: (added: number, removed: number, changed: number): string => `Against the pack in force: ${plural(added, 'thing')} added, ${countWord(removed)} removed, ${countWord(changed)} changed.`,
+    changes: (added: number, removed: number, changed: number): string => {
+      const parts = ([[added, 'added'], [removed, 'removed'], [changed, 'changed']] as const).filter(([n]) => n > 0).map(([n, word], at) => `${countWord(n)} ${at === 0 ? `${n === 1 ? 'thing' : 'things'} ` : ''}${word}`);
+      return `Against the pack in force: ${parts.join(', ')}.`;
+    },
     table: 'What would change', kind: 'Change', what: 'What', from: 'Now', to: 'In this pack', all: 'Everything in it', older: 'It is older than the pack in force.', absent: 'absent',
   },
   key: {
