@@ -57,7 +57,9 @@ test('the log of another workstation is evidence: whole, and with an entry taken
   await expect(page.getByRole('main')).toContainText('Cannot tell');
   await go(page, 'Custody');
   await expect(page.getByRole('radio', { name: 'The log in this case' })).toBeChecked();
-  await expect(page.getByRole('grid', { name: 'Custody log' })).toContainText('Vault created');
+  await page.getByRole('grid', { name: 'Custody log' }).getByText(/^Vault created/).click();
+  await expect(page).toHaveURL(/sel=entry:case-0/);
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('vault-created');
 
   const lines = bytes.toString('utf8').split('\n');
   await drop(page, [{ name: 'gap.ndjson', bytes: Buffer.from(lines.toSpliced(1, 1).join('\n')) }]);

@@ -22,6 +22,9 @@ export interface Selection {
 /** `id` of the selected file when it is the evidence file itself; no entry can be called this. */
 export const ARCHIVE = '.';
 
+/** In front of the number of a custody entry that stands in the open case's log, not in this workstation's. */
+export const CASE_ENTRY = 'case-';
+
 /** A byte range inside the selected file, which Evidence scrolls to and marks. */
 export interface ByteRange {
   readonly offset: number;

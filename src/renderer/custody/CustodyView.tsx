@@ -21,8 +21,10 @@ const COLUMNS: readonly Column<CustodyEntry>[] = [
 ];
 
 /** Was anything done to the evidence that the log does not say? The log in words, newest first, and what it proves. */
-export function CustodyView({ log, checking, selection, select, reach, actions, tabs }: {
+export function CustodyView({ log, prefix, checking, selection, select, reach, actions, tabs }: {
   readonly log: CustodyDto;
+  /** In front of an entry's number in a selection: two logs have an entry of each number. */
+  readonly prefix: string;
   readonly checking: boolean;
   readonly selection: Selection | null;
   readonly select: (selection: Selection, how: 'push' | 'replace') => void;
@@ -33,7 +35,7 @@ export function CustodyView({ log, checking, selection, select, reach, actions, 
   const [filter, setFilter] = useState('');
   const shown = useMemo(() => filterCustody(log.entries, filter).toReversed(), [log.entries, filter]);
   const selected = selection?.kind === 'entry' ? selection.id : null;
-  const index = selected === null ? -1 : shown.findIndex((entry) => String(entry.seq) === selected);
+  const index = selected === null ? -1 : shown.findIndex((entry) => `${prefix}${entry.seq}` === selected);
   const last = log.entries.at(-1);
   return (
     <section className="screen custody">
@@ -54,10 +56,10 @@ export function CustodyView({ log, checking, selection, select, reach, actions, 
         columns={COLUMNS}
         count={shown.length}
         row={(at) => shown[at]}
-        rowKey={(entry) => String(entry.seq)}
+        rowKey={(entry) => `${prefix}${entry.seq}`}
         selected={selected}
         selectedIndex={index < 0 ? null : index}
-        onSelect={(entry, how) => select({ kind: 'entry', id: String(entry.seq) }, how)}
+        onSelect={(entry, how) => select({ kind: 'entry', id: `${prefix}${entry.seq}` }, how)}
         empty={t.none}
       />
     </section>

@@ -1,6 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { Shell } from '../../contract/index.ts';
 import { custodyScreen as t } from '../../text/en/screens/custody.ts';
+import { CASE_ENTRY } from '../app/navigation.ts';
 import type { OwnScreenProps } from '../app/screen.ts';
 import { currentSession } from '../app/session.ts';
 import { Segments } from '../timeline/Segments.tsx';
@@ -36,6 +37,7 @@ export function CustodyScreen({ engine, open, selection, select, go }: OwnScreen
         <CustodyView
           key={digest ?? 'own'}
           log={log}
+          prefix={digest === null ? '' : CASE_ENTRY}
           checking={checking}
           selection={selection}
           select={select}

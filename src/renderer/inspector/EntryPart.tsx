@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CustodyEntry, EngineClient, RunDto } from '../../contract/index.ts';
 import { acts, custodyScreen } from '../../text/en/screens/custody.ts';
 import { displayName, factLabel, formatInstant, formatNumber } from '../../text/index.ts';
+import { CASE_ENTRY } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { RawJson } from '../design/RawJson.tsx';
@@ -13,14 +14,16 @@ const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 /** One entry of the custody log: in words, its detail, its links, its bytes. */
 export function EntryPart({ engine, id, run }: { readonly engine: EngineClient; readonly id: string; readonly run?: RunDto }): ReactNode {
-  const imported = run?.run.subject.kind === 'custody-log' ? run.run.subject.digest : null;
+  const imported = id.startsWith(CASE_ENTRY) && run?.run.subject.kind === 'custody-log' ? run.run.subject.digest : null;
+  const seq = id.startsWith(CASE_ENTRY) ? id.slice(CASE_ENTRY.length) : id;
+  const absent = id.startsWith(CASE_ENTRY) && imported === null;
   const own = useQuery(imported === null ? ['custody'] : null, (signal) => engine.custody.list(undefined, { signal }));
   const other = useQuery(imported === null ? null : ['custody-of', imported], (signal) => engine.custody.imported({ digest: imported ?? '' }, { signal }));
   return (
     <Loaded query={imported === null ? own : other} what="The custody log">
       {({ entries }) => {
-        const entry = entries.find((each) => String(each.seq) === id);
-        return entry === undefined ? <p>{t.missing}</p> : <Entry entry={entry} />;
+        const entry = entries.find((each) => String(each.seq) === seq);
+        return entry === undefined || absent ? <p>{t.missing}</p> : <Entry entry={entry} />;
       }}
     </Loaded>
   );
