@@ -68,6 +68,10 @@ const subject: SchemaOf<Subject> = { schema: { oneOf: [
   objectOf<Extract<Subject, { kind: 'signed-document' }>>('', {
     kind: constant('signed-document'), form: oneOf({ cms: true, jws: true, timestamp: true }), digest, size: count, artifactDigest: nullable(string), signer: nullable(string),
   }),
+  objectOf<Extract<Subject, { kind: 'custody-log' }>>('', {
+    kind: constant('custody-log'), digest, size: count, entries: count, software: nullable(string),
+    period: nullable(objectOf<NonNullable<Extract<Subject, { kind: 'custody-log' }>['period']>>('', { from: time, to: time })),
+  }),
   objectOf<Extract<Subject, { kind: 'unreadable' }>>('', { kind: constant('unreadable'), digest, size: count, because: string }),
 ].map(({ schema }) => schema) } };
 
@@ -102,7 +106,7 @@ const file = objectOf<FileStatus>('', {
 const notProved = objectOf<NotProved>('', {
   key: oneOf<NotProved['key']>({
     'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true, 'document-undated': true,
-    'policy-not-replayed': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true,
+    'policy-not-replayed': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true,
   }),
   values: recordOf(string),
 });

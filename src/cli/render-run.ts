@@ -21,7 +21,8 @@ const FORMS = { cms: 'CMS signed data', jws: 'JSON Web Signature', timestamp: 't
 function heading(run: Run, name: string, terminal: Terminal): string[] {
   const { subject, inputs } = run;
   const about = subject.kind === 'evidence-bundle' ? ['evidence bundle', subject.bundleId, subject.tenant]
-    : subject.kind === 'sigstore-bundle' ? ['Sigstore bundle', subject.identity] : subject.kind === 'signed-document' ? [FORMS[subject.form], subject.signer] : ['not read as evidence', subject.because];
+    : subject.kind === 'sigstore-bundle' ? ['Sigstore bundle', subject.identity] : subject.kind === 'signed-document' ? [FORMS[subject.form], subject.signer]
+    : subject.kind === 'custody-log' ? ['custody log', plural(subject.entries, 'entry', 'entries')] : ['not read as evidence', subject.because];
   const trust = inputs.trustPack === null ? 'no trust pack' : `trust pack ${displayName(inputs.trustPack.name)} of ${inputs.trustPack.issuedAt.slice(0, 10)}`;
   return [
     bold(terminal, displayName(name)),

@@ -1,34 +1,21 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type {
-  ActionDetail, ActionRow, CustodyEntry, EventDetail, EventRow, EvidenceDto, FileView, GraphDto, ImportStep, JournalEntry, Page,
+  ActionDetail, ActionRow, EventDetail, EventRow, EvidenceDto, FileView, GraphDto, ImportStep, JournalEntry, Page,
   RecordSummary, RehashStep, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
+import { chainContract } from './chain.ts';
+import { custodyContract } from './custody.ts';
+import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
+import { trustContract } from './trust.ts';
 
 /**
  * Every procedure a window may call, on either shell. Inputs are parsed in the privileged process;
  * outputs are the engine's own values, typed but not parsed again.
  */
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const id = z.string().min(1).max(200);
-/** An opaque name for a file the shell has taken in. The window never sends a path. */
-const intake = z.string().regex(/^[0-9a-z]{16,64}$/);
-const filter = z.string().max(2_000);
-const offset = z.number().int().nonnegative();
-const limit = z.number().int().min(1).max(1_000);
 const laneKey = z.enum(['agent', 'fleet', 'actor', 'layer', 'system']);
 
-/** Errors as data: the message is for logs; windows render code and values. */
-const errors = {
-  NOT_FOUND: { data: z.object({ what: z.string() }) },
-  BAD_FILTER: { data: z.object({ at: z.number(), problem: z.string() }) },
-  UNREADABLE: { data: z.object({ because: z.string() }) },
-  /** The disk would not take it. Nothing that was there is lost; `problem` says what to do. */
-  STORAGE: { data: z.object({ problem: z.enum(['full', 'read-only', 'denied']) }) },
-  CANCELLED: {},
-  SELF_TEST: { data: z.object({ failed: z.array(z.string()) }) },
-} as const;
 const base = oc.errors(errors);
 
 export const contract = {
@@ -82,13 +69,9 @@ export const contract = {
   report: {
     render: base.input(z.object({ runId: id, paper: z.enum(['A4', 'Letter']) })).output(eventIterator(type<ReportStep>())),
   },
-  custody: {
-    list: base.output(type<{ readonly entries: readonly CustodyEntry[]; readonly intact: boolean }>()),
-    /** Acts that happen in the window and belong in the custody log. */
-    note: base
-      .input(z.object({ act: z.enum(['case-exported', 'case-imported']), subject: z.string().max(200), detail: z.record(z.string().max(100), z.string().max(1_000)) }))
-      .output(type<CustodyEntry>()),
-  },
+  chain: chainContract,
+  custody: custodyContract,
+  trust: trustContract,
   review: {
     append: base
       .input(z.object({ entries: z.array(z.object({

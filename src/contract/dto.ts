@@ -136,17 +136,6 @@ export interface FileView {
   readonly envelope?: { readonly payloadType: string; readonly payload: string; readonly keyids: readonly string[] };
 }
 
-export interface CustodyEntry {
-  readonly seq: number;
-  readonly at: string;
-  readonly act: 'vault-created' | 'evidence-imported' | 'evidence-verified' | 'trust-pack-set' | 'report-written' | 'case-exported' | 'case-imported' | 'import-cancelled' | 'log-repaired'
-    | 'evidence-rehashed' | 'evidence-purged';
-  readonly subject: string;
-  readonly detail: Readonly<Record<string, string>>;
-  readonly prev: string;
-  readonly hash: string;
-}
-
 /** One change to the review work, in the order the vault received it. */
 export interface JournalEntry {
   readonly seq: number;
@@ -165,6 +154,7 @@ export interface SearchHit {
   readonly detail: string;
 }
 
+export type { CustodyAct, CustodyEntry } from '../core/custody/entry.ts';
 export type { Fact, ControlResult } from '../core/controls/types.ts';
 export type { Axis, AxisVerdict, Check, CheckId, Finding, FindingCode, Outcome, Pointer, Severity, Verdict } from '../core/findings/index.ts';
 export type { Action, RecordEvent, Stated } from '../core/model/record.ts';

@@ -73,7 +73,7 @@ export interface FileStatus {
 /** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */
 export interface NotProved {
   readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock' | 'time-before-stamp'
-    | 'policy-not-replayed' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated';
+    | 'policy-not-replayed' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated' | 'custody-scope';
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -83,6 +83,12 @@ export type Subject =
   | {
     readonly kind: 'signed-document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly digest: string; readonly size: number;
     readonly artifactDigest: string | null; readonly signer: string | null;
+  }
+  | {
+    readonly kind: 'custody-log'; readonly digest: string; readonly size: number; readonly entries: number;
+    /** What the first entry says the log was begun with. */
+    readonly software: string | null;
+    readonly period: { readonly from: string; readonly to: string } | null;
   }
   | { readonly kind: 'unreadable'; readonly digest: string; readonly size: number; readonly because: string };
 

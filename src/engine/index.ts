@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { RunDto, StatusDto } from '../contract/index.ts';
+import type { CustodyDto, RunDto, StatusDto } from '../contract/index.ts';
 import { createEvidence } from './evidence/index.ts';
 import { UnreadableError } from './errors.ts';
 import { createIndexPool, openIndexWriter, sweepIndexes, type Index } from './index-db/index.ts';
 import type { JobPlace } from './jobs/run-job.ts';
 import type { RouterEngine } from './router/context.ts';
-import { openVault, VaultError, type Vault } from './vault/index.ts';
+import { trustViews } from './trust/trust-views.ts';
+import { openVault, readCustody, VaultError, type Vault } from './vault/index.ts';
 import { endOfDay } from './verify/index.ts';
 
 export interface EngineOptions {
@@ -60,9 +61,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     index,
     custody: {
-      list: async () => ({ entries: vault.custody.entries(), intact: vault.custody.intact() }),
+      list: async () => custodyOf(vault),
+      async check() {
+        await vault.custody.check();
+        return custodyOf(vault);
+      },
+      imported: (digest) => importedCustody(evidence, digest, clock),
+      bytes: () => readFile(vault.custody.path),
       note: (act, subject, detail) => vault.custody.append(act, subject, detail),
     },
+    trust: { views: trustViews(vault, clock), current: () => vault.trust.current()?.pack ?? null },
+    heads: () => vault.heads.all(),
     review: {
       append: async (entries) => ({ seq: await vault.journal.append(entries) }),
       read: async (after, limit) => vault.journal.read(after, limit),
@@ -87,6 +96,18 @@ function statusOf(vault: Vault, version: string, now: number): Omit<StatusDto, '
   };
 }
 
+const custodyOf = ({ custody }: Vault): CustodyDto => ({ entries: custody.entries(), ...custody.state() });
+
+/** More than a workstation writes in a lifetime; the run of the same file reads it by the chunk and has no such bound. */
+const MAX_CUSTODY_BYTES = 64 * 2 ** 20;
+
+async function importedCustody(evidence: ReturnType<typeof createEvidence>, digest: string, clock: () => number): Promise<CustodyDto> {
+  const { total, bytes } = await evidence.read(digest, 0, MAX_CUSTODY_BYTES);
+  if (total > MAX_CUSTODY_BYTES) throw new UnreadableError('it is too long to be shown; its verification read all of it');
+  const { entries, intact, findings } = readCustody(bytes);
+  return { entries, intact, findings, checkedAt: new Date(clock()).toISOString() };
+}
+
 async function runOf(vault: Vault, runId: string): Promise<RunDto | null> {
   try {
     const { run, receipt } = await vault.runs.get(runId);
@@ -97,4 +118,3 @@ async function runOf(vault: Vault, runId: string): Promise<RunDto | null> {
     throw error;
   }
 }
-

@@ -10,6 +10,9 @@ import './inspector/inspector.css';
 import './timeline/timeline.css';
 import './graph/graph.css';
 import './action/action.css';
+import './chain/chain.css';
+import './trust/trust.css';
+import './custody/custody.css';
 import { start } from './app/start.tsx';
 import { openShell } from './shell/index.ts';
 

@@ -38,6 +38,7 @@ function passes(verdict: AxisVerdict, run: Run): string {
   switch (verdict.axis) {
     case 'integrity':
       if (run.subject.kind === 'signed-document') return 'The content is the one that was signed.';
+      if (run.subject.kind === 'custody-log') return `Every entry has the hash it records and links to the one before: ${plural(run.subject.entries, 'entry', 'entries')}.`;
       return run.subject.kind === 'sigstore-bundle'
         ? 'The artifact is the one that the bundle signs.'
         : `Every byte that was signed for is as it was recorded: ${plural(run.counts.files, 'file')}, ${plural(run.counts.events, 'event')}.`;

@@ -10,7 +10,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'policy.replay-not-built', 'sigstore.time-verified',
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
   'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
-  'document.revocation-unknown', 'document.time-verified',
+  'document.revocation-unknown', 'document.time-verified', 'custody.clock-went-back',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -23,6 +23,7 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'previous.gap', 'previous.behind', 'previous.log-missing', 'previous.reissued', 'previous.not-sound', 'previous.not-comparable',
   'certificate.untrusted', 'timestamp.authority-unknown',
   'document.content-missing', 'document.signer-unknown', 'document.time-unproved', 'document.time-unknown-authority',
+  'custody.unsigned', 'custody.end-unproved', 'custody.behind-seen',
 ]);
 
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {

@@ -1,5 +1,5 @@
 import type { AxisVerdict } from '../core/findings/index.ts';
-import type { Run } from '../core/run.ts';
+import type { Run, Subject } from '../core/run.ts';
 import { exceptionClause } from './control-text.ts';
 import { documentHeadline } from './document-headline.ts';
 import { capital, countWord, formatNumber } from './format.ts';
@@ -19,6 +19,8 @@ export function headline(run: Run): string {
       return sigstoreHeadline(run);
     case 'signed-document':
       return documentHeadline(run, run.subject.form);
+    case 'custody-log':
+      return custodyHeadline(run, run.subject);
     case 'evidence-bundle':
       return [recordSentence(run), timeSentence(run), controlSentence(run)].filter((part) => part !== '').join(' ');
     default:
@@ -100,4 +102,15 @@ function sigstoreHeadline(run: Run): string {
   if (signature.outcome !== 'pass') return `Whether the signature can be believed cannot be told${because(run, signature)}${because(run, content)}.`;
   if (content.outcome !== 'pass') return `The signature is by ${who}, but what it signs was not compared${because(run, content)}.`;
   return `The artifact is what ${who} signed.`;
+}
+
+/** A custody log says what was done at one workstation; it is proved by its own links, or not at all. */
+function custodyHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'custody-log' }>): string {
+  const integrity = axisOf(run, 'integrity');
+  const completeness = axisOf(run, 'completeness');
+  if (integrity.outcome === 'fail') return `The custody log does not hold: ${titlesOf(run, decidingFindings(run, integrity))}.`;
+  if (integrity.outcome !== 'pass') return 'Whether the custody log holds cannot be told.';
+  if (completeness.outcome === 'fail') return `The custody log links within itself, and is not the one that was seen before${because(run, completeness)}.`;
+  const { entries } = subject;
+  return `The custody log holds: ${entries === 1 ? 'its one entry has the hash it records' : `all of its ${formatNumber(entries)} entries have the hash they record, and each links to the one before`}. Who wrote it, and whether it goes on, cannot be told.`;
 }

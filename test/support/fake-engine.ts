@@ -99,13 +99,34 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
       return index;
     },
     custody: {
-      list: async () => ({ entries: custody, intact: true }),
+      list: async () => ({ entries: custody, intact: true, checkedAt: '2026-08-02T00:00:00.000Z', findings: [] }),
+      check: async () => ({ entries: custody, intact: true, checkedAt: '2026-08-02T00:00:00.000Z', findings: [] }),
+      imported: async () => {
+        throw new NotFoundError('evidence');
+      },
+      bytes: async () => new Uint8Array(),
       async note(act, subject, detail) {
         const entry = { seq: custody.length, at: '2026-08-02T00:00:00.000Z', act, subject, detail, prev: '', hash: '' };
         custody.push(entry);
         return entry;
       },
     },
+    trust: {
+      current: () => null,
+      views: {
+        current: () => null,
+        byDigest: async () => {
+          throw new NotFoundError('trust pack');
+        },
+        candidate: () => ({ ok: false, problem: 'json.malformed' }),
+        history: async () => [],
+        runs: async () => [],
+        bytes: async () => {
+          throw new NotFoundError('trust pack');
+        },
+      },
+    },
+    heads: () => [],
     review: {
       async append(entries) {
         for (const entry of entries) journal.push({ ...entry, seq: journal.length, at: '2026-08-02T00:00:00.000Z' });

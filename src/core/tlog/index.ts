@@ -2,5 +2,6 @@ export * from './checkpoint.ts';
 export { consistencyProof, isSubtree, verifyConsistency, verifySubtreeConsistency } from './consistency.ts';
 export * from './hash.ts';
 export { inclusionProof, verifyInclusion } from './inclusion.ts';
+export { inclusionSteps, type InclusionStep } from './inclusion-steps.ts';
 export * from './note.ts';
 export * from './tree.ts';

@@ -1,4 +1,5 @@
 export * from './certify.ts';
+export { diffPacks, type PackChange } from './diff-packs.ts';
 export * from './judge-signature.ts';
 export * from './keyring.ts';
 export * from './pack.ts';

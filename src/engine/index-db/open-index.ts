@@ -1,11 +1,12 @@
 import { access } from 'node:fs/promises';
-import type { ActionDetail, ActionRow, EventRow, GraphDto, Page, RecordSummary, SearchHit, TimelineLanes } from '../../contract/index.ts';
+import type { ActionDetail, ActionRow, ChainPictureDto, EventRow, GraphDto, Page, RecordSummary, SearchHit, TimelineLanes } from '../../contract/index.ts';
 import { openDatabase } from './database.ts';
 import { indexPath, type IndexTarget } from './location.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { select } from './select.ts';
 import { createStreamTrees, type Inclusion } from './stream-tree.ts';
 import { actionById, actionsPage, type ActionsPageQuery } from './views/actions.ts';
+import { chainPicture, streamRows, type StreamRows } from './views/chain.ts';
 import { causesOf, effectsOf, eventById, eventByRow } from './views/event.ts';
 import { eventsPage, type EventsPageQuery } from './views/events-page.ts';
 import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
@@ -23,6 +24,8 @@ export interface Index {
   causesOf(row: number): Promise<EventRow[]>;
   effectsOf(id: string): Promise<EventRow[]>;
   inclusion(stream: string, row: number): Promise<Inclusion | null>;
+  streamRows(): Promise<ReadonlyMap<string, StreamRows>>;
+  chainPicture(stream: string, columns: number): Promise<ChainPictureDto | null>;
   timelineLanes(query: TimelineQuery): Promise<TimelineLanes>;
   timelineColumns(query: TimelineQuery): Promise<Uint8Array<ArrayBuffer>>;
   graph(snapshot: string | null): Promise<GraphDto | null>;
@@ -72,6 +75,8 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     causesOf: (row) => ask(() => causesOf(connection, row)),
     effectsOf: (id) => ask(() => effectsOf(connection, id)),
     inclusion: (stream, row) => ask(() => trees.inclusion(stream, row)),
+    streamRows: () => ask(() => streamRows(connection)),
+    chainPicture: (stream, columns) => ask(() => chainPicture(connection, stream, columns)),
     timelineLanes: (query) => ask(() => timelineLanes(connection, query)),
     timelineColumns: (query) => ask(() => timelineColumns(connection, query)),
     graph: (snapshot) => ask(() => graphView(connection, snapshot)),

@@ -1,6 +1,8 @@
 import type { Container } from '../../core/bundle/container.ts';
-import type { CustodyEntry, EvidenceDto, ImportStep, JournalEntry, RehashStep, RunDto, StatusDto } from '../../contract/index.ts';
+import type { TrustedKey } from '../../core/trust/index.ts';
+import type { CustodyDto, CustodyEntry, EvidenceDto, ImportStep, JournalEntry, RehashStep, RunDto, StatusDto } from '../../contract/index.ts';
 import type { Index } from '../index-db/index.ts';
+import type { TrustViews } from '../trust/trust-views.ts';
 import type { Downloads } from './downloads.ts';
 import type { Intakes, TakenIn } from './intakes.ts';
 
@@ -29,9 +31,21 @@ export interface RouterEngine {
   /** The query index of a piece of evidence, built first where there is none. */
   index(digest: string): Promise<Index>;
   readonly custody: {
-    list(): Promise<{ readonly entries: readonly CustodyEntry[]; readonly intact: boolean }>;
+    list(): Promise<CustodyDto>;
+    /** Reads the file again. */
+    check(): Promise<CustodyDto>;
+    /** The custody log that a piece of evidence is. */
+    imported(digest: string): Promise<CustodyDto>;
+    bytes(): Promise<Uint8Array>;
     note(act: CustodyEntry['act'], subject: string, detail: Readonly<Record<string, string>>): Promise<CustodyEntry>;
   };
+  readonly trust: {
+    readonly views: TrustViews;
+    /** The pack in force, with its keys as they stand in it. */
+    current(): { readonly keys: readonly TrustedKey[] } | null;
+  };
+  /** The furthest head seen of every log. */
+  heads(): readonly { readonly origin: string; readonly size: number; readonly root: string; readonly evidence: string; readonly at: string }[];
   readonly review: {
     append(entries: readonly Omit<JournalEntry, 'seq' | 'at'>[]): Promise<{ readonly seq: number }>;
     read(after: number, limit: number): Promise<readonly JournalEntry[]>;

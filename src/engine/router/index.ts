@@ -1,5 +1,6 @@
 import { os } from './base.ts';
 import { actions } from './actions.ts';
+import { chain } from './chain.ts';
 import { custody } from './custody.ts';
 import { events } from './events.ts';
 import { evidence } from './evidence.ts';
@@ -10,10 +11,11 @@ import { review } from './review.ts';
 import { runs } from './runs.ts';
 import { session } from './session.ts';
 import { timeline } from './timeline.ts';
+import { trust } from './trust.ts';
 
 export type { RouterContext, RouterEngine } from './context.ts';
 export { createDownloads, type Downloads } from './downloads.ts';
 export { createIntakes, type Intakes, type TakenIn } from './intakes.ts';
 
 /** Every procedure of the contract; both shells serve this one router. */
-export const router = os.router({ session, evidence, runs, record, events, timeline, graph, actions, report, custody, review });
+export const router = os.router({ session, evidence, runs, record, events, timeline, graph, actions, report, chain, custody, trust, review });

@@ -1,23 +1,24 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CustodyEntry } from '../../contract/index.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
+import { CUSTODY_GENESIS, custodyOrigin, hashCustodyEntry, type CustodyAct, type CustodyEntry } from '../../core/custody/index.ts';
+import { fromHex, toHex } from '../../core/encoding/index.ts';
+import type { Finding } from '../../core/findings/index.ts';
 import { canonicalize } from '../../core/json/index.ts';
+import { createTree, leafHash } from '../../core/tlog/index.ts';
 import { asJson } from '../verify/json.ts';
 import { openAppendLog } from './append-log.ts';
 import type { Layout } from './layout.ts';
-import { isCustodyEntry } from './shapes.ts';
-
-/** `prev` of the first entry: SHA-256 of this text in UTF-8. */
-export const CUSTODY_GENESIS = sha256Hex('proofroom.custody.v1\n');
-
-type CustodyAct = CustodyEntry['act'];
+import { custodyBytes, readCustody } from './read-custody.ts';
 
 /** The hash-chained account of what was done to the evidence: docs/formats/custody.md. */
 export interface CustodyLog {
+  readonly path: string;
   entries(): readonly CustodyEntry[];
-  /** False when a stored line is not an entry, or does not continue the one before it. */
-  intact(): boolean;
+  /** What the last reading of the file came to, and when that was, RFC 3339. */
+  state(): { readonly intact: boolean; readonly findings: readonly Finding[]; readonly checkedAt: string };
+  /** Reads the file again: every line is checked anew, and none that was acknowledged may be missing or another. */
+  check(): Promise<void>;
   append(act: CustodyAct, subject: string, detail: Readonly<Record<string, string>>): Promise<CustodyEntry>;
   close(): Promise<void>;
 }
@@ -25,53 +26,33 @@ export interface CustodyLog {
 /** The entry that follows `last`, its hash over the JCS form of everything else. */
 function nextEntry(last: CustodyEntry | null, at: string, act: CustodyAct, subject: string, detail: Readonly<Record<string, string>>): CustodyEntry {
   const entry = { seq: last === null ? 0 : last.seq + 1, at, act, subject, detail, prev: last === null ? CUSTODY_GENESIS : last.hash };
-  return { ...entry, hash: sha256Hex(canonicalize(entry)) };
-}
-
-export interface CustodyReading {
-  readonly entries: readonly CustodyEntry[];
-  readonly intact: boolean;
-}
-
-/** Checks every line: its form, its own hash, its link to the line before, its number. */
-export function readCustody(lines: readonly string[]): CustodyReading {
-  const entries: CustodyEntry[] = [];
-  let intact = true;
-  for (const line of lines) {
-    const entry = parse(line);
-    if (entry === null) {
-      intact = false;
-      continue;
-    }
-    const expected = nextEntry(entries.at(-1) ?? null, entry.at, entry.act, entry.subject, entry.detail);
-    if (canonicalize(asJson(expected)) !== line) intact = false;
-    entries.push(entry);
-  }
-  return { entries, intact };
-}
-
-function parse(line: string): CustodyEntry | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isCustodyEntry(value) ? value : null;
-  } catch {
-    return null;
-  }
+  return { ...entry, hash: hashCustodyEntry(entry) };
 }
 
 /** Opens the log, creates it with `vault-created`, and records every log fragment that was set aside and not yet told of. */
 export async function openCustody(paths: Layout, version: string, clock: () => number): Promise<CustodyLog> {
   const log = await openAppendLog(paths.custody, paths.setAside);
-  const reading = readCustody(log.lines);
-  const entries = [...reading.entries];
+  const now = (): string => new Date(clock()).toISOString();
+  const opened = readCustody(custodyBytes(log.lines));
+  let state: ReturnType<CustodyLog['state']> = { intact: opened.intact, findings: opened.findings, checkedAt: now() };
+  const entries = [...opened.entries];
   let queue: Promise<unknown> = Promise.resolve();
   const custody: CustodyLog = {
+    path: paths.custody,
     entries: () => entries,
-    intact: () => reading.intact,
+    state: () => state,
+    check() {
+      const result = queue.then(async () => {
+        const { intact, findings } = readCustody(await readFile(paths.custody), headOf(entries));
+        state = { intact, findings, checkedAt: now() };
+      });
+      queue = result.catch(() => undefined);
+      return result;
+    },
     append(act, subject, detail) {
       // Queued: two entries made at once must not both follow the same one.
       const result = queue.then(async () => {
-        const entry = nextEntry(entries.at(-1) ?? null, new Date(clock()).toISOString(), act, subject, detail);
+        const entry = nextEntry(entries.at(-1) ?? null, now(), act, subject, detail);
         await log.append([canonicalize(asJson(entry))]);
         entries.push(entry);
         return entry;
@@ -94,4 +75,13 @@ export async function recordSetAside(paths: Layout, custody: CustodyLog): Promis
     const bytes = await readFile(join(paths.setAside, name));
     await custody.append('log-repaired', name.slice(0, -17), { file: name, bytes: String(bytes.length), sha256: sha256Hex(bytes) });
   }
+}
+
+/** The head of what this process has acknowledged, to hold the file against. */
+function headOf(entries: readonly CustodyEntry[]): readonly { readonly origin: string; readonly size: number; readonly root: string }[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const tree = createTree();
+  for (const entry of entries) tree.append(leafHash(fromHex(entry.hash)!));
+  return [{ origin: custodyOrigin(first), size: tree.size, root: toHex(tree.root()) }];
 }

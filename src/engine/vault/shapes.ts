@@ -1,4 +1,4 @@
-import type { CustodyEntry, JournalEntry } from '../../contract/index.ts';
+import type { JournalEntry } from '../../contract/index.ts';
 
 /** Guards for what the vault reads back. Its files are the user's, but a disk or another program may have changed them. */
 
@@ -6,16 +6,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const hasTexts = (value: Record<string, unknown>, names: readonly string[]): boolean => names.every((name) => isText(value[name]));
-
-const ACTS: ReadonlySet<unknown> = new Set<CustodyEntry['act']>([
-  'vault-created', 'evidence-imported', 'evidence-verified', 'trust-pack-set', 'report-written', 'case-exported', 'case-imported',
-  'import-cancelled', 'log-repaired', 'evidence-rehashed', 'evidence-purged',
-]);
-
-export function isCustodyEntry(value: unknown): value is CustodyEntry {
-  return isRecord(value) && isCount(value['seq']) && hasTexts(value, ['at', 'subject', 'prev', 'hash']) && ACTS.has(value['act'])
-    && isRecord(value['detail']) && Object.values(value['detail']).every(isText);
-}
 
 const TABLES: ReadonlySet<unknown> = new Set<JournalEntry['table']>(['cases', 'notes', 'bookmarks', 'filters']);
 

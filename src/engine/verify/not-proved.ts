@@ -16,6 +16,8 @@ export interface NotProvedFacts {
 /** What stays open whatever the verdict says, from what this run did and did not do. */
 export function notProved(facts: NotProvedFacts): readonly NotProved[] {
   if (facts.kind === 'unreadable') return [];
+  // Nothing signs a custody log, so no trust pack decides anything about it.
+  if (facts.kind === 'custody-log') return [{ key: 'custody-scope', values: {} }, { key: 'producer-clock', values: {} }];
   const found = (code: Finding['code']): boolean => facts.findings.some((finding) => finding.code === code);
   const list: NotProved[] = [];
   const add = (key: NotProved['key'], values: NotProved['values'] = {}): void => void list.push({ key, values });

@@ -7,6 +7,7 @@ import { openPositioned } from '../files/positioned-file.ts';
 export type Kind =
   | { readonly kind: 'archive' }
   | { readonly kind: 'folder' }
+  | { readonly kind: 'custody' }
   | { readonly kind: 'sigstore'; readonly bytes: Uint8Array }
   | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly bytes: Uint8Array }
   | { readonly kind: 'unknown'; readonly because: string };
@@ -28,12 +29,14 @@ export async function recognise(path: string): Promise<Kind> {
     if (file.size === 0) return { kind: 'unknown', because: 'the file is empty' };
     const head = await file.read(0, 64);
     if (startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')) return { kind: 'archive' };
+    // JCS puts `act` first; what the line holds beside it is judged by its own reader.
+    if (startsWith(head, '{"act":')) return { kind: 'custody' };
     if (/^[ \t\r\n]*\{/.test(Buffer.from(head).toString('latin1'))) return sigstore(await file.read(0, MAX_SIGSTORE_BYTES + 1));
     const form = documentForm(head);
     if (form !== null) return document(form, await file.read(0, MAX_DOCUMENT_BYTES + 1));
     const tail = Buffer.from(await file.read(Math.max(0, file.size - END_TAIL), END_TAIL));
     if (tail.includes('PK\u0005\u0006', 0, 'latin1')) return { kind: 'archive' };
-    return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle nor a signed document' };
+    return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle, a signed document nor a custody log' };
   } finally {
     await file.close();
   }

@@ -8,6 +8,7 @@ import { sha256Hex } from '../../core/crypto/index.ts';
 import { UnreadableError } from '../errors.ts';
 import { hashFile, hashFolder } from '../files/hash-file.ts';
 import { examineBundle } from './examine-bundle.ts';
+import { examineCustody } from './examine-custody.ts';
 import { examineDocument } from './examine-document.ts';
 import { examineSigstore } from './examine-sigstore.ts';
 import { unreadable, type Examination } from './examination.ts';
@@ -40,6 +41,7 @@ export async function verifyFile(input: VerifyInput, hooks: VerifyFileHooks = {}
 async function examine(kind: Kind, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
   if (kind.kind === 'unknown') return unreadable(await fileDigest(input, hooks), kind.because);
   if (kind.kind === 'sigstore') return examineSigstore(await fileDigest(input, hooks), kind.bytes, input);
+  if (kind.kind === 'custody') return examineCustody(await fileDigest(input, hooks), input, hooks);
   if (kind.kind === 'document') return examineDocument(await fileDigest(input, hooks), kind, input);
   const container = await readable(() => openContainer(input.path, kind.kind, input.limits));
   try {

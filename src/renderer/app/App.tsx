@@ -3,17 +3,17 @@ import { Cases } from '../cases/Cases.tsx';
 import { DropZone } from '../cases/DropZone.tsx';
 import { CaseWaiting, useOpenCase } from '../cases/open-case.tsx';
 import { useImports } from '../cases/use-imports.ts';
-import { CustodyPanel } from '../custody/CustodyPanel.tsx';
 import { useThemeAttribute } from '../design/theme.ts';
 import { useEngine, useShell } from '../engine/index.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
-import { TrustPanel } from '../trust/TrustPanel.tsx';
+import { OwnInspector } from '../inspector/OwnInspector.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useFrameKeys } from './keyboard.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { Rail } from './Rail.tsx';
-import { SCREENS } from './screens.ts';
+import { isOwnScreen } from './navigation.ts';
+import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { SearchDialog } from './SearchDialog.tsx';
 import { useCommands, type Commands } from './use-commands.tsx';
 import { useSession, type Panel as PanelName } from './session.ts';
@@ -38,9 +38,10 @@ export function App(): ReactNode {
     <div className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
-      <main className="frame-main">{inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
+      <main className="frame-main">{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
       {inCase && inspector && (
         <aside className="frame-inspector" aria-label="Inspector">
+          {current === null && isOwnScreen(address.screen) && <OwnInspector engine={engine} selection={address.selection} reach={{ go, select }} />}
           {current && (
             <ErrorBoundary key={`${address.selection?.kind}:${address.selection?.id}`} what="The inspector">
               <Inspector engine={engine} open={current} address={address} go={go} select={select} />
@@ -85,6 +86,26 @@ function CaseScreen(): ReactNode {
   );
 }
 
+function OwnScreenPlace(): ReactNode {
+  const engine = useEngine();
+  const { address, open, go, select } = useSession();
+  const screen = OWN_SCREENS.find((each) => each.id === address.screen);
+  if (screen === undefined) return null;
+  const Component = screen.component;
+  return (
+    <ErrorBoundary key={screen.id} what={`The screen ${screen.label}`}>
+      {address.caseId !== null && <OpensCase />}
+      <Component engine={engine} open={open !== null && open.caseId === address.caseId ? open : null} selection={address.selection} select={select} go={go} />
+    </ErrorBoundary>
+  );
+}
+
+/** The case that the address names is opened beside a screen that does not wait for it. */
+function OpensCase(): null {
+  useOpenCase();
+  return null;
+}
+
 function Panels({ commands }: { readonly commands: Commands }): ReactNode {
   const panel = useSession((session) => session.panel);
   const show = useSession((session) => session.show);
@@ -94,7 +115,7 @@ function Panels({ commands }: { readonly commands: Commands }): ReactNode {
 }
 
 const PANELS: Readonly<Record<PanelName, ComponentType<{ readonly commands: Commands; readonly onClose: () => void }>>> = {
-  search: SearchDialog, keys: KeysDialog, trust: TrustPanel, custody: CustodyPanel,
+  search: SearchDialog, keys: KeysDialog,
 };
 
 /** Files the workstation was started on become cases, once. */

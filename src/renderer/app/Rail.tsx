@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../design/Icon.tsx';
-import { SCREENS } from './screens.ts';
+import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { useSession } from './session.ts';
 import type { ScreenId } from './navigation.ts';
 
@@ -22,6 +22,10 @@ export function Rail(): ReactNode {
           disabled={open === null}
           onPress={() => open && go({ caseId: open.caseId, screen: screen.id })}
         />
+      ))}
+      <div className="rail-rule" />
+      {OWN_SCREENS.map((screen) => (
+        <RailItem key={screen.id} id={screen.id} label={screen.label} icon={screen.icon} keys={`g ${screen.key}`} current={address.screen} disabled={false} onPress={() => go({ screen: screen.id })} />
       ))}
     </nav>
   );

@@ -14,8 +14,8 @@ export function StatusBar(): ReactNode {
   const forget = useForget();
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
   const custody = useQuery(['custody'], (signal) => engine.custody.list(undefined, { signal }));
-  const { address, open: last, jobs, show, reviewSaved } = useSession();
-  const open = address.screen === 'cases' ? null : last;
+  const { address, open: last, jobs, go, reviewSaved } = useSession();
+  const open = address.caseId !== null && address.caseId === last?.caseId ? last : null;
   useEffect(() => {
     const timer = setInterval(() => forget('status'), REFRESH_MS);
     return () => clearInterval(timer);
@@ -24,7 +24,7 @@ export function StatusBar(): ReactNode {
   return (
     <footer className="frame-status" aria-label="Status">
       {status.data && <Offline refused={status.data.refusedRequests} />}
-      {status.data && <TrustItem status={status.data} onPress={() => show('trust')} />}
+      {status.data && <TrustItem status={status.data} onPress={() => go({ screen: 'trust' })} />}
       {open && <span className="status-item" title="Keys, windows and expiry are judged as of this instant">As of {formatInstant(open.run.run.inputs.asOf)}</span>}
       {open && <span className="status-item">{plural(open.run.run.counts.events, 'event')}</span>}
       <span className="status-space" />
@@ -35,7 +35,7 @@ export function StatusBar(): ReactNode {
         </span>
       )}
       {custody.data && (
-        <button type="button" className="status-item" onClick={() => show('custody')}>
+        <button type="button" className="status-item" onClick={() => go({ screen: 'custody' })}>
           {!custody.data.intact && <OutcomeMark outcome="fail" size={14} label={false} />}
           Custody: {plural(custody.data.entries.length, 'entry', 'entries')}, {custody.data.intact ? 'intact' : 'not intact'}
         </button>

@@ -3,8 +3,8 @@ import { displayName } from '../../text/index.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
-import { formatAddress, type Address, type Selection } from './navigation.ts';
-import { SCREENS } from './screens.ts';
+import { formatAddress, isOwnScreen, type Address } from './navigation.ts';
+import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { selectionLabel } from './selection-label.ts';
 import { useSession, type Density, type OpenCase, type Theme } from './session.ts';
 
@@ -44,21 +44,19 @@ function Breadcrumb({ address, open, go }: {
   readonly open: OpenCase | null;
   readonly go: (to: Partial<Address>) => void;
 }): ReactNode {
-  const screen = SCREENS.find((each) => each.id === address.screen);
+  const screen = [...SCREENS, ...OWN_SCREENS].find((each) => each.id === address.screen);
   const inCase = address.caseId !== null && open?.caseId === address.caseId;
   return (
     <nav className="breadcrumb" aria-label="Address">
       <ol>
-        <Crumb current={!inCase} onPress={() => go({ caseId: null, screen: 'cases' })}>Cases</Crumb>
+        <Crumb current={address.screen === 'cases' || screen === undefined} onPress={() => go({ caseId: null, screen: 'cases' })}>Cases</Crumb>
         {inCase && open && <Crumb current={false} onPress={() => go({ screen: 'verdict', selection: null })}>{displayName(open.name, 60)}</Crumb>}
-        {inCase && screen && <Crumb current={address.selection === null} onPress={() => go({ selection: null })}>{screen.label}</Crumb>}
-        {inCase && open && address.selection && <Crumb current onPress={() => {}}>{crumbLabel(address.selection, open)}</Crumb>}
+        {screen && (inCase || isOwnScreen(screen.id)) && <Crumb current={address.selection === null} onPress={() => go({ selection: null })}>{screen.label}</Crumb>}
+        {address.selection && (inCase || isOwnScreen(address.screen)) && <Crumb current onPress={() => {}}>{selectionLabel(address.selection, open?.run ?? null)}</Crumb>}
       </ol>
     </nav>
   );
 }
-
-const crumbLabel = (selection: Selection, open: OpenCase): string => selectionLabel(selection, open.run);
 
 function Crumb({ current, onPress, children }: { readonly current: boolean; readonly onPress: () => void; readonly children: string }): ReactNode {
   return (

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { SCREENS } from './screens.ts';
+import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { currentSession } from './session.ts';
 
 /** How long after `g` the second key counts. */
@@ -8,7 +8,7 @@ const CHORD_MS = 1_200;
 export const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl K or ⌘K', 'Search events, actions, people, systems, files, findings'],
   ['g c', 'Cases'],
-  ...SCREENS.map((screen) => [`g ${screen.key}`, screen.label] as const),
+  ...[...SCREENS, ...OWN_SCREENS].map((screen) => [`g ${screen.key}`, screen.label] as const),
   ['Alt ← · Alt →', 'Back · forward'],
   ['i', 'Inspector: show or hide'],
   ['t', 'Picture or its table'],
@@ -65,6 +65,11 @@ function goTo(key: string): boolean {
   const { open, go } = currentSession();
   if (key === 'c') {
     go({ caseId: null, screen: 'cases' });
+    return true;
+  }
+  const own = OWN_SCREENS.find((each) => each.key === key);
+  if (own !== undefined) {
+    go({ screen: own.id });
     return true;
   }
   const screen = SCREENS.find((each) => each.key === key);

@@ -1,15 +1,20 @@
 /**
  * The address of everything the window can show, as a hash route:
- * `#/case/<caseId>/<screen>?sel=event:ev-1&f=<filter>&b=<offset>,<length>&ev=<digest>`, or `#/cases`.
+ * `#/case/<caseId>/<screen>?sel=event:ev-1&f=<filter>&b=<offset>,<length>&ev=<digest>`, or without a case `#/cases`,
+ * `#/trust`, `#/custody`.
  * A pasted address is somebody else's text: unknown screens and kinds are dropped, never guessed at.
  */
 
-export const SCREEN_IDS = ['cases', 'verdict', 'timeline', 'graph', 'action', 'evidence'] as const;
+export const SCREEN_IDS = ['cases', 'verdict', 'timeline', 'graph', 'action', 'evidence', 'chain', 'trust', 'custody'] as const;
 export type ScreenId = (typeof SCREEN_IDS)[number];
 
-export const SELECTION_KINDS = ['event', 'action', 'file', 'node', 'agent', 'person', 'finding'] as const;
+/** Screens about the workstation itself; they stand without a case, too. */
+const OWN_SCREENS: readonly ScreenId[] = ['trust', 'custody'];
+export const isOwnScreen = (screen: ScreenId): boolean => OWN_SCREENS.includes(screen);
+
+export const SELECTION_KINDS = ['event', 'action', 'file', 'node', 'agent', 'person', 'finding', 'key', 'entry'] as const;
 export type SelectionKind = (typeof SELECTION_KINDS)[number];
-/** The one selected thing. For a finding, `id` is its key or its index in the run (finding-key.ts); for a file, its name in the evidence. */
+/** The one selected thing. For a finding, `id` is its key or its index in the run (finding-key.ts); for a file, its name in the evidence; for a key, the SHA-256 that names it; for a custody entry, its number. */
 export interface Selection {
   readonly kind: SelectionKind;
   readonly id: string;
@@ -17,6 +22,9 @@ export interface Selection {
 
 /** `id` of the selected file when it is the evidence file itself; no entry can be called this. */
 export const ARCHIVE = '.';
+
+/** In front of the number of a custody entry that stands in the open case's log, not in this workstation's. */
+export const CASE_ENTRY = 'case-';
 
 /** A byte range inside the selected file, which Evidence scrolls to and marks. */
 export interface ByteRange {
@@ -37,25 +45,26 @@ export interface Address {
 export const HOME: Address = { caseId: null, screen: 'cases', selection: null, filter: '', bytes: null, evidence: null };
 
 export function formatAddress(address: Address): string {
-  if (address.caseId === null || address.screen === 'cases') return '#/cases';
+  if (address.screen === 'cases' || (address.caseId === null && !isOwnScreen(address.screen))) return '#/cases';
   const query = [
     address.selection && `sel=${address.selection.kind}:${encode(address.selection.id)}`,
     address.filter && `f=${encode(address.filter)}`,
     address.bytes && `b=${address.bytes.offset},${address.bytes.length}`,
     address.evidence && `ev=${address.evidence}`,
   ].filter(Boolean);
-  const path = `#/case/${encode(address.caseId)}/${address.screen}`;
+  const path = address.caseId === null ? `#/${address.screen}` : `#/case/${encode(address.caseId)}/${address.screen}`;
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 }
 
 export function parseAddress(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
   const [root, caseId, screen] = path.split('/').filter(Boolean);
-  if (root !== 'case' || caseId === undefined) return HOME;
+  const own = OWN_SCREENS.find((each) => each === root);
+  if (own === undefined && (root !== 'case' || caseId === undefined)) return HOME;
   const parts = new Map(query.split('&').map((part) => split(part, '=')));
   return {
-    caseId: decode(caseId),
-    screen: caseScreen(screen),
+    caseId: own === undefined ? decode(caseId ?? '') : null,
+    screen: own ?? caseScreen(screen),
     selection: parseSelection(parts.get('sel')),
     filter: decode(parts.get('f') ?? ''),
     bytes: parseBytes(parts.get('b')),

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { EngineClient, EvidenceDto, RunDto } from '../../contract/index.ts';
 import type { IconName } from '../design/Icon.tsx';
 import type { Address, ScreenId, Selection } from './navigation.ts';
+import type { OpenCase } from './session.ts';
 
 /** What every screen of a case is given. Views below it take plain props. */
 export interface ScreenProps {
@@ -20,6 +21,19 @@ export interface ScreenProps {
   readonly twin: boolean;
   readonly setTwin: (twin: boolean) => void;
   readonly go: (to: Partial<Address>, how?: 'push' | 'replace') => void;
+}
+
+/** What a screen about the workstation itself is given: it stands with a case open, and without one. */
+export interface OwnScreenProps {
+  readonly engine: EngineClient;
+  readonly open: OpenCase | null;
+  readonly selection: Selection | null;
+  readonly select: ScreenProps['select'];
+  readonly go: ScreenProps['go'];
+}
+
+export interface OwnScreen extends Omit<Screen, 'component'> {
+  readonly component: ComponentType<OwnScreenProps>;
 }
 
 export interface Screen {

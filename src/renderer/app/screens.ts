@@ -1,9 +1,12 @@
 import { ActionScreen } from '../action/index.tsx';
+import { ChainScreen } from '../chain/index.tsx';
+import { CustodyScreen } from '../custody/index.tsx';
 import { EvidenceScreen } from '../evidence/index.tsx';
 import { GraphScreen } from '../graph/index.tsx';
 import { TimelineScreen } from '../timeline/index.tsx';
+import { TrustScreen } from '../trust/index.tsx';
 import { VerdictScreen } from '../verdict/index.tsx';
-import type { Screen } from './screen.ts';
+import type { OwnScreen, Screen } from './screen.ts';
 
 /** The screens of a case, in the order of the rail. */
 export const SCREENS: readonly Screen[] = [
@@ -12,4 +15,11 @@ export const SCREENS: readonly Screen[] = [
   { id: 'graph', label: 'Graph', icon: 'graph', key: 's', component: GraphScreen },
   { id: 'action', label: 'Actions', icon: 'action', key: 'a', component: ActionScreen },
   { id: 'evidence', label: 'Evidence', icon: 'evidence', key: 'e', component: EvidenceScreen },
+  { id: 'chain', label: 'Chain', icon: 'chain', key: 'l', component: ChainScreen },
+];
+
+/** The screens of the workstation itself, below those of a case. */
+export const OWN_SCREENS: readonly OwnScreen[] = [
+  { id: 'trust', label: 'Trust', icon: 'trust', key: 'k', component: TrustScreen },
+  { id: 'custody', label: 'Custody', icon: 'custody', key: 'u', component: CustodyScreen },
 ];

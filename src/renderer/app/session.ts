@@ -32,7 +32,7 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-export type Panel = 'search' | 'keys' | 'trust' | 'custody';
+export type Panel = 'search' | 'keys';
 
 export interface Session {
   readonly address: Address;
@@ -98,7 +98,10 @@ export const useSession = create<Session>()((set, get) => ({
   setTwin: (twin) => set({ twin }),
   setInspector: (inspector) => set({ inspector }),
   show: (panel) => set({ panel }),
-  offerTrustPack: (trustCandidate) => set({ trustCandidate, panel: trustCandidate ? 'trust' : null }),
+  offerTrustPack(trustCandidate) {
+    set({ trustCandidate });
+    if (trustCandidate !== null) get().go({ screen: 'trust', selection: null });
+  },
   setJob(job) {
     const { jobs } = get();
     set({ jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((each) => (each.id === job.id ? job : each)) : [...jobs, job] });

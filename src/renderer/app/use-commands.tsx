@@ -22,7 +22,7 @@ export function useCommands(imports: Imports): { readonly commands: Commands; re
     const { show, go, setTheme } = currentSession();
     const always: Commands = {
       open: () => evidence.current?.click(),
-      trust: () => show('trust'),
+      trust: () => go({ screen: 'trust', selection: null }),
       search: () => show('search'),
       back: () => window.history.back(),
       forward: () => window.history.forward(),

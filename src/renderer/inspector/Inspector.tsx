@@ -4,25 +4,29 @@ import { displayName } from '../../text/index.ts';
 import { findFinding, findingKey } from '../app/finding-key.ts';
 import type { Address, ScreenId, Selection } from '../app/navigation.ts';
 import { KIND_ICONS, KIND_WORDS, selectionLabel } from '../app/selection-label.ts';
-import { SCREENS } from '../app/screens.ts';
+import { OWN_SCREENS, SCREENS } from '../app/screens.ts';
 import type { OpenCase } from '../app/session.ts';
 import { Icon } from '../design/Icon.tsx';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { useBookmark, useBookmarks, useReview } from '../review/index.tsx';
 import { parseTarget, targetOf } from '../review/types.ts';
 import type { Reach } from '../verdict/FindingItem.tsx';
+import { EntryPart } from './EntryPart.tsx';
+import { KeyPart } from './KeyPart.tsx';
 import { Notes } from './Notes.tsx';
 import { ActionPart, AgentPart, EventPart, FilePart, FindingPart, NodePart, PersonPart, type PartProps } from './parts.tsx';
 
 /** Screens that show a kind of thing, so that each is one press from every view of it. */
 const SEEN_ON: Readonly<Record<Selection['kind'], readonly ScreenId[]>> = {
-  event: ['timeline', 'evidence', 'action'],
+  event: ['timeline', 'evidence', 'action', 'chain'],
   action: ['action', 'timeline', 'graph'],
   file: ['evidence'],
   node: ['graph', 'timeline'],
   agent: ['graph', 'timeline'],
   person: ['timeline'],
-  finding: ['verdict', 'evidence'],
+  finding: ['verdict', 'evidence', 'chain'],
+  key: ['trust'],
+  entry: ['custody'],
 };
 
 /** The selected thing: what it is, its proof, its raw form, every other view of it, and people's notes. */
@@ -42,12 +46,12 @@ export function Inspector({ engine, open, address, go, select }: {
       </div>
     );
   }
-  const screens = SCREENS.filter((screen) => SEEN_ON[selection.kind].includes(screen.id) && screen.id !== address.screen);
+  const screens = [...SCREENS, ...OWN_SCREENS].filter((screen) => SEEN_ON[selection.kind].includes(screen.id) && screen.id !== address.screen);
   return (
     <div className="inspector-content" key={`${selection.kind}:${selection.id}`}>
       <header className="inspector-head">
         <p className="inspector-kind"><Icon name={KIND_ICONS[selection.kind]} size={16} />{KIND_WORDS[selection.kind]}</p>
-        <h2>{selection.kind === 'finding' ? selectionLabel(selection, open.run) : displayName(selection.id, 120)}</h2>
+        <h2>{selection.kind === 'finding' || selection.kind === 'key' || selection.kind === 'entry' ? selectionLabel(selection, open.run) : displayName(selection.id, 120)}</h2>
         <div className="inspector-tools">
           <BookmarkButton open={open} selection={selection} />
           <CopyButton text={selection.id} label="Copy the id" />
@@ -93,6 +97,8 @@ const PARTS: Readonly<Record<Selection['kind'], ComponentType<PartProps>>> = {
   agent: AgentPart,
   person: PersonPart,
   finding: FindingPart,
+  key: KeyPart,
+  entry: EntryPart,
 };
 
 /** With nothing selected, what was kept to come back to. */

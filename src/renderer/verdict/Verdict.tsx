@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
-import { displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps } from '../../text/index.ts';
+import { displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, plural } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { AxisList } from './AxisList.tsx';
@@ -104,6 +104,7 @@ function RunInputsTable({ run }: { readonly run: RunDto }): ReactNode {
         </>
       )}
       {subject.kind === 'sigstore-bundle' && <><dt>Identity, issuer</dt><dd>{displayName(subject.identity ?? 'not stated')}, {displayName(subject.issuer ?? 'not stated')}</dd></>}
+      {subject.kind === 'custody-log' && <><dt>Custody log</dt><dd>{plural(subject.entries, 'entry', 'entries')}{subject.software ? `, begun by ${displayName(subject.software)}` : ''}</dd></>}
       {subject.kind === 'signed-document' && <><dt>Signed by</dt><dd>{displayName(subject.signer ?? 'not stated')}</dd></>}
       <dt>Trust pack</dt><dd>{inputs.trustPack ? <>{displayName(inputs.trustPack.name)} of {formatInstant(inputs.trustPack.issuedAt)} <Digest hex={inputs.trustPack.digest} /></> : 'None'}</dd>
       <dt>Control pack</dt><dd>{displayName(inputs.controlPack.id)} {displayName(inputs.controlPack.version)} <Digest hex={inputs.controlPack.digest} /></dd>

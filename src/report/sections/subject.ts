@@ -80,6 +80,11 @@ function about(run: Run): readonly FactRow[] {
         ...(subject.artifactDigest === null ? [] : [fact('Content', digest(groupDigest(subject.artifactDigest)))]),
         ...said('Signer', subject.signer),
       ];
+    case 'custody-log':
+      return [
+        ...said('Begun by', subject.software),
+        ...(subject.period === null ? [] : [fact('Period', plain(`${moment(subject.period.from)} to ${moment(subject.period.to)}`))]),
+      ];
     case 'unreadable':
       return said('Unreadable', subject.because);
     default:

@@ -1,5 +1,6 @@
 import type { Sentences } from '../sentence.ts';
 import { archive } from './findings/archive.ts';
+import { custody } from './findings/custody.ts';
 import { document } from './findings/document.ts';
 import { heads } from './findings/heads.ts';
 import { log } from './findings/log.ts';
@@ -18,5 +19,5 @@ import { time } from './findings/time.ts';
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
   ...archive, ...manifest, ...log, ...record, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
-  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody,
 };

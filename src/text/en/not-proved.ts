@@ -17,5 +17,6 @@ export const notProved: Readonly<Record<NotProved['key'], (v: Values) => string>
   'unsealed-container': () => 'Anything about the container’s own bytes. The signed files inside were verified; the archive around them is not in sealed form.',
   'document-scope': () => 'That what was signed is true, or good. The document shows who vouched for these bytes, or when they were seen.',
   'document-undated': () => 'When it was signed. No time-stamp that could be verified says so.',
+  'custody-scope': () => 'That the log is whole, or the one that was written. It is not signed: whoever could write to its folder could have cut off its end, or written all of it anew. A hash of it kept elsewhere, such as in a printed report, shows that.',
   'sigstore-scope': () => 'That what was signed is true, or good. The signature says who vouched for these bytes, and when.',
 };

@@ -40,7 +40,7 @@ describe('the vault', () => {
     await once(child, 'close');
     const [custodySeq, journalSeq] = said.trimEnd().split('\n').at(-1)!.split(' ').map(Number);
     const vault = await open(dataDir);
-    expect(vault.custody.intact()).toBe(true);
+    expect(vault.custody.state().intact).toBe(true);
     expect(vault.custody.entries().length).toBeGreaterThan(custodySeq!);
     expect(vault.journal.read(-1, 100_000).length).toBeGreaterThan(journalSeq!);
     await vault.close();

@@ -6,6 +6,7 @@ import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { canonicalize } from '../../../../src/core/json/index.ts';
 import { UnreadableError } from '../../../../src/engine/errors.ts';
 import { readRun } from '../../../../src/engine/verify/index.ts';
+import { custodyEntries, custodyFile } from '../../../support/custody-log.ts';
 import { sealedArchive } from '../../../support/sealed-zip.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { tinyBundle } from '../../../support/tiny-bundle.ts';
@@ -177,4 +178,26 @@ describe('any change to a sealed bundle', () => {
       expect(outcomes(await verifyPath(write('cut.zip', bundle.subarray(0, length))))['integrity'], `length ${length}`).toBe('fail');
     }
   }, 120_000);
+});
+
+describe('a custody log', () => {
+  const log = custodyFile(custodyEntries(5));
+
+  test('is verified as one, and remembered by its first entry', async () => {
+    const verified = await verifyPath(write('custody.ndjson', log));
+    expect(verified.run.subject).toMatchObject({ kind: 'custody-log', entries: 5, digest: sha256Hex(log) });
+    expect(outcomes(verified)).toMatchObject({ integrity: 'pass', authenticity: 'indeterminate', completeness: 'indeterminate' });
+    expect(verified.heads).toMatchObject([{ origin: `custody:${custodyEntries(1)[0]!.hash}`, size: 5 }]);
+    expect(verified.run.notProved.map((each) => each.key)).toContain('custody-scope');
+  });
+
+  test('that was changed fails, whichever byte it was', async () => {
+    for (let at = 0; at < log.length; at += 97) {
+      const changed = Buffer.from(log);
+      changed[at]! ^= 1;
+      const verified = await verifyPath(write('custody-changed.ndjson', changed));
+      expect(outcomes(verified)['integrity'], `byte ${at}`).toBe('fail');
+      expect(verified.heads).toEqual([]);
+    }
+  });
 });

@@ -37,6 +37,16 @@ describe('address', () => {
     }));
   });
 
+  test('the workstation’s own screens stand without a case, and beside one', () => {
+    for (const screen of ['trust', 'custody'] as const) {
+      const alone: Address = { ...HOME, screen, selection: { kind: 'entry', id: '3' } };
+      expect(formatAddress(alone)).toBe(`#/${screen}?sel=entry:3`);
+      expect(parseAddress(formatAddress(alone))).toEqual(alone);
+      expect(parseAddress(`#/case/c1/${screen}`)).toMatchObject({ caseId: 'c1', screen });
+    }
+    expect(formatAddress({ ...HOME, screen: 'chain' })).toBe('#/cases');
+  });
+
   test.each([
     ['#/case/c1/nowhere', { screen: 'verdict' }],
     ['#/case/c1/graph?sel=planet:x', { selection: null }],

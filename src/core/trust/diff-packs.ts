@@ -1,6 +1,5 @@
-import { canonicalize, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../core/json/index.ts';
-import type { TrustPack } from '../../core/trust/index.ts';
-import { jcs } from '../seal/jcs.ts';
+import { canonicalize, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts';
+import type { TrustPack } from './pack.ts';
 
 export interface PackChange {
   readonly kind: 'added' | 'removed' | 'changed';
@@ -17,7 +16,7 @@ const LISTS: readonly (readonly [string, string, string])[] = [['keys', 'key', '
 
 /** What the second pack believes otherwise than the first, members by name. */
 export function diffPacks(first: TrustPack, second: TrustPack): readonly PackChange[] {
-  const [before, after] = [first, second].map((pack): JsonObject => asObject(JSON.parse(jcs(pack)) as JsonValue));
+  const [before, after] = [first, second].map((pack): JsonObject => asObject(JSON.parse(JSON.stringify(pack)) as JsonValue));
   const lists = LISTS.flatMap(([list, what, id]) => diffLists(what, itemsOf(before![list], id), itemsOf(after![list], id)));
   const own = (pack: JsonObject): JsonObject => Object.fromEntries(Object.entries(pack).filter(([name]) => !LISTS.some(([list]) => list === name)));
   return [...members('pack', '', own(before!), own(after!)), ...lists];

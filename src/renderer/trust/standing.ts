@@ -1,0 +1,43 @@
+import type { Outcome, Run, StreamSummary, TrustPackDto } from '../../contract/index.ts';
+import { trustScreen as t } from '../../text/en/screens/trust.ts';
+import { formatDay } from '../../text/index.ts';
+
+/** How a key stands at an instant, in the one scale of outcomes. `at` is RFC 3339. */
+export function standing(key: { readonly notBefore: string; readonly notAfter: string; readonly compromisedSince: string | null }, at: string): { readonly outcome: Outcome; readonly word: string } {
+  const now = Date.parse(at);
+  if (key.compromisedSince !== null && Date.parse(key.compromisedSince) <= now) return { outcome: 'fail', word: t.state.lost(formatDay(key.compromisedSince)) };
+  if (Date.parse(key.notBefore) > now) return { outcome: 'indeterminate', word: t.state.early };
+  return Date.parse(key.notAfter) < now ? { outcome: 'indeterminate', word: t.state.late } : { outcome: 'pass', word: t.state.valid };
+}
+
+export interface Proved { readonly outcome: Outcome; readonly word: string }
+
+const HEADS: Readonly<Record<NonNullable<StreamSummary['checkpoint']>['outcome'], Outcome>> = { valid: 'pass', invalid: 'fail', 'unknown-key': 'indeterminate' };
+
+/** A key that the run did not know was added to the pack since: it proved nothing there. */
+const SIGNED: Readonly<Partial<Record<Run['signers'][number]['outcome'], readonly Proved[]>>> = {
+  valid: [{ outcome: 'pass', word: t.here.valid }],
+  invalid: [{ outcome: 'fail', word: t.here.invalid }],
+  refused: [{ outcome: 'fail', word: t.here.refused }],
+};
+
+/** What a key of the pack did in a case: as a signer of the run, and for the logs whose heads it signs. */
+export function provedByKey(run: Run, key: TrustPackDto['keys'][number]): readonly Proved[] {
+  const signed = run.signers.filter((signer) => signer.keyid === key.keyid).flatMap(({ outcome }): readonly Proved[] => SIGNED[outcome] ?? []);
+  const checkpoints = run.streams.flatMap((stream) => (stream.checkpoint === null || !key.logs.includes(stream.origin) ? [] : [stream.checkpoint.outcome]));
+  const heads = [...new Set(checkpoints)].map((outcome): Proved => ({ outcome: HEADS[outcome], word: t.here.heads(checkpoints.filter((each) => each === outcome).length, t.headOutcome[outcome]) }));
+  return unique([...signed, ...heads]);
+}
+
+/** Signers that an authority vouches for: the run names their path by the authorities' own names, the anchor last. */
+export function provedByAnchor(run: Run, { name, certificate }: TrustPackDto['anchors'][number]): readonly Proved[] {
+  const names = [name, ...(certificate === null ? [] : [certificate.subject, ...certificate.subject.split(',').flatMap((part) => (part.startsWith('CN=') ? [part.slice(3)] : []))])];
+  const vouched = run.signers.filter((signer) => names.includes(signer.certifiedBy.at(-1) ?? ''));
+  return vouched.length === 0 ? [] : [{ outcome: vouched.every((signer) => signer.outcome === 'valid') ? 'pass' : 'fail', word: t.here.vouched(vouched.length) }];
+}
+
+/** Signers of the run whom neither a key nor an authority of the pack stands for. */
+export const strangers = (run: Run, pack: TrustPackDto | null): Run['signers'] =>
+  run.signers.filter((signer) => signer.certifiedBy.length === 0 && pack?.keys.some((key) => key.keyid === signer.keyid) !== true);
+
+const unique = (list: readonly Proved[]): readonly Proved[] => list.filter((each, at) => list.findIndex((other) => other.word === each.word) === at);
