@@ -68,6 +68,10 @@ const subject: SchemaOf<Subject> = { schema: { oneOf: [
   objectOf<Extract<Subject, { kind: 'signed-document' }>>('', {
     kind: constant('signed-document'), form: oneOf({ cms: true, jws: true, timestamp: true }), digest, size: count, artifactDigest: nullable(string), signer: nullable(string),
   }),
+  objectOf<Extract<Subject, { kind: 'audit-export' }>>('An unsigned file of records. Times are by the source’s clock.', {
+    kind: constant('audit-export'), format: oneOf({ 'aws-cloudtrail': true, 'otlp-traces': true }), compressed: boolean, digest, size: count,
+    period: nullable(objectOf<{ readonly from: string; readonly to: string }>('', { from: string, to: string })),
+  }),
   objectOf<Extract<Subject, { kind: 'unreadable' }>>('', { kind: constant('unreadable'), digest, size: count, because: string }),
 ].map(({ schema }) => schema) } };
 
@@ -97,12 +101,13 @@ const stream = objectOf<StreamSummary>('', {
 });
 const file = objectOf<FileStatus>('', {
   name: string, size: count, sha256: nullable(digest), listed: boolean,
-  status: oneOf<FileStatus['status']>({ 'matches': true, 'differs': true, 'missing': true, 'unlisted': true, 'seal': true, 'manifest': true, 'not-read': true }),
+  status: oneOf<FileStatus['status']>({ 'matches': true, 'differs': true, 'missing': true, 'unlisted': true, 'seal': true, 'manifest': true, 'not-read': true, 'unsigned': true }),
 });
 const notProved = objectOf<NotProved>('', {
   key: oneOf<NotProved['key']>({
     'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true,
     'policy-not-replayed': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true,
+    'source-unsigned': true, 'source-clock': true, 'cloudtrail-digests': true,
   }),
   values: recordOf(string),
 });

@@ -54,6 +54,8 @@ export interface EventDetail {
   readonly event: EventRow;
   /** The line as it stands in the evidence, as text and as the part the hash covers. */
   readonly raw: string;
+  /** Whether the event's source hashes its lines; of an unsigned source the members about hashes are empty. */
+  readonly sealed: boolean;
   readonly hashed: string;
   readonly recordedHash: string;
   readonly computedHash: string;
@@ -97,8 +99,9 @@ export interface ActionRow {
   readonly title: string;
   readonly agentId: string;
   readonly accountable: string | null;
-  readonly environment: string;
-  readonly riskClass: string;
+  /** Null when the source does not say. */
+  readonly environment: string | null;
+  readonly riskClass: string | null;
   readonly requestedAt: number;
   readonly outcome: Action['outcome'];
   readonly exceptions: readonly string[];

@@ -11,6 +11,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
   'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
   'document.time-verified',
+  'source.repeated-id', 'source.unknown-type', 'source.unread-member',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -23,6 +24,7 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'previous.gap', 'previous.behind', 'previous.log-missing', 'previous.reissued', 'previous.not-sound', 'previous.not-comparable',
   'certificate.untrusted', 'timestamp.authority-unknown',
   'document.content-missing', 'document.signer-unknown', 'document.time-unproved', 'document.time-unknown-authority',
+  'source.no-digest', 'source.malformed-record', 'source.unsigned', 'source.no-head', 'source.dropped', 'source.own-clock',
 ]);
 
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {

@@ -18,6 +18,8 @@ export function headline(run: Run): string {
       return sigstoreHeadline(run);
     case 'signed-document':
       return documentHeadline(run, run.subject);
+    case 'audit-export':
+      return exportHeadline(run, run.subject);
     case 'evidence-bundle':
       return [recordSentence(run), timeSentence(run), controlSentence(run)].filter((part) => part !== '').join(' ');
     default:
@@ -115,4 +117,17 @@ function documentHeadline(run: Run, subject: Extract<Subject, { readonly kind: '
   if (signature.outcome === 'fail') return `The signature is not to be believed: ${titlesOf(run, decidingFindings(run, signature))}.`;
   if (signature.outcome !== 'pass') return `Whether the signature can be believed cannot be told${because(run, signature)}.`;
   return `The content is what ${displayName(subject.signer ?? 'a key you trust')} signed.`;
+}
+
+const SOURCES: Readonly<Record<Extract<Subject, { readonly kind: 'audit-export' }>['format'], string>> = {
+  'aws-cloudtrail': 'an AWS CloudTrail export', 'otlp-traces': 'an OTLP export of traces',
+};
+
+function exportHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'audit-export' }>): string {
+  const { events, unknownEvents } = run.counts;
+  const integrity = axisOf(run, 'integrity');
+  const read = `This is ${SOURCES[subject.format]} of ${events === 1 ? 'one event' : `${formatNumber(events)} events`}`;
+  const unknown = unknownEvents === 0 ? '' : ` ${unknownEvents === events ? 'None of them is of a kind' : `${capital(formatNumber(unknownEvents))} of them are of kinds`} that this version knows${unknownEvents === events ? '' : ' nothing of'}.`;
+  if (integrity.outcome === 'fail') return `${read}, as far as it can be read: ${titlesOf(run, decidingFindings(run, integrity))}. It is unsigned.${unknown}`;
+  return `${read}. It is unsigned: it can be read, not believed on its own.${unknown}`;
 }

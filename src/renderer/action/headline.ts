@@ -24,7 +24,7 @@ function gateSentence(detail: ActionDetail): string {
 }
 
 const where = (environment: ActionDetail['action']['descriptor']['environment']): string =>
-  ({ production: ' in production', staging: ' in staging', ci: ' in CI', development: ' in development' })[environment] ?? '';
+  (environment === null ? '' : { production: ' in production', staging: ' in staging', ci: ' in CI', development: ' in development' }[environment]);
 
 function endSentence({ action }: ActionDetail): string {
   const types = new Set(action.consequences.map(({ value }) => value.type));

@@ -6,13 +6,15 @@ import { DAY, HOUR, type TimelineFigure } from '../timeline-figure.ts';
 
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
+const LAYER_NAMES: Readonly<Record<Layer, string>> = {
   identity: 'Identity and RBAC',
   policy: 'Policy engine',
   orchestrator: 'Orchestrator',
   fleet: 'Agent fleets',
   evidence: 'Evidence and audit store',
 };
+
+export const layerName = (layer: Layer | null): string => (layer === null ? 'No layer stated' : LAYER_NAMES[layer]);
 
 /** Activity over time by layer, as a drawing and as the table it was drawn from. */
 export function timelineSection(input: ReportInput): Section | null {
@@ -36,7 +38,7 @@ export function timelineSection(input: ReportInput): Section | null {
         rows: figure.layers.map((each) => {
           const peak = Math.max(0, ...each.counts);
           return [
-            cell(plain(LAYER_NAMES[each.layer])),
+            cell(plain(layerName(each.layer))),
             cell(plain(formatNumber(each.total))),
             cell(plain(formatNumber(peak))),
             cell(plain(peak === 0 ? '–' : bucketName(figure, each.counts.indexOf(peak)))),
@@ -74,8 +76,8 @@ function describe(figure: TimelineFigure): string {
     ...figure.layers.map((each) => {
       const peak = Math.max(0, ...each.counts);
       return peak === 0
-        ? `${LAYER_NAMES[each.layer]}: no events.`
-        : `${LAYER_NAMES[each.layer]}: ${plural(each.total, 'event')}, most ${per(figure)} ${formatNumber(peak)}, on ${bucketName(figure, each.counts.indexOf(peak))}.`;
+        ? `${layerName(each.layer)}: no events.`
+        : `${layerName(each.layer)}: ${plural(each.total, 'event')}, most ${per(figure)} ${formatNumber(peak)}, on ${bucketName(figure, each.counts.indexOf(peak))}.`;
     }),
     `Approvals granted: ${formatNumber(sum(figure.granted))}. Refused: ${formatNumber(sum(figure.denied))}.`,
     `Control exceptions marked: ${formatNumber(figure.exceptions.length)}. Deciding findings marked: ${formatNumber(figure.findings.length)}.`,

@@ -11,6 +11,7 @@ export const checks: Readonly<Record<CheckId, { readonly title: string; readonly
   'record.consistency': { title: 'The record’s parts', explains: 'What one part of the record refers to exists and says the same.' },
   'sigstore.content': { title: 'What the Sigstore bundle signs', explains: 'The artifact given is the one that the bundle is about.' },
   'document.content': { title: 'What the document signs', explains: 'The document can be read, and the content at hand is the one that was signed or stamped.' },
+  'source.content': { title: 'The records of the export', explains: 'Every record has the form its format asks for, and its bytes are what somebody vouched for.' },
   'manifest.signatures': { title: 'Who signed the bundle', explains: 'The signatures on the manifest verify, with keys that your trust pack holds or authorities in it vouch for, at a time they were trusted.' },
   'checkpoint.signatures': { title: 'Who signed the logs’ heads', explains: 'Each checkpoint verifies with the key that your trust pack names for that log.' },
   'approvals.signatures': { title: 'Who signed the approvals', explains: 'Each approval verifies with the key of the person it names.' },
@@ -18,6 +19,7 @@ export const checks: Readonly<Record<CheckId, { readonly title: string; readonly
   'seal.countersignatures': { title: 'Who countersigned', explains: 'Each countersignature is over this manifest and verifies with a key or certificate that your trust pack holds for it.' },
   'sigstore.signature': { title: 'Who signed, by Sigstore', explains: 'Signature, certificate, log entry and time verify against your trusted root, and the signer is one you want.' },
   'document.signatures': { title: 'Who signed the document', explains: 'Every signature verifies, with a key that your trust pack holds for documents or an authority in it vouches for.' },
+  'source.signature': { title: 'Who signed the export', explains: 'A signature over the records verifies, with a key that your trust pack holds.' },
   'time.order': { title: 'The order of times', explains: 'Times never run backwards along a log, and no event is dated before its cause.' },
   'time.period': { title: 'The period', explains: 'Every event lies in the period that the manifest states, and none after the as-of time.' },
   'time.independent': { title: 'Independent time', explains: 'A party other than the producer vouches for when the evidence existed.' },
@@ -25,6 +27,7 @@ export const checks: Readonly<Record<CheckId, { readonly title: string; readonly
   'completeness.head': { title: 'The end of each log', explains: 'Each log ends where a signed head by someone you trust says it ends, and agrees with what was seen before.' },
   'completeness.start': { title: 'The beginning of each log', explains: 'Each log starts at its beginning, or proves that it continues an earlier bundle.' },
   'completeness.previous': { title: 'What you saw before', explains: 'Each log of the earlier run is here, and holds what it held then.' },
+  'source.extent': { title: 'The extent of the export', explains: 'Something outside the records says how many there are, and that none was left out.' },
   'policy.replay': { title: 'Replaying decisions', explains: 'The bundled policy, evaluated again on the recorded inputs, gives the recorded decisions.' },
   'controls.pack': { title: 'Control tests', explains: 'Each test in the control pack, over its whole population.' },
 };

@@ -15,6 +15,9 @@ export const notProved: Readonly<Record<NotProved['key'], (v: Values) => string>
   'controls-not-in-pack': (v) => `Anything that the control tests outside this pack would have shown${or(v['count'], ' (', ' of them)')}. Only the tests listed were run.`,
   'redacted-values': (v) => `What stands in withheld values${or(v['count'], ' (', ' of them)')}. Their digests are covered; their content was not disclosed.`,
   'unsealed-container': () => 'Anything about the container’s own bytes. The signed files inside were verified; the archive around them is not in sealed form.',
+  'source-unsigned': () => 'That these are the records the source wrote, all of them, and unchanged. The export is unsigned and carries nothing to hold it against.',
+  'source-clock': () => 'That things happened when the records say, or in that order. All times are by the source’s own clock.',
+  'cloudtrail-digests': () => 'What CloudTrail’s own digest files would show. AWS signs digests of its log files; this version does not read them.',
   'document-scope': () => 'That what was signed is true, or good. The document shows who vouched for these bytes, or when they were seen.',
   'sigstore-scope': () => 'That what was signed is true, or good. The signature says who vouched for these bytes, and when.',
 };

@@ -6,15 +6,14 @@ import { DATA_CLASSES, EDGE_KINDS, ENVIRONMENTS, LAYER_WORDS, NODE_KINDS } from 
 
 /**
  * What the record says was touched, as (agent, system, read or write, times): data events, and for actions the
- * effects they state, or the targets of one that started and stated none. A query or a test run uses what it names and
- * leaves it as it was, so it counts as reading.
+ * effects they state, or the targets of one that started and stated none. An event that is an action of its own counts once.
  */
 const TOUCHES = `
-  SELECT coalesce(aa.agent_id, e.actor_id) AS agent, e.system_id AS system, CASE e.type WHEN 'data.read' THEN 'read' ELSE 'write' END AS mode, count(*) AS n
+  SELECT coalesce(aa.agent_id, e.actor_id) AS agent, coalesce(aa.actor_kind, e.actor_kind) AS agent_kind, e.system_id AS system, CASE e.type WHEN 'data.read' THEN 'read' ELSE 'write' END AS mode, count(*) AS n
     FROM events e LEFT JOIN action_agents aa ON aa.id = e.action_id
-    WHERE e.type IN ('data.read', 'data.written') AND e.system_id IS NOT NULL AND e.outcome IS DISTINCT FROM 'denied' GROUP BY ALL
+    WHERE e.type IN ('data.read', 'data.written') AND e.system_id IS NOT NULL AND e.outcome IS DISTINCT FROM 'denied' AND e.action_id IS DISTINCT FROM e.id GROUP BY ALL
   UNION ALL
-  SELECT s.agent_id, s.system_id, CASE WHEN a.kind IN ('data.query', 'test.run') THEN 'read' ELSE 'write' END, count(DISTINCT s.action_id)
+  SELECT s.agent_id, a.actor_kind, s.system_id, coalesce(a.mode, 'use'), count(DISTINCT s.action_id)
     FROM action_systems s JOIN actions a ON a.id = s.action_id
     WHERE s.happened AND (s.relation = 'effect' OR NOT EXISTS (SELECT 1 FROM action_systems x WHERE x.action_id = s.action_id AND x.relation = 'effect'))
     GROUP BY ALL`;
@@ -59,7 +58,7 @@ async function unknownNodes(connection: DuckDBConnection, graph: number): Promis
   const rows = await select(connection, `
     SELECT id, min(kind) AS kind, max(touched)::DOUBLE AS touched FROM (
       SELECT system AS id, 'external' AS kind, sum(n) AS touched FROM (${TOUCHES}) GROUP BY system
-      UNION ALL SELECT agent, 'agent', 0 FROM (${TOUCHES}) GROUP BY agent)
+      UNION ALL SELECT agent, CASE WHEN bool_or(agent_kind = 'agent') THEN 'agent' ELSE 'external' END, 0 FROM (${TOUCHES}) GROUP BY agent)
     WHERE id NOT IN (SELECT id FROM graph_nodes WHERE graph = ?) GROUP BY id ORDER BY id`, [graph]);
   return rows.map((row) => ({
     id: row.text('id'), kind: row.word('kind', NODE_KINDS), name: row.text('id'), layer: null, environment: null, data_class: null, owner: '',
@@ -84,10 +83,10 @@ async function statedEdges(connection: DuckDBConnection, graph: number): Promise
   return rows.map(edge);
 }
 
-/** Touches for which the snapshot states no permission, as edges of their own (`reads`, `writes`). */
+/** Touches for which the snapshot states no permission, as edges of their own (`reads`, `writes`; `depends-on` where the source does not say which). */
 async function observedEdges(connection: DuckDBConnection, graph: number): Promise<GraphDto['edges']> {
   const rows = await select(connection, `
-    SELECT agent AS source, system AS target, CASE mode WHEN 'read' THEN 'reads' ELSE 'writes' END AS kind, sum(n)::DOUBLE AS observed
+    SELECT agent AS source, system AS target, CASE mode WHEN 'read' THEN 'reads' WHEN 'write' THEN 'writes' ELSE 'depends-on' END AS kind, sum(n)::DOUBLE AS observed
     FROM (${PERMITTED}) WHERE permission IS NULL GROUP BY ALL ORDER BY source, target, kind`, [graph, graph]);
   return rows.map(edge);
 }
