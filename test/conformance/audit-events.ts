@@ -55,7 +55,7 @@ function judge(line: Uint8Array, row: RecordEvent | undefined, malformed: boolea
   if (row.time !== instant) return `time ${row.time}, not ${instant}`;
   if (!row.sourceType.endsWith(`:${record['eventName']}`)) return `named ${row.sourceType}`;
   const code = record['errorCode'];
-  if (REFUSED.test(typeof code === 'string' ? code : '') !== (row.outcome === 'denied')) return `outcome ${row.outcome ?? 'not stated'} of error ${String(code)}`;
+  if (REFUSED.test(typeof code === 'string' ? code : '') !== (row.outcome === 'denied')) return `outcome ${row.outcome ?? 'not stated'} of error ${JSON.stringify(code)}`;
   const arn = isJsonObject(identity) ? identity['arn'] : undefined;
   if (typeof arn === 'string' && arn !== '' && row.actorId !== arn) return `actor ${row.actorId}`;
   const assumed = isJsonObject(identity) && identity['type'] === 'AssumedRole';

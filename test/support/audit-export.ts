@@ -30,14 +30,15 @@ export function cloudTrailRecord({ n, service = 's3', name = 'GetObject', readOn
   };
 }
 
-const value = (each: unknown): unknown => (typeof each === 'number' ? { intValue: `${each}` } : typeof each === 'boolean' ? { boolValue: each } : { stringValue: `${each as string}` });
-export const attributes = (of: Readonly<Record<string, unknown>>): unknown => Object.entries(of).map(([key, each]) => ({ key, value: value(each) }));
+type Attribute = string | number | boolean;
+const value = (each: Attribute): unknown => (typeof each === 'number' ? { intValue: `${each}` } : typeof each === 'boolean' ? { boolValue: each } : { stringValue: each });
+export const attributes = (of: Readonly<Record<string, Attribute>>): unknown => Object.entries(of).map(([key, each]) => ({ key, value: value(each) }));
 
 export const traceId = (n: number): string => (n + 1).toString(16).padStart(32, '0');
 export const spanId = (n: number): string => (n + 1).toString(16).padStart(16, '0');
 const nanos = (milliseconds: number): string => `${milliseconds}000000`;
 
-export function span(n: number, of: Readonly<Record<string, unknown>> = {}, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function span(n: number, of: Readonly<Record<string, Attribute>> = {}, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   const start = Date.UTC(2026, 7, 1) + n * 1_000;
   return {
     traceId: traceId(Math.floor(n / 100)), spanId: spanId(n), name: `span ${n}`, kind: 1, startTimeUnixNano: nanos(start), endTimeUnixNano: nanos(start + 40),
@@ -45,6 +46,6 @@ export function span(n: number, of: Readonly<Record<string, unknown>> = {}, more
   };
 }
 
-export const traces = (spans: readonly unknown[], resource: Readonly<Record<string, unknown>> = { 'service.name': 'mender', 'deployment.environment.name': 'production' }): unknown => ({
+export const traces = (spans: readonly unknown[], resource: Readonly<Record<string, Attribute>> = { 'service.name': 'mender', 'deployment.environment.name': 'production' }): unknown => ({
   resourceSpans: [{ resource: { attributes: attributes(resource) }, scopeSpans: [{ scope: { name: 'agents' }, spans }] }],
 });

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,8 +18,9 @@ const take = async (name: string, bytes: Uint8Array | string): Promise<EvidenceD
   if (done?.kind !== 'done') throw new Error('no last step');
   return done.evidence;
 };
+const open = (): Promise<Engine> => openEngine({ dataDir: join(root, 'data'), version: '0.1.0', clock: () => Date.UTC(2026, 10, 20) });
 beforeAll(async () => {
-  engine = await openEngine({ dataDir: join(root, 'data'), version: '0.1.0', clock: () => Date.UTC(2026, 10, 20) });
+  engine = await open();
 });
 afterAll(() => engine.close());
 
@@ -80,5 +81,8 @@ test('an OTLP export as a case has its agents, tools and the call that led to ea
   expect((await index.causesOf(rows[0]!.row)).map(({ type }) => type)).toEqual(['agent.invoked']);
   expect((await index.search('Mender')).map(({ kind }) => kind)).toContain('agent');
   expect((await index.graph(null))?.edges).toMatchObject([{ from: 'Mender', to: 'agent:Mender', kind: 'depends-on' }, { from: 'Mender', to: 'tool:git.push', kind: 'depends-on' }]);
-  await engine.evidence.rebuildIndex(evidence.digest);
+  await engine.close();
+  rmSync(join(root, 'data', 'index'), { recursive: true });
+  engine = await open();
+  expect(await (await engine.index(evidence.digest)).summary()).toMatchObject({ eventCount: 2, actions: 2, agents: 1 });
 });
