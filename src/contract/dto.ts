@@ -75,6 +75,8 @@ export interface TimelineLanes {
   readonly to: number;
   readonly total: number;
   readonly gaps: readonly { readonly stream: string; readonly missing: number; readonly after: number; readonly before: number }[];
+  /** The source does not number its events: what is missing leaves no gap. */
+  readonly unnumbered?: true;
 }
 
 /**
@@ -90,7 +92,8 @@ export interface GraphDto {
   readonly snapshots: readonly { readonly id: string; readonly validFrom: number; readonly digest: string }[];
   readonly snapshot: string | null;
   readonly nodes: readonly (GraphNode & { readonly touched: number; readonly permitted: boolean; readonly known: boolean })[];
-  readonly edges: readonly (GraphEdge & { readonly observed: number })[];
+  /** `unjudged`: a touch in evidence without a snapshot, so that nothing says whether it was permitted. */
+  readonly edges: readonly (GraphEdge & { readonly observed: number; readonly unjudged?: true })[];
 }
 
 export interface ActionRow {

@@ -126,8 +126,8 @@ const SOURCES: Readonly<Record<Extract<Subject, { readonly kind: 'audit-export' 
 function exportHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'audit-export' }>): string {
   const { events, unknownEvents } = run.counts;
   const integrity = axisOf(run, 'integrity');
-  const read = `This is ${SOURCES[subject.format]} of ${events === 1 ? 'one event' : `${formatNumber(events)} events`}`;
-  const unknown = unknownEvents === 0 ? '' : ` ${unknownEvents === events ? 'None of them is of a kind' : `${capital(formatNumber(unknownEvents))} of them are of kinds`} that this version knows${unknownEvents === events ? '' : ' nothing of'}.`;
-  if (integrity.outcome === 'fail') return `${read}, as far as it can be read: ${titlesOf(run, decidingFindings(run, integrity))}. It is unsigned.${unknown}`;
-  return `${read}. It is unsigned: it can be read, not believed on its own.${unknown}`;
+  const known = unknownEvents === 0 ? '' : `, ${unknownEvents === events ? 'all' : formatNumber(unknownEvents)} of kinds that have no mapping here`;
+  const read = `This is ${SOURCES[subject.format]} of ${events === 1 ? 'one event' : `${formatNumber(events)} events`}${known}`;
+  if (integrity.outcome === 'fail') return `${read}, as far as it can be read: ${titlesOf(run, decidingFindings(run, integrity))}. It is unsigned.`;
+  return `${read}. It is unsigned: it can be read, and not believed on its own.`;
 }

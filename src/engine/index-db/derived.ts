@@ -5,14 +5,20 @@ import { RECORD_TABLES, RESOURCES } from './record-schema.ts';
  * effects they state, or the targets of one that started and stated none. An event that is an action of its own counts once.
  */
 const TOUCHES = `
-  SELECT coalesce(aa.agent_id, e.actor_id) AS agent, coalesce(aa.actor_kind, e.actor_kind) AS agent_kind, e.system_id AS system, CASE e.type WHEN 'data.read' THEN 'read' ELSE 'write' END AS mode, count(*) AS n
+  SELECT coalesce(aa.agent_id, e.actor_id) AS agent, e.system_id AS system, CASE e.type WHEN 'data.read' THEN 'read' ELSE 'write' END AS mode, count(*) AS n
     FROM events e LEFT JOIN action_agents aa ON aa.id = e.action_id
     WHERE e.type IN ('data.read', 'data.written') AND e.system_id IS NOT NULL AND e.outcome IS DISTINCT FROM 'denied' AND e.action_id IS DISTINCT FROM e.id GROUP BY ALL
   UNION ALL
-  SELECT s.agent_id, a.actor_kind, s.system_id, coalesce(a.mode, 'use'), count(DISTINCT s.action_id)
+  SELECT s.agent_id, s.system_id, coalesce(a.mode, 'use'), count(DISTINCT s.action_id)
     FROM action_systems s JOIN actions a ON a.id = s.action_id
     WHERE s.happened AND (s.relation = 'effect' OR NOT EXISTS (SELECT 1 FROM action_systems x WHERE x.action_id = s.action_id AND x.relation = 'effect'))
     GROUP BY ALL`;
+
+/**
+ * A short name for an ARN (`arn:partition:service:region:account:resource`): what differs between two of them stands last,
+ * where a narrow lane cuts it off. The account follows, because two accounts may have roles of one name.
+ */
+const SHORT = `regexp_replace(regexp_replace(id, '^arn:[^:]*:[^:]*:[^:]*:([^:]*):(?:assumed-role/|user/)?(.*)$', '\\2 (\\1)'), ' \\(\\)$', '')`;
 
 /**
  * What only a query over the loaded tables can say. One label an id: the registry may, by mistake or malice,
@@ -23,12 +29,14 @@ export const DERIVED: readonly string[] = [
      SELECT 'agent' AS kind, id, min(name) AS name FROM agents GROUP BY id
      UNION ALL SELECT 'person', id, min(name) FROM people GROUP BY id
      UNION ALL SELECT 'fleet', id, min(name) FROM fleets GROUP BY id
-     UNION ALL SELECT 'system', id, arg_max(name, graph * 1000000.0 - n) FROM graph_nodes GROUP BY id`,
+     UNION ALL SELECT 'system', id, arg_max(name, graph * 1000000.0 - n) FROM graph_nodes GROUP BY id
+     UNION ALL SELECT 'person', id, ${SHORT} FROM (SELECT DISTINCT actor_id AS id FROM events WHERE starts_with(actor_id, 'arn:')) WHERE id NOT IN (SELECT id FROM people)
+     UNION ALL SELECT 'system', id, ${SHORT} FROM (SELECT DISTINCT system_id AS id FROM events WHERE starts_with(system_id, 'arn:')) WHERE id NOT IN (SELECT id FROM graph_nodes)`,
   `CREATE TABLE event_findings AS
      SELECT DISTINCT e.row, f.idx FROM findings f JOIN events e ON e.file = f.file AND e.off = f.off WHERE f.file IS NOT NULL AND f.off IS NOT NULL
      UNION SELECT DISTINCT e.row, f.idx FROM findings f JOIN (SELECT id, min(row) AS row FROM events GROUP BY id) e ON e.id = f.event WHERE f.event IS NOT NULL AND (f.file IS NULL OR f.off IS NULL)`,
   // A role session is no agent: its events stay in a lane of its own.
-  `CREATE TABLE action_agents AS SELECT id, min(agent_id) AS agent_id, min(actor_kind) AS actor_kind FROM actions WHERE actor_kind <> 'role' GROUP BY id`,
+  `CREATE TABLE action_agents AS SELECT id, min(agent_id) AS agent_id FROM actions WHERE actor_kind <> 'role' GROUP BY id`,
   `CREATE TABLE touches AS ${TOUCHES}`,
   `INSERT INTO resources
      WITH mentioned AS (

@@ -11,6 +11,8 @@ export function actionHeadline(detail: ActionDetail): string {
 
 function gateSentence(detail: ActionDetail): string {
   const { action } = detail;
+  // An audit export knows neither decisions nor approvals: their absence is no news of this action.
+  if (action.integrity === 'unsigned') return '';
   const decision = action.decisions.at(-1)?.value;
   const parts: string[] = [];
   if (decision === undefined) parts.push('no policy decision is recorded');
@@ -30,8 +32,8 @@ function endSentence({ action }: ActionDetail): string {
   const types = new Set(action.consequences.map(({ value }) => value.type));
   const ended = action.finished?.value.type;
   return sentence([
-    action.started === null ? 'it never started' : 'it ran',
-    ended === 'action.failed' ? 'failed' : ended === 'action.blocked' ? 'was blocked' : '',
+    action.outcome === 'denied' && action.integrity === 'unsigned' ? 'it was denied' : action.started === null ? 'it never started' : 'it ran',
+    ended === 'action.failed' ? 'failed' : ended === 'action.blocked' && action.integrity !== 'unsigned' ? 'was blocked' : '',
     ended === 'action.completed' && !types.has('release.shipped') ? 'completed' : '',
     types.has('release.shipped') ? 'shipped' : '',
     types.has('incident.declared') ? 'led to an incident' : '',

@@ -208,7 +208,15 @@ function outcome(detail: ActionDetail): Entry[] {
   }];
 }
 
+/** Steps that an audit export has no record of; that they are not there says nothing about what was done. */
+const NOT_RECORDED: Partial<Record<StepId, string>> = {
+  decision: 'The source records no policy decisions.', approval: 'The source records no approvals.', package: 'The source records no work packages.',
+  evidence: 'The source records no tests or artifacts.', execution: 'It was refused, and did not run.',
+};
+
 function missing(id: StepId, action: Action): { readonly sentence: string; readonly expected: boolean } {
+  const unrecorded = action.integrity === 'unsigned' ? NOT_RECORDED[id] : undefined;
+  if (unrecorded !== undefined) return { sentence: unrecorded, expected: false };
   const required = action.decisions.some(({ value }) => value.decision === 'require-approval');
   const ran = action.started !== null;
   switch (id) {

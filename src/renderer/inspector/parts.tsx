@@ -104,7 +104,7 @@ export function ActionPart({ engine, digest, id, reach }: PartProps): ReactNode 
             ['Kind', wordFor(actionKinds, action.descriptor.kind)],
             ['Came of it', actionOutcomes[action.outcome]],
             ['Requested', formatTime(action.requested.time)],
-            ['Agent', <button key="agent" type="button" className="link" onClick={() => reach.select({ kind: 'agent', id: action.agentId })}>{displayName(labels[action.agentId] ?? action.agentId, 60)}</button>],
+            [action.actorKind === 'agent' ? 'Agent' : actorKinds[action.actorKind], <button key="agent" type="button" className="link" onClick={() => reach.select({ kind: action.actorKind === 'agent' ? 'agent' : 'person', id: action.agentId })}>{displayName(labels[action.agentId] ?? action.agentId, 60)}</button>],
             ['Answers for it', action.accountable === null ? 'Nobody is named' : <button key="who" type="button" className="link" onClick={() => reach.select({ kind: 'person', id: action.accountable ?? '' })}>{displayName(labels[action.accountable] ?? action.accountable, 60)}</button>],
             ['Environment, risk', `${wordFor(environments, action.descriptor.environment)}, ${wordFor(riskClasses, action.descriptor.risk_class).toLowerCase()}`],
             ['Events', formatNumber(action.eventCount)],

@@ -49,6 +49,9 @@ export function timelineSection(input: ReportInput): Section | null {
   };
 }
 
+/** Events of no layer come from a source that has no numbers either. */
+const unnumbered = (figure: TimelineFigure): boolean => figure.layers.every(({ layer }) => layer === null);
+
 const per = (figure: TimelineFigure): string =>
   figure.bucketMs === HOUR ? 'an hour' : figure.bucketMs === DAY ? 'a day' : 'in seven days';
 
@@ -61,8 +64,8 @@ function bucketName(figure: TimelineFigure, index: number): string {
 function caption(figure: TimelineFigure): string {
   const unplaced = figure.unplaced.findings + figure.unplaced.exceptions;
   return [
-    `Events ${per(figure)}, in UTC by the producer’s clock. Each row has its own scale, and its highest bar is labelled.`,
-    figure.gaps.length === 0 ? 'No sequence number is missing.' : 'Hatched: sequence numbers are missing.',
+    `Events ${per(figure)}, in UTC by the ${unnumbered(figure) ? 'source' : 'producer'}’s clock. Each row has its own scale, and its highest bar is labelled.`,
+    unnumbered(figure) ? 'The source numbers nothing, so what is missing leaves no gap.' : figure.gaps.length === 0 ? 'No sequence number is missing.' : 'Hatched: sequence numbers are missing.',
     unplaced === 0 ? '' : `${plural(unplaced, 'finding or exception', 'findings and exceptions')} point to no event with a time and are not drawn.`,
   ].filter((each) => each !== '').join(' ');
 }
@@ -81,7 +84,7 @@ function describe(figure: TimelineFigure): string {
     }),
     `Approvals granted: ${formatNumber(sum(figure.granted))}. Refused: ${formatNumber(sum(figure.denied))}.`,
     `Control exceptions marked: ${formatNumber(figure.exceptions.length)}. Deciding findings marked: ${formatNumber(figure.findings.length)}.`,
-    figure.gaps.length === 0
+    unnumbered(figure) ? 'Gaps leave no trace.' : figure.gaps.length === 0
       ? 'No gap in any stream.'
       : figure.gaps.map((gap) => `Gap in stream ${gap.stream}: ${plural(gap.missing, 'event')} missing between ${formatTime(gap.after)} and ${formatTime(gap.before)}.`).join(' '),
   ].join(' ');

@@ -49,11 +49,14 @@ function serviceOf(record: JsonObject): string {
   return bounded(dot > 0 ? source.slice(0, dot) : source);
 }
 
-const PARAMETERS = ['awsRegion', 'sourceIPAddress', 'userAgent', 'requestID', 'recipientAccountId'] as const;
+/** Names under which the action's description has members of the record. */
+const PARAMETERS = [
+  ['region', 'awsRegion'], ['source_address', 'sourceIPAddress'], ['user_agent', 'userAgent'], ['request_id', 'requestID'], ['account', 'recipientAccountId'],
+] as const;
 
 function parametersOf(record: JsonObject, { role }: Caller): Readonly<Record<string, string>> {
-  const stated = PARAMETERS.flatMap((name) => {
-    const value = text(record, name);
+  const stated = PARAMETERS.flatMap(([name, stands]) => {
+    const value = text(record, stands);
     return value === null ? [] : [[name, bounded(value)] as const];
   });
   return Object.fromEntries([...(role === null ? [] : [['role', bounded(role)] as const]), ...stated]);

@@ -5,7 +5,7 @@ type ExportEventType =
   | 'system.read' | 'system.changed' | 'role.assumed' | 'session.opened' | 'credential.changed' | 'log.changed' | 'key.used' | 'model.called' | 'tool.called'
   | 'agent.invoked' | 'agent.created' | 'agent.planned' | 'workflow.invoked' | 'pipeline.started' | 'exception.recorded' | 'message.recorded' | 'otlp.span' | 'otlp.span-event';
 
-export const eventTypes: Readonly<Record<KnownEventType | ExportEventType, string>> = {
+export const exportEventTypes: Readonly<Record<ExportEventType, string>> = {
   'system.read': 'System looked at',
   'system.changed': 'System changed',
   'role.assumed': 'Role assumed',
@@ -24,6 +24,9 @@ export const eventTypes: Readonly<Record<KnownEventType | ExportEventType, strin
   'message.recorded': 'Message recorded',
   'otlp.span': 'Span without a mapping',
   'otlp.span-event': 'Span event without a mapping',
+};
+
+export const eventTypes: Readonly<Record<KnownEventType, string>> = {
   'log.opened': 'Log opened',
   'agent.enabled': 'Agent enabled',
   'agent.disabled': 'Agent disabled',

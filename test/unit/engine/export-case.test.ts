@@ -50,10 +50,10 @@ describe('a CloudTrail export as a case', () => {
     const graph = await (await engine.index(evidence.digest)).graph(null);
     expect(graph?.snapshots).toEqual([]);
     expect(graph?.nodes.map(({ id, kind, known, permitted, touched }) => [id, kind, known, permitted, touched])).toEqual([
-      [`${ROLE_SESSION}0`, 'external', false, false, 0], ['quantum.amazonaws.com', 'external', false, false, 1], ['s3:data-0', 'external', false, false, 2],
+      [`${ROLE_SESSION}0`, 'agent', false, false, 0], ['quantum.amazonaws.com', 'external', false, false, 1], ['s3:data-0', 'external', false, false, 2],
     ]);
-    expect(graph?.edges.map(({ from, to, kind, observed }) => [from, to, kind, observed])).toEqual([
-      [`${ROLE_SESSION}0`, 'quantum.amazonaws.com', 'depends-on', 1], [`${ROLE_SESSION}0`, 's3:data-0', 'reads', 1], [`${ROLE_SESSION}0`, 's3:data-0', 'writes', 1],
+    expect(graph?.edges.map(({ from, to, kind, observed, unjudged }) => [from, to, kind, observed, unjudged])).toEqual([
+      [`${ROLE_SESSION}0`, 'quantum.amazonaws.com', 'depends-on', 1, true], [`${ROLE_SESSION}0`, 's3:data-0', 'reads', 1, true], [`${ROLE_SESSION}0`, 's3:data-0', 'writes', 1, true],
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('a CloudTrail export as a case', () => {
     const detail = await eventDetail(engine, evidence.digest, String(records[1]?.['eventID']));
     expect(JSON.parse(detail?.raw ?? '')).toEqual(records[1]);
     expect(detail).toMatchObject({ sealed: false, hashed: '', recordedHash: '', computedHash: '', inclusion: null, coveredFields: [] });
-    expect(await fileView(engine, evidence.digest, 'cloudtrail.json')).toMatchObject({ kind: 'json', file: { status: 'unsigned' } });
+    expect(await fileView(engine, evidence.digest, 'cloudtrail.json')).toMatchObject({ kind: 'events', file: { status: 'unsigned' } });
   });
 });
 

@@ -5,7 +5,7 @@ import { select, type Row } from '../select.ts';
 import { DATA_CLASSES, EDGE_KINDS, ENVIRONMENTS, LAYER_WORDS, NODE_KINDS } from './words.ts';
 
 /** What the record says was touched; made when the index was, because a million actions are counted for it. */
-const TOUCHES = 'SELECT agent, agent_kind, system, mode, n FROM touches';
+const TOUCHES = 'SELECT agent, system, mode, n FROM touches';
 
 /** One snapshot of the system graph with what was touched on it; the newest where none is named, null where it is unknown. */
 export async function graphView(connection: DuckDBConnection, wanted: string | null): Promise<GraphDto | null> {
@@ -17,7 +17,7 @@ export async function graphView(connection: DuckDBConnection, wanted: string | n
     snapshots: snapshots.map((row) => ({ id: row.text('id'), validFrom: row.number('valid_from_ms'), digest: row.text('digest') })),
     snapshot: chosen?.text('id') ?? null,
     nodes: [...await knownNodes(connection, graph), ...await unknownNodes(connection, graph)],
-    edges: [...await statedEdges(connection, graph), ...await observedEdges(connection, graph)],
+    edges: [...await statedEdges(connection, graph), ...(await observedEdges(connection, graph)).map((each) => (chosen === undefined ? { ...each, unjudged: true as const } : each))],
   };
 }
 
@@ -42,15 +42,15 @@ function node(row: Row): GraphNode {
   };
 }
 
-/** Systems, and the agents that touched them, which the snapshot does not hold: drawn, and said to be unknown. */
+/** Systems, and whoever touched them, which the snapshot does not hold: drawn, and said to be unknown. */
 async function unknownNodes(connection: DuckDBConnection, graph: number): Promise<GraphDto['nodes']> {
   const rows = await select(connection, `
-    SELECT id, min(kind) AS kind, max(touched)::DOUBLE AS touched FROM (
+    SELECT id, min(kind) AS kind, max(touched)::DOUBLE AS touched, (SELECT min(l.name) FROM labels l WHERE l.id = u.id) AS name FROM (
       SELECT system AS id, 'external' AS kind, sum(n) AS touched FROM (${TOUCHES}) GROUP BY system
-      UNION ALL SELECT agent, CASE WHEN bool_or(agent_kind = 'agent') THEN 'agent' ELSE 'external' END, 0 FROM (${TOUCHES}) GROUP BY agent)
+      UNION ALL SELECT agent, 'agent', 0 FROM (${TOUCHES}) GROUP BY agent) u
     WHERE id NOT IN (SELECT id FROM graph_nodes WHERE graph = ?) GROUP BY id ORDER BY id`, [graph]);
   return rows.map((row) => ({
-    id: row.text('id'), kind: row.word('kind', NODE_KINDS), name: row.text('id'), layer: null, environment: null, data_class: null, owner: '',
+    id: row.text('id'), kind: row.word('kind', NODE_KINDS), name: row.textOrNull('name') ?? row.text('id'), layer: null, environment: null, data_class: null, owner: '',
     touched: row.number('touched'), permitted: false, known: false,
   }));
 }
