@@ -44,6 +44,6 @@ test('a CloudTrail export opens as a case of which nothing is proved', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('unsigned');
   await page.getByRole('treeitem', { name: /cloudtrail\.json/ }).click();
   await page.getByRole('row').filter({ hasText: 's3:PutObject' }).first().click();
-  await expect(page.getByRole('region', { name: 'Selected event' })).toContainText('eventVersion');
+  await expect(page.getByRole('region', { name: 'Selected event', exact: true })).toContainText('eventVersion');
   await unhurt(page);
 });

@@ -23,11 +23,11 @@ export interface Collector {
   finish(unit: string, documents: number): ExportResult;
 }
 
-const unsigned = (at: Pointer): readonly CheckReport[] => [
-  { id: 'source.content', examined: 0, unit: 'records', findings: [{ code: 'source.no-digest', at }] },
-  { id: 'source.signature', examined: 0, unit: 'records', skipped: 'absent', findings: [{ code: 'source.unsigned', at }] },
-  { id: 'source.extent', examined: 0, unit: 'records', findings: [{ code: 'source.no-head', at }] },
-  { id: 'time.independent', examined: 0, unit: 'records', findings: [{ code: 'source.own-clock', at }] },
+const unsigned = (at: Pointer, unit: string): readonly CheckReport[] => [
+  { id: 'source.content', examined: 0, unit, findings: [{ code: 'source.no-digest', at }] },
+  { id: 'source.signature', examined: 0, unit, skipped: 'absent', findings: [{ code: 'source.unsigned', at }] },
+  { id: 'source.extent', examined: 0, unit, findings: [{ code: 'source.no-head', at }] },
+  { id: 'time.independent', examined: 0, unit, findings: [{ code: 'source.own-clock', at }] },
 ];
 
 /** Times were read from calendars and counts of nanoseconds: they lie within what a date can hold, or are not printed. */
@@ -88,6 +88,7 @@ export function createCollector({ file, maxFindingsPerCode, asOf }: ExportArgume
       for (const { name, count, first } of unread.names) found.add({ code: 'source.unread-member', at: first, values: { member: name, count } });
       if (latest !== null) found.add({ code: 'time.after-as-of', at: latest.at, expected: iso(asOf), computed: iso(latest.time), values: { what: 'event' } });
       const reports: readonly CheckReport[] = [
+        ...unsigned({ file }, unit),
         {
           id: 'source.content', examined: rows + malformed, unit,
           facts: [
@@ -99,7 +100,6 @@ export function createCollector({ file, maxFindingsPerCode, asOf }: ExportArgume
         },
         { id: 'source.extent', examined: 0, unit, ...(left === 0 ? {} : { facts: [['dropped', `${left}`] as const] }), ...found.of('source.extent') },
         { id: 'time.period', examined: rows, unit, ...found.of('time.period') },
-        ...unsigned({ file }),
       ];
       return {
         record: {

@@ -1,5 +1,13 @@
 import type { Sentences } from '../../sentence.ts';
-import { file, given, place, problem } from '../../values.ts';
+import { plural } from '../../format.ts';
+import { file, given, number, place, problem } from '../../values.ts';
+
+type F = Parameters<typeof given>[0];
+/** "3 records", or "Records" where nobody counted. */
+const counted = (f: F, one: string): string => {
+  const count = number(f, 'count');
+  return count === null ? `${one.charAt(0).toUpperCase()}${one.slice(1)}s` : plural(count, one);
+};
 
 /** About audit exports: files of records that nobody signed. */
 export const source = {
@@ -29,13 +37,13 @@ export const source = {
   },
   'source.unknown-type': {
     title: 'Records of a kind that this version has no mapping for',
-    found: (f) => `${given(f, 'count', '', ' records') || 'Records'} are of the kind ${given(f, 'type', '') || 'of an unknown name'}, for which there is no mapping here.`,
+    found: (f) => `${counted(f, 'record')} of the kind ${given(f, 'type', '') || 'of an unknown name'}: there is no mapping for it here.`,
     meaning: 'They are counted and shown like all others, under the source’s own name. What they mean for the record was not worked out.',
     next: 'Look at them in the list of events, and in the source’s own documentation.',
   },
   'source.unread-member': {
     title: 'Members that were not read',
-    found: (f) => `${given(f, 'count', '', ' records') || 'Records'} have the member ${given(f, 'member', '') || 'of an unknown name'}, which is not one of the format’s.`,
+    found: (f) => `${counted(f, 'record')} with the member ${given(f, 'member', '') || 'of an unknown name'}, which is not one of the format’s.`,
     meaning: 'A collector on the way, or a later version of the source, added it. It stands in the raw record and was used for nothing.',
     next: 'Nothing, unless the case turns on what it says.',
   },
@@ -53,7 +61,7 @@ export const source = {
   },
   'source.dropped': {
     title: 'The exporter says that it left something out',
-    found: (f) => `${given(f, 'count', '', ' attributes, events or links') || 'Something'} of a span were dropped before it was exported${place(f)}.`,
+    found: (f) => `Attributes, events or links of a span were dropped before it was exported${place(f)}${given(f, 'count', ': ', ' in all')}.`,
     meaning: 'The exporter keeps to limits of its own. What was dropped is gone.',
     next: 'Raise the exporter’s limits for the next time.',
   },
