@@ -72,6 +72,10 @@ const subject: SchemaOf<Subject> = { schema: { oneOf: [
     kind: constant('custody-log'), digest, size: count, entries: count, software: nullable(string),
     period: nullable(objectOf<NonNullable<Extract<Subject, { kind: 'custody-log' }>['period']>>('', { from: time, to: time })),
   }),
+  objectOf<Extract<Subject, { kind: 'audit-export' }>>('An unsigned file of records. Times are by the source’s clock.', {
+    kind: constant('audit-export'), format: oneOf({ 'aws-cloudtrail': true, 'otlp-traces': true }), compressed: boolean, digest, size: count,
+    period: nullable(objectOf<{ readonly from: string; readonly to: string }>('', { from: string, to: string })),
+  }),
   objectOf<Extract<Subject, { kind: 'unreadable' }>>('', { kind: constant('unreadable'), digest, size: count, because: string }),
 ].map(({ schema }) => schema) } };
 
@@ -101,12 +105,13 @@ const stream = objectOf<StreamSummary>('', {
 });
 const file = objectOf<FileStatus>('', {
   name: string, size: count, sha256: nullable(digest), listed: boolean,
-  status: oneOf<FileStatus['status']>({ 'matches': true, 'differs': true, 'missing': true, 'unlisted': true, 'seal': true, 'manifest': true, 'not-read': true }),
+  status: oneOf<FileStatus['status']>({ 'matches': true, 'differs': true, 'missing': true, 'unlisted': true, 'seal': true, 'manifest': true, 'not-read': true, 'unsigned': true }),
 });
 const notProved = objectOf<NotProved>('', {
   key: oneOf<NotProved['key']>({
     'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true, 'document-undated': true,
     'policy-not-replayed': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true,
+    'source-unsigned': true, 'source-clock': true, 'cloudtrail-digests': true,
   }),
   values: recordOf(string),
 });

@@ -40,7 +40,7 @@ export function figureCollector(): { readonly event: (row: Row) => void; figure(
         bucket.granted += hour.granted;
         buckets.set(key, bucket);
       }
-      const counts = [...buckets.values()].sort((a, b) => a.start - b.start || (a.layer < b.layer ? -1 : 1));
+      const counts = [...buckets.values()].sort((a, b) => a.start - b.start || (`${a.layer}` < `${b.layer}` ? -1 : 1));
       return timelineFigure({ run, from, to, counts, timeOf: (id) => times.get(id) ?? null });
     },
   };

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
 import {
-  axisAnswer, axisText, displayList, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural,
+  axisAnswer, axisText, displayList, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural, sourceFormats,
 } from '../text/index.ts';
 import { effectOf } from '../text/effects.ts';
 import { bold, faint, plain, sign, wrap, type Terminal } from './terminal.ts';
@@ -22,6 +22,7 @@ function heading(run: Run, name: string, terminal: Terminal): string[] {
   const { subject, inputs } = run;
   const about = subject.kind === 'evidence-bundle' ? ['evidence bundle', subject.bundleId, subject.tenant]
     : subject.kind === 'sigstore-bundle' ? ['Sigstore bundle', subject.identity] : subject.kind === 'signed-document' ? [FORMS[subject.form], subject.signer]
+    : subject.kind === 'audit-export' ? [`${sourceFormats[subject.format]} export`, 'unsigned']
     : subject.kind === 'custody-log' ? ['custody log', plural(subject.entries, 'entry', 'entries')] : ['not read as evidence', subject.because];
   const trust = inputs.trustPack === null ? 'no trust pack' : `trust pack ${displayName(inputs.trustPack.name)} of ${inputs.trustPack.issuedAt.slice(0, 10)}`;
   return [

@@ -57,6 +57,8 @@ export interface EventDetail {
   readonly event: EventRow;
   /** The line as it stands in the evidence, as text and as the part the hash covers. */
   readonly raw: string;
+  /** Whether the event's source hashes its lines; of an unsigned source the members about hashes are empty. */
+  readonly sealed: boolean;
   readonly hashed: string;
   readonly recordedHash: string;
   readonly computedHash: string;
@@ -76,6 +78,8 @@ export interface TimelineLanes {
   readonly to: number;
   readonly total: number;
   readonly gaps: readonly { readonly stream: string; readonly missing: number; readonly after: number; readonly before: number }[];
+  /** The source does not number its events: what is missing leaves no gap. */
+  readonly unnumbered?: true;
 }
 
 /**
@@ -91,7 +95,8 @@ export interface GraphDto {
   readonly snapshots: readonly { readonly id: string; readonly validFrom: number; readonly digest: string }[];
   readonly snapshot: string | null;
   readonly nodes: readonly (GraphNode & { readonly touched: number; readonly permitted: boolean; readonly known: boolean })[];
-  readonly edges: readonly (GraphEdge & { readonly observed: number })[];
+  /** `unjudged`: a touch in evidence without a snapshot, so that nothing says whether it was permitted. */
+  readonly edges: readonly (GraphEdge & { readonly observed: number; readonly unjudged?: true })[];
 }
 
 export interface ActionRow {
@@ -100,8 +105,9 @@ export interface ActionRow {
   readonly title: string;
   readonly agentId: string;
   readonly accountable: string | null;
-  readonly environment: string;
-  readonly riskClass: string;
+  /** Null when the source does not say. */
+  readonly environment: string | null;
+  readonly riskClass: string | null;
   readonly requestedAt: number;
   readonly outcome: Action['outcome'];
   readonly exceptions: readonly string[];

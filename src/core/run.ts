@@ -67,13 +67,14 @@ export interface FileStatus {
   readonly size: number;
   readonly sha256: string | null;
   readonly listed: boolean;
-  readonly status: 'matches' | 'differs' | 'missing' | 'unlisted' | 'seal' | 'manifest' | 'not-read';
+  readonly status: 'matches' | 'differs' | 'missing' | 'unlisted' | 'seal' | 'manifest' | 'not-read' | 'unsigned';
 }
 
 /** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */
 export interface NotProved {
   readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock' | 'time-before-stamp'
-    | 'policy-not-replayed' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated' | 'custody-scope';
+    | 'policy-not-replayed' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated' | 'custody-scope'
+    | 'source-unsigned' | 'source-clock' | 'cloudtrail-digests';
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -88,6 +89,11 @@ export type Subject =
     readonly kind: 'custody-log'; readonly digest: string; readonly size: number; readonly entries: number;
     /** What the first entry says the log was begun with. */
     readonly software: string | null;
+    readonly period: { readonly from: string; readonly to: string } | null;
+  }
+  | {
+    readonly kind: 'audit-export'; readonly format: 'aws-cloudtrail' | 'otlp-traces'; readonly compressed: boolean; readonly digest: string; readonly size: number;
+    /** Times of the first and last record, by the source's clock; null when none could be read. */
     readonly period: { readonly from: string; readonly to: string } | null;
   }
   | { readonly kind: 'unreadable'; readonly digest: string; readonly size: number; readonly because: string };

@@ -8,7 +8,8 @@ export const DAY = 24 * HOUR;
 /** Events of one layer in one bucket. `start` is the bucket's first millisecond: a multiple of the width, in UTC. */
 export interface BucketCount {
   readonly start: number;
-  readonly layer: Layer;
+  /** Null for events of a source that knows no layers. */
+  readonly layer: Layer | null;
   readonly events: number;
   readonly denied: number;
   readonly granted: number;
@@ -20,7 +21,7 @@ export interface TimelineFigure {
   readonly start: number;
   readonly bucketMs: number;
   readonly buckets: number;
-  readonly layers: readonly { readonly layer: Layer; readonly counts: readonly number[]; readonly total: number }[];
+  readonly layers: readonly { readonly layer: Layer | null; readonly counts: readonly number[]; readonly total: number }[];
   readonly granted: readonly number[];
   readonly denied: readonly number[];
   /** Times of the events that deciding findings (not those for information) and control exceptions point to. */
@@ -67,7 +68,7 @@ export function timelineFigure(args: {
   const end = start + buckets * bucketMs;
   return {
     start, bucketMs, buckets,
-    layers: LAYERS.map((layer) => {
+    layers: bandsOf(args.counts).map((layer) => {
       const counts = series((each) => (each.layer === layer ? each.events : 0));
       return { layer, counts, total: counts.reduce((sum, each) => sum + each, 0) };
     }),
@@ -85,6 +86,12 @@ export function timelineFigure(args: {
       })),
     ),
   };
+}
+
+/** One band a layer, and one for events without; the layers are left out where no event has one. */
+function bandsOf(counts: readonly BucketCount[]): readonly (Layer | null)[] {
+  const without = counts.some((each) => each.layer === null);
+  return [...(without && counts.every((each) => each.layer === null) ? [] : LAYERS), ...(without ? [null] : [])];
 }
 
 const place = (event: string | undefined, timeOf: (id: string) => number | null): number | null =>

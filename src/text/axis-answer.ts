@@ -22,6 +22,7 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
       if (verdict.axis === 'controls' && controlsBy(run, 'indeterminate').length > 0) return undecided(run);
       return `${axisUnknown[verdict.axis]}: ${titles || `not everything was examined (${checkTitles(verdict)})`}.`;
     case 'not-checked':
+      if (run.subject.kind === 'audit-export' && (verdict.axis === 'policy' || verdict.axis === 'controls')) return NO_DECISIONS[verdict.axis];
       return verdict.axis === 'policy' && run.subject.kind === 'evidence-bundle'
         ? 'Not checked: this version reads decisions as recorded and does not replay them.'
         : 'Not checked.';
@@ -31,6 +32,11 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
       return missingCase(verdict.outcome);
   }
 }
+
+const NO_DECISIONS = {
+  policy: 'Not checked: the export records no policy decisions.',
+  controls: 'Not checked: the control tests ask for decisions and approvals, which the export does not record.',
+};
 
 const checkTitles = (verdict: AxisVerdict): string => verdict.because.map((id) => inSentence(checks[id].title)).join(', ');
 

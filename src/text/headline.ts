@@ -21,6 +21,8 @@ export function headline(run: Run): string {
       return documentHeadline(run, run.subject.form);
     case 'custody-log':
       return custodyHeadline(run, run.subject);
+    case 'audit-export':
+      return exportHeadline(run, run.subject);
     case 'evidence-bundle':
       return [recordSentence(run), timeSentence(run), controlSentence(run)].filter((part) => part !== '').join(' ');
     default:
@@ -113,4 +115,17 @@ function custodyHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'c
   if (completeness.outcome === 'fail') return `The custody log links within itself, and is not the one that was seen before${because(run, completeness)}.`;
   const { entries } = subject;
   return `The custody log holds: ${entries === 1 ? 'its one entry has the hash it records' : `all of its ${formatNumber(entries)} entries have the hash they record, and each links to the one before`}. Who wrote it, and whether it goes on, cannot be told.`;
+}
+
+const SOURCES: Readonly<Record<Extract<Subject, { readonly kind: 'audit-export' }>['format'], string>> = {
+  'aws-cloudtrail': 'an AWS CloudTrail export', 'otlp-traces': 'an OTLP export of traces',
+};
+
+function exportHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'audit-export' }>): string {
+  const { events, unknownEvents } = run.counts;
+  const integrity = axisOf(run, 'integrity');
+  const known = unknownEvents === 0 ? '' : `, ${unknownEvents === events ? 'all' : formatNumber(unknownEvents)} of kinds that have no mapping here`;
+  const read = `This is ${SOURCES[subject.format]} of ${events === 1 ? 'one event' : `${formatNumber(events)} events`}${known}`;
+  if (integrity.outcome === 'fail') return `${read}, as far as it can be read: ${titlesOf(run, decidingFindings(run, integrity))}. It is unsigned.`;
+  return `${read}. It is unsigned: it can be read, and not believed on its own.`;
 }

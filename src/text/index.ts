@@ -2,7 +2,7 @@ import type { Axis, CheckId, Finding, Outcome } from '../core/findings/index.ts'
 import type { NotProved } from '../core/run.ts';
 import { axes, outcomes } from './en/axes.ts';
 import { checks } from './en/checks.ts';
-import { eventTypes } from './en/events.ts';
+import { eventTypes, exportEventTypes } from './en/events.ts';
 import { findings } from './en/findings.ts';
 import { notProved } from './en/not-proved.ts';
 import { labels } from './en/words.ts';
@@ -45,7 +45,7 @@ export function notProvedText(n: NotProved): string {
 
 /** An event type in plain words; a type this version does not know is shown as it stands. */
 export function eventTypeText(type: string): string {
-  const known: Readonly<Record<string, string>> = eventTypes;
+  const known: Readonly<Record<string, string>> = { ...exportEventTypes, ...eventTypes };
   return (Object.hasOwn(known, type) ? known[type] : undefined) ?? displayName(type);
 }
 

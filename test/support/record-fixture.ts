@@ -11,8 +11,9 @@ const at = { file: 'identity/principals.json' };
 
 export function recordEvent(row: number, overrides: Partial<RecordEvent> = {}): RecordEvent {
   const id = overrides.id ?? `evt-${row}`;
+  const type = overrides.type ?? 'agent.heartbeat';
   return {
-    id, stream: 'main', seq: row + FIRST_SEQ, time: T0 + row * 1_000, type: 'agent.heartbeat', known: true, layer: 'fleet', actorKind: 'agent', actorId: 'agt-1',
+    id, stream: 'main', seq: row + FIRST_SEQ, time: T0 + row * 1_000, type, sourceType: type, known: true, layer: 'fleet', actorKind: 'agent', actorId: 'agt-1',
     fleetId: 'flt-1', actionId: null, systemId: null, environment: null, dataClass: null, outcome: null, causes: [], brief: `beat ${row}`,
     hash: row.toString(16).padStart(64, '0'), at: { file: 'audit/main/0001.ndjson', offset: row * 100, length: 100, event: id }, integrity: 'verified', ...overrides,
   };
@@ -24,7 +25,7 @@ const descriptor: ActionDescriptor = {
 };
 
 export const ACTION: Action = {
-  id: 'act-1', agentId: 'agt-1', fleetId: 'flt-1', accountable: 'per-1', descriptor, digest: 'd', computedDigest: 'd',
+  id: 'act-1', agentId: 'agt-1', actorKind: 'agent', mode: 'write', fleetId: 'flt-1', accountable: 'per-1', descriptor, digest: 'd', computedDigest: 'd',
   requested: { value: null, at, time: T0 + 1_000 }, decisions: [],
   approvals: [{ at, time: T0 + 2_000, value: {
     approvalId: 'apr-1', decision: 'granted', approver: 'per-2', account: 'ana', actionDigest: 'd', policyVersion: '1', expiresAt: T0 + 9_000, reason: 'ok',

@@ -26,7 +26,7 @@ export interface PlacedBytes {
 }
 
 export interface Container {
-  readonly kind: 'archive' | 'folder';
+  readonly kind: 'archive' | 'folder' | 'file';
   readonly entries: readonly Entry[];
   /** Entries examined for structure, and what was wrong with them. */
   readonly findings: readonly Finding[];

@@ -10,7 +10,7 @@ export interface BindingMember extends Member {
   readonly execution: Execution;
   readonly finished: { readonly digest: string; readonly at: Pointer } | null;
   /** Digest recomputed from the request's description. */
-  readonly describedDigest: string;
+  readonly describedDigest: string | null;
   /** Policy version of the decision in force at the start; null when none had been made. */
   readonly policyVersion: string | null;
   readonly grants: readonly (Answer & { readonly usedBefore: { readonly subject: string; readonly time: number } | null })[];
@@ -35,7 +35,7 @@ function bindingMembers(record: CanonicalRecord): readonly BindingMember[] {
     subject: action.id,
     at: execution.at,
     execution,
-    finished: action.finished === null ? null : { digest: action.finished.value.actionDigest, at: action.finished.at },
+    finished: action.finished === null || action.finished.value.actionDigest === null ? null : { digest: action.finished.value.actionDigest, at: action.finished.at },
     describedDigest: action.computedDigest,
     policyVersion: policyVersionAt(action, execution.startedAt),
     grants: grants.map((each) => {
@@ -55,7 +55,7 @@ export function judgeBinding(member: BindingMember): Fact {
   const make = factsOf<'CT-27'>(member);
   const startedAt = iso(execution.startedAt);
   const executedDigest = execution.digest;
-  if (executedDigest === null) return make.cannotTell('digest-not-recorded', { startedAt });
+  if (executedDigest === null || member.describedDigest === null) return make.cannotTell('digest-not-recorded', { startedAt });
   if (finished !== null && finished.digest !== executedDigest) {
     return make.exception('digest-changed', finished.at, { executedDigest, finishedDigest: finished.digest });
   }

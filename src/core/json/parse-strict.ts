@@ -86,8 +86,10 @@ class Reader {
       if (Object.hasOwn(members, name)) throw new Refusal('json.duplicate-key', nameAt, 'duplicate-key');
       this.#space();
       if (!this.#take(':')) this.#refuse('colon');
+      const value = this.#value(depth);
       // The name is the author's: plain assignment of `__proto__` would change the object instead of the data.
-      Object.defineProperty(members, name, { value: this.#value(depth), enumerable: true, configurable: true, writable: true });
+      if (name === '__proto__') Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true });
+      else members[name] = value;
       this.#space();
       if (this.#take('}')) return members;
       if (!this.#take(',')) this.#refuse('comma');

@@ -1,6 +1,6 @@
-import type { ActionDescriptor, ArtifactKind, Environment, EventOutcome } from '../bundle/format.ts';
+import type { ArtifactKind, Autonomy, DataClass, Environment, EventOutcome, Reversibility, RiskClass } from '../bundle/format.ts';
 import type { Pointer } from '../findings/index.ts';
-import type { RowIntegrity } from './event.ts';
+import type { ActorKind, RowIntegrity } from './event.ts';
 
 /** One fact about an action with the event or file that states it. */
 export interface Stated<T> {
@@ -78,24 +78,48 @@ export interface Artifact {
 /** What became of an action: `shipped-bad` and the like are not words of the record; these are. */
 export type ActionOutcome = 'completed' | 'failed' | 'blocked' | 'denied' | 'expired' | 'in-progress' | 'rolled-back';
 
+/**
+ * What was asked for. An evidence bundle states every member (docs/formats/evidence-bundle.md); null is what another
+ * source does not say, which is not the least of its kind.
+ */
+export interface ActionDescription {
+  readonly kind: string;
+  readonly title: string;
+  readonly targets: readonly string[];
+  readonly environment: Environment | null;
+  readonly risk_class: RiskClass | null;
+  readonly data_classes: readonly DataClass[];
+  readonly reversibility: Reversibility | null;
+  readonly autonomy: Autonomy | null;
+  readonly scopes: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly rollback_plan: string | null;
+}
+
+/** Whether an action looks at what it names or changes it; null when the source does not say. */
+export type ActionMode = 'read' | 'write' | null;
+
 /** One action over its whole life: request → decision → approval → execution → evidence → outcome. */
 export interface Action {
   readonly id: string;
+  /** Who acted: an agent of the registry, or the principal that another source names. */
   readonly agentId: string;
+  readonly actorKind: ActorKind;
   readonly fleetId: string | null;
-  /** Principal id of the person who answers for the agent; null when the registry names none. */
+  /** Who answers for it: of the registry, or as the source states it. Null when nobody is named. */
   readonly accountable: string | null;
-  readonly descriptor: ActionDescriptor;
-  /** Digest recorded in the request, and the digest recomputed from the descriptor. */
-  readonly digest: string;
-  readonly computedDigest: string;
+  readonly descriptor: ActionDescription;
+  readonly mode: ActionMode;
+  /** Digest recorded in the request, and the digest recomputed from the descriptor; null when the source records none. */
+  readonly digest: string | null;
+  readonly computedDigest: string | null;
   readonly requested: Stated<null>;
   readonly decisions: readonly Stated<Decision>[];
   readonly approvals: readonly Stated<Approval>[];
   readonly packages: readonly Stated<WorkPackage>[];
   readonly receipts: readonly Stated<Receipt>[];
-  readonly started: Stated<{ readonly actionDigest: string }> | null;
-  readonly finished: Stated<{ readonly type: string; readonly actionDigest: string; readonly effects: readonly string[]; readonly reason: string | null }> | null;
+  readonly started: Stated<{ readonly actionDigest: string | null }> | null;
+  readonly finished: Stated<{ readonly type: string; readonly actionDigest: string | null; readonly effects: readonly string[]; readonly reason: string | null }> | null;
   readonly tests: readonly Stated<TestResult>[];
   readonly artifacts: readonly Stated<Artifact>[];
   /**

@@ -13,6 +13,17 @@ export interface Person {
   readonly at: Pointer;
 }
 
+/** What the identity provider said of a principal when its directory was read. */
+export interface DirectorySubject {
+  readonly principal: string;
+  readonly status: 'active' | 'disabled';
+  readonly groups: readonly string[];
+  readonly mfa: boolean;
+  readonly issuer: string;
+  readonly takenAt: number;
+  readonly at: Pointer;
+}
+
 export interface RoleBinding {
   readonly principal: string;
   readonly role: string;
@@ -29,15 +40,16 @@ export interface Role {
   readonly at: Pointer;
 }
 
+/** A registry states every member; null is what another source, which only mentions the agent, does not say. */
 export interface Agent {
   readonly id: string;
   readonly name: string;
-  readonly fleetId: string;
-  readonly version: string;
-  readonly model: string;
-  readonly owner: string;
-  readonly status: 'enabled' | 'disabled';
-  readonly clearance: DataClass;
+  readonly fleetId: string | null;
+  readonly version: string | null;
+  readonly model: string | null;
+  readonly owner: string | null;
+  readonly status: 'enabled' | 'disabled' | null;
+  readonly clearance: DataClass | null;
   readonly scopes: readonly string[];
   readonly at: Pointer;
 }
@@ -87,5 +99,7 @@ export interface Ticket {
   readonly state: 'open' | 'closed';
   readonly openedAt: number;
   readonly closedAt: number | null;
+  /** When the change may be made; absent where none is agreed. */
+  readonly window?: { readonly from: number; readonly to: number };
   readonly at: Pointer;
 }

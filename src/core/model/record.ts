@@ -4,9 +4,11 @@
  */
 
 import type { Action, Stated } from './action.ts';
-import type { Agent, Fleet, GraphSnapshot, Person, PipelineRun, PolicyVersion, Role, RoleBinding, Ticket } from './plane.ts';
+import type { Course } from './course.ts';
+import type { Agent, DirectorySubject, Fleet, GraphSnapshot, Person, PipelineRun, PolicyVersion, Role, RoleBinding, Ticket } from './plane.ts';
 
 export type * from './action.ts';
+export type * from './course.ts';
 export type * from './event.ts';
 export type * from './plane.ts';
 
@@ -22,9 +24,14 @@ export interface CanonicalRecord {
   readonly fleets: readonly Fleet[];
   readonly policies: readonly PolicyVersion[];
   readonly graphs: readonly GraphSnapshot[];
+  /** Absent without an identity provider's snapshot. */
+  readonly directory?: readonly DirectorySubject[];
   readonly pipelineRuns: readonly PipelineRun[];
   readonly tickets: readonly Ticket[];
+  /** Empty where actions are streamed like the events: of an audit export every call is one. */
   readonly actions: readonly Action[];
+  /** Absent when no event told of any. */
+  readonly course?: Course;
   /**
    * Test runs and consequences that name no action: control tests find them by commit and release.
    * Absent when there are none.

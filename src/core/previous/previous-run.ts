@@ -1,5 +1,5 @@
 import type { AxisVerdict } from '../findings/index.ts';
-import type { FileStatus, Signer, StreamSummary } from '../run.ts';
+import type { FileStatus, Signer, StreamSummary, Subject } from '../run.ts';
 
 /**
  * What is taken from the run of an earlier verification. The file is the user's choice, but nothing signs it: whoever
@@ -9,7 +9,7 @@ export interface PreviousRun {
   /** SHA-256 of the run's bytes: it is named in the new run. */
   readonly digest: string;
   readonly subject: {
-    readonly kind: 'evidence-bundle' | 'sigstore-bundle' | 'unreadable';
+    readonly kind: Subject['kind'];
     readonly digest: string;
     readonly bundleId: string | null;
   };

@@ -20,7 +20,7 @@ type Taken = Omit<PreviousRun, 'digest' | 'axes'> & { readonly format: 'proofroo
 const digest = text(isSha256Hex);
 const TAKEN: Shape<Taken> = object<Taken>({
   format: oneOf(['proofroom.run.v1']),
-  subject: object<Taken['subject']>({ kind: oneOf(['evidence-bundle', 'sigstore-bundle', 'unreadable']), digest, bundleId: nullable(text()) }),
+  subject: object<Taken['subject']>({ kind: oneOf(['evidence-bundle', 'sigstore-bundle', 'signed-document', 'audit-export', 'unreadable']), digest, bundleId: nullable(text()) }),
   verdict: object<Taken['verdict']>({ axes: array(object<PreviousRun['axes'][number]>({ axis: oneOf(AXES), outcome: oneOf(OUTCOMES) })) }),
   signers: array(object<PreviousRun['signers'][number]>({ keyid: text(), outcome: oneOf(['valid', 'invalid', 'unknown-key', 'refused']) })),
   streams: array(object<PreviousRun['streams'][number]>({ origin: text(), lastSeq: integer(0), merkleRoot: digest })),

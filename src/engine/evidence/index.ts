@@ -1,10 +1,13 @@
 import type { EvidenceDto, ImportStep, RehashStep } from '../../contract/index.ts';
+import type { Container } from '../../core/bundle/container.ts';
 import { DEFAULT_LIMITS } from '../../core/run.ts';
+import { exportFileName } from '../../sources/create-export-reader.ts';
 import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
+import { openExportFile } from '../files/export-container.ts';
 import { openPositioned } from '../files/positioned-file.ts';
 import { steps } from '../jobs/steps.ts';
 import type { TakenIn } from '../router/intakes.ts';
-import { openContainer, type OpenedContainer } from '../verify/index.ts';
+import { openContainer } from '../verify/index.ts';
 import { recognise } from '../verify/recognise.ts';
 import { choiceNow, choiceOf } from './choices.ts';
 import type { EvidenceParts, EvidenceRecord } from './parts.ts';
@@ -76,7 +79,7 @@ export function createEvidence(parts: EvidenceParts) {
       const record = await known(digest);
       const latest = vault.runs.of(digest).at(-1);
       const run = latest === undefined ? null : (await vault.runs.get(latest.id)).run;
-      if (run !== null && run.subject.kind !== 'evidence-bundle') throw new UnreadableError('the evidence holds no record that could be read');
+      if (run !== null && run.subject.kind !== 'evidence-bundle' && run.subject.kind !== 'audit-export') throw new UnreadableError('the evidence holds no record that could be read');
       const choice = (run === null ? null : await choiceOf(vault, run.inputs)) ?? choiceNow(vault, clock());
       await inTurn(() => verifyEvidence(parts, record, choice, closing.signal, () => undefined));
     },
@@ -96,11 +99,17 @@ export function createEvidence(parts: EvidenceParts) {
       }
     },
     /** The vault's copy, listed for reading; its digest was compared when it was verified. The caller closes it. */
-    async open(digest: string): Promise<OpenedContainer> {
+    async open(digest: string): Promise<Container & { close(): Promise<void> }> {
       await known(digest);
       const path = vault.evidence.pathOf(digest);
-      const { kind } = await recognise(path);
-      if (kind !== 'archive') throw new UnreadableError('not an archive');
+      const kind = await recognise(path);
+      if (kind.kind === 'export') {
+        const latest = vault.runs.of(digest).at(-1);
+        const size = latest === undefined ? null : ((await vault.runs.get(latest.id)).run.files[0]?.size ?? null);
+        const opened = await openExportFile(path, exportFileName(kind.export), kind.compressed, size, DEFAULT_LIMITS);
+        return { kind: 'file', findings: [], ...opened };
+      }
+      if (kind.kind !== 'archive') throw new UnreadableError('not an archive');
       return openContainer(path, 'archive', DEFAULT_LIMITS);
     },
   };

@@ -11,6 +11,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
   allow_community_extensions: 'false',
   threads: '2',
 };
+/** A file that is being built is checkpointed once, when it is whole: after every few appended chunks it would be written over and over. */
+const CHECKPOINT_AFTER: Readonly<Record<'read' | 'write', string>> = { read: '16MB', write: '4GB' };
 /** A writer shares its machine's memory with the verification it runs beside; what does not fit goes to disk, beside the index. */
 const MEMORY: Readonly<Record<'read' | 'write', string>> = { read: '1GB', write: '256MB' };
 
@@ -23,7 +25,7 @@ export interface Database {
 
 /** Opens one database file and locks it down before the first query. Rejects when the file is not a database. */
 export async function openDatabase(path: string, mode: 'read' | 'write'): Promise<Database> {
-  const instance = await DuckDBInstance.create(path, { ...OPTIONS, memory_limit: MEMORY[mode], access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE' });
+  const instance = await DuckDBInstance.create(path, { ...OPTIONS, memory_limit: MEMORY[mode], checkpoint_threshold: CHECKPOINT_AFTER[mode], access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE' });
   try {
     const connection = await instance.connect();
     for (const statement of LOCKED) await connection.run(statement);

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RecordEvent } from '../../core/model/record.ts';
-import { ACTION_WORDS, CAUSES, stagedEvents, WORDS } from './schema.ts';
+import { ACTION_WORDS, CAUSES, OWN_ACTION, stagedEvents, WORDS } from './schema.ts';
 import { createStage, type Stage } from './event-stage.ts';
 import { appendTo } from './table-appender.ts';
 import { createWordNumbers } from './word-numbers.ts';
@@ -53,11 +53,12 @@ export async function openEventTables(connection: DuckDBConnection, staging: Duc
     add(event) {
       const { number } = words;
       filling.append({
-        row, id: event.id, stream: number(event.stream), seq: event.seq, time_ms: event.time, type: number(event.type), known: event.known,
+        row, id: event.id, stream: number(event.stream), seq: event.seq, time_ms: event.time, type: number(event.type),
+        source_type: event.sourceType === event.type ? null : event.sourceType, known: event.known,
         layer: number(event.layer), actor_kind: number(event.actorKind), actor_id: number(event.actorId), fleet_id: number(event.fleetId),
-        action_id: actions.number(event.actionId), system_id: number(event.systemId), environment: number(event.environment), data_class: number(event.dataClass),
+        action_id: event.actionId === event.id ? OWN_ACTION : actions.number(event.actionId), system_id: number(event.systemId), environment: number(event.environment), data_class: number(event.dataClass),
         outcome: number(event.outcome), brief: event.brief, hash: event.hash, file: number(event.at.file), off: event.at.offset ?? null,
-        len: event.at.length ?? null, integrity: number(event.integrity),
+        len: event.at.length ?? null, pointer: event.at.pointer ?? null, integrity: number(event.integrity),
       });
       for (let n = 0; n < event.causes.length; n += 1) causes.append({ row, n, cause_id: event.causes[n]! });
       row += 1;

@@ -1,12 +1,12 @@
 import { BOOLEAN, DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api';
-import type { ColumnType, Table } from './schema.ts';
+import type { ColumnType, Table } from './columns.ts';
 
 const TYPES: Readonly<Record<ColumnType, DuckDBType>> = { INTEGER, DOUBLE, VARCHAR, BOOLEAN };
 /** DuckDB's vector size: the most rows a chunk can hold. */
 const CHUNK_ROWS = 2_048;
 
 /** DuckDB's appender holds a hundred times a chunk before it writes; rows with bodies would take gigabytes. */
-const FLUSHED_ROWS = 8 * CHUNK_ROWS;
+export const FLUSHED_ROWS = 8 * CHUNK_ROWS;
 
 type Cell = string | number | boolean | null;
 export type RowOf<T extends Table> = Readonly<Record<keyof T['columns'], Cell>>;

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import type { IndexWriter, OpenIndexWriter } from '../jobs/index-writer.ts';
 import { openDatabase } from './database.ts';
+import { openActionTables } from './action-tables.ts';
+import { COUNT_ODD_EVENTS, DERIVED, ODD_EVENTS, SET_RIGHT } from './derived.ts';
 import { openEventTables } from './event-tables.ts';
+import { fileIntegrity } from './evidence.ts';
 import { dropIndex, indexFolder, indexPath } from './location.ts';
 import { writeRecord } from './record-tables.ts';
 import { writeRun } from './run-tables.ts';
-import { CREATE_TABLES, DERIVED, META, SCHEMA_VERSION } from './schema.ts';
+import { CREATE_TABLES, META, SCHEMA_VERSION } from './schema.ts';
+import { select } from './select.ts';
 import { fill } from './table-appender.ts';
+
+/** Actions are streamed by audit exports alone, whose one file nobody signed. */
+const UNSIGNED = (): 'unsigned' => 'unsigned';
 
 /** Builds an index under a name of its own and renames it into place when it is whole. */
 export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWriter> => {
@@ -18,11 +25,13 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
   const { connection } = database;
   for (const statement of CREATE_TABLES) await connection.run(statement);
   const events = await openEventTables(connection, await database.connectAgain());
+  const actions = await openActionTables(connection);
   let state: 'appending' | 'open' | 'closed' = 'appending';
   const endEvents = (): void => {
     if (state !== 'appending') return;
     state = 'open';
     events.close();
+    actions.close();
   };
   const close = (): void => {
     if (state === 'closed') return;
@@ -32,11 +41,18 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
 
   return {
     event: (event) => events.add(event),
+    action: (action) => actions.add(action, UNSIGNED),
     async finish({ record, run, facts }) {
+      const integrityOf = fileIntegrity(run.files);
+      for (const action of record.actions) actions.add(action, integrityOf);
+      for (const each of record.unattached ?? []) actions.unattached(each, integrityOf);
       endEvents();
       await events.settle();
-      await writeRecord(connection, record);
+      await writeRecord(connection, record, integrityOf);
       await writeRun(connection, run, facts);
+      await connection.run(ODD_EVENTS);
+      const [odd] = await select(connection, COUNT_ODD_EVENTS);
+      if (odd !== undefined && odd.number('n') > 0) for (const statement of SET_RIGHT) await connection.run(statement);
       for (const statement of DERIVED) await connection.run(statement);
       await fill(connection, META, [{
         evidence: target.digest, schema: SCHEMA_VERSION, events: events.count(), period_from: record.period.from, period_to: record.period.to,

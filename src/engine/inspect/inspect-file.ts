@@ -4,9 +4,10 @@ import { hashFile, hashFolder } from '../files/hash-file.ts';
 import { openPositioned } from '../files/positioned-file.ts';
 import { openContainer } from '../verify/open-container.ts';
 import { readable } from '../verify/readable.ts';
-import { recognise } from '../verify/recognise.ts';
+import { recognise, type Kind } from '../verify/recognise.ts';
 import { describeContainer } from './describe-container.ts';
 import { describeDer } from './describe-der.ts';
+import { describeExport } from './describe-export.ts';
 import { describeJson } from './describe-json.ts';
 import { describeLines, describeNote, describePem } from './describe-text.ts';
 import { unreadAs, type Described, type Inspection } from './inspection.ts';
@@ -20,8 +21,9 @@ const MAX_BYTES = 256 * 2 ** 20;
  */
 export async function inspectFile(path: string, limits: Limits): Promise<Inspection> {
   const folder = await readable(async () => (await stat(path)).isDirectory());
-  const archive = !folder && (await readable(() => recognise(path))).kind === 'archive';
-  if (!folder && !archive) {
+  const recognised: Kind | null = folder ? null : await readable(() => recognise(path));
+  if (recognised?.kind === 'export') return inspection(await readable(() => hashFile(path)), await readable(() => describeExport(path, recognised, limits)));
+  if (!folder && recognised?.kind !== 'archive') {
     const file = await readable(() => hashFile(path));
     return inspection(file, await readable(() => describeFile(path)));
   }

@@ -19,7 +19,7 @@ export interface Section {
 export type InspectedKind =
   | 'evidence bundle' | 'archive' | 'folder' | 'Sigstore bundle' | 'trust pack' | 'run' | 'key introduction' | 'key endorsement' | 'DSSE envelope'
   | 'bundle description' | 'JSON' | 'custody log' | 'event log' | 'JSON lines' | 'signed note' | 'certificate' | 'certificate revocation list' | 'public key'
-  | 'private key' | 'CMS' | 'time-stamp token' | 'time-stamp response' | 'PKCS#12' | 'PEM' | 'PDF' | 'unknown';
+  | 'AWS CloudTrail export' | 'OTLP traces' | 'private key' | 'CMS' | 'time-stamp token' | 'time-stamp response' | 'PKCS#12' | 'PEM' | 'PDF' | 'unknown';
 
 /** What a reader of one kind hands over. */
 export interface Described {

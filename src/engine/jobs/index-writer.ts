@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/controls/types.ts';
-import type { CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
+import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
 import type { Run } from '../../core/run.ts';
 
 /**
@@ -10,6 +10,8 @@ import type { Run } from '../../core/run.ts';
 export interface IndexWriter {
   /** Buffers one event; synchronous and cheap. Throws only on a bug or a full disk. */
   event(event: RecordEvent): void;
+  /** Buffers one action of a source whose actions stream by like its events; those of a record are written by `finish`. */
+  action(action: Action): void;
   /** Writes the rest of the record and the run's findings and files, binds the index to its evidence and renames it into place. */
   finish(input: {
     readonly record: CanonicalRecord;

@@ -86,9 +86,10 @@ async function inclusionOf(engine: RouterEngine, digest: string, id: string): Pr
   const index = await engine.index(digest);
   const event = found(await index.eventById(id), 'event');
   const proof = await index.inclusion(event.stream, event.row);
-  const hash = fromHex(event.hash);
+  const hash = event.hash === null ? null : fromHex(event.hash);
   const path = proof?.path.map(fromHex) ?? [];
-  if (proof === null || hash === null || path.some((each) => each === null)) return null;
+  // A source without hashes has no tree to be in.
+  if (proof === null || event.hash === null || hash === null || path.some((each) => each === null)) return null;
   const leaf = leafHash(hash);
   const steps = inclusionSteps(proof.leafIndex, proof.treeSize, leaf, path.filter((each) => each !== null));
   if (steps === null) return null;

@@ -20,11 +20,18 @@ export async function eventDetail(engine: RouterEngine, digest: string, id: stri
   const bytes = await withEntry(engine, digest, file, (entry) => readRange(entry, offset, Math.min(length, LINE_LIMITS.maxBytes)));
   const line = bytes.at(-1) === LINE_FEED ? bytes.subarray(0, -1) : bytes;
   const raw = new TextDecoder().decode(line);
+  if (event.integrity === 'unsigned') {
+    return {
+      event, raw, sealed: false, hashed: '', recordedHash: '', computedHash: '', prev: '', coveredFields: [], uncoveredFields: [],
+      causes: await index.causesOf(event.row), effects: await index.effectsOf(event.id), inclusion: null,
+    };
+  }
   const read = readEventLine(line, LINE_LIMITS);
   const names = read.ok ? coveredMembers(Object.keys(read.event)) : { covered: [], uncovered: [] };
   return {
     event,
     raw,
+    sealed: true,
     hashed: hashedPart(raw) ?? '',
     recordedHash: read.ok ? read.event.hash : '',
     computedHash: read.ok ? read.computedHash : '',

@@ -3,6 +3,7 @@ import type { FileView } from '../../contract/index.ts';
 /** What a file of a bundle is, by the fixed names of the format; what it claims inside is not asked. */
 const KINDS: readonly (readonly [RegExp, FileView['kind']])[] = [
   [/^audit\/.+\.ndjson$/, 'events'],
+  [/^(?:cloudtrail|traces)\.jsonl?$/, 'events'],
   [/^checkpoints\/.+\.txt$/, 'checkpoint'],
   [/^artifacts\/[^/]+\/junit\.xml$/, 'junit'],
   [/^artifacts\/[^/]+\/trace\.otlp\.json$/, 'otlp'],

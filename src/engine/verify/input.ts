@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/controls/types.ts';
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { LogHead } from '../../core/bundle/verification.ts';
-import type { CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
+import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
 import type { Limits, Run, RunInputs } from '../../core/run.ts';
 import type { PreviousRun } from '../../core/previous/index.ts';
 import type { ProverPool } from '../prover/index.ts';
@@ -33,6 +33,8 @@ export interface VerifyFileHooks {
   documents?(documents: BundleDocuments): void;
   /** Every event of the record, in file order. */
   event?(row: RecordEvent): void;
+  /** Every action of an audit export, which may be as many as its events; a bundle's are in the record. */
+  action?(action: Action): void;
 }
 
 export interface Verified {
@@ -42,7 +44,7 @@ export interface Verified {
   readonly runId: string;
   /** Heads a later bundle may not contradict; already borne out by the events and a trusted key. */
   readonly heads: readonly LogHead[];
-  /** Null when there was no bundle to read a record from. */
+  /** Null when there was nothing to read a record from. */
   readonly record: CanonicalRecord | null;
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
 }

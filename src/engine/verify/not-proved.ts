@@ -11,6 +11,8 @@ export interface NotProvedFacts {
   readonly folder: boolean;
   readonly policyReplayed: boolean;
   readonly controlsRun: number;
+  /** Of an audit export. */
+  readonly exportFormat?: 'aws-cloudtrail' | 'otlp-traces';
 }
 
 /** What stays open whatever the verdict says, from what this run did and did not do. */
@@ -22,7 +24,15 @@ export function notProved(facts: NotProvedFacts): readonly NotProved[] {
   const list: NotProved[] = [];
   const add = (key: NotProved['key'], values: NotProved['values'] = {}): void => void list.push({ key, values });
   const bundle = facts.kind === 'evidence-bundle';
-  if (bundle) add('actions-never-logged');
+  const exported = facts.kind === 'audit-export';
+  if (bundle || exported) add('actions-never-logged');
+  if (exported) {
+    add('source-unsigned');
+    add('source-clock');
+    if (facts.exportFormat === 'aws-cloudtrail') add('cloudtrail-digests');
+    // Nothing in it is signed, so no trust pack would have made a difference.
+    return list;
+  }
   if (bundle) add('tail-after-head', facts.streams.length === 0 ? {} : { heads: facts.streams.map((stream) => `${stream.name}: ${stream.lastSeq}`).join(', ') });
   if (facts.trust === null) add('no-trust-pack');
   else add('revocation-after-pack', { issuedAt: facts.trust.issued_at });

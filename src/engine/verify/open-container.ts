@@ -6,6 +6,7 @@ import { openZip } from '../zip/index.ts';
 
 /** A container whose findings grow while its entries are read: a wrong sum shows only then. */
 export interface OpenedContainer extends Container {
+  readonly kind: 'archive' | 'folder';
   /** False when nothing in it can be read, so that only the container itself can be spoken of. */
   readonly readable: boolean;
   /** The container's own check, for where no verifier makes it. Taken after reading. */
@@ -20,13 +21,13 @@ export async function openContainer(path: string, kind: 'archive' | 'folder', li
   const examined = zip?.examined ?? entries.length;
   const found = (): readonly Finding[] => [...listed.findings, ...(zip?.readFindings() ?? [])];
   return {
-    kind: listed.kind,
+    kind,
     entries,
     get findings() {
       return found();
     },
     readable: (zip?.readable ?? true) && !(entries.length === 0 && listed.findings.length > 0),
-    report: () => ({ id: 'archive.structure', examined, unit: 'entries', facts: [['container', listed.kind]], findings: found() }),
+    report: () => ({ id: 'archive.structure', examined, unit: 'entries', facts: [['container', kind]], findings: found() }),
     close: async () => zip?.close(),
   };
 }

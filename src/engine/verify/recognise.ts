@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { decodeDer, fieldsOf, OBJECT_IDENTIFIER, oidOf, readPem, SEQUENCE, unwrap, type DerNode } from '../../core/asn1/index.ts';
 import { isJsonObject, parseStrict, type JsonValue } from '../../core/json/index.ts';
-import { openPositioned } from '../files/positioned-file.ts';
+import type { RecognisedExport } from '../../sources/audit-export/index.ts';
+import { recogniseExport } from '../../sources/recognise-export.ts';
+import { gunzipHead, isGzip } from '../files/gunzip.ts';
+import { openPositioned, type PositionedFile } from '../files/positioned-file.ts';
 
 /** What a file is, by its own bytes; its name says nothing. */
 export type Kind =
@@ -10,6 +13,7 @@ export type Kind =
   | { readonly kind: 'custody' }
   | { readonly kind: 'sigstore'; readonly bytes: Uint8Array }
   | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly bytes: Uint8Array }
+  | { readonly kind: 'export'; readonly export: RecognisedExport; readonly compressed: boolean }
   | { readonly kind: 'unknown'; readonly because: string };
 
 const SIGSTORE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle';
@@ -19,6 +23,9 @@ const MAX_SIGSTORE_BYTES = 16 * 2 ** 20;
 const MAX_DOCUMENT_BYTES = 16 * 2 ** 20;
 /** Where an archive that something was put in front of still ends: the largest end record and its comment. */
 const END_TAIL = 66_000;
+
+/** As much of an export as tells what it is: its first records. */
+const EXPORT_HEAD = 256 * 1024;
 
 const startsWith = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes).toString('latin1', 0, text.length) === text;
 
@@ -31,15 +38,25 @@ export async function recognise(path: string): Promise<Kind> {
     if (startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')) return { kind: 'archive' };
     // JCS puts `act` first; what the line holds beside it is judged by its own reader.
     if (startsWith(head, '{"act":')) return { kind: 'custody' };
-    if (/^[ \t\r\n]*\{/.test(Buffer.from(head).toString('latin1'))) return sigstore(await file.read(0, MAX_SIGSTORE_BYTES + 1));
+    if (isGzip(head)) return compressed(file);
+    if (/^[ \t\r\n]*\{/.test(Buffer.from(head).toString('latin1'))) {
+      const found = recogniseExport(await file.read(0, EXPORT_HEAD));
+      if (found !== null) return { kind: 'export', export: found, compressed: false };
+      return sigstore(await file.read(0, MAX_SIGSTORE_BYTES + 1));
+    }
     const form = documentForm(head);
     if (form !== null) return document(form, await file.read(0, MAX_DOCUMENT_BYTES + 1));
     const tail = Buffer.from(await file.read(Math.max(0, file.size - END_TAIL), END_TAIL));
     if (tail.includes('PK\u0005\u0006', 0, 'latin1')) return { kind: 'archive' };
-    return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle, a signed document nor a custody log' };
+    return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle, a signed document, a custody log nor an audit export' };
   } finally {
     await file.close();
   }
+}
+
+async function compressed(file: PositionedFile): Promise<Kind> {
+  const found = recogniseExport(await gunzipHead(file, EXPORT_HEAD));
+  return found === null ? { kind: 'unknown', because: 'gzip data that is no audit export known here' } : { kind: 'export', export: found, compressed: true };
 }
 
 function sigstore(bytes: Uint8Array): Kind {

@@ -10,6 +10,7 @@ import { hashFile, hashFolder } from '../files/hash-file.ts';
 import { examineBundle } from './examine-bundle.ts';
 import { examineCustody } from './examine-custody.ts';
 import { examineDocument } from './examine-document.ts';
+import { examineExport } from './examine-export.ts';
 import { examineSigstore } from './examine-sigstore.ts';
 import { unreadable, type Examination } from './examination.ts';
 import type { Verified, VerifyFileHooks, VerifyInput } from './input.ts';
@@ -42,6 +43,7 @@ async function examine(kind: Kind, input: VerifyInput, hooks: VerifyFileHooks): 
   if (kind.kind === 'unknown') return unreadable(await fileDigest(input, hooks), kind.because);
   if (kind.kind === 'sigstore') return examineSigstore(await fileDigest(input, hooks), kind.bytes, input);
   if (kind.kind === 'custody') return examineCustody(await fileDigest(input, hooks), input, hooks);
+  if (kind.kind === 'export') return examineExport(await fileDigest(input, hooks), kind, input, hooks);
   if (kind.kind === 'document') return examineDocument(await fileDigest(input, hooks), kind, input);
   const container = await readable(() => openContainer(input.path, kind.kind, input.limits));
   try {
@@ -98,6 +100,7 @@ function toRun(examined: Examination, input: VerifyInput): Run {
       folder: examined.folder,
       policyReplayed: judged.verdict.axes.some((each) => each.axis === 'policy' && each.outcome !== 'not-checked'),
       controlsRun: examined.controls.length,
+      ...(examined.subject.kind === 'audit-export' ? { exportFormat: examined.subject.format } : {}),
     }),
     counts: examined.counts,
   };

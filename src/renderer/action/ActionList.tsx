@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ActionRow } from '../../contract/index.ts';
-import { actionKinds, actionOutcomes, controlText, displayName, environments, formatTime, plural, riskClasses } from '../../text/index.ts';
+import { actionKinds, actionOutcomes, controlText, displayName, environments, formatTime, plural, riskClasses, wordFor } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { FilterBar } from '../design/FilterBar.tsx';
@@ -11,7 +11,7 @@ import { useQuery } from '../engine/index.tsx';
 import { usePages } from '../engine/use-pages.ts';
 
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = { environments, riskClasses, actionKinds };
-const word = (of: string, key: string): string => words[of]?.[key] ?? displayName(key);
+const word = (of: string, key: string | null): string => wordFor(words[of] ?? {}, key);
 
 const columnsOf = (names: ReadonlyMap<string, string>): readonly Column<ActionRow>[] => [
   { id: 'time', header: 'Requested', width: '158px', cell: (row) => formatTime(row.requestedAt).slice(0, 19) },

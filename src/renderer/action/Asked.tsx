@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ActionDetail } from '../../contract/index.ts';
-import { actionKinds, dataClasses, displayList, displayName, environments, factLabel, reversibilities, riskClasses } from '../../text/index.ts';
+import { actionKinds, actorKinds, dataClasses, displayList, displayName, environments, factLabel, NOT_STATED, reversibilities, riskClasses, wordFor } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { nameOf } from './people.ts';
 
 /** Autonomy as a person would say it. */
-const AUTONOMY = { observe: 'Observe', propose: 'Propose', 'execute-with-approval': 'Execute with approval', execute: 'Execute' } as const;
+const AUTONOMY: Readonly<Record<string, string>> = { observe: 'Observe', propose: 'Propose', 'execute-with-approval': 'Execute with approval', execute: 'Execute' };
 
 /** What was asked, as it was described; the digest is over exactly this. */
 export function Asked({ detail, select }: { readonly detail: ActionDetail; readonly select: ScreenProps['select'] }): ReactNode {
@@ -20,20 +20,20 @@ export function Asked({ detail, select }: { readonly detail: ActionDetail; reado
     <aside className="action-asked" aria-label="What was asked">
       <h3>What was asked</h3>
       <Facts facts={[
-        ['Kind', actionKinds[descriptor.kind] ?? displayName(descriptor.kind)],
-        ['Agent', link('agent', action.agentId)],
+        ['Kind', wordFor(actionKinds, descriptor.kind)],
+        [action.actorKind === 'agent' ? 'Agent' : actorKinds[action.actorKind], link(action.actorKind === 'agent' ? 'agent' : 'person', action.agentId)],
         ['Fleet', action.fleetId === null ? 'None' : nameOf(detail, action.fleetId)],
-        ['Answers for it', action.accountable === null ? 'Nobody the registry names' : link('person', action.accountable)],
-        ['Environment', environments[descriptor.environment]],
-        ['Risk', riskClasses[descriptor.risk_class]],
-        ['Autonomy', AUTONOMY[descriptor.autonomy] ?? displayName(descriptor.autonomy)],
-        ['Undoing', reversibilities[descriptor.reversibility]],
-        ['Data', displayList(descriptor.data_classes.map((each) => dataClasses[each] ?? each))],
-        ['Scopes', displayList(descriptor.scopes)],
+        ['Answers for it', action.accountable === null ? 'Nobody is named' : link('person', action.accountable)],
+        ['Environment', wordFor(environments, descriptor.environment)],
+        ['Risk', wordFor(riskClasses, descriptor.risk_class)],
+        ['Autonomy', wordFor(AUTONOMY, descriptor.autonomy)],
+        ['Undoing', wordFor(reversibilities, descriptor.reversibility)],
+        ['Data', descriptor.data_classes.length === 0 ? NOT_STATED : displayList(descriptor.data_classes.map((each) => dataClasses[each] ?? each))],
+        ['Scopes', descriptor.scopes.length === 0 ? NOT_STATED : displayList(descriptor.scopes)],
         ['Targets', <ul key="targets">{descriptor.targets.map((target) => <li key={target}>{link('node', target)} {detail.labels[target] !== undefined && <span className="quiet">{displayName(target, 60)}</span>}</li>)}</ul>],
         ['Rollback plan', descriptor.rollback_plan === null ? 'None' : displayName(descriptor.rollback_plan)],
         ...Object.entries(descriptor.parameters).map(([key, value]) => [factLabel(key), /^[0-9a-f]{32,}$/.test(value) ? <Digest key={key} hex={value} /> : displayName(value)] as const),
-        ['Action digest', <Digest key="digest" hex={action.digest} />],
+        ['Action digest', action.digest === null ? NOT_STATED : <Digest key="digest" hex={action.digest} />],
       ]} />
     </aside>
   );

@@ -11,6 +11,8 @@ export function actionHeadline(detail: ActionDetail): string {
 
 function gateSentence(detail: ActionDetail): string {
   const { action } = detail;
+  // An audit export knows neither decisions nor approvals: their absence is no news of this action.
+  if (action.integrity === 'unsigned') return '';
   const decision = action.decisions.at(-1)?.value;
   const parts: string[] = [];
   if (decision === undefined) parts.push('no policy decision is recorded');
@@ -24,14 +26,14 @@ function gateSentence(detail: ActionDetail): string {
 }
 
 const where = (environment: ActionDetail['action']['descriptor']['environment']): string =>
-  ({ production: ' in production', staging: ' in staging', ci: ' in CI', development: ' in development' })[environment] ?? '';
+  (environment === null ? '' : { production: ' in production', staging: ' in staging', ci: ' in CI', development: ' in development' }[environment]);
 
 function endSentence({ action }: ActionDetail): string {
   const types = new Set(action.consequences.map(({ value }) => value.type));
   const ended = action.finished?.value.type;
   return sentence([
-    action.started === null ? 'it never started' : 'it ran',
-    ended === 'action.failed' ? 'failed' : ended === 'action.blocked' ? 'was blocked' : '',
+    action.outcome === 'denied' && action.integrity === 'unsigned' ? 'it was denied' : action.started === null ? 'it never started' : 'it ran',
+    ended === 'action.failed' ? 'failed' : ended === 'action.blocked' && action.integrity !== 'unsigned' ? 'was blocked' : '',
     ended === 'action.completed' && !types.has('release.shipped') ? 'completed' : '',
     types.has('release.shipped') ? 'shipped' : '',
     types.has('incident.declared') ? 'led to an incident' : '',

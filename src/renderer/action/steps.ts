@@ -74,8 +74,9 @@ export function troubles(detail: ActionDetail): readonly { readonly id: string; 
   return detail.controls.filter(({ fact }) => fact.verdict !== 'held').toSorted((a, b) => rank[a.fact.verdict] - rank[b.fact.verdict]);
 }
 
-export function compare(left: readonly [string, string], right: readonly [string, string]): Comparison[] {
-  return left[1] === right[1] ? [] : [{ left: { label: left[0], value: left[1] }, right: { label: right[0], value: right[1] } }];
+/** Nothing where one side is not recorded: what is not there differs from nothing. */
+export function compare(left: readonly [string, string | null], right: readonly [string, string | null]): Comparison[] {
+  return left[1] === null || right[1] === null || left[1] === right[1] ? [] : [{ left: { label: left[0], value: left[1] }, right: { label: right[0], value: right[1] } }];
 }
 
 function request(detail: ActionDetail): Entry {
@@ -150,7 +151,7 @@ function workPackage(action: Action, { value, time, at }: Action['packages'][num
       ['Expires', formatTime(value.expiresAt)],
     ],
     differs: [
-      ...compare(['Environment requested', environments[action.descriptor.environment]], ['Environment packaged', environments[value.environment]]),
+      ...compare(['Environment requested', action.descriptor.environment === null ? null : environments[action.descriptor.environment]], ['Environment packaged', environments[value.environment]]),
       ...(outside.length === 0 ? [] : compare(['Targets requested', displayList(action.descriptor.targets)], ['Targets packaged', displayList(value.resources)])),
     ],
   };
@@ -207,7 +208,15 @@ function outcome(detail: ActionDetail): Entry[] {
   }];
 }
 
+/** Steps that an audit export has no record of; that they are not there says nothing about what was done. */
+const NOT_RECORDED: Partial<Record<StepId, string>> = {
+  decision: 'The source records no policy decisions.', approval: 'The source records no approvals.', package: 'The source records no work packages.',
+  evidence: 'The source records no tests or artifacts.', execution: 'It was refused, and did not run.',
+};
+
 function missing(id: StepId, action: Action): { readonly sentence: string; readonly expected: boolean } {
+  const unrecorded = action.integrity === 'unsigned' ? NOT_RECORDED[id] : undefined;
+  if (unrecorded !== undefined) return { sentence: unrecorded, expected: false };
   const required = action.decisions.some(({ value }) => value.decision === 'require-approval');
   const ran = action.started !== null;
   switch (id) {

@@ -16,7 +16,7 @@ const t = chainScreen.links;
 const columns = (run: Run): readonly Column<EventRow>[] => [
   { id: 'seq', header: t.seq, width: '88px', align: 'end', cell: (row) => formatNumber(row.seq) },
   { id: 'link', header: t.link, width: 'minmax(240px, 2fr)', cell: (row) => <Link row={row} run={run} /> },
-  { id: 'hash', header: t.hash, width: '152px', cell: (row) => <span className="mono">{shortDigest(row.hash)}</span> },
+  { id: 'hash', header: t.hash, width: '152px', cell: (row) => <span className="mono">{row.hash === null ? '' : shortDigest(row.hash)}</span> },
   { id: 'time', header: t.time, width: '200px', cell: (row) => formatTime(row.time).replace(/ UTC$/, '') },
   { id: 'type', header: t.type, width: 'minmax(128px, 2fr)', cell: (row) => eventTypeText(row.type) },
 ];

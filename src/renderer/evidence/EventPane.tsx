@@ -27,11 +27,11 @@ export function EventPane({ engine, digest, id }: { readonly engine: EngineClien
                 <p className="quiet">{formatTime(detail.event.time)}</p>
               </div>
               <div className="segments" role="radiogroup" aria-label="Show">
-                {TABS.map((each) => <button key={each} type="button" role="radio" aria-checked={each === tab} onClick={() => setTab(each)}>{each}</button>)}
+                {TABS.filter((each) => detail.sealed || each !== 'What is hashed').map((each) => <button key={each} type="button" role="radio" aria-checked={each === tab} onClick={() => setTab(each)}>{each}</button>)}
               </div>
             </header>
             {tab === 'Line' && <RawJson label="The line as it stands" text={detail.raw} />}
-            {tab === 'What is hashed' && (
+            {tab === 'What is hashed' && detail.sealed && (
               <>
                 <p className="view-note">SHA-256 over exactly this text gives {detail.recordedHash === detail.computedHash ? 'the recorded hash' : 'another hash than the recorded one'}. It is the line without hash and open.</p>
                 <div className="raw" tabIndex={0} role="region" aria-label="Hashed text"><CopyButton text={detail.hashed} label="Copy the hashed text" /><pre className="wrap">{visibleLine(detail.hashed, MAX_HASHED)}</pre></div>

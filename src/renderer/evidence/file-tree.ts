@@ -20,6 +20,7 @@ export const STATUS: Readonly<Record<FileStatus['status'], { readonly outcome: O
   seal: { outcome: 'not-applicable', word: 'Part of the seal, not of the manifest' },
   manifest: { outcome: 'not-applicable', word: 'The manifest itself' },
   'not-read': { outcome: 'not-checked', word: 'Not read' },
+  unsigned: { outcome: 'not-checked', word: 'Unsigned: nothing to hold it against' },
 };
 
 const RANK: Readonly<Record<Outcome, number>> = { fail: 4, indeterminate: 3, 'not-checked': 2, pass: 1, 'not-applicable': 0 };

@@ -17,6 +17,7 @@ const NODE_COLUMNS: readonly Column<GraphNodeDto>[] = [
 ];
 
 const STATUS_WORDS: Readonly<Record<EdgeStatus, string>> = {
+  seen: 'Touched, permission not known',
   beyond: 'Beyond permission', touched: 'Permitted and used', permitted: 'Permitted, not used', structure: 'Structure',
 };
 

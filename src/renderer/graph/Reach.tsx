@@ -25,14 +25,16 @@ function OfNode({ graph, node, onSelect }: { readonly graph: GraphDto; readonly 
   return (
     <section className="graph-reach" aria-label={`What ${displayName(node.name)} could and did touch`}>
       <h2>
-        {agent
+        {graph.snapshots.length === 0
+          ? (agent ? `${displayName(node.name, 60)} touched ${plural(did.length, 'system')}` : `${plural(did.length, 'actor')} touched ${displayName(node.name, 60)}`)
+          : agent
           ? `${displayName(node.name, 60)} could touch ${plural(could.length, noun)} and touched ${did.length === 0 ? 'none' : formatNumber(did.length)}`
           : `${plural(could.length, noun)} could touch ${displayName(node.name, 60)}, and ${countWord(did.length)} did`}
         {beyond.length > 0 ? `, ${countWord(beyond.length)} beyond ${agent ? 'its' : 'their'} permission.` : '.'}
       </h2>
       <div className="graph-lists">
         <List title={agent ? 'Did touch' : 'Did touch it'} touches={did} render={didWords} onSelect={onSelect} none="Nothing in this record." />
-        <List title={agent ? 'Could touch, and did not' : 'Could touch it, and did not'} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none="Every permission was used." />
+        {graph.snapshots.length > 0 && <List title={agent ? 'Could touch, and did not' : 'Could touch it, and did not'} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none="Every permission was used." />}
       </div>
     </section>
   );
@@ -104,6 +106,14 @@ function AtRest({ graph, onSelect }: { readonly graph: GraphDto; readonly onSele
     const node = nodes.get(id);
     return node === undefined ? '' : columnName(columnOf(node));
   };
+  if (graph.snapshots.length === 0) {
+    return (
+      <section className="graph-reach" aria-label="What stands out">
+        <h2>Select an actor or a system to see what was touched.</h2>
+        <p className="quiet">Without a snapshot of the system graph, touches stand beside no permission: neither within it nor beyond it.</p>
+      </section>
+    );
+  }
   return (
     <section className="graph-reach" aria-label="What stands out">
       <h2>Select an agent to see what it could touch against what it did.</h2>

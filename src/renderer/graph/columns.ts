@@ -40,14 +40,14 @@ export const KINDS: Readonly<Record<Kind, readonly [rank: number, one: string, m
 
 export const isSystem = (node: GraphNodeDto): boolean => node.kind !== 'control' && node.kind !== 'agent';
 
-/** What an edge is to the reader. A permission that was used is `touched`; a touch without one is `beyond`. */
-export type EdgeStatus = 'beyond' | 'touched' | 'permitted' | 'structure';
-export const STATUS_RANK: Readonly<Record<EdgeStatus, number>> = { structure: 0, permitted: 1, touched: 2, beyond: 3 };
+/** What an edge is to the reader. A permission that was used is `touched`; a touch without one is `beyond`, or `seen` where nothing says what was permitted. */
+export type EdgeStatus = 'beyond' | 'touched' | 'seen' | 'permitted' | 'structure';
+export const STATUS_RANK: Readonly<Record<EdgeStatus, number>> = { structure: 0, permitted: 1, seen: 2, touched: 3, beyond: 4 };
 
 export function statusOf(edge: GraphEdgeDto): EdgeStatus {
   const permission = edge.kind === 'can-read' || edge.kind === 'can-write';
   if (permission) return edge.observed > 0 ? 'touched' : 'permitted';
-  return edge.observed > 0 ? 'beyond' : 'structure';
+  return edge.observed === 0 ? 'structure' : edge.unjudged === true ? 'seen' : 'beyond';
 }
 
 /** Code units, not collation: the same graph gives the same drawing on every machine. */

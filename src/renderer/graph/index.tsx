@@ -23,8 +23,8 @@ export function GraphScreen(props: ScreenProps): ReactNode {
   return (
     <section className="graph">
       <Loaded query={query} what="The system graph">
-        {(graph) => (graph.snapshots.length === 0
-          ? <EmptyState title="No system graph" sentence="This evidence holds no snapshot of the system graph, so what the agents could reach is not known." />
+        {(graph) => (graph.nodes.length === 0
+          ? <EmptyState title="No system graph" sentence="This evidence holds no snapshot of the system graph, and no record of anything that was touched." />
           : <Graph {...props} graph={graph} onSnapshot={setSnapshot} />)}
       </Loaded>
     </section>
@@ -32,10 +32,10 @@ export function GraphScreen(props: ScreenProps): ReactNode {
 }
 
 const EDGE_WORDS: readonly (readonly [status: EdgeStatus, word: string])[] = [
-  ['touched', 'Used permission'], ['permitted', 'Unused permission'], ['beyond', 'Beyond permission'], ['structure', 'Structure'],
+  ['touched', 'Used permission'], ['permitted', 'Unused permission'], ['beyond', 'Beyond permission'], ['seen', 'Touched; what is permitted is not known'], ['structure', 'Structure'],
 ];
 /** At rest the shape of the systems is left out: it is context, and a thousand lines of context hide the touches. */
-const AT_REST: ReadonlySet<EdgeStatus> = new Set(['touched', 'permitted', 'beyond']);
+const AT_REST: ReadonlySet<EdgeStatus> = new Set(['touched', 'permitted', 'beyond', 'seen']);
 
 function Graph({ engine, digest, run, selection, select, filter, twin, setTwin, graph, onSnapshot }: ScreenProps & {
   readonly graph: GraphDto;
@@ -84,7 +84,7 @@ function Graph({ engine, digest, run, selection, select, filter, twin, setTwin, 
         <>
           <GraphPicture picture={picture} layout={layout} focus={focus} matches={matches} shown={shown} onPress={press} label={`${headline(graph)} Arrow keys move between boxes, Enter selects. T shows the table.`} />
           <div className="graph-legend">
-            {EDGE_WORDS.map(([status, word]) => (
+            {EDGE_WORDS.filter(([status]) => (status === 'seen') === (graph.snapshots.length === 0)).map(([status, word]) => (
               <label key={status}>
                 <input type="checkbox" checked={shown.has(status)} onChange={() => setShown(toggled(shown, status))} />
                 <svg width="34" height="12" aria-hidden="true" className="graph-lines"><g data-status={status}><path className="graph-line" d="M2 6h30" />{status === 'beyond' && <path className="graph-line-core" d="M2 6h30" />}</g></svg>
@@ -108,6 +108,7 @@ function Graph({ engine, digest, run, selection, select, filter, twin, setTwin, 
 
 function headline(graph: GraphDto): string {
   const { agents, systems, permitted, touched, beyond } = extentOf(graph);
+  if (graph.snapshots.length === 0) return `${plural(agents, 'actor')} touched ${plural(touched, 'system')}. The evidence holds no snapshot, so what was permitted is not known.`;
   const out = beyond.length === 0 ? 'Nothing was touched beyond permission.' : `${capital(countWord(beyond.length))} ${beyond.length === 1 ? 'touch' : 'kinds of touch'} went beyond permission.`;
   return `${plural(agents, 'agent')} could touch ${formatNumber(permitted)} of ${plural(systems, 'system')}, and touched ${touched === 0 ? 'none' : formatNumber(touched)}. ${out}`;
 }

@@ -76,7 +76,7 @@ function surface(graph: GraphDto, focus: ReadonlySet<string>): ReadonlySet<strin
   for (const edge of graph.edges) {
     const status = statusOf(edge);
     const near = focus.has(edge.from) || focus.has(edge.to);
-    if ((status === 'beyond' && (few || near)) || (near && status === 'touched')) {
+    if ((status === 'beyond' && (few || near)) || (near && (status === 'touched' || status === 'seen'))) {
       found.add(edge.from);
       found.add(edge.to);
     }

@@ -9,12 +9,23 @@ import { INTEGRITY } from './words.ts';
 
 /** What the event's hash covers and what it does not, recorded against computed, and its place in the log's tree. */
 export function EventProof({ detail }: { readonly detail: EventDetail }): ReactNode {
-  const { event, inclusion } = detail;
-  const same = detail.recordedHash !== '' && detail.recordedHash === detail.computedHash;
+  const { event } = detail;
   const said = INTEGRITY[event.integrity];
   return (
     <div className="proof">
       <p className="outcome-word"><OutcomeMark outcome={said.outcome} size={16} label={false} />{said.word}.</p>
+      {!detail.sealed && <p>The source hashes and signs nothing: what stands here is what the file says.</p>}
+      {detail.sealed && <Sealed detail={detail} />}
+    </div>
+  );
+}
+
+/** What an event of a hash chain can show for itself. */
+function Sealed({ detail }: { readonly detail: EventDetail }): ReactNode {
+  const { inclusion } = detail;
+  const same = detail.recordedHash !== '' && detail.recordedHash === detail.computedHash;
+  return (
+    <>
       {detail.computedHash === ''
         ? <p>The line cannot be read as an event, so no hash could be computed.</p>
         : same
@@ -44,6 +55,6 @@ export function EventProof({ detail }: { readonly detail: EventDetail }): ReactN
             </details>
           </>
         )}
-    </div>
+    </>
   );
 }

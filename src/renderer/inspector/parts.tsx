@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, EventRow, RunDto } from '../../contract/index.ts';
-import { actionKinds, actionOutcomes, actorKinds, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, layers, plural, riskClasses } from '../../text/index.ts';
+import { actionKinds, actionOutcomes, actorKinds, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, layers, NOT_STATED, plural, riskClasses, wordFor } from '../../text/index.ts';
 import { findFinding } from '../app/finding-key.ts';
 import { ARCHIVE, type Selection } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
@@ -40,8 +40,9 @@ export function EventPart({ engine, digest, id, run, reach }: PartProps): ReactN
               ...(event.systemId ? [['System', <SelectLink key="system" select={reach.select} to={{ kind: 'node', id: event.systemId }} />] as const] : []),
               ...(event.environment ? [['Environment', environments[event.environment]] as const] : []),
               ...(event.dataClass ? [['Data', dataClasses[event.dataClass]] as const] : []),
-              ['Layer', layers[event.layer]],
+              ...(event.layer === null ? [] : [['Layer', layers[event.layer]] as const]),
               ['Log', `${displayName(event.stream)}, number ${formatNumber(event.seq)}`],
+              ...(event.sourceType === event.type ? [] : [['Source’s name', displayName(event.sourceType)] as const]),
               ...(event.known ? [] : [['Type', `${displayName(event.type)}, which this version does not know`] as const]),
             ]} />
             <EventLinks title="Caused by" events={detail.causes} select={reach.select} />
@@ -100,14 +101,14 @@ export function ActionPart({ engine, digest, id, reach }: PartProps): ReactNode 
         <>
           <Facts facts={[
             ['What', displayName(action.descriptor.title)],
-            ['Kind', actionKinds[action.descriptor.kind] ?? displayName(action.descriptor.kind)],
+            ['Kind', wordFor(actionKinds, action.descriptor.kind)],
             ['Came of it', actionOutcomes[action.outcome]],
             ['Requested', formatTime(action.requested.time)],
-            ['Agent', <button key="agent" type="button" className="link" onClick={() => reach.select({ kind: 'agent', id: action.agentId })}>{displayName(labels[action.agentId] ?? action.agentId, 60)}</button>],
-            ['Answers for it', action.accountable === null ? 'Nobody the registry names' : <button key="who" type="button" className="link" onClick={() => reach.select({ kind: 'person', id: action.accountable ?? '' })}>{displayName(labels[action.accountable] ?? action.accountable, 60)}</button>],
-            ['Environment, risk', `${environments[action.descriptor.environment]}, ${riskClasses[action.descriptor.risk_class].toLowerCase()}`],
+            [action.actorKind === 'agent' ? 'Agent' : actorKinds[action.actorKind], <button key="agent" type="button" className="link" onClick={() => reach.select({ kind: action.actorKind === 'agent' ? 'agent' : 'person', id: action.agentId })}>{displayName(labels[action.agentId] ?? action.agentId, 60)}</button>],
+            ['Answers for it', action.accountable === null ? 'Nobody is named' : <button key="who" type="button" className="link" onClick={() => reach.select({ kind: 'person', id: action.accountable ?? '' })}>{displayName(labels[action.accountable] ?? action.accountable, 60)}</button>],
+            ['Environment, risk', `${wordFor(environments, action.descriptor.environment)}, ${wordFor(riskClasses, action.descriptor.risk_class).toLowerCase()}`],
             ['Events', formatNumber(action.eventCount)],
-            ['Digest', <Digest key="digest" hex={action.digest} />],
+            ['Digest', action.digest === null ? NOT_STATED : <Digest key="digest" hex={action.digest} />],
           ]} />
           <p>{plural(controls.filter(({ fact }) => fact.verdict === 'exception').length, 'control exception')}. The whole path is on the Actions screen.</p>
           <section className="inspector-part"><h3>Raw</h3><RawJson label="The action" value={action} /></section>

@@ -5,4 +5,5 @@ export const INTEGRITY: Readonly<Record<RecordEvent['integrity'], { readonly out
   verified: { outcome: 'pass', word: 'Its bytes are what was recorded' },
   failed: { outcome: 'fail', word: 'Its bytes are not what was recorded' },
   unverified: { outcome: 'not-checked', word: 'Its bytes were not verified' },
+  unsigned: { outcome: 'not-checked', word: 'Nothing says what its bytes were: the source is unsigned' },
 };

@@ -35,7 +35,8 @@ function Count({ n, words, onNext }: {
   return <button type="button" className="link" onClick={onNext} title="Go to the next one">{plural(n, words[0], words[1])}</button>;
 }
 
-function gapWords({ lanes: { gaps } }: TimelineData): string {
+function gapWords({ lanes: { gaps, unnumbered } }: TimelineData): string {
+  if (unnumbered === true) return 'Gaps leave no trace: the source numbers nothing';
   const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
   return gaps.length === 0 ? 'No gaps in the logs' : `${plural(gaps.length, 'gap')} in the logs, ${plural(missing, 'event')} missing`;
 }

@@ -59,7 +59,7 @@ export function pictureText(data: TimelineData, by: LaneKey, counts: Counts): st
   return [
     headlineOf(data, by),
     `${plural(counts.failures, 'failure')}, ${plural(counts.denials, 'refusal')}, ${plural(counts.findings, 'event')} with findings.`,
-    data.lanes.gaps.length === 0 ? 'No gaps in the logs.' : `${plural(data.lanes.gaps.length, 'gap')} in the logs, ${plural(missing, 'event')} missing.`,
+    data.lanes.unnumbered === true ? 'Gaps leave no trace: the source numbers nothing.' : data.lanes.gaps.length === 0 ? 'No gaps in the logs.' : `${plural(data.lanes.gaps.length, 'gap')} in the logs, ${plural(missing, 'event')} missing.`,
     `Lanes: ${lanes.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
   ].join(' ');
 }

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
-import { displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, plural } from '../../text/index.ts';
+import { displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, plural, sourceFormats } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { AxisList } from './AxisList.tsx';
@@ -101,6 +101,12 @@ function RunInputsTable({ run }: { readonly run: RunDto }): ReactNode {
           <dt>Bundle</dt><dd>{displayName(subject.bundleId ?? 'not stated')}</dd>
           <dt>Producer, tenant</dt><dd>{displayName(subject.producer ?? 'not stated')}, {displayName(subject.tenant ?? 'not stated')}</dd>
           <dt>Period</dt><dd>{subject.period ? `${formatInstant(subject.period.from)} to ${formatInstant(subject.period.to)}` : 'not stated'}</dd>
+        </>
+      )}
+      {subject.kind === 'audit-export' && (
+        <>
+          <dt>Format</dt><dd>{sourceFormats[subject.format]}{subject.compressed ? ', compressed with gzip' : ''}; unsigned</dd>
+          <dt>Times</dt><dd>{subject.period ? `${formatInstant(subject.period.from)} to ${formatInstant(subject.period.to)}, by the source’s clock` : 'none could be read'}</dd>
         </>
       )}
       {subject.kind === 'sigstore-bundle' && <><dt>Identity, issuer</dt><dd>{displayName(subject.identity ?? 'not stated')}, {displayName(subject.issuer ?? 'not stated')}</dd></>}

@@ -1,5 +1,5 @@
 import type { Block } from '../blocks.ts';
-import { LAYER_NAMES } from '../sections/timeline.ts';
+import { layerName } from '../sections/timeline.ts';
 import { formatNumber } from '../../text/index.ts';
 import { DAY, type TimelineFigure } from '../timeline-figure.ts';
 import { axisTicks } from './axis.ts';
@@ -36,7 +36,7 @@ function draw(sheet: Sheet, figure: TimelineFigure, top: number): void {
     doc.lineWidth(0.35).moveTo(x(tick.time), top).lineTo(x(tick.time), axisTop).stroke(LINE);
   }
   for (const gap of figure.gaps) hatch(sheet, x(Math.max(gap.after, figure.start)), x(Math.min(gap.before, figure.start + span)), top, layersBottom);
-  figure.layers.forEach((each, index) => bars(sheet, figure, each.counts, LAYER_NAMES[each.layer], top + index * ROW));
+  figure.layers.forEach((each, index) => bars(sheet, figure, each.counts, layerName(each.layer), top + index * ROW));
   const perBucket = (counts: readonly number[]): number[] =>
     counts.flatMap((n, index) => (n > 0 ? [figure.start + (index + 0.5) * figure.bucketMs] : []));
   const sum = (counts: readonly number[]): number => counts.reduce((total, n) => total + n, 0);

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<FileStatus['status'], { readonly word: string; read
   seal: { word: 'Seal', mark: null },
   manifest: { word: 'Manifest', mark: null },
   'not-read': { word: 'Not read', mark: 'not-checked' },
+  unsigned: { word: 'Unsigned', mark: 'not-checked' },
 };
 
 /** Every file of the evidence with its digest as computed from the bytes. */

@@ -6,7 +6,7 @@ import type { ReportInput } from '../input.ts';
 export function repeatSection(input: ReportInput): Section {
   const { run } = input;
   const blocks: Block[] = [
-    { kind: 'paragraph', text: 'These commands need no Proofroom: coreutils, unzip, OpenSSL 3 and Python 3 are enough. They repeat the digests, the signatures over the manifest and the hash chains. Run them in a new folder that holds the evidence and, for the signatures, the trust pack under the name trust-pack.json.' },
+    { kind: 'paragraph', text: run.subject.kind === 'evidence-bundle' ? 'These commands need no Proofroom: coreutils, unzip, OpenSSL 3 and Python 3 are enough. They repeat the digests, the signatures over the manifest and the hash chains. Run them in a new folder that holds the evidence and, for the signatures, the trust pack under the name trust-pack.json.' : 'This needs no Proofroom: coreutils are enough. It shows that the file is the one that was examined, and no more.' },
     { kind: 'commands', lines: repeatCommands(run, input.evidenceName) },
     { kind: 'paragraph', tone: 'muted', text: `To repeat the whole run, use ${run.software.name} ${run.software.version} with the control pack, the trust pack and the as-of time of the first page: the same inputs give the same run, byte for byte.` },
   ];

@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
-import { displayName, formatInstant, groupDigest, plural } from '../../text/index.ts';
+import { displayName, formatInstant, groupDigest, plural, sourceFormats } from '../../text/index.ts';
 import { digest, mono, muted, plain, type FactRow, type Section, type Text } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
 
@@ -35,6 +35,7 @@ export function inputsSection(input: ReportInput): Section {
 
 function contents(run: Run): string {
   const bytes = plural(run.subject.size, 'byte');
+  if (run.subject.kind === 'audit-export') return [bytes, plural(run.counts.events, 'event'), plural(run.counts.actions, 'action')].join(', ');
   if (run.subject.kind !== 'evidence-bundle') return bytes;
   const { events, actions, approvals, files } = run.counts;
   return [bytes, plural(events, 'event'), plural(actions, 'action'), plural(approvals, 'approval'), plural(files, 'file')].join(', ');
@@ -84,6 +85,11 @@ function about(run: Run): readonly FactRow[] {
       return [
         ...said('Begun by', subject.software),
         ...(subject.period === null ? [] : [fact('Period', plain(`${moment(subject.period.from)} to ${moment(subject.period.to)}`))]),
+      ];
+    case 'audit-export':
+      return [
+        fact('Format', plain(sourceFormats[subject.format]), muted(`unsigned${subject.compressed ? ', compressed with gzip' : ''}`)),
+        ...(subject.period === null ? [] : [fact('Times', plain(`${moment(subject.period.from)} to ${moment(subject.period.to)}`), muted('by the source’s clock'))]),
       ];
     case 'unreadable':
       return said('Unreadable', subject.because);

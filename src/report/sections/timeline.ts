@@ -6,13 +6,15 @@ import { DAY, HOUR, type TimelineFigure } from '../timeline-figure.ts';
 
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
+const LAYER_NAMES: Readonly<Record<Layer, string>> = {
   identity: 'Identity and RBAC',
   policy: 'Policy engine',
   orchestrator: 'Orchestrator',
   fleet: 'Agent fleets',
   evidence: 'Evidence and audit store',
 };
+
+export const layerName = (layer: Layer | null): string => (layer === null ? 'No layer stated' : LAYER_NAMES[layer]);
 
 /** Activity over time by layer, as a drawing and as the table it was drawn from. */
 export function timelineSection(input: ReportInput): Section | null {
@@ -36,7 +38,7 @@ export function timelineSection(input: ReportInput): Section | null {
         rows: figure.layers.map((each) => {
           const peak = Math.max(0, ...each.counts);
           return [
-            cell(plain(LAYER_NAMES[each.layer])),
+            cell(plain(layerName(each.layer))),
             cell(plain(formatNumber(each.total))),
             cell(plain(formatNumber(peak))),
             cell(plain(peak === 0 ? '–' : bucketName(figure, each.counts.indexOf(peak)))),
@@ -46,6 +48,9 @@ export function timelineSection(input: ReportInput): Section | null {
     ],
   };
 }
+
+/** Events of no layer come from a source that has no numbers either. */
+const unnumbered = (figure: TimelineFigure): boolean => figure.layers.every(({ layer }) => layer === null);
 
 const per = (figure: TimelineFigure): string =>
   figure.bucketMs === HOUR ? 'an hour' : figure.bucketMs === DAY ? 'a day' : 'in seven days';
@@ -59,8 +64,8 @@ function bucketName(figure: TimelineFigure, index: number): string {
 function caption(figure: TimelineFigure): string {
   const unplaced = figure.unplaced.findings + figure.unplaced.exceptions;
   return [
-    `Events ${per(figure)}, in UTC by the producer’s clock. Each row has its own scale, and its highest bar is labelled.`,
-    figure.gaps.length === 0 ? 'No sequence number is missing.' : 'Hatched: sequence numbers are missing.',
+    `Events ${per(figure)}, in UTC by the ${unnumbered(figure) ? 'source' : 'producer'}’s clock. Each row has its own scale, and its highest bar is labelled.`,
+    unnumbered(figure) ? 'The source numbers nothing, so what is missing leaves no gap.' : figure.gaps.length === 0 ? 'No sequence number is missing.' : 'Hatched: sequence numbers are missing.',
     unplaced === 0 ? '' : `${plural(unplaced, 'finding or exception', 'findings and exceptions')} point to no event with a time and are not drawn.`,
   ].filter((each) => each !== '').join(' ');
 }
@@ -74,12 +79,12 @@ function describe(figure: TimelineFigure): string {
     ...figure.layers.map((each) => {
       const peak = Math.max(0, ...each.counts);
       return peak === 0
-        ? `${LAYER_NAMES[each.layer]}: no events.`
-        : `${LAYER_NAMES[each.layer]}: ${plural(each.total, 'event')}, most ${per(figure)} ${formatNumber(peak)}, on ${bucketName(figure, each.counts.indexOf(peak))}.`;
+        ? `${layerName(each.layer)}: no events.`
+        : `${layerName(each.layer)}: ${plural(each.total, 'event')}, most ${per(figure)} ${formatNumber(peak)}, on ${bucketName(figure, each.counts.indexOf(peak))}.`;
     }),
     `Approvals granted: ${formatNumber(sum(figure.granted))}. Refused: ${formatNumber(sum(figure.denied))}.`,
     `Control exceptions marked: ${formatNumber(figure.exceptions.length)}. Deciding findings marked: ${formatNumber(figure.findings.length)}.`,
-    figure.gaps.length === 0
+    unnumbered(figure) ? 'Gaps leave no trace.' : figure.gaps.length === 0
       ? 'No gap in any stream.'
       : figure.gaps.map((gap) => `Gap in stream ${gap.stream}: ${plural(gap.missing, 'event')} missing between ${formatTime(gap.after)} and ${formatTime(gap.before)}.`).join(' '),
   ].join(' ');

@@ -24,6 +24,7 @@ export function toRow(line: EventLine, read: ReadEvent, context: RowContext): Re
     seq: line.seq,
     time: context.time,
     type: line.type,
+    sourceType: line.type,
     known: read.kind !== 'unknown',
     layer: line.layer,
     actorKind: line.actor.kind,

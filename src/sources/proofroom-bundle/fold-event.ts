@@ -25,7 +25,7 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       const computed = sha256Hex(canonicalize(descriptor as unknown as JsonValue));
       life.request = {
         descriptor: recurring.descriptor(computed, descriptor), digest, computedDigest: computed === digest ? digest : computed,
-        agentId: recurring.word(event.line.actor.id), stated: stated(null),
+        agentId: recurring.word(event.line.actor.id), actorKind: event.line.actor.kind, stated: stated(null),
       };
       return;
     }

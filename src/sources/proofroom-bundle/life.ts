@@ -1,7 +1,7 @@
 import type { ActionDescriptor } from '../../core/bundle/format.ts';
 import type { Pointer } from '../../core/findings/index.ts';
 import type {
-  Action, Approval, Artifact, Decision, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
+  Action, ActorKind, Approval, Artifact, Decision, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
 } from '../../core/model/record.ts';
 
 export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
@@ -14,6 +14,7 @@ export interface Life {
   request: {
     readonly descriptor: ActionDescriptor;
     readonly agentId: string;
+    readonly actorKind: ActorKind;
     readonly digest: string;
     readonly computedDigest: string;
     readonly stated: Stated<null>;
@@ -46,13 +47,16 @@ export function withOne<T>(list: T[], item: T): T[] {
   return list;
 }
 
-const WORSE: Readonly<Record<RowIntegrity, number>> = { verified: 0, unverified: 1, failed: 2 };
+const WORSE: Readonly<Record<RowIntegrity, number>> = { verified: 0, unsigned: 1, unverified: 2, failed: 3 };
 
 /** An action is as sound as its least sound event. */
 export function countEvent(life: Life, integrity: RowIntegrity): void {
   life.events += 1;
   if (WORSE[integrity] > WORSE[life.integrity]) life.integrity = integrity;
 }
+
+/** A query or a test run uses what it names and leaves it as it was. */
+const LOOKS: ReadonlySet<string> = new Set<ActionDescriptor['kind']>(['data.query', 'test.run']);
 
 export interface ActionContext {
   readonly owners: ReadonlyMap<string, string>;
@@ -70,9 +74,11 @@ export function toAction(life: Life, context: ActionContext): Action | null {
   return {
     id: life.id,
     agentId: request.agentId,
+    actorKind: request.actorKind,
     fleetId: context.fleets.get(request.agentId) ?? null,
     accountable: context.owners.get(request.agentId) ?? null,
     descriptor: request.descriptor,
+    mode: LOOKS.has(request.descriptor.kind) ? 'read' : 'write',
     digest: request.digest,
     computedDigest: request.computedDigest,
     requested: request.stated,

@@ -3,6 +3,7 @@ import type { EventLine } from '../../core/bundle/format.ts';
 import { createFindingSink, type CheckReport, type Pointer } from '../../core/findings/index.ts';
 import type { Action, CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
 import { DEFAULT_LIMITS, type FileStatus } from '../../core/run.ts';
+import { createCourse } from './course.ts';
 import { indexDocuments } from './document-index.ts';
 import { toRow } from './event-row.ts';
 import { foldEvent, instant } from './fold-event.ts';
@@ -38,6 +39,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   const unknown = new Map<string, { count: number; readonly first: Pointer }>();
   const extraMembers = new Map<string, number>();
   const rolledBack = new Set<string>();
+  const course = createCourse(documents);
   let events = 0;
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
@@ -73,6 +75,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
 
   function take(event: TypedEvent, life: Life | null, at: Pointer, time: number): void {
     references.check(event, at);
+    course.take(event, at, time);
     if (event.type === 'rollback.completed') rolledBack.add(event.data.release_id);
     if (life === null) {
       if (STANDS_ALONE.has(event.type)) unattached.push({ value: { type: event.type, data: event.line.data }, at, time });
@@ -132,6 +135,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       const action = toAction(life, context);
       if (action !== null) actions.push(action);
     }
+    const told = course.finish();
     // Each action has taken over what its life held.
     lives.clear();
     return {
@@ -142,6 +146,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       unknownTypes: [...unknown].map(([type, { count }]) => ({ type, count })),
       ...snapshots(documents),
       actions,
+      ...(told === null ? {} : { course: told }),
       ...(unattached.length === 0 ? {} : { unattached }),
     };
   }

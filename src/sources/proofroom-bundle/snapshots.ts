@@ -38,13 +38,17 @@ export function snapshots(documents: BundleDocuments): Snapshots {
     graphs: documents.graphs.map(({ file, value, sha256 }) => ({
       id: value.snapshot_id, validFrom: instant(value.valid_from), digest: sha256, nodes: value.nodes, edges: value.edges, at: { file },
     })),
+    ...(documents.idp === null ? {} : { directory: rows(documents.idp, 'subjects', (file) => file.subjects, ({ principal, status, groups, mfa }, at) => ({
+      principal, status, groups, mfa, issuer: documents.idp?.value.issuer ?? '', takenAt: instant(documents.idp?.value.taken_at ?? ''), at,
+    })) }),
     pipelineRuns: rows(documents.ci, 'runs', (file) => file.runs, (each, at) => ({
       id: each.run_id, pipeline: each.pipeline, commit: each.commit, status: each.status, startedAt: instant(each.started_at),
       finishedAt: instant(each.finished_at), environment: each.environment, at,
     })),
     tickets: rows(documents.itsm, 'tickets', (file) => file.tickets, (each, at) => ({
       id: each.ticket_id, kind: each.kind, title: each.title, state: each.state, openedAt: instant(each.opened_at),
-      closedAt: each.closed_at === null ? null : instant(each.closed_at), at,
+      closedAt: each.closed_at === null ? null : instant(each.closed_at),
+      ...(each.change_window === null ? {} : { window: { from: instant(each.change_window.from), to: instant(each.change_window.to) } }), at,
     })),
   };
 }

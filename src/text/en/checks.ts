@@ -13,6 +13,7 @@ export const checks: Readonly<Record<CheckId, { readonly title: string; readonly
   'document.content': { title: 'What the document signs', explains: 'The document can be read, and the content at hand is the one that was signed or stamped.' },
   'custody.links': { title: 'The custody log’s entries', explains: 'Every line is an entry, has the hash it records, and links to the entry before it.' },
   'custody.sequence': { title: 'The numbering of entries', explains: 'Numbers begin at 0 and rise by one: none missing, none twice, none out of place.' },
+  'source.content': { title: 'The records of the export', explains: 'Every record has the form its format asks for, and its bytes are what somebody vouched for.' },
   'manifest.signatures': { title: 'Who signed the bundle', explains: 'The signatures on the manifest verify, with keys that your trust pack holds or authorities in it vouch for, at a time they were trusted.' },
   'checkpoint.signatures': { title: 'Who signed the logs’ heads', explains: 'Each checkpoint verifies with the key that your trust pack names for that log.' },
   'approvals.signatures': { title: 'Who signed the approvals', explains: 'Each approval verifies with the key of the person it names.' },
@@ -21,6 +22,7 @@ export const checks: Readonly<Record<CheckId, { readonly title: string; readonly
   'sigstore.signature': { title: 'Who signed, by Sigstore', explains: 'Signature, certificate, log entry and time verify against your trusted root, and the signer is one you want.' },
   'document.signatures': { title: 'Who signed the document', explains: 'Every signature verifies, with a key that your trust pack holds for documents or an authority in it vouches for.' },
   'custody.author': { title: 'Who wrote the custody log', explains: 'Somebody you trust vouches for the log. Custody logs are not signed, so this is never proved by the log alone.' },
+  'source.signature': { title: 'Who signed the export', explains: 'A signature over the records verifies, with a key that your trust pack holds.' },
   'time.order': { title: 'The order of times', explains: 'Times never run backwards along a log, and no event is dated before its cause.' },
   'time.period': { title: 'The period', explains: 'Every event lies in the period that the manifest states, and none after the as-of time.' },
   'time.independent': { title: 'Independent time', explains: 'A party other than the producer vouches for when the evidence existed.' },
@@ -29,6 +31,7 @@ export const checks: Readonly<Record<CheckId, { readonly title: string; readonly
   'completeness.start': { title: 'The beginning of each log', explains: 'Each log starts at its beginning, or proves that it continues an earlier bundle.' },
   'completeness.previous': { title: 'What you saw before', explains: 'Each log of the earlier run is here, and holds what it held then.' },
   'custody.end': { title: 'The end of the custody log', explains: 'The log reaches as far as was seen of it before, and holds what it held then.' },
+  'source.extent': { title: 'The extent of the export', explains: 'Something outside the records says how many there are, and that none was left out.' },
   'policy.replay': { title: 'Replaying decisions', explains: 'The bundled policy, evaluated again on the recorded inputs, gives the recorded decisions.' },
   'controls.pack': { title: 'Control tests', explains: 'Each test in the control pack, over its whole population.' },
 };

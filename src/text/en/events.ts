@@ -1,5 +1,31 @@
 import type { KnownEventType } from '../../core/bundle/format.ts';
 
+/** Types that audit exports are mapped to beside the bundle's own: docs/record.md, sources. */
+type ExportEventType =
+  | 'system.read' | 'system.changed' | 'role.assumed' | 'session.opened' | 'credential.changed' | 'log.changed' | 'key.used' | 'model.called' | 'tool.called'
+  | 'agent.invoked' | 'agent.created' | 'agent.planned' | 'workflow.invoked' | 'pipeline.started' | 'exception.recorded' | 'message.recorded' | 'otlp.span' | 'otlp.span-event';
+
+export const exportEventTypes: Readonly<Record<ExportEventType, string>> = {
+  'system.read': 'System looked at',
+  'system.changed': 'System changed',
+  'role.assumed': 'Role assumed',
+  'session.opened': 'Session opened',
+  'credential.changed': 'Credential changed',
+  'log.changed': 'Logging changed',
+  'key.used': 'Key used',
+  'model.called': 'Model called',
+  'tool.called': 'Tool called',
+  'agent.invoked': 'Agent invoked',
+  'agent.created': 'Agent created',
+  'agent.planned': 'Agent planned',
+  'workflow.invoked': 'Workflow invoked',
+  'pipeline.started': 'Pipeline started',
+  'exception.recorded': 'Exception recorded',
+  'message.recorded': 'Message recorded',
+  'otlp.span': 'Span without a mapping',
+  'otlp.span-event': 'Span event without a mapping',
+};
+
 export const eventTypes: Readonly<Record<KnownEventType, string>> = {
   'log.opened': 'Log opened',
   'agent.enabled': 'Agent enabled',

@@ -13,11 +13,12 @@ import { sigstore } from './findings/sigstore.ts';
 import { sigstoreCertificate } from './findings/sigstore-certificate.ts';
 import { sigstoreLog } from './findings/sigstore-log.ts';
 import { sigstoreTime } from './findings/sigstore-time.ts';
+import { source } from './findings/source.ts';
 import { statements } from './findings/statements.ts';
 import { time } from './findings/time.ts';
 
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
   ...archive, ...manifest, ...log, ...record, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
-  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody, ...source,
 };

@@ -1,6 +1,7 @@
-import type { ActionKind, ActorKind, DataClass, Environment, Layer, Reversibility, RiskClass } from '../../core/bundle/format.ts';
+import type { ActionKind, DataClass, Environment, Layer, Reversibility, RiskClass } from '../../core/bundle/format.ts';
+import { displayName } from '../names.ts';
 import type { Severity } from '../../core/findings/index.ts';
-import type { ActionOutcome } from '../../core/model/record.ts';
+import type { ActionOutcome, ActorKind } from '../../core/model/record.ts';
 
 /** The interface's words for the closed vocabularies of the record. */
 
@@ -35,7 +36,7 @@ export const layers: Readonly<Record<Layer, string>> = {
   evidence: 'Evidence and audit store',
 };
 
-export const actorKinds: Readonly<Record<ActorKind, string>> = { agent: 'Agent', person: 'Person', service: 'Service' };
+export const actorKinds: Readonly<Record<ActorKind, string>> = { agent: 'Agent', person: 'Person', service: 'Service', role: 'Role session' };
 export const environments: Readonly<Record<Environment, string>> = {
   development: 'Development', ci: 'CI', staging: 'Staging', production: 'Production',
 };
@@ -46,6 +47,15 @@ export const dataClasses: Readonly<Record<DataClass, string>> = {
 export const reversibilities: Readonly<Record<Reversibility, string>> = {
   reversible: 'Can be undone', compensable: 'Can be made good', irreversible: 'Cannot be undone',
 };
+
+/** What a source does not say, wherever its word would stand. */
+export const NOT_STATED = 'Not stated';
+
+/** The word for a value of a vocabulary; a value of a source's own is shown as it stands, and one that is not stated as that. */
+export function wordFor(words: Readonly<Record<string, string>>, value: string | null): string {
+  if (value === null) return NOT_STATED;
+  return (Object.hasOwn(words, value) ? words[value] : undefined) ?? displayName(value);
+}
 
 /** Labels of values: check facts, fact values, finding values. A key without one is shown as its own words. */
 export const labels: Readonly<Record<string, string>> = {
@@ -72,4 +82,9 @@ export const labels: Readonly<Record<string, string>> = {
   account: 'Account',
   owner: 'Answers for the agent',
   late: 'Late by',
+};
+
+/** Names of the formats of audit exports. */
+export const sourceFormats: Readonly<Record<'aws-cloudtrail' | 'otlp-traces', string>> = {
+  'aws-cloudtrail': 'AWS CloudTrail', 'otlp-traces': 'OpenTelemetry traces (OTLP/JSON)',
 };

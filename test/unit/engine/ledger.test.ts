@@ -66,7 +66,7 @@ describe('the chain of a bundle', () => {
       const proof = await call(router.chain.inclusion, { digest, id: event.id }, { context });
       expect(proof).toMatchObject({ leafIndex: row, treeSize: 7, eventHash: event.hash, root: run!.run.streams[0]!.merkleRoot });
       // By hand, apart from the code under test.
-      let hash = createHash('sha256').update(Buffer.concat([Buffer.of(0), Buffer.from(event.hash, 'hex')])).digest();
+      let hash = createHash('sha256').update(Buffer.concat([Buffer.of(0), Buffer.from(event.hash!, 'hex')])).digest();
       expect(proof?.leaf).toBe(hash.toString('hex'));
       for (const step of proof?.steps ?? []) {
         const sibling = Buffer.from(step.sibling, 'hex');

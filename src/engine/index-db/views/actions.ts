@@ -25,7 +25,7 @@ export async function actionsPage(connection: DuckDBConnection, query: ActionsPa
     offset: query.offset,
     rows: rows.map((row) => ({
       id: row.text('id'), kind: row.text('kind'), title: row.text('title'), agentId: row.text('agent_id'), accountable: row.textOrNull('accountable'),
-      environment: row.text('environment'), riskClass: row.text('risk_class'), requestedAt: row.number('requested_ms'),
+      environment: row.textOrNull('environment'), riskClass: row.textOrNull('risk_class'), requestedAt: row.number('requested_ms'),
       outcome: row.word('outcome', ACTION_OUTCOMES), exceptions: exceptions.get(row.text('id')) ?? [],
     })),
   };

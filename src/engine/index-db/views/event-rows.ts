@@ -34,6 +34,7 @@ function eventRow(row: Row, causes: readonly string[], findings: readonly number
   const offset = row.numberOrNull('off');
   const length = row.numberOrNull('len');
   const id = row.text('id');
+  const pointer = row.textOrNull('pointer');
   return {
     row: row.number('row'),
     id,
@@ -41,8 +42,9 @@ function eventRow(row: Row, causes: readonly string[], findings: readonly number
     seq: row.number('seq'),
     time: row.number('time_ms'),
     type: row.text('type'),
+    sourceType: row.textOrNull('source_type') ?? row.text('type'),
     known: row.flag('known'),
-    layer: row.word('layer', LAYER_WORDS),
+    layer: row.wordOrNull('layer', LAYER_WORDS),
     actorKind: row.word('actor_kind', ACTOR_KINDS),
     actorId: row.text('actor_id'),
     actorLabel: row.text('actor_label'),
@@ -54,8 +56,8 @@ function eventRow(row: Row, causes: readonly string[], findings: readonly number
     outcome: row.wordOrNull('outcome', OUTCOMES),
     causes,
     brief: row.text('brief'),
-    hash: row.text('hash'),
-    at: { ...(file === null ? {} : { file }), ...(offset === null ? {} : { offset }), ...(length === null ? {} : { length }), event: id },
+    hash: row.textOrNull('hash'),
+    at: { ...(file === null ? {} : { file }), ...(offset === null ? {} : { offset }), ...(length === null ? {} : { length }), ...(pointer === null ? {} : { pointer }), event: id },
     integrity: row.word('integrity', INTEGRITIES),
     findings,
   };

@@ -4,7 +4,7 @@ import { LAYER_WORDS } from './words.ts';
 import type { Layer } from '../../../core/bundle/format.ts';
 
 /** Counts of one layer in one bucket of time; `start` is a multiple of the bucket's width. */
-export interface LayerBucket { readonly start: number; readonly layer: Layer; readonly events: number; readonly denied: number; readonly granted: number }
+export interface LayerBucket { readonly start: number; readonly layer: Layer | null; readonly events: number; readonly denied: number; readonly granted: number }
 
 /** The log counted for a printed figure: whole, by layer and buckets of `bucketMs`. */
 export async function layerBuckets(connection: DuckDBConnection, bucketMs: number): Promise<LayerBucket[]> {
@@ -17,7 +17,7 @@ export async function layerBuckets(connection: DuckDBConnection, bucketMs: numbe
     [bucketMs],
   );
   return rows.map((row) => ({
-    start: row.number('start'), layer: row.word('layer', LAYER_WORDS), events: row.number('events'), denied: row.number('denied'), granted: row.number('granted'),
+    start: row.number('start'), layer: row.wordOrNull('layer', LAYER_WORDS), events: row.number('events'), denied: row.number('denied'), granted: row.number('granted'),
   }));
 }
 

@@ -4,20 +4,8 @@ import type { GraphNode } from '../../../core/bundle/format.ts';
 import { select, type Row } from '../select.ts';
 import { DATA_CLASSES, EDGE_KINDS, ENVIRONMENTS, LAYER_WORDS, NODE_KINDS } from './words.ts';
 
-/**
- * What the record says was touched, as (agent, system, read or write, times): data events, and for actions the
- * effects they state, or the targets of one that started and stated none. A query or a test run uses what it names and
- * leaves it as it was, so it counts as reading.
- */
-const TOUCHES = `
-  SELECT coalesce(aa.agent_id, e.actor_id) AS agent, e.system_id AS system, CASE e.type WHEN 'data.read' THEN 'read' ELSE 'write' END AS mode, count(*) AS n
-    FROM events e LEFT JOIN action_agents aa ON aa.id = e.action_id
-    WHERE e.type IN ('data.read', 'data.written') AND e.system_id IS NOT NULL AND e.outcome IS DISTINCT FROM 'denied' GROUP BY ALL
-  UNION ALL
-  SELECT s.agent_id, s.system_id, CASE WHEN a.kind IN ('data.query', 'test.run') THEN 'read' ELSE 'write' END, count(DISTINCT s.action_id)
-    FROM action_systems s JOIN actions a ON a.id = s.action_id
-    WHERE s.happened AND (s.relation = 'effect' OR NOT EXISTS (SELECT 1 FROM action_systems x WHERE x.action_id = s.action_id AND x.relation = 'effect'))
-    GROUP BY ALL`;
+/** What the record says was touched; made when the index was, because a million actions are counted for it. */
+const TOUCHES = 'SELECT agent, system, mode, n FROM touches';
 
 /** One snapshot of the system graph with what was touched on it; the newest where none is named, null where it is unknown. */
 export async function graphView(connection: DuckDBConnection, wanted: string | null): Promise<GraphDto | null> {
@@ -29,7 +17,7 @@ export async function graphView(connection: DuckDBConnection, wanted: string | n
     snapshots: snapshots.map((row) => ({ id: row.text('id'), validFrom: row.number('valid_from_ms'), digest: row.text('digest') })),
     snapshot: chosen?.text('id') ?? null,
     nodes: [...await knownNodes(connection, graph), ...await unknownNodes(connection, graph)],
-    edges: [...await statedEdges(connection, graph), ...await observedEdges(connection, graph)],
+    edges: [...await statedEdges(connection, graph), ...(await observedEdges(connection, graph)).map((each) => (chosen === undefined ? { ...each, unjudged: true as const } : each))],
   };
 }
 
@@ -54,15 +42,15 @@ function node(row: Row): GraphNode {
   };
 }
 
-/** Systems, and the agents that touched them, which the snapshot does not hold: drawn, and said to be unknown. */
+/** Systems, and whoever touched them, which the snapshot does not hold: drawn, and said to be unknown. */
 async function unknownNodes(connection: DuckDBConnection, graph: number): Promise<GraphDto['nodes']> {
   const rows = await select(connection, `
-    SELECT id, min(kind) AS kind, max(touched)::DOUBLE AS touched FROM (
+    SELECT id, min(kind) AS kind, max(touched)::DOUBLE AS touched, (SELECT min(l.name) FROM labels l WHERE l.id = u.id) AS name FROM (
       SELECT system AS id, 'external' AS kind, sum(n) AS touched FROM (${TOUCHES}) GROUP BY system
-      UNION ALL SELECT agent, 'agent', 0 FROM (${TOUCHES}) GROUP BY agent)
+      UNION ALL SELECT agent, 'agent', 0 FROM (${TOUCHES}) GROUP BY agent) u
     WHERE id NOT IN (SELECT id FROM graph_nodes WHERE graph = ?) GROUP BY id ORDER BY id`, [graph]);
   return rows.map((row) => ({
-    id: row.text('id'), kind: row.word('kind', NODE_KINDS), name: row.text('id'), layer: null, environment: null, data_class: null, owner: '',
+    id: row.text('id'), kind: row.word('kind', NODE_KINDS), name: row.textOrNull('name') ?? row.text('id'), layer: null, environment: null, data_class: null, owner: '',
     touched: row.number('touched'), permitted: false, known: false,
   }));
 }
@@ -84,10 +72,10 @@ async function statedEdges(connection: DuckDBConnection, graph: number): Promise
   return rows.map(edge);
 }
 
-/** Touches for which the snapshot states no permission, as edges of their own (`reads`, `writes`). */
+/** Touches for which the snapshot states no permission, as edges of their own (`reads`, `writes`; `depends-on` where the source does not say which). */
 async function observedEdges(connection: DuckDBConnection, graph: number): Promise<GraphDto['edges']> {
   const rows = await select(connection, `
-    SELECT agent AS source, system AS target, CASE mode WHEN 'read' THEN 'reads' ELSE 'writes' END AS kind, sum(n)::DOUBLE AS observed
+    SELECT agent AS source, system AS target, CASE mode WHEN 'read' THEN 'reads' WHEN 'write' THEN 'writes' ELSE 'depends-on' END AS kind, sum(n)::DOUBLE AS observed
     FROM (${PERMITTED}) WHERE permission IS NULL GROUP BY ALL ORDER BY source, target, kind`, [graph, graph]);
   return rows.map(edge);
 }

@@ -19,7 +19,7 @@ const RULES: Readonly<Record<LaneKey, LaneRule>> = {
   },
   fleet: { key: `coalesce(e.fleet_id, '')`, group: `''`, label: label('fleet'), joins: '' },
   actor: { key: 'e.actor_id', group: 'e.actor_kind', label: `CASE WHEN grp = 'agent' THEN ${label('agent')} ELSE ${label('person')} END`, joins: '' },
-  layer: { key: 'e.layer', group: `''`, label: 'key', joins: '' },
+  layer: { key: `coalesce(e.layer, '')`, group: `''`, label: 'key', joins: '' },
   system: { key: `coalesce(e.system_id, '')`, group: `coalesce(n.environment, '')`, label: label('system'), joins: `LEFT JOIN (SELECT id, min(environment) AS environment FROM graph_nodes GROUP BY id) n ON n.id = e.system_id` },
 };
 

@@ -26,6 +26,13 @@ const BY_TYPE: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ['release.shipped', 'change'],
   ['rollback.completed', 'change'],
   ['incident.declared', 'incident'],
+  ['system.changed', 'change'],
+  ['log.changed', 'change'],
+  ['credential.changed', 'change'],
+  ['role.assumed', 'request'],
+  ['tool.called', 'start'],
+  ['agent.invoked', 'start'],
+  ['workflow.invoked', 'start'],
 ]);
 const NUMBER: ReadonlyMap<string, number> = new Map([...BY_TYPE].map(([type, mark]) => [type, MARKS.indexOf(mark)]));
 

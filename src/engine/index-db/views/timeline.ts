@@ -27,7 +27,14 @@ export async function timelineLanes(connection: DuckDBConnection, { by, filter }
     to: span?.numberOrNull('last') ?? period?.number('period_to') ?? 0,
     total: lanes.reduce((sum, row) => sum + row.number('n'), 0),
     gaps: await gaps(connection),
+    ...(await unnumbered(connection) ? { unnumbered: true as const } : {}),
   };
+}
+
+/** Of a source without logs, as the run knows them, no number says what is missing. */
+async function unnumbered(connection: DuckDBConnection): Promise<boolean> {
+  const [found] = await select(connection, "SELECT EXISTS (SELECT 1 FROM events WHERE integrity = 'unsigned') AS unsigned");
+  return found?.flag('unsigned') === true;
 }
 
 /** A gap without a neighbour on one side has no place in time and stays out of the picture; the run still lists it. */

@@ -14,7 +14,7 @@ const decision = stated({ decision: 'require-approval', rule: 'one-approver', po
 const approval = stated({ approvalId: 'apr-1', decision: 'granted', approver: 'per-2', account: 'ana', actionDigest: DIGEST, policyVersion: '4', expiresAt: T0 + 600_000, reason: 'Read it', file: 'approvals/apr-1.dsse.json', signature: 'valid' } as const, 'e3', 60);
 
 const ACTION: Action = {
-  id: 'act-1', agentId: 'agt-1', fleetId: null, accountable: 'per-1',
+  id: 'act-1', actorKind: 'agent', mode: 'write', agentId: 'agt-1', fleetId: null, accountable: 'per-1',
   descriptor: { kind: 'repository.merge', title: 'Merge pr-1', targets: ['repo-1'], environment: 'production', risk_class: 'high', data_classes: [], reversibility: 'reversible', autonomy: 'execute-with-approval', scopes: [], parameters: { head: '1234567890abcdef' }, rollback_plan: null },
   digest: DIGEST, computedDigest: DIGEST, requested: stated(null, 'e1', 0), decisions: [decision], approvals: [approval],
   packages: [stated({ packageId: 'pkg-1', file: 'work-packages/pkg-1.dsse.json', digest: DIGEST, enclave: 'eu-1', commands: ['deploy'], resources: ['repo-1'], environment: 'production', expiresAt: T0 + 900_000, signature: 'valid' } as const, 'e4', 70)],

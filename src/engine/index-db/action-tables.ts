@@ -1,0 +1,119 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Action, Stated } from '../../core/model/record.ts';
+import type { Table } from './columns.ts';
+import { consequenceRow } from './consequence-row.ts';
+import { evidenceOf, type FileIntegrity } from './evidence.ts';
+import {
+  ACTION_APPROVERS, ACTION_DATA_CLASSES, ACTION_SCOPES, ACTION_SYSTEMS, ACTIONS, APPROVALS, ARTIFACTS, CONSEQUENCES, DECISIONS, RECEIPTS, TESTS, WORK_PACKAGES,
+} from './record-schema.ts';
+import { appendTo, FLUSHED_ROWS, type RowOf, type TableAppender } from './table-appender.ts';
+
+/** Actions and everything that hangs on one, written as they come. */
+export interface ActionTables {
+  add(action: Action, integrityOf: FileIntegrity): void;
+  /** Consequences and tests that name no action. */
+  unattached(each: Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>, integrityOf: FileIntegrity): void;
+  close(): void;
+}
+
+export async function openActionTables(connection: DuckDBConnection): Promise<ActionTables> {
+  const opened: { flush(): void; close(): void }[] = [];
+  const open = async <T extends Table>(table: T): Promise<TableAppender<T>['append']> => {
+    const appender = await appendTo(connection, table);
+    opened.push(appender);
+    return (row) => appender.append(row);
+  };
+  const [action, system, approver, scope, dataClass, decision, approval, workPackage, receipt, test, artifact, consequence] = [
+    await open(ACTIONS), await open(ACTION_SYSTEMS), await open(ACTION_APPROVERS), await open(ACTION_SCOPES), await open(ACTION_DATA_CLASSES), await open(DECISIONS),
+    await open(APPROVALS), await open(WORK_PACKAGES), await open(RECEIPTS), await open(TESTS), await open(ARTIFACTS), await open(CONSEQUENCES),
+  ];
+  let n = 0;
+  return {
+    add(each, integrityOf) {
+      const at = (where: Parameters<typeof evidenceOf>[0]) => evidenceOf(where, integrityOf);
+      const asked = at(each.requested.at);
+      const id = each.id;
+      action(actionRow(each, n, asked));
+      for (const row of systemsOf(each, at)) system(row);
+      for (const name of each.descriptor.scopes) scope({ action_id: id, scope: name, ...asked });
+      for (const name of each.descriptor.data_classes) dataClass({ action_id: id, data_class: name, ...asked });
+      for (const { value, time, at: where } of each.decisions) {
+        decision({
+          action_id: id, decision: value.decision, rule: value.rule, policy_id: value.policyId, policy_version: value.policyVersion, policy_digest: value.policyDigest,
+          mode: value.mode, action_digest: value.actionDigest, time_ms: time, ...at(where),
+        });
+      }
+      for (const { value, time, at: where } of each.approvals) {
+        approver({ action_id: id, approver: value.approver, decision: value.decision, signature: value.signature, ...at(where) });
+        approval({
+          action_id: id, approval_id: value.approvalId, decision: value.decision, approver: value.approver, account: value.account, action_digest: value.actionDigest,
+          policy_version: value.policyVersion, time_ms: time, expires_ms: value.expiresAt, document: value.file, signature: value.signature, ...at(where),
+        });
+      }
+      for (const { value, time, at: where } of each.packages) {
+        workPackage({
+          action_id: id, package_id: value.packageId, digest: value.digest, enclave: value.enclave, environment: value.environment, time_ms: time,
+          expires_ms: value.expiresAt, document: value.file, signature: value.signature, ...at(where), body: JSON.stringify(value),
+        });
+      }
+      for (const { value, time, at: where } of each.receipts) {
+        receipt({
+          action_id: id, package_id: value.packageId, executed_digest: value.executedDigest, runner: value.runner, started_ms: value.startedAt, finished_ms: value.finishedAt,
+          outcome: value.outcome, time_ms: time, document: value.file, signature: value.signature, ...at(where),
+        });
+      }
+      for (const { value, time, at: where } of each.tests) {
+        test({
+          action_id: id, suite: value.suite, passed: value.passed, failed: value.failed, required: value.required, commit_id: value.commit, artifact_id: value.artifactId,
+          time_ms: time, ...at(where),
+        });
+      }
+      for (const { value, time, at: where } of each.artifacts) {
+        artifact({
+          action_id: id, artifact_id: value.artifactId, kind: value.kind, path: value.path, media_type: value.mediaType, digest: value.digest, time_ms: time, ...at(where),
+        });
+      }
+      for (const told of each.consequences) consequence({ ...consequenceRow(id, told), ...at(told.at) });
+      n += 1;
+      // Bodies are long, and an appender that nobody empties holds a hundred times a chunk of them.
+      if (n % FLUSHED_ROWS === 0) for (const appender of opened) appender.flush();
+    },
+    unattached(told, integrityOf) {
+      if (told.value.type === 'test.completed') test(testRow(told.value.data, told.time, evidenceOf(told.at, integrityOf)));
+      else consequence({ ...consequenceRow(null, told), ...evidenceOf(told.at, integrityOf) });
+    },
+    close() {
+      for (const appender of opened) appender.close();
+    },
+  };
+}
+
+function actionRow(action: Action, n: number, asked: ReturnType<typeof evidenceOf>): RowOf<typeof ACTIONS> {
+  const { descriptor } = action;
+  return {
+    n, id: action.id, kind: descriptor.kind, title: descriptor.title, agent_id: action.agentId, actor_kind: action.actorKind, fleet_id: action.fleetId,
+    accountable: action.accountable, environment: descriptor.environment, risk_class: descriptor.risk_class, autonomy: descriptor.autonomy,
+    reversibility: descriptor.reversibility, mode: action.mode, requested_ms: action.requested.time, started_ms: action.started?.time ?? null,
+    finished_ms: action.finished?.time ?? null, outcome: action.outcome, ...asked, integrity: action.integrity, body: JSON.stringify(action),
+  };
+}
+
+/** A target was touched only if the action started; an effect is stated by the action's own end. */
+function systemsOf(action: Action, at: (where: Parameters<typeof evidenceOf>[0]) => ReturnType<typeof evidenceOf>): RowOf<typeof ACTION_SYSTEMS>[] {
+  const common = { action_id: action.id, agent_id: action.agentId };
+  const { finished } = action;
+  return [
+    ...action.descriptor.targets.map((system) => ({ ...common, system_id: system, relation: 'target', happened: action.started !== null, ...at(action.requested.at) })),
+    ...(finished === null ? [] : finished.value.effects.map((system) => ({ ...common, system_id: system, relation: 'effect', happened: true, ...at(finished.at) }))),
+  ];
+}
+
+/** A test run that names no action; the shape of its data was proved when the event was read. */
+function testRow(data: Readonly<Record<string, unknown>>, time: number, evidence: ReturnType<typeof evidenceOf>): RowOf<typeof TESTS> {
+  const text = (name: string): string | null => (typeof data[name] === 'string' ? data[name] : null);
+  const count = (name: string): number | null => (typeof data[name] === 'number' ? data[name] : null);
+  return {
+    action_id: null, suite: text('suite'), passed: count('passed'), failed: count('failed'), required: data['required'] === true, commit_id: text('commit'),
+    artifact_id: text('artifact_id'), time_ms: time, ...evidence,
+  };
+}

@@ -1,0 +1,2 @@
+export { createCloudTrailReader } from './reader.ts';
+export { recogniseCloudTrail } from './recognise.ts';

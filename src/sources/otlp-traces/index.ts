@@ -1,0 +1,2 @@
+export { createOtlpTraceReader } from './reader.ts';
+export { recogniseOtlpTraces } from './recognise.ts';
