@@ -1,32 +1,20 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type {
-  ActionDetail, ActionRow, CustodyEntry, EventDetail, EventRow, EvidenceDto, FileView, GraphDto, ImportStep, JournalEntry, Page,
+  ActionDetail, ActionRow, CustodyEntry, EventDetail, EventRow, EvidenceDto, FileView, ImportStep, JournalEntry, Page,
   RecordSummary, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
+import { graphContract } from './graph.ts';
+import { matrixContract } from './matrix.ts';
+import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
 
 /**
  * Every procedure a window may call, on either shell. Inputs are parsed in the privileged process;
  * outputs are the engine's own values, typed but not parsed again.
  */
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const id = z.string().min(1).max(200);
-/** An opaque name for a file the shell has taken in. The window never sends a path. */
-const intake = z.string().regex(/^[0-9a-z]{16,64}$/);
-const filter = z.string().max(2_000);
-const offset = z.number().int().nonnegative();
-const limit = z.number().int().min(1).max(1_000);
 const laneKey = z.enum(['agent', 'fleet', 'actor', 'layer', 'system']);
 
-/** Errors as data: the message is for logs; windows render code and values. */
-const errors = {
-  NOT_FOUND: { data: z.object({ what: z.string() }) },
-  BAD_FILTER: { data: z.object({ at: z.number(), problem: z.string() }) },
-  UNREADABLE: { data: z.object({ because: z.string() }) },
-  CANCELLED: {},
-  SELF_TEST: { data: z.object({ failed: z.array(z.string()) }) },
-} as const;
 const base = oc.errors(errors);
 
 export const contract = {
@@ -63,9 +51,8 @@ export const contract = {
     lanes: base.input(z.object({ digest, by: laneKey, filter })).output(type<TimelineLanes>()),
     columns: base.input(z.object({ digest, by: laneKey, filter })).output(type<Blob>()),
   },
-  graph: {
-    get: base.input(z.object({ digest, snapshot: id.nullable() })).output(type<GraphDto>()),
-  },
+  graph: graphContract,
+  matrix: matrixContract,
   actions: {
     page: base.input(z.object({ digest, filter, offset, limit })).output(type<Page<ActionRow>>()),
     get: base.input(z.object({ digest, id })).output(type<ActionDetail>()),

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Action, CanonicalRecord, GraphSnapshot } from '../../core/model/record.ts';
 import {
-  ACTION_APPROVERS, ACTION_SYSTEMS, ACTIONS, AGENTS, BINDINGS, FLEETS, GRAPH_EDGES, GRAPH_NODES, GRAPHS, PEOPLE, PIPELINE_RUNS, POLICIES, ROLES,
-  TICKETS, UNKNOWN_TYPES,
+  ACTION_APPROVERS, ACTION_SYSTEMS, ACTIONS, AGENTS, BINDINGS, FLEETS, GRAPH_EDGES, GRAPH_NODES, GRAPHS, PEOPLE, PIPELINE_RUNS, POLICIES,
+  POLICY_CELLS, ROLES, TICKETS, UNKNOWN_TYPES,
 } from './schema.ts';
 import { eachRow, fill, type RowOf } from './table-appender.ts';
 
@@ -24,6 +24,10 @@ export async function writeRecord(connection: DuckDBConnection, record: Canonica
   await fill(connection, POLICIES, record.policies.map((p) => ({
     policy_id: p.policyId, version: p.version, effective_from_ms: p.effectiveFrom, digest: p.digest, body: JSON.stringify(p),
   })));
+  await fill(connection, POLICY_CELLS, eachRow(record.policies, (policy, n) => policy.cells.map((cell) => ({
+    n, version: policy.version, effective_from_ms: policy.effectiveFrom, environment: cell.environment, risk_class: cell.riskClass,
+    max_autonomy: cell.maxAutonomy, gate: cell.gate, mode: cell.mode,
+  }))));
   await writeGraphs(connection, record.graphs);
   await fill(connection, PIPELINE_RUNS, record.pipelineRuns.map((r) => ({
     id: r.id, pipeline: r.pipeline, commit_id: r.commit, status: r.status, started_ms: r.startedAt, finished_ms: r.finishedAt, environment: r.environment,
@@ -39,7 +43,7 @@ async function writeActions(connection: DuckDBConnection, actions: readonly Acti
     n, id: action.id, kind: action.descriptor.kind, title: action.descriptor.title, agent_id: action.agentId, fleet_id: action.fleetId,
     accountable: action.accountable, environment: action.descriptor.environment, risk_class: action.descriptor.risk_class,
     autonomy: action.descriptor.autonomy, reversibility: action.descriptor.reversibility, requested_ms: action.requested.time,
-    outcome: action.outcome, integrity: action.integrity, body: JSON.stringify(action),
+    started_ms: action.started?.time ?? null, ended_ms: action.finished?.time ?? null, outcome: action.outcome, integrity: action.integrity, body: JSON.stringify(action),
   }]));
   await fill(connection, ACTION_SYSTEMS, eachRow(actions, systemsOf));
   await fill(connection, ACTION_APPROVERS, eachRow(actions, (action) => action.approvals.map(({ value }) => ({

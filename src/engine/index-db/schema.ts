@@ -1,9 +1,11 @@
+import { TOUCH_TABLES } from './touch-tables.ts';
+
 /**
  * Tables of the query index, by the names docs/record.md uses. Everything in them is a copy of what the evidence
  * says; the index proves nothing and is rebuilt at will. Times are milliseconds since the epoch, offsets bytes;
  * both are DOUBLE, exact below 2^53, so that they cross into JavaScript as numbers.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type ColumnType = 'INTEGER' | 'DOUBLE' | 'VARCHAR' | 'BOOLEAN';
 export interface Table<Name extends string = string> {
@@ -45,8 +47,8 @@ export const CAUSES = table('causes', { row: 'INTEGER', n: 'INTEGER', cause_id: 
 
 export const ACTIONS = table('actions', {
   n: 'INTEGER', id: 'VARCHAR', kind: 'VARCHAR', title: 'VARCHAR', agent_id: 'VARCHAR', fleet_id: 'VARCHAR', accountable: 'VARCHAR',
-  environment: 'VARCHAR', risk_class: 'VARCHAR', autonomy: 'VARCHAR', reversibility: 'VARCHAR', requested_ms: 'DOUBLE', outcome: 'VARCHAR',
-  integrity: 'VARCHAR', ...body,
+  environment: 'VARCHAR', risk_class: 'VARCHAR', autonomy: 'VARCHAR', reversibility: 'VARCHAR', requested_ms: 'DOUBLE', started_ms: 'DOUBLE',
+  ended_ms: 'DOUBLE', outcome: 'VARCHAR', integrity: 'VARCHAR', ...body,
 });
 /** Graph nodes an action names: what it asked to touch (`target`) and what it says it touched (`effect`). */
 export const ACTION_SYSTEMS = table('action_systems', { action_id: 'VARCHAR', agent_id: 'VARCHAR', system_id: 'VARCHAR', relation: 'VARCHAR', happened: 'BOOLEAN' });
@@ -60,6 +62,10 @@ export const AGENTS = table('agents', {
 });
 export const FLEETS = table('fleets', { id: 'VARCHAR', name: 'VARCHAR', purpose: 'VARCHAR', max_concurrency: 'DOUBLE', ...body });
 export const POLICIES = table('policies', { policy_id: 'VARCHAR', version: 'VARCHAR', effective_from_ms: 'DOUBLE', digest: 'VARCHAR', ...body });
+/** `n` numbers the policy versions in the order of `policies`. */
+export const POLICY_CELLS = table('policy_cells', {
+  n: 'INTEGER', version: 'VARCHAR', effective_from_ms: 'DOUBLE', environment: 'VARCHAR', risk_class: 'VARCHAR', max_autonomy: 'VARCHAR', gate: 'VARCHAR', mode: 'VARCHAR',
+});
 export const GRAPHS = table('graphs', { n: 'INTEGER', id: 'VARCHAR', valid_from_ms: 'DOUBLE', digest: 'VARCHAR' });
 export const GRAPH_NODES = table('graph_nodes', {
   graph: 'INTEGER', n: 'INTEGER', id: 'VARCHAR', kind: 'VARCHAR', name: 'VARCHAR', layer: 'VARCHAR', environment: 'VARCHAR', data_class: 'VARCHAR', owner: 'VARCHAR',
@@ -78,7 +84,7 @@ export const CONTROL_FACTS = table('control_facts', { control_id: 'VARCHAR', n: 
 export const UNKNOWN_TYPES = table('unknown_types', { type: 'VARCHAR', count: 'DOUBLE' });
 
 const TABLES: readonly Table[] = [
-  META, EVENTS, CAUSES, ACTIONS, ACTION_SYSTEMS, ACTION_APPROVERS, PEOPLE, ROLES, BINDINGS, AGENTS, FLEETS, POLICIES, GRAPHS, GRAPH_NODES,
+  META, EVENTS, CAUSES, ACTIONS, ACTION_SYSTEMS, ACTION_APPROVERS, PEOPLE, ROLES, BINDINGS, AGENTS, FLEETS, POLICIES, POLICY_CELLS, GRAPHS, GRAPH_NODES,
   GRAPH_EDGES, PIPELINE_RUNS, TICKETS, FILES, STREAMS, FINDINGS, CONTROL_FACTS, UNKNOWN_TYPES,
 ];
 
@@ -108,4 +114,5 @@ export const DERIVED: readonly string[] = [
      SELECT DISTINCT e.row, f.idx FROM findings f JOIN events e ON e.file = f.file AND e.off = f.off WHERE f.file IS NOT NULL AND f.off IS NOT NULL
      UNION SELECT DISTINCT e.row, f.idx FROM findings f JOIN (SELECT id, min(row) AS row FROM events GROUP BY id) e ON e.id = f.event WHERE f.event IS NOT NULL AND (f.file IS NULL OR f.off IS NULL)`,
   `CREATE TABLE action_agents AS SELECT id, min(agent_id) AS agent_id FROM actions GROUP BY id`,
+  ...TOUCH_TABLES,
 ];

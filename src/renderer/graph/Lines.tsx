@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { EdgeStatus } from './columns.ts';
 import type { GraphLayout } from './layout.ts';
-import type { Line } from './model.ts';
+import type { Line } from './lines.ts';
 import { edgePath } from './paths.ts';
 
 /** The lines between boxes. What is near the focus stays, the rest fades. */
@@ -29,3 +29,12 @@ export const GraphLines = memo(function GraphLines({ layout, lines, shown, near 
     </g>
   );
 });
+
+/** The same strokes, for a legend. */
+export function LineSample({ status }: { readonly status: EdgeStatus }): ReactNode {
+  return (
+    <svg width="34" height="12" aria-hidden="true" className="graph-lines">
+      <g data-status={status}><path className="graph-line" d="M2 6h30" />{status === 'beyond' && <path className="graph-line-core" d="M2 6h30" />}</g>
+    </svg>
+  );
+}

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import type { GraphDto } from '../../contract/index.ts';
 import { countWord, displayName, formatNumber, plural } from '../../text/index.ts';
-import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto } from './columns.ts';
+import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 import { extentOf, touchesOf, type Touch } from './reach.ts';
 
 /** The selected thing in words: what it could touch against what it did; or, with nothing selected, what stands out. */
 export function Reach({ graph, nodeId, onSelect }: {
-  readonly graph: GraphDto;
+  readonly graph: TouchedGraph;
   readonly nodeId: string | null;
   readonly onSelect: (node: GraphNodeDto) => void;
 }): ReactNode {
@@ -14,7 +13,7 @@ export function Reach({ graph, nodeId, onSelect }: {
   return node === undefined ? <AtRest graph={graph} onSelect={onSelect} /> : <OfNode graph={graph} node={node} onSelect={onSelect} />;
 }
 
-function OfNode({ graph, node, onSelect }: { readonly graph: GraphDto; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+function OfNode({ graph, node, onSelect }: { readonly graph: TouchedGraph; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
   const touches = touchesOf(graph, node.id);
   const could = touches.filter((touch) => touch.mayRead || touch.mayWrite);
   const did = touches.filter((touch) => touch.reads + touch.writes > 0);
@@ -70,7 +69,7 @@ function List({ title, touches, render, onSelect, none }: {
   );
 }
 
-function Governs({ graph, node, onSelect }: { readonly graph: GraphDto; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+function Governs({ graph, node, onSelect }: { readonly graph: TouchedGraph; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
   const edges = graph.edges.filter((edge) => edge.from === node.id || edge.to === node.id);
   return (
     <section className="graph-reach">
@@ -90,7 +89,7 @@ function Governs({ graph, node, onSelect }: { readonly graph: GraphDto; readonly
   );
 }
 
-function AtRest({ graph, onSelect }: { readonly graph: GraphDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+function AtRest({ graph, onSelect }: { readonly graph: TouchedGraph; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
   const { beyond, permissions, unused } = extentOf(graph);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const idle = graph.nodes.filter((node) => node.kind === 'agent' && node.known)
@@ -111,7 +110,7 @@ function AtRest({ graph, onSelect }: { readonly graph: GraphDto; readonly onSele
         <div>
           <h3>Beyond permission <span className="quiet">{formatNumber(beyond.length)}</span></h3>
           {beyond.length === 0 ? <p className="quiet">Every touch in this record has a permission in this graph.</p> : (
-            <ul>{beyond.map((edge, i) => <li key={i}>{name(edge.from)} <span>{edge.kind} {formatNumber(edge.observed)}×</span> {name(edge.to)} <span className="quiet">{place(edge.to)}</span></li>)}</ul>
+            <ul>{beyond.map((edge, i) => <li key={i}>{name(edge.from)} <span>{edge.kind} {formatNumber(edge.beyond)}×</span> {name(edge.to)} <span className="quiet">{place(edge.to)}</span></li>)}</ul>
           )}
         </div>
         <div>

@@ -19,8 +19,8 @@ const SEEN_ON: Readonly<Record<Selection['kind'], readonly ScreenId[]>> = {
   event: ['timeline', 'evidence', 'action'],
   action: ['action', 'timeline', 'graph'],
   file: ['evidence'],
-  node: ['graph', 'timeline'],
-  agent: ['graph', 'timeline'],
+  node: ['graph', 'matrix', 'timeline'],
+  agent: ['graph', 'matrix', 'timeline'],
   person: ['timeline'],
   finding: ['verdict', 'evidence'],
 };
