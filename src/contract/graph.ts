@@ -43,6 +43,8 @@ export interface BlastDto extends BlastRadius {
   /** When the action started, or was requested where it never did; for a node, when the snapshot became valid. */
   readonly at: number | null;
   readonly starts: readonly string[];
+  /** Kinds of edge that were followed: those asked for, or the default. */
+  readonly kinds: readonly EdgeKind[];
   /** What the starts are: effects the action stated, targets it named and started on, targets it only asked for, or the node itself. */
   readonly from: 'effects' | 'targets' | 'asked' | 'node';
   /** Systems that the action's events, or events that follow from them by their stated causes, name; with the first such event. */

@@ -36,7 +36,7 @@ export const GRAPHS: readonly GraphSnapshot[] = [snapshot(0), snapshot(1)];
 
 export const DATA_EVENTS: readonly RecordEvent[] = Array.from({ length: 120 }, (_, row) => recordEvent(row, {
   type: pick(['data.read', 'data.read', 'data.written', 'agent.heartbeat']), actorId: pick(AGENTS), systemId: random(9) === 0 ? null : pick(SYSTEMS),
-  time: T0 + random(35) * DAY + row, outcome: pick(['success', 'success', 'denied', null]), dataClass: random(2) === 0 ? null : pick(CLASSES),
+  time: T0 + random(35) * DAY + row, outcome: pick(['success', 'success', 'denied', null]), actionId: random(3) === 0 ? `act-${random(90)}` : null, dataClass: random(2) === 0 ? null : pick(CLASSES),
 }));
 
 export const ACTIONS: readonly Action[] = Array.from({ length: 80 }, (_, i): Action => {

@@ -1,19 +1,22 @@
+const DATA_EVENT = `e.type IN ('data.read', 'data.written') AND e.system_id IS NOT NULL AND e.outcome IS DISTINCT FROM 'denied'`;
+
 /**
  * What the record says was touched, one row a touch: data events that were not refused, and for actions the effects
- * they state, or the targets of one that started and stated none. A query or a test run uses what it names and leaves
- * it as it was, so it counts as reading.
+ * they state, or the targets of one that started and stated none, but for systems of which the action's own data events
+ * tell already. A query or a test run uses what it names and leaves it as it was, so it counts as reading.
  */
 const STATED = `
   SELECT coalesce(aa.agent_id, e.actor_id) AS agent, e.system_id AS system, CASE e.type WHEN 'data.read' THEN 'read' ELSE 'write' END AS mode,
       e.time_ms, e.row, e.action_id, e.data_class
     FROM events e LEFT JOIN action_agents aa ON aa.id = e.action_id
-    WHERE e.type IN ('data.read', 'data.written') AND e.system_id IS NOT NULL AND e.outcome IS DISTINCT FROM 'denied'
+    WHERE ${DATA_EVENT}
   UNION ALL
   SELECT a.agent_id, s.system_id, CASE WHEN a.kind IN ('data.query', 'test.run') THEN 'read' ELSE 'write' END,
       coalesce(a.ended_ms, a.started_ms, a.requested_ms), NULL, a.id, NULL
     FROM (SELECT DISTINCT action_id, system_id FROM action_systems x
       WHERE happened AND (relation = 'effect' OR NOT EXISTS (SELECT 1 FROM action_systems y WHERE y.action_id = x.action_id AND y.relation = 'effect'))) s
-    JOIN actions a ON a.id = s.action_id`;
+    JOIN actions a ON a.id = s.action_id
+    ANTI JOIN (SELECT DISTINCT e.action_id, e.system_id FROM events e WHERE e.action_id IS NOT NULL AND ${DATA_EVENT}) d ON d.action_id = s.action_id AND d.system_id = s.system_id`;
 
 /**
  * Each touch is judged by the snapshot of the graph that was valid when it happened: `permitted`, `beyond`, or `untold`

@@ -7,8 +7,6 @@ import type { GraphNodeDto } from './columns.ts';
 
 const { blast: words, spread } = graphText;
 const KINDS = ['depends-on', 'deploys-to', 'builds', 'reads', 'writes', 'governs', 'can-read', 'can-write'] as const satisfies readonly EdgeKind[];
-/** The kinds that the engine follows unless others are chosen: docs/graph.md. */
-const DEFAULT_KINDS: readonly EdgeKind[] = ['depends-on', 'deploys-to', 'builds', 'reads', 'writes'];
 /** The table has all of them. */
 const LISTED = 60;
 
@@ -24,7 +22,7 @@ export function BlastPanel({ blast, nodes, kinds, onKinds, onNode, onEvent }: {
   const rows = useMemo(() => blastRows(blast), [blast]);
   const byId = useMemo(() => new Map(blast.reached.map((node) => [node.id, node])), [blast]);
   const outside = outsideOf(blast);
-  const chosen = new Set(kinds ?? DEFAULT_KINDS);
+  const chosen = new Set<EdgeKind>(kinds ?? blast.kinds);
   const nameOf = (id: string): ReactNode => {
     const node = nodes.get(id);
     const shown = <bdi>{displayName(node?.name ?? id, 40)}</bdi>;

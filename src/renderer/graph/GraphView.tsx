@@ -77,7 +77,7 @@ export function GraphView({ engine, digest, run, selection, select, filter, twin
       {twin ? <Twin around={around} /> : (
         <>
           {drawing === null ? <p className="waiting graph-stage" role="status">{graphText.layingOut}</p> : (
-            <GraphPicture picture={drawing.picture} layout={drawing.layout} focus={focus} selected={matches === null ? (focused[0] ?? null) : null} shown={shown} onPress={press} label={`${headline} ${graphText.pictureHelp}`} describedBy="graph-text" />
+            <GraphPicture picture={drawing.picture} layout={drawing.layout} focus={focus} selected={matches === null && !(mode === 'blast' && selection?.kind === 'action') ? (focused[0] ?? null) : null} shown={shown} onPress={press} label={`${headline} ${graphText.pictureHelp}`} describedBy="graph-text" />
           )}
           <p id="graph-text" className="sr-only">
             {drawing?.layout.columns.map((column) => graphText.summaryColumn(column.heading.join(' '), column.count, drawing.layout.placed.filter((each) => each.item.column === column.id).length)).join('; ')}

@@ -4,6 +4,9 @@ import type { GraphLayout } from './layout.ts';
 import type { Line } from './lines.ts';
 import { edgePath } from './paths.ts';
 
+/** From this many lines on they are drawn lighter, or they would be one dark field. */
+const MANY = 160;
+
 /** The lines between boxes. What is near the focus stays, the rest fades. */
 export const GraphLines = memo(function GraphLines({ layout, lines, shown, near }: {
   readonly layout: GraphLayout;
@@ -12,8 +15,9 @@ export const GraphLines = memo(function GraphLines({ layout, lines, shown, near 
   /** Boxes in focus; null where nothing is. */
   readonly near: ReadonlySet<string> | null;
 }): ReactNode {
+  const many = near === null && lines.length > MANY;
   return (
-    <g className="graph-lines" aria-hidden="true">
+    <g className="graph-lines" aria-hidden="true" data-many={many}>
       {lines.map((line) => {
         const close = near !== null && (near.has(line.from) || near.has(line.to));
         const [from, to] = [layout.byId.get(line.from), layout.byId.get(line.to)];
@@ -21,7 +25,7 @@ export const GraphLines = memo(function GraphLines({ layout, lines, shown, near 
         const d = edgePath(from, to);
         return (
           <g key={`${line.from} ${line.to} ${line.status}`} data-status={line.status} data-faded={near !== null && !close}>
-            <path d={d} className="graph-line" style={line.status === 'touched' ? { strokeWidth: 1.4 + Math.log2(1 + line.observed) * 0.28 } : undefined} />
+            <path d={d} className="graph-line" style={line.status === 'touched' ? { strokeWidth: (many ? 0.5 : 1.4) + Math.log2(1 + line.observed) * (many ? 0.16 : 0.28) } : undefined} />
             {line.status === 'beyond' && <path d={d} className="graph-line-core" />}
           </g>
         );

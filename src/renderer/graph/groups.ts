@@ -19,6 +19,7 @@ const LEVELS: Readonly<Record<GroupBy, readonly Level[]>> = { kind: ['kind', 'ow
 
 /** More parts than this are put together by name instead: whoever signs a graph may name as many owners as nodes. */
 const PARTS_MOST = 40;
+const RANGE_CHARS = 12;
 
 /** What governs each agent, by name: agents are of one kind, and a fleet is what tells them apart. */
 export type Fleets = ReadonlyMap<string, string>;
@@ -42,7 +43,7 @@ export function split(group: Group, fleets: Fleets): readonly Group[] {
       else list.push(node);
     }
     const levels = group.levels.slice(i + 1);
-    if (parts.size > PARTS_MOST) return ranges(group);
+    if (parts.size > PARTS_MOST) return bins(group, level, parts);
     if (parts.size > 1 || group.key.indexOf('\u0000') < 0) {
       return [...parts].sort(([a], [b]) => byText(a, b)).map(([key, members]) => ({
         key: `${group.key}\u0000${level}:${key}`, label: level === 'kind' ? kindWords(members, key, fleets) : ownerWords(members, key), kindRank: rankOf(members), members, levels,
@@ -57,14 +58,31 @@ function ranges(group: Group): readonly Group[] {
   const size = Math.max(PARTS_MOST, Math.ceil(group.members.length / PARTS_MOST));
   return Array.from({ length: Math.ceil(group.members.length / size) }, (_, i) => {
     const members = group.members.slice(i * size, (i + 1) * size);
-    const name = (node: GraphNodeDto | undefined): string => displayName(node?.name ?? '', 18);
-    return { key: `${group.key}\u0000${i}`, label: `${formatCount(members)}: ${graphText.range(name(members[0]), name(members.at(-1)))}`, kindRank: group.kindRank, members, levels: [] };
+    return { key: `${group.key}\u0000${i}`, label: rangeWords(members, members[0]?.name ?? '', members.at(-1)?.name ?? ''), kindRank: group.kindRank, members, levels: [] };
   });
+}
+
+/** Parts that are too many, put together in their own order; opened, they stand apart. */
+function bins(group: Group, level: Level, parts: ReadonlyMap<string, readonly GraphNodeDto[]>): readonly Group[] {
+  const keys = [...parts.keys()].sort();
+  const size = Math.ceil(keys.length / PARTS_MOST);
+  return Array.from({ length: Math.ceil(keys.length / size) }, (_, i) => {
+    const own = keys.slice(i * size, (i + 1) * size);
+    const members = own.flatMap((key) => parts.get(key) ?? []);
+    return { key: `${group.key}\u0000${level}.${i}`, label: rangeWords(members, own[0] ?? '', own.at(-1) ?? ''), kindRank: rankOf(members), members, levels: group.levels };
+  });
+}
+
+function rangeWords(members: readonly GraphNodeDto[], first: string, last: string): string {
+  const short = (name: string): string => {
+    const points = Array.from(displayName(name.slice(-240), 240).split('\u0000').at(-1) ?? '');
+    return points.length <= RANGE_CHARS ? points.join('') : `${points.slice(0, RANGE_CHARS - 1).join('')}…`;
+  };
+  return `${wordsFor(members)}: ${first === last ? short(first) : graphText.range(short(first), short(last))}`;
 }
 
 const kindKey = (node: GraphNodeDto, fleets: Fleets): string => `${KINDS[node.kind][0]}${node.kind}${node.kind === 'agent' ? `\u0000${fleets.get(node.id) ?? ''}` : ''}`;
 const rankOf = (nodes: readonly GraphNodeDto[]): number => nodes.reduce((least, node) => Math.min(least, KINDS[node.kind][0]), 9);
-const formatCount = (nodes: readonly GraphNodeDto[]): string => graphText.others(nodes.length, graphText.nodes[0], graphText.nodes[1], false);
 
 /** "12 services", or "12 nodes" where they are of several kinds. */
 export function wordsFor(nodes: readonly GraphNodeDto[], other = false): string {

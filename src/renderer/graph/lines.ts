@@ -11,7 +11,7 @@ export interface Line {
 }
 
 /** More lines than this are a grey field, and cost frames: those of least meaning and weight are left out and counted. */
-export const LINES_MOST = 1_200;
+export const LINES_MOST = 800;
 
 /** Lines between boxes, those that mean most last, so that they are drawn on top. */
 export function linesOf(graph: TouchedGraph, itemOf: ReadonlyMap<string, string>, { blast }: Pick<Emphasis, 'blast'>): { readonly lines: readonly Line[]; readonly linesLeftOut: number } {

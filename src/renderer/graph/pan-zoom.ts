@@ -22,13 +22,16 @@ interface Box { readonly x: number; readonly y: number; readonly width: number; 
 
 const MARGIN = 12;
 const LARGEST = 2.5;
+const SMALLEST = 0.2;
+/** Smaller, and names cannot be read: a drawing that is wider still is panned. */
+const SMALLEST_FIT = 0.7;
 /** Lines between boxes of the last column bow out to its right. */
 const BOW = 32;
 
 /** Width first: columns are the reading order, and a tall drawing is scrolled down. */
 function fitFrame(drawing: { readonly width: number }, width: number): Frame {
-  const scale = Math.min(1.15, Math.max(0.2, (width - MARGIN * 2) / (drawing.width + BOW)));
-  return { x: -(width / scale - drawing.width - BOW) / 2, y: -MARGIN, scale };
+  const scale = Math.min(1.15, Math.max(SMALLEST_FIT, (width - MARGIN * 2) / (drawing.width + BOW)));
+  return { x: Math.min(-(width / scale - drawing.width - BOW) / 2, -MARGIN), y: -MARGIN, scale };
 }
 
 /**
@@ -56,9 +59,9 @@ export function usePanZoom(drawing: { readonly width: number }): PanZoom {
     if (pending.current === 0) pending.current = requestAnimationFrame(apply);
   }, [fitted, apply]);
   const zoomAt = useCallback((factor: number, px: number, py: number) => move((now) => {
-    const scale = Math.min(LARGEST, Math.max(Math.min(0.5, fitted.scale), now.scale * factor));
+    const scale = Math.min(LARGEST, Math.max(SMALLEST, now.scale * factor));
     return { scale, x: now.x + px / now.scale - px / scale, y: now.y + py / now.scale - py / scale };
-  }), [move, fitted]);
+  }), [move]);
   useEffect(() => (host.current === null ? undefined : listenForHands(host.current, move, zoomAt)), [move, zoomAt]);
 
   const reveal = useCallback((box: Box) => {

@@ -13,6 +13,7 @@ export const Cell = memo(function Cell({ id, row, column, view, at, opened, left
   readonly width: number;
   readonly height: number;
 }): ReactNode {
+  const long = view?.word.includes('\n') === true;
   return (
     <div
       id={id} role="gridcell" aria-colindex={column + 2} aria-selected={opened} aria-label={view?.say} className="matrix-cell" data-row={row} data-column={column}
@@ -20,8 +21,8 @@ export const Cell = memo(function Cell({ id, row, column, view, at, opened, left
     >
       {view !== null && (
         <>
-          <span className="matrix-figure">{view.figure}</span>
-          {view.word !== '' && <span className="matrix-word"><MarkShape mark={view.mark} />{view.word.split('\n').map((line, i) => <span key={i}>{line}</span>)}</span>}
+          <span className="matrix-figure">{long && <MarkShape mark={view.mark} />} {view.figure}</span>
+          {view.word !== '' && <span className="matrix-word">{!long && <MarkShape mark={view.mark} />}{view.word.split('\n').map((line, i) => <span key={i}>{line}</span>)}</span>}
         </>
       )}
     </div>

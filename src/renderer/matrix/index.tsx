@@ -64,7 +64,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
       {view === null ? (problem === null && query.status === 'loading' && <p className="waiting" role="status">Reading the matrix…</p>) : view.shown.rows.length === 0 ? <p className="waiting">{matrixText.empty}</p> : twin ? (
         <MatrixTable shown={view.shown} label={matrixText.kinds[kind]} opened={place} onOpen={open} />
       ) : (
-        <MatrixGrid key={kind} legend={matrixText.legend[kind]} label={matrixText.kinds[kind]} shown={view.shown} size={size} sort={sort} opened={place} onOpen={open} onSort={(column) => setSort(sort.kind === 'column' && sort.id === column.id ? ordered(kind) : { kind: 'column', id: column.id })} />
+        <MatrixGrid key={kind} legend={matrixText.legend[kind]} label={matrixText.kinds[kind]} shown={view.shown} size={size} sort={sort} opened={place} onOpen={open} onSort={(column) => setSort(sort.kind === 'column' && sort.id === column.id ? ordered(kind) : { kind: 'column', id: column.id, columns: sort.kind === 'column' ? sort.columns : sort.kind })} />
       )}
       {opened !== null && view !== null && (
         <CellList

@@ -29,7 +29,7 @@ export interface Shown {
   readonly cell: (row: number, column: number) => CellView | null;
 }
 
-export type SortBy = { readonly kind: 'group' | 'weight' } | { readonly kind: 'column'; readonly id: string };
+export type SortBy = { readonly kind: 'group' | 'weight' } | { readonly kind: 'column'; readonly id: string; readonly columns: 'group' | 'weight' };
 
 interface Ways<Cell, Row extends MatrixLine> {
   readonly view: (cell: Cell, row: ShownLine, column: ShownLine) => CellView;
@@ -69,9 +69,11 @@ export function shownMatrix<Cell, Row extends MatrixLine>(matrix: MatrixDto<Cell
     if (sort.kind === 'column') return view === undefined ? -1 : weightOf(view);
     return sort.kind === 'group' ? 0 : rowSums[row]!;
   };
+  // Sorting by a column moves no column.
+  const byWeight = (sort.kind === 'column' ? sort.columns : sort.kind) === 'weight';
   // Stable: lines of equal rank stay in the order of their groups and names.
   const order = rows.lines.map((_, row) => row).sort((a, b) => rank(b) - rank(a));
-  const across = columns.lines.map((_, column) => column).sort((a, b) => (sort.kind === 'weight' && !ways.fixedColumns ? columnSums[b]! - columnSums[a]! : 0));
+  const across = columns.lines.map((_, column) => column).sort((a, b) => (byWeight && !ways.fixedColumns ? columnSums[b]! - columnSums[a]! : 0));
   return {
     rows: order.map((row) => rows.lines[row]!),
     columns: across.map((column) => columns.lines[column]!),

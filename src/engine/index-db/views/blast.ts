@@ -24,9 +24,10 @@ export async function blastOf(connection: DuckDBConnection, { of, kinds }: Blast
   const origin = of.kind === 'action' ? await actionOrigin(connection, of.id) : nodeOrigin(of.id, snapshot?.validFrom ?? null);
   if (origin === null) return null;
   const graph = snapshot ?? (origin.at === null ? null : await snapshotFor(connection, { time: origin.at }));
-  if (graph === null) return { ...origin, snapshot: null, reached: [], unknownStarts: [...origin.starts], truncated: false };
+  const followed = kinds ?? DEFAULT_KINDS;
+  if (graph === null) return { ...origin, snapshot: null, kinds: followed, reached: [], unknownStarts: [...origin.starts], truncated: false };
   const contents = await contentsOf(connection, graph);
-  return { ...origin, snapshot: graph.id, ...blastRadius({ ...contents, starts: origin.starts, kinds: new Set(kinds ?? DEFAULT_KINDS), most: MOST_NODES }) };
+  return { ...origin, snapshot: graph.id, kinds: followed, ...blastRadius({ ...contents, starts: origin.starts, kinds: new Set(followed), most: MOST_NODES }) };
 }
 
 const nodeOrigin = (id: string, at: number | null): Origin => ({ at, starts: [id], from: 'node', observed: [], followed: 0, followedAll: true });

@@ -21,7 +21,7 @@ export const matrixText = {
   clearance: (word: string): string => `cleared for ${word.toLowerCase()}`,
   members: (n: number, word: string): string => plural(n, word),
   twin: ['Row', 'Column', 'What the record says', 'Mark'] as const,
-  legend: { system: 'r may read, w may write; a number is touches', class: 'times read; systems readable', approver: '✓ granted, ✕ refused, ⌛ expired', boundary: 'what policy allows; what was done' },
+  legend: { system: 'r may read, w may write; a number is touches', class: 'times read; systems readable', approver: '✓ granted, ✕ refused, ⌛ expired', boundary: 'done, allowed' },
   cornerBeyond: 'beyond or outside',
   close: 'Close the list',
   showIn: (screen: string): string => `Show in ${screen}`,

@@ -44,7 +44,7 @@ afterAll(async () => {
 describe('blast radius of an action', () => {
   test('is taken in the snapshot valid when it started, from the effects it stated', async () => {
     const blast = await index.blast({ of: { kind: 'action', id: 'act-1' }, kinds: null });
-    expect(blast).toMatchObject({ snapshot: 'before', at: T0 + 3_000, from: 'effects', starts: ['repo-1', 'svc-9'], unknownStarts: [], truncated: false });
+    expect(blast).toMatchObject({ snapshot: 'before', at: T0 + 3_000, from: 'effects', starts: ['repo-1', 'svc-9'], kinds: ['depends-on', 'deploys-to', 'builds', 'reads', 'writes'], unknownStarts: [], truncated: false });
     expect(blast?.reached.map(({ id, hops, via }) => [id, hops, via?.from ?? null])).toEqual([['repo-1', 0, null], ['svc-9', 0, null], ['pipe', 1, 'repo-1'], ['shop', 2, 'pipe']]);
   });
 

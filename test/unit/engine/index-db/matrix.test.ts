@@ -37,12 +37,13 @@ function touches(): readonly Touch[] {
     return { ...touch, standing: graph === undefined ? 'untold' : may ? 'permitted' : 'beyond', dataClass: dataClass ?? graph?.nodes.find((node) => node.id === touch.system)?.data_class ?? null };
   };
   const byEvents = DATA_EVENTS.flatMap((event) => (event.type.startsWith('data.') && event.systemId !== null && event.outcome !== 'denied'
-    ? [judged({ agent: event.actorId, system: event.systemId, mode: event.type === 'data.read' ? 'read' : 'write', time: event.time }, event.dataClass)] : []));
+    ? [judged({ agent: ACTIONS.find((action) => action.id === event.actionId)?.agentId ?? event.actorId, system: event.systemId, mode: event.type === 'data.read' ? 'read' : 'write', time: event.time }, event.dataClass)] : []));
   const byActions = ACTIONS.flatMap((action) => {
     const effects = action.finished?.value.effects ?? [];
     const systems = effects.length > 0 ? effects : action.started === null ? [] : action.descriptor.targets;
     const time = action.finished?.time ?? action.started?.time ?? action.requested.time;
-    return [...new Set(systems)].map((system) => judged({ agent: action.agentId, system, mode: action.descriptor.kind === 'data.query' ? 'read' : 'write', time }, null));
+    const told = DATA_EVENTS.filter((event) => event.actionId === action.id && event.type.startsWith('data.') && event.outcome !== 'denied').map((event) => event.systemId);
+    return [...new Set(systems)].filter((system) => !told.includes(system)).map((system) => judged({ agent: action.agentId, system, mode: action.descriptor.kind === 'data.query' ? 'read' : 'write', time }, null));
   });
   return [...byEvents, ...byActions];
 }
