@@ -18,6 +18,8 @@ export interface MatrixDto<Cell, Row extends MatrixLine = MatrixLine> {
   readonly cells: readonly (Cell & { readonly row: number; readonly column: number })[];
   /** Cells that were not sent because there are too many; cells beyond permission are sent first. */
   readonly leftOut: number;
+  /** Rows that were not sent; a filter brings them. */
+  readonly rowsLeftOut: number;
 }
 
 /** Permitted in any snapshot of the record, against touched. `beyond` and `untold` are touches, as in the graph. */

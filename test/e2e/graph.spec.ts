@@ -71,6 +71,10 @@ test('an action’s blast radius: how far, by which way, over which edges, and w
   await expect(table.getByRole('row').nth(1)).toContainText('start');
   await table.getByRole('row').nth(3).click();
   await expect(page).toHaveURL(/sel=(node|agent):/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('From act-000000-5');
+  await page.getByRole('button', { name: 'Picture' }).click();
+  await panel.getByRole('button', { name: /^Start from/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('act-000000-5');
 });
 
 test('the slider goes back in time: fewer touches, and the snapshot that was valid then', async ({ workstation, samples }) => {

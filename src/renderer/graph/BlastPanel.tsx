@@ -11,13 +11,14 @@ const KINDS = ['depends-on', 'deploys-to', 'builds', 'reads', 'writes', 'governs
 const LISTED = 60;
 
 /** What a change could reach, by how many steps, with the way; and what the record shows of it. */
-export function BlastPanel({ blast, nodes, kinds, onKinds, onNode, onEvent }: {
+export function BlastPanel({ blast, nodes, kinds, onKinds, onNode, onEvent, restart }: {
   readonly blast: BlastDto;
   readonly nodes: ReadonlyMap<string, GraphNodeDto>;
   readonly kinds: readonly EdgeKind[] | null;
   readonly onKinds: (kinds: readonly EdgeKind[] | null) => void;
   readonly onNode: (node: GraphNodeDto) => void;
   readonly onEvent: (id: string) => void;
+  readonly restart: { readonly name: string; readonly go: () => void } | null;
 }): ReactNode {
   const rows = useMemo(() => blastRows(blast), [blast]);
   const byId = useMemo(() => new Map(blast.reached.map((node) => [node.id, node])), [blast]);
@@ -34,7 +35,7 @@ export function BlastPanel({ blast, nodes, kinds, onKinds, onNode, onEvent }: {
   const others = rows.filter((row) => row.hops > 0);
   return (
     <section className="graph-reach" aria-label={graphText.modes.blast}>
-      <h2>{words.title} <span className="quiet">{words.from[blast.from]}{blast.at === null ? '' : `, ${formatTime(blast.at)}`}</span></h2>
+      <h2>{words.title} <span className="quiet">{words.from[blast.from]}{blast.at === null ? '' : `, ${formatTime(blast.at)}`}</span>{restart !== null && <> <button type="button" className="button small" onClick={restart.go}>{words.restart(restart.name)}</button></>}</h2>
       {blast.truncated && <p className="problem" role="status">{words.truncated(rows.length)}</p>}
       {blast.unknownStarts.length > 0 && blast.snapshot !== null && <p className="quiet">{words.unknown(blast.unknownStarts.length)}: {blast.unknownStarts.slice(0, 5).map((id) => displayName(id, 40)).join(', ')}.</p>}
       {!blast.followedAll && <p className="quiet">{words.notFollowed}</p>}

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { EdgeKind, GraphDto } from '../../contract/index.ts';
 import { displayName, formatInstant, formatTime, plural } from '../../text/index.ts';
 import { graphText } from '../../text/en/screens/graph.ts';
+import type { Selection } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { blastHeadline, marksOf } from './blast-ways.ts';
 import type { EdgeStatus, GraphNodeDto, TouchedGraph } from './columns.ts';
@@ -26,17 +27,20 @@ export interface Setters {
   readonly snapshot: (snapshot: string) => void;
   readonly kinds: (kinds: readonly EdgeKind[] | null) => void;
   readonly pair: (pair: NonNullable<Wanted['pair']>) => void;
+  readonly origin: (origin: Selection) => void;
 }
 
 /** At rest the shape of the systems is left out: it is context, and a thousand lines of context hide the touches. */
 const SHOWN: ReadonlySet<EdgeStatus> = new Set(['touched', 'permitted', 'beyond', 'lapsed', 'untold', 'added', 'removed', 'changed', 'blast']);
 const NONE: readonly string[] = [];
 
-export function GraphView({ engine, digest, run, selection, select, filter, twin, setTwin, graph, data, wanted, set }: ScreenProps & {
+export function GraphView({ engine, digest, run, selection, select, filter, twin, setTwin, graph, data, wanted, set, origin }: ScreenProps & {
   readonly graph: GraphDto;
   readonly data: GraphData;
   readonly wanted: Wanted;
   readonly set: Setters;
+  /** What a blast radius starts from. */
+  readonly origin: Selection | null;
 }): ReactNode {
   const { mode } = wanted;
   const [by, setBy] = useState<GroupBy>('kind');
@@ -54,7 +58,10 @@ export function GraphView({ engine, digest, run, selection, select, filter, twin
   const drawing = useLayout(graph, data.over, emphasis);
   const focus = useMemo(() => new Set(matches ?? (mode === 'blast' && marks !== null ? [...marks.reached.map((node) => node.id), ...marks.outside] : focused)), [matches, mode, marks, focused]);
 
-  const choose = (node: GraphNodeDto, how: 'push' | 'replace' = 'push'): void => select({ kind: node.kind === 'agent' ? 'agent' : 'node', id: node.id }, how);
+  const choose = (node: GraphNodeDto, how: 'push' | 'replace' = 'push'): void => {
+    if (origin !== null) set.origin(origin);
+    select({ kind: node.kind === 'agent' ? 'agent' : 'node', id: node.id }, how);
+  };
   const press = ({ item }: Placed): void => {
     if (item.node === null) {
       if (item.cluster !== null) setExpanded([...(drawing?.picture.expanded ?? expanded).filter((key) => key !== item.cluster), item.cluster]);
@@ -62,8 +69,13 @@ export function GraphView({ engine, digest, run, selection, select, filter, twin
     else choose(item.node);
   };
   const around: Around = {
-    mode, drawn, nodes, data, blast, kinds: wanted.kinds, focused: focused[0] ?? null, name: selection === null ? '' : displayName(nodes.get(selection.id)?.name ?? selection.id, 60),
-    choose, onKinds: set.kinds, onEvent: (id) => select({ kind: 'event', id }),
+    mode, drawn, nodes, data, blast, kinds: wanted.kinds, focused: focused[0] ?? null, name: origin === null ? '' : displayName(nodes.get(origin.id)?.name ?? origin.id, 60),
+    choose, onKinds: set.kinds,
+    onEvent: (id) => {
+      if (origin !== null) set.origin(origin);
+      select({ kind: 'event', id });
+    },
+    restart: selection === null || selection.id === origin?.id || !nodes.has(selection.id) ? null : { name: displayName(nodes.get(selection.id)?.name ?? '', 40), go: () => set.origin(selection) },
   };
   const headline = headlineOf(drawn, data, wanted, around);
   const closed = expanded.length - (drawing?.picture.expanded.length ?? expanded.length);

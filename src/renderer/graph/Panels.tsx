@@ -24,6 +24,8 @@ export interface Around {
   readonly choose: (node: GraphNodeDto, how?: 'push' | 'replace') => void;
   readonly onKinds: (kinds: readonly EdgeKind[] | null) => void;
   readonly onEvent: (id: string) => void;
+  /** Takes the selected node as the start of the blast radius; null where it is that already. */
+  readonly restart: { readonly name: string; readonly go: () => void } | null;
 }
 
 /** The answer in words, under the picture. */
@@ -33,7 +35,7 @@ export function Panel({ around }: { readonly around: Around }): ReactNode {
     case 'touched': return <Reach graph={drawn} nodeId={focused} onSelect={choose} />;
     case 'blast': return data.blast === null ? <section className="graph-reach"><p className="quiet">{graphText.blast.none}</p></section> : (
       <Loaded query={data.blast} what={graphText.modes.blast}>
-        {(blast) => <BlastPanel blast={blast} nodes={nodes} kinds={kinds} onKinds={onKinds} onNode={choose} onEvent={onEvent} />}
+        {(blast) => <BlastPanel blast={blast} nodes={nodes} kinds={kinds} onKinds={onKinds} onNode={choose} onEvent={onEvent} restart={around.restart} />}
       </Loaded>
     );
     case 'compare': return data.comparison === null ? null : (

@@ -24,7 +24,7 @@ const MARGIN = 12;
 const LARGEST = 2.5;
 const SMALLEST = 0.2;
 /** Smaller, and names cannot be read: a drawing that is wider still is panned. */
-const SMALLEST_FIT = 0.7;
+const SMALLEST_FIT = 0.62;
 /** Lines between boxes of the last column bow out to its right. */
 const BOW = 32;
 

@@ -27,15 +27,15 @@ export interface GraphData {
 const NOTHING: Overlay = { kind: 'touches', touches: [] };
 
 /** Asks the engine for what the screen shows. What is not shown is not asked for. */
-export function useGraphData(engine: EngineClient, digest: string, selection: Selection | null, wanted: Wanted): GraphData {
+export function useGraphData(engine: EngineClient, digest: string, origin: Selection | null, wanted: Wanted): GraphData {
   const { mode, kinds } = wanted;
   const until = useSettled(wanted.until);
   const newest = useQuery(['graph', digest, null], (signal) => engine.graph.get({ digest, snapshot: null }, { signal }));
   const snapshots = newest.data?.snapshots ?? [];
   const pair = pairOf(snapshots, wanted.pair);
   const shown = wanted.snapshot ?? (until === null ? null : (snapshots.findLast((each) => each.validFrom <= until) ?? snapshots[0])?.id ?? null);
-  const node = (selection?.kind === 'node' || selection?.kind === 'agent') && mode === 'blast' ? selection.id : null;
-  const action = selection?.kind === 'action' && mode === 'blast' ? selection.id : null;
+  const node = (origin?.kind === 'node' || origin?.kind === 'agent') && mode === 'blast' ? origin.id : null;
+  const action = origin?.kind === 'action' && mode === 'blast' ? origin.id : null;
   const of = action !== null ? { kind: 'action' as const, id: action } : node !== null && newest.data?.snapshot ? { kind: 'node' as const, id: node, snapshot: shown ?? newest.data.snapshot } : null;
   const blast = useQuery(of === null ? null : ['blast', digest, of.kind, of.id, 'snapshot' in of ? of.snapshot : '', kinds === null ? '' : `=${kinds.join()}`], (signal) =>
     engine.graph.blast({ digest, of: of!, kinds: kinds === null ? null : [...kinds] }, { signal }));

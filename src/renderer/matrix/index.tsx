@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { formatInstant, formatNumber } from '../../text/index.ts';
 import { matrixText } from '../../text/en/screens/matrix.ts';
 import type { ScreenProps } from '../app/screen.ts';
@@ -29,17 +29,21 @@ const FIELDS: Readonly<Record<MatrixKind, readonly string[]>> = {
 const BY_WEIGHT: SortBy = { kind: 'weight' };
 const ordered = (kind: MatrixKind): SortBy => (kind === 'boundary' ? { kind: 'group' } : BY_WEIGHT);
 
+interface Asked { readonly kind: MatrixKind; readonly options: Options; readonly sort: SortBy }
+const FIRST: Asked = { kind: 'system', options: { byFleet: false, byEnvironment: false, approverRows: 'kind' }, sort: BY_WEIGHT };
+/** What was asked last, by evidence: going to another screen and back keeps the question. */
+const left = new Map<string, Asked>();
+
 /** Who could touch, read and approve what, and who did? */
 export function MatrixScreen({ engine, digest, run, selection, select, filter, setFilter, twin, setTwin, go }: ScreenProps): ReactNode {
-  const [kind, setKind] = useState<MatrixKind>('system');
-  const [options, setOptions] = useState<Options>({ byFleet: false, byEnvironment: false, approverRows: 'kind' });
-  const [sort, setSort] = useState<SortBy>(BY_WEIGHT);
+  const [{ kind, options, sort }, setAsked] = useState(() => left.get(digest) ?? FIRST);
+  useEffect(() => void left.set(digest, { kind, options, sort }), [digest, kind, options, sort]);
+  const setSort = (next: SortBy): void => setAsked((now) => ({ ...now, sort: next }));
   const [opened, setOpened] = useState<{ readonly row: ShownLine; readonly column: ShownLine } | null>(null);
   const { query, view } = useMatrix(engine, digest, kind, filter, options, sort);
   const problem = query.status === 'failed' ? filterProblem(query.error) : null;
   const choose = (next: MatrixKind): void => {
-    setKind(next);
-    setSort(ordered(next));
+    setAsked((now) => ({ ...now, kind: next, sort: ordered(next) }));
     setOpened(null);
   };
   const place = opened === null || view === null ? null : placeOf(view.shown, opened);
@@ -54,7 +58,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
         <h1>{view?.headline ?? matrixText.kinds[kind]}</h1>
         <div className="matrix-tools">
           <Segments label="Matrix" value={kind} onChange={choose} options={KINDS.map((each) => [each, matrixText.kinds[each]] as const)} />
-          <OptionFields kind={kind} options={options} onOptions={(next) => { setOptions(next); setOpened(null); }} sort={sort} onSort={setSort} />
+          <OptionFields kind={kind} options={options} onOptions={(next) => { setAsked((now) => ({ ...now, options: next })); setOpened(null); }} sort={sort} onSort={setSort} />
           {view !== null && <CopyCsv shown={view.shown} corner={matrixText.kinds[kind]} />}
           <button type="button" className="button quiet" aria-pressed={twin} title="The same as a list (T)" onClick={() => setTwin(!twin)}><Icon name={twin ? 'matrix' : 'table'} size={16} /> {twin ? 'Matrix' : 'Table'}</button>
         </div>
@@ -74,6 +78,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
       )}
       <p className="matrix-scope">
         <span>{kind === 'system' || kind === 'class' ? matrixText.scope : matrixText.scopeActions}</span>
+        {view !== null && view.rowsLeftOut > 0 && <strong>{matrixText.rowsLeftOut(view.rowsLeftOut)}</strong>}
         {view !== null && view.leftOut > 0 && <strong>{matrixText.leftOut(view.leftOut)}</strong>}
         <span>As of {formatInstant(run.run.inputs.asOf)}</span>
       </p>

@@ -10,6 +10,7 @@ export interface MatrixView {
   readonly shown: Shown;
   readonly headline: string;
   readonly leftOut: number;
+  readonly rowsLeftOut: number;
 }
 
 /** Asks for the one matrix that is shown, and puts it into words. */
@@ -42,5 +43,5 @@ export function useMatrix(engine: EngineClient, digest: string, kind: MatrixKind
 const total = <Cell>(cells: readonly Cell[], of: (cell: Cell) => number): number => cells.reduce((n, cell) => n + of(cell), 0);
 
 function viewOf<Cell, Row extends MatrixLine>(matrix: MatrixDto<Cell, Row> | undefined, show: (matrix: MatrixDto<Cell, Row>) => Shown, headline: (matrix: MatrixDto<Cell, Row>) => string): MatrixView | null {
-  return matrix === undefined ? null : { shown: show(matrix), headline: headline(matrix), leftOut: matrix.leftOut };
+  return matrix === undefined ? null : { shown: show(matrix), headline: headline(matrix), leftOut: matrix.leftOut, rowsLeftOut: matrix.rowsLeftOut };
 }

@@ -12,11 +12,13 @@ const MOST_ROWS = 5_000;
 /** Who answered what: actions by their kind, or each action. An approval that expired unanswered names no approver. Throws `FilterError`. */
 export async function actionApprover(connection: DuckDBConnection, filter: string, by: 'kind' | 'action'): Promise<MatrixDto<ApproverCell>> {
   const where = filterClause(filter, ACTION_FIELDS);
-  const chosen = `(SELECT a.n, a.id, a.kind, a.title, a.accountable, a.requested_ms FROM actions a WHERE ${where.sql})`;
+  const first = by === 'kind' ? '' : `ORDER BY a.kind, a.requested_ms, a.n LIMIT ${MOST_ROWS}`;
+  const chosen = `(SELECT a.n, a.id, a.kind, a.title, a.accountable, a.requested_ms FROM actions a WHERE ${where.sql} ${first})`;
+  const [all] = await select(connection, `SELECT count(*) AS n FROM actions a WHERE ${where.sql}`, where.parameters);
   const key = by === 'kind' ? 'a.kind' : 'a.id';
   const rows = await select(connection, by === 'kind'
     ? `SELECT a.kind AS id, a.kind AS label, '' AS "group" FROM ${chosen} a GROUP BY a.kind ORDER BY a.kind`
-    : `SELECT a.id, a.title AS label, a.kind AS "group" FROM ${chosen} a ORDER BY a.kind, a.requested_ms, a.n LIMIT ${MOST_ROWS}`, where.parameters);
+    : `SELECT a.id, a.title AS label, a.kind AS "group" FROM ${chosen} a ORDER BY a.kind, a.requested_ms, a.n`, where.parameters);
   const columns = await select(connection, `
     SELECT k.id, coalesce(min(p.name), k.id) AS label, '' AS "group" FROM (SELECT DISTINCT approver AS id FROM action_approvers WHERE approver <> '') k LEFT JOIN people p ON p.id = k.id
     GROUP BY k.id ORDER BY label, k.id`);
@@ -32,7 +34,7 @@ export async function actionApprover(connection: DuckDBConnection, filter: strin
   return matrixOf(rows.map((row) => line(row, 'group')), [...columns.map((row) => line(row, 'group')), { id: '', label: '', group: '' }], cells, (row) => ({
     actions: row.number('actions'), granted: row.number('granted'), denied: row.number('denied'), expired: row.number('expired'),
     invalid: row.number('invalid'), unproved: row.number('unproved'), own: row.number('own'),
-  }));
+  }), by === 'kind' ? 0 : Math.max(0, (all?.number('n') ?? 0) - rows.length));
 }
 
 const words = (list: readonly string[]): string => `[${list.map((word) => `'${word}'`).join(', ')}]`;

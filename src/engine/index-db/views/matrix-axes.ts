@@ -31,7 +31,7 @@ const MOST_CELLS = 100_000;
 
 /** Puts cells at the places of their lines. They come with what matters first, so that only the rest is left out. */
 export function matrixOf<Cell, Line extends MatrixLine>(
-  rows: readonly Line[], columns: readonly MatrixLine[], found: readonly Row[], cell: (row: Row, at: Line) => Cell,
+  rows: readonly Line[], columns: readonly MatrixLine[], found: readonly Row[], cell: (row: Row, at: Line) => Cell, rowsLeftOut = 0,
 ): MatrixDto<Cell, Line> {
   const [rowAt, columnAt] = [placesOf(rows), placesOf(columns)];
   const cells = found.slice(0, MOST_CELLS).flatMap((each) => {
@@ -39,7 +39,7 @@ export function matrixOf<Cell, Line extends MatrixLine>(
     const at = rows[row ?? -1];
     return row === undefined || column === undefined || at === undefined ? [] : [{ ...cell(each, at), row, column }];
   });
-  return { rows, columns, cells, leftOut: Math.max(0, found.length - MOST_CELLS) };
+  return { rows, columns, cells, leftOut: Math.max(0, found.length - MOST_CELLS), rowsLeftOut };
 }
 
 const placesOf = (lines: readonly MatrixLine[]): ReadonlyMap<string, number> => new Map(lines.map(({ id }, at) => [id, at]));

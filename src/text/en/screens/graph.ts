@@ -40,6 +40,7 @@ export const graphText = {
   sliderHelp: (touches: string, beyond: string): string => `${touches} touches, ${beyond} beyond permission`,
   blast: {
     none: 'Select an action, an agent or a system to see what a change of it could reach.',
+    restart: (name: string): string => `Start from ${name} instead`,
     title: 'How far, and by which way',
     waiting: 'Following the edges…',
     headline: (name: string, reached: number, hops: number, observed: number): string =>

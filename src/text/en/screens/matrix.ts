@@ -14,6 +14,7 @@ export const matrixText = {
   refused: 'The clipboard refused',
   tooLarge: (cells: number): string => `${formatNumber(cells)} cells are too many for the clipboard: group rows or columns first`,
   leftOut: (n: number): string => `${plural(n, 'cell')} not shown: too many. Those beyond permission are shown first.`,
+  rowsLeftOut: (n: number): string => `${plural(n, 'row')} not shown: too many. A filter brings them.`,
   scope: 'Permissions are those of every snapshot of the graph; each touch is judged by the snapshot of its time',
   scopeActions: 'Approvals are counted, not judged: whether they came in time and were bound to what ran is for the control tests',
   help: 'Arrow keys move between cells, Enter opens one. Enter on a column’s head sorts the rows by it.',

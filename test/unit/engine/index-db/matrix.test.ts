@@ -187,3 +187,16 @@ test('the moments of touches add up to all of them, within the period', async ()
   const half = T0 + 17 * 86_400_000;
   expect((await index.touchCounts(half)).reduce((sum, touch) => sum + touch.count, 0)).toBe(count(all, (touch) => touch.time <= half));
 });
+
+test('more actions than a matrix lists are counted, not dropped in silence', async () => {
+  const many = 'de'.repeat(32);
+  const writer = await openIndexWriter({ dataDir, digest: many });
+  const [first] = ACTIONS;
+  if (first === undefined) throw new Error('no action');
+  await writer.finish({ record: { ...BUSY, actions: Array.from({ length: 5_010 }, (_, i) => ({ ...first, id: `many-${i}` })) }, run: run(many), facts: new Map() });
+  const opened = await openIndex({ dataDir, digest: many });
+  const matrix = await opened?.matrix.actionApprover('', 'action');
+  expect([matrix?.rows.length, matrix?.rowsLeftOut]).toEqual([5_000, 10]);
+  expect((await opened?.matrix.actionApprover('', 'kind'))?.rowsLeftOut).toBe(0);
+  await opened?.close();
+});

@@ -21,7 +21,7 @@ const MATRIX: MatrixDto<SystemCell, AgentRow> = {
   rows: [{ id: 'a', label: MARKUP, group: 'f1', clearance: 'public' }, { id: 'b', label: '=1+1', group: 'f1', clearance: null }, { id: 'c', label: 'c', group: 'f2', clearance: 'internal' }],
   columns: [{ id: 'x', label: 'x', group: 'ci' }, { id: 'y', label: 'y', group: 'ci' }, { id: 'z', label: 'z', group: '' }],
   cells: [cell(0, 0, { mayRead: true }), cell(1, 1, { mayRead: true, reads: 5 }), cell(2, 2, { writes: 2, beyond: 2 }), cell(2, 0, { reads: 1, untold: 1 })],
-  leftOut: 0,
+  leftOut: 0, rowsLeftOut: 0,
 };
 const ids = (lines: readonly ShownLine[]): readonly string[] => lines.map((line) => line.id);
 
@@ -47,7 +47,7 @@ describe('a matrix as it is shown', () => {
 
   test('marks of a boundary never take one for another', () => {
     const base = { row: 0, column: 0, boundary: null, versions: 0, actions: 3, started: 2, above: 0, forbidden: 0, ungated: 0, outside: 0, untold: 0 };
-    const mark = (more: Partial<typeof base>) => boundaryMatrix({ rows: [{ id: 'ci', label: 'ci', group: '' }], columns: [{ id: 'low', label: 'low', group: '' }], cells: [{ ...base, ...more }], leftOut: 0 }, { kind: 'group' }).cell(0, 0)?.mark;
+    const mark = (more: Partial<typeof base>) => boundaryMatrix({ rows: [{ id: 'ci', label: 'ci', group: '' }], columns: [{ id: 'low', label: 'low', group: '' }], cells: [{ ...base, ...more }], leftOut: 0, rowsLeftOut: 0 }, { kind: 'group' }).cell(0, 0)?.mark;
     expect([mark({}), mark({ outside: 1, untold: 1 }), mark({ untold: 1 }), mark({ actions: 1, started: 0 })]).toEqual(['done', 'beyond', 'untold', 'plain']);
   });
 });
@@ -93,7 +93,7 @@ describe('the grid', () => {
   test('draws the few cells in view of hundreds by hundreds', () => {
     const rows = Array.from({ length: 800 }, (_, i) => ({ id: `r${i}`, label: `r${i}`, group: '', clearance: null }));
     const columns = Array.from({ length: 900 }, (_, i) => ({ id: `c${i}`, label: `c${i}`, group: '' }));
-    const { element } = grid(systemMatrix({ rows, columns, cells: [cell(0, 0, { reads: 1 })], leftOut: 0 }, false, false, { kind: 'group' }));
+    const { element } = grid(systemMatrix({ rows, columns, cells: [cell(0, 0, { reads: 1 })], leftOut: 0, rowsLeftOut: 0 }, false, false, { kind: 'group' }));
     expect([element.getAttribute('aria-rowcount'), element.getAttribute('aria-colcount')]).toEqual(['801', '901']);
     expect(screen.getAllByRole('gridcell').length).toBeLessThan(600);
   });
