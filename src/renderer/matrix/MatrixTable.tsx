@@ -16,10 +16,9 @@ const COLUMNS: readonly Column<Line>[] = [
 
 /** The cells that hold something as a list, those beyond first: the matrix's table twin. */
 export function MatrixTable({ shown, label, opened, onOpen }: { readonly shown: Shown; readonly label: string; readonly opened: Place | null; readonly onOpen: (place: Place) => void }): ReactNode {
-  const lines = useMemo((): readonly Line[] => shown.rows.flatMap((rowLine, row) => shown.columns.flatMap((columnLine, column): Line[] => {
-    const view = shown.cell(row, column);
-    return view === null ? [] : [{ row, column, view, rowLabel: rowLine.label, columnLabel: columnLine.label }];
-  })).sort((a, b) => b.view.beyond - a.view.beyond), [shown]);
+  const lines = useMemo((): readonly Line[] => shown.filled
+    .map((each) => ({ ...each, rowLabel: shown.rows[each.row]?.label ?? '', columnLabel: shown.columns[each.column]?.label ?? '' }))
+    .sort((a, b) => b.view.beyond - a.view.beyond), [shown]);
   return (
     <DataTable
       label={label} columns={COLUMNS} count={lines.length} row={(i) => lines[i]} rowKey={(line) => `${line.row} ${line.column}`}

@@ -4,7 +4,7 @@ import type { Shown } from './shown.ts';
 export const CSV_MOST_CELLS = 500_000;
 
 /** The matrix as it is shown, one line a row; null where it is too large. */
-export function matrixCsv({ rows, columns, cell }: Shown, corner: string): string | null {
+export function matrixCsv({ rows, columns, cell }: Pick<Shown, 'rows' | 'columns' | 'cell'>, corner: string): string | null {
   if (rows.length * columns.length > CSV_MOST_CELLS) return null;
   const lines = [
     [corner, ...columns.map((column) => column.label)],

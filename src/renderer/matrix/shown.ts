@@ -27,6 +27,8 @@ export interface Shown {
   readonly columns: readonly ShownLine[];
   /** Places in the lists; null for a cell that holds nothing. */
   readonly cell: (row: number, column: number) => CellView | null;
+  /** The cells that hold something, row by row: few of many. */
+  readonly filled: readonly { readonly row: number; readonly column: number; readonly view: CellView }[];
 }
 
 export type SortBy = { readonly kind: 'group' | 'weight' } | { readonly kind: 'column'; readonly id: string; readonly columns: 'group' | 'weight' };
@@ -78,7 +80,16 @@ export function shownMatrix<Cell, Row extends MatrixLine>(matrix: MatrixDto<Cell
     rows: order.map((row) => rows.lines[row]!),
     columns: across.map((column) => columns.lines[column]!),
     cell: (row, column) => views.get(`${order[row]} ${across[column]}`) ?? null,
+    filled: filledOf(views, order, across),
   };
+}
+
+function filledOf(views: ReadonlyMap<string, CellView>, order: readonly number[], across: readonly number[]): Shown['filled'] {
+  const [rowAt, columnAt] = [order, across].map((list) => new Map(list.map((line, at) => [line, at])));
+  return [...views].map(([key, view]) => {
+    const [row = 0, column = 0] = key.split(' ').map(Number);
+    return { row: rowAt?.get(row) ?? 0, column: columnAt?.get(column) ?? 0, view };
+  }).sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** One touch beyond permission outweighs any number within it; a permission that was not used weighs a little. */

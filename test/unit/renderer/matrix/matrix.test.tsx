@@ -33,6 +33,10 @@ describe('a matrix as it is shown', () => {
     expect([ids(grouped.rows), ids(grouped.columns)]).toEqual([['a', 'b', 'c'], ['x', 'y', 'z']]);
     expect(grouped.cell(2, 2)).toMatchObject({ mark: 'beyond', value: 2, beyond: 2 });
     expect([grouped.cell(0, 0)?.mark, grouped.cell(1, 1)?.mark, grouped.cell(2, 0)?.mark, grouped.cell(1, 0)]).toEqual(['permitted', 'done', 'untold', null]);
+    for (const shown of [weighed, grouped]) {
+      expect(shown.filled).toHaveLength(4);
+      for (const { row, column, view } of shown.filled) expect(shown.cell(row, column)).toBe(view);
+    }
     const sorted = systemMatrix(MATRIX, false, false, { kind: 'column', id: 'x', columns: 'group' });
     expect([ids(sorted.rows), ids(sorted.columns)]).toEqual([['c', 'a', 'b'], ['x', 'y', 'z']]);
   });
