@@ -146,7 +146,6 @@ test('ten thousand nodes: a few hundred boxes, laid out by a worker that the pol
   await page.getByLabel('Find').fill('team-7-');
   await expect(main(page).getByText(/nodes found/)).toBeVisible();
   await labelsStandFree(page);
-  await page.screenshot({ path: test.info().outputPath('ten-thousand.png') });
 });
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -57,7 +57,7 @@ export function BlastPanel({ blast, nodes, kinds, onKinds, onNode, onEvent, rest
                 <li key={row.id} data-seen={row.seen !== null}>
                   <span className="graph-hops">{graphText.tagHops(row.hops)}</span> {nameOf(row.id)}
                   <span className="quiet">{wayTo(byId, row.id).slice(0, -1).map((id) => (id === null ? '…' : displayName(nodes.get(id)?.name ?? id, 24))).join(' → ')} → {row.via?.kind}</span>
-                  {row.seen === null ? <span className="quiet">{words.notSeen}</span> : <strong>{seenIn(row.seen.event, row.seen.time)}</strong>}
+                  {row.seen === null ? blast.from !== 'node' && <span className="quiet">{words.notSeen}</span> : <strong>{seenIn(row.seen.event, row.seen.time)}</strong>}
                 </li>
               ))}
             </ul>

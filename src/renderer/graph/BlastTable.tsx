@@ -19,7 +19,7 @@ export function BlastTable({ blast, nodes, selected, onSelect, onEvent }: {
 }): ReactNode {
   const byId = useMemo(() => new Map(blast.reached.map((node) => [node.id, node])), [blast]);
   const rows = useMemo((): readonly Row[] => [...blastRows(blast), ...outsideOf(blast).map((each) => ({ id: each.id, hops: null, via: null, seen: each }))], [blast]);
-  const columns = columnsOf(nodes, byId, onEvent);
+  const columns = columnsOf(nodes, byId, onEvent).filter((column) => column.id !== 'seen' || blast.from !== 'node');
   return (
     <DataTable
       label={graphText.modes.blast} columns={columns} count={rows.length} row={(i) => rows[i]} rowKey={(row) => row.id} selected={selected} empty={words.empty}

@@ -15,7 +15,7 @@ export const GraphLines = memo(function GraphLines({ layout, lines, shown, near 
   /** Boxes in focus; null where nothing is. */
   readonly near: ReadonlySet<string> | null;
 }): ReactNode {
-  const many = near === null && lines.length > MANY;
+  const many = lines.length > MANY && (near === null || lines[0]?.status === 'blast');
   return (
     <g className="graph-lines" aria-hidden="true" data-many={many}>
       {lines.map((line) => {

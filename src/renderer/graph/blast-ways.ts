@@ -28,7 +28,7 @@ export function marksOf(blast: BlastDto): BlastMarks {
 export function blastHeadline(blast: BlastDto, name: string): string {
   if (blast.snapshot === null) return graphText.blast.noSnapshot;
   const others = blastRows(blast).filter((row) => row.hops > 0);
-  return graphText.blast.headline(name, others.length, others.at(-1)?.hops ?? 0, others.filter((row) => row.seen !== null).length);
+  return graphText.blast.headline(name, others.length, others.at(-1)?.hops ?? 0, blast.from === 'node' ? null : others.filter((row) => row.seen !== null).length);
 }
 
 /** Longest way shown whole. */

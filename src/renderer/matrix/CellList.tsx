@@ -17,7 +17,7 @@ const TOUCHES: readonly Column<TouchRow>[] = [
   { id: 'agent', header: list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agent}</Name> },
   { id: 'mode', header: list.mode, width: '70px', cell: (row) => (row.mode === 'read' ? list.reads : list.writes) },
   { id: 'system', header: list.system, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.system}</Name> },
-  { id: 'standing', header: list.standing, width: '150px', cell: (row) => <span className="matrix-standing" data-mark={row.standing}><MarkShape mark={row.standing === 'permitted' ? 'plain' : row.standing} /> {matrixText.standings[row.standing]}</span> },
+  { id: 'standing', header: list.standing, width: '176px', cell: (row) => <span className="matrix-standing" data-mark={row.standing}><MarkShape mark={row.standing === 'permitted' ? 'plain' : row.standing} /> {matrixText.standings[row.standing]}</span> },
   { id: 'brief', header: list.brief, width: 'minmax(180px, 2fr)', cell: (row) => <Name max={120}>{row.brief}</Name> },
 ];
 const ACTIONS: readonly Column<ActionRow>[] = [

@@ -15,7 +15,7 @@ export const graphText = {
   tagBeyond: (n: number): string => `beyond, ${formatNumber(n)}×`,
   tagStart: 'start',
   tagHops: (hops: number): string => (hops === 1 ? '1 step' : `${hops} steps`),
-  tagReached: (n: number, most: number): string => `${formatNumber(n)} reached, ≤ ${most}`,
+  tagReached: (n: number, most: number): string => `${formatNumber(n)} reached, ≤\u00a0${most}\u00a0steps`,
   tagOutside: 'seen, not reached',
   tagChange: { added: 'added', removed: 'removed', changed: 'changed' },
   tagChanges: (added: number, removed: number, changed: number): string =>
@@ -43,9 +43,9 @@ export const graphText = {
     restart: (name: string): string => `Start from ${name} instead`,
     title: 'How far, and by which way',
     waiting: 'Following the edges…',
-    headline: (name: string, reached: number, hops: number, observed: number): string =>
+    headline: (name: string, reached: number, hops: number, observed: number | null): string =>
       `From ${name} a change could reach ${reached === 0 ? 'nothing else' : `${plural(reached, 'other node')}, ${hops === 1 ? 'all one step away' : `at most ${countWord(hops)} steps away`}`}${
-        observed === 0 ? '; the record shows nothing touched by it among them.' : `; the record shows ${countWord(observed)} of them touched by what followed.`}`,
+        observed === null ? '.' : observed === 0 ? '; the record shows nothing touched by it among them.' : `; the record shows ${countWord(observed)} of them touched by what followed.`}`,
     noSnapshot: 'No snapshot of the graph was valid at that time, so what the action could reach cannot be told.',
     truncated: (n: number): string => `Only the nearest ${formatNumber(n)} nodes are shown: there are more.`,
     unknown: (n: number): string => `${plural(n, 'start')} not in the snapshot: what lies behind cannot be told`,
