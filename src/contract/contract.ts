@@ -1,11 +1,13 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type {
-  ActionDetail, ActionRow, EventDetail, EventRow, EvidenceDto, FileView, GraphDto, ImportStep, JournalEntry, Page,
+  ActionDetail, ActionRow, EventDetail, EventRow, EvidenceDto, FileView, ImportStep, JournalEntry, Page,
   RecordSummary, RehashStep, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
 import { chainContract } from './chain.ts';
 import { custodyContract } from './custody.ts';
+import { graphContract } from './graph.ts';
+import { matrixContract } from './matrix.ts';
 import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
 import { trustContract } from './trust.ts';
 
@@ -59,9 +61,8 @@ export const contract = {
     lanes: base.input(z.object({ digest, by: laneKey, filter })).output(type<TimelineLanes>()),
     columns: base.input(z.object({ digest, by: laneKey, filter })).output(type<Blob>()),
   },
-  graph: {
-    get: base.input(z.object({ digest, snapshot: id.nullable() })).output(type<GraphDto>()),
-  },
+  graph: graphContract,
+  matrix: matrixContract,
   actions: {
     page: base.input(z.object({ digest, filter, offset, limit })).output(type<Page<ActionRow>>()),
     get: base.input(z.object({ digest, id })).output(type<ActionDetail>()),

@@ -1,6 +1,5 @@
 import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.ts';
 import type { FileStatus, Run } from '../core/run.ts';
-import type { GraphEdge, GraphNode } from '../core/bundle/format.ts';
 import type { Fact } from '../core/controls/types.ts';
 
 /** The shapes that cross from the engine to a window. Times are epoch milliseconds unless the name says otherwise. */
@@ -90,14 +89,6 @@ export const TIMELINE_MAGIC = 0x4c545250;
 export const MARKS = ['other', 'request', 'decision', 'approval', 'package', 'start', 'finish', 'data', 'test', 'change', 'incident', 'heartbeat'] as const;
 export type Mark = (typeof MARKS)[number];
 export const FLAG = { failure: 1, denied: 2, finding: 4, granted: 8 } as const;
-
-export interface GraphDto {
-  readonly snapshots: readonly { readonly id: string; readonly validFrom: number; readonly digest: string }[];
-  readonly snapshot: string | null;
-  readonly nodes: readonly (GraphNode & { readonly touched: number; readonly permitted: boolean; readonly known: boolean })[];
-  /** `unjudged`: a touch in evidence without a snapshot, so that nothing says whether it was permitted. */
-  readonly edges: readonly (GraphEdge & { readonly observed: number; readonly unjudged?: true })[];
-}
 
 export interface ActionRow {
   readonly id: string;

@@ -9,6 +9,7 @@ import './evidence/evidence.css';
 import './inspector/inspector.css';
 import './timeline/timeline.css';
 import './graph/graph.css';
+import './matrix/matrix.css';
 import './action/action.css';
 import './chain/chain.css';
 import './trust/trust.css';

@@ -36,7 +36,7 @@ test('a reviewer gets from the verdict to the event that was wrong, and to its p
 test('the window can be worked from the keyboard alone', async ({ workstation, samples }) => {
   const page = await workstation.open(samples.incident);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('signed');
-  for (const [key, screen] of [['t', 'timeline'], ['s', 'graph'], ['a', 'action'], ['e', 'evidence'], ['v', 'verdict']] as const) {
+  for (const [key, screen] of [['t', 'timeline'], ['s', 'graph'], ['m', 'matrix'], ['a', 'action'], ['e', 'evidence'], ['v', 'verdict']] as const) {
     await page.keyboard.press('g');
     await page.keyboard.press(key);
     await expect(page).toHaveURL(new RegExp(`/${screen}`));
@@ -59,7 +59,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('signed');
     const faults: string[] = [];
     let rules = 0;
-    for (const screen of ['Cases', 'Verdict', 'Timeline', 'Graph', 'Actions', 'Evidence']) {
+    for (const screen of ['Cases', 'Verdict', 'Timeline', 'Graph', 'Matrices', 'Actions', 'Evidence']) {
       await go(page, screen);
       if (screen === 'Cases') await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
       await page.waitForTimeout(400);

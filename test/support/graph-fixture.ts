@@ -1,14 +1,13 @@
-import type { GraphDto } from '../../src/contract/index.ts';
-
-type Node = GraphDto['nodes'][number];
-type Edge = GraphDto['edges'][number];
+import type { GraphEdgeDto as Edge, GraphNodeDto as Node, TouchedGraph } from '../../src/renderer/graph/columns.ts';
 
 /** Small system graphs for what draws them. */
 export const node = (id: string, kind: Node['kind'], more: Partial<Node> = {}): Node => ({
   id, kind, name: id.replace('-', ' '), layer: null, environment: 'production', data_class: 'internal', owner: 'per-1', touched: 0, permitted: false, known: true, ...more,
 });
-export const edge = (from: string, to: string, kind: Edge['kind'], observed = 0): Edge => ({ from, to, kind, observed });
-export const graph = (nodes: readonly Node[], edges: readonly Edge[]): GraphDto => ({ snapshots: [{ id: 'g', validFrom: 0, digest: '' }], snapshot: 'g', nodes, edges });
+export const edge = (from: string, to: string, kind: Edge['kind'], observed = 0): Edge => ({
+  from, to, kind, observed, reads: kind === 'reads' || kind === 'can-read' ? observed : 0, beyond: kind === 'reads' || kind === 'writes' ? observed : 0, untold: 0,
+});
+export const graph = (nodes: readonly Node[], edges: readonly Edge[]): TouchedGraph => ({ nodes, edges });
 
 /** Two agents before eight services: one permission used, two not, one touch beyond permission. */
 export const SYSTEMS = graph(

@@ -1,18 +1,5 @@
 import { RECORD_TABLES, RESOURCES } from './record-schema.ts';
-
-/**
- * What the record says was touched, as (agent, system, read or write, times): data events, and for actions the
- * effects they state, or the targets of one that started and stated none. An event that is an action of its own counts once.
- */
-const TOUCHES = `
-  SELECT coalesce(aa.agent_id, e.actor_id) AS agent, e.system_id AS system, CASE e.type WHEN 'data.read' THEN 'read' ELSE 'write' END AS mode, count(*) AS n
-    FROM events e LEFT JOIN action_agents aa ON aa.id = e.action_id
-    WHERE e.type IN ('data.read', 'data.written') AND e.system_id IS NOT NULL AND e.outcome IS DISTINCT FROM 'denied' AND e.action_id IS DISTINCT FROM e.id GROUP BY ALL
-  UNION ALL
-  SELECT s.agent_id, s.system_id, coalesce(a.mode, 'use'), count(DISTINCT s.action_id)
-    FROM action_systems s JOIN actions a ON a.id = s.action_id
-    WHERE s.happened AND (s.relation = 'effect' OR NOT EXISTS (SELECT 1 FROM action_systems x WHERE x.action_id = s.action_id AND x.relation = 'effect'))
-    GROUP BY ALL`;
+import { TOUCH_TABLES } from './touch-tables.ts';
 
 /**
  * A short name for an ARN (`arn:partition:service:region:account:resource`): what differs between two of them stands last,
@@ -37,7 +24,7 @@ export const DERIVED: readonly string[] = [
      UNION SELECT DISTINCT e.row, f.idx FROM findings f JOIN (SELECT id, min(row) AS row FROM events GROUP BY id) e ON e.id = f.event WHERE f.event IS NOT NULL AND (f.file IS NULL OR f.off IS NULL)`,
   // A role session is no agent: its events stay in a lane of its own.
   `CREATE TABLE action_agents AS SELECT id, min(agent_id) AS agent_id FROM actions WHERE actor_kind <> 'role' GROUP BY id`,
-  `CREATE TABLE touches AS ${TOUCHES}`,
+  ...TOUCH_TABLES,
   `INSERT INTO resources
      WITH mentioned AS (
        SELECT system_id, min(time_ms) AS first_ms, max(time_ms) AS last_ms, count(*)::DOUBLE AS n, arg_min(file, row) AS file, arg_min(off, row) AS off,

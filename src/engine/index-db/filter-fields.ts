@@ -60,9 +60,26 @@ export const ACTION_FIELDS: FieldTable = {
     ['outcome', text('a.outcome')],
     ['integrity', text('a.integrity')],
     ['time', { kind: 'time', column: 'a.requested_ms' }],
-    ['approver', inTable('p.approver', 'action_approvers p WHERE p.action_id = a.id')],
+    // An approval that nobody gave before it expired names no approver.
+    ['approver', inTable(`nullif(p.approver, '')`, 'action_approvers p WHERE p.action_id = a.id')],
     ['system', inTable('s.system_id', 'action_systems s WHERE s.action_id = a.id')],
     ['exception', inTable('x.control_id', `control_facts x WHERE x.subject = a.id AND x.verdict = 'exception'`)],
   ]),
   text: ['a.title', 'a.id', 'a.kind'],
+};
+
+/** A touch is an event's or an action's; its words are those the other two tables share, so that a filter can be carried along. */
+export const TOUCH_FIELDS: FieldTable = {
+  fields: new Map<string, Field>([
+    ['agent', text('t.agent')],
+    ['fleet', text('t.fleet')],
+    ['system', text('t.system')],
+    ['env', text('t.environment')],
+    ['class', text('t.data_class')],
+    ['action', text('t.action_id')],
+    ['mode', text('t.mode')],
+    ['standing', text('t.standing')],
+    ['time', { kind: 'time', column: 't.time_ms' }],
+  ]),
+  text: ['t.agent', 't.system'],
 };

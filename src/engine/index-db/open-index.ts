@@ -1,5 +1,8 @@
 import { access } from 'node:fs/promises';
-import type { ActionDetail, ActionRow, ChainPictureDto, EventRow, GraphDto, Page, RecordSummary, SearchHit, TimelineLanes } from '../../contract/index.ts';
+import type {
+  ActionDetail, ActionRow, AgentRow, ApproverCell, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, GraphComparison, GraphDto, MatrixDto, Page, RecordSummary, SearchHit,
+  SystemCell, TimelineLanes, TouchCount, TouchMoments, TouchRow,
+} from '../../contract/index.ts';
 import { openDatabase } from './database.ts';
 import { indexPath, type IndexTarget } from './location.ts';
 import { SCHEMA_VERSION } from './schema.ts';
@@ -10,10 +13,13 @@ import { chainPicture, streamRows, type StreamRows } from './views/chain.ts';
 import { causesOf, effectsOf, eventById, eventByRow } from './views/event.ts';
 import { eventsPage, type EventsPageQuery } from './views/events-page.ts';
 import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
-import { graphView } from './views/graph.ts';
+import { blastOf, type BlastQuery } from './views/blast.ts';
+import { graphComparison, graphView } from './views/graph.ts';
+import { actionApprover, agentClass, agentSystem, environmentRisk } from './views/matrix.ts';
 import { search } from './views/search.ts';
 import { recordSummary } from './views/summary.ts';
 import { timelineColumns, timelineLanes, type TimelineQuery } from './views/timeline.ts';
+import { touchCounts, touchesPage, touchMoments, type TouchesPageQuery } from './views/touches.ts';
 
 /** Every question the windows put to one piece of evidence. Filters may throw `FilterError`; absent things are null. */
 export interface Index {
@@ -29,6 +35,17 @@ export interface Index {
   timelineLanes(query: TimelineQuery): Promise<TimelineLanes>;
   timelineColumns(query: TimelineQuery): Promise<Uint8Array<ArrayBuffer>>;
   graph(snapshot: string | null): Promise<GraphDto | null>;
+  compareGraphs(before: string, after: string): Promise<GraphComparison | null>;
+  blast(query: BlastQuery): Promise<BlastDto | null>;
+  touchCounts(until: number | null): Promise<readonly TouchCount[]>;
+  touchMoments(): Promise<TouchMoments>;
+  touchesPage(query: TouchesPageQuery): Promise<Page<TouchRow>>;
+  readonly matrix: {
+    agentSystem(filter: string): Promise<MatrixDto<SystemCell, AgentRow>>;
+    agentClass(filter: string): Promise<MatrixDto<ClassCell, AgentRow>>;
+    actionApprover(filter: string, by: 'kind' | 'action'): Promise<MatrixDto<ApproverCell>>;
+    environmentRisk(filter: string): Promise<MatrixDto<BoundaryCell>>;
+  };
   actionsPage(query: ActionsPageQuery): Promise<Page<ActionRow>>;
   actionById(id: string): Promise<ActionDetail | null>;
   layerBuckets(bucketMs: number): Promise<LayerBucket[]>;
@@ -80,6 +97,17 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     timelineLanes: (query) => ask(() => timelineLanes(connection, query)),
     timelineColumns: (query) => ask(() => timelineColumns(connection, query)),
     graph: (snapshot) => ask(() => graphView(connection, snapshot)),
+    compareGraphs: (before, after) => ask(() => graphComparison(connection, before, after)),
+    blast: (query) => ask(() => blastOf(connection, query)),
+    touchCounts: (until) => ask(() => touchCounts(connection, until)),
+    touchMoments: () => ask(() => touchMoments(connection)),
+    touchesPage: (query) => ask(() => touchesPage(connection, query)),
+    matrix: {
+      agentSystem: (filter) => ask(() => agentSystem(connection, filter)),
+      agentClass: (filter) => ask(() => agentClass(connection, filter)),
+      actionApprover: (filter, by) => ask(() => actionApprover(connection, filter, by)),
+      environmentRisk: (filter) => ask(() => environmentRisk(connection, filter)),
+    },
     actionsPage: (query) => ask(() => actionsPage(connection, query)),
     actionById: (id) => ask(() => actionById(connection, id)),
     layerBuckets: (bucketMs) => ask(() => layerBuckets(connection, bucketMs)),

@@ -57,8 +57,9 @@ export const WORK_ITEMS = table('work_items', {
 });
 export const LOCKS = table('locks', { resource: 'VARCHAR', work_id: 'VARCHAR', actor_id: 'VARCHAR', acquired_ms: 'DOUBLE', released_ms: 'DOUBLE', ...EVIDENCE });
 export const POLICIES = table('policies', { policy_id: 'VARCHAR', version: 'VARCHAR', effective_from_ms: 'DOUBLE', digest: 'VARCHAR', ...EVIDENCE, ...BODY });
+/** `n` numbers the policy versions in the order of `policies`. */
 export const POLICY_CELLS = table('policy_cells', {
-  policy_id: 'VARCHAR', version: 'VARCHAR', environment: 'VARCHAR', risk_class: 'VARCHAR', max_autonomy: 'VARCHAR', gate: 'VARCHAR', mode: 'VARCHAR', ...EVIDENCE,
+  n: 'INTEGER', policy_id: 'VARCHAR', version: 'VARCHAR', effective_from_ms: 'DOUBLE', environment: 'VARCHAR', risk_class: 'VARCHAR', max_autonomy: 'VARCHAR', gate: 'VARCHAR', mode: 'VARCHAR', ...EVIDENCE,
 });
 export const POLICY_PUBLICATIONS = table('policy_publications', { policy_id: 'VARCHAR', version: 'VARCHAR', digest: 'VARCHAR', by_id: 'VARCHAR', time_ms: 'DOUBLE', ...EVIDENCE });
 export const GRAPHS = table('graphs', { n: 'INTEGER', id: 'VARCHAR', valid_from_ms: 'DOUBLE', digest: 'VARCHAR', ...EVIDENCE });

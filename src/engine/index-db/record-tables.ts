@@ -35,8 +35,8 @@ export async function writeRecord(connection: DuckDBConnection, record: Canonica
   await fill(connection, POLICIES, record.policies.map((p) => ({
     policy_id: p.policyId, version: p.version, effective_from_ms: p.effectiveFrom, digest: p.digest, ...at(p.at), body: JSON.stringify(p),
   })));
-  await fill(connection, POLICY_CELLS, record.policies.flatMap((p) => p.cells.map((cell, n) => ({
-    policy_id: p.policyId, version: p.version, environment: cell.environment, risk_class: cell.riskClass, max_autonomy: cell.maxAutonomy, gate: cell.gate, mode: cell.mode,
+  await fill(connection, POLICY_CELLS, record.policies.flatMap((p, policyNumber) => p.cells.map((cell, n) => ({
+    n: policyNumber, policy_id: p.policyId, version: p.version, effective_from_ms: p.effectiveFrom, environment: cell.environment, risk_class: cell.riskClass, max_autonomy: cell.maxAutonomy, gate: cell.gate, mode: cell.mode,
     ...at({ ...p.at, pointer: `/cells/${n}` }),
   }))));
   await writeGraphs(connection, record.graphs, integrityOf);

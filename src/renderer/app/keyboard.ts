@@ -15,6 +15,7 @@ export const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['[ · ]', 'To the cause · to the effect of the selected event'],
   ['1 2 3 4', 'Verdict depth: sentence, checks, facts, raw'],
   ['↑ ↓ Home End Page', 'Through a table or tree'],
+  ['↑ ↓ ← → Enter', 'Graph and matrices: to the next box or cell · open it'],
   ['W A S D · F', 'Timeline: zoom and pan · fit the selection'],
   ['Escape', 'Close, or select nothing'],
   ['?', 'These keys'],

@@ -6,6 +6,7 @@ const PATHS = {
   verdict: <><path d="M10 3v14M5 17h10M4 5.5h12" /><path d="M4 5.5 1.8 11a2.4 2.4 0 0 0 4.4 0zM16 5.5 13.8 11a2.4 2.4 0 0 0 4.4 0z" /></>,
   timeline: <><path d="M2.5 4.5h8M6 10h11.5M4 15.5h6" /><path d="M13.5 15.5h2" /></>,
   graph: <><circle cx="4.5" cy="10" r="2" /><circle cx="15" cy="4.5" r="2" /><circle cx="15" cy="15.5" r="2" /><path d="m6.3 9 6.9-3.6M6.3 11l6.9 3.6" /></>,
+  matrix: <><path d="M3 3h14v14H3zM3 7.7h14M3 12.3h14M7.7 3v14M12.3 3v14" /></>,
   action: <><circle cx="4" cy="10" r="1.8" /><circle cx="16" cy="10" r="1.8" /><path d="m10 6.6 3.4 3.4-3.4 3.4L6.6 10zM5.8 10h.8M13.4 10h.8" /></>,
   evidence: <><path d="M5 2.5h6.5L15.5 6.5v11H5z" /><path d="M11.5 2.5v4h4M7.5 10.5h5.5M7.5 13.5h5.5" /></>,
   chain: <><path d="M3 7.5h5.5v5H3zM11.5 7.5H17v5h-5.5z" /><path d="M6 10h8" /></>,

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import type { GraphDto } from '../../contract/index.ts';
 import { dataClasses, formatNumber, plural } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { Segments } from '../timeline/Segments.tsx';
-import { columnName, columnOf, KINDS, statusOf, type EdgeStatus, type GraphEdgeDto, type GraphNodeDto } from './columns.ts';
+import { graphText } from '../../text/en/screens/graph.ts';
+import { columnName, columnOf, KINDS, statusOf, type GraphEdgeDto, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 
 const NODE_COLUMNS: readonly Column<GraphNodeDto>[] = [
   { id: 'name', header: 'Name', width: 'minmax(160px, 2fr)', cell: (node) => <Name max={60}>{node.name}</Name> },
@@ -16,14 +16,9 @@ const NODE_COLUMNS: readonly Column<GraphNodeDto>[] = [
   { id: 'known', header: 'In the graph', width: '110px', cell: (node) => (node.known ? 'Yes' : 'No') },
 ];
 
-const STATUS_WORDS: Readonly<Record<EdgeStatus, string>> = {
-  seen: 'Touched, permission not known',
-  beyond: 'Beyond permission', touched: 'Permitted and used', permitted: 'Permitted, not used', structure: 'Structure',
-};
-
 /** The graph as rows: its nodes, or its edges. */
 export function GraphTable({ graph, selected, onSelect }: {
-  readonly graph: GraphDto;
+  readonly graph: TouchedGraph;
   readonly selected: string | null;
   readonly onSelect: (node: GraphNodeDto, how: 'push' | 'replace') => void;
 }): ReactNode {
@@ -35,8 +30,9 @@ export function GraphTable({ graph, selected, onSelect }: {
     { id: 'from', header: 'From', width: 'minmax(160px, 1fr)', cell: (edge) => name(edge.from) },
     { id: 'kind', header: 'Kind', width: '120px', cell: (edge) => edge.kind },
     { id: 'to', header: 'To', width: 'minmax(160px, 1fr)', cell: (edge) => name(edge.to) },
-    { id: 'status', header: 'What it is', width: '180px', cell: (edge) => STATUS_WORDS[statusOf(edge)] },
+    { id: 'status', header: 'What it is', width: '180px', cell: (edge) => graphText.statusRows[statusOf(edge)] },
     { id: 'observed', header: 'Observed', width: '90px', align: 'end', cell: (edge) => formatNumber(edge.observed) },
+    { id: 'beyond', header: 'Beyond', width: '90px', align: 'end', cell: (edge) => formatNumber(edge.beyond) },
   ];
   const openFrom = (each: GraphEdgeDto): void => {
     const node = nodes.get(each.from);

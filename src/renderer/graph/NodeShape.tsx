@@ -1,44 +1,43 @@
-import type { KeyboardEvent, ReactNode } from 'react';
-import { dataClasses, formatNumber, plural } from '../../text/index.ts';
+import { memo, type KeyboardEvent, type ReactNode } from 'react';
+import { dataClasses, plural } from '../../text/index.ts';
 import { columnName, KINDS, type GraphNodeDto } from './columns.ts';
-import type { Placed } from './layout.ts';
+import { BAND, LINE_HEIGHT, TEXT_INSET, type Placed } from './layout.ts';
 
-const BAND = 15;
-
-/** One box: classification as a band with the word's initial, the name, and whether it was touched. */
-export function NodeShape({ placed, selected, faded, current, onPress, onKeyDown, onFocus }: {
+/** One box: classification as a band with the word's initial, the name, what it is in this picture, and whether it was touched. */
+export const NodeShape = memo(function NodeShape({ placed, selected, faded, current, onPress, onKeyDown, onFocus }: {
   readonly placed: Placed;
   readonly selected: boolean;
   readonly faded: boolean;
   /** The one box that the Tab key reaches. */
   readonly current: boolean;
-  readonly onPress: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
+  readonly onPress: (placed: Placed) => void;
+  readonly onKeyDown: (event: KeyboardEvent, placed: Placed) => void;
+  readonly onFocus: (id: string) => void;
 }): ReactNode {
-  const { item, x, y, width, height, lines, beyond } = placed;
+  const { item, x, y, width, height, lines, tag } = placed;
   const { node } = item;
-  const state = node === null ? (beyond > 0 ? 'cluster-beyond' : 'cluster') : !node.known ? 'unknown' : beyond > 0 ? 'beyond' : node.touched > 0 ? 'touched' : 'rest';
+  const state = node === null ? 'cluster' : !node.known ? 'unknown' : node.touched > 0 ? 'touched' : 'rest';
+  const seen = (node !== null && node.touched > 0) || item.tag?.tone === 'seen';
   return (
     <g
       // There is no button inside an SVG; this one has a button's role, name, keys and state.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      className="graph-node" role="button" tabIndex={current ? 0 : -1} data-node={item.id} data-state={state} data-selected={selected} data-faded={faded}
+      className="graph-node" role="button" tabIndex={current ? 0 : -1} data-node={item.id} data-state={state} data-tone={item.tag?.tone} data-selected={selected} data-faded={faded}
       transform={`translate(${x} ${y})`} aria-label={describe(placed)} aria-pressed={selected}
-      onClick={onPress} onKeyDown={onKeyDown} onFocus={onFocus}
+      onClick={() => onPress(placed)} onKeyDown={(event) => onKeyDown(event, placed)} onFocus={() => onFocus(item.id)}
     >
       <title>{describe(placed)}</title>
       {node === null && <rect className="graph-behind" x={4} y={4} width={width} height={height} rx={3} />}
       <rect className="graph-box" width={width} height={height} rx={3} />
       {node !== null && node.data_class !== null && <Band dataClass={node.data_class} height={height} />}
-      {[...lines, ...(beyond > 0 ? [`beyond, ${formatNumber(beyond)}×`] : [])].map((line, i, all) => (
-        <text key={i} className={i === lines.length ? 'graph-beyond-word' : undefined} x={BAND + 6} y={height / 2 + (i - (all.length - 1) / 2) * 15} dominantBaseline="central">{line}</text>
+      {[...lines, ...tag].map((line, i, all) => (
+        <text key={i} className={i >= lines.length ? 'graph-tag' : undefined} x={BAND + TEXT_INSET} y={height / 2 + (i - (all.length - 1) / 2) * LINE_HEIGHT} dominantBaseline="central">{line}</text>
       ))}
       {node === null && <path className="graph-more" d={`M9 ${height / 2 - 4}v8M5 ${height / 2}h8`} />}
-      {node !== null && node.touched > 0 && <circle className="graph-touched" cx={width - 1} cy={1} r={4} />}
+      {seen && <circle className="graph-touched" cx={width - 1} cy={1} r={4} />}
     </g>
   );
-}
+});
 
 /** Four steps from hollow to solid, with the initial: public, internal, confidential, restricted. */
 function Band({ dataClass, height }: { readonly dataClass: NonNullable<GraphNodeDto['data_class']>; readonly height: number }): ReactNode {
@@ -50,10 +49,10 @@ function Band({ dataClass, height }: { readonly dataClass: NonNullable<GraphNode
   );
 }
 
-function describe({ item, beyond }: Placed): string {
-  const { node } = item;
-  const stray = beyond > 0 ? `touched beyond permission ${plural(beyond, 'time')}` : '';
-  if (node === null) return `${[item.label, columnName(item.column), stray].filter(Boolean).join(', ')}. Press to show each.`;
+function describe({ item }: Placed): string {
+  const { node, tag } = item;
+  const said = tag?.text ?? '';
+  if (node === null) return `${[item.label, columnName(item.column), said].filter(Boolean).join(', ')}. Press to show each.`;
   return [
     item.label,
     KINDS[node.kind][1],
@@ -61,6 +60,6 @@ function describe({ item, beyond }: Placed): string {
     node.data_class === null ? '' : dataClasses[node.data_class],
     node.known ? '' : 'not in this snapshot of the graph',
     node.touched > 0 ? `touched ${plural(node.touched, 'time')}` : '',
-    stray,
+    said,
   ].filter(Boolean).join(', ');
 }

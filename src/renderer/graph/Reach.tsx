@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import type { GraphDto } from '../../contract/index.ts';
 import { countWord, displayName, formatNumber, plural } from '../../text/index.ts';
-import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto } from './columns.ts';
+import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 import { extentOf, touchesOf, type Touch } from './reach.ts';
 
 /** The selected thing in words: what it could touch against what it did; or, with nothing selected, what stands out. */
 export function Reach({ graph, nodeId, onSelect }: {
-  readonly graph: GraphDto;
+  readonly graph: TouchedGraph;
   readonly nodeId: string | null;
   readonly onSelect: (node: GraphNodeDto) => void;
 }): ReactNode {
@@ -14,7 +13,7 @@ export function Reach({ graph, nodeId, onSelect }: {
   return node === undefined ? <AtRest graph={graph} onSelect={onSelect} /> : <OfNode graph={graph} node={node} onSelect={onSelect} />;
 }
 
-function OfNode({ graph, node, onSelect }: { readonly graph: GraphDto; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+function OfNode({ graph, node, onSelect }: { readonly graph: TouchedGraph; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
   const touches = touchesOf(graph, node.id);
   const could = touches.filter((touch) => touch.mayRead || touch.mayWrite);
   const did = touches.filter((touch) => touch.reads + touch.writes > 0);
@@ -25,16 +24,14 @@ function OfNode({ graph, node, onSelect }: { readonly graph: GraphDto; readonly 
   return (
     <section className="graph-reach" aria-label={`What ${displayName(node.name)} could and did touch`}>
       <h2>
-        {graph.snapshots.length === 0
-          ? (agent ? `${displayName(node.name, 60)} touched ${plural(did.length, 'system')}` : `${plural(did.length, 'actor')} touched ${displayName(node.name, 60)}`)
-          : agent
+        {agent
           ? `${displayName(node.name, 60)} could touch ${plural(could.length, noun)} and touched ${did.length === 0 ? 'none' : formatNumber(did.length)}`
           : `${plural(could.length, noun)} could touch ${displayName(node.name, 60)}, and ${countWord(did.length)} did`}
         {beyond.length > 0 ? `, ${countWord(beyond.length)} beyond ${agent ? 'its' : 'their'} permission.` : '.'}
       </h2>
       <div className="graph-lists">
         <List title={agent ? 'Did touch' : 'Did touch it'} touches={did} render={didWords} onSelect={onSelect} none="Nothing in this record." />
-        {graph.snapshots.length > 0 && <List title={agent ? 'Could touch, and did not' : 'Could touch it, and did not'} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none="Every permission was used." />}
+        <List title={agent ? 'Could touch, and did not' : 'Could touch it, and did not'} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none="Every permission was used." />
       </div>
     </section>
   );
@@ -72,7 +69,7 @@ function List({ title, touches, render, onSelect, none }: {
   );
 }
 
-function Governs({ graph, node, onSelect }: { readonly graph: GraphDto; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+function Governs({ graph, node, onSelect }: { readonly graph: TouchedGraph; readonly node: GraphNodeDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
   const edges = graph.edges.filter((edge) => edge.from === node.id || edge.to === node.id);
   return (
     <section className="graph-reach">
@@ -92,7 +89,7 @@ function Governs({ graph, node, onSelect }: { readonly graph: GraphDto; readonly
   );
 }
 
-function AtRest({ graph, onSelect }: { readonly graph: GraphDto; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
+function AtRest({ graph, onSelect }: { readonly graph: TouchedGraph; readonly onSelect: (node: GraphNodeDto) => void }): ReactNode {
   const { beyond, permissions, unused } = extentOf(graph);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const idle = graph.nodes.filter((node) => node.kind === 'agent' && node.known)
@@ -106,14 +103,6 @@ function AtRest({ graph, onSelect }: { readonly graph: GraphDto; readonly onSele
     const node = nodes.get(id);
     return node === undefined ? '' : columnName(columnOf(node));
   };
-  if (graph.snapshots.length === 0) {
-    return (
-      <section className="graph-reach" aria-label="What stands out">
-        <h2>Select an actor or a system to see what was touched.</h2>
-        <p className="quiet">Without a snapshot of the system graph, touches stand beside no permission: neither within it nor beyond it.</p>
-      </section>
-    );
-  }
   return (
     <section className="graph-reach" aria-label="What stands out">
       <h2>Select an agent to see what it could touch against what it did.</h2>
@@ -121,7 +110,7 @@ function AtRest({ graph, onSelect }: { readonly graph: GraphDto; readonly onSele
         <div>
           <h3>Beyond permission <span className="quiet">{formatNumber(beyond.length)}</span></h3>
           {beyond.length === 0 ? <p className="quiet">Every touch in this record has a permission in this graph.</p> : (
-            <ul>{beyond.map((edge, i) => <li key={i}>{name(edge.from)} <span>{edge.kind} {formatNumber(edge.observed)}×</span> {name(edge.to)} <span className="quiet">{place(edge.to)}</span></li>)}</ul>
+            <ul>{beyond.map((edge, i) => <li key={i}>{name(edge.from)} <span>{edge.kind} {formatNumber(edge.beyond)}×</span> {name(edge.to)} <span className="quiet">{place(edge.to)}</span></li>)}</ul>
           )}
         </div>
         <div>

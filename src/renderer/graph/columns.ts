@@ -1,8 +1,7 @@
-import type { GraphDto } from '../../contract/index.ts';
 import { environments, layers } from '../../text/index.ts';
+import type { GraphEdgeDto, GraphNodeDto } from './touched.ts';
 
-export type GraphNodeDto = GraphDto['nodes'][number];
-export type GraphEdgeDto = GraphDto['edges'][number];
+export type { GraphEdgeDto, GraphNodeDto, TouchedGraph } from './touched.ts';
 
 /** Columns from left to right: the control plane's five layers, the systems by environment, and what has no place. */
 export const COLUMNS = [
@@ -10,6 +9,7 @@ export const COLUMNS = [
 ] as const;
 export type ColumnId = (typeof COLUMNS)[number];
 export const CONTROL_COLUMNS = 5;
+export const columnIndex = (id: ColumnId): number => COLUMNS.indexOf(id);
 
 /** A layer before an environment: a part of the control plane stands with its layer wherever it runs. */
 export function columnOf(node: GraphNodeDto): ColumnId {
@@ -40,14 +40,22 @@ export const KINDS: Readonly<Record<Kind, readonly [rank: number, one: string, m
 
 export const isSystem = (node: GraphNodeDto): boolean => node.kind !== 'control' && node.kind !== 'agent';
 
-/** What an edge is to the reader. A permission that was used is `touched`; a touch without one is `beyond`, or `seen` where nothing says what was permitted. */
-export type EdgeStatus = 'beyond' | 'touched' | 'seen' | 'permitted' | 'structure';
-export const STATUS_RANK: Readonly<Record<EdgeStatus, number>> = { structure: 0, permitted: 1, seen: 2, touched: 3, beyond: 4 };
+/**
+ * What an edge is to the reader. A permission that was used is `touched`; a touch without one at its time is `beyond`.
+ * `lapsed` was permitted when it happened and is not in the snapshot shown; `untold` happened before any snapshot was valid.
+ */
+export type EdgeStatus = 'beyond' | 'untold' | 'lapsed' | 'touched' | 'permitted' | 'structure' | 'added' | 'removed' | 'changed' | 'blast';
+export const STATUS_RANK: Readonly<Record<EdgeStatus, number>> = {
+  structure: 0, permitted: 1, touched: 2, lapsed: 3, untold: 4, changed: 5, removed: 6, added: 7, blast: 8, beyond: 9,
+};
 
 export function statusOf(edge: GraphEdgeDto): EdgeStatus {
+  if (edge.change !== undefined) return edge.change;
+  if (edge.beyond > 0) return 'beyond';
+  if (edge.untold > 0) return 'untold';
   const permission = edge.kind === 'can-read' || edge.kind === 'can-write';
   if (permission) return edge.observed > 0 ? 'touched' : 'permitted';
-  return edge.observed === 0 ? 'structure' : edge.unjudged === true ? 'seen' : 'beyond';
+  return edge.observed > 0 ? 'lapsed' : 'structure';
 }
 
 /** Code units, not collation: the same graph gives the same drawing on every machine. */

@@ -1,5 +1,6 @@
-import { byText, COLUMNS, type ColumnId } from './columns.ts';
-import { columnIndex, type Item, type Line, type Picture } from './model.ts';
+import { byText, columnName, COLUMNS, type ColumnId } from './columns.ts';
+import type { Line } from './lines.ts';
+import type { Item, Picture } from './model.ts';
 import { wrapLabel } from './wrap.ts';
 
 /** A box with its place, in units that are CSS pixels at 100 %. */
@@ -10,12 +11,13 @@ export interface Placed {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
-  /** Said in the box itself, so that no line of the drawing has to carry words: touches of it beyond permission. */
-  readonly beyond: number;
+  /** Said in the box itself, so that no line of the drawing has to carry words. */
+  readonly tag: readonly string[];
 }
 
 export interface Column {
   readonly id: ColumnId;
+  readonly heading: readonly string[];
   readonly x: number;
   readonly width: number;
   readonly count: number;
@@ -29,47 +31,44 @@ export interface GraphLayout {
   readonly height: number;
 }
 
-const NODE_WIDTH = 112;
-const COLUMN_GAP = 26;
-const LINE_HEIGHT = 15;
+export const TYPE_SIZE = 13;
+export const TAG_SIZE = 12;
+/** Classification, at the left of a box. */
+export const BAND = 15;
+export const TEXT_INSET = 6;
+const NODE_WIDTH = 124;
+const COLUMN_GAP = 28;
+/** Between stacks of one column. */
+const STACK_GAP = 18;
+/** Boxes of a column before it goes on beside itself. */
+const STACK_MOST = 36;
+export const LINE_HEIGHT = 15;
 const NODE_PAD = 7;
 const NODE_GAP = 9;
 const KIND_GAP = 20;
 const HEADER = 72;
-/** Characters of a label's line: the box without its band, at the drawing's type size. */
-const CHARS = 14;
+const TEXT_WIDTH = NODE_WIDTH - BAND - TEXT_INSET * 2;
 const SWEEPS = 6;
 
 /**
  * Places every box. Columns are fixed by meaning; within one, kinds keep their order and boxes of a kind are ordered
  * so that lines cross less (barycentres, swept both ways, the best sweep kept). Ties go by name: the same graph gives
- * the same drawing, in whatever order it was stated. With nodes in `focus`, boxes tell of touches beyond permission by
- * or of these alone.
+ * the same drawing, in whatever order it was stated.
  */
-export function layoutGraph(picture: Picture, focus: ReadonlySet<string> = new Set()): GraphLayout {
+export function layoutGraph(picture: Picture): GraphLayout {
   const present = COLUMNS.filter((id) => picture.items.some((item) => item.column === id));
   const order = orderItems(picture, present);
-  const beyond = new Map<string, number>();
-  const near = new Set([...focus].map((id) => picture.itemOf.get(id)));
-  const told = (line: Line): boolean => line.status === 'beyond' && (near.size === 0 || near.has(line.from) || near.has(line.to));
-  for (const line of picture.lines) if (told(line)) beyond.set(line.to, (beyond.get(line.to) ?? 0) + line.observed);
   let x = 0;
   const columns: Column[] = [];
   const placed: Placed[] = [];
   for (const [at, id] of present.entries()) {
-    let y = HEADER;
-    let before: Item | undefined;
-    for (const item of order[at] ?? []) {
-      const lines = wrapLabel(item.label, CHARS, item.node === null ? 3 : 2);
-      const touches = beyond.get(item.id) ?? 0;
-      const height = (lines.length + (touches > 0 ? 1 : 0)) * LINE_HEIGHT + NODE_PAD * 2;
-      if (before !== undefined) y += before.kindRank === item.kindRank ? NODE_GAP : KIND_GAP;
-      placed.push({ item, x, y, width: NODE_WIDTH, height, lines, beyond: touches });
-      y += height;
-      before = item;
-    }
-    columns.push({ id, x, width: NODE_WIDTH, count: (order[at] ?? []).reduce((sum, item) => sum + item.members.length, 0) });
-    x += NODE_WIDTH + COLUMN_GAP;
+    const items = order[at] ?? [];
+    const stacks = Math.ceil(items.length / STACK_MOST);
+    const perStack = Math.ceil(items.length / Math.max(1, stacks));
+    const width = stacks * NODE_WIDTH + Math.max(0, stacks - 1) * STACK_GAP;
+    for (let stack = 0; stack < stacks; stack += 1) placed.push(...placeStack(items.slice(stack * perStack, (stack + 1) * perStack), x + stack * (NODE_WIDTH + STACK_GAP)));
+    columns.push({ id, heading: wrapLabel(columnName(id), NODE_WIDTH, TAG_SIZE), x, width, count: items.reduce((sum, item) => sum + item.members.length, 0) });
+    x += width + COLUMN_GAP;
   }
   return {
     placed,
@@ -78,6 +77,21 @@ export function layoutGraph(picture: Picture, focus: ReadonlySet<string> = new S
     width: Math.max(NODE_WIDTH, x - COLUMN_GAP),
     height: placed.reduce((most, each) => Math.max(most, each.y + each.height), HEADER),
   };
+}
+
+function placeStack(items: readonly Item[], x: number): Placed[] {
+  let y = HEADER;
+  let before: Item | undefined;
+  return items.map((item) => {
+    const lines = wrapLabel(item.label, TEXT_WIDTH, TYPE_SIZE, item.node === null ? 3 : 2);
+    const tag = item.tag === null ? [] : wrapLabel(item.tag.text, TEXT_WIDTH, TAG_SIZE);
+    const height = (lines.length + tag.length) * LINE_HEIGHT + NODE_PAD * 2;
+    if (before !== undefined) y += before.kindRank === item.kindRank ? NODE_GAP : KIND_GAP;
+    const box = { item, x, y, width: NODE_WIDTH, height, lines, tag };
+    y += height;
+    before = item;
+    return box;
+  });
 }
 
 type Order = readonly (readonly Item[])[];
@@ -148,7 +162,9 @@ export function crossings(order: Order, lines: readonly Line[]): number {
     if (!a || !b || a.at === b.at) continue;
     const [left, right] = a.at < b.at ? [a, b] : [b, a];
     const key = `${left.at}-${right.at}`;
-    byPair.set(key, [...(byPair.get(key) ?? []), [left.i, right.i]]);
+    const list = byPair.get(key);
+    if (list === undefined) byPair.set(key, [[left.i, right.i]]);
+    else list.push([left.i, right.i]);
   }
   let count = 0;
   for (const pairs of byPair.values()) {
@@ -161,14 +177,13 @@ export function crossings(order: Order, lines: readonly Line[]): number {
   return count;
 }
 
-/** The box an arrow key leads to: up and down within the column, left and right to the nearest height beside it. */
+/** The box an arrow key leads to: up and down within the stack, left and right to the nearest height beside it. */
 export function neighbourOf(layout: GraphLayout, from: Placed, key: string): Placed | null {
-  const column = columnIndex(from.item.column);
   const middle = (each: Placed): number => each.y + each.height / 2;
-  const same = layout.placed.filter((each) => each.item.column === from.item.column);
+  const same = layout.placed.filter((each) => each.x === from.x);
   if (key === 'ArrowUp') return same.findLast((each) => each.y < from.y) ?? null;
   if (key === 'ArrowDown') return same.find((each) => each.y > from.y) ?? null;
-  const side = layout.placed.filter((each) => (key === 'ArrowRight' ? columnIndex(each.item.column) > column : columnIndex(each.item.column) < column));
-  const nearest = key === 'ArrowRight' ? Math.min(...side.map((each) => columnIndex(each.item.column))) : Math.max(...side.map((each) => columnIndex(each.item.column)));
-  return side.filter((each) => columnIndex(each.item.column) === nearest).sort((a, b) => Math.abs(middle(a) - middle(from)) - Math.abs(middle(b) - middle(from)))[0] ?? null;
+  const side = layout.placed.filter((each) => (key === 'ArrowRight' ? each.x > from.x : each.x < from.x));
+  const nearest = side.reduce((x, each) => (key === 'ArrowRight' ? Math.min(x, each.x) : Math.max(x, each.x)), key === 'ArrowRight' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
+  return side.filter((each) => each.x === nearest).sort((a, b) => Math.abs(middle(a) - middle(from)) - Math.abs(middle(b) - middle(from)))[0] ?? null;
 }

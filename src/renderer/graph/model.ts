@@ -1,123 +1,108 @@
-import type { GraphDto } from '../../contract/index.ts';
 import { displayName } from '../../text/index.ts';
-import { byText, columnOf, COLUMNS, KINDS, statusOf, STATUS_RANK, type ColumnId, type EdgeStatus, type GraphNodeDto } from './columns.ts';
+import { byText, columnOf, COLUMNS, KINDS, type ColumnId, type GraphNodeDto, type TouchedGraph } from './columns.ts';
+import { surfaced, type Emphasis } from './emphasis.ts';
+import { groupsOf, split, wordsFor, type Fleets, type Group } from './groups.ts';
+import { linesOf, type Line } from './lines.ts';
+import { tagger, type Tag } from './tags.ts';
 
-/** One box of the picture: a node, or several of one kind. */
+/** One box of the picture: a node, or several. */
 export interface Item {
   readonly id: string;
   readonly column: ColumnId;
   readonly kindRank: number;
   readonly label: string;
-  /** The node itself; null for a cluster. */
+  /** The node itself; null for a group. */
   readonly node: GraphNodeDto | null;
-  readonly members: readonly GraphNodeDto[];
-  /** The cluster this box belongs or belonged to, for opening and closing it; null where there are too few for one. */
+  readonly members: readonly string[];
+  /** The group this box is, or came out of; null where there are too few for one. */
   readonly cluster: string | null;
-}
-
-/** All edges between two boxes of one status, as one line. */
-export interface Line {
-  readonly from: string;
-  readonly to: string;
-  readonly status: EdgeStatus;
-  readonly edges: number;
-  readonly observed: number;
+  /** What the box says beside its name. */
+  readonly tag: Tag | null;
 }
 
 export interface Picture {
   readonly items: readonly Item[];
   readonly lines: readonly Line[];
+  readonly linesLeftOut: number;
   readonly itemOf: ReadonlyMap<string, string>;
+  /** Groups that are open; those opened first are closed again when there would be too many boxes. */
+  readonly expanded: readonly string[];
 }
 
-export interface Emphasis {
-  readonly expanded: ReadonlySet<string>;
-  /** Nodes the reader is looking at. */
-  readonly focus: ReadonlySet<string>;
-}
-
-/** From this many nodes of a kind on, a column shows one box for them. */
+/** As many boxes as can be told apart on a screen. */
+export const MARKS_MOST = 400;
+/** From this many nodes on, a group is one box; where even that gives too many boxes, from two on. */
 const CLUSTER_FROM = 5;
-/** With more touches beyond permission than this, boxes of their own would hide the pattern: their clusters carry them. */
-const BEYOND_MOST = 16;
-/** Nodes of one cluster that are shown by themselves because they matter now. */
-const SURFACED_MOST = 12;
+/** An opened group of more nodes shows its parts first. */
+const OPEN_MOST = 40;
 
 /**
- * What to draw. Nodes of one kind and column are one box until it is opened; those in focus, what they touched, and
- * what was touched beyond permission or is unknown to the graph stand by themselves even so.
+ * What to draw. Nodes of one group are one box until it is opened; what matters now stands by itself even so. Depends on
+ * what the graph states, never on the order in which it states it.
  */
-export function pictureOf(graph: GraphDto, { expanded, focus }: Emphasis): Picture {
-  const surfaced = surface(graph, focus);
+export function pictureOf(graph: TouchedGraph, emphasis: Emphasis): Picture {
+  const apart = surfaced(graph, emphasis);
   const fleets = fleetOfAgent(graph);
-  const groups = new Map<string, GraphNodeDto[]>();
-  for (const node of [...graph.nodes].sort((a, b) => byText(a.name, b.name) || byText(a.id, b.id))) {
-    const key = groupKey(node, fleets);
-    groups.set(key, [...(groups.get(key) ?? []), node]);
-  }
-  const items = [...groups].flatMap(([key, members]) => itemsOf(key, members, expanded, surfaced, graph, fleets));
-  const itemOf = new Map(items.flatMap((item) => item.members.map((node) => [node.id, item.id] as const)));
-  return { items, lines: linesOf(graph, itemOf), itemOf };
-}
-
-const groupKey = (node: GraphNodeDto, fleets: ReadonlyMap<string, string>): string =>
-  [columnOf(node), node.kind, node.kind === 'agent' ? (fleets.get(node.id) ?? node.owner) : ''].join('\u0000');
-
-/** The part of the control plane that governs each agent: what its cluster is named after. */
-function fleetOfAgent(graph: GraphDto): ReadonlyMap<string, string> {
-  const agents = new Set(graph.nodes.filter((node) => node.kind === 'agent').map((node) => node.id));
-  return new Map(graph.edges.filter((edge) => edge.kind === 'governs' && agents.has(edge.to)).map((edge) => [edge.to, edge.from]));
-}
-
-function surface(graph: GraphDto, focus: ReadonlySet<string>): ReadonlySet<string> {
-  const found = new Set(focus);
-  for (const node of graph.nodes) if (!node.known) found.add(node.id);
-  const few = graph.edges.filter((edge) => statusOf(edge) === 'beyond').length <= BEYOND_MOST;
-  for (const edge of graph.edges) {
-    const status = statusOf(edge);
-    const near = focus.has(edge.from) || focus.has(edge.to);
-    if ((status === 'beyond' && (few || near)) || (near && (status === 'touched' || status === 'seen'))) {
-      found.add(edge.from);
-      found.add(edge.to);
-    }
-  }
-  return found;
-}
-
-function itemsOf(
-  key: string, members: readonly GraphNodeDto[], expanded: ReadonlySet<string>, surfaced: ReadonlySet<string>, graph: GraphDto, fleets: ReadonlyMap<string, string>,
-): Item[] {
-  const clustered = members.length >= CLUSTER_FROM;
-  const single = (node: GraphNodeDto): Item => ({
-    id: node.id, column: columnOf(node), kindRank: KINDS[node.kind][0], label: displayName(node.name, 60), node, members: [node], cluster: clustered ? key : null,
-  });
-  if (!clustered || expanded.has(key)) return members.map(single);
-  const alone = members.filter((node) => surfaced.has(node.id)).slice(0, SURFACED_MOST);
-  const rest = members.filter((node) => !alone.includes(node));
-  const first = rest[0];
-  if (first === undefined) return alone.map(single);
-  const [rank, one, many] = KINDS[first.kind];
-  const fleet = first.kind === 'agent' ? graph.nodes.find((node) => node.id === fleets.get(first.id))?.name : undefined;
-  const words = `${rest.length}${alone.length > 0 ? ' other' : ''} ${rest.length === 1 ? one : many}`;
-  const cluster: Item = {
-    id: `cluster:${key}`, column: columnOf(first), kindRank: rank, label: fleet === undefined ? words : `${words} of ${displayName(fleet, 40)}`, node: null, members: rest, cluster: key,
+  const columns = new Map<ColumnId, GraphNodeDto[]>(COLUMNS.map((id) => [id, []]));
+  for (const node of [...graph.nodes].sort((a, b) => byText(a.name, b.name) || byText(a.id, b.id))) columns.get(columnOf(node))?.push(node);
+  const build = (expanded: readonly string[], from: number): readonly Item[] => {
+    const open = new Set(expanded);
+    return [...columns].flatMap(([id, nodes]) => groupsOf(nodes, emphasis.by, fleets).flatMap((group) => boxesOf(group, id, { open, apart, fleets, from })));
   };
-  return [...alone.map(single), cluster];
-}
-
-function linesOf(graph: GraphDto, itemOf: ReadonlyMap<string, string>): Line[] {
-  const lines = new Map<string, Line>();
-  for (const edge of graph.edges) {
-    const [from, to] = [itemOf.get(edge.from), itemOf.get(edge.to)];
-    // An edge may name a node that is not there; the table still lists it.
-    if (from === undefined || to === undefined || from === to) continue;
-    const status = statusOf(edge);
-    const key = `${from}\u0000${to}\u0000${status}`;
-    const before = lines.get(key);
-    lines.set(key, { from, to, status, edges: (before?.edges ?? 0) + 1, observed: (before?.observed ?? 0) + edge.observed });
+  let expanded = emphasis.expanded;
+  let items = build(expanded, CLUSTER_FROM);
+  const from = items.length > MARKS_MOST && build([], CLUSTER_FROM).length > MARKS_MOST / 2 ? 2 : CLUSTER_FROM;
+  if (from === 2) items = build(expanded, from);
+  while (items.length > MARKS_MOST && expanded.length > 1) {
+    expanded = withoutOldest(expanded);
+    items = build(expanded, from);
   }
-  // Heavier meaning is drawn later, on top.
-  return [...lines.values()].sort((a, b) => STATUS_RANK[a.status] - STATUS_RANK[b.status] || byText(a.from, b.from) || byText(a.to, b.to));
+  const tag = tagger(graph, emphasis);
+  const tagged = items.map((item) => ({ ...item, tag: tag(item.members) }));
+  const itemOf = new Map(tagged.flatMap((item) => item.members.map((id) => [id, item.id] as const)));
+  return { items: tagged, ...linesOf(graph, itemOf, emphasis), itemOf, expanded };
 }
 
-export const columnIndex = (id: ColumnId): number => COLUMNS.indexOf(id);
+/** Without the group that was opened first, unless the last one lies within it. */
+function withoutOldest(expanded: readonly string[]): readonly string[] {
+  const last = expanded.at(-1) ?? '';
+  const at = expanded.findIndex((key) => !last.startsWith(key));
+  return expanded.filter((_, i) => i !== (at < 0 ? 0 : at));
+}
+
+interface Ways {
+  readonly open: ReadonlySet<string>;
+  readonly apart: ReadonlySet<string>;
+  readonly fleets: Fleets;
+  readonly from: number;
+}
+
+function boxesOf(group: Group, column: ColumnId, ways: Ways): readonly Item[] {
+  const few = group.members.length < ways.from;
+  const single = (node: GraphNodeDto): Item => ({
+    id: node.id, column, kindRank: KINDS[node.kind][0], label: displayName(node.name, 60), node, members: [node.id], cluster: few ? null : group.key, tag: null,
+  });
+  if (few) return group.members.map(single);
+  const alone = group.members.filter((node) => ways.apart.has(node.id));
+  const rest = alone.length === 0 ? group.members : group.members.filter((node) => !ways.apart.has(node.id));
+  if (rest.length === 0) return alone.map(single);
+  if (ways.open.has(group.key)) {
+    const inside = rest.length <= OPEN_MOST ? rest.map(single) : split({ ...group, members: rest }, ways.fleets).flatMap((part) => boxesOf(part, column, ways));
+    return [...alone.map(single), ...inside];
+  }
+  const label = alone.length === 0 ? group.label : group.label.replace(wordsFor(group.members), wordsFor(rest, true));
+  return [...alone.map(single), { id: `group:${group.key}`, column, kindRank: group.kindRank, label, node: null, members: rest.map((node) => node.id), cluster: group.key, tag: null }];
+}
+
+/** The part of the control plane that governs each agent; of several, the first by name. */
+function fleetOfAgent({ nodes, edges }: TouchedGraph): Fleets {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const fleets = new Map<string, string>();
+  for (const { from, to, kind } of edges) {
+    const name = byId.get(from)?.name;
+    if (kind !== 'governs' || name === undefined || byId.get(to)?.kind !== 'agent') continue;
+    const before = fleets.get(to);
+    if (before === undefined || name < before) fleets.set(to, name);
+  }
+  return fleets;
+}

@@ -1,5 +1,4 @@
-import type { GraphDto } from '../../contract/index.ts';
-import { byText, isSystem, statusOf, type GraphNodeDto } from './columns.ts';
+import { byText, isSystem, statusOf, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 
 /** How one agent may and did touch one system, or one system was and may be touched by one agent. */
 export interface Touch {
@@ -13,7 +12,7 @@ export interface Touch {
 }
 
 /** What stands on the other end of the permissions and touches of a node: systems for an agent, agents for a system. */
-export function touchesOf(graph: GraphDto, id: string): readonly Touch[] {
+export function touchesOf(graph: TouchedGraph, id: string): readonly Touch[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const found = new Map<string, Touch>();
   for (const edge of graph.edges) {
@@ -22,14 +21,13 @@ export function touchesOf(graph: GraphDto, id: string): readonly Touch[] {
     const other = nodes.get(edge.from === id ? edge.to : edge.from);
     if (other === undefined) continue;
     const before = found.get(other.id) ?? { node: other, mayRead: false, mayWrite: false, reads: 0, writes: 0, beyond: 0 };
-    const reading = edge.kind === 'can-read' || edge.kind === 'reads';
     found.set(other.id, {
       node: other,
       mayRead: before.mayRead || edge.kind === 'can-read',
       mayWrite: before.mayWrite || edge.kind === 'can-write',
-      reads: before.reads + (reading ? edge.observed : 0),
-      writes: before.writes + (reading ? 0 : edge.observed),
-      beyond: before.beyond + (status === 'beyond' ? edge.observed : 0),
+      reads: before.reads + edge.reads,
+      writes: before.writes + edge.observed - edge.reads,
+      beyond: before.beyond + edge.beyond,
     });
   }
   return [...found.values()].sort((a, b) => b.beyond - a.beyond || b.reads + b.writes - a.reads - a.writes || byText(a.node.name, b.node.name) || byText(a.node.id, b.node.id));
@@ -41,15 +39,15 @@ export interface Extent {
   readonly permitted: number;
   readonly touched: number;
   /** Pairs of agent and system with touches beyond permission. */
-  readonly beyond: readonly { readonly from: string; readonly to: string; readonly kind: string; readonly observed: number }[];
+  readonly beyond: readonly { readonly from: string; readonly to: string; readonly kind: string; readonly observed: number; readonly beyond: number }[];
   /** Permissions stated, and those never used. */
   readonly permissions: number;
   readonly unused: number;
 }
 
-export function extentOf(graph: GraphDto): Extent {
+export function extentOf(graph: TouchedGraph): Extent {
   const systems = graph.nodes.filter(isSystem);
-  const permissions = graph.edges.filter((edge) => statusOf(edge) === 'permitted' || statusOf(edge) === 'touched');
+  const permissions = graph.edges.filter((edge) => edge.kind === 'can-read' || edge.kind === 'can-write');
   return {
     agents: graph.nodes.filter((node) => node.kind === 'agent').length,
     systems: systems.length,

@@ -136,23 +136,25 @@ export function FilePart({ run, id }: PartProps): ReactNode {
   );
 }
 
-export function NodePart({ engine, digest, id }: PartProps): ReactNode {
+export function NodePart({ engine, digest, id, reach: { go } }: PartProps): ReactNode {
   const query = useQuery(['graph', digest, null], (signal) => engine.graph.get({ digest, snapshot: null }, { signal }));
+  const filter = `system:${JSON.stringify(id)}`;
+  const touches = useQuery(['touches-of', digest, id], (signal) => engine.matrix.touches({ digest, filter, offset: 0, limit: 1 }, { signal }));
   return (
     <Loaded query={query} what="The system">
       {(graph) => {
         const node = graph.nodes.find((each) => each.id === id);
-        if (node === undefined) return <p>The system graph does not name {displayName(id)}.</p>;
+        const edges = graph.edges.filter((edge) => edge.from === id || edge.to === id);
         return (
           <>
             <Facts facts={[
-              ['Name', displayName(node.name)],
-              ['Touched', `${formatNumber(node.touched)} times`],
-              ['Permitted', node.permitted ? 'Yes' : 'No'],
-              ['In the graph', node.known ? 'Yes' : 'No: the record names it, the graph does not'],
-              ['Edges', formatNumber(graph.edges.filter((edge) => edge.from === id || edge.to === id).length)],
+              ['Name', displayName(node?.name ?? id)],
+              ['Touched', touches.data ? <button key="touched" type="button" className="link" onClick={() => go({ screen: 'matrix', filter })}>{plural(touches.data.total, 'time')}</button> : '…'],
+              ['Permitted', edges.some((edge) => edge.to === id && (edge.kind === 'can-read' || edge.kind === 'can-write')) ? 'Yes' : 'No'],
+              ['In the graph', node === undefined ? 'No: the newest snapshot does not name it' : 'Yes'],
+              ['Edges', formatNumber(edges.length)],
             ]} />
-            <RawJson label="The node" value={node} />
+            {node !== undefined && <RawJson label="The node" value={node} />}
           </>
         );
       }}

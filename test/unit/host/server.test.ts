@@ -144,7 +144,7 @@ describe('files', () => {
     const { status, headers } = await send('GET', `${home}assets/main.js`, signedIn());
     expect([status, headers['content-type'], headers['x-content-type-options']]).toEqual([200, 'text/javascript; charset=utf-8', 'nosniff']);
     const policy = String(headers['content-security-policy']);
-    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self';/);
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
   test('a window built again is served', async () => {

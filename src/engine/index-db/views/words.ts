@@ -1,7 +1,8 @@
 import { LAYERS } from '../../../core/bundle/format.ts';
 import type {
-  DataClass, EdgeKind, Environment, EventOutcome, GraphNode, Layer,
+  Autonomy, DataClass, EdgeKind, Environment, EventOutcome, GraphNode, Layer,
 } from '../../../core/bundle/format.ts';
+import type { Standing } from '../../../contract/index.ts';
 import type { ActionOutcome, ActorKind, RowIntegrity } from '../../../core/model/record.ts';
 
 /** The closed vocabularies of the record, as values: what the index holds is checked against them on the way out. */
@@ -16,3 +17,7 @@ export const EDGE_KINDS: readonly EdgeKind[] = ['depends-on', 'deploys-to', 'rea
 export const NODE_KINDS: readonly GraphNode['kind'][] = [
   'control', 'agent', 'service', 'database', 'queue', 'repository', 'pipeline', 'bucket', 'external',
 ];
+export const AUTONOMIES: readonly Autonomy[] = ['observe', 'propose', 'execute-with-approval', 'execute'];
+export const RISK_CLASSES = ['low', 'medium', 'high', 'critical'] as const;
+export const TOUCH_MODES = ['read', 'write'] as const;
+export const STANDINGS: readonly Standing[] = ['permitted', 'beyond', 'untold'];

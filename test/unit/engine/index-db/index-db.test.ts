@@ -110,19 +110,16 @@ describe('timeline', () => {
 });
 
 describe('graph', () => {
-  test('counts touches, keeps permission and use apart, and shows what the snapshot does not know', async () => {
+  test('is the snapshot as it was stated; touches are judged by the snapshot valid when they happened', async () => {
     const graph = await index.graph(null);
-    expect(graph?.snapshot).toBe('g-1');
-    expect(graph?.nodes.map((node) => [node.id, node.touched, node.permitted, node.known])).toEqual([
-      ['agt-1', 0, false, true], ['repo-1', 1, true, true], ['db-1', 1, false, true], ['svc-9', 1, false, false],
-    ]);
-    expect(graph?.edges).toEqual([
-      { from: 'agt-1', to: 'repo-1', kind: 'can-write', observed: 1 },
-      { from: 'repo-1', to: 'db-1', kind: 'deploys-to', observed: 0 },
-      { from: 'agt-1', to: 'db-1', kind: 'reads', observed: 1 },
-      { from: 'agt-1', to: 'svc-9', kind: 'writes', observed: 1 },
-    ]);
+    expect(graph).toEqual({ snapshots: [{ id: 'g-1', validFrom: T0, digest: 'e'.repeat(64) }], snapshot: 'g-1', nodes: RECORD.graphs[0]?.nodes, edges: RECORD.graphs[0]?.edges });
     expect(await index.graph('g-unknown')).toBeNull();
+    expect(await index.touchCounts(null)).toEqual([
+      { agent: 'agt-1', system: 'db-1', mode: 'read', count: 1, beyond: 1, untold: 0 },
+      { agent: 'agt-1', system: 'repo-1', mode: 'write', count: 1, beyond: 0, untold: 0 },
+      { agent: 'agt-1', system: 'svc-9', mode: 'write', count: 1, beyond: 1, untold: 0 },
+    ]);
+    expect((await index.touchCounts(T0 + 4_500)).map((touch) => touch.system)).toEqual(['repo-1', 'svc-9']);
   });
 });
 

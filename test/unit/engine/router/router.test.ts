@@ -55,6 +55,9 @@ describe('over a message port', () => {
     expect(await failure(client.runs.get({ runId: 'nope' }))).toEqual({ code: 'NOT_FOUND', data: { what: 'run' } });
     expect(await failure(client.events.page({ digest: DIGEST, filter: 'a colour:red', offset: 0, limit: 1, order: 'row', descending: false })))
       .toEqual({ code: 'BAD_FILTER', data: { at: 2, problem: 'unknown-field' } });
+    expect(await failure(client.graph.blast({ digest: DIGEST, of: { kind: 'action', id: 'nope' }, kinds: null }))).toEqual({ code: 'NOT_FOUND', data: { what: 'action' } });
+    expect(await failure(client.graph.compare({ digest: DIGEST, before: 'g-1', after: 'nope' }))).toEqual({ code: 'NOT_FOUND', data: { what: 'snapshot' } });
+    expect(await failure(client.matrix.agentSystem({ digest: DIGEST, filter: 'type:data.read' }))).toEqual({ code: 'BAD_FILTER', data: { at: 0, problem: 'unknown-field' } });
     expect(await failure(client.session.setTrustPack({ intake: '0'.repeat(32) }))).toEqual({ code: 'NOT_FOUND', data: { what: 'intake' } });
     const { intake } = context.intakes.add({ path: '/nowhere', name: 'bad.json', size: 1 }, { temporary: false });
     expect(await failure(client.session.setTrustPack({ intake }))).toEqual({ code: 'UNREADABLE', data: { because: 'not a trust pack' } });

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { ActionRow, EngineClient, TouchRow } from '../../contract/index.ts';
+import { actionOutcomes, displayName, formatTime, plural } from '../../text/index.ts';
+import { matrixText } from '../../text/en/screens/matrix.ts';
+import type { Address, Selection } from '../app/navigation.ts';
+import { DataTable, type Column } from '../design/DataTable.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { Name } from '../design/Name.tsx';
+import { errorSentence } from '../engine/errors.ts';
+import { usePages } from '../engine/use-pages.ts';
+import { MarkShape } from './Cell.tsx';
+import type { CellQuestion } from './questions.ts';
+
+const { list } = matrixText;
+const TOUCHES: readonly Column<TouchRow>[] = [
+  { id: 'time', header: list.time, width: '158px', cell: (row) => formatTime(row.time).slice(0, 19) },
+  { id: 'agent', header: list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agent}</Name> },
+  { id: 'mode', header: list.mode, width: '70px', cell: (row) => (row.mode === 'read' ? list.reads : list.writes) },
+  { id: 'system', header: list.system, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.system}</Name> },
+  { id: 'standing', header: list.standing, width: '176px', cell: (row) => <span className="matrix-standing" data-mark={row.standing}><MarkShape mark={row.standing === 'permitted' ? 'plain' : row.standing} /> {matrixText.standings[row.standing]}</span> },
+  { id: 'brief', header: list.brief, width: 'minmax(180px, 2fr)', cell: (row) => <Name max={120}>{row.brief}</Name> },
+];
+const ACTIONS: readonly Column<ActionRow>[] = [
+  { id: 'time', header: list.time, width: '158px', cell: (row) => formatTime(row.requestedAt).slice(0, 19) },
+  { id: 'title', header: list.title, width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
+  { id: 'agent', header: list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agentId}</Name> },
+  { id: 'outcome', header: list.outcome, width: '170px', cell: (row) => actionOutcomes[row.outcome] },
+];
+
+interface ListProps {
+  readonly engine: EngineClient;
+  readonly digest: string;
+  readonly filter: string;
+  readonly selection: Selection | null;
+  readonly select: (selection: Selection, how: 'push' | 'replace') => void;
+}
+
+/** What a cell counts, one row each, in place; the selection is the window's own. */
+export function CellList({ question, title, say, filter, onClose, go, setFilter, ...props }: Omit<ListProps, 'filter'> & {
+  readonly question: CellQuestion;
+  readonly title: string;
+  readonly say: string;
+  /** The screen's filter, which narrows the cell too. */
+  readonly filter: string;
+  readonly onClose: () => void;
+  readonly go: (to: Partial<Address>) => void;
+  readonly setFilter: (filter: string) => void;
+}): ReactNode {
+  const { of, elsewhere } = question;
+  const Rows = of === 'touches' ? Touches : Actions;
+  return (
+    <section className="matrix-list" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <p>{say}</p>
+        <div className="matrix-links">
+          <button type="button" className="button small" onClick={() => go({ screen: elsewhere.screen, filter: elsewhere.filter })}><Icon name={elsewhere.screen === 'action' ? 'action' : 'timeline'} size={16} />{matrixText.showIn(elsewhere.screen === 'action' ? 'Actions' : 'Timeline')}</button>
+          <button type="button" className="button small" onClick={() => setFilter(question.filter)}>{matrixText.asFilter}</button>
+          <button type="button" className="icon-button small" aria-label={matrixText.close} title={matrixText.close} onClick={onClose}><Icon name="close" size={16} /></button>
+        </div>
+      </header>
+      <Rows key={question.filter} {...props} filter={`${filter} ${question.filter}`.trim()} />
+    </section>
+  );
+}
+
+function Touches({ engine, digest, filter, selection, select }: ListProps): ReactNode {
+  const pages = usePages(['touches', digest, filter], (offset, limit, signal) => engine.matrix.touches({ digest, filter, offset, limit }, { signal }));
+  if (pages.error !== null) return <p className="problem" role="alert">{errorSentence(pages.error)}</p>;
+  return (
+    <DataTable
+      label={pages.total === null ? list.brief : plural(pages.total, 'touch', 'touches')} columns={TOUCHES} count={pages.total ?? 0} row={pages.row} rowKey={keyOf} onRange={pages.onRange} empty={pages.total === null ? 'Reading…' : matrixText.noMatch}
+      selected={selection === null ? null : `${selection.kind}:${selection.id}`} onSelect={(row, how) => select(targetOf(row), how)}
+    />
+  );
+}
+
+/** A touch is stated by an event, or else by the action itself. */
+const targetOf = (row: TouchRow): Selection => (row.event === null ? { kind: 'action', id: row.action ?? '' } : { kind: 'event', id: row.event });
+const keyOf = (row: TouchRow): string => `${targetOf(row).kind}:${targetOf(row).id}`;
+
+function Actions({ engine, digest, filter, selection, select }: ListProps): ReactNode {
+  const pages = usePages(['actions', digest, filter], (offset, limit, signal) => engine.actions.page({ digest, filter, offset, limit }, { signal }));
+  if (pages.error !== null) return <p className="problem" role="alert">{errorSentence(pages.error)}</p>;
+  return (
+    <DataTable
+      label={pages.total === null ? displayName(list.title) : plural(pages.total, 'action')} columns={ACTIONS} count={pages.total ?? 0} row={pages.row} rowKey={(row) => row.id} onRange={pages.onRange} empty={pages.total === null ? 'Reading…' : matrixText.noMatch}
+      selected={selection?.kind === 'action' ? selection.id : null} onSelect={(row, how) => select({ kind: 'action', id: row.id }, how)}
+    />
+  );
+}
