@@ -1,9 +1,10 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type {
-  ActionDetail, ActionRow, CustodyEntry, EventDetail, EventRow, EvidenceDto, FileView, GraphDto, ImportStep, JournalEntry, Page,
+  ActionDetail, ActionRow, CustodyEntry, EventDetail, EventRow, EvidenceDto, FileView, GraphDto, ImportStep, Page,
   RecordSummary, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
+import { reviewContract } from './review.ts';
 
 /**
  * Every procedure a window may call, on either shell. Inputs are parsed in the privileged process;
@@ -80,12 +81,5 @@ export const contract = {
       .input(z.object({ act: z.enum(['case-exported', 'case-imported']), subject: z.string().max(200), detail: z.record(z.string().max(100), z.string().max(1_000)) }))
       .output(type<CustodyEntry>()),
   },
-  review: {
-    append: base
-      .input(z.object({ entries: z.array(z.object({
-        id: z.uuid(), table: z.enum(['cases', 'notes', 'bookmarks', 'filters']), op: z.enum(['put', 'delete']), key: id, value: z.unknown(),
-      })).min(1).max(500) }))
-      .output(type<{ readonly seq: number }>()),
-    read: base.input(z.object({ after: z.number().int().min(-1), limit })).output(type<readonly JournalEntry[]>()),
-  },
+  review: reviewContract,
 };

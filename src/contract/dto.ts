@@ -1,6 +1,7 @@
 import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.ts';
 import type { FileStatus, Run } from '../core/run.ts';
 import type { GraphEdge, GraphNode } from '../core/bundle/format.ts';
+import type { ReviewTable } from './review.ts';
 import type { Fact } from '../core/controls/types.ts';
 
 /** The shapes that cross from the engine to a window. Times are epoch milliseconds unless the name says otherwise. */
@@ -136,7 +137,7 @@ export interface FileView {
 export interface CustodyEntry {
   readonly seq: number;
   readonly at: string;
-  readonly act: 'vault-created' | 'evidence-imported' | 'evidence-verified' | 'trust-pack-set' | 'report-written' | 'case-exported' | 'case-imported' | 'import-cancelled' | 'log-repaired';
+  readonly act: 'vault-created' | 'evidence-imported' | 'evidence-verified' | 'trust-pack-set' | 'report-written' | 'case-exported' | 'case-imported' | 'import-cancelled' | 'log-repaired' | 'review-signed';
   readonly subject: string;
   readonly detail: Readonly<Record<string, string>>;
   readonly prev: string;
@@ -148,7 +149,7 @@ export interface JournalEntry {
   readonly seq: number;
   readonly id: string;
   readonly at: string;
-  readonly table: 'cases' | 'notes' | 'bookmarks' | 'filters';
+  readonly table: ReviewTable;
   readonly op: 'put' | 'delete';
   readonly key: string;
   readonly value: unknown;

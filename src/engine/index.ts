@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { RunDto, StatusDto } from '../contract/index.ts';
 import { createEvidence } from './engine-evidence.ts';
+import { createReview } from './engine-review.ts';
 import { UnreadableError } from './errors.ts';
 import { createIndexPool, openIndexWriter, sweepIndexes, type Index } from './index-db/index.ts';
 import type { JobPlace } from './jobs/run-job.ts';
@@ -63,10 +64,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       list: async () => ({ entries: vault.custody.entries(), intact: vault.custody.intact() }),
       note: (act, subject, detail) => vault.custody.append(act, subject, detail),
     },
-    review: {
-      append: async (entries) => ({ seq: await vault.journal.append(entries) }),
-      read: async (after, limit) => vault.journal.read(after, limit),
-    },
+    review: createReview(vault, clock),
     async close() {
       await evidence.close();
       await pool.closeAll();

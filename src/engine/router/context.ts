@@ -1,5 +1,6 @@
 import type { Container } from '../../core/bundle/container.ts';
-import type { CustodyEntry, EvidenceDto, ImportStep, JournalEntry, RunDto, StatusDto } from '../../contract/index.ts';
+import type { CustodyEntry, EvidenceDto, ImportStep, RunDto, StatusDto } from '../../contract/index.ts';
+import type { EngineReview } from '../engine-review.ts';
 import type { Index } from '../index-db/index.ts';
 import type { Downloads } from './downloads.ts';
 import type { Intakes, TakenIn } from './intakes.ts';
@@ -29,10 +30,7 @@ export interface RouterEngine {
     list(): Promise<{ readonly entries: readonly CustodyEntry[]; readonly intact: boolean }>;
     note(act: CustodyEntry['act'], subject: string, detail: Readonly<Record<string, string>>): Promise<CustodyEntry>;
   };
-  readonly review: {
-    append(entries: readonly Omit<JournalEntry, 'seq' | 'at'>[]): Promise<{ readonly seq: number }>;
-    read(after: number, limit: number): Promise<readonly JournalEntry[]>;
-  };
+  readonly review: EngineReview;
 }
 
 /** Everything a handler may use; one a shell, shared by its windows. */

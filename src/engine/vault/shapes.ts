@@ -1,4 +1,4 @@
-import type { CustodyEntry, JournalEntry } from '../../contract/index.ts';
+import { REVIEW_TABLES, type CustodyEntry, type JournalEntry } from '../../contract/index.ts';
 
 /** Guards for what the vault reads back. Its files are the user's, but a disk or another program may have changed them. */
 
@@ -9,7 +9,7 @@ const hasTexts = (value: Record<string, unknown>, names: readonly string[]): boo
 
 const ACTS: ReadonlySet<unknown> = new Set<CustodyEntry['act']>([
   'vault-created', 'evidence-imported', 'evidence-verified', 'trust-pack-set', 'report-written', 'case-exported', 'case-imported',
-  'import-cancelled', 'log-repaired',
+  'import-cancelled', 'log-repaired', 'review-signed',
 ]);
 
 export function isCustodyEntry(value: unknown): value is CustodyEntry {
@@ -17,7 +17,7 @@ export function isCustodyEntry(value: unknown): value is CustodyEntry {
     && isRecord(value['detail']) && Object.values(value['detail']).every(isText);
 }
 
-const TABLES: ReadonlySet<unknown> = new Set<JournalEntry['table']>(['cases', 'notes', 'bookmarks', 'filters']);
+const TABLES: ReadonlySet<unknown> = new Set<JournalEntry['table']>(REVIEW_TABLES);
 
 export function isJournalEntry(value: unknown): value is JournalEntry {
   return isRecord(value) && isCount(value['seq']) && hasTexts(value, ['id', 'at', 'key']) && TABLES.has(value['table'])

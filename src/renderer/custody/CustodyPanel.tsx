@@ -17,6 +17,7 @@ const ACTS: Readonly<Record<CustodyEntry['act'], string>> = {
   'case-imported': 'Case brought in',
   'import-cancelled': 'Import cancelled',
   'log-repaired': 'Log repaired after an interruption',
+  'review-signed': 'Review signed',
 };
 
 const COLUMNS: readonly Column<CustodyEntry>[] = [
