@@ -4,19 +4,14 @@
  * It is no secret and no cryptography: whoever knows the seed knows the sample, which is what an auditor wants.
  */
 export const MODULUS = 2_147_483_647;
-export const MULTIPLIER = 48_271;
+const MULTIPLIER = 48_271;
 
 /** A seed is a whole number from 1 to 2^31 − 2; the generator never leaves that range. */
-export const isSeed = (seed: number): boolean => Number.isSafeInteger(seed) && seed >= 1 && seed < MODULUS;
+const isSeed = (seed: number): boolean => Number.isSafeInteger(seed) && seed >= 1 && seed < MODULUS;
 
-export interface Generator {
-  /** The next number, from 1 to 2^31 − 2; each of them comes once before any comes again. */
-  next(): number;
-}
-
-/** @throws RangeError for a number that is no seed. */
-export function generator(seed: number): Generator {
+/** Gives the next number, from 1 to 2^31 − 2, each of which comes once before any comes again. @throws RangeError for no seed. */
+export function generator(seed: number): () => number {
   if (!isSeed(seed)) throw new RangeError(`not a seed: ${seed}`);
   let x = seed;
-  return { next: () => (x = (MULTIPLIER * x) % MODULUS) };
+  return () => (x = (MULTIPLIER * x) % MODULUS);
 }

@@ -1,4 +1,4 @@
-export { generator, isSeed, MODULUS, MULTIPLIER } from './generator.ts';
+export { generator } from './generator.ts';
 export * from './method.ts';
-export { populationCounter, type PopulationCounter } from './population.ts';
+export { populationCounter } from './population.ts';
 export { samplePositions } from './positions.ts';

@@ -6,7 +6,7 @@ import { canonicalize } from '../json/index.ts';
  * Counts ids and digests them in their order: SHA-256 over each id as a JSON string (RFC 8785) and a line feed. The
  * producer of the evidence chooses ids; as JSON strings no two lists of them share their bytes.
  */
-export interface PopulationCounter {
+interface PopulationCounter {
   add(id: string): void;
   /** Ends the counting. */
   end(): { readonly count: number; readonly digest: string };

@@ -23,7 +23,7 @@ function whole(count: number): number[] {
 
 /** Without replacement: a position drawn before is passed over. */
 function random(count: number, size: number, seed: number): number[] {
-  const { next } = generator(seed);
+  const next = generator(seed);
   // Numbers above the last whole multiple of the population would favour its beginning.
   const bound = MODULUS - 1 - ((MODULUS - 1) % count);
   const drawn = new Set<number>();
@@ -36,6 +36,6 @@ function random(count: number, size: number, seed: number): number[] {
 
 /** Every `count / size`-th, counted from a seeded start, in whole numbers: the start is in units of 1 / size of a position. */
 function systematic(count: number, size: number, seed: number): number[] {
-  const start = (generator(seed).next() - 1) % count;
+  const start = (generator(seed)() - 1) % count;
   return Array.from({ length: size }, (_, index) => 1 + Math.floor((start + index * count) / size));
 }

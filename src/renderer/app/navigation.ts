@@ -4,7 +4,7 @@
  * A pasted address is somebody else's text: unknown screens and kinds are dropped, never guessed at.
  */
 
-export const SCREEN_IDS = ['cases', 'verdict', 'timeline', 'graph', 'action', 'evidence'] as const;
+export const SCREEN_IDS = ['cases', 'verdict', 'timeline', 'graph', 'action', 'evidence', 'review'] as const;
 export type ScreenId = (typeof SCREEN_IDS)[number];
 
 export const SELECTION_KINDS = ['event', 'action', 'file', 'node', 'agent', 'person', 'finding'] as const;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { plural } from '../../text/index.ts';
 import type { ImportStep, Intake, Shell } from '../../contract/index.ts';
 import { currentSession } from '../app/session.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
@@ -49,12 +50,13 @@ export function useImports(): Imports {
         for (const group of evidence) void takeGroup(group, alone);
         for (const file of portable) {
           void runJob(file.name, async (signal, report) => {
-            const { row, evidence: enclosed } = await importPortableCase(file, review, shell.engine);
+            const { row, evidence: enclosed, joined, conflicts } = await importPortableCase(file, review, shell.engine);
             if (enclosed) {
               const intakes = await shell.intake([enclosed], () => {}, signal);
               await importIntakes(shell, review, intakes, row.name, signal, report, () => {}, refresh);
             }
             forget('custody');
+            if (joined) currentSession().say({ text: joinedText(conflicts.length) });
             opening(alone)(row);
           });
         }
@@ -129,3 +131,7 @@ async function runJob(label: string, work: (signal: AbortSignal, report: Report)
     else setJob({ id, label, progress: null, problem: errorSentence(error), cancel: () => endJob(id) });
   }
 }
+
+/** A case that was here already: nothing was lost, and what both sides changed stands there twice. */
+const joinedText = (conflicts: number): string =>
+  conflicts === 0 ? 'Joined with the case that was here.' : `Joined with the case that was here. ${plural(conflicts, 'entry', 'entries')} said one thing here and another there: both are kept, look under Review.`;

@@ -8,6 +8,7 @@ const PATHS = {
   graph: <><circle cx="4.5" cy="10" r="2" /><circle cx="15" cy="4.5" r="2" /><circle cx="15" cy="15.5" r="2" /><path d="m6.3 9 6.9-3.6M6.3 11l6.9 3.6" /></>,
   action: <><circle cx="4" cy="10" r="1.8" /><circle cx="16" cy="10" r="1.8" /><path d="m10 6.6 3.4 3.4-3.4 3.4L6.6 10zM5.8 10h.8M13.4 10h.8" /></>,
   evidence: <><path d="M5 2.5h6.5L15.5 6.5v11H5z" /><path d="M11.5 2.5v4h4M7.5 10.5h5.5M7.5 13.5h5.5" /></>,
+  review: <><path d="M4 3.5h12v13H4z" /><path d="m6.8 7.6 1.2 1.2 2-2.4M12 7.8h2M6.8 12.6 8 13.8l2-2.4M12 12.8h2" /></>,
   back: <path d="m12 4.5-5.5 5.5 5.5 5.5" />,
   forward: <path d="m8 4.5 5.5 5.5L8 15.5" />,
   link: <><path d="M8.5 11.5a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1" /><path d="M11.5 8.5a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2l1-1" /></>,

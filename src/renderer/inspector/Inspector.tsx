@@ -12,6 +12,7 @@ import { useBookmark, useBookmarks, useReview } from '../review/index.tsx';
 import { parseTarget, targetOf } from '../review/types.ts';
 import type { Reach } from '../verdict/FindingItem.tsx';
 import { Notes } from './Notes.tsx';
+import { Judgement } from '../review-screen/Judgement.tsx';
 import { ActionPart, AgentPart, EventPart, FilePart, FindingPart, NodePart, PersonPart, type PartProps } from './parts.tsx';
 
 /** Screens that show a kind of thing, so that each is one press from every view of it. */
@@ -62,6 +63,7 @@ export function Inspector({ engine, open, address, go, select }: {
         </p>
       )}
       <SelectedPart engine={engine} open={open} selection={selection} reach={{ select, go }} />
+      <Judgement engine={engine} open={open} selection={selection} />
       <Notes caseId={open.caseId} selection={selection} />
     </div>
   );
