@@ -1,2 +1,2 @@
-export { reviewDigest, SIGNED_TABLES, type ReviewEntry } from './review-digest.ts';
+export { reviewDigest, type ReviewEntry } from './review-digest.ts';
 export * from './sign-off.ts';
