@@ -61,7 +61,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   work_items: { about: 'Work from queue to end.', columns: { work_id: 'its id', priority: 'its priority', queued_ms: 'when it was queued', leased_ms: 'when it was first leased', lease_until_ms: 'until when, by the last lease', agent_id: 'who leased or finished it' } },
   locks: { about: 'Each holding of a lock.', columns: { resource: 'what was locked', work_id: 'for which work', actor_id: 'by whom', acquired_ms: 'from when', released_ms: 'until when; NULL if never released' } },
   policies: { about: 'Policies by version.', columns: { effective_from_ms: 'from when it counts', digest: 'SHA-256 of its file' } },
-  policy_cells: { about: 'Autonomy boundary of a policy version, one row a cell.', columns: { max_autonomy: 'most that is allowed', gate: '`none`, `one-approver`, `two-approvers`, `forbidden`', mode: '`enforce`, `log-only`' } },
+  policy_cells: { about: 'Autonomy boundary of a policy version, one row a cell.', columns: { effective_from_ms: 'from when the version counts', max_autonomy: 'most that is allowed', gate: '`none`, `one-approver`, `two-approvers`, `forbidden`', mode: '`enforce`, `log-only`' } },
   policy_publications: { about: 'Policies published, by the events.', columns: { digest: 'digest the event names' } },
   graphs: { about: 'Snapshots of the system graph.', columns: { valid_from_ms: 'from when it counts', digest: 'SHA-256 of its file' } },
   graph_nodes: { about: 'Nodes of each snapshot.', columns: { layer: 'layer, of the control plane’s own parts' } },

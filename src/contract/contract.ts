@@ -1,7 +1,7 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type {
-  ActionDetail, ActionRow, EventDetail, EventRow, EvidenceDto, FileView, ImportStep, JournalEntry, Page,
+  ActionDetail, ActionRow, EventDetail, EventRow, EvidenceDto, FileView, ImportStep, Page,
   RecordSummary, RehashStep, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
 import { chainContract } from './chain.ts';
@@ -9,6 +9,7 @@ import { custodyContract } from './custody.ts';
 import { graphContract } from './graph.ts';
 import { matrixContract } from './matrix.ts';
 import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
+import { reviewContract } from './review.ts';
 import { trustContract } from './trust.ts';
 
 /**
@@ -73,12 +74,5 @@ export const contract = {
   chain: chainContract,
   custody: custodyContract,
   trust: trustContract,
-  review: {
-    append: base
-      .input(z.object({ entries: z.array(z.object({
-        id: z.uuid(), table: z.enum(['cases', 'notes', 'bookmarks', 'filters']), op: z.enum(['put', 'delete']), key: id, value: z.unknown(),
-      })).min(1).max(500) }))
-      .output(type<{ readonly seq: number }>()),
-    read: base.input(z.object({ after: z.number().int().min(-1), limit })).output(type<readonly JournalEntry[]>()),
-  },
+  review: reviewContract,
 };

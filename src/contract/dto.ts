@@ -1,5 +1,6 @@
 import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.ts';
 import type { FileStatus, Run } from '../core/run.ts';
+import type { ReviewTable } from './review.ts';
 import type { Fact } from '../core/controls/types.ts';
 
 /** The shapes that cross from the engine to a window. Times are epoch milliseconds unless the name says otherwise. */
@@ -138,7 +139,7 @@ export interface JournalEntry {
   readonly seq: number;
   readonly id: string;
   readonly at: string;
-  readonly table: 'cases' | 'notes' | 'bookmarks' | 'filters';
+  readonly table: ReviewTable;
   readonly op: 'put' | 'delete';
   readonly key: string;
   readonly value: unknown;

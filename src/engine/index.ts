@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CustodyDto, RunDto, StatusDto } from '../contract/index.ts';
 import { createEvidence } from './evidence/index.ts';
+import { createReview } from './review.ts';
 import { UnreadableError } from './errors.ts';
 import { createIndexPool, openIndexWriter, sweepIndexes, type Index } from './index-db/index.ts';
 import type { JobPlace } from './jobs/run-job.ts';
@@ -72,10 +73,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     trust: { views: trustViews(vault, clock), current: () => vault.trust.current()?.pack ?? null },
     heads: () => vault.heads.all(),
-    review: {
-      append: async (entries) => ({ seq: await vault.journal.append(entries) }),
-      read: async (after, limit) => vault.journal.read(after, limit),
-    },
+    review: createReview(vault, clock),
     async close() {
       await evidence.close();
       await pool.closeAll();

@@ -55,3 +55,4 @@ export function factLabel(key: string): string {
   const words = key.replace(/[-_.]+/g, ' ').replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
   return displayName(capital(words));
 }
+export { reviewText } from './en/screens/review.ts';

@@ -133,6 +133,9 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
         return { seq: journal.length - 1 };
       },
       read: async (after, limit) => journal.filter(({ seq }) => seq > after).slice(0, limit),
+      history: async (table, key) => journal.filter((entry) => entry.table === table && entry.key === key),
+      signOffs: async () => ({ state: { digest: '0'.repeat(64), entries: 0, intact: true }, signOffs: [], sameKey: [] }),
+      sign: async () => ({ signed: false, because: 'no-run' }),
     },
     async dispose() {
       await pool.closeAll();

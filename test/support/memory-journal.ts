@@ -3,7 +3,7 @@ import type { EngineClient, JournalEntry } from '../../src/contract/index.ts';
 /** A vault's review journal in memory, with what a bad day does to it: it can refuse, or answer and then break. */
 export interface MemoryJournal {
   readonly entries: JournalEntry[];
-  readonly client: EngineClient['review'];
+  readonly client: Pick<EngineClient['review'], 'append' | 'read'>;
   /** The next so many appends fail before anything is kept. */
   refuse(times: number): void;
 }
@@ -11,7 +11,7 @@ export interface MemoryJournal {
 export function memoryJournal(): MemoryJournal {
   const entries: JournalEntry[] = [];
   let refusals = 0;
-  const client: EngineClient['review'] = {
+  const client: MemoryJournal['client'] = {
     async append({ entries: added }) {
       if (refusals > 0) {
         refusals -= 1;

@@ -16,6 +16,7 @@ import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
 import { blastOf, type BlastQuery } from './views/blast.ts';
 import { graphComparison, graphView } from './views/graph.ts';
 import { actionApprover, agentClass, agentSystem, environmentRisk } from './views/matrix.ts';
+import { population, type PopulationQuery } from './views/population.ts';
 import { search } from './views/search.ts';
 import { recordSummary } from './views/summary.ts';
 import { timelineColumns, timelineLanes, type TimelineQuery } from './views/timeline.ts';
@@ -50,6 +51,8 @@ export interface Index {
   actionById(id: string): Promise<ActionDetail | null>;
   layerBuckets(bucketMs: number): Promise<LayerBucket[]>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
+  /** Count, digest and the ids at these positions of a filtered population in its order. */
+  population(query: PopulationQuery, positions?: readonly number[]): ReturnType<typeof population>;
   summary(): Promise<RecordSummary>;
   search(text: string): Promise<SearchHit[]>;
   /** Interrupts what runs and waits for it: closing a database under a query does not return. */
@@ -112,6 +115,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     actionById: (id) => ask(() => actionById(connection, id)),
     layerBuckets: (bucketMs) => ask(() => layerBuckets(connection, bucketMs)),
     timesOf: (ids) => ask(() => timesOf(connection, ids)),
+    population: (query, positions) => ask(() => population(connection, query, positions)),
     summary: () => ask(() => recordSummary(connection)),
     search: (text) => ask(() => search(connection, text)),
     async close() {

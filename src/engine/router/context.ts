@@ -1,6 +1,7 @@
 import type { Container } from '../../core/bundle/container.ts';
 import type { TrustedKey } from '../../core/trust/index.ts';
-import type { CustodyDto, CustodyEntry, EvidenceDto, ImportStep, JournalEntry, RehashStep, RunDto, StatusDto } from '../../contract/index.ts';
+import type { CustodyDto, CustodyEntry, EvidenceDto, ImportStep, RehashStep, RunDto, StatusDto } from '../../contract/index.ts';
+import type { EngineReview } from '../review.ts';
 import type { Index } from '../index-db/index.ts';
 import type { TrustViews } from '../trust/trust-views.ts';
 import type { Downloads } from './downloads.ts';
@@ -46,10 +47,7 @@ export interface RouterEngine {
   };
   /** The furthest head seen of every log. */
   heads(): readonly { readonly origin: string; readonly size: number; readonly root: string; readonly evidence: string; readonly at: string }[];
-  readonly review: {
-    append(entries: readonly Omit<JournalEntry, 'seq' | 'at'>[]): Promise<{ readonly seq: number }>;
-    read(after: number, limit: number): Promise<readonly JournalEntry[]>;
-  };
+  readonly review: EngineReview;
 }
 
 /** Everything a handler may use; one a shell, shared by its windows. */

@@ -1,10 +1,8 @@
 import type { JournalEntry } from '../../contract/index.ts';
-import { canonicalize } from '../../core/json/index.ts';
-import { asJson } from '../verify/json.ts';
-import { openAppendLog, type AppendLog } from './append-log.ts';
+import { openAppendLog } from './append-log.ts';
 import { VaultError } from './errors.ts';
+import { linkEntry, readJournal } from './journal-chain.ts';
 import type { Layout } from './layout.ts';
-import { isJournalEntry } from './shapes.ts';
 
 type JournalChange = Omit<JournalEntry, 'seq' | 'at'>;
 
@@ -14,13 +12,22 @@ export interface ReviewJournal {
   append(changes: readonly JournalChange[]): Promise<number>;
   /** Up to `limit` entries with a sequence number above `after`. */
   read(after: number, limit: number): readonly JournalEntry[];
+  entries(): readonly JournalEntry[];
+  /** Whether every linked line continued the one before it when the journal was opened, and the hash the next one names. */
+  chain(): { readonly intact: boolean; readonly head: string; readonly unlinked: number };
   close(): Promise<void>;
 }
 
 /** Throws `VaultError('damaged')` when a complete line is not an entry: review work is not skipped in silence. */
 export async function openJournal(paths: Layout, clock: () => number): Promise<ReviewJournal> {
   const log = await openAppendLog(paths.journal, paths.setAside);
-  const entries = await readLines(log);
+  const reading = readJournal(log.lines);
+  if (reading.unreadable >= 0) {
+    await log.close();
+    throw new VaultError('damaged', 'journal.ndjson', `line ${reading.unreadable + 1} of the review journal is not an entry`);
+  }
+  const entries = [...reading.entries];
+  let { head } = reading;
   const known = new Set(entries.map((entry) => entry.id));
   let queue: Promise<unknown> = Promise.resolve();
   return {
@@ -36,7 +43,14 @@ export async function openJournal(paths: Layout, clock: () => number): Promise<R
           fresh.push({ seq: entries.length + fresh.length, at, id, table, op, key, value });
         }
         if (fresh.length > 0) {
-          await log.append(fresh.map((entry) => canonicalize(asJson(entry))));
+          let next = head;
+          const lines = fresh.map((entry) => {
+            const linked = linkEntry(entry, next);
+            next = linked.hash;
+            return linked.line;
+          });
+          await log.append(lines);
+          head = next;
           for (const entry of fresh) known.add(entry.id);
           entries.push(...fresh);
         }
@@ -46,25 +60,8 @@ export async function openJournal(paths: Layout, clock: () => number): Promise<R
       return result;
     },
     read: (after, limit) => entries.slice(Math.max(0, after + 1), Math.max(0, after + 1) + limit),
+    entries: () => entries,
+    chain: () => ({ intact: reading.intact, head, unlinked: reading.unlinked }),
     close: () => queue.then(() => log.close()),
   };
-}
-
-async function readLines(log: AppendLog): Promise<JournalEntry[]> {
-  try {
-    return log.lines.map((line, index) => parse(line, index));
-  } catch (error) {
-    await log.close();
-    throw error;
-  }
-}
-
-function parse(line: string, index: number): JournalEntry {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (isJournalEntry(value) && value.seq === index) return value;
-  } catch {
-    // Falls through to the same answer: whatever it is, it is no entry.
-  }
-  throw new VaultError('damaged', 'journal.ndjson', `line ${index + 1} of the review journal is not an entry`);
 }

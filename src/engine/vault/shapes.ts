@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../contract/index.ts';
+import { REVIEW_TABLES, type JournalEntry } from '../../contract/index.ts';
 
 /** Guards for what the vault reads back. Its files are the user's, but a disk or another program may have changed them. */
 
@@ -7,7 +7,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const hasTexts = (value: Record<string, unknown>, names: readonly string[]): boolean => names.every((name) => isText(value[name]));
 
-const TABLES: ReadonlySet<unknown> = new Set<JournalEntry['table']>(['cases', 'notes', 'bookmarks', 'filters']);
+const TABLES: ReadonlySet<unknown> = new Set<JournalEntry['table']>(REVIEW_TABLES);
 
 export function isJournalEntry(value: unknown): value is JournalEntry {
   return isRecord(value) && isCount(value['seq']) && hasTexts(value, ['id', 'at', 'key']) && TABLES.has(value['table'])

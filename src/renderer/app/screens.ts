@@ -4,6 +4,7 @@ import { CustodyScreen } from '../custody/index.tsx';
 import { EvidenceScreen } from '../evidence/index.tsx';
 import { GraphScreen } from '../graph/index.tsx';
 import { MatrixScreen } from '../matrix/index.tsx';
+import { ReviewScreen } from '../review-screen/index.tsx';
 import { TimelineScreen } from '../timeline/index.tsx';
 import { TrustScreen } from '../trust/index.tsx';
 import { VerdictScreen } from '../verdict/index.tsx';
@@ -18,6 +19,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'action', label: 'Actions', icon: 'action', key: 'a', component: ActionScreen },
   { id: 'evidence', label: 'Evidence', icon: 'evidence', key: 'e', component: EvidenceScreen },
   { id: 'chain', label: 'Chain', icon: 'chain', key: 'l', component: ChainScreen },
+  { id: 'review', label: 'Review', icon: 'review', key: 'r', component: ReviewScreen },
 ];
 
 /** The screens of the workstation itself, below those of a case. */

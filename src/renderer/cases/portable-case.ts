@@ -1,11 +1,14 @@
 import JSZip from 'jszip';
-import type { EngineClient, RunDto } from '../../contract/index.ts';
+import type { CustodyEntry, EngineClient, RunDto } from '../../contract/index.ts';
 import type { ReviewStore } from '../review/index.tsx';
-import { readRow, type CaseRow, type Change, type ReviewTable } from '../review/types.ts';
+import { mergeRows, type Conflict } from '../review/merge.ts';
+import { readRow } from '../review/read-row.ts';
+import { OWNED_TABLES, type CaseRow, type Change } from '../review/types.ts';
 
 /**
  * A case to hand over: review work and the run's JSON in a ZIP, and the evidence only when it is small and was asked
- * for. What comes back in is another workstation's word: rows are checked, ids are made anew, the run is never believed
+ * for. What comes back in is another workstation's word: rows are checked, nothing that is
+ * here is overwritten, the run is never believed
  * here but shown as the sender's.
  */
 const FORMAT = 'proofroom.portable-case.v1';
@@ -13,16 +16,16 @@ export const MAX_ENCLOSED_BYTES = 32 * 2 ** 20;
 /** A portable case holds notes, not evidence of any size; jszip would hold it in memory whole. */
 const MAX_ARCHIVE_BYTES = 256 * 2 ** 20;
 const MAX_TEXT_BYTES = 16 * 2 ** 20;
-const OWNED: readonly ReviewTable[] = ['notes', 'bookmarks', 'filters'];
 
 export async function exportPortableCase(
-  row: CaseRow, run: RunDto | null, review: ReviewStore, enclosed: Uint8Array | null,
+  row: CaseRow, run: RunDto | null, review: ReviewStore, enclosed: Uint8Array | null, custody: readonly CustodyEntry[] = [],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new JSZip();
   zip.file('case.json', JSON.stringify({ format: FORMAT, case: row }, null, 2));
-  for (const table of OWNED) {
+  for (const table of OWNED_TABLES) {
     zip.file(`${table}.json`, JSON.stringify(await review.db.table(table).where({ caseId: row.id }).toArray(), null, 2));
   }
+  if (custody.length > 0) zip.file('custody.json', JSON.stringify(custody, null, 2));
   if (run) zip.file('run.json', JSON.stringify(run, null, 2));
   if (enclosed) zip.file('evidence.bin', enclosed);
   return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }));
@@ -31,6 +34,9 @@ export async function exportPortableCase(
 export interface ImportedCase {
   readonly row: CaseRow;
   readonly evidence: File | null;
+  /** Whether the case was here already, and the rows that both sides changed: both are kept. */
+  readonly joined: boolean;
+  readonly conflicts: readonly Conflict[];
 }
 
 export async function importPortableCase(file: File, review: ReviewStore, engine: EngineClient): Promise<ImportedCase> {
@@ -43,21 +49,26 @@ export async function importPortableCase(file: File, review: ReviewStore, engine
   const sent = readRow('cases', head.case);
   if (sent === null || !('digest' in sent) || !/^[0-9a-f]{64}$/.test(sent.digest)) throw new Error('its case cannot be read');
   const now = new Date().toISOString();
-  const row: CaseRow = { ...sent, id: crypto.randomUUID(), archived: false, openedAt: now, sender: readSender(await readJson(zip, 'run.json')) };
+  // The sender's id is kept, so that sign-offs still name this case; another case that has it here is another matter.
+  const here = await review.db.cases.get(sent.id);
+  const id = here !== undefined && here.digest !== sent.digest ? crypto.randomUUID() : sent.id;
+  const joined = here !== undefined && here.id === id;
+  const sender = readSender(await readJson(zip, 'run.json'));
+  const row: CaseRow = joined ? { ...here, archived: false, openedAt: now, sender: here.sender ?? sender } : { ...sent, id, archived: false, openedAt: now, sender };
   const changes: Omit<Change, 'id'>[] = [{ table: 'cases', op: 'put', key: row.id, value: row }];
-  for (const table of OWNED) {
+  const conflicts: Conflict[] = [];
+  for (const table of OWNED_TABLES) {
     const list = await readJson(zip, `${table}.json`);
-    for (const value of Array.isArray(list) ? list : []) {
-      const owned = readRow(table, value);
-      if (owned === null) continue;
-      const mine = { ...owned, id: crypto.randomUUID(), caseId: row.id };
-      changes.push({ table, op: 'put', key: mine.id, value: mine });
-    }
+    const theirs = (Array.isArray(list) ? list : []).flatMap((value) => readRow(table, value) ?? []).map((each) => ({ ...each, caseId: row.id }));
+    const mine = await review.db.table<{ readonly id: string; readonly caseId: string }, string>(table).bulkGet(theirs.map((each) => each.id));
+    const merged = mergeRows(theirs, mine);
+    conflicts.push(...merged.conflicts.map((each) => ({ ...each, table })));
+    changes.push(...merged.added.map((value) => ({ table, op: 'put' as const, key: value.id, value })));
   }
   await review.write(changes);
-  await engine.custody.note({ act: 'case-imported', subject: row.digest, detail: { case: row.id, file: file.name.slice(0, 200) } });
+  await engine.custody.note({ act: 'case-imported', subject: row.digest, detail: { case: row.id, file: file.name.slice(0, 200), conflicts: String(conflicts.length) } });
   const bytes = await zip.file('evidence.bin')?.async('arraybuffer');
-  return { row, evidence: bytes ? new File([bytes], row.evidenceName) : null };
+  return { row, joined, conflicts, evidence: bytes ? new File([bytes], row.evidenceName) : null };
 }
 
 async function readJson(zip: JSZip, name: string): Promise<unknown> {

@@ -3,7 +3,7 @@ import { casesText, displayName } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow, type ReviewStore } from '../review/index.tsx';
-import type { Change } from '../review/types.ts';
+import { OWNED_TABLES, type Change } from '../review/types.ts';
 import type { CaseActions } from './CaseList.tsx';
 import { PORTABLE_SUFFIX } from './drop.ts';
 import { membersOf } from './members.ts';
@@ -22,9 +22,10 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
     const exportCase = async (row: CaseRow, withEvidence: boolean): Promise<void> => {
       const evidence = (await engine.evidence.list()).find((each) => each.digest === row.digest);
       const run = evidence?.latestRunId ? await engine.runs.get({ runId: evidence.latestRunId }) : null;
+      const custody = await engine.custody.list();
       const bytes = withEvidence && evidence ? await readWhole(engine, evidence) : null;
       const name = `${fileName(row.name)}${PORTABLE_SUFFIX}`;
-      if ((await shell.saveBytes(await exportPortableCase(row, run, review, bytes), name)) === 'cancelled') return;
+      if ((await shell.saveBytes(await exportPortableCase(row, run, review, bytes, custody.entries.filter((entry) => entry.subject === row.digest)), name)) === 'cancelled') return;
       say({ text: `Case exported: ${name}` });
       await engine.custody.note({ act: 'case-exported', subject: row.digest, detail: { case: row.id, evidence: bytes ? 'enclosed' : 'not enclosed' } });
       forget('custody');
@@ -64,7 +65,7 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
 /** The case and everything that hangs on it, as changes that would put it there. */
 async function ownedRows(review: ReviewStore, row: CaseRow): Promise<readonly Omit<Change, 'id'>[]> {
   const owned: Omit<Change, 'id'>[] = [{ table: 'cases', op: 'put', key: row.id, value: row }];
-  for (const table of ['notes', 'bookmarks', 'filters'] as const) {
+  for (const table of OWNED_TABLES) {
     const rows: { id: string }[] = await review.db.table(table).where({ caseId: row.id }).toArray();
     owned.push(...rows.map((value) => ({ table, op: 'put' as const, key: value.id, value })));
   }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ImportStep, Intake } from '../../contract/index.ts';
-import { casesText, displayName } from '../../text/index.ts';
+import { casesText, displayName, plural } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
 import { useForget, useShell } from '../engine/index.tsx';
@@ -86,9 +86,10 @@ export function useImports(): Imports {
       });
     };
     const takePortable = (file: File, alone: boolean): Work => async (signal, report) => {
-      const { row, evidence: enclosed } = await importPortableCase(file, review, shell.engine);
+      const { row, evidence: enclosed, joined, conflicts } = await importPortableCase(file, review, shell.engine);
       if (enclosed) await bringIn(await shell.intake([enclosed], () => {}, signal), signal, report);
       forget('custody');
+      if (joined) currentSession().say({ text: joinedText(conflicts.length) });
       if (alone) currentSession().go({ caseId: row.id, screen: 'verdict' });
     };
     return {
@@ -175,3 +176,7 @@ async function runJob(label: string, work: Work): Promise<void> {
     else setJob({ id, label, progress: null, problem: errorSentence(error), cancel: () => endJob(id) });
   }
 }
+
+/** A case that was here already: nothing was lost, and what both sides changed stands there twice. */
+const joinedText = (conflicts: number): string =>
+  conflicts === 0 ? 'Joined with the case that was here.' : `Joined with the case that was here. ${plural(conflicts, 'entry', 'entries')} said one thing here and another there: both are kept, look under Review.`;

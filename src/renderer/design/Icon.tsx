@@ -12,6 +12,7 @@ const PATHS = {
   chain: <><path d="M3 7.5h5.5v5H3zM11.5 7.5H17v5h-5.5z" /><path d="M6 10h8" /></>,
   trust: <><circle cx="6.5" cy="10" r="3.5" /><path d="M10 10h7.5M14.5 10v3M17.5 10v2" /></>,
   custody: <><path d="M4.5 2.5h11v15h-11z" /><path d="M7.5 6.5h5M7.5 10h5M7.5 13.5h3" /></>,
+  review: <><path d="M4 3.5h12v13H4z" /><path d="m6.8 7.6 1.2 1.2 2-2.4M12 7.8h2M6.8 12.6 8 13.8l2-2.4M12 12.8h2" /></>,
   back: <path d="m12 4.5-5.5 5.5 5.5 5.5" />,
   forward: <path d="m8 4.5 5.5 5.5L8 15.5" />,
   link: <><path d="M8.5 11.5a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1" /><path d="M11.5 8.5a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2l1-1" /></>,

@@ -14,6 +14,7 @@ import type { Reach } from '../verdict/FindingItem.tsx';
 import { EntryPart } from './EntryPart.tsx';
 import { KeyPart } from './KeyPart.tsx';
 import { Notes } from './Notes.tsx';
+import { Judgement } from '../review-screen/Judgement.tsx';
 import { ActionPart, AgentPart, EventPart, FilePart, FindingPart, NodePart, PersonPart, type PartProps } from './parts.tsx';
 
 /** Screens that show a kind of thing, so that each is one press from every view of it. */
@@ -66,6 +67,7 @@ export function Inspector({ engine, open, address, go, select }: {
         </p>
       )}
       <SelectedPart engine={engine} open={open} selection={selection} reach={{ select, go }} />
+      <Judgement engine={engine} open={open} selection={selection} />
       <Notes caseId={open.caseId} selection={selection} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { BookmarkRow, CaseRow, Change, FilterRow, NoteRow } from './types.ts';
+import type { BookmarkRow, CaseRow, Change, DispositionRow, FilterRow, NoteRow, SampleRow, SignOffRow, TagRow, WorkpaperRow } from './types.ts';
 
 export interface MetaRow { readonly key: string; readonly value: unknown }
 /** A change not yet in the vault's journal; `n` keeps the order in which it was made. */
@@ -11,6 +11,11 @@ export class ReviewDatabase extends Dexie {
   declare readonly notes: Table<NoteRow, string>;
   declare readonly bookmarks: Table<BookmarkRow, string>;
   declare readonly filters: Table<FilterRow, string>;
+  declare readonly dispositions: Table<DispositionRow, string>;
+  declare readonly tags: Table<TagRow, string>;
+  declare readonly samples: Table<SampleRow, string>;
+  declare readonly workpapers: Table<WorkpaperRow, string>;
+  declare readonly signoffs: Table<SignOffRow, string>;
   declare readonly meta: Table<MetaRow, string>;
   declare readonly outbox: Table<OutboxRow, number>;
 
@@ -24,5 +29,13 @@ export class ReviewDatabase extends Dexie {
       meta: 'key',
       outbox: '++n',
     });
+    // A window that followed the journal before these tables existed left their entries out: it follows it anew.
+    this.version(2).stores({
+      dispositions: 'id, caseId, [caseId+target]',
+      tags: 'id, caseId, [caseId+target]',
+      samples: 'id, caseId',
+      workpapers: 'id, caseId',
+      signoffs: 'id, caseId',
+    }).upgrade((transaction) => transaction.table('meta').delete('position'));
   }
 }

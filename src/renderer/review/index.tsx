@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Selection } from '../app/navigation.ts';
 import type { ReviewStore } from './store.ts';
-import { targetOf, type BookmarkRow, type CaseRow, type FilterRow, type NoteRow } from './types.ts';
+import { targetOf, type BookmarkRow, type CaseRow, type FilterRow, type NoteRow, type OWNED_TABLES, type ReviewRows } from './types.ts';
 
 export { ReviewDatabase } from './database.ts';
 export { ReviewStore } from './store.ts';
@@ -55,3 +55,29 @@ export function useBookmarks(caseId: string): readonly BookmarkRow[] | undefined
 export function useFilters(caseId: string, screen: string): readonly FilterRow[] | undefined {
   return useLive(useCallback((store: ReviewStore) => store.db.filters.where({ caseId, screen }).sortBy('createdAt'), [caseId, screen]));
 }
+
+/** Every row of one kind that belongs to a case, oldest first. */
+export function useRows<T extends (typeof OWNED_TABLES)[number]>(caseId: string, table: T): readonly ReviewRows[T][] | undefined {
+  return useLive(useCallback((store: ReviewStore) => store.db.table<ReviewRows[T], string>(table).where({ caseId }).sortBy('createdAt'), [caseId, table]));
+}
+
+/** The name the person last typed in this window, and how to keep another. A note, and never proof of anything. */
+export function usePerson(): readonly [name: string, keep: (name: string) => void] {
+  const store = useReview();
+  const name = useLive(readPerson) ?? '';
+  const keep = useCallback((next: string) => void store.db.meta.put({ key: 'person', value: next }), [store]);
+  return [name, keep];
+}
+
+async function readPerson(store: ReviewStore): Promise<string> {
+  const value = (await store.db.meta.get('person'))?.value;
+  return typeof value === 'string' ? value : '';
+}
+
+/** Another text whenever any review work changed, here or in the journal: what was said of the old state is then no longer true. */
+export function useRevision(): string | undefined {
+  return useLive(readRevision);
+}
+
+const readRevision = async (store: ReviewStore): Promise<string> =>
+  JSON.stringify([(await store.db.meta.get('position'))?.value ?? null, await store.db.outbox.count()]);

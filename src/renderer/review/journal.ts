@@ -1,8 +1,9 @@
-import type { EngineClient, JournalEntry } from '../../contract/index.ts';
+import { REVIEW_TABLES, type EngineClient, type JournalEntry } from '../../contract/index.ts';
 import type { ReviewDatabase } from './database.ts';
-import { readRow, REVIEW_TABLES, type Change } from './types.ts';
+import { readRow } from './read-row.ts';
+import type { Change } from './types.ts';
 
-export type ReviewClient = EngineClient['review'];
+export type ReviewClient = Pick<EngineClient['review'], 'append' | 'read'>;
 
 /** The last journal entry this window has applied. The id tells whether the journal is still the same one. */
 interface Position { readonly seq: number; readonly id: string | null }
@@ -43,7 +44,7 @@ export async function pull(db: ReviewDatabase, client: ReviewClient): Promise<nu
 }
 
 async function apply(db: ReviewDatabase, entries: readonly JournalEntry[], position: Position): Promise<void> {
-  await db.transaction('rw', [db.cases, db.notes, db.bookmarks, db.filters, db.meta, db.outbox], async () => {
+  await db.transaction('rw', [...REVIEW_TABLES, 'meta', 'outbox'], async () => {
     // What the person changed here and the vault has not yet seen is newer than what the journal says of the same row.
     const waiting = new Set((await db.outbox.toArray()).map(({ change }) => `${change.table}/${change.key}`));
     for (const entry of entries) {
@@ -67,7 +68,7 @@ async function sameJournal(client: ReviewClient, position: Position): Promise<bo
 }
 
 async function clear(db: ReviewDatabase): Promise<void> {
-  await db.transaction('rw', [db.cases, db.notes, db.bookmarks, db.filters, db.meta, db.outbox], async () => {
+  await db.transaction('rw', [...REVIEW_TABLES, 'meta', 'outbox'], async () => {
     for (const name of REVIEW_TABLES) await db.table(name).clear();
     await db.outbox.clear();
     await db.meta.put({ key: 'position', value: START });

@@ -1,6 +1,7 @@
+import { REVIEW_TABLES, type ReviewTable } from '../../contract/index.ts';
 import type { ReviewDatabase } from './database.ts';
 import { applyChange, pull, push, type ReviewClient } from './journal.ts';
-import type { Change, ReviewRows, ReviewTable } from './types.ts';
+import type { Change, ReviewRows } from './types.ts';
 
 const RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
@@ -35,7 +36,7 @@ export class ReviewStore {
   /** All or none of the changes; resolves when they are in the window's store, not when the vault has them. */
   async write(changes: readonly Omit<Change, 'id'>[]): Promise<void> {
     const { db } = this;
-    await db.transaction('rw', [db.cases, db.notes, db.bookmarks, db.filters, db.outbox], async () => {
+    await db.transaction('rw', [...REVIEW_TABLES, 'outbox'], async () => {
       for (const change of changes) {
         await applyChange(db, change);
         await db.outbox.add({ change: { id: crypto.randomUUID(), ...change } });

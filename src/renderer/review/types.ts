@@ -1,4 +1,4 @@
-import type { AxisVerdict } from '../../contract/index.ts';
+import type { AxisVerdict, DrawnSample, PopulationOf, ReviewTable } from '../../contract/index.ts';
 import { SELECTION_KINDS, type SelectionKind } from '../app/navigation.ts';
 
 /** Review work: people's own words beside the evidence, never in it. Times are RFC 3339. */
@@ -45,14 +45,84 @@ export interface FilterRow {
   readonly createdAt: string;
 }
 
+/** What a person says of a finding, of an exception of a control, or of anything else that can be selected. */
+export const DISPOSITIONS = ['confirmed', 'explained', 'false-positive', 'accepted', 'follow-up'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+export interface DispositionRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly target: string;
+  /** The control whose exception it speaks of; null for the thing itself. */
+  readonly control: string | null;
+  readonly says: Disposition;
+  readonly why: string;
+  /** A typed name. */
+  readonly by: string;
+  readonly label: string;
+  readonly createdAt: string;
+}
+
+export interface TagRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly target: string;
+  readonly tag: string;
+  readonly label: string;
+  readonly createdAt: string;
+}
+
+/** Frozen when it was drawn: nothing in the window changes one. */
+export interface SampleRow extends DrawnSample {
+  readonly id: string;
+  readonly caseId: string;
+  readonly name: string;
+  readonly of: PopulationOf;
+  readonly filter: string;
+  /** Digest of the evidence it was drawn from. */
+  readonly evidence: string;
+  readonly createdAt: string;
+}
+
+export const WORKPAPER_TEXTS = ['objective', 'procedure', 'population', 'result', 'conclusion'] as const;
+export type WorkpaperText = (typeof WORKPAPER_TEXTS)[number];
+export const WORKPAPER_STATES = ['draft', 'prepared', 'reviewed'] as const;
+export type WorkpaperState = (typeof WORKPAPER_STATES)[number];
+
+export interface WorkpaperRow extends Readonly<Record<WorkpaperText, string>> {
+  readonly id: string;
+  readonly caseId: string;
+  readonly title: string;
+  readonly sample: string | null;
+  /** Targets it rests on. */
+  readonly evidence: readonly string[];
+  readonly preparer: string;
+  readonly reviewer: string;
+  readonly state: WorkpaperState;
+  readonly createdAt: string;
+}
+
+/** A DSSE envelope as text. The engine makes and verifies it; a window only carries it. */
+export interface SignOffRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly envelope: string;
+  readonly createdAt: string;
+}
+
 export interface ReviewRows {
   readonly cases: CaseRow;
   readonly notes: NoteRow;
   readonly bookmarks: BookmarkRow;
   readonly filters: FilterRow;
+  readonly dispositions: DispositionRow;
+  readonly tags: TagRow;
+  readonly samples: SampleRow;
+  readonly workpapers: WorkpaperRow;
+  readonly signoffs: SignOffRow;
 }
-export type ReviewTable = keyof ReviewRows;
-export const REVIEW_TABLES: readonly ReviewTable[] = ['cases', 'notes', 'bookmarks', 'filters'];
+/** Everything that belongs to a case: it is deleted, exported and brought in with it. */
+export const OWNED_TABLES = ['notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'signoffs'] as const satisfies readonly ReviewTable[];
 
 /** A change as it is journalled: `value` is null for a deletion. */
 export interface Change {
@@ -69,38 +139,4 @@ export function parseTarget(target: string): { readonly kind: SelectionKind; rea
   const at = target.indexOf(':');
   const kind = SELECTION_KINDS.find((each) => each === target.slice(0, at));
   return kind === undefined ? null : { kind, id: target.slice(at + 1) };
-}
-
-/**
- * Rows come back from the journal and from other people's portable cases: anything may stand there.
- * A row of the wrong shape is refused, not repaired.
- */
-export function readRow(table: ReviewTable, value: unknown): ReviewRows[ReviewTable] | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const row = value as Readonly<Record<string, unknown>>;
-  const strings = (...names: readonly string[]): boolean => names.every((name) => typeof row[name] === 'string');
-  const ok =
-    table === 'cases' ? strings('id', 'name', 'digest', 'evidenceName', 'createdAt', 'openedAt') && typeof row['archived'] === 'boolean' && isAlso(row['also']) && isSender(row['sender'])
-    : table === 'notes' ? strings('id', 'caseId', 'target', 'text', 'createdAt') && (row['editedAt'] === null || strings('editedAt'))
-    : table === 'bookmarks' ? strings('id', 'caseId', 'target', 'label', 'createdAt')
-    : strings('id', 'caseId', 'screen', 'name', 'filter', 'createdAt');
-  // Every member the type names was looked at above.
-  return ok ? (value as ReviewRows[ReviewTable]) : null;
-}
-
-/** More than any case has; a row that claims more is not one of ours. */
-const MAX_ALSO = 63;
-
-function isAlso(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.length <= MAX_ALSO && value.every((each) => typeof each === 'string' && /^[0-9a-f]{64}$/.test(each)));
-}
-
-function isSender(value: unknown): boolean {
-  if (value === null) return true;
-  if (typeof value !== 'object' || value === undefined) return false;
-  const { runId, axes, asOf, version } = value as Readonly<Record<string, unknown>>;
-  return (
-    typeof runId === 'string' && typeof asOf === 'string' && typeof version === 'string' && Array.isArray(axes) &&
-    axes.every((each: unknown) => typeof each === 'object' && each !== null && 'axis' in each && 'outcome' in each && typeof each.axis === 'string' && typeof each.outcome === 'string')
-  );
 }

@@ -42,7 +42,10 @@ describe('the vault', () => {
     const vault = await open(dataDir);
     expect(vault.custody.state().intact).toBe(true);
     expect(vault.custody.entries().length).toBeGreaterThan(custodySeq!);
-    expect(vault.journal.read(-1, 100_000).length).toBeGreaterThan(journalSeq!);
+    expect(vault.journal.chain().intact).toBe(true);
+    expect(vault.journal.read(-1, 100_000).slice(0, journalSeq! + 1).map(({ id, value }) => [id, value])).toEqual(
+      Array.from({ length: journalSeq! + 1 }, (_, n) => [`id-${n}`, { text: 'y'.repeat(200) }]),
+    );
     await vault.close();
   }, 60_000);
 
@@ -124,6 +127,39 @@ describe('the vault', () => {
     const path = join(dataDir, 'journal.ndjson');
     writeFileSync(path, `${readFileSync(path, 'utf8')}{"seq":9}\n`);
     expect(await problem(open(dataDir))).toBe('damaged');
+  });
+
+  test('links journal lines, continues a journal from before they were linked, and shows a changed line', async () => {
+    const dataDir = join(root, 'journal-linked');
+    mkdirSync(dataDir);
+    const path = join(dataDir, 'journal.ndjson');
+    const old = (seq: number): string => `${JSON.stringify({ at: '2026-11-01T00:00:00.000Z', id: `old-${seq}`, key: 'k', op: 'put', seq, table: 'notes', value: seq })}\n`;
+    writeFileSync(path, old(0) + old(1));
+    const change = (id: string) => ({ id, table: 'workpapers' as const, op: 'put' as const, key: id, value: { text: id } });
+    const vault = await open(dataDir);
+    await vault.journal.append([change('a'), change('b')]);
+    await vault.journal.append([change('c')]);
+    const { head } = vault.journal.chain();
+    await vault.close();
+    const again = await open(dataDir);
+    expect(again.journal.read(-1, 10).map(({ id }) => id)).toEqual(['old-0', 'old-1', 'a', 'b', 'c']);
+    expect(again.journal.chain()).toEqual({ intact: true, head, unlinked: 2 });
+    await again.close();
+
+    const whole = readFileSync(path, 'utf8');
+    const lines = whole.split('\n');
+    const changes = [
+      whole.replace('"value":0', '"value":7'),
+      whole.replace('{"text":"a"}', '{"text":"z"}'),
+      whole.replace(/"text":"b"\}/, '"text":"b" }'),
+      [...lines.slice(0, 2), lines[2]!.replace(/"hash":"[0-9a-f]+",/, '').replace(/"prev":"[0-9a-f]+",/, ''), ...lines.slice(3)].join('\n'),
+    ];
+    for (const [index, text] of changes.entries()) {
+      writeFileSync(path, text);
+      const changed = await open(dataDir);
+      expect(changed.journal.chain().intact, `change ${index}`).toBe(false);
+      await changed.close();
+    }
   });
 
   test('a journal cut at every length opens with its whole lines', async () => {

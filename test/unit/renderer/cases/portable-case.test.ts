@@ -24,7 +24,7 @@ const zipped = async (files: Readonly<Record<string, string>>): Promise<File> =>
 const head = (change: object = {}): string => JSON.stringify({ format: 'proofroom.portable-case.v1', case: { ...row, ...change } });
 
 describe('portable cases', () => {
-  test('review work goes over whole, under new ids', async () => {
+  test('review work goes over whole, under its own ids', async () => {
     const [from, to] = [store(), store()];
     await from.put('cases', row);
     await from.put('notes', { id: 'n', caseId: 'c1', target: 'event:e', text: 'look here', createdAt: AT, editedAt: null });
@@ -34,12 +34,31 @@ describe('portable cases', () => {
     const file = asFile(await exportPortableCase(row, null, from, new TextEncoder().encode('evidence')));
     const { row: there, evidence } = await importPortableCase(file, to, engine);
     expect(there).toMatchObject({ name: 'The merge', digest: row.digest, archived: false });
-    expect(there.id).not.toBe('c1');
+    expect(there.id).toBe('c1');
     expect((await to.db.notes.toArray()).map(({ text, caseId }) => [text, caseId])).toEqual([['look here', there.id]]);
     expect([await to.db.bookmarks.count(), await to.db.filters.count()]).toEqual([1, 1]);
     expect(await evidence?.text()).toBe('evidence');
     expect(evidence?.name).toBe('q3.zip');
     expect(acts).toContain('case-imported');
+  });
+
+  test('what comes into a case that is here loses neither side, and tells what both changed', async () => {
+    const [from, to] = [store(), store()];
+    const note = (id: string, text: string, caseId = 'c1') => ({ id, caseId, target: 'event:e', text, createdAt: AT, editedAt: null });
+    for (const each of [from, to]) await each.put('cases', row);
+    for (const each of [note('same', 'same'), note('both', 'theirs'), note('new', 'new'), note('elsewhere', 'theirs')]) await from.put('notes', each);
+    for (const each of [note('same', 'same'), note('both', 'mine'), note('elsewhere', 'of another case', 'c9')]) await to.put('notes', each);
+    const { joined, conflicts } = await importPortableCase(asFile(await exportPortableCase(row, null, from, null)), to, engine);
+    expect([joined, conflicts.map(({ table, id }) => [table, id])]).toEqual([true, [['notes', 'both'], ['notes', 'elsewhere']]]);
+    expect((await to.db.notes.toArray()).map(({ caseId, text }) => `${caseId} ${text}`).sort()).toEqual(['c1 mine', 'c1 new', 'c1 same', 'c1 theirs', 'c1 theirs', 'c9 of another case']);
+  });
+
+  test('an id that is here for other evidence becomes another case', async () => {
+    const to = store();
+    await to.put('cases', { ...row, digest: 'cd'.repeat(32) });
+    const { row: there } = await importPortableCase(await zipped({ 'case.json': head() }), to, engine);
+    expect(there.id).not.toBe('c1');
+    expect(await to.db.cases.count()).toBe(2);
   });
 
   test('the sender’s run is kept as the sender’s word, and only in its shape', async () => {

@@ -56,6 +56,26 @@ describe('review work', () => {
     expect(await second.db.outbox.count()).toBe(0);
   });
 
+  test('every kind of review work is filled in again', async () => {
+    const journal = memoryJournal();
+    const first = open(journal);
+    const own = { caseId: 'case', createdAt: '2026-11-23T00:00:00.000Z' };
+    const paper = { ...own, id: 'w', title: '', objective: '', procedure: '', population: '', result: '', conclusion: '', sample: null, evidence: ['event:e'], preparer: '', reviewer: '', state: 'draft' } as const;
+    await first.put('dispositions', { ...own, id: 'd', target: 'finding:f', control: null, says: 'explained', why: '', by: '', label: '' });
+    await first.put('tags', { ...own, id: 't', target: 'event:e', tag: 'odd', label: '' });
+    await first.put('samples', { ...own, id: 's', name: '', of: 'events', filter: '', evidence: 'e', population: { count: 1, digest: 'd' }, method: { kind: 'all' }, items: [{ position: 1, id: 'e' }] });
+    await first.put('workpapers', paper);
+    await first.put('workpapers', { ...paper, state: 'prepared' });
+    await first.put('signoffs', { ...own, id: 'o', envelope: '{}' });
+    await first.sync();
+    const second = open(journal);
+    await second.sync();
+    for (const table of ['dispositions', 'tags', 'samples', 'workpapers', 'signoffs'] as const) {
+      expect(await second.db.table(table).toArray(), table).toEqual(await first.db.table(table).toArray());
+      expect(await second.db.table(table).count(), table).toBe(1);
+    }
+  });
+
   test('a window that is behind takes what another wrote', async () => {
     const journal = memoryJournal();
     const [one, two] = [open(journal), open(journal)];

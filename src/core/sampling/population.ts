@@ -1,0 +1,25 @@
+import { createSha256 } from '../crypto/index.ts';
+import { encodeUtf8 } from '../encoding/index.ts';
+import { canonicalize } from '../json/index.ts';
+
+/**
+ * Counts ids and digests them in their order: SHA-256 over each id as a JSON string (RFC 8785) and a line feed. The
+ * producer of the evidence chooses ids; as JSON strings no two lists of them share their bytes.
+ */
+interface PopulationCounter {
+  add(id: string): void;
+  /** Ends the counting. */
+  end(): { readonly count: number; readonly digest: string };
+}
+
+export function populationCounter(): PopulationCounter {
+  const hash = createSha256();
+  let count = 0;
+  return {
+    add(id) {
+      hash.update(encodeUtf8(`${canonicalize(id)}\n`));
+      count += 1;
+    },
+    end: () => ({ count, digest: hash.digestHex() }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { RunDto } from '../../contract/index.ts';
+import { effectOf } from '../../text/effects.ts';
+import { controlText, findingText } from '../../text/index.ts';
+import { findingKey } from '../app/finding-key.ts';
+import type { Selection } from '../app/navigation.ts';
+import { targetOf, type DispositionRow } from '../review/types.ts';
+
+/** Something the run asks people a word about: a finding that is no mere note, or an exception of a control. */
+export interface Subject {
+  readonly target: string;
+  readonly selection: Selection;
+  readonly control: string | null;
+  readonly label: string;
+}
+
+export function subjectsOf({ run }: RunDto): readonly Subject[] {
+  const subjects = new Map<string, Subject>();
+  const add = (selection: Selection, control: string | null, label: string): void => {
+    const target = targetOf(selection.kind, selection.id);
+    const key = `${target}\n${control ?? ''}`;
+    if (!subjects.has(key)) subjects.set(key, { target, selection, control, label });
+  };
+  for (const finding of run.findings) {
+    // A control that was not kept stands here by its exceptions.
+    if (effectOf(finding.code) !== 'note' && !finding.code.startsWith('control.')) add({ kind: 'finding', id: findingKey(finding) }, null, findingText(finding).title);
+  }
+  for (const { id, exceptions } of run.controls) {
+    for (const { subject } of exceptions) add({ kind: 'action', id: subject }, id, `${subject}: ${controlText(id).title}`);
+  }
+  return [...subjects.values()];
+}
+
+export const answeredBy = (subject: Subject, rows: readonly DispositionRow[]): DispositionRow | undefined =>
+  rows.find((row) => row.target === subject.target && row.control === subject.control);
+
+/** The screen's filter over lists held in the window: `field:value` terms and plain words, all of which must hold. */
+export function matches(filter: string, fields: Readonly<Record<string, string>>): boolean {
+  const all = Object.values(fields).join(' ').toLowerCase();
+  return filter.toLowerCase().split(/\s+/).filter(Boolean).every((term) => {
+    const negated = term.startsWith('-') && term.length > 1;
+    const body = negated ? term.slice(1) : term;
+    const at = body.indexOf(':');
+    const field = at > 0 ? fields[body.slice(0, at)] : undefined;
+    const holds = field === undefined ? all.includes(body) : field.toLowerCase().includes(body.slice(at + 1).replaceAll('"', ''));
+    return holds !== negated;
+  });
+}
