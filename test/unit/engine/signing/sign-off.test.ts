@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SignAnswer } from '../../../../src/contract/index.ts';
 import { readSignOff } from '../../../../src/core/review/index.ts';
-import { createReview, type EngineReview } from '../../../../src/engine/engine-review.ts';
+import { createReview, type EngineReview } from '../../../../src/engine/review.ts';
 import { openVault, type Vault } from '../../../../src/engine/vault/index.ts';
 import { pkcs12Of } from '../../../support/pkcs12.ts';
 import { reportRun } from '../../../support/run-fixture.ts';
