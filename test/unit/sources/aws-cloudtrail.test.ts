@@ -120,6 +120,27 @@ describe('a CloudTrail file', () => {
     expect(codes(read(document(cloudTrailRecord({ n: 0 }), cloudTrailRecord({ n: 1 })), 'document', 0)).filter((code) => code === 'time.after-as-of')).toHaveLength(1);
   });
 
+  test.each([
+    [{ resources: [{ type: 'AWS::S3::Object', ARN: 'arn:aws:s3:::b/k' }, { type: 'AWS::S3::Bucket', ARN: 'arn:aws:s3:::b' }] }, 'arn:aws:s3:::b'], [{ resources: [{ ARN: 'arn:aws:kms:::key/1' }] }, 'arn:aws:kms:::key/1'],
+    [{ requestParameters: null }, 's3.amazonaws.com'], [{ resources: 'none', requestParameters: { bucketName: 'arn:aws:s3:::c' } }, 'arn:aws:s3:::c'],
+  ])('%j is about %s', (more, systemId) => {
+    expect(read(document(cloudTrailRecord({ n: 0, more }))).rows[0]?.systemId).toBe(systemId);
+  });
+
+  test.each([[{ responseElements: { ConsoleLogin: 'Failure' } }, 'failure'], [{ responseElements: { ConsoleLogin: 'Success' } }, 'success'], [{ errorMessage: 'no' }, 'failure'], [{ errorCode: 'x'.repeat(300) }, 'failure']])(
+    '%j came to %s', (more, outcome) => {
+      expect(read(document(cloudTrailRecord({ n: 0, more }))).rows[0]?.outcome).toBe(outcome);
+    },
+  );
+
+  test('with other members beside its records, or lines that are no objects, counts them', () => {
+    const beside = read(`{"Records":[],"NextToken":"x"}`);
+    expect(beside.reports.flatMap((report) => report.findings).find(({ code }) => code === 'source.unread-member')).toMatchObject({ values: { member: '/NextToken', count: 1 } });
+    const lines = read(`[1]\n7\n${JSON.stringify(cloudTrailRecord({ n: 0, more: { note: 'x'.repeat(20_000) } }))}\n{"a":1,"a":2}\n`, 'lines');
+    expect(lines.counts).toMatchObject({ records: 4, malformed: 4 });
+    expect(read('"x"').counts).toMatchObject({ malformed: 1 });
+  });
+
   test('names who called, whatever kind of identity it is', () => {
     const identities = [
       [{ type: 'IAMUser', arn: 'arn:aws:iam::1:user/ada' }, 'person', 'arn:aws:iam::1:user/ada'], [{ type: 'AWSService', invokedBy: 'ecs.amazonaws.com' }, 'service', 'ecs.amazonaws.com'],
@@ -137,7 +158,7 @@ describe('recognition', () => {
     [document(cloudTrailRecord({ n: 0 })), 'document'], [`${one}\n${one}\n`, 'lines'], [JSON.stringify(JSON.parse(document(cloudTrailRecord({ n: 0 }))), null, 2), 'document'],
     [document(), null], ['{"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"x","userIdentity":{},"awsRegion":"x","s3":{}}]}', null],
     ['{"a":1}\n', null], ['', null], ['[]', null],
-  ])('of %.60s is %s', (text, form) => {
+  ])('of beginning %#', (text, form) => {
     expect(recogniseCloudTrail(encodeUtf8(text))).toBe(form);
   });
 });

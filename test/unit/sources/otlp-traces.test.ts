@@ -79,6 +79,12 @@ describe('an OTLP trace', () => {
     expect(found(result, 'source.unread-member')).toMatchObject([{ values: { member: '/resourceSpans/*/resource, after its spans', count: 1 } }]);
   });
 
+  test('follows links, numbers as times and parents in either case', () => {
+    const links = [{ traceId: traceId(7).toUpperCase(), spanId: spanId(3) }, { traceId: 'x' }];
+    const { rows } = read(message(span(0, {}, { links, startTimeUnixNano: 5_000_000, endTimeUnixNano: 9_000_000 })));
+    expect(rows[0]).toMatchObject({ time: 5, causes: [`${traceId(7)}:${spanId(3)}`] });
+  });
+
   test('that the exporter cut says how much', () => {
     expect(found(read(message(span(0, {}, { droppedAttributesCount: 3, droppedEventsCount: 2 }))), 'source.dropped')).toMatchObject([{ values: { count: 5 } }]);
   });
@@ -110,7 +116,7 @@ describe('recognition', () => {
   test.each([
     [message(span(0)), 'lines'], [JSON.stringify(traces([span(0)]), null, 2), 'document'], [`${message(span(0))}\n${message(span(1))}\n`, 'lines'],
     ['{"resourceLogs":[]}', null], ['{"resourceMetrics":[{"resource":{}}]}', null], ['{"a":{"resourceSpans":[]}}', null], ['', null],
-  ])('of %.50s is %s', (text, form) => {
+  ])('of beginning %#', (text, form) => {
     expect(recogniseOtlpTraces(encodeUtf8(text))).toBe(form);
   });
 
