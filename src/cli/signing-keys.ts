@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { readRegular } from '../engine/files/read-regular.ts';
 import { readPrivateKey, readPublicKey, signerFromKey, wantsPassphrase, type Signer } from '../producer/signing.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { sayingWhy } from './producer-errors.ts';
-import { reason } from './verify-inputs.ts';
+import { MAX_INPUT_BYTES, reason } from './verify-inputs.ts';
 
 const PASSPHRASE_VARIABLE = 'PROOFROOM_PASSPHRASE';
 
-/** A passphrase comes from a file or the environment: others on this machine can read a command line. */
+/** A passphrase comes from a file, a pipe or the environment: others on this machine can read a command line. */
 export async function readPassphrase(file: string | undefined, env: Readonly<Record<string, string | undefined>>): Promise<string | null> {
-  if (file !== undefined) return (await readNamed(file)).toString('utf8').replace(/\r?\n$/, '');
+  if (file !== undefined) return (await saying(file, readFile(file))).toString('utf8').replace(/\r?\n$/, '');
   return env[PASSPHRASE_VARIABLE] ?? null;
 }
 
@@ -30,7 +31,11 @@ export async function readPublicKeyFile(path: string): Promise<Uint8Array> {
 }
 
 export async function readNamed(path: string): Promise<Buffer> {
-  return readFile(path).catch((error: unknown) => {
+  return saying(path, readRegular(path, MAX_INPUT_BYTES));
+}
+
+async function saying(path: string, reading: Promise<Buffer>): Promise<Buffer> {
+  return reading.catch((error: unknown) => {
     throw new CliError(EXIT.unreadable, `${path} cannot be read: ${reason(error)}`);
   });
 }

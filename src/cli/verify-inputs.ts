@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readRegular } from '../engine/files/read-regular.ts';
 import { readPreviousRun } from '../engine/verify/previous.ts';
 import { readTrust, type Trust } from '../engine/verify/trust.ts';
 import { DEFAULT_VERIFY_LIMITS, endOfDay, readAsOf, verifyFile, type Verified, type VerifyFileHooks } from '../engine/verify/index.ts';
@@ -8,6 +8,9 @@ import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
+
+/** Trust packs, runs, keys and certificates: far more than any of them has. */
+export const MAX_INPUT_BYTES = 256 * 2 ** 20;
 
 export interface VerifyOptions {
   readonly trust?: string;
@@ -41,7 +44,7 @@ function asOf(text: string): string {
 }
 
 async function readTrustFile(path: string): Promise<Trust> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readRegular(path, MAX_INPUT_BYTES).catch((error: unknown) => {
     throw new CliError(EXIT.unreadable, `the trust pack cannot be read: ${reason(error)}`, path);
   });
   const reading = readTrust(bytes);
@@ -50,7 +53,7 @@ async function readTrustFile(path: string): Promise<Trust> {
 }
 
 async function readPreviousFile(path: string): Promise<PreviousRun> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readRegular(path, MAX_INPUT_BYTES).catch((error: unknown) => {
     throw new CliError(EXIT.unreadable, `the previous run cannot be read: ${reason(error)}`, path);
   });
   const reading = readPreviousRun(bytes);
@@ -77,6 +80,7 @@ export async function verifyPath(path: string, settings: Settings, terminal: Ter
 }
 
 export function reason(error: unknown): string {
+  if (error instanceof UnreadableError) return error.because;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'reading it is not permitted' : code === 'EISDIR' ? 'it is a folder' : `the system says ${code || 'no'}`;
 }

@@ -1,4 +1,4 @@
-/** One changed archive. `apply` gives the whole of it; for a single changed byte `patch` is quicker. */
+/** One changed archive; `patch` is the new value where a single byte changes, null where bytes move. */
 export interface Mutation {
   readonly kind: 'flip' | 'value' | 'delete' | 'insert' | 'cut';
   readonly offset: number;
@@ -7,23 +7,25 @@ export interface Mutation {
   apply(): Uint8Array;
 }
 
-/** Every bit of every byte. */
-export function* flips(bytes: Uint8Array): Generator<Mutation> {
-  for (let offset = 0; offset < bytes.length; offset += 1) {
-    for (let bit = 0; bit < 8; bit += 1) yield patched(bytes, 'flip', offset, (bytes[offset] ?? 0) ^ (1 << bit), `bit ${bit}`);
-  }
+/** Every bit of the byte at `offset`. */
+export function* flipsAt(bytes: Uint8Array, offset: number): Generator<Mutation> {
+  for (let bit = 0; bit < 8; bit += 1) yield patched(bytes, 'flip', offset, (bytes[offset] ?? 0) ^ (1 << bit), `bit ${bit}`);
 }
 
-/** Every other value of every byte, every byte taken out, every byte put in at every place, and a cut at every length. */
-export function* everything(bytes: Uint8Array): Generator<Mutation> {
-  for (let offset = 0; offset < bytes.length; offset += 1) {
-    for (let change = 1; change < 256; change += 1) yield patched(bytes, 'value', offset, (bytes[offset] ?? 0) ^ change, `xor ${change}`);
-  }
-  for (let offset = 0; offset < bytes.length; offset += 1) yield whole('delete', offset, '1 byte', () => spliced(bytes, offset, 1, []));
-  for (let offset = 0; offset <= bytes.length; offset += 1) {
-    for (let value = 0; value < 256; value += 1) yield whole('insert', offset, `byte ${value}`, () => spliced(bytes, offset, 0, [value]));
-  }
-  for (let length = 0; length < bytes.length; length += 1) yield whole('cut', length, 'to this length', () => bytes.slice(0, length));
+/**
+ * Every other value of the byte at `offset`, the byte taken out, every byte put in before it, and the archive cut there;
+ * at the last byte also every byte put in behind it.
+ */
+export function* everythingAt(bytes: Uint8Array, offset: number): Generator<Mutation> {
+  for (let change = 1; change < 256; change += 1) yield patched(bytes, 'value', offset, (bytes[offset] ?? 0) ^ change, `xor ${change}`);
+  yield whole('delete', offset, '1 byte', () => spliced(bytes, offset, 1, []));
+  yield* insertionsAt(bytes, offset);
+  if (offset === bytes.length - 1) yield* insertionsAt(bytes, bytes.length);
+  yield whole('cut', offset, 'to this length', () => bytes.slice(0, offset));
+}
+
+function* insertionsAt(bytes: Uint8Array, offset: number): Generator<Mutation> {
+  for (let value = 0; value < 256; value += 1) yield whole('insert', offset, `byte ${value}`, () => spliced(bytes, offset, 0, [value]));
 }
 
 function patched(bytes: Uint8Array, kind: 'flip' | 'value', offset: number, value: number, detail: string): Mutation {

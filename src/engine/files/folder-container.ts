@@ -8,7 +8,7 @@ import type { Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import { findCollisions } from '../zip/collisions.ts';
 import { ambiguousName, isReservedName, MAX_NAME_BYTES, nameProblem } from '../zip/names.ts';
-import { fill } from './positioned-file.ts';
+import { fill, NO_WAIT } from './positioned-file.ts';
 
 const CHUNK = 256 * 1024;
 
@@ -60,9 +60,9 @@ function exceeded(code: FindingCode, allowed: number, found: number): Finding {
   return { code, at: {}, expected: String(allowed), computed: String(found) };
 }
 
-/** O_NOFOLLOW: a file swapped for a link after the listing must not lead out of the folder. */
+/** O_NOFOLLOW: a file swapped for a link after the listing must not lead out of the folder; swapped for a pipe, not hold us. */
 function fileEntry(name: string, path: string, size: number): Entry {
-  const opened = (): Promise<FileHandle> => open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) => {
+  const opened = (): Promise<FileHandle> => open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | NO_WAIT).catch((error: unknown) => {
     // The system's own message names a path of this machine, and findings carry messages.
     throw new Error(`the system says ${error instanceof Error && 'code' in error ? String(error.code) : 'no'}`);
   });

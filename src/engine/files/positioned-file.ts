@@ -1,5 +1,6 @@
 import { constants, readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { UnreadableError } from '../errors.ts';
 
 /** Large enough that neighbouring small records come in one read, small enough to be thrown away. */
 const WINDOW = 64 * 1024;
@@ -12,6 +13,8 @@ const TURN = 64;
 const FAR = 4 * 1024;
 /** A read this close behind a window goes on where that one ended. */
 const NEAR = 1024;
+/** Zero where the system has no such flag. */
+export const NO_WAIT = constants.O_NONBLOCK ?? 0;
 /** Headers in front of entries and records in the directory are read by turns: one window would be filled anew for each. */
 const WINDOWS = 2;
 
@@ -25,12 +28,15 @@ export interface PositionedFile {
   close(): Promise<void>;
 }
 
-/** Throws when `path` is not a regular file; a link given by the user as the evidence itself is followed. */
+/**
+ * Throws `UnreadableError` when `path` is not a regular file; a link given by the user as the evidence itself is followed.
+ * Opened without waiting: a named pipe that nobody writes to would hold the opener for ever, before anything is asked.
+ */
 export async function openPositioned(path: string): Promise<PositionedFile> {
-  const handle = await open(path, constants.O_RDONLY);
+  const handle = await open(path, constants.O_RDONLY | NO_WAIT);
   try {
     const stat = await handle.stat();
-    if (!stat.isFile()) throw new Error('not a regular file');
+    if (!stat.isFile()) throw new UnreadableError(stat.isDirectory() ? 'it is a folder' : 'it is not a regular file');
     return positioned(handle, stat.size);
   } catch (error) {
     await handle.close();

@@ -1,13 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding, FindingCode } from '../../../src/core/findings/index.ts';
 import { createExaminer } from '../../sweep/examine.ts';
-import { everything, flips } from '../../sweep/mutations.ts';
+import { changesOf, chunksOf, spread } from '../../sweep/chunks.ts';
+import { everythingAt, flipsAt } from '../../sweep/mutations.ts';
 import { ordinaryArchive } from '../../sweep/ordinary-archive.ts';
 import { ownClass, type Changed } from '../../sweep/own-class.ts';
 import { regionAt, type Region } from '../../sweep/regions.ts';
+import { emptyResult } from '../../sweep/result.ts';
 import { smallestBundle } from '../../sweep/smallest-bundle.ts';
+import { openState, sourcesDigest } from '../../sweep/state.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('sweep');
@@ -64,12 +67,43 @@ describe('the sweep', () => {
 
   test('tries what it says: every bit; every value, insertion, deletion and cut', () => {
     const bytes = Uint8Array.of(1, 2, 3);
-    const all = [...everything(bytes)];
-    expect([...flips(bytes)]).toHaveLength(24);
+    const all = [0, 1, 2].flatMap((offset) => [...everythingAt(bytes, offset)]);
+    expect([...flipsAt(bytes, 1)].map((each) => [...each.apply()])).toEqual([3, 0, 6, 10, 18, 34, 66, 130].map((value) => [1, value, 3]));
     expect(new Set(all.filter(({ kind }) => kind === 'value').map((each) => Buffer.from(each.apply()).toString('hex'))).size).toBe(3 * 255);
-    expect(all.filter(({ kind }) => kind === 'delete').map((each) => each.apply().length)).toEqual([2, 2, 2]);
+    expect(all.filter(({ kind }) => kind === 'delete').map((each) => [...each.apply()])).toEqual([[2, 3], [1, 3], [1, 2]]);
     expect(all.filter(({ kind }) => kind === 'cut').map((each) => each.apply().length)).toEqual([0, 1, 2]);
     expect(all.filter(({ kind }) => kind === 'insert').map((each) => each.apply().length)).toEqual(Array.from({ length: 4 * 256 }, () => 4));
+    expect(new Set(all.filter(({ kind }) => kind === 'insert').map((each) => `${each.offset} ${each.detail}`)).size).toBe(4 * 256);
+  });
+
+  test.each([1, 2, 3, 64, 65, 1_000, 7_631])('the plan names each of %i places once, and the changes it counts are those it makes', (length) => {
+    expect([...spread(length)].sort((a, b) => a - b)).toEqual(Array.from({ length }, (_, at) => at));
+    for (const full of [true, false]) {
+      const plan = { sealedBytes: length, ordinaryBytes: 130, full, every: 1 };
+      const chunks = chunksOf(plan);
+      const places = (archive: 'sealed' | 'ordinary'): readonly number[] => chunks.filter((each) => each.archive === archive).flatMap((each) => each.places);
+      expect(new Set(places('sealed')).size).toBe(length);
+      expect(places('sealed')).toHaveLength(length);
+      expect(new Set(places('ordinary')).size).toBe(130);
+      expect(chunks.reduce((sum, chunk) => sum + changesOf(chunk, plan), 0)).toBe(130 * 8 + (full ? length * (255 + 256 + 1 + 1) + 256 : length * 8));
+    }
+    const last = { archive: 'sealed', places: [2] } as const;
+    expect([...everythingAt(Uint8Array.of(1, 2, 3), 2)]).toHaveLength(changesOf(last, { sealedBytes: 3, ordinaryBytes: 0, full: true, every: 1 }));
+  });
+
+  test('a state goes on where it was, forgets half a line, and is refused for anything else', () => {
+    const path = join(folder, 'state.ndjson');
+    const result = { ...emptyResult(), tried: 7, byKind: { flip: 7 } };
+    openState(path, 'this').add(3, result);
+    appendFileSync(path, '{"chunk":4,"resu');
+    const again = openState(path, 'this');
+    expect([...again.done]).toEqual([[3, result]]);
+    again.add(5, result);
+    expect([...openState(path, 'this').done.keys()]).toEqual([3, 5]);
+    expect(() => openState(path, 'that')).toThrow('other sources');
+    writeFileSync(join(folder, 'empty.ndjson'), '');
+    expect(() => openState(join(folder, 'empty.ndjson'), 'this')).toThrow('other sources');
+    expect(sourcesDigest()).toMatch(/^[0-9a-f]{64}$/u);
   });
 
   test('an unchanged file is seen to pass, a changed one not to, and a file that is gone is an answer', async () => {
