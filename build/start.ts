@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { electronRuntime } from './electron-runtime.ts';
 
 /**
  * `npm start`: builds, makes the two sample cases once, and opens the workstation on them.
@@ -23,7 +24,7 @@ if (![...bundles, trust].every((path) => existsSync(path))) {
 }
 
 const display = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-const electron = display ? electronRuntime() : null;
+const electron = display ? fetchedRuntime() : null;
 if (electron !== null) {
   stayWith(electron, ['.', '--trust', trust, ...bundles]);
 } else {
@@ -37,19 +38,12 @@ if (electron !== null) {
 }
 
 /** Path of the runtime, fetching it once if it is absent; null when that fails. */
-function electronRuntime(): string | null {
-  const found = installed();
+function fetchedRuntime(): string | null {
+  const found = electronRuntime();
   if (found !== null || process.env['CI'] !== undefined) return found;
   console.log('Fetching the Electron runtime, once.');
   spawnSync(process.execPath, ['node_modules/electron/install.js'], { stdio: 'ignore', timeout: ELECTRON_FETCH_LIMIT_MS });
-  return installed();
-}
-
-function installed(): string | null {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? 'node_modules/electron/dist';
-  const named = 'node_modules/electron/path.txt';
-  const path = join(folder, existsSync(named) ? readFileSync(named, 'utf8') : process.platform === 'win32' ? 'electron.exe' : 'electron');
-  return existsSync(path) ? path : null;
+  return electronRuntime();
 }
 
 function run(command: string, args: readonly string[], expected: readonly number[] = [0]): void {

@@ -1,11 +1,13 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { startElectron, startHost, type Running } from './shells.ts';
 
 const CLI = resolve('out/main/cli.js');
-const HOST = resolve('out/main/host.js');
+/** Set by `npm run test:electron`: the runtime to start instead of the loopback host. */
+const ELECTRON = process.env['PROOFROOM_ELECTRON'];
 
 /** Samples of one seed, made once a worker by the product's own command. */
 export interface Samples {
@@ -16,7 +18,7 @@ export interface Samples {
   readonly tampered: string;
 }
 
-/** A loopback host of its own, and what the browser tried to reach beside it. */
+/** A workstation of its own, and what its window tried to reach beside it. */
 export interface Workstation {
   readonly open: (...files: readonly string[]) => Promise<Page>;
   readonly strangers: readonly string[];
@@ -52,47 +54,38 @@ export const test = base.extend<{ workstation: Workstation }, { samples: Samples
     const data = mkdtempSync(join(tmpdir(), 'proofroom-vault-'));
     const strangers: string[] = [];
     const complaints: string[] = [];
-    let host: ChildProcess | undefined;
-    page.on('request', (request) => {
-      const url = new URL(request.url());
-      if (/^https?:|^wss?:/.test(url.protocol) && url.hostname !== '127.0.0.1') strangers.push(request.url());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
+    const started: { running: Running | null } = { running: null };
+    const listen = (window: Page): void => {
+      window.on('request', (request) => {
+        const url = new URL(request.url());
+        if (/^https?:|^wss?:/.test(url.protocol) && url.hostname !== '127.0.0.1') strangers.push(request.url());
+      });
+      window.on('pageerror', (error) => complaints.push(error.message));
+      window.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+    };
+    if (ELECTRON === undefined) listen(page);
 
     await use({
       strangers,
       complaints,
       open: async (...files) => {
-        host = spawn(process.execPath, [HOST, '--data', data, '--trust', samples.trust, ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
-        await page.goto(await address(host));
-        return page;
+        const start = { data, trust: samples.trust, files };
+        started.running = await (ELECTRON === undefined ? startHost(page, start) : startElectron(ELECTRON, start, listen));
+        return started.running.page;
       },
     });
 
     expect(strangers, 'requests that left the workstation').toEqual([]);
     expect(complaints, 'errors in the window').toEqual([]);
-    expect(host?.exitCode ?? null, 'the host still runs').toBeNull();
-    await new Promise((done) => (host === undefined ? done(null) : host.once('exit', done).kill('SIGTERM')));
+    expect(started.running?.exitCode() ?? null, 'the workstation still runs').toBeNull();
+    await started.running?.close();
     rmSync(data, { recursive: true, force: true });
   },
 });
 
 export { expect };
-
-function address(host: ChildProcess): Promise<string> {
-  return new Promise((found, failed) => {
-    let printed = '';
-    host.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const url = /http:\/\/127\.0\.0\.1:\S+/.exec(printed)?.[0];
-      if (url !== undefined) found(url);
-    });
-    host.once('exit', (code) => failed(new Error(`the host ended with ${code}: ${printed}`)));
-  });
-}
 
 /** Drops files on the window as a person would: a DataTransfer that holds them. */
 export async function drop(page: Page, files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<void> {
