@@ -84,13 +84,13 @@ describe('a disk that refuses', () => {
 
   const small = join(root, 'small');
   mkdirSync(small);
-  const mounted = process.platform === 'linux' && spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', small]).status === 0;
+  const mounted = process.platform === 'linux' && spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', small]).status === 0;
   test.skipIf(!mounted)('and is full: the import fails, nothing half-written stays, and what was there can still be read', async () => {
     try {
       const data = join(small, 'vault');
       const engine = await open(data);
       const digest = await imported(engine, file('small.zip', bundle));
-      const large = file('large.zip', Buffer.alloc(8 * 2 ** 20, 7));
+      const large = file('large.zip', Buffer.alloc(48 * 2 ** 20, 7));
       await expect(last(engine.evidence.import([large], never))).rejects.toSatisfy((error: unknown) => storageProblem(error) === 'full');
       expect(readdirSync(join(data, 'evidence')).filter((name) => name.includes('.tmp'))).toEqual([]);
       expect((await engine.evidence.list()).map((each) => each.digest)).toEqual([digest]);
