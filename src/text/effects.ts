@@ -10,7 +10,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'policy.replay-not-built', 'sigstore.time-verified',
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
   'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
-  'document.time-verified',
+  'document.revocation-unknown', 'document.time-verified',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([

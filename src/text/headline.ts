@@ -1,6 +1,7 @@
 import type { AxisVerdict } from '../core/findings/index.ts';
-import type { Run, Subject } from '../core/run.ts';
+import type { Run } from '../core/run.ts';
 import { exceptionClause } from './control-text.ts';
+import { documentHeadline } from './document-headline.ts';
 import { capital, countWord, formatNumber } from './format.ts';
 import { missingCase } from './missing-case.ts';
 import { displayName } from './names.ts';
@@ -17,7 +18,7 @@ export function headline(run: Run): string {
     case 'sigstore-bundle':
       return sigstoreHeadline(run);
     case 'signed-document':
-      return documentHeadline(run, run.subject);
+      return documentHeadline(run, run.subject.form);
     case 'evidence-bundle':
       return [recordSentence(run), timeSentence(run), controlSentence(run)].filter((part) => part !== '').join(' ');
     default:
@@ -99,20 +100,4 @@ function sigstoreHeadline(run: Run): string {
   if (signature.outcome !== 'pass') return `Whether the signature can be believed cannot be told${because(run, signature)}${because(run, content)}.`;
   if (content.outcome !== 'pass') return `The signature is by ${who}, but what it signs was not compared${because(run, content)}.`;
   return `The artifact is what ${who} signed.`;
-}
-
-function documentHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'signed-document' }>): string {
-  const content = axisOf(run, 'integrity');
-  const signature = axisOf(run, 'authenticity');
-  const time = axisOf(run, 'time');
-  if (content.outcome === 'fail') return `The document does not vouch for this: ${titlesOf(run, decidingFindings(run, content))}.`;
-  if (content.outcome !== 'pass') return `What the document vouches for was not compared${because(run, content)}.`;
-  // Whoever signs a time-stamp is the clock: there is no other signer to ask for.
-  if (subject.form === 'timestamp') {
-    if (time.outcome === 'pass') return `The content existed when ${displayName(subject.signer ?? 'an authority you trust')} says it saw it.`;
-    return time.outcome === 'fail' ? `The time-stamp is not to be believed: ${titlesOf(run, decidingFindings(run, time))}.` : `Whose clock it was cannot be told${because(run, time)}.`;
-  }
-  if (signature.outcome === 'fail') return `The signature is not to be believed: ${titlesOf(run, decidingFindings(run, signature))}.`;
-  if (signature.outcome !== 'pass') return `Whether the signature can be believed cannot be told${because(run, signature)}.`;
-  return `The content is what ${displayName(subject.signer ?? 'a key you trust')} signed.`;
 }

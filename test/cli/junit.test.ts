@@ -24,7 +24,7 @@ function parse(xml: string): Element {
     stack.at(-1)?.children.push(element);
     stack.push(element);
   });
-  parser.on('text', (text) => { stack.at(-1).text += text; });
+  parser.on('text', (text) => { stack.at(-1)!.text += text; });
   parser.on('closetag', () => void stack.pop());
   parser.write(xml).close();
   return root.children[0]!;

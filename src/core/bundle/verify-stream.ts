@@ -1,4 +1,4 @@
-import { createChainVerifier, provedEvent, type BlockProof, type ChainResult, type ChainVerifier } from '../chain/index.ts';
+import { createChainVerifier, provedEvent, type ChainResult, type ChainVerifier } from '../chain/index.ts';
 import { toHex } from '../encoding/index.ts';
 import type { Finding, FindingCode } from '../findings/index.ts';
 import { createPreviousLogCheck, type PreviousLogCheck } from '../previous/index.ts';
@@ -101,7 +101,7 @@ function takeLines({ work, context, chain, tree, heads }: Following, name: strin
     },
     tooLong: (offset) => chain.unreadable('line-too-long', name, offset),
     block(bytes, offset, proof) {
-      if (!heads.every((head) => head.mayPass(tree, proof.events)) || !times.mayPass(proof) || !chain.block(proof, () => lastOf(bytes, proof).prev)) return false;
+      if (!heads.every((head) => head.mayPass(tree, proof.events)) || !times.mayPass(proof) || !chain.block(proof)) return false;
       heads.forEach((head) => head.observe(tree));
       const place = (index: number): { offset: number; length: number } => {
         const from = index === 0 ? 0 : proof.ends[index - 1]!;
@@ -120,11 +120,6 @@ function takeLines({ work, context, chain, tree, heads }: Following, name: strin
       return true;
     },
   };
-}
-
-/** The last event of a block: the one whose parent a fork right after it would share. */
-function lastOf(bytes: Uint8Array, { ends, events }: BlockProof): EventLine {
-  return provedEvent(bytes.subarray(events === 1 ? 0 : ends[events - 2]!, ends[events - 1]! - 1));
 }
 
 /** What the manifest says of the stream against what was read. */

@@ -14,6 +14,8 @@ export interface BlockProof {
   readonly firstPrev: string;
   readonly firstHash: string;
   readonly lastHash: string;
+  /** The hashes of the last `RECENT_HASHES` events, or of all where there are fewer: 32 bytes each. */
+  readonly hashes: Uint8Array;
   /** Subtrees of the log's tree that the events are, if the first of them is leaf `firstSeq + leafShift`. */
   readonly subtrees: readonly Subtree[];
   readonly leafShift: number;

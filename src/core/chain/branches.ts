@@ -1,49 +1,31 @@
-/** What tells an event from its sibling: both have one number and one parent. */
-export interface Link {
+/** The last event of a line of events: what the next one has to link to. */
+export interface Tip {
   readonly seq: number;
-  readonly prev: string;
   readonly hash: string;
+  /** The hash that its content gives. */
+  readonly computed: string;
 }
 
-export type Branching =
-  /** A second child of the parent of the event before it. */
-  | { readonly kind: 'fork'; readonly sibling: Link }
-  /** The next event of the history that was left at a fork. */
-  | { readonly kind: 'other-branch' }
-  | { readonly kind: 'none' };
-
-export interface Branches {
-  of(event: Link): Branching;
-  /** The event, or the last one of a block, that was followed in its place. */
-  follow(event: Link): void;
-}
-
-/** The author decides how many there are; past these a further branch reads as broken links. */
+/** The author decides how often a stream forks; the branch that was not followed for longest is given up first. */
 const MAX_BRANCHES = 16;
 
-/**
- * Follows a log that became two: each history links within itself, so that neither is blamed for the other's links, and
- * the fork is said once. Where siblings do not stand together the second is a number used twice.
- */
+/** The lines of events that a stream forked into, beside the one it is followed along. */
+export interface Branches {
+  add(tip: Tip): void;
+  /** Takes out the branch that an event with this number and parent continues. */
+  take(seq: number, prev: string): Tip | null;
+}
+
 export function createBranches(): Branches {
-  let last: Link | null = null;
-  const others: Link[] = [];
+  const tips: Tip[] = [];
   return {
-    of(event) {
-      if (last !== null && event.seq === last.seq && event.prev === last.prev && event.hash !== last.hash) {
-        const sibling = last;
-        if (others.length < MAX_BRANCHES) others.push(event);
-        return { kind: 'fork', sibling };
-      }
-      const at = others.findIndex((head) => head.hash === event.prev && head.seq + 1 === event.seq);
-      if (at < 0) return { kind: 'none' };
-      if (last === null) others.splice(at, 1);
-      else others[at] = last;
-      last = event;
-      return { kind: 'other-branch' };
+    add(tip) {
+      tips.push(tip);
+      if (tips.length > MAX_BRANCHES) tips.shift();
     },
-    follow(event) {
-      last = event;
+    take(seq, prev) {
+      const at = tips.findIndex((tip) => tip.hash === prev && tip.seq === seq - 1);
+      return at < 0 ? null : tips.splice(at, 1)[0]!;
     },
   };
 }

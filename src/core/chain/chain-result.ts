@@ -40,9 +40,9 @@ export interface ChainVerifier {
   line(bytes: Uint8Array, file: string, offset: number): VerifiedLine | null;
   /**
    * A proved block in place of its lines. False, and nothing is taken, when it does not go on where the last line ended:
-   * the lines are then to be handed over one by one. `lastPrev` gives the parent of its last event.
+   * the lines are then to be handed over one by one.
    */
-  block(proof: BlockProof, lastPrev: () => string): boolean;
+  block(proof: BlockProof): boolean;
   /** A line that could not even be handed over. */
   unreadable(problem: string, file: string, offset: number): void;
   finish(): ChainResult;

@@ -3,8 +3,8 @@ import { fromHex, parseTimestamp } from '../encoding/index.ts';
 import type { FindingCode, FindingValue, Pointer } from '../findings/index.ts';
 import { leafHash } from '../tlog/index.ts';
 import type { ChainOptions, ChainResult, ChainVerifier } from './chain-result.ts';
-import { createBranches } from './branches.ts';
 import { checkDisclosures, readEventLine } from './event-line.ts';
+import { createForks } from './forks.ts';
 import { genesisHash } from './genesis.ts';
 import { createSequenceTracker, type Placement } from './sequence.ts';
 
@@ -14,8 +14,8 @@ import { createSequenceTracker, type Placement } from './sequence.ts';
  */
 export function createChainVerifier(options: ChainOptions): ChainVerifier {
   const { stream, tree, sink } = options;
-  const branches = createBranches();
   const sequence = createSequenceTracker(stream.first.seq, options.maxFindingsPerCode);
+  const forks = createForks();
   // Values of hash findings not yet known to be followed by a broken link; changed when one is met.
   let relinking: Record<string, FindingValue>[] = [];
   let expectedPrev = expectedStart(stream);
@@ -67,6 +67,43 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
     return false;
   };
 
+  const misplaced = (event: EventLine, placement: 'duplicate' | 'out-of-order', computed: string, at: Pointer): void => {
+    const { seq, prev } = event;
+    const sibling = placement === 'duplicate' ? forks.secondChild(event, computed) : null;
+    if (sibling !== null) report('chain.fork', at, { expected: sibling, computed: event.hash }, { seq, parent: prev });
+    else report(placement === 'duplicate' ? 'chain.duplicate-sequence' : 'chain.out-of-order', at, { expected: String(sequence.expected), computed: String(seq) }, { seq });
+  };
+
+  const follow = (event: EventLine, computed: string, hash: Uint8Array, time: number): void => {
+    forks.follow(event, hash);
+    expectedPrev = event.hash;
+    lastComputed = computed;
+    atStart = false;
+    last = { seq: event.seq, hash: event.hash, time };
+    first ??= last;
+  };
+
+  /** Number and link. True when the link was tested and holds. */
+  const place = (event: EventLine, computed: string, hash: Uint8Array, time: number, at: Pointer): boolean => {
+    const branch = forks.continued(event, computed, { seq: sequence.expected - 1, hash: expectedPrev, computed: lastComputed });
+    if (branch !== null && event.seq < sequence.expected) {
+      tally.linksTested += 1;
+      return true;
+    }
+    if (branch !== null) {
+      expectedPrev = branch.hash;
+      lastComputed = branch.computed;
+    }
+    const placement = sequence.place(event.seq, time, at);
+    if (placement === 'duplicate' || placement === 'out-of-order') {
+      misplaced(event, placement, computed, at);
+      return false;
+    }
+    const holds = checkLink(event, placement, at);
+    follow(event, computed, hash, time);
+    return holds;
+  };
+
   // An event that came twice or was left out puts every later one at another leaf than its number says.
   const leafShiftNow = (): number => tree.size - sequence.expected;
 
@@ -92,30 +129,10 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
       const ahead = event.seq - sequence.expected;
       if (ahead > 0 && ahead <= unreadableLines) sequence.skip(ahead);
       unreadableLines = 0;
-      const branching = branches.of(event);
-      const placement = branching.kind === 'fork' || (branching.kind === 'other-branch' && event.seq !== sequence.expected) ? 'beside' : sequence.place(event.seq, time, at);
-      let linkHolds = false;
-      if (branching.kind === 'fork') {
-        report('chain.fork', at, { expected: branching.sibling.hash, computed: event.hash }, { seq: event.seq, parent: event.prev });
-      } else if (branching.kind === 'other-branch') {
-        tally.linksTested += 1;
-        linkHolds = true;
-        expectedPrev = event.hash;
-        lastComputed = computedHash;
-        if (placement !== 'beside') last = { seq: event.seq, hash: event.hash, time };
-      } else if (placement === 'next' || placement === 'after-gap') {
-        linkHolds = checkLink(event, placement, at);
-        branches.follow(event);
-        expectedPrev = event.hash;
-        lastComputed = computedHash;
-        atStart = false;
-        last = { seq: event.seq, hash: event.hash, time };
-        first ??= last;
-      } else {
-        report(placement === 'duplicate' ? 'chain.duplicate-sequence' : 'chain.out-of-order', at, { expected: String(sequence.expected), computed: String(event.seq) }, { seq: event.seq });
-      }
+      const hash = fromHex(event.hash)!;
+      const linkHolds = place(event, computedHash, hash, time, at);
       const hashHolds = checkHash(event, computedHash, at);
-      tree.append(leafHash(fromHex(event.hash)!));
+      tree.append(leafHash(hash));
       tally.events += 1;
 
       let disclosuresHold = true;
@@ -131,16 +148,15 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
       return { event, time, at, holds: read.canonical && hashHolds && linkHolds && disclosuresHold };
     },
 
-    block(proof, lastPrev) {
-      const { events, firstSeq, firstPrev, firstHash, lastHash, times, subtrees, leafShift, redactedValues, disclosedValues } = proof;
+    block({ events, firstSeq, firstPrev, firstHash, lastHash, hashes, times, subtrees, leafShift, redactedValues, disclosedValues }) {
       if (firstPrev !== expectedPrev || firstSeq !== sequence.expected || leafShift !== leafShiftNow()) return false;
       const time = times[events - 1]!;
       sequence.follow(events, time);
+      forks.followBlock(events, firstSeq, firstPrev, hashes);
       unreadableLines = 0;
       atStart = false;
       expectedPrev = lastHash;
       lastComputed = lastHash;
-      branches.follow({ seq: firstSeq + events - 1, prev: lastPrev(), hash: lastHash });
       first ??= { seq: firstSeq, hash: firstHash, time: times[0]! };
       last = { seq: firstSeq + events - 1, hash: lastHash, time };
       for (const subtree of subtrees) tree.appendSubtree(subtree);

@@ -3,7 +3,8 @@ import type { FindingValue } from '../findings/index.ts';
 import type { Signer } from '../run.ts';
 import { issueKind, issueSides } from '../seal/path-issues.ts';
 import { anchorsFor, calledBy, certify, keyProblems, type HeldKey, type SignatureProblem } from '../trust/index.ts';
-import type { Certificate, Crl } from '../x509/index.ts';
+import type { Certificate, Crl, PathAnswer, PathIssue } from '../x509/index.ts';
+import { otherUsage } from './signing-usage.ts';
 import type { DocumentWork } from './verification.ts';
 
 export interface SignerQuestion {
@@ -23,16 +24,30 @@ export function judgeCertificate(work: DocumentWork, question: SignerQuestion): 
   const own = work.keyring.find(id);
   if (own !== null) return judgeKey(work, own, { signedAt, provenBy });
   const anchors = work.trust === null ? [] : anchorsFor(work.trust.pack, 'document');
-  const { held, condemning } = certify({
+  const { held, path, condemning } = certify({
     leaf: certificate, intermediates: question.intermediates, anchors, crls: question.crls, purpose: 'document', used: provenBy ?? signedAt ?? work.asOf, asOf: work.asOf,
   });
-  if (held !== null) return judgeKey(work, held, { signedAt, provenBy });
-  const unknown = condemning.every((issue) => issue.kind === 'issuer-unknown');
+  const other = otherUsage(certificate);
+  if (held !== null && other === null) {
+    const signer = judgeKey(work, held, { signedAt, provenBy });
+    if (signer.outcome === 'valid') sayUnlisted(work, path, { signer: name, keyid: id });
+    return signer;
+  }
+  if (other !== null) work.sink.add({ code: 'document.signer-refused', at: {}, ...other, values: { signer: name, keyid: id, problem: 'extended-key-usage' } });
+  const unknown = other === null && condemning.every((issue) => issue.kind === 'issuer-unknown');
   for (const issue of condemning) {
     work.sink.add({ code: unknown ? 'document.signer-unknown' : 'document.signer-refused', at: {}, ...issueSides(issue), values: { signer: name, keyid: id, problem: issueKind(issue) } });
   }
   return { keyid: id, name, holder: null, algorithm: keyAlgorithmOf(certificate.spki) ?? certificate.keyAlgorithm, outcome: unknown ? 'unknown-key' : 'refused', trustedSince: null, certifiedBy: [] };
 }
+
+/** No list is no fault: a pack need not bring one. It is said once, because nobody else would notice. */
+function sayUnlisted(work: DocumentWork, path: PathAnswer, values: Readonly<Record<string, FindingValue>>): void {
+  const issue = [...path.problems, ...path.notes].find(({ kind }) => UNLISTED.has(kind));
+  if (issue !== undefined) work.sink.add({ code: 'document.revocation-unknown', at: {}, values: { ...values, problem: issueKind(issue) } });
+}
+
+const UNLISTED: ReadonlySet<PathIssue['kind']> = new Set(['revocation-unknown', 'crl-stale', 'crl-not-yet-valid', 'crl-after-expiry', 'crl-invalid']);
 
 /** Whether a key that is held counts for a document, at the times that are known of its signature. */
 export function judgeKey(work: DocumentWork, held: HeldKey, times: { readonly signedAt: number | null; readonly provenBy: number | null }): Signer {

@@ -1,12 +1,12 @@
 import { parseSignedData, signatureTimeStamps, verifySignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
-import { decodeBase64 } from '../encoding/index.ts';
 import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
 import type { Signer } from '../run.ts';
 import { parseTimeStamp } from '../time/index.ts';
 import { calledBy } from '../trust/index.ts';
-import { parseCrl, type Crl } from '../x509/index.ts';
+import type { Crl } from '../x509/index.ts';
 import { judgeCertificate } from './judge-signer.ts';
 import { judgeStamp, latestOf } from './judge-stamp.ts';
+import { packCrls } from './pack-crls.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification, type DocumentWork } from './verification.ts';
 
 /** CMS SignedData (RFC 5652) in DER, with its content or beside it. */
@@ -74,11 +74,3 @@ function provenByStamps(work: DocumentWork, signer: SignerInfo, crls: readonly C
 
 /** Signers have one or two; each costs two verifications. */
 const MAX_STAMPS = 16;
-
-/** The reader of the pack has parsed them before. */
-export function packCrls(work: DocumentWork): readonly Crl[] {
-  return (work.trust?.pack.crls ?? []).flatMap((text) => {
-    const parsed = parseCrl(decodeBase64(text) ?? new Uint8Array());
-    return parsed.ok ? [parsed.value] : [];
-  });
-}

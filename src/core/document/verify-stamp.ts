@@ -3,7 +3,7 @@ import { calledBy } from '../trust/index.ts';
 import { keyid } from '../crypto/index.ts';
 import type { Signer } from '../run.ts';
 import { judgeStamp } from './judge-stamp.ts';
-import { packCrls } from './verify-cms.ts';
+import { packCrls } from './pack-crls.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification } from './verification.ts';
 
 /** An RFC 3161 response or token on its own, and what it stamps. Who signed it is whose clock it is. */
@@ -23,5 +23,5 @@ export function verifyStampDocument(args: DocumentArguments): DocumentVerificati
   const signers: readonly Signer[] = verified === null || unit === undefined ? [] : [{
     keyid: keyid(unit.spki), name: calledBy(unit), holder: null, algorithm: unit.keyAlgorithm, outcome: 'valid', trustedSince: null, certifiedBy: verified.path.slice(1).map(calledBy),
   }];
-  return finishDocument(work, { content: true, signatures: 0, stamps: 1 }, signers);
+  return finishDocument(work, { content: true, signatures: signers.length, stamps: 1 }, signers);
 }

@@ -271,6 +271,7 @@ export const CODES = {
   'document.algorithm-refused': code('document.signatures', 'fail'),
   'document.signer-refused': code('document.signatures', 'fail'),
   'document.signer-unknown': code('document.signatures', 'indeterminate'),
+  'document.revocation-unknown': code('document.signatures', 'note'),
   'document.time-unproved': code('document.signatures', 'indeterminate'),
   'document.time-invalid': code('time.independent', 'fail'),
   'document.time-unknown-authority': code('time.independent', 'indeterminate'),

@@ -1,4 +1,5 @@
 import type { BlockProof, BlockProver } from '../../core/chain/block-proof.ts';
+import { RECENT_HASHES } from '../../core/chain/recent-events.ts';
 import { isSha256 } from '../../core/crypto/index.ts';
 import type { JsonLimits } from '../../core/json/index.ts';
 import type { Subtree } from '../../core/tlog/index.ts';
@@ -58,6 +59,7 @@ export function createProveBlock([key0, key1]: BlockProver['nameKey'], module: o
       firstPrev: hexAt(scanner.firstPrevAt()),
       firstHash: hexAt(hashesAt),
       lastHash: hexAt(hashesAt + (events - 1) * HASH_LENGTH),
+      hashes: new Uint8Array(memory.subarray(hashesAt + Math.max(0, events - RECENT_HASHES) * HASH_LENGTH, hashesAt + events * HASH_LENGTH)),
       subtrees: subtrees(firstSeq + leafShift, events),
       leafShift,
       ends: new Uint32Array(scanner.memory.buffer, scanner.endsAt(), events).slice(),

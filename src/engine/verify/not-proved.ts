@@ -25,14 +25,15 @@ export function notProved(facts: NotProvedFacts): readonly NotProved[] {
   if (facts.trust === null) add('no-trust-pack');
   else add('revocation-after-pack', { issuedAt: facts.trust.issued_at });
   const stamps = facts.findings.filter((finding) => finding.code === 'timestamp.verified' || finding.code === 'document.time-verified').flatMap((finding) => finding.values?.['time'] ?? []);
+  const document = facts.kind === 'signed-document';
   const seen = stamps.map(String).toSorted()[0];
-  if (seen !== undefined) add('time-before-stamp', { seen });
-  else if (!found('sigstore.time-verified')) add('producer-clock');
+  if (seen === undefined && !found('sigstore.time-verified')) add(document ? 'document-undated' : 'producer-clock');
+  else if (seen !== undefined && !document) add('time-before-stamp', { seen });
   if (bundle && !facts.policyReplayed) add('policy-not-replayed');
   if (bundle && facts.controlsRun > 0) add('controls-not-in-pack');
   if (facts.redactedValues > 0) add('redacted-values', { count: String(facts.redactedValues) });
   if (bundle && (facts.folder || found('archive.not-sealed'))) add('unsealed-container');
   if (facts.kind === 'sigstore-bundle') add('sigstore-scope');
-  if (facts.kind === 'signed-document') add('document-scope');
+  if (document) add('document-scope');
   return list;
 }

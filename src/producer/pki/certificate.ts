@@ -2,7 +2,7 @@ import type { KeyUsage } from '../../core/x509/index.ts';
 import type { Signer } from '../keys/signer.ts';
 import { bitString, explicit, integer, sequence, time } from './der-writer.ts';
 import { authorityKeyIdentifier, basicConstraints, keyUsage, subjectKeyIdentifier } from './extensions.ts';
-import { algorithmIdentifier } from './signer.ts';
+import { algorithmIdentifier } from './algorithm-identifier.ts';
 
 export interface CertificateRequest {
   readonly serial: bigint;

@@ -3,7 +3,7 @@ import { ATTRIBUTE, CONTENT_TYPE } from '../../core/cms/index.ts';
 import { parseCertificate, type Certificate } from '../../core/x509/index.ts';
 import type { Signer } from '../keys/signer.ts';
 import { explicit, implicit, integer, nullValue, octetString, oid, sequence, setOf, time } from './der-writer.ts';
-import { algorithmIdentifier, hashIdentifier } from './signer.ts';
+import { algorithmIdentifier, hashIdentifier } from './algorithm-identifier.ts';
 
 /** One signer of a CMS structure. What is left out is left out of the structure. */
 export interface CmsSigner {

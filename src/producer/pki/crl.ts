@@ -2,7 +2,7 @@ import { OID, REVOCATION_REASONS, type RevokedEntry } from '../../core/x509/inde
 import { bitString, enumerated, explicit, generalizedTime, integer, sequence, time } from './der-writer.ts';
 import { authorityKeyIdentifier, extension } from './extensions.ts';
 import type { Authority } from './certificate.ts';
-import { algorithmIdentifier } from './signer.ts';
+import { algorithmIdentifier } from './algorithm-identifier.ts';
 
 export interface CrlRequest {
   readonly number: bigint;

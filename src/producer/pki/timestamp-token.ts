@@ -2,7 +2,7 @@ import { digest, type HashName } from '../../core/crypto/index.ts';
 import { CONTENT_TYPE } from '../../core/cms/index.ts';
 import { writeSignedData, type CmsSigner } from './cms.ts';
 import { boolean, der, explicit, implicit, integer, octetString, oid, sequence, utf8String } from './der-writer.ts';
-import { hashIdentifier } from './signer.ts';
+import { hashIdentifier } from './algorithm-identifier.ts';
 
 export interface TstInfoRequest {
   /** What is stamped. */

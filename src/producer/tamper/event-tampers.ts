@@ -65,6 +65,10 @@ export const EVENT_TAMPERS: readonly Tamper[] = [
   toContent('transpose-events', 'chain.out-of-order', 'two events far apart exchanged', exchange(FAR)),
   toContent('duplicate-event', 'chain.duplicate-sequence', 'one event twice', inFirst((lines, at) => void lines.splice(at, 0, lines[at]!))),
   toContent('fork-log', 'chain.fork', 'a second event with the number and the parent of another', inFirst((lines, at) => void lines.splice(at + 1, 0, rehashed({ ...blamed(eventOf(lines[at]!)), record_id: 'evt-forked' })))),
+  toContent('fork-branch', 'chain.fork', 'a second event with the number and the parent of another, and two that follow it', inFirst((lines, at) => {
+    const events = lines.slice(at, at + 3).map(eventOf);
+    lines.splice(at + 1, 0, ...relinked(events.map((event) => ({ ...event, record_id: `${event.record_id}-forked` }))).map(jcs));
+  })),
   toContent('insert-event', 'chain.count-mismatch', 'an event added and everything after it linked again', insertEvent),
   toContent('relink-tail', 'chain.head-mismatch', 'one event replaced and everything after it linked again', relinkTail),
   toContent('truncate-tail', 'chain.count-mismatch', 'the last ten events cut off', (bundle) => editLines(bundle, lastFile(bundle), (lines) => void lines.splice(-CUT))),

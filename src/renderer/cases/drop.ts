@@ -1,7 +1,8 @@
 /** Telling dropped files apart. Only what is said here is guessed from a name; what a file is, the engine finds out. */
 
 export const PORTABLE_SUFFIX = '.proofroom-case.zip';
-const SIGSTORE = /\.(sigstore|sigstore\.json)$/i;
+/** Signatures and time-stamps that stand beside what they are about. */
+const BESIDE = /\.(sigstore|sigstore\.json|p7s|jws|tsr)$/i;
 
 export interface SortedDrop {
   /** Each group is one import: the evidence first, then what accompanies it. */
@@ -14,12 +15,12 @@ export interface SortedDrop {
 export function sortDrop(files: readonly File[]): SortedDrop {
   const portable = files.filter((file) => file.name.toLowerCase().endsWith(PORTABLE_SUFFIX));
   const rest = files.filter((file) => !portable.includes(file));
-  const [sigstore, ...more] = rest.filter((file) => SIGSTORE.test(file.name));
-  // One Sigstore bundle and one other file: the bundle and its artifact.
-  if (sigstore && more.length === 0 && rest.length === 2) {
-    return { evidence: [[sigstore, ...rest.filter((file) => file !== sigstore)]], portable, others: [] };
+  const [signature, ...more] = rest.filter((file) => BESIDE.test(file.name));
+  // One of them and one other file: the signature and what it is about.
+  if (signature && more.length === 0 && rest.length === 2) {
+    return { evidence: [[signature, ...rest.filter((file) => file !== signature)]], portable, others: [] };
   }
-  const others = rest.filter((file) => file.name.toLowerCase().endsWith('.json') && !SIGSTORE.test(file.name) && file.size < 4_194_304);
+  const others = rest.filter((file) => file.name.toLowerCase().endsWith('.json') && !BESIDE.test(file.name) && file.size < 4_194_304);
   return { evidence: rest.filter((file) => !others.includes(file)).map((file) => [file]), portable, others };
 }
 

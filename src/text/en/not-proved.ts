@@ -16,5 +16,6 @@ export const notProved: Readonly<Record<NotProved['key'], (v: Values) => string>
   'redacted-values': (v) => `What stands in withheld values${or(v['count'], ' (', ' of them)')}. Their digests are covered; their content was not disclosed.`,
   'unsealed-container': () => 'Anything about the container’s own bytes. The signed files inside were verified; the archive around them is not in sealed form.',
   'document-scope': () => 'That what was signed is true, or good. The document shows who vouched for these bytes, or when they were seen.',
+  'document-undated': () => 'When it was signed. No time-stamp that could be verified says so.',
   'sigstore-scope': () => 'That what was signed is true, or good. The signature says who vouched for these bytes, and when.',
 };

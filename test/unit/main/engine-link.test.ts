@@ -23,7 +23,7 @@ describe('main’s side', () => {
     utilityProcess.forked.length = stopped.length = failed.length = 0;
     link = createEngineLink({ script: '/e.js', worker: '/w.js', dataDir: '/d', version: '1', onStopped: (again) => stopped.push(again), onFailed: (message) => failed.push(message) });
   });
-  const child = (): (typeof utilityProcess.forked)[number] => utilityProcess.forked.at(-1);
+  const child = (): (typeof utilityProcess.forked)[number] => utilityProcess.forked.at(-1)!;
 
   test('opens the engine and answers calls by their number', async () => {
     expect(child().sent[0]?.message).toEqual({ kind: 'open', dataDir: '/d', version: '1', worker: '/w.js' });

@@ -97,7 +97,7 @@ test('the window is sandboxed, opens where it was left and gets a port on every 
   await writeFile(stateFile, JSON.stringify({ x: 30, y: 40, width: 1_100, height: 800, maximized: false }));
   const loads: unknown[] = [];
   openWindow({ preload: '/p.cjs', session: asSession(new electron.FakeSession()), stateFile, devTools: false, onLoaded: (window) => loads.push(window) });
-  const window = electron.BrowserWindow.opened.at(-1);
+  const window = electron.BrowserWindow.opened.at(-1)!;
   expect(window.options).toMatchObject({ x: 30, y: 40, width: 1_100, height: 800 });
   expect(window.options.webPreferences).toMatchObject({
     sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true, webviewTag: false, devTools: false,

@@ -67,6 +67,33 @@ describe('the headline', () => {
   });
 });
 
+describe('the headline of a signed document', () => {
+  const of = (form: 'cms' | 'jws' | 'timestamp', content: readonly Finding[], signatures: readonly Finding[], time: readonly Finding[], signers: Run['signers'] = [signer('A. Signer')]): string => {
+    const run = runOf([checked('document.content', content), checked('document.signatures', signatures), checked('time.independent', time)], { subject: { kind: 'signed-document', form, digest: 'd', size: 1, artifactDigest: null, signer: 'x' }, signers });
+    for (const axis of run.verdict.axes) expect(axisAnswer(axis, run)).toMatch(/^[A-Z].*\.$/);
+    return headline(run);
+  };
+  const stamped = [found('document.time-verified', { time: '2026-06-02T00:00:00.000Z' }), found('document.time-verified', { time: '2026-06-01T00:00:00.000Z' })];
+  const own = [found('time.own-clock')];
+
+  test('says who signed, and the earliest time that is proved', () => {
+    expect(of('cms', [], [], stamped)).toBe('The content is what A. Signer signed. The signature existed at 2026-06-01 00:00:00.000 UTC.');
+    expect(of('jws', [], [], own)).toBe('The content is what A. Signer signed. When it was signed is not proved.');
+    expect(of('timestamp', [], [], stamped)).toBe('The content existed at 2026-06-01 00:00:00.000 UTC, by the word of A. Signer.');
+    expect(of('cms', [], [], own, [signer('one'), signer('two')])).toContain('one and two signed');
+  });
+
+  test('calls nothing signed that failed, is missing or cannot be told', () => {
+    expect(of('cms', [found('document.content-mismatch')], [], stamped)).toContain('does not vouch for this');
+    expect(of('cms', [found('document.content-missing')], [], stamped)).toContain('was not compared');
+    expect(of('jws', [], [found('document.signature-invalid')], own)).toContain('not to be believed');
+    expect(of('jws', [], [found('document.time-unproved')], own)).toContain('cannot be told');
+    expect(of('timestamp', [], [], [found('document.time-invalid')])).toContain('not to be believed');
+    expect(of('timestamp', [], [], [found('document.time-unknown-authority')])).toContain('cannot be told');
+    expect(of('cms', [], [], own, [signer('a\u202Eb')])).toContain('⟨U+202E⟩');
+  });
+});
+
 describe('axes and next steps', () => {
   test('every axis of every outcome has an answer that ends', () => {
     const run = runOf([...SOUND, checked('controls.pack', [found('control.exceptions')])], { controls: [control('fail', [exception])] });

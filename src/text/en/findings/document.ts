@@ -54,6 +54,12 @@ export const document = {
     meaning: 'Whose signature it is cannot be told. Keys and certificates inside the document prove nothing about themselves.',
     next: 'Get the signer’s key or authority over another channel than the document, add it to the trust pack for documents, and verify again.',
   },
+  'document.revocation-unknown': {
+    title: 'No list says whether the certificate was revoked',
+    found: (f) => `No revocation list that covers the time in question, in your trust pack or in the document, speaks for the certificates behind ${who(f)}${problem(f, ' (', ')')}.`,
+    meaning: 'They were taken as not revoked. Had one been withdrawn, this would not show.',
+    next: 'If it matters, get the authority’s revocation list, add it to the trust pack, and verify again.',
+  },
   'document.time-unproved': {
     title: 'Whether a key was still good when it signed cannot be told',
     found: (f) => `The key of ${who(f)} is not to be believed from a certain time on, and nothing independent shows that the signature is older.`,

@@ -74,7 +74,7 @@ export const log = {
   },
   'chain.fork': {
     title: 'The log splits in two',
-    found: (f) => `${event(f)} follows the same event as the one before it, with the same number and other content, in the ${stream(f)}.${compared(f, 'The first of the two has the hash', 'the second')}`,
+    found: (f) => `${event(f)} follows an event that another one of the ${stream(f)} follows already, with the same number and other content.${compared(f, 'The first of the two has the hash', 'the second')}`,
     meaning: 'From here on there are two histories, and each links within itself. A log has one: somebody wrote another beside it.',
     next: 'Follow both histories from here. Ask the log’s operator which of them was recorded, and compare with a signed head.',
   },

@@ -110,7 +110,7 @@ describe('elliptic curve keys', () => {
   test('compressed points, explicit parameters and other curves are refused', () => {
     const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'secp384r1' });
     const spki = spkiOf(publicKey);
-    const compressed = Uint8Array.from([0x30, 0x46, ...spki.subarray(2, 20), 3, 0x32, 0, spki.at(-1) % 2 === 0 ? 2 : 3, ...spki.subarray(24, 72)]);
+    const compressed = Uint8Array.from([0x30, 0x46, ...spki.subarray(2, 20), 3, 0x32, 0, spki.at(-1)! % 2 === 0 ? 2 : 3, ...spki.subarray(24, 72)]);
     expect(createPublicKey({ key: Buffer.from(compressed), format: 'der', type: 'spki' }).asymmetricKeyDetails?.namedCurve).toBe('secp384r1');
     const explicit = spkiOf(generateKeyPairSync('ec', { namedCurve: 'P-256', paramEncoding: 'explicit' }).publicKey);
     const k1 = spkiOf(generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).publicKey);

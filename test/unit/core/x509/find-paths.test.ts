@@ -47,7 +47,7 @@ describe('ways up', () => {
 describe('budgets', () => {
   test('a way longer than allowed is not climbed', () => {
     const chain = [ROOT];
-    for (let each = 0; each < 12; each++) chain.push(under(chain.at(-1), `step ${each}`));
+    for (let each = 0; each < 12; each++) chain.push(under(chain.at(-1)!, `step ${each}`));
     const below = (steps: number) => ask({ leaf: leafOf(chain[steps]!), intermediates: chain.slice(1).map((each) => each.certificate) });
     expect(below(10).outcome).toBe('valid');
     for (const steps of [11, 12]) expect(below(steps).problems).toContainEqual({ position: 0, kind: 'budget', limit: 'intermediates', allowed: 10 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashName } from '../../../../src/core/bundle/name-hash.ts';
-import { checkDisclosures, readEventLine, RECORD_ID, type BlockProof } from '../../../../src/core/chain/index.ts';
+import { checkDisclosures, readEventLine, RECENT_HASHES, RECORD_ID, type BlockProof } from '../../../../src/core/chain/index.ts';
 import { sha256 } from '../../../../src/core/crypto/index.ts';
 import { decodeUtf8, encodeUtf8, fromHex, parseTimestamp, toHex } from '../../../../src/core/encoding/index.ts';
 import { createTree, leafHash } from '../../../../src/core/tlog/index.ts';
@@ -30,7 +30,7 @@ function reference(block: Uint8Array): Omit<BlockProof, 'subtrees' | 'nameEntrie
   for (const event of events) tree.append(leafHash(fromHex(event.hash)!));
   let end = 0;
   return {
-    events: events.length, firstSeq: first.seq, firstPrev: first.prev, firstHash: first.hash, lastHash: last.hash, leafShift: -first.seq,
+    events: events.length, firstSeq: first.seq, firstPrev: first.prev, firstHash: first.hash, lastHash: last.hash, hashes: fromHex(events.slice(-RECENT_HASHES).map((event) => event.hash).join(''))!, leafShift: -first.seq,
     ends: Uint32Array.from(splitLines(block), (line) => (end += line.length + 1)), times: Float64Array.from(times),
     redactedValues: sum(disclosures.map((each) => each.redacted)), disclosedValues: sum(disclosures.map((each) => each.disclosed)),
     root: toHex(tree.root()), names: events.flatMap((event) => [...event.causes, `#${event.record_id}`]),

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BundleVerification, VerifyArguments } from '../../../../src/core/bundle/index.ts';
+import type { EventLine } from '../../../../src/core/bundle/format.ts';
 import { verifyBundle } from '../../../../src/core/bundle/index.ts';
 import type { BlockProver } from '../../../../src/core/chain/index.ts';
 import { DEFAULT_LIMITS } from '../../../../src/core/run.ts';
 import { readSigstoreManifest } from '../../../../src/core/sigstore/index.ts';
 import { proverHere, startProverPool, type ProverPool } from '../../../../src/engine/prover/index.ts';
+import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
 import { readTrust } from '../../../../src/engine/verify/trust.ts';
 import { MIN_EVENTS, TAMPERS, writeSample } from '../../../../src/producer/index.ts';
+import { jcs } from '../../../../src/producer/seal/jcs.ts';
+import { relinked } from '../../../../src/producer/tamper/log.ts';
 import { containerOf } from '../../../support/memory-container.ts';
 import { readSample, textOf, type ReadSample } from '../../../support/sample-bundle.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -82,6 +86,14 @@ const lineAt = (bytes: Uint8Array, at: number): readonly [number, number] => {
   const end = bytes.indexOf(FEED, at) + 1;
   return [bytes.lastIndexOf(FEED, at - 1) + 1, end === 0 ? bytes.length : end];
 };
+const secondChild = (line: Uint8Array): Uint8Array => {
+  try {
+    const event = JSON.parse(Buffer.from(line).toString('utf8')) as EventLine;
+    return encodeUtf8(`${jcs(relinked([{ ...event, record_id: `${event.record_id}-forked` }])[0]!)}\n`);
+  } catch {
+    return line;
+  }
+};
 const CHANGES: Readonly<Record<string, Change>> = {
   flip: (bytes, at) => bytes.map((byte, n) => (n === at ? byte ^ 4 : byte)),
   insert: (bytes, at) => join(bytes.subarray(0, at), Uint8Array.of(0x20), bytes.subarray(at)),
@@ -90,6 +102,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'remove a line': (bytes, at) => join(bytes.subarray(0, lineAt(bytes, at)[0]), bytes.subarray(lineAt(bytes, at)[1])),
   'repeat a line': (bytes, at) => join(bytes.subarray(0, lineAt(bytes, at)[1]), bytes.subarray(lineAt(bytes, at)[0])),
   'move a line to the front': (bytes, at) => join(bytes.subarray(...lineAt(bytes, at)), bytes.subarray(0, lineAt(bytes, at)[0]), bytes.subarray(lineAt(bytes, at)[1])),
+  fork: (bytes, at) => join(bytes.subarray(0, lineAt(bytes, at)[1]), secondChild(bytes.subarray(...lineAt(bytes, at))), bytes.subarray(lineAt(bytes, at)[1])),
   cut: (bytes, at) => bytes.subarray(0, at),
   'a long line': (bytes, at) => join(bytes.subarray(0, lineAt(bytes, at)[0]), new Uint8Array(30_000).fill(0x61), bytes.subarray(lineAt(bytes, at)[0])),
 };
@@ -117,7 +130,7 @@ describe('a changed log gives the same findings and events, however it is read',
   const READING = { blockBytes: 4_096, chunk: 5_000, size: 50, maxFindingsPerCode: 1_000, maxLineBytes: 20_000 };
   test.each([
     ['flip', 'file.digest-mismatch'], ['insert', 'file.digest-mismatch'], ['line feed', 'event.malformed'], ['remove', 'file.digest-mismatch'], ['remove a line', 'chain.gap'],
-    ['repeat a line', 'chain.duplicate-sequence'], ['move a line to the front', 'chain.out-of-order'], ['cut', 'chain.count-mismatch'], ['a long line', 'event.malformed'],
+    ['repeat a line', 'chain.duplicate-sequence'], ['fork', 'chain.fork'], ['move a line to the front', 'chain.out-of-order'], ['cut', 'chain.count-mismatch'], ['a long line', 'event.malformed'],
   ])('%s: %s', async (change, code) => {
     const file = [...sample.files.keys()].find((name) => name.startsWith('audit/'))!;
     expect(await compare([{ change, file, place: 0.5 }], READING)).toEqual(expect.arrayContaining([code, 'checkpoint.rolled-back']));

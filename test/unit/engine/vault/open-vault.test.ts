@@ -38,7 +38,7 @@ describe('the vault', () => {
       if (said.split('\n').length > 25) child.kill('SIGKILL');
     });
     await once(child, 'close');
-    const [custodySeq, journalSeq] = said.trimEnd().split('\n').at(-1).split(' ').map(Number);
+    const [custodySeq, journalSeq] = said.trimEnd().split('\n').at(-1)!.split(' ').map(Number);
     const vault = await open(dataDir);
     expect(vault.custody.intact()).toBe(true);
     expect(vault.custody.entries().length).toBeGreaterThan(custodySeq!);

@@ -14,6 +14,11 @@ describe('dropped files', () => {
     expect(names(sortDrop([file('a'), file('b'), file('x.sigstore')]).evidence)).toEqual([['a'], ['b'], ['x.sigstore']]);
   });
 
+  test('so are a signature or time-stamp beside a file and that file', () => {
+    for (const suffix of ['p7s', 'jws', 'tsr']) expect(names(sortDrop([file('a.pdf'), file(`a.${suffix}`)]).evidence)).toEqual([[`a.${suffix}`, 'a.pdf']]);
+    expect(names(sortDrop([file('a.pdf'), file('a.p7s'), file('a.tsr')]).evidence)).toHaveLength(3);
+  });
+
   test('portable cases and small JSON are told apart by name', () => {
     const sorted = sortDrop([file('x.proofroom-case.zip'), file('pack.json'), file('e.zip')]);
     expect([sorted.portable.length, sorted.others.length, sorted.evidence.length]).toEqual([1, 1, 1]);

@@ -1,17 +1,7 @@
-import { constants, createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { HASH_BYTES, keyid, SIGNATURE_ALGORITHMS, type SignatureScheme } from '../../core/crypto/index.ts';
+import { HASH_BYTES, SIGNATURE_ALGORITHMS, type SignatureScheme } from '../../core/crypto/index.ts';
 import { assertNever } from '../../core/findings/outcome.ts';
 import type { KeyAlgorithm } from '../../core/trust/pack.ts';
-import type { Signer } from '../keys/signer.ts';
 import { explicit, integer, nullValue, oid, sequence } from './der-writer.ts';
-
-/** Any private key of node:crypto as a signer. ECDSA and PSS of node:crypto are random, so the same request gives other bytes. */
-export function nodeSigner(key: KeyObject, algorithm: KeyAlgorithm): Signer {
-  const spki = new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }));
-  const { scheme } = SIGNATURE_ALGORITHMS[algorithm];
-  const padding = scheme.kind === 'rsa-pss' ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltLength } : {};
-  return { keyid: keyid(spki), algorithm, spki, sign: (message) => new Uint8Array(sign(scheme.kind === 'ed25519' ? null : scheme.hash, message, { key, ...padding })) };
-}
 
 const HASHES = { sha256: '2.16.840.1.101.3.4.2.1', sha384: '2.16.840.1.101.3.4.2.2', sha512: '2.16.840.1.101.3.4.2.3' } as const;
 const ECDSA = { sha256: '1.2.840.10045.4.3.2', sha384: '1.2.840.10045.4.3.3', sha512: '1.2.840.10045.4.3.4' } as const;
