@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalize } from '../../src/core/json/index.ts';
 import { asJson } from '../../src/engine/verify/json.ts';
+import { stampOf } from '../../src/producer/scenario/seal.ts';
 import { builtCli } from '../support/built-cli.ts';
 import { writeFolder } from '../support/bundle-folder.ts';
+import { anchor, AUTHORITY, cms, CONTENT, jws, JWS_KEY, key, pack, SIGNED, TIME } from '../support/document-fixture.ts';
 import { sealedArchive } from '../support/sealed-zip.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { PACK, tinyBundle } from '../support/tiny-bundle.ts';
@@ -21,6 +23,11 @@ writeFileSync(join(folder, 'tiny.zip'), bundle);
 writeFileSync(join(folder, 'appended.zip'), Buffer.concat([bundle, Buffer.from('extra')]));
 writeFileSync(join(folder, 'note.txt'), 'hello');
 writeFileSync(join(folder, 'pack.json'), canonicalize(asJson(PACK)));
+const signers = pack([key(JWS_KEY)], [anchor(AUTHORITY.certificate, 'Documents authority', 'document'), anchor(TIME.time.certificate, 'Time', 'timestamp')]);
+for (const [name, bytes] of Object.entries({
+  'agreed.txt': CONTENT, 'other.txt': 'something else', 'agreed.p7s': cms('detached', { stamped: true }), 'agreed.p7m': cms('attached'), 'agreed.jws': jws({ alg: 'EdDSA', kid: JWS_KEY.keyid }),
+  'agreed.tsr': stampOf(TIME.stamper, CONTENT, SIGNED), 'signers.json': canonicalize(asJson(signers)),
+})) writeFileSync(join(folder, name), bytes);
 writeFolder(join(folder, 'work'));
 for (const [index, name] of ['log', 'notary', 'second'].entries()) {
   // PKCS#8 around a fixed Ed25519 seed (RFC 8410): its signatures, and so the transcripts, are the same each time.
