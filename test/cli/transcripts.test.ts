@@ -9,6 +9,7 @@ import { stampOf } from '../../src/producer/scenario/seal.ts';
 import { builtCli } from '../support/built-cli.ts';
 import { writeFolder } from '../support/bundle-folder.ts';
 import { anchor, AUTHORITY, cms, CONTENT, jws, JWS_KEY, key, pack, SIGNED, TIME } from '../support/document-fixture.ts';
+import { trustedRoot } from '../support/sigstore-fixture.ts';
 import { sealedArchive } from '../support/sealed-zip.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { PACK, tinyBundle } from '../support/tiny-bundle.ts';
@@ -28,6 +29,7 @@ for (const [name, bytes] of Object.entries({
   'agreed.txt': CONTENT, 'other.txt': 'something else', 'agreed.p7s': cms('detached', { stamped: true }), 'agreed.p7m': cms('attached'), 'agreed.jws': jws({ alg: 'EdDSA', kid: JWS_KEY.keyid }),
   'agreed.tsr': stampOf(TIME.stamper, CONTENT, SIGNED), 'signers.json': canonicalize(asJson(signers)),
 })) writeFileSync(join(folder, name), bytes);
+writeFileSync(join(folder, 'root.json'), JSON.stringify(trustedRoot(), null, 2));
 writeFolder(join(folder, 'work'));
 for (const [index, name] of ['log', 'notary', 'second'].entries()) {
   // PKCS#8 around a fixed Ed25519 seed (RFC 8410): its signatures, and so the transcripts, are the same each time.

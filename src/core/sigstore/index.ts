@@ -1,3 +1,4 @@
 export { isSigstoreMediaType } from './read-bundle.ts';
 export { readSigstoreManifest } from './read-sigstore-manifest.ts';
+export { readTrustedRoot } from './trusted-root.ts';
 export { verifySigstoreBundle, type SigstoreArguments } from './verify-sigstore-bundle.ts';
