@@ -40,7 +40,7 @@ function asOf(text: string): string {
   return instant;
 }
 
-async function readTrustFile(path: string): Promise<Trust> {
+export async function readTrustFile(path: string): Promise<Trust> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new CliError(EXIT.unreadable, `the trust pack cannot be read: ${reason(error)}`, path);
   });
