@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../core/findings/index.ts';
 import { DEFAULT_VERIFY_LIMITS, openContainer } from '../engine/verify/index.ts';
-import { createBundle, readCertificateChain, readDescription, type BundleDescription, type CertificateChain, type Signer } from '../producer/signing.ts';
+import { createBundle, readCertificateChain, readDescription, type BundleDescription, type CertificateChain, type PreviousBundle, type Signer } from '../producer/signing.ts';
 import { publicKeyId } from '../producer/trust/index.ts';
 import { displayName } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
+import { readContinued } from './continued-bundle.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { sayingWhy } from './producer-errors.ts';
 import { refuseFaults, verifyMade } from './refuse-faults.ts';
@@ -22,6 +23,8 @@ export interface CreateOptions {
   readonly certificates?: readonly string[];
   readonly passphraseFile?: string;
   readonly describe?: string;
+  readonly continues?: string;
+  readonly trust?: string;
 }
 
 const DESCRIPTION = 'bundle.json';
@@ -37,11 +40,15 @@ export async function createCommand(folder: string, options: CreateOptions, vers
   const description = await sayingWhy(async () => readDescription(await readNamed(options.describe ?? join(folder, DESCRIPTION)), options.describe ?? DESCRIPTION));
   const certificates = await Promise.all((options.certificates ?? []).map(async (path) => sayingWhy(async () => readCertificateChain(await readNamed(path), signers.map((each) => each.keyid)))));
   const createdAt = description.created_at ?? new Date().toISOString();
+  if (options.trust !== undefined && options.continues === undefined) throw new CliError(EXIT.usage, '--trust is for the bundle that is continued', 'name it with --continues');
+  const continued = options.continues === undefined ? null : await readContinued(options.continues, options.trust, { version, notBefore: createdAt });
+  const foreign = continued?.ends.logs.find(({ origin }) => (continued.logKeys.get(origin) ?? logSigner.keyid) !== logSigner.keyid);
+  if (foreign !== undefined) throw new CliError(EXIT.unreadable, `${options.logKey} is not the key that the trust pack has for ${foreign.origin}`, 'a log goes on under its key, or under one that the pack accepted in its place');
   await writeOutput(options.out, false, async (partial) => {
-    await seal(folder, partial, { description, createdAt, signers, logSigner, announced, certificates });
+    await seal(folder, partial, { description, createdAt, signers, logSigner, announced, certificates, ...(continued === null ? {} : { continues: continued.ends }) });
     // What controls find is evidence, not a fault.
     const keeps = ({ code }: Finding): boolean => code !== 'control.exceptions' && !(announced.length > 0 && code === 'manifest.signers-mismatch');
-    refuseFaults(await verifyMade(partial, { version, trust: null, notBefore: createdAt }), keeps);
+    refuseFaults(await verifyMade(partial, { version, trust: null, notBefore: createdAt, previous: continued?.run ?? null }), keeps);
   });
   process.stdout.write(`${options.out}\n`);
   if (announced.length > 0) process.stderr.write(`hint: announced signatures still missing: ${announced.length}, proofroom sign adds each\n`);
@@ -55,6 +62,7 @@ interface Sealing {
   readonly logSigner: Signer;
   readonly announced: readonly string[];
   readonly certificates: readonly CertificateChain[];
+  readonly continues?: PreviousBundle;
 }
 
 async function seal(folder: string, partial: string, sealing: Sealing): Promise<void> {

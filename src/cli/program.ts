@@ -73,6 +73,8 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--certificates <files...>', 'certificate chains of the manifest keys, PEM')
     .option('--passphrase-file <file>', 'where the passphrase of the keys stands (or PROOFROOM_PASSPHRASE)')
     .option('--describe <file>', 'the description, where it is not bundle.json of the folder')
+    .option('--continues <bundle>', 'the bundle before: its logs go on in this one')
+    .option('--trust <pack>', 'whose keys to verify the bundle before with')
     .action(async (folder: string, options: CreateOptions) => finish(await createCommand(folder, options, version)));
   root.command('sign')
     .description('add the signature of an announced signer to a sealed bundle, or to its seal: certificates, time-stamps, a countersignature')

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/findings/index.ts';
+import type { PreviousRun } from '../core/previous/index.ts';
 import type { Run } from '../core/run.ts';
 import { DEFAULT_VERIFY_LIMITS, endOfDay, verifyFile } from '../engine/verify/index.ts';
 import type { Trust } from '../engine/verify/trust.ts';
@@ -7,11 +8,15 @@ import { displayName } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 
-/** A run of what was just made, judged from the end of today, or from `notBefore` where its makers' clocks are ahead. */
-export async function verifyMade(path: string, made: { readonly version: string; readonly trust: Trust | null; readonly notBefore: string }): Promise<Run> {
+/** The end of today, or `notBefore` where the clocks of those who made it are ahead. */
+export function asOfMade(notBefore: string): string {
   const today = endOfDay(Date.now());
-  const asOf = made.notBefore > today ? made.notBefore : today;
-  const { run } = await verifyFile({ path, artifactPath: null, trust: made.trust, asOf, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [], version: made.version });
+  return notBefore > today ? notBefore : today;
+}
+
+/** A run of what was just made. */
+export async function verifyMade(path: string, made: { readonly version: string; readonly trust: Trust | null; readonly notBefore: string; readonly previous?: PreviousRun | null }): Promise<Run> {
+  const { run } = await verifyFile({ path, artifactPath: null, trust: made.trust, asOf: asOfMade(made.notBefore), previous: made.previous ?? null, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [], version: made.version });
   return run;
 }
 

@@ -1,5 +1,5 @@
 /** What the terminal needs to make, sign and rotate: bundles out of folders, and keys out of files. */
-export { createBundle, type CreateRequest } from './folder/create-bundle.ts';
+export { createBundle, type CreateRequest, type PreviousBundle } from './folder/create-bundle.ts';
 export { readDescription, type BundleDescription } from './folder/description.ts';
 export { certifiedHolder, pemOf, readCertificateChain, readCertificateFile, readCrlFile, type CertificateChain } from './keys/certificate-chain.ts';
 export { readPrivateKey, wantsPassphrase } from './keys/private-key.ts';

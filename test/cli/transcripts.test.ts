@@ -12,7 +12,7 @@ import { revocationList, stampOf } from '../../src/producer/scenario/seal.ts';
 import { signerFromKey, type Signer } from '../../src/producer/signing.ts';
 import { trustedKeyOf, withKey } from '../../src/producer/trust/index.ts';
 import { builtCli } from '../support/built-cli.ts';
-import { writeFolder } from '../support/bundle-folder.ts';
+import { laterFiles, writeFolder } from '../support/bundle-folder.ts';
 import { anchor, AUTHORITY, cms, CONTENT, jws, JWS_KEY, key, pack, SIGNED, TIME } from '../support/document-fixture.ts';
 import { sigstoreBundle } from '../support/sigstore-manifest.ts';
 import { trustedRoot } from '../support/sigstore-fixture.ts';
@@ -38,6 +38,8 @@ for (const [name, bytes] of Object.entries({
 })) writeFileSync(join(folder, name), bytes);
 writeFileSync(join(folder, 'root.json'), JSON.stringify(trustedRoot(), null, 2));
 writeFolder(join(folder, 'work'));
+writeFolder(join(folder, 'next'), laterFiles(4, 'folder-2', '2026-11-03'));
+writeFolder(join(folder, 'third'), laterFiles(7, 'folder-3', '2026-11-04'));
 const NAMES = ['log', 'notary', 'second'];
 /** PKCS#8 around a fixed Ed25519 seed (RFC 8410): its signatures, and so the transcripts, are the same each time. */
 const keyOf = (name: string): KeyObject => createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 60 + NAMES.indexOf(name))]), format: 'der', type: 'pkcs8' });
