@@ -8,7 +8,7 @@ import { effectOf } from '../text/effects.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { asOfMade } from './refuse-faults.ts';
-import { readTrustFile } from './verify-inputs.ts';
+import { readTrustFile, reason } from './verify-inputs.ts';
 
 export interface ContinuedBundle {
   readonly ends: BundleEnds;
@@ -46,7 +46,7 @@ export async function readContinued(path: string, trustFile: string | undefined,
     }
   } catch (error) {
     if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `the previous bundle ${path} cannot be read: ${error.because}`);
-    if (error instanceof Error && 'syscall' in error) throw new CliError(EXIT.unreadable, `the previous bundle ${path} cannot be read`);
+    if (error instanceof Error && 'syscall' in error) throw new CliError(EXIT.unreadable, `the previous bundle ${path} cannot be read: ${reason(error)}`);
     throw error;
   }
 }

@@ -52,12 +52,12 @@ for (const name of NAMES) {
 writeFileSync(join(folder, 'passphrase.txt'), 'a phrase\n');
 
 // Authorities for the three keys, and what they make for a bundle; the notary of the folder has no key in this pack.
-const SPAN = { notBefore: Date.UTC(2026, 0, 1), notAfter: Date.UTC(2028, 0, 1) };
+const SPAN = { notBefore: Date.UTC(2026, 0, 1), notAfter: Date.UTC(2049, 0, 1) };
 const authority = createAuthority(demonstrationEd25519('seal', 'authority'), { serial: 1n, subject: writeName(['CN', 'Seal authority']), ...SPAN });
 const certified = (name: string, serial: bigint, holder: string): string => writeChain([issue(authority, signerOf(name).spki, {
   serial, subject: writeName(['CN', holder]), ...SPAN, extensions: [keyUsage('digitalSignature'), subjectAltName([{ form: 'uri', text: holder }])],
 })]);
-const logKey = trustedKeyOf({ spki: signerOf('log').spki, name: 'Log', holder: 'service:log', purposes: ['checkpoint'], notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2027-12-31T00:00:00.000Z' });
+const logKey = trustedKeyOf({ spki: signerOf('log').spki, name: 'Log', holder: 'service:log', purposes: ['checkpoint'], notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2048-12-31T00:00:00.000Z' });
 const authorities = withKey(pack([], [{ ...anchor(authority.certificate, 'Seal authority', 'manifest'), purposes: ['manifest', 'countersignature'] }]), logKey, ['log.folder.example/main']);
 const stamped = { ...PACK, anchors: [anchor(TIME.time.certificate, 'Time', 'timestamp')] };
 const tinyManifest = files.get('manifest.dsse.json') ?? new Uint8Array();

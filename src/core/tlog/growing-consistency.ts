@@ -22,10 +22,6 @@ export function createGrowingConsistency(size: number, compactRange: readonly Ui
   let place = Math.floor(size / width) - 1;
   let open: { readonly tree: Tree; readonly capacity: number } | null = null;
   let used = 1;
-  const climb = (): void => {
-    place = Math.floor(place / 2);
-    width *= 2;
-  };
   const stepLeft = (): void => {
     const hash = lefts[used];
     if (hash === undefined) throw new RangeError('the compact range is not that of the size');
@@ -35,11 +31,16 @@ export function createGrowingConsistency(size: number, compactRange: readonly Ui
   return {
     append(leafHash) {
       if (open === null || open.tree.size === open.capacity) {
-        for (; place % 2 === 1; climb()) stepLeft();
+        while (place % 2 === 1) {
+          stepLeft();
+          place = Math.floor(place / 2);
+          width *= 2;
+        }
         const opened = { tree: createTree(), capacity: width };
         steps.push({ hash: () => opened.tree.root() });
         open = opened;
-        climb();
+        place /= 2;
+        width *= 2;
       }
       open.tree.append(leafHash);
     },

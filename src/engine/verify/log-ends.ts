@@ -48,8 +48,7 @@ async function endOf({ origin, last, merkle_root: root, previous }: StreamStatem
       line: (bytes) => {
         const event = parseCanonical(bytes, { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxLineBytes });
         const hash = event.ok && isJsonObject(event.value) ? event.value['hash'] : undefined;
-        if (typeof hash !== 'string') return differs();
-        tree.append(leafHash(bytesOf(hash)));
+        tree.append(leafHash(typeof hash === 'string' ? bytesOf(hash) : differs()));
       },
       tooLong: differs, unterminated: differs,
     });

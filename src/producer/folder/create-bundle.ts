@@ -66,7 +66,6 @@ function mayContinue({ bundleId, createdAt: before, logs }: PreviousBundle, desc
   const origins = Object.values(description.logs);
   const missing = logs.find(({ origin }) => !origins.includes(origin));
   if (missing !== undefined) throw new ProducerError(`the log ${missing.origin} of the previous bundle does not go on in this one`, 'name it under logs in the description, with a folder of its events');
-  if (!logs.some(({ origin }) => origins.includes(origin))) throw new ProducerError('the previous bundle holds no log that goes on here');
   if (bundleId === description.bundle_id) throw new ProducerError(`the previous bundle is called ${bundleId} too`, 'give this one a bundle_id of its own');
   if (createdAt < before) throw new ProducerError(`the previous bundle was sealed later, at ${before}`);
 }
