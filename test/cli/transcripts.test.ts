@@ -89,7 +89,7 @@ function run(command: string): string {
 describe('the terminal', () => {
   const names = readdirSync(here).filter((name) => name.endsWith('.transcript')).sort();
 
-  test('has transcripts', () => expect(names.length).toBeGreaterThanOrEqual(9));
+  test('has transcripts', () => expect(names.length).toBeGreaterThanOrEqual(13));
 
   test.each(names)('%s', (name) => {
     const path = join(here, name);
