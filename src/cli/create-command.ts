@@ -1,14 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_VERIFY_LIMITS, endOfDay, openContainer, verifyFile } from '../engine/verify/index.ts';
-import { createBundle, readCertificateChain, readDescription, type BundleDescription, type CertificateChain, type Signer } from '../producer/signing.ts';
+import type { Finding } from '../core/findings/index.ts';
+import { DEFAULT_VERIFY_LIMITS, openContainer } from '../engine/verify/index.ts';
+import { createBundle, readCertificateChain, readDescription, type BundleDescription, type CertificateChain, type PreviousBundle, type Signer } from '../producer/signing.ts';
 import { publicKeyId } from '../producer/trust/index.ts';
-import { effectOf } from '../text/effects.ts';
 import { displayName } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
+import { readContinued } from './continued-bundle.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { sayingWhy } from './producer-errors.ts';
+import { refuseFaults, verifyMade } from './refuse-faults.ts';
 import { readNamed, readPassphrase, readPublicKeyFile, readSigner } from './signing-keys.ts';
 import { reason } from './verify-inputs.ts';
 import { writeOutput } from './write-output.ts';
@@ -21,6 +23,8 @@ export interface CreateOptions {
   readonly certificates?: readonly string[];
   readonly passphraseFile?: string;
   readonly describe?: string;
+  readonly continues?: string;
+  readonly trust?: string;
 }
 
 const DESCRIPTION = 'bundle.json';
@@ -36,9 +40,15 @@ export async function createCommand(folder: string, options: CreateOptions, vers
   const description = await sayingWhy(async () => readDescription(await readNamed(options.describe ?? join(folder, DESCRIPTION)), options.describe ?? DESCRIPTION));
   const certificates = await Promise.all((options.certificates ?? []).map(async (path) => sayingWhy(async () => readCertificateChain(await readNamed(path), signers.map((each) => each.keyid)))));
   const createdAt = description.created_at ?? new Date().toISOString();
+  if (options.trust !== undefined && options.continues === undefined) throw new CliError(EXIT.usage, '--trust is for the bundle that is continued', 'name it with --continues');
+  const continued = options.continues === undefined ? null : await readContinued(options.continues, options.trust, { version, notBefore: createdAt });
+  const foreign = continued?.ends.logs.find(({ origin }) => (continued.logKeys.get(origin) ?? logSigner.keyid) !== logSigner.keyid);
+  if (foreign !== undefined) throw new CliError(EXIT.unreadable, `${options.logKey} is not the key that the trust pack has for ${foreign.origin}`, 'a log goes on under its key, or under one that the pack accepted in its place');
   await writeOutput(options.out, false, async (partial) => {
-    await seal(folder, partial, { description, createdAt, signers, logSigner, announced, certificates });
-    await refuseFaults(partial, { version, createdAt, unfinished: announced.length > 0 });
+    await seal(folder, partial, { description, createdAt, signers, logSigner, announced, certificates, ...(continued === null ? {} : { continues: continued.ends }) });
+    // What controls find is evidence, not a fault.
+    const keeps = ({ code }: Finding): boolean => code !== 'control.exceptions' && !(announced.length > 0 && code === 'manifest.signers-mismatch');
+    refuseFaults(await verifyMade(partial, { version, trust: null, notBefore: createdAt, previous: continued?.run ?? null }), keeps);
   });
   process.stdout.write(`${options.out}\n`);
   if (announced.length > 0) process.stderr.write(`hint: announced signatures still missing: ${announced.length}, proofroom sign adds each\n`);
@@ -52,6 +62,7 @@ interface Sealing {
   readonly logSigner: Signer;
   readonly announced: readonly string[];
   readonly certificates: readonly CertificateChain[];
+  readonly continues?: PreviousBundle;
 }
 
 async function seal(folder: string, partial: string, sealing: Sealing): Promise<void> {
@@ -69,17 +80,4 @@ async function seal(folder: string, partial: string, sealing: Sealing): Promise<
   } finally {
     await rm(spoolDirectory, { recursive: true, force: true });
   }
-}
-
-/** Nobody should hand over, or sign further, what fails the first verification. What controls find is evidence, not a fault. */
-async function refuseFaults(path: string, made: { readonly version: string; readonly createdAt: string; readonly unfinished: boolean }): Promise<void> {
-  const today = endOfDay(Date.now());
-  const asOf = made.createdAt > today ? made.createdAt : today;
-  const { run } = await verifyFile({ path, artifactPath: null, trust: null, asOf, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [], version: made.version });
-  const faults = run.findings.filter(({ code }) => effectOf(code) === 'fail' && code !== 'control.exceptions' && !(made.unfinished && code === 'manifest.signers-mismatch'));
-  const [first] = faults;
-  if (first === undefined) return;
-  const more = faults.length === 1 ? '' : ` and ${faults.length - 1} more`;
-  const where = [first.at.file, first.at.event, first.at.pointer].filter((part) => part !== undefined).map((part) => displayName(part)).join(', ');
-  throw new CliError(EXIT.unreadable, `the bundle would not verify: ${first.code}${where === '' ? '' : ` in ${where}`}${more}`, 'docs/findings.md says what each code means');
 }

@@ -73,14 +73,24 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--certificates <files...>', 'certificate chains of the manifest keys, PEM')
     .option('--passphrase-file <file>', 'where the passphrase of the keys stands (or PROOFROOM_PASSPHRASE)')
     .option('--describe <file>', 'the description, where it is not bundle.json of the folder')
+    .option('--continues <bundle>', 'the bundle before: its logs go on in this one')
+    .option('--trust <pack>', 'whose keys to verify the bundle before with')
     .action(async (folder: string, options: CreateOptions) => finish(await createCommand(folder, options, version)));
   root.command('sign')
-    .description('add the signature of an announced signer to a sealed bundle')
+    .description('add the signature of an announced signer to a sealed bundle, or to its seal: certificates, time-stamps, a countersignature')
     .argument('<bundle>', 'the sealed archive')
-    .requiredOption('--key <file>', 'the private key, PEM or PKCS#12')
-    .option('--passphrase-file <file>', 'where its passphrase stands (or PROOFROOM_PASSPHRASE)')
-    .option('--out <bundle>', 'where to write it (default: the bundle itself)')
-    .action(async (bundle: string, options: SignOptions) => finish(await signCommand(bundle, options)));
+    .requiredOption('--out <bundle>', 'where to write it; the same name replaces the bundle')
+    .option('--key <file>', 'the private key of an announced signer, PEM or PKCS#12')
+    .option('--countersign <file>', 'the private key of whoever countersigns, PEM or PKCS#12')
+    .option('--signer <id>', 'in whose name it countersigns (default: whom its certificate names)')
+    .option('--statement <text>', 'what whoever countersigns says')
+    .option('--at <time>', 'when it countersigns (default: now)')
+    .option('--chain <files...>', 'certificates of a signer or countersigner and their issuers, PEM')
+    .option('--crl <files...>', 'revocation lists, PEM or DER')
+    .option('--timestamp <files...>', 'RFC 3161 tokens or responses over the bytes of the manifest, DER')
+    .option('--trust <pack>', 'whose keys to verify with what was added, before it is put in place')
+    .option('--passphrase-file <file>', 'where the passphrase of the keys stands (or PROOFROOM_PASSPHRASE)')
+    .action(async (bundle: string, options: SignOptions) => finish(await signCommand(bundle, options, version)));
   trustCommands(root, finish);
   return root;
 }

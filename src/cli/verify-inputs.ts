@@ -43,7 +43,7 @@ function asOf(text: string): string {
   return instant;
 }
 
-async function readTrustFile(path: string): Promise<Trust> {
+export async function readTrustFile(path: string): Promise<Trust> {
   const bytes = await readRegular(path, MAX_INPUT_BYTES).catch((error: unknown) => {
     throw new CliError(EXIT.unreadable, `the trust pack cannot be read: ${reason(error)}`, path);
   });

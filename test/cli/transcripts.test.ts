@@ -1,12 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalize } from '../../src/core/json/index.ts';
 import { asJson } from '../../src/engine/verify/json.ts';
+import { writeChain } from '../../src/core/seal/index.ts';
+import { demonstrationEd25519 } from '../../src/producer/keys/demonstration-keys.ts';
+import { createAuthority, issue, keyUsage, subjectAltName, writeName } from '../../src/producer/pki/index.ts';
+import { revocationList, stampOf } from '../../src/producer/scenario/seal.ts';
+import { signerFromKey, type Signer } from '../../src/producer/signing.ts';
+import { trustedKeyOf, withKey } from '../../src/producer/trust/index.ts';
 import { builtCli } from '../support/built-cli.ts';
-import { writeFolder } from '../support/bundle-folder.ts';
+import { laterFiles, writeFolder } from '../support/bundle-folder.ts';
+import { anchor, AUTHORITY, cms, CONTENT, jws, JWS_KEY, key, pack, SIGNED, TIME } from '../support/document-fixture.ts';
+import { sigstoreBundle } from '../support/sigstore-manifest.ts';
+import { trustedRoot } from '../support/sigstore-fixture.ts';
 import { sealedArchive } from '../support/sealed-zip.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { PACK, tinyBundle } from '../support/tiny-bundle.ts';
@@ -16,19 +25,48 @@ import { PACK, tinyBundle } from '../support/tiny-bundle.ts';
  * the tiny bundle in it. `UPDATE_TRANSCRIPTS=1 npx vitest run test/cli` writes them again; read the difference.
  */
 const folder = temporaryFolder('cli');
-const bundle = sealedArchive(tinyBundle());
+const files = tinyBundle();
+const bundle = sealedArchive(files);
 writeFileSync(join(folder, 'tiny.zip'), bundle);
 writeFileSync(join(folder, 'appended.zip'), Buffer.concat([bundle, Buffer.from('extra')]));
 writeFileSync(join(folder, 'note.txt'), 'hello');
 writeFileSync(join(folder, 'pack.json'), canonicalize(asJson(PACK)));
+const signers = pack([key(JWS_KEY)], [anchor(AUTHORITY.certificate, 'Documents authority', 'document'), anchor(TIME.time.certificate, 'Time', 'timestamp')]);
+for (const [name, bytes] of Object.entries({
+  'agreed.txt': CONTENT, 'other.txt': 'something else', 'agreed.p7s': cms('detached', { stamped: true }), 'agreed.p7m': cms('attached'), 'agreed.jws': jws({ alg: 'EdDSA', kid: JWS_KEY.keyid }),
+  'agreed.tsr': stampOf(TIME.stamper, CONTENT, SIGNED), 'signers.json': canonicalize(asJson(signers)),
+})) writeFileSync(join(folder, name), bytes);
+writeFileSync(join(folder, 'root.json'), JSON.stringify(trustedRoot(), null, 2));
 writeFolder(join(folder, 'work'));
-for (const [index, name] of ['log', 'notary', 'second'].entries()) {
-  // PKCS#8 around a fixed Ed25519 seed (RFC 8410): its signatures, and so the transcripts, are the same each time.
-  const key = createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 60 + index)]), format: 'der', type: 'pkcs8' });
+writeFolder(join(folder, 'next'), laterFiles(4, 'folder-2', '2026-11-03'));
+writeFolder(join(folder, 'third'), laterFiles(7, 'folder-3', '2026-11-04'));
+const NAMES = ['log', 'notary', 'second'];
+/** PKCS#8 around a fixed Ed25519 seed (RFC 8410): its signatures, and so the transcripts, are the same each time. */
+const keyOf = (name: string): KeyObject => createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 60 + NAMES.indexOf(name))]), format: 'der', type: 'pkcs8' });
+const signerOf = (name: string): Signer => signerFromKey(keyOf(name));
+for (const name of NAMES) {
+  const key = keyOf(name);
   writeFileSync(join(folder, `${name}.pem`), key.export({ format: 'pem', type: 'pkcs8' }));
   writeFileSync(join(folder, `${name}.locked.pem`), key.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'a phrase' }));
 }
 writeFileSync(join(folder, 'passphrase.txt'), 'a phrase\n');
+
+// Authorities for the three keys, and what they make for a bundle; the notary of the folder has no key in this pack.
+const SPAN = { notBefore: Date.UTC(2026, 0, 1), notAfter: Date.UTC(2049, 0, 1) };
+const authority = createAuthority(demonstrationEd25519('seal', 'authority'), { serial: 1n, subject: writeName(['CN', 'Seal authority']), ...SPAN });
+const certified = (name: string, serial: bigint, holder: string): string => writeChain([issue(authority, signerOf(name).spki, {
+  serial, subject: writeName(['CN', holder]), ...SPAN, extensions: [keyUsage('digitalSignature'), subjectAltName([{ form: 'uri', text: holder }])],
+})]);
+const logKey = trustedKeyOf({ spki: signerOf('log').spki, name: 'Log', holder: 'service:log', purposes: ['checkpoint'], notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2048-12-31T00:00:00.000Z' });
+const authorities = withKey(pack([], [{ ...anchor(authority.certificate, 'Seal authority', 'manifest'), purposes: ['manifest', 'countersignature'] }]), logKey, ['log.folder.example/main']);
+const stamped = { ...PACK, anchors: [anchor(TIME.time.certificate, 'Time', 'timestamp')] };
+const tinyManifest = files.get('manifest.dsse.json') ?? new Uint8Array();
+for (const [name, bytes] of Object.entries({
+  'notary.chain.pem': certified('notary', 2n, 'service:notary'), 'second.chain.pem': certified('second', 3n, 'person:henrik'), 'authority.crl': revocationList(authority, 4n),
+  'authorities.json': canonicalize(asJson(authorities)), 'stamped-pack.json': canonicalize(asJson(stamped)),
+  'tiny.tst': stampOf(TIME.stamper, tinyManifest, Date.UTC(2026, 10, 3)), 'early.tst': stampOf(TIME.stamper, tinyManifest, Date.UTC(2026, 9, 3)),
+  'keyless.zip': sealedArchive(sigstoreBundle()),
+})) writeFileSync(join(folder, name), bytes);
 
 const here = import.meta.dirname;
 let cli = '';
@@ -44,14 +82,14 @@ function run(command: string): string {
   if (target !== undefined) writeFileSync(join(folder, target), result.stdout);
   // ECDSA signatures are made with a fresh nonce, so the tiny bundle has another digest each time,
   // and another length by a byte or two.
-  const output = `${target === undefined ? result.stdout : ''}${result.stderr}`.replace(/^sha256 [0-9a-f ]{79}$/gm, 'sha256 (digest)').replace(/byte \d+,\d{3}/g, 'byte (offset)');
+  const output = `${target === undefined ? result.stdout : ''}${result.stderr}`.replace(/^sha256 [0-9a-f ]{79}$/gm, 'sha256 (digest)').replace(/byte \d+,\d{3}/g, 'byte (offset)').replace(/seal\/(timestamps)\/[0-9a-f]{64}/g, 'seal/$1/(digest)');
   return `$ ${command}\nexit ${result.status}\n${output}`;
 }
 
 describe('the terminal', () => {
   const names = readdirSync(here).filter((name) => name.endsWith('.transcript')).sort();
 
-  test('has transcripts', () => expect(names.length).toBeGreaterThanOrEqual(9));
+  test('has transcripts', () => expect(names.length).toBeGreaterThanOrEqual(13));
 
   test.each(names)('%s', (name) => {
     const path = join(here, name);

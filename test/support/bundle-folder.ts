@@ -24,6 +24,16 @@ export function folderFiles(): Record<string, string> {
   };
 }
 
+/** The same operator, later: events that go on where the folder before ended, `from` being its number of events. */
+export function laterFiles(from: number, id: string, day: string): Record<string, string> {
+  const at = (seq: number): object => ({ timestamp: `${day}T00:00:0${seq - from}.000Z` });
+  return {
+    'bundle.json': JSON.stringify({ ...DESCRIPTION, bundle_id: id, created_at: `${day}T12:00:00.000Z`, period: { from: `${day}T00:00:00.000Z`, to: `${day}T23:59:59.999Z` } }),
+    'audit/main/a.ndjson': [0, 1, 2].map((more) => event(from + more, { ...at(from + more), ...(more === 0 ? { causes: [] } : {}) })).join('\n'),
+    'identity/principals.json': '{"principals":[{"accounts":[],"id":"plane","kind":"service","manager":null,"name":"Plane"}]}',
+  };
+}
+
 export function writeFolder(root: string, files: Record<string, string> = folderFiles()): string {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });

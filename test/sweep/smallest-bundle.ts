@@ -11,7 +11,7 @@ import type { TrustPack } from '../../src/core/trust/pack.ts';
 import { EXTENDED_KEY_USAGE } from '../../src/core/x509/index.ts';
 import { demonstrationEd25519, demonstrationP256, type Signer } from '../../src/producer/keys/demonstration-keys.ts';
 import { createAuthority, extendedKeyUsage, issue, keyUsage, writeCrl, writeName, writeTimeStampToken, type Authority } from '../../src/producer/pki/index.ts';
-import { sealName } from '../../src/producer/scenario/seal.ts';
+import { sealName } from '../../src/producer/seal/seal-files.ts';
 import { signCheckpoint } from '../../src/producer/seal/checkpoint.ts';
 import { signEnvelope } from '../../src/producer/seal/dsse.ts';
 import { createEventChain } from '../../src/producer/seal/event-chain.ts';

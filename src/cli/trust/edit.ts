@@ -1,4 +1,4 @@
-import type { AnchorPurpose, KeyPurpose } from '../../core/trust/index.ts';
+import type { AnchorPurpose, IdentityPurpose, KeyPurpose } from '../../core/trust/index.ts';
 import { readCertificateFile, readCrlFile } from '../../producer/signing.ts';
 import {
   acceptKey, ANCHOR_PURPOSES, commonName, compromised, KEY_PURPOSES, nameText, newPack, packBytes, trustedKeyOf, withAnchor, withCrl, withKey, without,
@@ -83,7 +83,7 @@ export async function accept(file: string, options: EditOptions & { readonly tru
   return EXIT.holds;
 }
 
-export function purposesOf<T extends KeyPurpose | AnchorPurpose>(names: readonly string[], known: readonly T[]): readonly T[] {
+export function purposesOf<T extends KeyPurpose | AnchorPurpose | IdentityPurpose>(names: readonly string[], known: readonly T[]): readonly T[] {
   const wanted = names.flatMap((name) => name.split(','));
   const unknown = wanted.find((name) => !known.some((each) => each === name));
   if (unknown !== undefined) throw new CliError(EXIT.usage, `no such purpose: ${unknown}`, known.join(', '));

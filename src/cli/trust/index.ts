@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ExitCode } from '../exit-codes.ts';
 import { accept, addAnchor, addCrl, addKey, compromise, createPack, remove, type CreatePackOptions, type KeyOptions } from './edit.ts';
 import type { EditOptions } from './pack-file.ts';
+import { addSigstore, removeIdentity, type SigstoreOptions } from './sigstore.ts';
 import { showTrust } from './show.ts';
 import { diff, endorse, exportKey, introduce } from './statements.ts';
 
@@ -43,6 +44,12 @@ function editing(trust: Command, finish: Finish): void {
     .action(async (pack: string, file: string, options: EditOptions & { readonly purpose: readonly string[]; readonly name?: string }) => finish(await addAnchor(pack, file, options)));
   edits(trust.command('add-crl').description('add a certificate revocation list').argument('<pack>', 'the trust pack').argument('<crl>', 'PEM or DER'))
     .action(async (pack: string, file: string, options: EditOptions) => finish(await addCrl(pack, file, options)));
+  edits(trust.command('add-sigstore').description('believe a Sigstore instance, and name whose signatures are wanted').argument('<pack>', 'the trust pack').argument('[root]', 'trusted_root.json (default: the one in the pack)'))
+    .option('--identity <san>', 'as certificates name it: a mail address, or the URI of a workflow').option('--issuer <url>', 'who attests to it').option('--purpose <names...>', 'manifest, document')
+    .action(async (pack: string, root: string | undefined, options: SigstoreOptions) => finish(await addSigstore(pack, root, options)));
+  edits(trust.command('remove-identity').description('no longer want the signatures of an identity').argument('<pack>', 'the trust pack'))
+    .requiredOption('--identity <san>', 'as trust show prints it').requiredOption('--issuer <url>', 'who attests to it')
+    .action(async (pack: string, options: Parameters<typeof removeIdentity>[1]) => finish(await removeIdentity(pack, options)));
   edits(trust.command('remove').description('take a key, certificate or revocation list out').argument('<pack>', 'the trust pack').argument('<id>', 'the beginning of its keyid, fingerprint or SHA-256'))
     .action(async (pack: string, id: string, options: EditOptions) => finish(await remove(pack, id, options)));
   edits(trust.command('compromise').description('believe a key or certificate only before an instant').argument('<pack>', 'the trust pack').argument('<id>', 'the beginning of its keyid or fingerprint'))

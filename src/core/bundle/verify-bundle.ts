@@ -46,7 +46,7 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
   hooks.documents?.(documents);
   const { streams, times } = manifest === null ? { streams: [], times: null } : await verifyStreams(work, manifest.statement, files, kept);
   if (manifest !== null && work.args.previous) {
-    const compared = { bundleId: manifest.statement.predicate.bundle_id, signers: signatures?.signers ?? [], streams: streams.map((stream) => stream.summary), files: statuses };
+    const compared = { manifestFile: work.manifestFile, bundleId: manifest.statement.predicate.bundle_id, signers: signatures?.signers ?? [], streams: streams.map((stream) => stream.summary), files: statuses };
     compareBundle(work.args.previous, compared).forEach((finding) => work.sink.add(finding));
   }
   // Read last: an archive's reader may notice more while its entries are read.

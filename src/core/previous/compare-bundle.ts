@@ -5,6 +5,8 @@ import type { PreviousRun } from './previous-run.ts';
 
 /** What a verification found, as far as an earlier run can be held against it. */
 export interface ComparedBundle {
+  /** The manifest that the bundle has: findings about what it states point there. */
+  readonly manifestFile: string;
   readonly bundleId: string | null;
   readonly signers: readonly Signer[];
   readonly streams: readonly StreamSummary[];
@@ -33,7 +35,7 @@ function soundness(previous: PreviousRun): Finding[] {
 function missingLogs(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
   const here = new Set(bundle.streams.map((stream) => stream.origin));
   return previous.streams.flatMap(({ origin, lastSeq }): Finding[] => (
-    here.has(origin) ? [] : [{ code: 'previous.log-missing', at: { file: MANIFEST_PATH }, values: { origin, previousSize: lastSeq + 1 } }]
+    here.has(origin) ? [] : [{ code: 'previous.log-missing', at: { file: bundle.manifestFile }, values: { origin, previousSize: lastSeq + 1 } }]
   ));
 }
 
@@ -42,21 +44,32 @@ function reissued(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
   const before = manifestDigest(previous.files);
   const now = manifestDigest(bundle.files);
   if (bundle.bundleId === null || bundle.bundleId !== previous.subject.bundleId || before === null || now === null || before === now) return [];
-  return [{ code: 'previous.reissued', at: { file: MANIFEST_PATH }, expected: before, computed: now, values: { bundle: bundle.bundleId } }];
+  return [{ code: 'previous.reissued', at: { file: bundle.manifestFile }, expected: before, computed: now, values: { bundle: bundle.bundleId } }];
 }
 
 const manifestDigest = (list: readonly Pick<FileStatus, 'name' | 'sha256'>[]): string | null => list.find(({ name }) => name === MANIFEST_PATH || name === SIGSTORE_MANIFEST_PATH)?.sha256 ?? null;
 
 function signers(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
-  const before = validKeys(previous.signers);
-  const now = validKeys(bundle.signers);
+  const before = validSigners(previous);
+  const now = validSigners(bundle);
   // Without a trust pack on either side nobody is known, which is no change of signers.
-  if (before.length === 0 || now.length === 0 || before.join() === now.join()) return [];
-  return [{ code: 'previous.signers-changed', at: { file: MANIFEST_PATH, pointer: '/signatures' }, expected: before.join(' '), computed: now.join(' ') }];
+  if (before.size === 0 || now.size === 0 || [...before.keys()].join() === [...now.keys()].join()) return [];
+  const pointer = bundle.manifestFile === SIGSTORE_MANIFEST_PATH ? '/verificationMaterial' : '/signatures';
+  return [{ code: 'previous.signers-changed', at: { file: bundle.manifestFile, pointer }, expected: [...before.values()].join(' '), computed: [...now.values()].join(' ') }];
 }
 
-const validKeys = (list: readonly Pick<Signer, 'keyid' | 'outcome'>[]): readonly string[] =>
-  [...new Set(list.filter((signer) => signer.outcome === 'valid').map((signer) => signer.keyid))].sort();
+/**
+ * Who signed, sorted, and how each is shown. A key of the trust pack is its keyid. One that a certificate vouches for is
+ * whom the certificate names: the next certificate of the same person or workflow has another key, and under Sigstore
+ * every signature has.
+ */
+function validSigners({ signers: all, files: list }: Pick<PreviousRun, 'signers' | 'files'>): ReadonlyMap<string, string> {
+  const keyless = list.some(({ name }) => name === SIGSTORE_MANIFEST_PATH);
+  const shown = all.filter(({ outcome }) => outcome === 'valid').map(({ keyid, name, holder, certifiedBy }): readonly [string, string] => (
+    (keyless || certifiedBy.length > 0) && (name !== null || holder !== null) ? [JSON.stringify([name, holder]), [name, holder].filter((each) => each !== null).join(' by ')] : [keyid, keyid]
+  ));
+  return new Map(shown.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
 
 function files(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
   const before = new Map(previous.files.map((file) => [file.name, file.sha256]));

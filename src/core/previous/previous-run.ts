@@ -14,7 +14,7 @@ export interface PreviousRun {
     readonly bundleId: string | null;
   };
   readonly axes: readonly Pick<AxisVerdict, 'axis' | 'outcome'>[];
-  readonly signers: readonly Pick<Signer, 'keyid' | 'outcome'>[];
+  readonly signers: readonly Pick<Signer, 'keyid' | 'name' | 'holder' | 'outcome' | 'certifiedBy'>[];
   readonly streams: readonly Pick<StreamSummary, 'origin' | 'lastSeq' | 'merkleRoot'>[];
   readonly files: readonly Pick<FileStatus, 'name' | 'sha256'>[];
 }

@@ -22,7 +22,9 @@ const TAKEN: Shape<Taken> = object<Taken>({
   format: oneOf(['proofroom.run.v1']),
   subject: object<Taken['subject']>({ kind: oneOf(['evidence-bundle', 'sigstore-bundle', 'signed-document', 'audit-export', 'unreadable']), digest, bundleId: nullable(text()) }),
   verdict: object<Taken['verdict']>({ axes: array(object<PreviousRun['axes'][number]>({ axis: oneOf(AXES), outcome: oneOf(OUTCOMES) })) }),
-  signers: array(object<PreviousRun['signers'][number]>({ keyid: text(), outcome: oneOf(['valid', 'invalid', 'unknown-key', 'refused']) })),
+  signers: array(object<PreviousRun['signers'][number]>({
+    keyid: text(), name: nullable(text()), holder: nullable(text()), outcome: oneOf(['valid', 'invalid', 'unknown-key', 'refused']), certifiedBy: array(text()),
+  })),
   streams: array(object<PreviousRun['streams'][number]>({ origin: text(), lastSeq: integer(0), merkleRoot: digest })),
   files: array(object<PreviousRun['files'][number]>({ name: text(), sha256: nullable(digest) })),
 });
@@ -55,7 +57,8 @@ function takenFrom(run: JsonValue): JsonValue {
     ...pick(run, ['format']),
     ...(isJsonObject(subject) ? { subject: { bundleId: null, ...pick(subject, ['kind', 'digest', 'bundleId']) } } : pick(run, ['subject'])),
     ...(isJsonObject(verdict) ? { verdict: each(verdict, 'axes', ['axis', 'outcome']) } : pick(run, ['verdict'])),
-    ...each(run, 'signers', ['keyid', 'outcome']),
+    // An earlier version of the format did not say who vouches for a key.
+    ...each(run, 'signers', ['keyid', 'name', 'holder', 'outcome', 'certifiedBy'], { name: null, holder: null, certifiedBy: [] }),
     ...each(run, 'streams', ['origin', 'lastSeq', 'merkleRoot']),
     ...each(run, 'files', ['name', 'sha256']),
   };
@@ -65,7 +68,7 @@ function pick(from: JsonObject, names: readonly string[]): JsonObject {
   return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(from, name) ? [[name, from[name]!]] : [])));
 }
 
-function each(from: JsonObject, list: string, names: readonly string[]): JsonObject {
+function each(from: JsonObject, list: string, names: readonly string[], absent: JsonObject = {}): JsonObject {
   const items = from[list];
-  return Array.isArray(items) ? { [list]: items.map((item: JsonValue) => (isJsonObject(item) ? pick(item, names) : item)) } : pick(from, [list]);
+  return Array.isArray(items) ? { [list]: items.map((item: JsonValue) => (isJsonObject(item) ? { ...absent, ...pick(item, names) } : item)) } : pick(from, [list]);
 }

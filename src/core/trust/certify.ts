@@ -81,7 +81,7 @@ function heldKey({ leaf, purpose }: CertificationQuestion, path: PathAnswer, end
 export const calledBy = ({ subject }: Certificate): string => commonName(subject) ?? nameText(subject);
 
 /** Whom a certificate speaks of: the first URI or address among its alternative names, else its subject. */
-function holderOf(leaf: Certificate): string {
+export function holderOf(leaf: Certificate): string {
   for (const form of ['uri', 'email'] as const) {
     for (const name of leaf.subjectAltNames ?? []) if (name.form === form) return name.text;
   }

@@ -16,7 +16,7 @@ export const KEY_PURPOSES = ['manifest', 'checkpoint', 'approval', 'work-package
 
 export const ANCHOR_PURPOSES = [...KEY_PURPOSES, 'timestamp'] as const satisfies readonly AnchorPurpose[];
 
-const IDENTITY_PURPOSES = ['manifest', 'document'] as const satisfies readonly IdentityPurpose[];
+export const IDENTITY_PURPOSES = ['manifest', 'document'] as const satisfies readonly IdentityPurpose[];
 
 const named = text((value) => value !== '');
 const digest = text(isSha256Hex);

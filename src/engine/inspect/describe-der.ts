@@ -1,6 +1,8 @@
 import { decodeDer, INTEGER, OBJECT_IDENTIFIER, oidOf, SEQUENCE, type DerNode } from '../../core/asn1/index.ts';
-import { keyid, sha256Hex } from '../../core/crypto/index.ts';
-import { nameText, parseCertificate, parseCrl, type Certificate } from '../../core/x509/index.ts';
+import { keyid } from '../../core/crypto/index.ts';
+import { nameText, parseCertificate, parseCrl } from '../../core/x509/index.ts';
+import { describeCertificate, instant } from './describe-certificate.ts';
+import { describeCms } from './describe-cms.ts';
 import { listed, unreadAs, type Described, type InspectedKind } from './inspection.ts';
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -16,25 +18,12 @@ export function describeDer(der: Uint8Array): Described | null {
     { title: 'list', facts: [['issuer', nameText(crl.value.issuer)], ['this update', instant(crl.value.thisUpdate)], ['next update', crl.value.nextUpdate === null ? 'none' : instant(crl.value.nextUpdate)]] },
     ...listed('revoked', [...crl.value.entries.values()], ({ serial, revoked, reason }) => [serial.toString(16), `${instant(revoked)}${reason === null ? '' : `, ${reason}`}`]),
   ] };
+  const signed = describeCms(der);
+  if (signed !== null) return signed;
   const kind = decodeDer(der, kindOf);
   if (!kind.ok) return null;
   // A certificate or list that is damaged looks like nothing else, and its own reader knows best where.
   return kind.value ?? (looksSigned(der) ? unreadAs('certificate', `neither certificate (${certificate.problem} at byte ${certificate.offset}) nor revocation list (${crl.problem} at byte ${crl.offset})`) : null);
-}
-
-function describeCertificate({ der, subject, issuer, serial, notBefore, notAfter, spki, keyAlgorithm, extensions }: Certificate): Described {
-  return { kind: 'certificate', sections: [
-    { title: 'certificate', facts: [
-      ['subject', nameText(subject)], ['issuer', nameText(issuer)], ['serial', serial.toString(16)], ['from', instant(notBefore)], ['to', instant(notAfter)],
-      ['fingerprint', sha256Hex(der)], ['keyid', keyid(spki)], ['key algorithm', keyAlgorithm],
-    ] },
-    ...listed('extensions', extensions, ({ oid, critical }) => [oid, critical ? 'critical' : 'not critical']),
-  ] };
-}
-
-function instant(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? 'out of range' : date.toISOString();
 }
 
 function kindOf(root: DerNode): Described | null {
@@ -51,7 +40,7 @@ function kindOf(root: DerNode): Described | null {
   return null;
 }
 
-/** RFC 5652 section 5.1: version, digest algorithms, then what is signed. Signatures and certificates are not looked at. */
+/** RFC 5652 section 5.1, of what `describeCms` does not read: version, digest algorithms, then what is signed, and no more. */
 function cms(root: DerNode): Described {
   const signedData = root.children[1]?.children[0];
   const type = signedData?.children[2]?.children[0];

@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/bundle/container.ts';
 import { MANIFEST_PATH, SEAL_PREFIX, SIGSTORE_MANIFEST_PATH, type BundlePredicate } from '../../core/bundle/format.ts';
+import type { LogEnd } from '../../core/bundle/log-end.ts';
 import type { CertificateChain } from '../keys/certificate-chain.ts';
 import type { Signer } from '../keys/demonstration-keys.ts';
 import { ProducerError } from '../producer-error.ts';
@@ -23,6 +24,14 @@ export interface CreateRequest {
   readonly logSigner: Signer;
   readonly certificates: readonly CertificateChain[];
   readonly spoolDirectory: string;
+  /** The bundle before, where the logs go on. */
+  readonly continues?: PreviousBundle;
+}
+
+export interface PreviousBundle {
+  readonly bundleId: string;
+  readonly createdAt: string;
+  readonly logs: readonly LogEnd[];
 }
 
 /** Chains the logs, signs their heads, lists every file, signs the list and writes the sealed archive to `path`. */
@@ -30,7 +39,10 @@ export async function createBundle(path: string, request: CreateRequest): Promis
   const { description, createdAt, entries } = request;
   const made = entries.find(({ name }) => name === MANIFEST_PATH || name === SIGSTORE_MANIFEST_PATH || name.startsWith(SEAL_PREFIX) || name.startsWith('checkpoints/'));
   if (made !== undefined) throw new ProducerError(`${made.name} is made when the bundle is sealed`, 'take it out of the folder');
-  const streams = await Promise.all(logsOf(entries, description).map(async ({ name, origin, files }) => chainStream(name, origin, files, request.logSigner, request.spoolDirectory)));
+  if (request.continues !== undefined) mayContinue(request.continues, description, createdAt);
+  const streams = await Promise.all(logsOf(entries, description).map(async ({ name, origin, files }) => chainStream({
+    name, origin, entries: files, before: request.continues?.logs.find((log) => log.origin === origin) ?? null, signer: request.logSigner, spoolDirectory: request.spoolDirectory,
+  })));
   const others: BundleFile[] = [];
   const snapshots: BundlePredicate['snapshots'][number][] = [];
   for (const entry of entries.filter(({ name }) => !name.startsWith('audit/'))) {
@@ -47,6 +59,15 @@ export async function createBundle(path: string, request: CreateRequest): Promis
     signers: request.signers,
     announced: request.announced,
   });
+}
+
+/** Every log of the bundle before goes on, or a reader of both would miss it; under a bundle id and at a time of its own. */
+function mayContinue({ bundleId, createdAt: before, logs }: PreviousBundle, description: BundleDescription, createdAt: string): void {
+  const origins = Object.values(description.logs);
+  const missing = logs.find(({ origin }) => !origins.includes(origin));
+  if (missing !== undefined) throw new ProducerError(`the log ${missing.origin} of the previous bundle does not go on in this one`, 'name it under logs in the description, with a folder of its events');
+  if (bundleId === description.bundle_id) throw new ProducerError(`the previous bundle is called ${bundleId} too`, 'give this one a bundle_id of its own');
+  if (createdAt < before) throw new ProducerError(`the previous bundle was sealed later, at ${before}`);
 }
 
 /** Each folder below `audit/` is a log of the description, and the other way round. */

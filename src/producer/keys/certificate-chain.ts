@@ -1,6 +1,8 @@
 import { readPem } from '../../core/asn1/index.ts';
 import { keyid } from '../../core/crypto/index.ts';
 import { encodeBase64 } from '../../core/encoding/index.ts';
+import { MAX_CHAIN } from '../../core/seal/read-chain.ts';
+import { holderOf } from '../../core/trust/index.ts';
 import { parseCertificate, parseCrl, type Certificate } from '../../core/x509/index.ts';
 import { ProducerError } from '../producer-error.ts';
 
@@ -19,8 +21,15 @@ export function readCertificateChain(file: Uint8Array, keyids: readonly string[]
   if (certificates.length === 0) throw new ProducerError('there is no certificate in the file');
   const leaf = certificates.find((each) => keyids.includes(keyid(each.spki)));
   if (leaf === undefined) throw new ProducerError('no certificate in the file is of a key that signs', 'give the chain of the key, the signer’s own certificate included');
+  if (certificates.length > MAX_CHAIN) throw new ProducerError(`a chain has ${MAX_CHAIN} certificates at most`);
   const rest = certificates.filter((each) => each !== leaf);
   return { keyid: keyid(leaf.spki), pem: Buffer.from(inOrder(leaf, rest).map((each) => pemOf('CERTIFICATE', each.der)).join('')) };
+}
+
+/** Whom a certificate for the key speaks of, as the verifier will call its holder; null where the file has none for it. */
+export function certifiedHolder(file: Uint8Array, id: string): string | null {
+  const leaf = dersOf(file, 'CERTIFICATE').map(certificateOf).find((each) => keyid(each.spki) === id);
+  return leaf === undefined ? null : holderOf(leaf);
 }
 
 /** The one certificate in a PEM or DER file. Throws ProducerError. */

@@ -1,4 +1,4 @@
-import { COUNTERSIGNATURE_FOLDER, COUNTERSIGNATURE_MEDIA_TYPE, CHAIN_FOLDER, CRL_FOLDER, TOKEN_FOLDER, type CountersignatureStatement } from '../../core/bundle/format.ts';
+import { COUNTERSIGNATURE_MEDIA_TYPE, type CountersignatureStatement } from '../../core/bundle/format.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { encodeUtf8 } from '../../core/encoding/index.ts';
 import { writeChain } from '../../core/seal/index.ts';
@@ -8,6 +8,7 @@ import {
   createAuthority, extendedKeyUsage, issue, keyUsage, subjectAltName, writeCrl, writeName, writeTimeStampToken, type Authority,
 } from '../pki/index.ts';
 import { signEnvelope } from '../seal/dsse.ts';
+import { sealName } from '../seal/seal-files.ts';
 import { bundleFile, type BundleFile } from '../seal/spool.ts';
 import { DAY, HOUR, iso, MINUTE, SEALED_AT, SECOND } from './calendar.ts';
 
@@ -68,14 +69,6 @@ export function countersignatureOf(manifest: Uint8Array, signer: Signer, changes
   };
   return signEnvelope(COUNTERSIGNATURE_MEDIA_TYPE, statement, [signer]);
 }
-
-/** Names of files under `seal/`, each after what it holds. */
-export const sealName = {
-  chain: (keyid: string) => `${CHAIN_FOLDER}${keyid}.pem`,
-  crl: (der: Uint8Array) => `${CRL_FOLDER}${sha256Hex(der)}.crl`,
-  token: (der: Uint8Array) => `${TOKEN_FOLDER}${sha256Hex(der)}.tst`,
-  countersignature: (keyid: string) => `${COUNTERSIGNATURE_FOLDER}${keyid}.dsse.json`,
-} as const;
 
 /**
  * What is added to the manifest of the demonstration: the notary's certificate, which has expired since and is good all

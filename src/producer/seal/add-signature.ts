@@ -39,7 +39,8 @@ export function addSignature(manifest: Uint8Array, signer: Signer): AddedSignatu
   return { manifest: jcsBytes(signed), outstanding: signers.filter((keyid) => !present.has(keyid)) };
 }
 
-function announcedSigners(payload: Uint8Array): readonly string[] {
+/** keyids that the signed statement lists. Throws ProducerError where there is no such list. */
+export function announcedSigners(payload: Uint8Array): readonly string[] {
   const read = parseCanonical(payload);
   const predicate = read.ok && isJsonObject(read.value) ? read.value['predicate'] : undefined;
   const signers = isJsonObject(predicate) ? predicate['signers'] : undefined;

@@ -4,7 +4,8 @@ import { encodeUtf8 } from '../../core/encoding/index.ts';
 import { writeChain } from '../../core/seal/index.ts';
 import { demonstrationP256, type Signer } from '../keys/demonstration-keys.ts';
 import { createAuthority, extendedKeyUsage, issue, keyUsage, writeName, type Authority } from '../pki/index.ts';
-import { countersignatureOf, demonstrationPki, NOTARY_SERIAL, notaryCertificate, revocationList, sealName, stampOf, type DemonstrationPki } from '../scenario/seal.ts';
+import { countersignatureOf, demonstrationPki, NOTARY_SERIAL, notaryCertificate, revocationList, stampOf, type DemonstrationPki } from '../scenario/seal.ts';
+import { sealName } from '../seal/seal-files.ts';
 import { bytesOf, firstNamed, textOf, type OpenedBundle } from './opened-bundle.ts';
 import { toContent, type Tamper } from './tamper.ts';
 

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { decodeBase64, encodeBase64 } from '../../core/encoding/index.ts';
-import { readTrustPack, type AnchorPurpose, type KeyIntroduction, type TrustedKey, type TrustPack } from '../../core/trust/index.ts';
+import type { JsonObject } from '../../core/json/index.ts';
+import { readTrustPack, type AnchorPurpose, type KeyIntroduction, type TrustedIdentity, type TrustedKey, type TrustPack } from '../../core/trust/index.ts';
 import { ProducerError } from '../producer-error.ts';
 import { jcsBytes } from '../seal/jcs.ts';
 
@@ -40,6 +41,26 @@ export function withCrl(pack: TrustPack, crl: Uint8Array): TrustPack {
   const text = encodeBase64(crl);
   if ((pack.crls ?? []).includes(text)) throw new ProducerError('the pack holds this revocation list already');
   return { ...pack, crls: [...(pack.crls ?? []), text] };
+}
+
+/** The Sigstore instance to believe, in place of one that was there; whose signatures are wanted stays as it is. */
+export function withTrustedRoot(pack: TrustPack, root: JsonObject): TrustPack {
+  return { ...pack, sigstore: { trusted_root: root, identities: pack.sigstore?.identities ?? [] } };
+}
+
+/** One more person or workflow whose signatures are wanted. Without a trusted root no certificate could name it. */
+export function withIdentity(pack: TrustPack, identity: TrustedIdentity): TrustPack {
+  if (pack.sigstore === undefined) throw new ProducerError('the pack has no Sigstore trusted root', 'give trusted_root.json too: trust add-sigstore PACK ROOT');
+  const { identities } = pack.sigstore;
+  if (identities.some(({ san, issuer }) => san === identity.san && issuer === identity.issuer)) throw new ProducerError(`the pack names ${identity.san} already`);
+  return { ...pack, sigstore: { ...pack.sigstore, identities: [...identities, identity] } };
+}
+
+/** Takes out whom `trust add-sigstore` put in. */
+export function withoutIdentity(pack: TrustPack, san: string, issuer: string): TrustPack {
+  const kept = pack.sigstore?.identities.filter((each) => each.san !== san || each.issuer !== issuer) ?? [];
+  if (pack.sigstore === undefined || kept.length === pack.sigstore.identities.length) throw new ProducerError(`the pack does not name ${san} by ${issuer}`);
+  return { ...pack, sigstore: { ...pack.sigstore, identities: kept } };
 }
 
 /** Takes out a key with its logs, an anchor or a revocation list: whatever begins with `id`, if that is one thing. */

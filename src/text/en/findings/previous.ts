@@ -61,9 +61,9 @@ export const previous = {
     next: 'Nothing to do.',
   },
   'previous.signers-changed': {
-    title: 'Other keys signed than before',
-    found: (f) => `The trusted keys that signed are not those of the earlier run.${compared(f, 'Then:', 'now:')}`,
-    meaning: 'Keys are changed from time to time. Each of these is in your trust pack.',
+    title: 'Others signed than before',
+    found: (f) => `Who signed, of those you trust, is not who signed in the earlier run.${compared(f, 'Then:', 'now:')}`,
+    meaning: 'Keys are changed from time to time. Each of these is in your trust pack, or named by a certificate of an authority in it; who is known by certificate is compared by name, not by key.',
     next: 'If you did not expect a new signer, ask the operator about it over another channel.',
   },
   'previous.snapshot-differs': {

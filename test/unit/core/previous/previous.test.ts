@@ -3,6 +3,7 @@ import type { StreamStatement } from '../../../../src/core/bundle/format.ts';
 import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
 import type { FindingCode } from '../../../../src/core/findings/index.ts';
 import { compareVerdict, readPreviousRun, type PreviousRun } from '../../../../src/core/previous/index.ts';
+import { sigstoreBundle, SIGSTORE_TRUST } from '../../../support/sigstore-manifest.ts';
 import { jcs, KEYS, tinyBundle, draft, type TinyOptions } from '../../../support/tiny-bundle.ts';
 import { findingsOf, verifyFiles } from '../../../support/verify-tiny.ts';
 
@@ -16,7 +17,7 @@ async function runOf(options: TinyOptions): Promise<PreviousRun> {
     digest: DIGEST,
     subject: { kind: 'evidence-bundle', digest: DIGEST, bundleId: found.bundle?.id ?? null },
     axes: [{ axis: 'integrity', outcome: 'pass' }, { axis: 'time', outcome: 'indeterminate' }],
-    signers: found.signers.map(({ keyid, outcome }) => ({ keyid, outcome })),
+    signers: found.signers.map(({ keyid, name, holder, outcome, certifiedBy }) => ({ keyid, name, holder, outcome, certifiedBy })),
     streams: found.streams.map(({ origin, lastSeq, merkleRoot }) => ({ origin, lastSeq, merkleRoot })),
     files: found.files.map(({ name, sha256 }) => ({ name, sha256 })),
   };
@@ -88,6 +89,20 @@ describe('an earlier run', () => {
     ]);
   });
 
+  test('by the same identity with another key for each signature is by the same signer', async () => {
+    const signed = (previous: PreviousRun | null = null) => verifyFiles(sigstoreBundle(), { trust: SIGSTORE_TRUST, ...(previous === null ? {} : { previous }) });
+    const first = await signed();
+    expect(first.signers[0]?.outcome).toBe('valid');
+    const before: PreviousRun = { ...(await runOf(named('before'))), signers: first.signers.map((signer) => ({ ...signer, keyid: DIGEST })), files: first.files };
+    const codesOf = (found: Awaited<ReturnType<typeof signed>>) => findingsOf(found).map(({ code }) => code).filter((code) => code === 'previous.signers-changed');
+    expect(codesOf(await signed(before))).toEqual([]);
+    const other = await signed({ ...before, signers: before.signers.map((signer) => ({ ...signer, name: 'someone else' })) });
+    expect(findingsOf(other).find(({ code }) => code === 'previous.signers-changed')?.at.file).toBe('manifest.sigstore.json');
+    // Without a Sigstore manifest and without a certificate, the key is the signer.
+    expect(codesOf(await signed({ ...before, files: [] }))).toEqual(['previous.signers-changed']);
+    expect(findingsOf(await signed({ ...before, streams: [{ origin: 'log.gone.example', lastSeq: 1, merkleRoot: DIGEST }] })).find(({ code }) => code === 'previous.log-missing')?.at.file).toBe('manifest.sigstore.json');
+  });
+
   test('that did not hold, or was of something else, is said', async () => {
     const previous = await runOf({ drafts: drafts(4) });
     const broken: PreviousRun = { ...previous, axes: [{ axis: 'integrity', outcome: 'fail' }] };
@@ -124,6 +139,11 @@ describe('the file of a run', () => {
     const plain = readPreviousRun(jcs(RUN));
     const printed = readPreviousRun(new Uint8Array([...jcs(RUN), 0x0a]));
     expect(plain.ok && printed.ok && plain.previous.digest === printed.previous.digest && plain.previous.streams).toEqual([{ origin: 'o', lastSeq: 3, merkleRoot: DIGEST }]);
+  });
+
+  test('says of a signer what an earlier version did not', () => {
+    const read = readPreviousRun(jcs(RUN));
+    expect(read.ok && read.previous.signers).toEqual([{ keyid: DIGEST, name: null, holder: null, outcome: 'valid', certifiedBy: [] }]);
   });
 
   test.each<[string, object, string]>([

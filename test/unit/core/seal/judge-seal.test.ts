@@ -7,7 +7,8 @@ import type { AnchorPurpose, TrustAnchor, TrustPack } from '../../../../src/core
 import type { RevokedEntry } from '../../../../src/core/x509/index.ts';
 import { demonstrationP256 } from '../../../../src/producer/keys/demonstration-keys.ts';
 import { createAuthority, issue, keyUsage, writeCrl, writeName, writeSignedData } from '../../../../src/producer/pki/index.ts';
-import { countersignatureOf, demonstrationPki, sealName, stampOf } from '../../../../src/producer/scenario/seal.ts';
+import { countersignatureOf, demonstrationPki, stampOf } from '../../../../src/producer/scenario/seal.ts';
+import { sealName } from '../../../../src/producer/seal/seal-files.ts';
 import type { Files } from '../../../support/memory-container.ts';
 import { KEYS, PACK, tinyBundle, trustOf } from '../../../support/tiny-bundle.ts';
 import { codesOf, findingsOf, verifyFiles } from '../../../support/verify-tiny.ts';

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../../src/core/run.ts';
 import type { TrustPack } from '../../../../src/core/trust/index.ts';
+import { readPreviousRun } from '../../../../src/core/previous/index.ts';
+import { UnreadableError } from '../../../../src/engine/errors.ts';
+import { readLogEnds } from '../../../../src/engine/verify/log-ends.ts';
+import { openContainer } from '../../../../src/engine/verify/index.ts';
 import { openFolder } from '../../../../src/engine/files/folder-container.ts';
 import {
   addSignature, createBundle, readDescription, readPrivateKey, signerFromKey, type CreateRequest, type Signer,
@@ -143,4 +147,56 @@ describe('keys out of files', () => {
     ['nothing', ''], ['a member too many', JSON.stringify({ ...DESCRIPTION, extra: 1 })], ['a loose time', JSON.stringify({ ...DESCRIPTION, created_at: '2026' })],
     ['a period backwards', JSON.stringify({ ...DESCRIPTION, period: { from: DESCRIPTION.period.to, to: DESCRIPTION.period.from } })], ['no log', JSON.stringify({ ...DESCRIPTION, logs: {} })],
   ])('a description with %s is refused', (_, text) => expect(() => readDescription(Buffer.from(text), 'bundle.json')).toThrow('bundle.json'));
+});
+
+describe('a log that goes on', () => {
+  const event = (seq: number): string => JSON.stringify({
+    record_id: `e-${seq}`, timestamp: `2026-11-01T00:00:${String(seq).padStart(2, '0')}.000Z`, type: seq === 0 ? 'log.opened' : 'agent.heartbeat', layer: seq === 0 ? 'evidence' : 'fleet', actor: { kind: 'service', id: 'plane' },
+    causes: [], data: seq === 0 ? { origin: FOLDER_ORIGIN } : { fleet_id: 'f', active_runs: seq },
+  });
+  const folderOf = (from: number, to: number, id: string): Record<string, string> => ({
+    ...folderFiles(), 'bundle.json': JSON.stringify({ ...DESCRIPTION, bundle_id: id }), 'audit/main/b.ndjson': '',
+    'audit/main/a.ndjson': Array.from({ length: to - from }, (_, index) => event(from + index)).join('\n'),
+  });
+  const endsOf = async (path: string) => {
+    const container = await openContainer(path, 'archive', DEFAULT_LIMITS);
+    try {
+      return await readLogEnds(container, DEFAULT_LIMITS);
+    } finally {
+      await container.close();
+    }
+  };
+  const signers = [ed()];
+  const logSigner = ed();
+
+  test.each([[1, 2], [4, 7], [5, 13], [8, 9], [11, 32]])('after %i events ends at %i as if it had never stopped', async (middle, end) => {
+    const whole = await endsOf(await created(folderOf(0, end, 'whole'), { signers, logSigner }));
+    const first = await created(folderOf(0, middle, 'first'), { signers, logSigner });
+    const before = await endsOf(first);
+    const path = await created(folderOf(middle, end, 'second'), { signers, logSigner, continues: before });
+    expect((await endsOf(path)).logs).toEqual(whole.logs);
+    const trust = packOf(signers, logSigner);
+    const earlier = readPreviousRun(Buffer.from((await verifyPath(first, { trust })).bytes));
+    const verified = await verifyPath(path, { trust, ...(earlier.ok ? { previous: earlier.previous } : {}) });
+    expect(outcomes(verified)).toMatchObject({ integrity: 'pass', authenticity: 'pass', completeness: 'pass' });
+    expect(codes(verified)).toEqual(['policy.replay-not-built', 'previous.continues', 'stream.continues', 'time.own-clock']);
+  });
+
+  test('is refused under the same bundle id, before the earlier one was sealed, and without one of its logs', async () => {
+    const before = await endsOf(await created(folderOf(0, 3, 'first'), { signers, logSigner }));
+    const next = (more: Partial<typeof before>, id = 'second') => created(folderOf(3, 5, id), { signers, logSigner, continues: { ...before, ...more } });
+    await expect(next({}, 'first')).rejects.toThrow('called first too');
+    await expect(next({ createdAt: '2026-12-01T00:00:00.000Z' })).rejects.toThrow('sealed later');
+    await expect(next({ logs: [...before.logs, { ...before.logs[0]!, origin: 'log.gone.example' }] })).rejects.toThrow('log.gone.example');
+  });
+
+  test('whose events are not those of its manifest has no end', async () => {
+    const files = new Map(readSealedArchive(readFileSync(await created(folderOf(0, 3, 'first'), { signers, logSigner }))));
+    const [name, lines] = [...files].find(([each]) => each.startsWith('audit/'))!;
+    for (const cut of [lines.subarray(0, lines.indexOf(0x0a) + 1), lines.subarray(0, -1), new Uint8Array()]) {
+      const path = join(all, `cut-${made++}.zip`);
+      writeFileSync(path, sealedArchive(new Map([...files, [name, cut]])));
+      await expect(endsOf(path)).rejects.toThrow(UnreadableError);
+    }
+  });
 });

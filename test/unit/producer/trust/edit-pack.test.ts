@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readTrustPack, spokenFingerprint, type TrustPack } from '../../../../src/core/trust/index.ts';
 import { ProducerError, signerFromKey } from '../../../../src/producer/signing.ts';
 import {
-  acceptKey, compromised, crlDigest, diffPacks, endorseKey, introduceKey, newPack, oneOf, packBytes, publicKeyId, trustedKeyOf, withKey, without,
+  acceptKey, compromised, crlDigest, diffPacks, endorseKey, introduceKey, newPack, oneOf, packBytes, publicKeyId, trustedKeyOf, withIdentity, withKey, without, withoutIdentity, withTrustedRoot,
 } from '../../../../src/producer/trust/index.ts';
 import { KEYS, ORIGIN, PACK } from '../../../support/tiny-bundle.ts';
 
@@ -35,6 +35,17 @@ describe('a pack', () => {
     expect(smaller.logs).toEqual([]);
     expect(() => without(PACK, KEYS.log.keyid.slice(0, 7))).toThrow('nothing in the pack');
     expect(oneOf(PACK, KEYS.log.keyid.replace(/(.{4})/g, '$1 '))).toBe(KEYS.log.keyid);
+  });
+
+  test('names Sigstore identities beside a root, each once, and keeps them when the root is exchanged', () => {
+    const ada = { san: 'ada@example.com', issuer: 'https://issuer.example', purposes: ['manifest'] } as const;
+    expect(() => withIdentity(PACK, ada)).toThrow('no Sigstore trusted root');
+    const named = withIdentity(withTrustedRoot(PACK, { a: 1 }), ada);
+    expect(() => withIdentity(named, { ...ada, purposes: ['document'] })).toThrow('names ada@example.com already');
+    expect(withTrustedRoot(named, { a: 2 }).sigstore).toEqual({ trusted_root: { a: 2 }, identities: [ada] });
+    expect(readTrustPack(packBytes(named))).toMatchObject({ ok: true, pack: { sigstore: { identities: [ada] } } });
+    expect(() => withoutIdentity(named, ada.san, 'https://other.example')).toThrow('does not name');
+    expect(withoutIdentity(named, ada.san, ada.issuer).sigstore?.identities).toEqual([]);
   });
 
   test('marks a key as compromised and keeps it', () => {

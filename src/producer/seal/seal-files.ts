@@ -1,0 +1,73 @@
+import { decodeDer } from '../../core/asn1/index.ts';
+import { CHAIN_FOLDER, COUNTERSIGNATURE_FOLDER, COUNTERSIGNATURE_MEDIA_TYPE, CRL_FOLDER, TOKEN_FOLDER, type CountersignatureStatement } from '../../core/bundle/format.ts';
+import { digest, sha256Hex } from '../../core/crypto/index.ts';
+import { toHex } from '../../core/encoding/index.ts';
+import { readCountersignature } from '../../core/seal/countersignature.ts';
+import { parseTimeStamp, parseTstInfo } from '../../core/time/index.ts';
+import { readCertificateChain, readCrlFile } from '../keys/certificate-chain.ts';
+import type { Signer } from '../keys/signer.ts';
+import { ProducerError } from '../producer-error.ts';
+import { signEnvelope } from './dsse.ts';
+import { bundleFile, type BundleFile } from './spool.ts';
+
+/** Names of files under `seal/`, each after what it holds. */
+export const sealName = {
+  chain: (keyid: string) => `${CHAIN_FOLDER}${keyid}.pem`,
+  crl: (der: Uint8Array) => `${CRL_FOLDER}${sha256Hex(der)}.crl`,
+  token: (der: Uint8Array) => `${TOKEN_FOLDER}${sha256Hex(der)}.tst`,
+  countersignature: (keyid: string) => `${COUNTERSIGNATURE_FOLDER}${keyid}.dsse.json`,
+} as const;
+
+/** Each of these gives a file in the one form that the verifier reads, and throws ProducerError for what it would refuse. */
+
+export function chainFile(file: Uint8Array, keyids: readonly string[]): BundleFile {
+  const { keyid, pem } = readCertificateChain(file, keyids);
+  return bundleFile(sealName.chain(keyid), pem);
+}
+
+export function crlFile(file: Uint8Array): BundleFile {
+  const der = readCrlFile(file);
+  return bundleFile(sealName.crl(der), der);
+}
+
+/**
+ * A time-stamp of the manifest's bytes, as a token or in the response in which it came, of which only the token is kept.
+ * Whether its authority is believed is for whoever verifies.
+ */
+export function tokenFile(file: Uint8Array, manifest: Uint8Array): BundleFile {
+  const read = parseTimeStamp(file);
+  if (!read.ok) throw new ProducerError(`not a time-stamp in DER: ${read.problem} at byte ${read.offset}`);
+  const { form, token } = read.value;
+  if (form === 'response' && read.value.status !== 'granted' && read.value.status !== 'grantedWithMods') throw new ProducerError(`the authority did not grant it: ${read.value.status}`);
+  const info = token?.content ? parseTstInfo(token.content) : null;
+  if (info === null || !info.ok) throw new ProducerError(info === null ? 'there is no token in it' : `its token states nothing that can be read: ${info.problem}`);
+  const { imprint } = info.value;
+  if (imprint.hash === null) throw new ProducerError(`it stamps a digest by ${imprint.oid}, which is not believed`, 'ask for SHA-256, SHA-384 or SHA-512');
+  const wanted = toHex(digest(imprint.hash, manifest));
+  if (toHex(imprint.digest) !== wanted) throw new ProducerError(`it stamps other bytes than this bundle's manifest, whose ${imprint.hash} is ${wanted}`, 'have the manifest file stamped, byte for byte, as the archive holds it');
+  const der = form === 'token' ? file : tokenIn(file);
+  return bundleFile(sealName.token(der), der);
+}
+
+function tokenIn(response: Uint8Array): Uint8Array {
+  const inner = decodeDer(response, (root) => root.children[1]?.bytes.slice() ?? null);
+  if (!inner.ok || inner.value === null) throw new Error('a response that was read has its token second');
+  return inner.value;
+}
+
+export interface Countersignature {
+  /** Principal in whose name it is given: the holder of the key where it is verified. */
+  readonly signer: string;
+  readonly statement: string;
+  readonly at: string;
+}
+
+const LIMITS = { maxDepth: 8, maxBytes: 2 ** 20 };
+
+export function countersignatureFile(manifest: Uint8Array, key: Signer, { signer, statement, at }: Countersignature): BundleFile {
+  const payload: CountersignatureStatement = { manifest: sha256Hex(manifest), signer, signed_at: at, statement };
+  const bytes = signEnvelope(COUNTERSIGNATURE_MEDIA_TYPE, payload, [key]);
+  const read = readCountersignature(bytes, key.keyid, LIMITS);
+  if (!read.ok) throw new ProducerError(`this cannot be countersigned: ${read.problems.map(({ problem, pointer }) => `${problem} at ${pointer ?? '/'}`).join('; ')}`);
+  return bundleFile(sealName.countersignature(key.keyid), bytes);
+}

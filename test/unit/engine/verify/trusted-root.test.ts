@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
+import { readTrustedRootFile } from '../../../../src/engine/verify/trusted-root.ts';
+import { trustedRoot } from '../../../support/sigstore-fixture.ts';
+
+const read = (value: unknown) => readTrustedRootFile(encodeUtf8(typeof value === 'string' ? value : JSON.stringify(value, null, 2)));
+
+describe('a trusted root', () => {
+  test('is read in any spelling', () => expect(read(trustedRoot())).toMatchObject({ ok: true, root: { mediaType: expect.any(String) as string } }));
+
+  test.each([['no JSON', '{'], ['a member twice', '{"tlogs":[],"tlogs":[]}'], ['no object', '[]'], ['nobody in it', '{}'], ['an authority that is none', { certificateAuthorities: [{ uri: 3 }] }]])('with %s is refused', (_, value) => {
+    expect(read(value).ok).toBe(false);
+  });
+
+  test('cut anywhere is refused', () => {
+    const text = JSON.stringify(trustedRoot());
+    for (let length = 0; length < text.length; length += 97) expect(read(text.slice(0, length)).ok).toBe(false);
+  });
+});
