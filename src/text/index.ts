@@ -12,9 +12,11 @@ import { problemClause, shown } from './values.ts';
 
 export { axisAnswer } from './axis-answer.ts';
 export { controlText, exceptionClause, factText } from './control-text.ts';
+export { actionText } from './en/screens/action.ts';
 export { casesText } from './en/screens/cases.ts';
 export { commandsText } from './en/screens/commands.ts';
 export { evidenceText, oidText } from './en/screens/evidence.ts';
+export { timelineText } from './en/screens/timeline.ts';
 export { verdictText } from './en/screens/verdict.ts';
 export * from './en/words.ts';
 export * from './format.ts';

@@ -57,7 +57,7 @@ function SpanName({ row, frame }: { readonly row: SpanRow; readonly frame: Frame
       {row.below > 0
         ? <button type="button" className="icon-button small" tabIndex={-1} aria-expanded={!shut} aria-label={shut ? `Show ${plural(row.below, 'span')} below` : `Hide ${plural(row.below, 'span')} below`} onClick={(event) => { event.stopPropagation(); frame.toggle(row.key); }}><Icon name={shut ? 'chevron' : 'down'} size={14} /></button>
         : <span className="span-leaf" />}
-      {displayName(row.span.name)}
+      <span>{displayName(row.span.name)}</span>
     </span>
   );
 }
