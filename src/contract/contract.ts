@@ -17,7 +17,7 @@ const intake = z.string().regex(/^[0-9a-z]{16,64}$/);
 const filter = z.string().max(2_000);
 const offset = z.number().int().nonnegative();
 const limit = z.number().int().min(1).max(1_000);
-const laneKey = z.enum(['agent', 'fleet', 'actor', 'layer', 'system']);
+const laneKey = z.enum(['agent', 'fleet', 'person', 'actor', 'layer', 'system']);
 
 /** Errors as data: the message is for logs; windows render code and values. */
 const errors = {

@@ -71,7 +71,7 @@ export interface EventDetail {
   readonly inclusion: { readonly treeSize: number; readonly leafIndex: number; readonly root: string; readonly path: readonly string[] } | null;
 }
 
-export type LaneKey = 'agent' | 'fleet' | 'actor' | 'layer' | 'system';
+export type LaneKey = 'agent' | 'fleet' | 'person' | 'actor' | 'layer' | 'system';
 export interface TimelineLanes {
   readonly lanes: readonly { readonly key: string; readonly label: string; readonly group: string; readonly count: number }[];
   readonly from: number;
