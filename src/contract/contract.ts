@@ -17,7 +17,7 @@ import { trustContract } from './trust.ts';
  * outputs are the engine's own values, typed but not parsed again.
  */
 
-const laneKey = z.enum(['agent', 'fleet', 'actor', 'layer', 'system']);
+const laneKey = z.enum(['agent', 'fleet', 'person', 'actor', 'layer', 'system']);
 
 const base = oc.errors(errors);
 

@@ -2,6 +2,8 @@ import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.
 import type { FileStatus, Run } from '../core/run.ts';
 import type { ReviewTable } from './review.ts';
 import type { Fact } from '../core/controls/types.ts';
+import type { CredentialsDto } from './credentials.ts';
+import type { CheckpointDto, FileProblem, StatementDto } from './documents.ts';
 
 /** The shapes that cross from the engine to a window. Times are epoch milliseconds unless the name says otherwise. */
 
@@ -71,7 +73,7 @@ export interface EventDetail {
   readonly inclusion: { readonly treeSize: number; readonly leafIndex: number; readonly root: string; readonly path: readonly string[] } | null;
 }
 
-export type LaneKey = 'agent' | 'fleet' | 'actor' | 'layer' | 'system';
+export type LaneKey = 'agent' | 'fleet' | 'person' | 'actor' | 'layer' | 'system';
 export interface TimelineLanes {
   readonly lanes: readonly { readonly key: string; readonly label: string; readonly group: string; readonly count: number }[];
   readonly from: number;
@@ -124,14 +126,18 @@ export interface RecordSummary {
 
 export interface FileView {
   readonly file: FileStatus;
-  readonly kind: 'events' | 'json' | 'text' | 'junit' | 'otlp' | 'diff' | 'reproduction' | 'envelope' | 'checkpoint' | 'binary';
+  readonly kind: 'events' | 'json' | 'text' | 'junit' | 'otlp' | 'diff' | 'reproduction' | 'envelope' | 'checkpoint' | 'certificate' | 'crl' | 'timestamp' | 'cms' | 'binary';
   /** Text of the file up to a limit; null for binary. Shown as text only, whatever it claims to be. */
   readonly text: string | null;
   readonly truncated: boolean;
   readonly junit?: readonly { readonly suite: string; readonly name: string; readonly status: 'passed' | 'failed' | 'skipped'; readonly seconds: number; readonly message: string | null }[];
   readonly spans?: readonly { readonly id: string; readonly parent: string | null; readonly name: string; readonly service: string; readonly start: number; readonly end: number; readonly error: boolean }[];
   /** The decoded payload of an envelope, and who signed it. */
-  readonly envelope?: { readonly payloadType: string; readonly payload: string; readonly keyids: readonly string[] };
+  readonly envelope?: { readonly payloadType: string; readonly payload: string; readonly keyids: readonly string[]; readonly payloadBytes: number; readonly statement: StatementDto | null };
+  readonly checkpoint?: CheckpointDto;
+  readonly credentials?: CredentialsDto;
+  /** Set where the file is not what its name says it is. */
+  readonly problem?: FileProblem;
 }
 
 /** One change to the review work, in the order the vault received it. */

@@ -1,6 +1,8 @@
 export * from './chain.ts';
 export * from './contract.ts';
+export * from './credentials.ts';
 export * from './custody.ts';
+export * from './documents.ts';
 export * from './dto.ts';
 export type * from './graph.ts';
 export type * from './matrix.ts';

@@ -8,19 +8,22 @@ import { notProved } from './en/not-proved.ts';
 import { labels } from './en/words.ts';
 import { capital } from './format.ts';
 import { displayName } from './names.ts';
-import { shown } from './values.ts';
+import { problemClause, shown } from './values.ts';
 
 export { axisAnswer } from './axis-answer.ts';
 export { controlText, exceptionClause, factText } from './control-text.ts';
+export { actionText } from './en/screens/action.ts';
 export { casesText } from './en/screens/cases.ts';
 export { commandsText } from './en/screens/commands.ts';
+export { evidenceText, oidText } from './en/screens/evidence.ts';
+export { timelineText } from './en/screens/timeline.ts';
 export { verdictText } from './en/screens/verdict.ts';
 export * from './en/words.ts';
 export * from './format.ts';
 export { headline } from './headline.ts';
 export { displayList, displayName } from './names.ts';
 export { nextSteps } from './next-steps.ts';
-export { shown };
+export { problemClause, shown };
 
 /** A finding in words: its title, what was found with its values, what that means, and what to do next. */
 export function findingText(f: Finding): { readonly title: string; readonly found: string; readonly meaning: string; readonly next: string } {

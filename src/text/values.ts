@@ -82,5 +82,8 @@ export function compared(f: Finding, expectedSays: string, computedSays: string)
 export function problem(f: Finding, before = ': ', after = ''): string {
   const word = f.values?.['problem'] ?? f.values?.['because'];
   if (typeof word !== 'string' || word === '') return '';
-  return `${before}${(Object.hasOwn(problems, word) ? problems[word] : undefined) ?? displayName(word)}${after}`;
+  return `${before}${problemClause(word)}${after}`;
 }
+
+/** A word for what is wrong as a clause; one without a clause is shown as it stands. */
+export const problemClause = (word: string): string => (Object.hasOwn(problems, word) ? problems[word] : undefined) ?? displayName(word);

@@ -17,7 +17,7 @@ export const TIME = demonstrationPki('documents');
 
 export const certificate = (notAfter = Date.UTC(2027, 0, 1), extensions: readonly Uint8Array[] = [], spki = PERSON.spki): Uint8Array =>
   issue(AUTHORITY, spki, { serial: 9n, subject: writeName(['CN', 'Ada']), notBefore: Date.UTC(2026, 0, 1), notAfter, extensions: [keyUsage('digitalSignature'), ...extensions] });
-const anchor = (der: Uint8Array, name: string, purpose: AnchorPurpose): TrustAnchor => ({ fingerprint: sha256Hex(der), name, certificate: encodeBase64(der), purposes: [purpose] });
+export const anchor = (der: Uint8Array, name: string, purpose: AnchorPurpose): TrustAnchor => ({ fingerprint: sha256Hex(der), name, certificate: encodeBase64(der), purposes: [purpose] });
 export const key = (signer: Signer, more: Partial<TrustedKey> = {}): TrustedKey => ({
   keyid: signer.keyid, name: 'Ada', algorithm: signer.algorithm, spki: encodeBase64(signer.spki), purposes: ['document'], holder: 'person:ada',
   not_before: '2026-01-01T00:00:00.000Z', not_after: '2027-01-01T00:00:00.000Z', ...more,

@@ -1,63 +1,46 @@
-import type { FileView } from '../../contract/index.ts';
-import { readJunit } from '../../core/artifacts/junit.ts';
-import { readOtlp } from '../../core/artifacts/otlp.ts';
-import { parseEnvelope } from '../../core/dsse/index.ts';
+import type { EvidenceDto, FileView } from '../../contract/index.ts';
 import type { FileStatus } from '../../core/run.ts';
 import { NotFoundError } from '../errors.ts';
 import type { RouterEngine } from './context.ts';
 import { fileKind } from './file-kind.ts';
+import { decodeText, parsedFile, TEXT_LIMIT } from './parsed-file.ts';
 import { readRange, withEntry } from './read-evidence.ts';
 
-/** Text handed to a window at once; the rest is read by `evidence.bytes`. */
-const TEXT_LIMIT = 2 ** 20;
 /** Reports and traces are read whole up to here; beyond it the file is shown as text only. */
 const PARSE_LIMIT = 16 * 2 ** 20;
 
-/** A file of the evidence for reading: its text, and where the format says so its tests, spans or envelope. */
+/** A file of the evidence for reading: its text, and where the format says so what it holds. Without a name: the evidence file itself. */
 export async function fileView(engine: RouterEngine, digest: string, name: string): Promise<FileView> {
+  if (name === '') return wholeView(engine, digest);
   const file = await statusOf(engine, digest, name);
   return withEntry(engine, digest, name, async (entry) => {
     const bytes = await readRange(entry, 0, PARSE_LIMIT);
     const text = decodeText(bytes.subarray(0, TEXT_LIMIT));
     const kind = fileKind(name, text !== null);
     const whole = bytes.length === entry.size;
-    return { file, kind, text, truncated: entry.size > TEXT_LIMIT, ...(whole ? parsed(kind, bytes) : {}) };
+    return { file, kind, text, truncated: entry.size > TEXT_LIMIT, ...(whole ? parsedFile(kind, bytes) : {}) };
   });
 }
 
-/** Nothing where the file is not what its name says: the text is still there to look at. */
-function parsed(kind: FileView['kind'], bytes: Uint8Array): Pick<FileView, 'junit' | 'spans' | 'envelope'> {
-  if (kind === 'junit') {
-    const result = readJunit(new TextDecoder().decode(bytes));
-    return result.ok ? { junit: result.cases } : {};
-  }
-  if (kind === 'otlp') {
-    const result = readOtlp(bytes);
-    return result.ok ? { spans: result.spans } : {};
-  }
-  if (kind === 'envelope') {
-    const { envelope } = parseEnvelope(bytes);
-    if (envelope === null) return {};
-    const payload = decodeText(envelope.payload.subarray(0, TEXT_LIMIT)) ?? '';
-    return { envelope: { payloadType: envelope.payloadType, payload, keyids: envelope.signatures.map(({ keyid }) => keyid) } };
-  }
-  return {};
+/** Evidence that is one document. What it is called is the user's word, and all there is to tell its kind by. */
+async function wholeView(engine: RouterEngine, digest: string): Promise<FileView> {
+  const evidence = await evidenceOf(engine, digest);
+  const { total, bytes } = await engine.evidence.read(digest, 0, PARSE_LIMIT);
+  const text = decodeText(bytes.subarray(0, TEXT_LIMIT));
+  const kind = fileKind(evidence.name, text !== null);
+  const file: FileStatus = { name: '', size: total, sha256: digest, listed: false, status: 'not-read' };
+  return { file, kind, text, truncated: total > TEXT_LIMIT, ...(bytes.length === total ? parsedFile(kind, bytes) : {}) };
 }
 
-/** The text of UTF-8 bytes that may be cut inside a character; null when they are not text. */
-function decodeText(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
-    return text.includes('\0') ? null : text;
-  } catch {
-    return null;
-  }
+async function evidenceOf(engine: RouterEngine, digest: string): Promise<EvidenceDto> {
+  const evidence = (await engine.evidence.list()).find((each) => each.digest === digest);
+  if (evidence === undefined) throw new NotFoundError('evidence');
+  return evidence;
 }
 
 /** What the latest run found the file to be. */
 async function statusOf(engine: RouterEngine, digest: string, name: string): Promise<FileStatus> {
-  const evidence = (await engine.evidence.list()).find((each) => each.digest === digest);
-  if (evidence === undefined) throw new NotFoundError('evidence');
+  const evidence = await evidenceOf(engine, digest);
   const run = evidence.latestRunId === null ? null : await engine.runs.get(evidence.latestRunId);
   const status = run?.run.files.find((each) => each.name === name);
   if (status === undefined) throw new NotFoundError('file');

@@ -2,8 +2,8 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { ActionRow } from '../../contract/index.ts';
 import { actionKinds, actionOutcomes, controlText, displayName, environments, formatTime, plural, riskClasses, wordFor } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column } from '../design/DataTable.tsx';
-import { FilterBar } from '../design/FilterBar.tsx';
 import { Name } from '../design/Name.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { errorSentence, filterProblem } from '../engine/errors.ts';
@@ -45,7 +45,7 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
       <header>
         <h1>{pages.total === null ? 'What did the agents do?' : headline(pages.total, wrong?.total ?? null)}</h1>
       </header>
-      <FilterBar value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: plural(pages.total, 'action') })} />
+      <ScreenFilter screen="action" value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: plural(pages.total, 'action') })} />
       {pages.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(pages.error)}</p>}
       {wrong && wrong.rows.length > 0 && (
         <section className="action-first" aria-label="Exceptions">

@@ -1,10 +1,11 @@
 import { useMemo, type ReactNode } from 'react';
 import type { ActionDetail, Fact } from '../../contract/index.ts';
-import { actionOutcomes, countWord, plural } from '../../text/index.ts';
+import { actionOutcomes, actionText, countWord, plural } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Icon } from '../design/Icon.tsx';
 import { FindingItem } from '../verdict/FindingItem.tsx';
 import { Asked } from './Asked.tsx';
+import { BoundaryRule } from './BoundaryRule.tsx';
 import { CommitTests } from './CommitTests.tsx';
 import { Consequences } from './Consequences.tsx';
 import { ControlLine } from './ControlLine.tsx';
@@ -40,7 +41,7 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
           <span className="action-outcome">{actionOutcomes[action.outcome]}</span>
           <span className="quiet">{plural(action.eventCount, 'event')}</span>
           <button type="button" className="link" onClick={() => go({ screen: 'timeline', selection: { kind: 'action', id: action.id } })}>On the timeline</button>
-          <button type="button" className="link" onClick={() => go({ screen: 'graph', selection: { kind: 'action', id: action.id } })}>In the graph</button>
+          <button type="button" className="link" onClick={() => go({ screen: 'graph', selection: { kind: 'action', id: action.id } })}>{actionText.blast}</button>
         </p>
         <h1>{actionHeadline(detail)}</h1>
         <div className="action-verdict" data-worst={wrong[0]?.fact.verdict ?? 'held'}>
@@ -50,12 +51,14 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
       </header>
       <div className="action-body">
         <ol className="action-path">
-          {steps.map((step) => (
+          {steps.filter((step) => step.id !== 'rollback').map((step) => (
             <StepView key={step.id} step={step} {...view}>
+              {step.id === 'decision' && <BoundaryRule engine={engine} digest={digest} run={run.run} detail={detail} go={go} />}
               {step.id === 'evidence' && <CommitTests engine={engine} digest={digest} commits={commitsOf(action)} actionId={action.id} select={select} selected={selected} />}
             </StepView>
           ))}
           <Consequences {...view} />
+          {steps.filter((step) => step.id === 'rollback').map((step) => <StepView key={step.id} step={step} {...view} />)}
         </ol>
         <div className="action-side">
           <Asked detail={detail} select={select} />

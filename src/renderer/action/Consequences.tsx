@@ -5,6 +5,7 @@ import type { ScreenProps } from '../app/screen.ts';
 import { consequenceDiffers, consequenceText, isHarm } from './consequences.ts';
 import { Differs } from './Differs.tsx';
 import { Proof } from './Proof.tsx';
+import { isRollback } from './steps.ts';
 import { Distance } from './StepView.tsx';
 
 /** What followed from the action, as the record ties it to it. */
@@ -15,7 +16,7 @@ export function Consequences({ detail, rows, selected, select, go }: {
   readonly select: ScreenProps['select'];
   readonly go: ScreenProps['go'];
 }): ReactNode {
-  const { consequences } = detail.action;
+  const consequences = detail.action.consequences.filter(({ value }) => !isRollback(value.type));
   const start = detail.action.finished?.time ?? detail.action.started?.time ?? detail.action.requested.time;
   return (
     <li className="action-step" data-state={consequences.length === 0 ? 'absent' : 'stated'} data-wrong={consequences.some(({ value }) => consequenceDiffers(value, detail.action).length > 0)}>

@@ -1,9 +1,9 @@
 import type { Action, ActionDetail, Fact, Pointer } from '../../contract/index.ts';
-import { displayList, displayName, environments, formatDuration, formatTime, plural } from '../../text/index.ts';
+import { actionText, displayList, displayName, environments, formatDuration, formatTime, plural } from '../../text/index.ts';
 import { missingCase } from '../../text/missing-case.ts';
 import { nameOf } from './people.ts';
 
-export const STEP_IDS = ['request', 'decision', 'approval', 'package', 'execution', 'evidence', 'outcome'] as const;
+export const STEP_IDS = ['request', 'decision', 'approval', 'package', 'execution', 'evidence', 'outcome', 'rollback'] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
 /** Whether a signed statement stands behind a step. */
@@ -42,7 +42,7 @@ export interface Step {
 }
 
 const TITLES: Readonly<Record<StepId, string>> = {
-  request: 'Request', decision: 'Policy decision', approval: 'Approval', package: 'Work package', execution: 'Execution', evidence: 'Evidence', outcome: 'Outcome',
+  request: 'Request', decision: 'Policy decision', approval: 'Approval', package: 'Work package', execution: 'Execution', evidence: 'Evidence', outcome: 'Outcome', rollback: 'Rollback',
 };
 
 /** The step whose question a control test asks; tests of other packs stand with the outcome. */
@@ -59,6 +59,7 @@ export function stepsOf(detail: ActionDetail): readonly Step[] {
     execution: execution(detail),
     evidence: evidence(action),
     outcome: outcome(detail),
+    rollback: rollbacks(detail),
   };
   return STEP_IDS.map((id, at) => ({
     id, title: TITLES[id], entries: entries[id],
@@ -117,8 +118,9 @@ function approval(detail: ActionDetail, { value, time, at }: Action['approvals']
     facts: [
       ['Account', displayName(value.account)],
       ['Answers for the agent', action.accountable === null ? 'Nobody the registry names' : nameOf(detail, action.accountable)],
-      ['Expires', formatTime(value.expiresAt)],
-      ['Policy version', displayName(value.policyVersion)],
+      ['Bound to action', value.actionDigest],
+      ['Bound to policy', `Version ${displayName(value.policyVersion)}`],
+      ['Bound until', formatTime(value.expiresAt)],
     ],
     remarks: granted && action.accountable === value.approver ? ['The approver is also the person who answers for the agent.'] : [],
     differs: !granted || ran === null ? [] : [
@@ -214,6 +216,23 @@ const NOT_RECORDED: Partial<Record<StepId, string>> = {
   evidence: 'The source records no tests or artifacts.', execution: 'It was refused, and did not run.',
 };
 
+export const isRollback = (type: string): boolean => type.startsWith('rollback.');
+
+/** What undid the action, as the record ties it to it. */
+function rollbacks(detail: ActionDetail): Entry[] {
+  return detail.action.consequences.filter(({ value }) => isRollback(value.type)).map(({ value, time, at }) => {
+    const word = (key: string): string | null => {
+      const found = value.data[key];
+      return typeof found === 'string' && found !== '' ? found : null;
+    };
+    const [release, commit] = [word('release_id'), word('to_commit')];
+    return {
+      time, at, who: 'Rollback', states: actionText.rolledBack(release === null ? null : displayName(release)),
+      facts: commit === null ? [] : [['To commit', commit] as const], differs: [],
+    };
+  });
+}
+
 function missing(id: StepId, action: Action): { readonly sentence: string; readonly expected: boolean } {
   const unrecorded = action.integrity === 'unsigned' ? NOT_RECORDED[id] : undefined;
   if (unrecorded !== undefined) return { sentence: unrecorded, expected: false };
@@ -227,6 +246,7 @@ function missing(id: StepId, action: Action): { readonly sentence: string; reado
     case 'execution': return action.finished !== null && action.finished.value.effects.length > 0 ? { sentence: 'No start is recorded, though effects are.', expected: true } : { sentence: 'It never started.', expected: false };
     case 'evidence': return { sentence: 'No test result and no artifact is recorded with this action.', expected: false };
     case 'outcome': return ran ? { sentence: 'No end is recorded.', expected: true } : { sentence: 'It came to nothing.', expected: false };
+    case 'rollback': return { sentence: actionText.noRollback(action.descriptor.rollback_plan === null ? null : displayName(action.descriptor.rollback_plan)), expected: false };
     default: return missingCase(id);
   }
 }

@@ -5,6 +5,8 @@ import { useVirtualRows } from './virtual.ts';
 export interface Column<T> {
   readonly id: string;
   readonly header: string;
+  /** Drawn in place of the header's word, which names it all the same. */
+  readonly head?: ReactNode;
   /** A CSS grid track: `120px`, `minmax(160px, 2fr)`. */
   readonly width: string;
   readonly align?: 'end';
@@ -145,7 +147,7 @@ function Head<T>({ column, sorting, onSort }: {
           {column.header}
           <span aria-hidden="true">{sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''}</span>
         </button>
-      ) : column.header}
+      ) : column.head === undefined ? column.header : <>{column.head}<span className="sr-only">{column.header}</span></>}
     </div>
   );
 }

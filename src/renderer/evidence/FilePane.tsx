@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
-import type { EngineClient, FileStatus, FileView } from '../../contract/index.ts';
-import { displayName, formatBytes } from '../../text/index.ts';
+import type { EngineClient, FileStatus, FileView, Run } from '../../contract/index.ts';
+import { displayName, evidenceText, formatBytes } from '../../text/index.ts';
 import type { ByteRange, Selection } from '../app/navigation.ts';
+import type { ScreenProps } from '../app/screen.ts';
+import { CopyButton } from '../design/CopyButton.tsx';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';
@@ -9,20 +11,24 @@ import { useQuery } from '../engine/index.tsx';
 import { EventsView } from './EventsView.tsx';
 import { STATUS } from './file-tree.ts';
 import { HexView } from './HexView.tsx';
-import { DiffView, EnvelopeView, JsonView, JunitView, ReproductionView, SpansView, TextView } from './views.tsx';
+import { isDescribed, OwnView, problemSentence } from './OwnView.tsx';
+import { FileFindings } from './viewers/FileFindings.tsx';
+import { LongText } from './viewers/LongText.tsx';
+import { TextView } from './viewers/TextViews.tsx';
 
-type Tab = 'view' | 'text' | 'bytes';
+export type Tab = 'view' | 'text' | 'bytes';
 const TABS: readonly (readonly [Tab, string])[] = [['view', 'View'], ['text', 'Text'], ['bytes', 'Bytes']];
 
-export interface FilePaneProps {
+export interface FilePaneProps extends Pick<ScreenProps, 'go'> {
   readonly engine: EngineClient;
   readonly digest: string;
+  readonly run: Run;
   readonly file: FileStatus;
   readonly bytes: ByteRange | null;
   readonly filter: string;
   readonly setFilter: (filter: string) => void;
   readonly selection: Selection | null;
-  readonly select: (selection: Selection, how: 'push' | 'replace') => void;
+  readonly select: ScreenProps['select'];
   readonly selectedRow: number | null;
   readonly total: number;
 }
@@ -47,15 +53,12 @@ export function FilePane(props: FilePaneProps): ReactNode {
           <p>
             <span className="outcome-word"><OutcomeMark outcome={status.outcome} size={14} label={false} />{status.word}</span>
             <span className="quiet">{formatBytes(file.size)}</span>
-            {file.sha256 !== null && <span className="quiet">SHA-256 <Digest hex={file.sha256} /></span>}
+            {file.sha256 !== null && <span className="quiet file-digest">SHA-256 <Digest hex={file.sha256} copy={false} /><CopyButton text={file.sha256} label={evidenceText.copyDigest} /></span>}
           </p>
         </div>
-        {!missing && (
-          <div className="segments" role="radiogroup" aria-label="Show as">
-            {TABS.map(([id, label]) => <button key={id} type="button" role="radio" aria-checked={id === tab} onClick={() => setTab(id)}>{label}</button>)}
-          </div>
-        )}
+        {!missing && <Tabs tab={tab} setTab={setTab} />}
       </header>
+      <FileFindings file={file} run={props.run} select={props.select} go={props.go} />
       {missing && <p className="view-note">The manifest lists this file, and the archive does not have it. There is nothing to show.</p>}
       {!missing && tab === 'bytes' && <HexView digest={digest} name={file.name} size={file.size} marked={bytes} />}
       {!missing && tab !== 'bytes' && <Loaded query={query} what="The file">{(view) => <Shown {...props} view={view} tab={tab} />}</Loaded>}
@@ -63,8 +66,15 @@ export function FilePane(props: FilePaneProps): ReactNode {
   );
 }
 
+export function Tabs({ tab, setTab }: { readonly tab: Tab; readonly setTab: (tab: Tab) => void }): ReactNode {
+  return (
+    <div className="segments" role="radiogroup" aria-label="Show as">
+      {TABS.map(([id, label]) => <button key={id} type="button" role="radio" aria-checked={id === tab} title={id === 'bytes' ? evidenceText.showBytes : undefined} onClick={() => setTab(id)}>{label}</button>)}
+    </div>
+  );
+}
+
 function Shown({ view, tab, ...props }: FilePaneProps & { readonly view: FileView; readonly tab: 'view' | 'text' }): ReactNode {
-  const label = displayName(view.file.name);
   if (view.kind === 'events' && tab === 'view') {
     return (
       <EventsView
@@ -73,21 +83,31 @@ function Shown({ view, tab, ...props }: FilePaneProps & { readonly view: FileVie
       />
     );
   }
-  if (view.text === null) return <HexView digest={props.digest} name={view.file.name} size={view.file.size} marked={props.bytes} />;
-  return (
-    <>
-      {view.truncated && <p className="view-note">Only the first {formatBytes(view.text.length)} are shown as text; Bytes has them all.</p>}
-      {tab === 'text' ? <TextView label={label} text={view.text} /> : <OwnView view={view} label={label} text={view.text} />}
-    </>
-  );
+  return <FileBody digest={props.digest} view={view} tab={tab} run={props.run} marked={props.bytes} openFile={(name) => props.select({ kind: 'file', id: name })} />;
 }
 
-function OwnView({ view, label, text }: { readonly view: FileView; readonly label: string; readonly text: string }): ReactNode {
-  if (view.kind === 'junit' && view.junit) return <JunitView tests={view.junit} />;
-  if (view.kind === 'otlp' && view.spans && view.spans.length > 0) return <SpansView spans={view.spans} />;
-  if (view.kind === 'envelope' && view.envelope) return <EnvelopeView label={label} envelope={view.envelope} />;
-  if (view.kind === 'diff') return <DiffView label={label} text={text} />;
-  if (view.kind === 'reproduction') return <ReproductionView label={label} text={text} />;
-  if (view.kind === 'json' || view.kind === 'otlp' || view.kind === 'envelope') return <JsonView label={label} text={text} />;
-  return <TextView label={label} text={text} />;
+/** A file that is no log, whole or in parts. */
+export function FileBody({ digest, view, tab, run, marked, openFile }: {
+  readonly digest: string;
+  readonly view: FileView;
+  readonly tab: 'view' | 'text';
+  readonly run: Run;
+  readonly marked: ByteRange | null;
+  readonly openFile: (name: string) => void;
+}): ReactNode {
+  const label = displayName(view.file.name === '' ? 'The evidence file' : view.file.name);
+  const { name, size } = view.file;
+  const hex = <HexView digest={digest} name={name} size={size} marked={marked} />;
+  if (tab === 'view' && view.problem !== undefined) {
+    return (
+      <>
+        <p className="view-lead view-problem"><OutcomeMark outcome="indeterminate" size={16} />{problemSentence(view)}</p>
+        {hex}
+      </>
+    );
+  }
+  if (tab === 'view' && isDescribed(view)) return <OwnView view={view} label={label} text={view.text ?? ''} run={run} openFile={openFile} />;
+  if (view.text === null) return hex;
+  if (view.truncated) return <LongText digest={digest} name={name} size={size} label={label} />;
+  return tab === 'text' ? <TextView label={label} text={view.text} /> : <OwnView view={view} label={label} text={view.text} run={run} openFile={openFile} />;
 }

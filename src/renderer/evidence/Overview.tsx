@@ -4,6 +4,7 @@ import { displayName, formatNumber, formatTime, plural } from '../../text/index.
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { STATUS } from './file-tree.ts';
+import { CHECKPOINT } from './words.ts';
 
 /** What the evidence is made of, and what of it wants looking at. */
 export function Overview({ run, onFile }: { readonly run: Run; readonly onFile: (name: string) => void }): ReactNode {
@@ -30,8 +31,6 @@ export function Overview({ run, onFile }: { readonly run: Run; readonly onFile: 
     </section>
   );
 }
-
-const CHECKPOINT = { valid: ['pass', 'Signed head, valid'], invalid: ['fail', 'Signed head, not valid'], 'unknown-key': ['indeterminate', 'Signed head by a key not in the trust pack'] } as const;
 
 function StreamCard({ stream, onFile }: { readonly stream: StreamSummary; readonly onFile: (name: string) => void }): ReactNode {
   const [outcome, word] = stream.checkpoint ? CHECKPOINT[stream.checkpoint.outcome] : (['not-checked', 'No signed head'] as const);

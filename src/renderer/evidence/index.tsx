@@ -3,10 +3,10 @@ import type { EventDetail, FileStatus } from '../../contract/index.ts';
 import { ARCHIVE } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { useQuery } from '../engine/index.tsx';
+import { ArchivePane } from './ArchivePane.tsx';
 import { EventPane } from './EventPane.tsx';
 import { FilePane } from './FilePane.tsx';
 import { FileTree } from './FileTree.tsx';
-import { HexView } from './HexView.tsx';
 import { Overview } from './Overview.tsx';
 import { filesSentence } from './summary.ts';
 
@@ -30,10 +30,10 @@ export function EvidenceScreen(props: ScreenProps): ReactNode {
         <FileTree files={files} archive={props.evidence} selected={name} onSelect={openFile} />
         <div className="evidence-view">
           {name === ARCHIVE
-            ? <ArchiveBytes {...props} />
+            ? <ArchivePane {...props} />
             : file === null
               ? <Overview run={run.run} onFile={openFile} />
-              : <FilePane key={file.name} engine={engine} digest={digest} file={file} bytes={address.bytes} filter={props.filter} setFilter={props.setFilter} selection={selection} selectedRow={eventId !== null && event.status === 'ready' ? event.data.event.row : null} select={select} total={totalOf(file, props, counts.events)} />}
+              : <FilePane key={file.name} engine={engine} digest={digest} run={run.run} go={props.go} file={file} bytes={address.bytes} filter={props.filter} setFilter={props.setFilter} selection={selection} selectedRow={eventId !== null && event.status === 'ready' ? event.data.event.row : null} select={select} total={totalOf(file, props, counts.events)} />}
           {eventId !== null && name !== ARCHIVE && <EventPane engine={engine} digest={digest} id={eventId} />}
         </div>
       </div>
@@ -45,13 +45,4 @@ export function EvidenceScreen(props: ScreenProps): ReactNode {
 function totalOf(file: FileStatus, { run }: ScreenProps, all: number): number {
   const stream = run.run.streams.find((each) => each.files.length === 1 && each.files[0] === file.name);
   return stream?.count ?? all;
-}
-
-function ArchiveBytes({ digest, evidence, address }: ScreenProps): ReactNode {
-  return (
-    <section className="file-pane" aria-label="The evidence file itself">
-      <header className="view-head"><div className="view-title"><h2>The evidence file itself</h2></div></header>
-      <HexView digest={digest} name="" size={evidence.size} marked={address.bytes} />
-    </section>
-  );
 }

@@ -14,7 +14,7 @@ import { drawnGraph } from './layout-job.ts';
 import type { Placed } from './layout.ts';
 import { Panel, Twin, type Around } from './Panels.tsx';
 import { GraphPicture } from './Picture.tsx';
-import { extentOf } from './reach.ts';
+import { extentOf, isJudged } from './reach.ts';
 import { TimeSlider } from './TimeSlider.tsx';
 import { Tools } from './Tools.tsx';
 import { useGraphFocus } from './use-focus.ts';
@@ -117,6 +117,7 @@ function headlineOf(drawn: TouchedGraph, data: GraphData, wanted: Wanted, { blas
   if (wanted.mode === 'blast' && data.blast === null) return graphText.blast.none;
   if (wanted.mode === 'blast') return blast === null ? graphText.blast.waiting : blastHeadline(blast, name);
   const { agents, systems, permitted, touched, beyond } = extentOf(drawn);
+  if (!isJudged(drawn)) return `${plural(agents, 'actor')} touched ${plural(touched, 'system')}. The evidence holds no snapshot, so what was permitted is not known.`;
   const words = graphText.headline(agents, permitted, systems, touched, beyond.length);
   return wanted.until === null ? words : `${graphText.until(formatTime(wanted.until).slice(0, 16))}${words}`;
 }

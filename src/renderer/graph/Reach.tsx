@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { countWord, displayName, formatNumber, plural } from '../../text/index.ts';
 import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto, type TouchedGraph } from './columns.ts';
-import { extentOf, touchesOf, type Touch } from './reach.ts';
+import { extentOf, isJudged, touchesOf, type Touch } from './reach.ts';
 
 /** The selected thing in words: what it could touch against what it did; or, with nothing selected, what stands out. */
 export function Reach({ graph, nodeId, onSelect }: {
@@ -24,14 +24,16 @@ function OfNode({ graph, node, onSelect }: { readonly graph: TouchedGraph; reado
   return (
     <section className="graph-reach" aria-label={`What ${displayName(node.name)} could and did touch`}>
       <h2>
-        {agent
+        {!isJudged(graph)
+          ? (agent ? `${displayName(node.name, 60)} touched ${plural(did.length, 'system')}` : `${plural(did.length, 'actor')} touched ${displayName(node.name, 60)}`)
+          : agent
           ? `${displayName(node.name, 60)} could touch ${plural(could.length, noun)} and touched ${did.length === 0 ? 'none' : formatNumber(did.length)}`
           : `${plural(could.length, noun)} could touch ${displayName(node.name, 60)}, and ${countWord(did.length)} did`}
         {beyond.length > 0 ? `, ${countWord(beyond.length)} beyond ${agent ? 'its' : 'their'} permission.` : '.'}
       </h2>
       <div className="graph-lists">
         <List title={agent ? 'Did touch' : 'Did touch it'} touches={did} render={didWords} onSelect={onSelect} none="Nothing in this record." />
-        <List title={agent ? 'Could touch, and did not' : 'Could touch it, and did not'} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none="Every permission was used." />
+        {isJudged(graph) && <List title={agent ? 'Could touch, and did not' : 'Could touch it, and did not'} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none="Every permission was used." />}
       </div>
     </section>
   );
@@ -103,6 +105,14 @@ function AtRest({ graph, onSelect }: { readonly graph: TouchedGraph; readonly on
     const node = nodes.get(id);
     return node === undefined ? '' : columnName(columnOf(node));
   };
+  if (!isJudged(graph)) {
+    return (
+      <section className="graph-reach" aria-label="What stands out">
+        <h2>Select an actor or a system to see what was touched.</h2>
+        <p className="quiet">Without a snapshot of the system graph, touches stand beside no permission: neither within it nor beyond it.</p>
+      </section>
+    );
+  }
   return (
     <section className="graph-reach" aria-label="What stands out">
       <h2>Select an agent to see what it could touch against what it did.</h2>

@@ -45,6 +45,9 @@ export interface Extent {
   readonly unused: number;
 }
 
+/** Whether a snapshot says what was permitted: without one every node is only known by having been touched. */
+export const isJudged = (graph: TouchedGraph): boolean => graph.nodes.some((node) => node.known);
+
 export function extentOf(graph: TouchedGraph): Extent {
   const systems = graph.nodes.filter(isSystem);
   const permissions = graph.edges.filter((edge) => edge.kind === 'can-read' || edge.kind === 'can-write');

@@ -5,7 +5,7 @@ import type { TimelineCommand } from './keys.ts';
 import { Segments } from './Segments.tsx';
 
 const LANES: readonly (readonly [key: LaneKey, word: string])[] = [
-  ['agent', 'Agent'], ['fleet', 'Fleet'], ['actor', 'Actor'], ['layer', 'Layer'], ['system', 'System'],
+  ['agent', 'Agent'], ['fleet', 'Fleet'], ['person', 'Person'], ['actor', 'Actor'], ['layer', 'Layer'], ['system', 'System'],
 ];
 
 /** What the lanes are, how much is seen, and the way to the table. */

@@ -16,6 +16,7 @@ export interface GestureTarget {
 
 type Drag =
   | { readonly kind: 'plot'; readonly x: number; readonly y: number; moved: boolean; lastX: number; lastY: number }
+  | { readonly kind: 'range'; readonly start: number }
   | { readonly kind: 'brush'; readonly part: 'from' | 'to' | 'whole' | 'new'; readonly start: number; lastX: number };
 
 /** Pixels a press may wander and still be a click. */
@@ -24,7 +25,7 @@ const CLICK_SLOP = 4;
 const EDGE = 6;
 const ZOOM_PER_PIXEL = 0.0016;
 
-/** Wheel zooms at the pointer, drag pans; over the labels the wheel scrolls; on the overview the window is moved. */
+/** Wheel zooms at the pointer, drag pans, with Shift it chooses a stretch of time; over the labels the wheel scrolls; on the overview the window is moved. */
 export function useGestures(host: RefObject<HTMLDivElement | null>, target: GestureTarget): void {
   const latest = useRef(target);
   useEffect(() => {
@@ -45,7 +46,7 @@ export function useGestures(host: RefObject<HTMLDivElement | null>, target: Gest
     const onDown = (event: PointerEvent): void => {
       // Buttons over the picture keep their own presses.
       if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button') !== null)) return;
-      drag = press(latest.current, at(event));
+      drag = press(latest.current, at(event), event.shiftKey);
       if (drag) element.setPointerCapture(event.pointerId);
     };
     const onMove = (event: PointerEvent): void => {
@@ -107,8 +108,12 @@ function wheel({ store, data, layout }: GestureTarget, event: WheelEvent, { x, y
   }
 }
 
-function press({ store, data, layout }: GestureTarget, { x, y }: Point): Drag | null {
+function press({ store, data, layout }: GestureTarget, { x, y }: Point, shift: boolean): Drag | null {
   const zone = zoneAt(layout, x, y);
+  if (shift && (zone === 'plot' || zone === 'axis')) {
+    store.setState({ range: null, hover: null });
+    return { kind: 'range', start: xToTime(store.getState().view, layout.plot.width, x - layout.plot.x) };
+  }
   if (zone === 'plot' || zone === 'axis') return { kind: 'plot', x, y, moved: false, lastX: x, lastY: y };
   if (zone !== 'overview') return null;
   const edges = brushEdges(store.getState().view, data, layout);
@@ -127,6 +132,12 @@ function pull(target: GestureTarget, drag: Drag, { x, y }: Point): void {
     store.setState({ view: panBy(view, data.bounds, layout.plot.width, drag.lastX - x), scroll: clampScroll(layout, scroll + drag.lastY - y), hover: null });
     drag.lastX = x;
     drag.lastY = y;
+    return;
+  }
+  if (drag.kind === 'range') {
+    const inside = Math.min(layout.plot.width, Math.max(0, x - layout.plot.x));
+    const end = xToTime(view, layout.plot.width, inside);
+    store.setState({ range: { from: Math.min(drag.start, end), to: Math.max(drag.start, end) }, hover: null });
     return;
   }
   const timeAt = (px: number): number => xToTime(data.bounds, layout.overview.width, px - layout.overview.x);

@@ -1,7 +1,8 @@
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { LaneKey } from '../../contract/index.ts';
+import { timelineText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
-import { FilterBar } from '../design/FilterBar.tsx';
+import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { EmptyState } from '../design/State.tsx';
 import { errorSentence, filterProblem } from '../engine/errors.ts';
 import { Answer } from './Answer.tsx';
@@ -12,6 +13,7 @@ import { timelineKey } from './keys.ts';
 import { LaneLabels } from './LaneLabels.tsx';
 import type { Layout } from './layout.ts';
 import { Legend } from './Legend.tsx';
+import { RangeBand } from './RangeBand.tsx';
 import { RangeLine } from './RangeLine.tsx';
 import { Stage } from './Stage.tsx';
 import { countFlags, pictureText } from './summary.ts';
@@ -24,7 +26,6 @@ import { lanesLeft, useRevealed, useStage } from './use-stage.ts';
 import { useTimelineData } from './use-timeline-data.ts';
 
 const FIELDS = ['type', 'agent', 'outcome', 'env', 'system', 'action', 'finding'] as const;
-const KEYS_TEXT = 'Timeline. Arrows pan and scroll, plus and minus zoom, comma and full stop step through events, brackets step along causality. T shows the table.';
 
 /** What happened, and when? */
 export function TimelineScreen(props: ScreenProps): ReactNode {
@@ -57,9 +58,9 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
   return (
     <section className="timeline" aria-busy={answer.loading}>
       <Answer data={data} by={answer.by} counts={counts} onNext={commands.step} />
-      <FilterBar value={filter} onChange={props.setFilter} problem={problem} fields={FIELDS}>
+      <ScreenFilter screen="timeline" value={filter} onChange={props.setFilter} problem={problem} fields={FIELDS}>
         <Controls by={by} onBy={setBy} twin={twin} onTwin={props.setTwin} onCommand={commands.run} canFit={focus.selected >= 0 || focus.group.length > 0} />
-      </FilterBar>
+      </ScreenFilter>
       {answer.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(answer.error)}</p>}
       {twin && (
         <TimelineTable
@@ -71,9 +72,10 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
       {!twin && data !== null && counts !== null && (
         <>
           <p id="timeline-text" className="sr-only">{pictureText(data, answer.by, counts)}</p>
-          <Stage data={data} store={store} focus={focus} near={near} label={KEYS_TEXT} onPick={commands.pick} onOpen={onOpen} onKeyDown={onKeyDown} onLayout={setLayout}>
+          <Stage data={data} store={store} focus={focus} near={near} label={timelineText.keys} onPick={commands.pick} onOpen={onOpen} onKeyDown={onKeyDown} onLayout={setLayout}>
             {(now) => (
               <>
+                <RangeBand store={store} layout={now} />
                 <LaneLabels data={data} by={answer.by} layout={now} store={store} chosen={chosenLane} />
                 <HoverCard engine={engine} digest={digest} data={data} near={near} layout={now} store={store} />
                 {data.columns.n === 0 && <NothingMatches onClear={() => props.setFilter('')} />}
@@ -81,7 +83,7 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
             )}
           </Stage>
           <footer className="timeline-foot">
-            <RangeLine data={data} store={store} asOf={run.run.inputs.asOf} />
+            <RangeLine data={data} store={store} asOf={run.run.inputs.asOf} filter={filter} setFilter={props.setFilter} />
             <Causality focus={focus} onSelect={showEvent} onOpenAction={openAction} />
             <Legend columns={data.columns} />
           </footer>

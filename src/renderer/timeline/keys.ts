@@ -4,10 +4,10 @@ import type { TimelineData } from './scene.ts';
 import type { StageStore } from './stage-state.ts';
 
 /** What a key asks of the screen rather than of the picture. */
-export type TimelineCommand = 'fit' | 'all' | 'cause' | 'effect' | 'open' | 'clear' | 'next' | 'previous';
+export type TimelineCommand = 'fit' | 'all' | 'cause' | 'effect' | 'open' | 'clear' | 'next' | 'previous' | 'range';
 
 const COMMANDS: Readonly<Record<string, TimelineCommand>> = {
-  f: 'fit', Home: 'all', '[': 'cause', ']': 'effect', Enter: 'open', Escape: 'clear', '.': 'next', ',': 'previous',
+  f: 'fit', Home: 'all', '[': 'cause', ']': 'effect', Enter: 'open', Escape: 'clear', '.': 'next', ',': 'previous', r: 'range',
 };
 
 /** Share of the screen a key pans, and how much nearer a key zooms. */

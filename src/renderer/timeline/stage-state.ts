@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Range } from './range-filter.ts';
 import type { View } from './scale.ts';
 
 /** What is under the pointer: a lane, the nearest event there, and where to say so. */
@@ -16,7 +17,9 @@ export interface StageState {
   readonly view: View;
   readonly scroll: number;
   readonly hover: Hover | null;
+  /** The stretch of time chosen by hand. */
+  readonly range: Range | null;
 }
 export type StageStore = StoreApi<StageState>;
 
-export const createStage = (view: View): StageStore => createStore<StageState>()(() => ({ view, scroll: 0, hover: null }));
+export const createStage = (view: View): StageStore => createStore<StageState>()(() => ({ view, scroll: 0, hover: null, range: null }));

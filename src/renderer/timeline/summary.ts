@@ -23,6 +23,7 @@ export function countFlags({ flags }: Columns): Counts {
 const LANE_WORDS: Readonly<Record<LaneKey, readonly [one: string, many: string, none: string]>> = {
   agent: ['agent or person', 'agents and people', 'No agent'],
   fleet: ['fleet', 'fleets', 'No fleet'],
+  person: ['person', 'people', 'No person answers for it'],
   actor: ['actor', 'actors', 'No actor'],
   layer: ['layer', 'layers', 'No layer'],
   system: ['system', 'systems', 'No system named'],
@@ -39,7 +40,7 @@ export function headlineOf(data: Pick<TimelineData, 'columns' | 'lanes'>, by: La
   }
   const named = data.lanes.lanes.filter((lane) => lane.key !== '').length;
   const parts = named === 0 ? '' : ` in ${plural(named, LANE_WORDS[by][0], LANE_WORDS[by][1])}`;
-  return `${plural(n, 'event')}${by === 'agent' || by === 'actor' ? parts.replace(' in ', ' by ') : parts}, ${rangeText(from, to)}.`;
+  return `${plural(n, 'event')}${by === 'agent' || by === 'person' || by === 'actor' ? parts.replace(' in ', ' by ') : parts}, ${rangeText(from, to)}.`;
 }
 
 /** "2026-09-14 10:22 to 11:05 UTC", each side said as far as it differs. */

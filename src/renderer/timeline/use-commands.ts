@@ -3,6 +3,7 @@ import type { EngineClient, EventRow } from '../../contract/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import type { TimelineCommand } from './keys.ts';
 import type { Layout } from './layout.ts';
+import { withRange } from './range-filter.ts';
 import type { TimelineData } from './scene.ts';
 import type { StageStore } from './stage-state.ts';
 import type { Focus } from './use-focus.ts';
@@ -21,7 +22,7 @@ export interface Commands {
   readonly run: (command: TimelineCommand) => void;
 }
 
-export interface CommandScope extends Pick<ScreenProps, 'select' | 'go' | 'selection' | 'digest'> {
+export interface CommandScope extends Pick<ScreenProps, 'select' | 'go' | 'selection' | 'digest' | 'filter' | 'setFilter'> {
   readonly engine: EngineClient;
   readonly data: TimelineData | null;
   readonly store: StageStore;
@@ -31,7 +32,7 @@ export interface CommandScope extends Pick<ScreenProps, 'select' | 'go' | 'selec
 }
 
 /** What keys, buttons and the pointer ask of the screen. Steps replace the address; choices add to its history. */
-export function useCommands({ engine, digest, select, go, selection, data, store, focus, near, layout }: CommandScope): Commands {
+export function useCommands({ engine, digest, filter, setFilter, select, go, selection, data, store, focus, near, layout }: CommandScope): Commands {
   const showEvent = useCallback((event: EventRow, how: How = 'push') => select({ kind: 'event', id: event.id }, how), [select]);
   const openAction = useCallback((id: string) => go({ screen: 'action', selection: { kind: 'action', id } }), [go]);
   const pick = useCallback((position: number, how: How = 'push') => {
@@ -56,7 +57,12 @@ export function useCommands({ engine, digest, select, go, selection, data, store
         if (id !== null && id !== undefined) openAction(id);
         break;
       }
-      case 'clear': select(null); break;
+      case 'clear':
+        // What was chosen last is let go first.
+        if (store.getState().range === null) select(null);
+        else store.setState({ range: null });
+        break;
+      case 'range': setFilter(withRange(filter, store.getState().range ?? store.getState().view)); break;
       case 'next': step(0, 1); break;
       case 'previous': step(0, -1); break;
       case 'all': if (data) showAll(data, store); break;

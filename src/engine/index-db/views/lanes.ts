@@ -9,7 +9,7 @@ interface LaneRule { readonly key: string; readonly group: string; readonly labe
 const name = (kind: string): string => `(SELECT name FROM labels WHERE kind = '${kind}' AND id = key)`;
 const label = (kind: string): string => `coalesce(${name(kind)}, key)`;
 
-/** Which lane an event lies in. People and services without an agent's action keep lanes of their own. */
+/** Which lane an event lies in. People and services without an agent's action keep lanes of their own; by person, what agents did lies with who answers for them. */
 const RULES: Readonly<Record<LaneKey, LaneRule>> = {
   agent: {
     key: `coalesce(${EVENT_AGENT}, e.actor_id)`,
@@ -18,6 +18,10 @@ const RULES: Readonly<Record<LaneKey, LaneRule>> = {
     joins: '',
   },
   fleet: { key: `coalesce(e.fleet_id, '')`, group: `''`, label: label('fleet'), joins: '' },
+  person: {
+    key: `CASE WHEN e.actor_kind = 'person' THEN e.actor_id ELSE coalesce(pa.accountable, '') END`, group: `''`, label: label('person'),
+    joins: 'LEFT JOIN (SELECT id, min(accountable) AS accountable FROM actions GROUP BY id) pa ON pa.id = e.action_id',
+  },
   actor: { key: 'e.actor_id', group: 'e.actor_kind', label: `CASE WHEN grp = 'agent' THEN ${label('agent')} ELSE ${label('person')} END`, joins: '' },
   layer: { key: `coalesce(e.layer, '')`, group: `''`, label: 'key', joins: '' },
   system: { key: `coalesce(e.system_id, '')`, group: `coalesce(n.environment, '')`, label: label('system'), joins: `LEFT JOIN (SELECT id, min(environment) AS environment FROM graph_nodes GROUP BY id) n ON n.id = e.system_id` },

@@ -79,7 +79,7 @@ describe('events', () => {
 
 describe('timeline', () => {
   test('lanes hold every event once, whatever they are', async () => {
-    for (const by of ['agent', 'fleet', 'actor', 'layer', 'system'] as const) {
+    for (const by of ['agent', 'fleet', 'person', 'actor', 'layer', 'system'] as const) {
       const lanes = await index.timelineLanes({ by, filter: '' });
       expect(lanes.total).toBe(EVENTS.length);
       expect(lanes.lanes.reduce((sum, lane) => sum + lane.count, 0)).toBe(EVENTS.length);
@@ -93,6 +93,10 @@ describe('timeline', () => {
     ]);
     expect([from, to]).toEqual([T0, T0 + 6_000]);
     expect(gaps).toEqual([{ stream: 'main', missing: 2, after: T0 + 2_000, before: T0 + 3_000 }]);
+  });
+  test('by person, what an agent did lies with who answers for it, and a person’s own act with the person', async () => {
+    const { lanes } = await index.timelineLanes({ by: 'person', filter: '' });
+    expect(lanes.map(({ key, count }) => [key, count])).toEqual([['', 3], ['per-1', 3], ['per-2', 1]]);
   });
   test('columns follow the layout', async () => {
     const bytes = await index.timelineColumns({ by: 'actor', filter: '-type:agent.*' });

@@ -33,9 +33,9 @@ describe('path of an action', () => {
     const steps = stepsOf(detail());
     expect(steps.map((each) => each.id)).toEqual([...STEP_IDS]);
     expect(steps.flatMap(labels)).toEqual([]);
-    expect(steps.filter((each) => each.missing !== null).map((each) => each.id)).toEqual(['evidence']);
+    expect(steps.filter((each) => each.missing !== null).map((each) => each.id)).toEqual(['evidence', 'rollback']);
     expect(step(steps, 'execution').entries.map((entry) => entry.at.event)).toEqual(['e5', 'e6']);
-    expect(steps.map((each) => each.before)).toEqual([null, T0, T0 + 2_000, T0 + 60_000, T0 + 70_000, T0 + 91_000, T0 + 91_000]);
+    expect(steps.map((each) => each.before)).toEqual([null, T0, T0 + 2_000, T0 + 60_000, T0 + 70_000, T0 + 91_000, T0 + 91_000, T0 + 92_000]);
   });
 
   test('what ran beside what was approved', () => {
@@ -73,6 +73,17 @@ describe('path of an action', () => {
     expect(step(stepsOf(detail({ approvals: [], started: null, finished: null })), 'approval').missing?.expected).toBe(false);
     expect(step(stepsOf(detail({ started: null, receipts: [] })), 'execution').missing?.expected).toBe(true);
     expect(step(stepsOf(detail({ finished: null })), 'outcome').missing?.expected).toBe(true);
+  });
+
+  test('a rollback is a station of its own, and its plan is said where none is recorded', () => {
+    const undone = stated({ type: 'rollback.completed', data: { release_id: 'rel-1', to_commit: DIGEST } }, 'e9', 500);
+    const [entry] = step(stepsOf(detail({ consequences: [undone] })), 'rollback').entries;
+    expect([entry?.at.event, entry?.facts.map(([, value]) => value)]).toEqual(['e9', [DIGEST]]);
+    expect(step(stepsOf(detail()), 'rollback')).toMatchObject({ entries: [], missing: { expected: false } });
+  });
+
+  test('an approval states what it was bound to', () => {
+    expect(step(stepsOf(detail()), 'approval').entries[0]?.facts.map(([, value]) => value)).toContain(DIGEST);
   });
 
   test('control tests stand at the step they ask about, exceptions before what cannot be told', () => {

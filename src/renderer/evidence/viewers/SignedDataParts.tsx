@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { CmsSignerDto, SignedDataDto } from '../../../contract/index.ts';
+import { displayName, evidenceText, oidText, plural, problemClause } from '../../../text/index.ts';
+import { Digest } from '../../design/Digest.tsx';
+import { Facts } from '../../design/Facts.tsx';
+import { CertificateCard } from './CertificateCard.tsx';
+import { CrlView } from './CrlView.tsx';
+
+/** RFC 5652 signed data below its sentence: who signed, and every certificate and list that came along. */
+export function SignedDataParts({ data }: { readonly data: SignedDataDto }): ReactNode {
+  return (
+    <>
+      {data.signers.map((signer, index) => <Signer key={index} signer={signer} data={data} />)}
+      {data.certificates.map((certificate, index) => (
+        <CertificateCard key={certificate.fingerprint + String(index)} certificate={certificate} role={data.signers.some((signer) => signer.certificate === index) ? 'the signer’s' : 'came along'} />
+      ))}
+      {data.crls.map((crl, index) => <CrlView key={index} crl={crl} />)}
+      {data.unread.length > 0 && (
+        <p className="view-note">{plural(data.unread.length, 'certificate or list', 'certificates or lists')} in it cannot be read: {[...new Set(data.unread)].slice(0, 5).map(problemClause).join('; ')}.</p>
+      )}
+    </>
+  );
+}
+
+function Signer({ signer, data }: { readonly signer: CmsSignerDto; readonly data: SignedDataDto }): ReactNode {
+  const own = signer.certificate === null ? undefined : data.certificates[signer.certificate];
+  const name = own?.commonName ?? own?.subject ?? signer.issuer ?? signer.keyIdentifier ?? '';
+  return (
+    <article className="credential" aria-label="Signature">
+      <h3>Signature <span className="quiet">{own === undefined ? evidenceText.signerElsewhere : displayName(name)}</span></h3>
+      <Facts facts={[
+        ...(signer.issuer === null ? [] : [['Certificate issued by', displayName(signer.issuer)] as const]),
+        ...(signer.serial === null ? [] : [['Its serial', <code key="serial">{displayName(signer.serial, 80)}</code>] as const]),
+        ...(signer.keyIdentifier === null ? [] : [['Key identifier', <Digest key="key" hex={signer.keyIdentifier} />] as const]),
+        ['Digest', oidText(signer.digestAlgorithm)],
+        ['Signed with', oidText(signer.signatureAlgorithm)],
+        ['Also signed', plural(signer.signedAttributes, 'attribute')],
+        ...(signer.stamps === 0 ? [] : [['Time-stamps over it', String(signer.stamps)] as const]),
+      ]} />
+    </article>
+  );
+}
