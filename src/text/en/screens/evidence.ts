@@ -74,6 +74,7 @@ export const evidenceText = {
   reason: (reason: string | null) => (reason === null ? 'No reason given' : word(REASONS, reason)),
   defect: (defect: string) => word(DEFECTS, defect),
   ownWords: 'What it says of itself; what this run found is listed above.',
+  contentOf: (name: string) => `Content of ${name}`,
   copyDigest: 'Copy digest',
   showBytes: 'Show bytes',
   found: 'What this run found',
