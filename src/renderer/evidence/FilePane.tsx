@@ -95,7 +95,7 @@ export function FileBody({ digest, view, tab, run, marked, openFile }: {
   readonly marked: ByteRange | null;
   readonly openFile: (name: string) => void;
 }): ReactNode {
-  const label = displayName(view.file.name === '' ? 'The evidence file' : view.file.name);
+  const label = evidenceText.contentOf(view.file.name === '' ? 'the evidence file' : displayName(view.file.name));
   const { name, size } = view.file;
   const hex = <HexView digest={digest} name={name} size={size} marked={marked} />;
   if (tab === 'view' && view.problem !== undefined) {
@@ -107,7 +107,8 @@ export function FileBody({ digest, view, tab, run, marked, openFile }: {
     );
   }
   if (tab === 'view' && isDescribed(view)) return <OwnView view={view} label={label} text={view.text ?? ''} run={run} openFile={openFile} />;
-  if (view.text === null) return hex;
-  if (view.truncated) return <LongText digest={digest} name={name} size={size} label={label} />;
+  const note = tab === 'view' && view.truncated && view.kind !== 'text' && view.kind !== 'binary' && <p className="view-note">{evidenceText.tooLarge(evidenceText.kinds[view.kind])}</p>;
+  if (view.text === null) return <>{note}{hex}</>;
+  if (view.truncated) return <>{note}<LongText digest={digest} name={name} size={size} label={label} /></>;
   return tab === 'text' ? <TextView label={label} text={view.text} /> : <OwnView view={view} label={label} text={view.text} run={run} openFile={openFile} />;
 }
