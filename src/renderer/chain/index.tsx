@@ -6,7 +6,7 @@ import { findFinding } from '../app/finding-key.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { EmptyState } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
-import { Segments } from '../timeline/Segments.tsx';
+import { Segments } from '../design/Segments.tsx';
 import { chainAnswer } from './answer.ts';
 import { Breaks } from './Breaks.tsx';
 import { linkFindings } from './findings.ts';

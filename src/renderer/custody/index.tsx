@@ -4,7 +4,7 @@ import { custodyScreen as t } from '../../text/en/screens/custody.ts';
 import { CASE_ENTRY } from '../app/navigation.ts';
 import type { OwnScreenProps } from '../app/screen.ts';
 import { currentSession } from '../app/session.ts';
-import { Segments } from '../timeline/Segments.tsx';
+import { Segments } from '../design/Segments.tsx';
 import { Loaded } from '../design/State.tsx';
 import { errorSentence } from '../engine/errors.ts';
 import { useForget, useQuery, useShell } from '../engine/index.tsx';

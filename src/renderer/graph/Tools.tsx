@@ -3,7 +3,7 @@ import type { GraphDto } from '../../contract/index.ts';
 import { formatDay } from '../../text/index.ts';
 import { graphText } from '../../text/en/screens/graph.ts';
 import { Icon } from '../design/Icon.tsx';
-import { Segments } from '../timeline/Segments.tsx';
+import { Segments } from '../design/Segments.tsx';
 import { ComparePair } from './Compare.tsx';
 import type { GroupBy } from './groups.ts';
 import type { Setters } from './GraphView.tsx';

@@ -5,7 +5,7 @@ import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { errorSentence, filterProblem } from '../engine/errors.ts';
-import { Segments } from '../timeline/Segments.tsx';
+import { Segments } from '../design/Segments.tsx';
 import { CellList } from './CellList.tsx';
 import { CopyCsv } from './CopyCsv.tsx';
 import './matrix.css';

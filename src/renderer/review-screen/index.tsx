@@ -3,7 +3,7 @@ import { reviewText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { useSession } from '../app/session.ts';
 import { useRows } from '../review/index.tsx';
-import { Segments } from '../timeline/Segments.tsx';
+import { Segments } from '../design/Segments.tsx';
 import { Marks } from './Marks.tsx';
 import { Samples } from './Samples.tsx';
 import { SignOff } from './SignOff.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { LaneKey } from '../../contract/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import type { TimelineCommand } from './keys.ts';
-import { Segments } from './Segments.tsx';
+import { Segments } from '../design/Segments.tsx';
 
 const LANES: readonly (readonly [key: LaneKey, word: string])[] = [
   ['agent', 'Agent'], ['fleet', 'Fleet'], ['person', 'Person'], ['actor', 'Actor'], ['layer', 'Layer'], ['system', 'System'],
