@@ -52,14 +52,19 @@ test('the window can be worked from the keyboard alone', async ({ workstation, s
   await expect(page).toHaveURL(/sel=action/);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
+for (const scheme of ['light', 'dark', 'high contrast'] as const) {
   test(`no screen has an accessibility fault that axe can find, ${scheme}`, async ({ workstation, samples }, info) => {
     const page = await workstation.open(samples.incident);
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme === 'dark' ? 'dark' : 'light' });
     await expect(page.getByRole('heading', { level: 1 })).toContainText('signed');
+    if (scheme === 'high contrast') {
+      await page.getByRole('button', { name: 'View', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'High contrast' }).click();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+    }
     const faults: string[] = [];
     let rules = 0;
-    for (const screen of ['Cases', 'Verdict', 'Timeline', 'Graph', 'Matrices', 'Actions', 'Evidence']) {
+    for (const screen of ['Cases', 'Verdict', 'Timeline', 'Graph', 'Matrices', 'Actions', 'Evidence', 'Chain', 'Review', 'Trust', 'Custody']) {
       await go(page, screen);
       if (screen === 'Cases') await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
       await page.waitForTimeout(400);
