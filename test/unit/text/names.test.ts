@@ -22,6 +22,12 @@ describe('names from evidence', () => {
     for (const name of ['Dana Okafor', '田中 さくら', 'Zoë Müller', 'סהר', 'svc:deploy-bot', '']) expect(displayName(name)).toBe(name);
   });
 
+  test('no character of its own survives invisibly', () => {
+    const surviving: string[] = [];
+    for (let point = 0; point <= 0x10ffff; point += 1) if (RAW.test(displayName(String.fromCodePoint(point)))) surviving.push(point.toString(16));
+    expect(surviving).toEqual([]);
+  });
+
   test('nothing invisible survives, whatever the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !RAW.test(displayName(text))));
   });
