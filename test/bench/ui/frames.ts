@@ -15,15 +15,8 @@ export async function framesWhile(page: Page, deed: 'pan' | 'zoom'): Promise<Fra
   const box = await page.locator('canvas').last().boundingBox();
   if (box === null) throw new Error('no canvas');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.evaluate(() => {
-    const times: number[] = [];
-    const tick = (now: number): void => {
-      times.push(now);
-      (window as unknown as { frameTimes: number[] }).frameTimes = times;
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
+  // As text: the runner names functions it compiles, by a helper that the page does not have.
+  await page.evaluate('{ const times = window.frameTimes = []; requestAnimationFrame(function tick(now) { times.push(now); if (window.frameTimes === times) requestAnimationFrame(tick); }); }');
   await page.mouse.move(x, y);
   const until = performance.now() + FOR_MS;
   if (deed === 'pan') await page.mouse.down();
