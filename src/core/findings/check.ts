@@ -1,4 +1,5 @@
-import type { CheckId, FindingCode } from './codes.ts';
+import type { CheckId } from './checks.ts';
+import type { FindingCode } from './codes.ts';
 import type { Finding } from './finding.ts';
 import type { Axis, Outcome } from './outcome.ts';
 

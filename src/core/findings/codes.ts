@@ -1,3 +1,4 @@
+import { CHECKS, type CheckId } from './checks.ts';
 import type { Axis } from './outcome.ts';
 
 /**
@@ -11,44 +12,6 @@ export interface CodeEntry {
   readonly check: CheckId;
   readonly effect: Effect;
 }
-
-/** Every check a run can hold, grouped by axis. The order is the order of reports. */
-export const CHECKS = {
-  'archive.structure': 'integrity',
-  'manifest.form': 'integrity',
-  'files.digests': 'integrity',
-  'seal.form': 'integrity',
-  'chain.links': 'integrity',
-  'chain.sequence': 'integrity',
-  'merkle.root': 'integrity',
-  'record.consistency': 'integrity',
-  'sigstore.content': 'integrity',
-  'document.content': 'integrity',
-  'custody.links': 'integrity',
-  'custody.sequence': 'integrity',
-  'source.content': 'integrity',
-  'manifest.signatures': 'authenticity',
-  'checkpoint.signatures': 'authenticity',
-  'approvals.signatures': 'authenticity',
-  'packages.signatures': 'authenticity',
-  'seal.countersignatures': 'authenticity',
-  'sigstore.signature': 'authenticity',
-  'document.signatures': 'authenticity',
-  'custody.author': 'authenticity',
-  'source.signature': 'authenticity',
-  'time.order': 'time',
-  'time.period': 'time',
-  'time.independent': 'time',
-  'completeness.files': 'completeness',
-  'completeness.head': 'completeness',
-  'completeness.start': 'completeness',
-  'completeness.previous': 'completeness',
-  'custody.end': 'completeness',
-  'source.extent': 'completeness',
-  'policy.replay': 'policy',
-  'controls.pack': 'controls',
-} as const satisfies Record<string, Axis>;
-export type CheckId = keyof typeof CHECKS;
 
 const code = (check: CheckId, effect: Effect): CodeEntry => ({ axis: CHECKS[check], check, effect });
 

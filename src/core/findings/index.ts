@@ -1,4 +1,5 @@
 export * from './outcome.ts';
+export * from './checks.ts';
 export * from './codes.ts';
 export * from './finding.ts';
 export * from './check.ts';
