@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { AxisVerdict, EvidenceDto } from '../../contract/index.ts';
 import { axisText, casesText, displayList, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
+import { OutcomeMark } from '../design/Outcome.tsx';
 import { focusOnOpen } from '../design/focus.ts';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { useRun } from './open-case.tsx';
@@ -61,6 +62,7 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
         <span className="quiet">
           {others.length > 0 && `${casesText.bundles(others.length + 1)}: `}{displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? ' · archived' : ''}
         </span>
+        {evidence?.hashed.same === false && <span className="case-changed"><OutcomeMark outcome="fail" size={14} label={false} /> {casesText.copyChanged}</span>}
         {run && <span className="case-headline">{headline(run.run)}</span>}
       </div>
       <div role="cell">

@@ -28,6 +28,7 @@ export function useRehash(evidence: EvidenceDto): CopyState {
           if (step.kind === 'progress') set({ state: 'hashing', done: step.done, total: step.total });
           else set({ state: step.same ? 'same' : 'changed', at: step.at });
         }
+        forget('evidence');
         forget('custody');
       } catch (error) {
         if (!controller.signal.aborted && !isCancelled(error)) set({ state: 'failed', at: hashed.at, why: errorSentence(error) });
