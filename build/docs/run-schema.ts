@@ -52,9 +52,9 @@ const fact = objectOf<Fact>('', {
   subject: string, verdict: oneOf<Fact['verdict']>({ 'held': true, 'exception': true, 'cannot-tell': true }), reason: string, values: recordOf(string), at: refPointer,
 });
 const control = objectOf<ControlResult>('', {
-  id: string, version: count, severity, mappings: listOf(string),
+  id: string, version: count, severity, advisory: boolean, mappings: listOf(string),
   outcome: oneOf<ControlResult['outcome']>({ 'pass': true, 'fail': true, 'indeterminate': true, 'not-applicable': true }),
-  population: count, populationDigest: digest, exceptions: listOf(reference('fact', fact)), undecided: listOf(reference('fact', fact)), unreliable: boolean,
+  population: count, populationDigest: digest, exceptionCount: count, undecidedCount: count, exceptions: listOf(reference('fact', fact)), undecided: listOf(reference('fact', fact)), unreliable: boolean,
 });
 
 const subject: SchemaOf<Subject> = { schema: { oneOf: [

@@ -1,8 +1,8 @@
 import type { ControlId } from '../core/controls/reasons.ts';
 import type { ControlResult, Fact } from '../core/controls/types.ts';
-import { controls, type ControlSentence } from './en/controls.ts';
-import { exceptions } from './en/exceptions.ts';
-import { facts } from './en/facts.ts';
+import type { ControlSentence } from './control-texts.ts';
+import { controls } from './en/controls/index.ts';
+import { frameworks } from './en/frameworks.ts';
 import { displayName } from './names.ts';
 
 const isControlId = (id: string): id is ControlId => Object.hasOwn(controls, id);
@@ -14,9 +14,16 @@ export function controlText(id: string): ControlSentence {
   return { title, failing: title, population: '', rationale: '' };
 }
 
+/** What a result is evidence relevant to: `nist-800-53 AC-5` → “NIST SP 800-53 AC-5”. Another pack's framework is named as it stands. */
+export function mappingText(mapping: string): string {
+  const names: Readonly<Record<string, string>> = frameworks;
+  const [framework = '', ...reference] = mapping.split(' ');
+  return displayName([Object.hasOwn(names, framework) ? names[framework] : framework, ...reference].join(' '));
+}
+
 /** What one fact says. A reason of another pack is shown as it stands, with its values. */
 export function factText(controlId: string, fact: Fact): string {
-  const sentences: Readonly<Record<string, (values: Fact['values']) => string>> = isControlId(controlId) ? facts[controlId] : {};
+  const sentences: Readonly<Record<string, (values: Fact['values']) => string>> = isControlId(controlId) ? controls[controlId].facts : {};
   const sentence = Object.hasOwn(sentences, fact.reason) ? sentences[fact.reason] : undefined;
   if (sentence) return sentence(fact.values);
   const values = Object.entries(fact.values).map(([key, value]) => `${displayName(key)} ${displayName(value)}`);
@@ -27,7 +34,7 @@ export function factText(controlId: string, fact: Fact): string {
 export function exceptionClause(result: ControlResult): string {
   const reasons = new Set(result.exceptions.map((each) => each.reason));
   const [only] = reasons;
-  const clauses: Readonly<Record<string, string>> = isControlId(result.id) ? exceptions[result.id] : {};
+  const clauses: Readonly<Record<string, string>> = isControlId(result.id) ? controls[result.id].exceptions : {};
   const clause = reasons.size === 1 && only !== undefined && Object.hasOwn(clauses, only) ? clauses[only] : undefined;
   return clause ?? controlText(result.id).failing;
 }

@@ -12,6 +12,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
   'document.revocation-unknown', 'document.time-verified', 'custody.clock-went-back',
   'source.repeated-id', 'source.unknown-type', 'source.unread-member',
+  'control.indications', 'control.indications-unknown',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([

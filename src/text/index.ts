@@ -11,7 +11,7 @@ import { displayName } from './names.ts';
 import { problemClause, shown } from './values.ts';
 
 export { axisAnswer } from './axis-answer.ts';
-export { controlText, exceptionClause, factText } from './control-text.ts';
+export { controlText, exceptionClause, factText, mappingText } from './control-text.ts';
 export { actionText } from './en/screens/action.ts';
 export { casesText } from './en/screens/cases.ts';
 export { commandsText } from './en/screens/commands.ts';

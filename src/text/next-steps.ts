@@ -11,11 +11,11 @@ const MAX_STEPS = 8;
 /** What to do about a run, most pressing first: what failed, then controls not kept, then what could not be told. */
 export function nextSteps(run: Run): readonly string[] {
   const controls = run.controls
-    .filter((control) => control.outcome === 'fail')
+    .filter((control) => control.outcome === 'fail' && !control.advisory)
     .map((control) => {
       const first = control.exceptions[0];
       const example = first === undefined ? '' : ` Begin with ${displayName(first.subject)}: ${factText(control.id, first)}`;
-      return `${control.id}, ${controlText(control.id).title}: look at ${plural(control.exceptions.length, 'exception')}.${example}`;
+      return `${control.id}, ${controlText(control.id).title}: look at ${plural(control.exceptionCount, 'exception')}.${example}`;
     });
   const steps = [...stepsFor(run.findings, 'fail'), ...controls, ...stepsFor(run.findings, 'indeterminate')];
   return steps.length === 0
@@ -26,5 +26,6 @@ export function nextSteps(run: Run): readonly string[] {
 function stepsFor(list: readonly Finding[], effect: ReturnType<typeof effectOf>): string[] {
   const codes = new Set<FindingCode>(list.map((finding) => finding.code));
   codes.delete('control.exceptions');
+  codes.delete('control.indications');
   return [...codes].filter((code) => effectOf(code) === effect).map((code) => `${findings[code].title}. ${findings[code].next}`);
 }

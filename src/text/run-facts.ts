@@ -50,4 +50,4 @@ export const trustedSigners = (run: Run): readonly Signer[] => {
 };
 
 export const controlsBy = (run: Run, outcome: ControlResult['outcome']): readonly ControlResult[] =>
-  run.controls.filter((control) => control.outcome === outcome);
+  run.controls.filter((control) => control.outcome === outcome && !control.advisory);

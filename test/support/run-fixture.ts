@@ -61,11 +61,12 @@ export function reportRun(kind: 'passing' | 'failing', files = 12): Run {
     findingsLeftOut: [],
     controls: [
       {
-        id: 'CT-25', version: 1, severity: 'critical', mappings: ['AIA 14(4)(d)', '53 CM-3', 'S CC8.1'], outcome: failing ? 'indeterminate' : 'pass', population: 31,
-        populationDigest: hex('population'), exceptions: [], undecided: [], unreliable: failing,
+        id: 'CT-25', version: 1, severity: 'critical', advisory: false, mappings: ['eu-ai-act 14(4)(d)', 'nist-800-53 CM-3', 'soc-2 CC8.1'], outcome: failing ? 'indeterminate' : 'pass', population: 31,
+        populationDigest: hex('population'), exceptionCount: 0, undecidedCount: 0, exceptions: [], undecided: [], unreliable: failing,
       },
       {
-        id: 'CT-27', version: 1, severity: 'critical', mappings: ['53 AU-10', 'S PI1.2'], outcome: failing ? 'fail' : 'pass', population: 31, populationDigest: hex('population'),
+        id: 'CT-27', version: 1, severity: 'critical', advisory: false, mappings: ['nist-800-53 AU-10', 'soc-2 PI1.2'], outcome: failing ? 'fail' : 'pass', population: 31, populationDigest: hex('population'),
+        exceptionCount: failing ? 1 : 0, undecidedCount: 0,
         exceptions: failing ? [{ subject: 'act-merge-7781', verdict: 'exception', reason: 'approval-other-digest', values: { approval: 'apr-119', approved: hex('approved'), executed: hex('executed') }, at: { file: 'audit/main/0003.ndjson', offset: 900_112, length: 640, event } }] : [],
         undecided: [], unreliable: failing,
       },

@@ -1,5 +1,5 @@
 import type { Pointer } from '../findings/index.ts';
-import type { Action, CanonicalRecord, Stated } from '../model/record.ts';
+import type { Action, Stated } from '../model/record.ts';
 
 /** That an action ran: when, as what, and the event that shows it. */
 export interface Execution {
@@ -36,19 +36,3 @@ export function executionOf(action: Action): Execution | null {
 const END: Readonly<Record<string, Execution['end']>> = {
   'action.completed': 'completed', 'action.failed': 'failed', 'action.blocked': 'blocked',
 };
-
-/**
- * Whether an action is one on production: it says so, or a target is a production system in the graph snapshot valid
- * then. The descriptor alone is the requester's word, and a change called "staging" is still one to production.
- */
-export function productionTest(record: CanonicalRecord): (action: Action) => boolean {
-  const graphs = record.graphs.toSorted((a, b) => a.validFrom - b.validFrom).map(({ validFrom, nodes }) => ({
-    validFrom,
-    production: new Set(nodes.flatMap((node) => (node.environment === 'production' ? [node.id] : []))),
-  }));
-  return ({ descriptor, requested }) => {
-    if (descriptor.environment === 'production') return true;
-    const graph = graphs.findLast((each) => each.validFrom <= requested.time);
-    return graph !== undefined && descriptor.targets.some((target) => graph.production.has(target));
-  };
-}

@@ -1,13 +1,6 @@
 import type { Pointer } from '../findings/index.ts';
 import type { FactReasons } from './reasons.ts';
-import type { Fact } from './types.ts';
-
-/** What every member of a population has: its name, and the event to look at when nothing else is wrong. */
-export interface Member {
-  /** Record id, usually the action's. */
-  readonly subject: string;
-  readonly at: Pointer;
-}
+import type { Fact, Member } from './types.ts';
 
 /** Facts of one control test about one member; reasons are checked against that test's list. */
 export interface FactMaker<R extends string> {

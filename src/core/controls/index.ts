@@ -1,3 +1,5 @@
+export { createContext, type ControlContext, type ControlInput } from './context.ts';
+export { controlReport } from './control-report.ts';
 export { CONTROL_PACK } from './pack.ts';
-export { controlFacts, controlReport, runControls } from './run-controls.ts';
+export { runControls } from './run-controls.ts';
 export type * from './types.ts';

@@ -1,29 +1,53 @@
-import { sha256Hex } from '../crypto/index.ts';
-import { canonicalize } from '../json/index.ts';
-import type { ControlResult, ControlTest, Fact } from './types.ts';
+import type { ControlContext } from './context.ts';
+import { createPopulation } from './population.ts';
+import type { ControlOutcome, ControlResult, ControlTest, Fact } from './types.ts';
+
+export interface JudgeOptions {
+  readonly integrityHolds: boolean;
+  /** How many exceptions, and how many undecided members, the result keeps whole. All are counted. */
+  readonly kept: number;
+  readonly mappings: readonly string[];
+  /** Called for each member of the population, in order. */
+  readonly fact?: (fact: Fact) => void;
+}
 
 /**
- * From facts to an outcome. One exception fails the test; without one, a member that could not be told leaves the
- * test undecided; an empty population is never a pass. Where the data's integrity did not hold, a pass becomes
- * undecided and a failure stays, marked unreliable.
+ * From a population to an outcome. One exception fails the test; without one, a member that could not be told leaves it
+ * undecided; an empty population is never a pass. Where the data's integrity did not hold, a pass becomes undecided and a
+ * failure stays, marked unreliable; a test that restates the verifier's findings stands as it is.
  */
-export function judgeControl(test: ControlTest, facts: readonly Fact[], integrityHolds: boolean): ControlResult {
-  const exceptions = facts.filter((fact) => fact.verdict === 'exception');
-  const undecided = facts.filter((fact) => fact.verdict === 'cannot-tell');
-  const { id, version, severity, mappings } = test;
+export function judgeControl(test: ControlTest, context: ControlContext, options: JudgeOptions): ControlResult {
+  const subjects = createPopulation();
+  const exceptions: Fact[] = [];
+  const undecided: Fact[] = [];
+  let exceptionCount = 0;
+  let undecidedCount = 0;
+  for (const member of test.members(context)) {
+    const fact = test.judge(member);
+    subjects.add(fact.subject);
+    options.fact?.(fact);
+    if (fact.verdict === 'exception') {
+      exceptionCount += 1;
+      if (exceptions.length < options.kept) exceptions.push(fact);
+    } else if (fact.verdict === 'cannot-tell') {
+      undecidedCount += 1;
+      if (undecided.length < options.kept) undecided.push(fact);
+    }
+  }
+  const { id, version, severity } = test;
+  const unreliable = test.rests === 'record' && !options.integrityHolds;
+  const { population, populationDigest } = subjects.finish();
   return {
-    id, version, severity, mappings,
-    outcome: outcomeOf(facts.length, exceptions.length, undecided.length, integrityHolds),
-    population: facts.length,
-    populationDigest: sha256Hex(canonicalize(facts.map((fact) => fact.subject))),
-    exceptions,
-    undecided,
-    unreliable: !integrityHolds,
+    id, version, severity,
+    advisory: test.advisory === true,
+    mappings: options.mappings,
+    outcome: outcomeOf(population, exceptionCount, undecidedCount, unreliable),
+    population, populationDigest, exceptionCount, undecidedCount, exceptions, undecided, unreliable,
   };
 }
 
-function outcomeOf(population: number, exceptions: number, undecided: number, integrityHolds: boolean): ControlResult['outcome'] {
+function outcomeOf(population: number, exceptions: number, undecided: number, unreliable: boolean): ControlOutcome {
   if (population === 0) return 'not-applicable';
   if (exceptions > 0) return 'fail';
-  return undecided > 0 || !integrityHolds ? 'indeterminate' : 'pass';
+  return undecided > 0 || unreliable ? 'indeterminate' : 'pass';
 }

@@ -1,10 +1,10 @@
 import { sha256Hex } from '../crypto/index.ts';
-import { canonicalize } from '../json/index.ts';
-import { CT_21 } from './ct-21-enforcement.ts';
-import { CT_25 } from './ct-25-approval-precedes.ts';
-import { CT_26 } from './ct-26-approver-independent.ts';
-import { CT_27 } from './ct-27-approval-binds.ts';
-import { CT_41 } from './ct-41-tests-before-merge.ts';
+import { canonicalize, type JsonValue } from '../json/index.ts';
+import { APPROVAL_TESTS } from './approval/index.ts';
+import { mappingsOf } from './frameworks/index.ts';
+import { ORCHESTRATION_TESTS } from './orchestration/index.ts';
+import { PARAMETERS, type ControlParameters } from './parameters.ts';
+import { POLICY_TESTS } from './policy/index.ts';
 import type { ControlTest } from './types.ts';
 
 export interface ControlPack {
@@ -12,16 +12,19 @@ export interface ControlPack {
   readonly version: string;
   /** SHA-256 over the JCS of everything about the pack but the code: a test whose rule changes gets another version. */
   readonly digest: string;
+  readonly parameters: ControlParameters;
   readonly tests: readonly ControlTest[];
 }
 
-const id = 'proofroom-core';
-const version = '0.1.0';
-const tests: readonly ControlTest[] = [CT_21, CT_25, CT_26, CT_27, CT_41];
+/** A pack of tests in the order of their ids. */
+export function controlPack(id: string, version: string, parameters: ControlParameters, tests: readonly ControlTest[]): ControlPack {
+  const sorted = tests.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const stated = sorted.map((test) => ({
+    id: test.id, version: test.version, severity: test.severity, rests: test.rests, advisory: test.advisory === true, mappings: mappingsOf(test.id),
+  }));
+  return { id, version, digest: sha256Hex(canonicalize({ id, version, parameters: parameters as unknown as JsonValue, tests: stated })), parameters, tests: sorted };
+}
 
-export const CONTROL_PACK: ControlPack = {
-  id,
-  version,
-  digest: sha256Hex(canonicalize({ id, version, tests: tests.map((test) => ({ id: test.id, version: test.version, severity: test.severity, mappings: test.mappings })) })),
-  tests,
-};
+export const CONTROL_PACK: ControlPack = controlPack('proofroom-core', '1.0.0', PARAMETERS, [
+  ...POLICY_TESTS, ...APPROVAL_TESTS, ...ORCHESTRATION_TESTS,
+]);

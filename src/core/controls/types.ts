@@ -1,5 +1,6 @@
 import type { Pointer, Severity } from '../findings/index.ts';
-import type { CanonicalRecord } from '../model/record.ts';
+import type { ControlContext } from './context.ts';
+import type { ControlId } from './reasons.ts';
 
 /** What one member of a population showed: stored, printable, and judged without going back to the evidence. */
 export interface Fact {
@@ -12,13 +13,32 @@ export interface Fact {
   readonly at: Pointer;
 }
 
-export interface ControlTest {
-  readonly id: string;
+/** What every member of a population has: its name, and the event to look at when nothing else is wrong. */
+export interface Member {
+  /** Record id, usually the action's. */
+  readonly subject: string;
+  readonly at: Pointer;
+}
+
+/**
+ * One test in two steps. `members` finds the population and everything the judgement needs, as plain JSON; `judge` is
+ * a function of one member alone and can be repeated on stored ones.
+ */
+export interface ControlTest<M extends Member = Member> {
+  readonly id: ControlId;
+  /** Raised whenever the same members could be judged otherwise. */
   readonly version: number;
   readonly severity: Severity;
-  /** Framework references; evidence relevant to, never proof of compliance. */
-  readonly mappings: readonly string[];
-  readonly facts: (record: CanonicalRecord) => readonly Fact[];
+  /**
+   * `integrity`: restates what the verifier found, as it found it. `record`: tests what the record says, so that a pass
+   * is none where the record may have been altered.
+   */
+  readonly rests: 'integrity' | 'record';
+  /** Its exceptions are indications: counted and shown, and no failure of the verdict. */
+  readonly advisory?: true;
+  /** In the record's order, one at a time: a population may be as large as the record. */
+  members(context: ControlContext): Iterable<M>;
+  judge(member: M): Fact;
 }
 
 export type ControlOutcome = 'pass' | 'fail' | 'indeterminate' | 'not-applicable';
@@ -27,11 +47,16 @@ export interface ControlResult {
   readonly id: string;
   readonly version: number;
   readonly severity: Severity;
+  readonly advisory: boolean;
+  /** What the result is evidence relevant to, as `framework reference`; never proof of compliance. */
   readonly mappings: readonly string[];
   readonly outcome: ControlOutcome;
   readonly population: number;
   /** SHA-256 over the JCS array of the population's subjects, in order. */
   readonly populationDigest: string;
+  readonly exceptionCount: number;
+  readonly undecidedCount: number;
+  /** The first of them, as many as the run's limit for one finding code. */
   readonly exceptions: readonly Fact[];
   readonly undecided: readonly Fact[];
   /** True when the data it rests on did not hold: a pass became indeterminate, a fail stays. */

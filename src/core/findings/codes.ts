@@ -273,6 +273,8 @@ export const CODES = {
 
   'control.exceptions': code('controls.pack', 'fail'),
   'control.cannot-tell': code('controls.pack', 'indeterminate'),
+  'control.indications': code('controls.pack', 'note'),
+  'control.indications-unknown': code('controls.pack', 'note'),
 
   'internal.error': code('archive.structure', 'fail'),
 } as const satisfies Record<string, CodeEntry>;

@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import type { IndexWriter, OpenIndexWriter } from '../jobs/index-writer.ts';
 import { openDatabase } from './database.ts';
 import { openActionTables } from './action-tables.ts';
+import { openControlFacts } from './control-facts.ts';
 import { COUNT_ODD_EVENTS, DERIVED, ODD_EVENTS, SET_RIGHT } from './derived.ts';
 import { openEventTables } from './event-tables.ts';
 import { fileIntegrity } from './evidence.ts';
@@ -26,12 +27,14 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
   for (const statement of CREATE_TABLES) await connection.run(statement);
   const events = await openEventTables(connection, await database.connectAgain());
   const actions = await openActionTables(connection);
+  const controls = await openControlFacts(connection);
   let state: 'appending' | 'open' | 'closed' = 'appending';
   const endEvents = (): void => {
     if (state !== 'appending') return;
     state = 'open';
     events.close();
     actions.close();
+    controls.close();
   };
   const close = (): void => {
     if (state === 'closed') return;
@@ -42,14 +45,15 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
   return {
     event: (event) => events.add(event),
     action: (action) => actions.add(action, UNSIGNED),
-    async finish({ record, run, facts }) {
+    fact: (control, fact) => controls.add(control, fact),
+    async finish({ record, run }) {
       const integrityOf = fileIntegrity(run.files);
       for (const action of record.actions) actions.add(action, integrityOf);
       for (const each of record.unattached ?? []) actions.unattached(each, integrityOf);
       endEvents();
       await events.settle();
       await writeRecord(connection, record, integrityOf);
-      await writeRun(connection, run, facts);
+      await writeRun(connection, run);
       await connection.run(ODD_EVENTS);
       const [odd] = await select(connection, COUNT_ODD_EVENTS);
       if (odd !== undefined && odd.number('n') > 0) for (const statement of SET_RIGHT) await connection.run(statement);

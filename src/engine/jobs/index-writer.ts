@@ -12,12 +12,12 @@ export interface IndexWriter {
   event(event: RecordEvent): void;
   /** Buffers one action of a source whose actions stream by like its events; those of a record are written by `finish`. */
   action(action: Action): void;
+  /** Buffers what a control test saw of one member of its population; the facts of one test come together. */
+  fact(control: string, fact: Fact): void;
   /** Writes the rest of the record and the run's findings and files, binds the index to its evidence and renames it into place. */
   finish(input: {
     readonly record: CanonicalRecord;
     readonly run: Run;
-    /** `controlFacts(record)`: what every control test saw of every member of its population. */
-    readonly facts: ReadonlyMap<string, readonly Fact[]>;
   }): Promise<void>;
   /** Drops what was written so far. Safe after `finish` and more than once. */
   abort(): Promise<void>;

@@ -50,14 +50,14 @@ export async function performJob(job: VerifyJob, openIndexWriter: OpenIndexWrite
     const verified = await verifyFile({ path, artifactPath, trust, asOf, limits, rememberedHeads, previous: previous?.previous ?? null, version }, {
       progress: (phase, done, total) => hooks.progress(phase, done, total),
       cancelled: () => hooks.cancelled(),
-      ...(writer === null ? {} : { event: (row) => writer.event(row), action: (action) => writer.action(action) }),
+      ...(writer === null ? {} : { event: (row) => writer.event(row), action: (action) => writer.action(action), fact: (control, fact) => writer.fact(control, fact) }),
     });
-    const { run, record, facts } = verified;
+    const { run, record } = verified;
     const matches = job.index === null || run.subject.digest === job.index.digest;
     if (hooks.cancelled()) throw new CancelledError();
     if (writer !== null && record !== null && matches) {
       hooks.progress('index', record.eventCount, null);
-      await writer.finish({ record, run, facts });
+      await writer.finish({ record, run });
     } else await writer?.abort();
     return { bytes: verified.bytes, runId: verified.runId, digest: run.subject.digest, heads: verified.heads, indexed: writer !== null && record !== null && matches };
   } catch (error) {

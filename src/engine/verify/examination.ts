@@ -1,4 +1,4 @@
-import type { Fact, ControlResult } from '../../core/controls/types.ts';
+import type { ControlResult } from '../../core/controls/types.ts';
 import type { LogHead } from '../../core/bundle/verification.ts';
 import type { CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
@@ -14,14 +14,13 @@ export interface Examination {
   readonly heads: readonly LogHead[];
   readonly controls: readonly ControlResult[];
   readonly record: CanonicalRecord | null;
-  readonly facts: ReadonlyMap<string, readonly Fact[]>;
   readonly counts: Run['counts'];
   readonly redactedValues: number;
   readonly folder: boolean;
 }
 
 const NOTHING: Omit<Examination, 'subject' | 'reports'> = {
-  signers: [], streams: [], files: [], heads: [], controls: [], record: null, facts: new Map(),
+  signers: [], streams: [], files: [], heads: [], controls: [], record: null,
   counts: { events: 0, actions: 0, approvals: 0, files: 0, unknownEvents: 0 }, redactedValues: 0, folder: false,
 };
 

@@ -1,7 +1,7 @@
 import { isAuditFile } from '../../core/bundle/work.ts';
 import { verifyBundle } from '../../core/bundle/verify-bundle.ts';
 import type { BundleVerification } from '../../core/bundle/verification.ts';
-import { controlFacts, controlReport, runControls } from '../../core/controls/index.ts';
+import { controlReport, runControls, type ControlInput } from '../../core/controls/index.ts';
 import { judge, type CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
 import { createRecordBuilder, type RecordBuilder } from '../../sources/proofroom-bundle/index.ts';
@@ -33,8 +33,8 @@ export async function examineBundle(file: { readonly digest: string; readonly si
   const built = await guard('record', internal, () => finish(builder, verification));
   const found = [...(verification?.reports ?? [container.report()]), ...(built?.reports ?? []), ...internal];
   const record = built?.record ?? null;
-  const controls = await guard('controls', internal, () => testControls(record, found));
   const bundle = verification?.bundle ?? null;
+  const controls = await guard('controls', internal, () => testControls(record, verification, found, input, hooks));
   return examination(
     {
       kind: 'evidence-bundle', ...file, bundleId: bundle?.id ?? null, tenant: bundle?.tenant ?? null, producer: bundle?.producer ?? null,
@@ -43,7 +43,7 @@ export async function examineBundle(file: { readonly digest: string; readonly si
     [...found, ...replayReport(found, verification), ...(controls?.reports ?? []), ...internal.filter((report) => !found.includes(report))],
     {
       signers: verification?.signers ?? [], streams: verification?.streams ?? [], files: verification?.files ?? [], heads: verification?.heads ?? [],
-      controls: controls?.results ?? [], record, facts: controls?.facts ?? new Map(),
+      controls: controls?.results ?? [], record,
       counts: countAll(verification, record), redactedValues: verification?.counts.redactedValues ?? 0, folder: container.kind === 'folder',
     },
   );
@@ -67,12 +67,20 @@ function finish(builder: RecordBuilder | null, verification: BundleVerification 
   return builder === null || verification === null ? null : builder.finish(verification.files);
 }
 
-function testControls(record: CanonicalRecord | null, found: readonly CheckReport[]): Pick<Examination, 'facts'> & { readonly results: Examination['controls']; readonly reports: readonly CheckReport[] } {
-  if (record === null) return { results: [], facts: new Map(), reports: [{ id: 'controls.pack', examined: 0, unit: 'control tests', skipped: 'blocked', findings: [] }] };
-  const integrityHolds = judge(found).verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass';
-  const facts = controlFacts(record);
-  const results = runControls(record, { integrityHolds }, facts);
-  return { results, facts, reports: [controlReport(results)] };
+interface Tested { readonly results: Examination['controls']; readonly reports: readonly CheckReport[] }
+
+function testControls(record: CanonicalRecord | null, verification: BundleVerification | null, found: readonly CheckReport[], { limits }: VerifyInput, hooks: VerifyFileHooks): Tested {
+  if (record === null || verification === null) return { results: [], reports: [{ id: 'controls.pack', examined: 0, unit: 'control tests', skipped: 'blocked', findings: [] }] };
+  const { files, streams, signers, bundle } = verification;
+  const createdAt = bundle === null ? Number.NaN : Date.parse(bundle.createdAt);
+  const tested: ControlInput = { record, checks: found, files, streams, signers, exportedAt: Number.isNaN(createdAt) ? null : createdAt };
+  hooks.controls?.(tested);
+  const results = runControls(tested, {
+    integrityHolds: judge(found).verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass',
+    kept: limits.maxFindingsPerCode,
+    ...(hooks.fact === undefined ? {} : { fact: hooks.fact }),
+  });
+  return { results, reports: [controlReport(results)] };
 }
 
 /** Decisions are read, not evaluated again: said as a check that was not made, unless a step of the verifier made it. */

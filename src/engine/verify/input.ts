@@ -1,4 +1,4 @@
-import type { Fact } from '../../core/controls/types.ts';
+import type { ControlInput, Fact } from '../../core/controls/index.ts';
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { LogHead } from '../../core/bundle/verification.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
@@ -35,6 +35,10 @@ export interface VerifyFileHooks {
   event?(row: RecordEvent): void;
   /** Every action of an audit export, which may be as many as its events; a bundle's are in the record. */
   action?(action: Action): void;
+  /** What every control test saw of every member of its population, test by test. */
+  readonly fact?: (control: string, fact: Fact) => void;
+  /** What the control tests are about to be run on. */
+  readonly controls?: (input: ControlInput) => void;
 }
 
 export interface Verified {
@@ -46,5 +50,4 @@ export interface Verified {
   readonly heads: readonly LogHead[];
   /** Null when there was nothing to read a record from. */
   readonly record: CanonicalRecord | null;
-  readonly facts: ReadonlyMap<string, readonly Fact[]>;
 }

@@ -36,7 +36,7 @@ export async function verifyFile(input: VerifyInput, hooks: VerifyFileHooks = {}
   if ((await identity(input.path)) !== before) throw new UnreadableError('the file changed while it was read');
   const run = toRun(examined, input);
   const bytes = runBytes(run);
-  return { run, bytes, runId: sha256Hex(bytes).slice(0, 16), heads: examined.heads, record: examined.record, facts: examined.facts };
+  return { run, bytes, runId: sha256Hex(bytes).slice(0, 16), heads: examined.heads, record: examined.record };
 }
 
 async function examine(kind: Kind, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {

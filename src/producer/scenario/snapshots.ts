@@ -10,26 +10,31 @@ import type { CiRun, Ticket } from './thread.ts';
 import type { World } from './world.ts';
 
 type Snapshot = BundlePredicate['snapshots'][number];
+interface Taken { readonly kind: Snapshot['kind']; readonly at: string; readonly file: BundleFile }
+
+/** What becomes of a document before it is written; null takes it away. */
+export type Edit = (path: string, document: object) => object | null;
 
 /** Everything in the bundle that is not an event, a signed statement or an artifact, and when it was taken. */
-export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: readonly CiRun[]): { files: readonly BundleFile[]; snapshots: readonly Snapshot[] } {
+export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: readonly CiRun[], edit: Edit = (_path, document) => document): { files: readonly BundleFile[]; snapshots: readonly Snapshot[] } {
   const end = iso(PERIOD_TO);
   const ci: CiFile = { runs: [...runs].sort((a, b) => compare(a.run_id, b.run_id)) };
   const itsm: ItsmFile = { tickets: [...tickets].sort((a, b) => compare(a.ticket_id, b.ticket_id)) };
-  const made = [
-    snapshot('identity', 'identity/principals.json', end, PRINCIPALS),
-    snapshot('identity', 'identity/roles.json', end, ROLES),
-    snapshot('identity', 'identity/bindings.json', end, BINDINGS),
-    snapshot('identity', 'identity/idp-snapshot.json', IDP_SNAPSHOT.taken_at, IDP_SNAPSHOT),
-    snapshot('agents', 'agents/registry.json', end, world.agentsFile),
-    snapshot('agents', 'agents/fleets.json', end, FLEETS_FILE),
+  const snapshot = (kind: Snapshot['kind'], path: string, at: string, document: object): readonly Taken[] => writeSnapshot(edit, kind, path, at, document);
+  const made: readonly Taken[] = [
+    ...snapshot('identity', 'identity/principals.json', end, PRINCIPALS),
+    ...snapshot('identity', 'identity/roles.json', end, ROLES),
+    ...snapshot('identity', 'identity/bindings.json', end, BINDINGS),
+    ...snapshot('identity', 'identity/idp-snapshot.json', IDP_SNAPSHOT.taken_at, IDP_SNAPSHOT),
+    ...snapshot('agents', 'agents/registry.json', end, world.agentsFile),
+    ...snapshot('agents', 'agents/fleets.json', end, FLEETS_FILE),
     ...POLICIES.flatMap((policy) => [
       { kind: 'policy' as const, at: policy.file.effective_from, file: bundleFile(policy.path, encodeUtf8(policy.bytes)) },
       { kind: 'policy' as const, at: policy.file.effective_from, file: bundleFile(policy.cedarPath, encodeUtf8(policy.cedar)) },
     ]),
-    ...world.graphs.map((graph) => snapshot('graph', `graph/${graph.snapshot_id}.json`, graph.valid_from, graph)),
-    snapshot('integration', 'integrations/ci.json', end, ci),
-    snapshot('integration', 'integrations/itsm.json', end, itsm),
+    ...world.graphs.flatMap((graph) => snapshot('graph', `graph/${graph.snapshot_id}.json`, graph.valid_from, graph)),
+    ...snapshot('integration', 'integrations/ci.json', end, ci),
+    ...snapshot('integration', 'integrations/itsm.json', end, itsm),
   ];
   return {
     files: made.map((each) => each.file),
@@ -37,8 +42,9 @@ export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: re
   };
 }
 
-function snapshot(kind: Snapshot['kind'], path: string, at: string, document: object) {
-  return { kind, at, file: bundleFile(path, jcsBytes(document)) };
+function writeSnapshot(edit: Edit, kind: Snapshot['kind'], path: string, at: string, document: object): readonly Taken[] {
+  const edited = edit(path, document);
+  return edited === null ? [] : [{ kind, at, file: bundleFile(path, jcsBytes(edited)) }];
 }
 
 function compare(left: string, right: string): number {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ControlResult, Fact, Run } from '../../contract/index.ts';
-import { controlText, displayName, factText, formatNumber, outcomeWord, plural } from '../../text/index.ts';
+import { controlText, displayName, factText, formatNumber, mappingText, outcomeWord, plural } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -46,11 +46,11 @@ function ControlLine({ control, reach }: { readonly control: ControlResult; read
       <Facts facts={[
         ['Population', `${formatNumber(control.population)}. ${text.population}`],
         ['Population digest', <Digest key="digest" hex={control.populationDigest} />],
-        ['Evidence relevant to', displayName(control.mappings.join(' · '), 600)],
+        ['Evidence relevant to', control.mappings.map(mappingText).join(' · ')],
       ]} />
       {control.unreliable && <p className="problem">The integrity of the data this rests on did not hold: a pass cannot be given, a failure stays and is marked unreliable.</p>}
-      <FactList title="Exceptions" controlId={control.id} facts={control.exceptions} reach={reach} />
-      <FactList title="Could not be told" controlId={control.id} facts={control.undecided} reach={reach} />
+      <FactList title="Exceptions" controlId={control.id} facts={control.exceptions} count={control.exceptionCount} reach={reach} />
+      <FactList title="Could not be told" controlId={control.id} facts={control.undecided} count={control.undecidedCount} reach={reach} />
       <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>Raw</button>
       {raw && <RawJson label={text.title} value={control} />}
     </Disclosure>
@@ -61,23 +61,25 @@ function said(control: ControlResult): string {
   const word = outcomeWord(control.outcome);
   if (control.outcome === 'not-applicable') return word;
   const of = `of ${formatNumber(control.population)}`;
-  if (control.exceptions.length > 0) return `${word}: ${formatNumber(control.exceptions.length)} ${of}`;
-  return control.undecided.length > 0 ? `${word}: ${formatNumber(control.undecided.length)} ${of}` : `${word}: ${formatNumber(control.population)} ${of}`;
+  if (control.exceptionCount > 0) return `${word}: ${formatNumber(control.exceptionCount)} ${of}`;
+  return control.undecidedCount > 0 ? `${word}: ${formatNumber(control.undecidedCount)} ${of}` : `${word}: ${formatNumber(control.population)} ${of}`;
 }
 
 const STEP = 50;
 
-function FactList({ title, controlId, facts, reach }: {
+function FactList({ title, controlId, facts, count, reach }: {
   readonly title: string;
   readonly controlId: string;
   readonly facts: readonly Fact[];
+  /** All of them; a run lists the first. */
+  readonly count: number;
   readonly reach: Reach;
 }): ReactNode {
   const [shown, setShown] = useState(STEP);
   if (facts.length === 0) return null;
   return (
     <>
-      <h4>{title}: {formatNumber(facts.length)}</h4>
+      <h4>{title}: {formatNumber(count)}{count > facts.length ? `, of which the first ${formatNumber(facts.length)} are listed` : ''}</h4>
       <ul className="fact-list">
         {facts.slice(0, shown).map((fact) => (
           <li key={`${fact.subject}/${fact.reason}/${fact.at.event ?? fact.at.file ?? ''}`}>

@@ -1,6 +1,6 @@
 import type { ControlResult, Fact } from '../../core/controls/types.ts';
 import type { Run } from '../../core/run.ts';
-import { controlText, factText, formatNumber, groupDigest, outcomeWord, plural } from '../../text/index.ts';
+import { controlText, factText, formatNumber, groupDigest, mappingText, outcomeWord, plural } from '../../text/index.ts';
 import { cell, digest, mono, muted, plain, strong, type Block, type FactRow, type Section } from '../blocks.ts';
 import { pointerTexts } from './findings.ts';
 
@@ -30,7 +30,7 @@ export function controlsSection(run: Run): Section {
           cell(plain(controlText(each.id).title), muted(each.id)),
           cell(plain(SEVERITY[each.severity])),
           cell(plain(formatNumber(each.population))),
-          cell(plain(formatNumber(each.exceptions.length))),
+          cell(plain(formatNumber(each.exceptionCount))),
         ]),
       },
       ...controls.flatMap(detail),
@@ -51,14 +51,14 @@ function detail(control: ControlResult): readonly Block[] {
         { label: 'Why', value: [plain(text.rationale)] },
         { label: 'Population', value: [plain(text.population), muted(`${formatNumber(control.population)} in all; digest of the list:`), digest(groupDigest(control.populationDigest))] },
         { label: 'Came to', value: [plain(sentence(control))] },
-        ...(control.mappings.length === 0 ? [] : [{ label: 'Relevant to', value: [muted(control.mappings.join(' · '))] }]),
+        ...(control.mappings.length === 0 ? [] : [{ label: 'Relevant to', value: [muted(control.mappings.map(mappingText).join(' · '))] }]),
       ],
     },
     ...control.exceptions.map((fact, index): Block => ({
-      kind: 'facts', about: `${control.id}: exception ${index + 1} of ${control.exceptions.length}`, rows: member(control.id, fact, 'Exception'),
+      kind: 'facts', about: `${control.id}: exception ${index + 1} of ${control.exceptionCount}`, rows: member(control.id, fact, 'Exception'),
     })),
     ...control.undecided.map((fact, index): Block => ({
-      kind: 'facts', about: `${control.id}: undecided ${index + 1} of ${control.undecided.length}`, rows: member(control.id, fact, 'Cannot tell'),
+      kind: 'facts', about: `${control.id}: undecided ${index + 1} of ${control.undecidedCount}`, rows: member(control.id, fact, 'Cannot tell'),
     })),
   ];
 }
@@ -66,7 +66,7 @@ function detail(control: ControlResult): readonly Block[] {
 function sentence(control: ControlResult): string {
   const base = control.population === 0
     ? 'Nothing in this record falls under this test.'
-    : `${formatNumber(control.exceptions.length)} of ${formatNumber(control.population)} ${control.exceptions.length === 1 ? 'is an exception' : 'are exceptions'}; ${formatNumber(control.undecided.length)} could not be told.`;
+    : `${formatNumber(control.exceptionCount)} of ${formatNumber(control.population)} ${control.exceptionCount === 1 ? 'is an exception' : 'are exceptions'}; ${formatNumber(control.undecidedCount)} could not be told.`;
   return control.unreliable ? `${base} The integrity of the data was not established, so this result rests on what may have been altered.` : base;
 }
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { exceptions } from '../../../src/text/en/exceptions.ts';
-import { facts } from '../../../src/text/en/facts.ts';
+import { controls } from '../../../src/text/en/controls/index.ts';
 import { notProved } from '../../../src/text/en/not-proved.ts';
 import { controlText, eventTypeText, exceptionClause, factLabel, factText, notProvedText, outcomeWord } from '../../../src/text/index.ts';
 
-const all = Object.entries(facts).flatMap(([id, sentences]) => Object.keys(sentences).map((reason) => [id, reason] as const));
+const all = Object.entries(controls).flatMap(([id, { facts }]) => Object.keys(facts).map((reason) => [id, reason] as const));
 
 describe('facts of control tests', () => {
   test.each(all)('%s %s reads well without its values, and shows no mark raw', (id, reason) => {
@@ -22,10 +21,8 @@ describe('facts of control tests', () => {
   });
 
   test('every exception clause belongs to a reason, and stands for tests whose exceptions agree', () => {
-    for (const [id, clauses] of Object.entries(exceptions)) {
-      expect(Object.keys(facts[id as keyof typeof facts])).toEqual(expect.arrayContaining(Object.keys(clauses)));
-    }
-    const result = { id: 'CT-27', version: 1, severity: 'critical', mappings: [], outcome: 'fail', population: 2, populationDigest: '', undecided: [], unreliable: false } as const;
+    for (const { facts, exceptions } of Object.values(controls)) expect(Object.keys(facts)).toEqual(expect.arrayContaining(Object.keys(exceptions)));
+    const result = { id: 'CT-27', version: 1, severity: 'critical', advisory: false, mappings: [], outcome: 'fail', population: 2, populationDigest: '', exceptionCount: 2, undecidedCount: 0, undecided: [], unreliable: false } as const;
     const fact = (reason: string) => ({ subject: 's', verdict: 'exception', reason, values: {}, at: {} }) as const;
     expect(exceptionClause({ ...result, exceptions: [fact('approval-used-twice')] })).toBe('an approval was used twice');
     expect(exceptionClause({ ...result, exceptions: [fact('approval-used-twice'), fact('digest-changed')] })).toBe('what ran is not what was approved');

@@ -11,7 +11,7 @@ const signer = (keyid: string): Run['signers'][number] => ({ keyid, name: keyid,
 
 const exception: Fact = { subject: 'act-1', verdict: 'exception', reason: 'no-approval', values: { startedAt: '2026-09-14T10:00:00.000Z' }, at: { event: 'e1' } };
 const control = (outcome: ControlResult['outcome'], exceptions: readonly Fact[] = []): ControlResult => ({
-  id: 'CT-25', version: 1, severity: 'critical', mappings: [], outcome, population: 4, populationDigest: '', exceptions, undecided: [], unreliable: false,
+  id: 'CT-25', version: 1, severity: 'critical', advisory: false, mappings: [], outcome, population: 4, populationDigest: '', exceptionCount: exceptions.length, undecidedCount: 0, exceptions, undecided: [], unreliable: false,
 });
 
 const SOUND: readonly CheckReport[] = [checked('files.digests'), checked('manifest.signatures'), checked('completeness.head'), checked('time.independent', [found('time.own-clock')])];

@@ -59,6 +59,18 @@ export const record = {
     meaning: 'Something that the test needs is missing or could not be believed. This is neither a pass nor a failure.',
     next: 'See what was missing, and ask for it.',
   },
+  'control.indications': {
+    title: 'Something worth a look',
+    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} finds an indication${given(f, 'subject', ' at ')}.${factOf(f)}`,
+    meaning: 'An indication is no violation: the record shows a pattern that often goes with one.',
+    next: 'Look at the members that the test lists, and ask the people concerned.',
+  },
+  'control.indications-unknown': {
+    title: 'An indication could not be looked for',
+    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} could not be decided${given(f, 'count', ' for ', given(f, 'population', ' of '))}.${undecided(f)}`,
+    meaning: 'Something that the test needs is missing. Nothing in the verdict rests on it.',
+    next: 'See what was missing, and ask for it where it matters.',
+  },
   'internal.error': {
     title: 'Proofroom made a mistake',
     found: (f) => `A step of the verification stopped unexpectedly${given(f, 'step', ' in ')}${problem(f)}.`,

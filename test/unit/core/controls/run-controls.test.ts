@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { EventLine } from '../../../../src/core/bundle/format.ts';
 import type { BundleDocuments } from '../../../../src/core/bundle/documents.ts';
-import { CONTROL_PACK, controlFacts, controlReport, runControls } from '../../../../src/core/controls/index.ts';
+import { CONTROL_PACK, controlReport, runControls as runPack, type ControlResult, type Fact } from '../../../../src/core/controls/index.ts';
+import { controlPack } from '../../../../src/core/controls/pack.ts';
+import { PARAMETERS } from '../../../../src/core/controls/parameters.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { judge } from '../../../../src/core/findings/index.ts';
 import type { CanonicalRecord } from '../../../../src/core/model/record.ts';
@@ -29,6 +31,13 @@ function merge(): EventLine[] {
 }
 const requestOfTest = line('action.requested', { descriptor: { ...(lifecycle()[0]!.data['descriptor'] as object), kind: 'test.run', environment: 'ci' } as never, digest: DIGEST }, -90_000, { action_id: 'act-test' });
 
+/** Enough of the pack to see how tests stand together. */
+const FIVE = controlPack('five', '1', PARAMETERS, CONTROL_PACK.tests.filter(({ id }) => ['CT-21', 'CT-25', 'CT-26', 'CT-27', 'CT-41'].includes(id)));
+
+function runControls(record: CanonicalRecord, { integrityHolds }: { readonly integrityHolds: boolean }, fact?: (control: string, fact: Fact) => void): readonly ControlResult[] {
+  const input = { record, checks: [], files: [], streams: [], signers: [], exportedAt: null };
+  return runPack(input, { integrityHolds, kept: 1_000, pack: FIVE, ...(fact === undefined ? {} : { fact }) });
+}
 const outcomes = (record: CanonicalRecord, integrityHolds = true): Record<string, string> =>
   Object.fromEntries(runControls(record, { integrityHolds }).map((each) => [each.id, each.outcome]));
 const exceptionOf = (record: CanonicalRecord, id: string) => runControls(record, { integrityHolds: true }).find((each) => each.id === id)?.exceptions[0];
@@ -37,7 +46,9 @@ describe('the pack over a record', () => {
   test('a merge as it should be passes every test', () => {
     const record = recordOf([requestOfTest, ...merge()]);
     expect(outcomes(record)).toEqual({ 'CT-21': 'pass', 'CT-25': 'pass', 'CT-26': 'pass', 'CT-27': 'pass', 'CT-41': 'pass' });
-    expect(controlFacts(record).get('CT-25')).toMatchObject([{ subject: 'act-1', verdict: 'held', reason: 'approved-before' }]);
+    const facts: Fact[] = [];
+    runControls(record, { integrityHolds: true }, (control, fact) => void (control === 'CT-25' && facts.push(fact)));
+    expect(facts).toMatchObject([{ subject: 'act-1', verdict: 'held', reason: 'approved-before' }]);
   });
 
   test('late approval: the start without an approval is what is wrong', () => {
@@ -151,9 +162,9 @@ describe('from facts to outcomes', () => {
   });
 
   test('the pack names itself by a digest', () => {
-    expect(CONTROL_PACK).toMatchObject({ id: 'proofroom-core', version: '0.1.0' });
-    expect(CONTROL_PACK.tests.map((each) => each.id)).toEqual(['CT-21', 'CT-25', 'CT-26', 'CT-27', 'CT-41']);
-    expect(CONTROL_PACK.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(CONTROL_PACK).toMatchObject({ id: 'proofroom-core', version: '1.0.0' });
+    expect(CONTROL_PACK.tests.map((each) => each.id)).toEqual(CONTROL_PACK.tests.map((each) => each.id).toSorted());
+    expect(new Set([CONTROL_PACK.digest, FIVE.digest, controlPack('five', '1', { ...PARAMETERS, retentionDays: 1 }, FIVE.tests).digest]).size).toBe(3);
   });
 
   test('the same record gives the same results, byte for byte', () => {

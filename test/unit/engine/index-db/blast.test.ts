@@ -30,7 +30,7 @@ beforeAll(async () => {
       graphs: [snapshot('before', T0 + 2_000, BUILDS), snapshot('after', T0 + 9_000, [...BUILDS, { from: 'later', to: 'shop', kind: 'depends-on' }])],
       actions: [ACTION, { ...ACTION, id: 'act-early', requested: { ...ACTION.requested, time: T0 }, started: null, finished: null }],
     },
-    run: run(digest), facts: new Map(),
+    run: run(digest),
   });
   const opened = await openIndex({ dataDir, digest });
   if (opened === null) throw new Error('index did not open');

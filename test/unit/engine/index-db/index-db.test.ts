@@ -14,7 +14,8 @@ let index: Index;
 async function build(target: { dataDir: string; digest: string }): Promise<void> {
   const writer = await openIndexWriter(target);
   for (const event of EVENTS) writer.event(event);
-  await writer.finish({ record: RECORD, run: run(target.digest), facts: FACTS });
+  for (const [control, facts] of FACTS) for (const fact of facts) writer.fact(control, fact);
+  await writer.finish({ record: RECORD, run: run(target.digest) });
 }
 
 beforeAll(async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'matrix-'));
   const writer = await openIndexWriter({ dataDir, digest });
   for (const event of DATA_EVENTS) writer.event(event);
-  await writer.finish({ record: BUSY, run: run(digest), facts: new Map() });
+  await writer.finish({ record: BUSY, run: run(digest) });
   const opened = await openIndex({ dataDir, digest });
   if (opened === null) throw new Error('index did not open');
   index = opened;
@@ -193,7 +193,7 @@ test('more actions than a matrix lists are counted, not dropped in silence', asy
   const writer = await openIndexWriter({ dataDir, digest: many });
   const [first] = ACTIONS;
   if (first === undefined) throw new Error('no action');
-  await writer.finish({ record: { ...BUSY, actions: Array.from({ length: 5_010 }, (_, i) => ({ ...first, id: `many-${i}` })) }, run: run(many), facts: new Map() });
+  await writer.finish({ record: { ...BUSY, actions: Array.from({ length: 5_010 }, (_, i) => ({ ...first, id: `many-${i}` })) }, run: run(many) });
   const opened = await openIndex({ dataDir, digest: many });
   const matrix = await opened?.matrix.actionApprover('', 'action');
   expect([matrix?.rows.length, matrix?.rowsLeftOut]).toEqual([5_000, 10]);

@@ -20,7 +20,7 @@ async function indexOf(hashes: readonly string[]) {
     writer.event(recordEvent(n * 2, { hash }));
     writer.event(recordEvent(n * 2 + 1, { stream: 'other' }));
   });
-  await writer.finish({ record: RECORD, run: run(digest), facts: new Map() });
+  await writer.finish({ record: RECORD, run: run(digest) });
   const index = await openIndex({ dataDir, digest });
   if (index === null) throw new Error('no index');
   return index;

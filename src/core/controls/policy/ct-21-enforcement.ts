@@ -1,8 +1,9 @@
-import { iso, factsOf, type Member } from './fact.ts';
-import { answersTo, identitiesOf, type Answer } from './answers.ts';
-import { executionOf, productionTest, type Execution } from './execution.ts';
-import type { Action, CanonicalRecord, Decision } from '../model/record.ts';
-import type { ControlTest, Fact } from './types.ts';
+import { iso, factsOf } from '../fact.ts';
+import { answersTo, type Answer } from '../answers.ts';
+import { executionOf, type Execution } from '../execution.ts';
+import type { Decision } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-21: what was decided is what was enforced. */
 export interface EnforcementMember extends Member {
@@ -12,23 +13,21 @@ export interface EnforcementMember extends Member {
   readonly answers: readonly Pick<Answer, 'decision' | 'approver' | 'time' | 'signature' | 'file'>[];
 }
 
-/** One member at a time: every action is one, and together they would take as much memory as the record. */
-function enforcementMember(record: CanonicalRecord): (action: Action) => EnforcementMember {
-  const identities = identitiesOf(record);
-  const isProduction = productionTest(record);
-  return (action) => {
+function* enforcementMembers({ record, identities, isProduction }: ControlContext): Iterable<EnforcementMember> {
+  for (const action of record.actions) {
+    const { descriptor, requested } = action;
     const execution = executionOf(action);
-    return {
+    yield {
       subject: action.id,
-      at: execution?.at ?? action.requested.at,
+      at: execution?.at ?? requested.at,
       execution,
-      production: isProduction(action),
+      production: isProduction(descriptor.environment, descriptor.targets, requested.time),
       decisions: action.decisions
         .map(({ value: { decision, rule, policyVersion, mode }, time }) => ({ decision, rule, policyVersion, mode, time }))
         .toSorted((a, b) => a.time - b.time),
       answers: answersTo(action, identities),
     };
-  };
+  }
 }
 
 export function judgeEnforcement(member: EnforcementMember): Fact {
@@ -84,15 +83,11 @@ function judgeGate(member: EnforcementMember, execution: Execution, values: Read
   return make.exception('pending-yet-executed', execution.at, { ...values, approvedAt: later === undefined ? null : iso(later.time) });
 }
 
-export const CT_21: ControlTest = {
+export const CT_21: ControlTest<EnforcementMember> = {
   id: 'CT-21',
   version: 1,
   severity: 'critical',
-  mappings: [
-    'EU AI Act Art. 15', 'NIST AI RMF MANAGE 2.4', 'NIST SP 800-53 AC-3', 'NIST SP 800-53 SI-17', 'SOC 2 CC7.2', 'OWASP ASI02', 'OWASP ASI10',
-  ],
-  facts(record) {
-    const memberOf = enforcementMember(record);
-    return record.actions.map((action) => judgeEnforcement(memberOf(action)));
-  },
+  rests: 'record',
+  members: enforcementMembers,
+  judge: judgeEnforcement,
 };

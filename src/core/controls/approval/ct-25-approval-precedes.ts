@@ -1,8 +1,8 @@
-import { factsOf, iso, type Member } from './fact.ts';
-import { answersTo, counts, identitiesOf, proved, type Answer } from './answers.ts';
-import { executionOf, productionTest, type Execution } from './execution.ts';
-import type { CanonicalRecord } from '../model/record.ts';
-import type { ControlTest, Fact } from './types.ts';
+import { factsOf, iso } from '../fact.ts';
+import { answersTo, counts, proved, type Answer } from '../answers.ts';
+import { executionOf, type Execution } from '../execution.ts';
+import type { ControlContext } from '../context.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-25: a person approved each production write before it ran. */
 export interface PrecedenceMember extends Member {
@@ -12,14 +12,13 @@ export interface PrecedenceMember extends Member {
 
 const WRITES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change']);
 
-function precedenceMembers(record: CanonicalRecord): readonly PrecedenceMember[] {
-  const identities = identitiesOf(record);
-  const isProduction = productionTest(record);
-  return record.actions.flatMap((action) => {
+function* precedenceMembers({ record, identities, isProduction }: ControlContext): Iterable<PrecedenceMember> {
+  for (const action of record.actions) {
+    const { descriptor, requested } = action;
     const execution = executionOf(action);
-    if (execution === null || !WRITES.has(action.descriptor.kind) || !isProduction(action)) return [];
-    return [{ subject: action.id, at: execution.at, execution, answers: answersTo(action, identities) }];
-  });
+    if (execution === null || !WRITES.has(descriptor.kind) || !isProduction(descriptor.environment, descriptor.targets, requested.time)) continue;
+    yield { subject: action.id, at: execution.at, execution, answers: answersTo(action, identities) };
+  }
 }
 
 export function judgePrecedence(member: PrecedenceMember): Fact {
@@ -73,13 +72,11 @@ function withoutGrant({ subject, at, execution, answers }: PrecedenceMember, bef
   return make.exception('no-approval', execution.at, { startedAt });
 }
 
-export const CT_25: ControlTest = {
+export const CT_25: ControlTest<PrecedenceMember> = {
   id: 'CT-25',
   version: 1,
   severity: 'critical',
-  mappings: [
-    'EU AI Act Art. 14(4)(d)(e)', 'EU AI Act Art. 26(2)', 'ISO/IEC 42001 A.9.2', 'NIST AI RMF GOVERN 3.2', 'NIST AI RMF MAP 3.5',
-    'NIST SP 800-53 CM-3', 'NIST SP 800-53 AC-3(2)', 'SOC 2 CC8.1', 'ISO/IEC 27001 8.32', 'DORA Art. 9(4)(e)', 'RTS 2024/1774 Art. 17', 'OWASP ASI09',
-  ],
-  facts: (record) => precedenceMembers(record).map(judgePrecedence),
+  rests: 'record',
+  members: precedenceMembers,
+  judge: judgePrecedence,
 };

@@ -1,7 +1,7 @@
-import { factsOf, type Member } from './fact.ts';
-import { answersTo, identitiesOf, type Answer } from './answers.ts';
-import type { CanonicalRecord } from '../model/record.ts';
-import type { ControlTest, Fact } from './types.ts';
+import { factsOf } from '../fact.ts';
+import { answersTo, type Answer } from '../answers.ts';
+import type { ControlContext } from '../context.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-26: the approver is independent of the requester. */
 export interface IndependenceMember extends Member {
@@ -13,16 +13,15 @@ export interface IndependenceMember extends Member {
   readonly grants: readonly (Pick<Answer, 'approver' | 'account' | 'kind' | 'at' | 'signature' | 'file'> & { readonly approverIs: readonly string[] })[];
 }
 
-function independenceMembers(record: CanonicalRecord): readonly IndependenceMember[] {
-  const identities = identitiesOf(record);
+function* independenceMembers({ record, identities }: ControlContext): Iterable<IndependenceMember> {
   const persons = (...names: readonly string[]): readonly string[] => [...new Set(names.map((name) => identities.personOf(name)))].filter((each) => each !== null);
-  return record.actions.flatMap((action) => {
+  for (const action of record.actions) {
     const granted = answersTo(action, identities).filter((each) => each.decision === 'granted');
     const [first] = granted;
-    if (first === undefined) return [];
+    if (first === undefined) continue;
     const requester = action.agentId;
     const owner = action.accountable;
-    return [{
+    yield {
       subject: action.id,
       at: first.at,
       requester,
@@ -30,8 +29,8 @@ function independenceMembers(record: CanonicalRecord): readonly IndependenceMemb
       requesterIs: persons(requester),
       ownerIs: owner === null ? [] : persons(owner),
       grants: granted.map((each) => ({ ...each, approverIs: persons(each.approver, each.account) })),
-    }];
-  });
+    };
+  }
 }
 
 export function judgeIndependence(member: IndependenceMember): Fact {
@@ -54,13 +53,11 @@ export function judgeIndependence(member: IndependenceMember): Fact {
   return make.held('independent', { approver, account: first?.account === first?.approver ? null : first?.account, requester, owner });
 }
 
-export const CT_26: ControlTest = {
+export const CT_26: ControlTest<IndependenceMember> = {
   id: 'CT-26',
   version: 1,
   severity: 'critical',
-  mappings: [
-    'NIST SP 800-53 AC-5', 'NIST SP 800-53 CM-5(4)', 'SOC 2 CC6.3', 'SOC 2 CC8.1', 'ISO/IEC 27001 5.3', 'EU AI Act Art. 14',
-    'RTS 2024/1774 Art. 17', 'RTS 2024/1774 Art. 21', 'SS1/23 P4',
-  ],
-  facts: (record) => independenceMembers(record).map(judgeIndependence),
+  rests: 'record',
+  members: independenceMembers,
+  judge: judgeIndependence,
 };

@@ -1,9 +1,10 @@
-import { factsOf, iso, type Member } from './fact.ts';
-import { answersTo, counts, identitiesOf, proved, type Answer } from './answers.ts';
-import { executionOf, type Execution } from './execution.ts';
-import type { Pointer } from '../findings/index.ts';
-import type { Action, CanonicalRecord } from '../model/record.ts';
-import type { ControlTest, Fact } from './types.ts';
+import { factsOf, iso } from '../fact.ts';
+import { answersTo, counts, proved, type Answer } from '../answers.ts';
+import { executionOf, type Execution } from '../execution.ts';
+import type { Pointer } from '../../findings/index.ts';
+import type { Action } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-27: the approval binds to exactly what ran. */
 export interface BindingMember extends Member {
@@ -18,8 +19,7 @@ export interface BindingMember extends Member {
   readonly restarts: readonly { readonly time: number; readonly at: Pointer }[];
 }
 
-function bindingMembers(record: CanonicalRecord): readonly BindingMember[] {
-  const identities = identitiesOf(record);
+function bindingMembers({ record, identities }: ControlContext): readonly BindingMember[] {
   const ran = record.actions.flatMap((action) => {
     const execution = executionOf(action);
     const grants = answersTo(action, identities).filter((each) => each.decision === 'granted');
@@ -113,12 +113,11 @@ function usedTwice(member: BindingMember, live: BindingMember['grants']): Fact |
   return null;
 }
 
-export const CT_27: ControlTest = {
+export const CT_27: ControlTest<BindingMember> = {
   id: 'CT-27',
   version: 1,
   severity: 'critical',
-  mappings: [
-    'NIST SP 800-53 AU-10', 'NIST SP 800-53 AU-10(4)', 'NIST SP 800-53 CM-3', 'SOC 2 PI1.2', 'SOC 2 CC8.1', 'ISO/IEC 27001 8.32', 'OWASP ASI09',
-  ],
-  facts: (record) => bindingMembers(record).map(judgeBinding),
+  rests: 'record',
+  members: bindingMembers,
+  judge: judgeBinding,
 };

@@ -1,10 +1,11 @@
-import { factsOf, iso, type FactMaker, type Member } from './fact.ts';
-import { executionOf } from './execution.ts';
-import type { Pointer } from '../findings/index.ts';
-import type { Action, CanonicalRecord, TestResult } from '../model/record.ts';
-import type { FactReasons } from './reasons.ts';
-import { happeningsOf, member, type Happening } from './happenings.ts';
-import type { ControlTest, Fact } from './types.ts';
+import { factsOf, iso, type FactMaker } from '../fact.ts';
+import { executionOf } from '../execution.ts';
+import type { Pointer } from '../../findings/index.ts';
+import type { Action, TestResult } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import type { FactReasons } from '../reasons.ts';
+import { member, type Happening } from '../happenings.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-41: required tests passed before the merge, and the release was verified or rolled back. */
 export interface MergeMember extends Member {
@@ -15,6 +16,8 @@ export interface MergeMember extends Member {
   readonly releases: readonly Release[];
   /** End of the record's period: a release just before it may still have been waiting. */
   readonly recordEnd: number;
+  /** How long before that end a release may still be unverified without that being held against it. */
+  readonly grace: number;
 }
 interface Release {
   readonly id: string;
@@ -24,11 +27,7 @@ interface Release {
   readonly rolledBackAt: number | null;
 }
 
-/** How long before the record's end a release may still be unverified without that being held against it. */
-const GRACE = 3_600_000;
-
-function mergeMembers(record: CanonicalRecord): readonly MergeMember[] {
-  const happenings = happeningsOf(record);
+function mergeMembers({ record, happenings, parameters }: ControlContext): readonly MergeMember[] {
   const loose = (record.unattached ?? [])
     .filter((each) => each.value.type === 'pull-request.merged')
     .map((each): Merge => ({ subject: each.at.event ?? '', at: each.at, mergedAt: each.time, commits: commitsOf(each) }));
@@ -45,6 +44,7 @@ function mergeMembers(record: CanonicalRecord): readonly MergeMember[] {
       .flatMap((commit) => happenings.releasesOf.get(commit) ?? [])
       .map((each) => releaseOf(each, happenings.aftermathOf.get(member(each, 'release_id')) ?? [])),
     recordEnd: record.period.to,
+    grace: parameters.verificationAfterRelease,
   }));
 }
 
@@ -116,11 +116,11 @@ function judgeReleases(merge: MergeMember, commit: string, make: Make): Fact {
     if (rolledBackAt !== null) continue;
     const last = verifications.toSorted((a, b) => a.time - b.time).at(-1);
     if (last === undefined) {
-      if (merge.recordEnd - shippedAt >= GRACE) return make.exception('verification-missing', at, { release, commit, shippedAt: iso(shippedAt) });
+      if (merge.recordEnd - shippedAt >= merge.grace) return make.exception('verification-missing', at, { release, commit, shippedAt: iso(shippedAt) });
       waiting = make.cannotTell('verification-pending', { release, commit, shippedAt: iso(shippedAt) });
     } else if (last.status !== 'healthy') {
       const values = { release, commit, verifiedAt: iso(last.time), detail: last.detail };
-      if (merge.recordEnd - last.time >= GRACE) return make.exception('verification-degraded', last.at, values);
+      if (merge.recordEnd - last.time >= merge.grace) return make.exception('verification-degraded', last.at, values);
       waiting = make.cannotTell('rollback-pending', values);
     }
   }
@@ -131,14 +131,11 @@ function judgeReleases(merge: MergeMember, commit: string, make: Make): Fact {
   return first === undefined ? make.held('tested', { suites, commit }) : make.held('tested-and-verified', { suites, commit, release: first.id });
 }
 
-export const CT_41: ControlTest = {
+export const CT_41: ControlTest<MergeMember> = {
   id: 'CT-41',
   version: 1,
   severity: 'critical',
-  mappings: [
-    'EU AI Act Art. 9(6)-(8)', 'EU AI Act Art. 15', 'ISO/IEC 42001 A.6.2.4', 'ISO/IEC 42001 A.6.2.5', 'NIST AI RMF MEASURE 2.3', 'NIST AI RMF MEASURE 2.5',
-    'NIST SP 800-53 CM-3(2)', 'NIST SP 800-53 SA-11', 'SOC 2 CC8.1', 'ISO/IEC 27001 8.29', 'ISO/IEC 27001 8.31', 'DORA Art. 24-25',
-    'RTS 2024/1774 Art. 16', 'RTS 2024/1774 Art. 17',
-  ],
-  facts: (record) => mergeMembers(record).map(judgeMerge),
+  rests: 'record',
+  members: mergeMembers,
+  judge: judgeMerge,
 };

@@ -1,0 +1,21 @@
+import type { Mapping } from './framework.ts';
+import { APPROVAL_MAPPINGS } from './mappings/approval.ts';
+import { DATA_MAPPINGS } from './mappings/data.ts';
+import { IDENTITY_MAPPINGS } from './mappings/identity.ts';
+import { INTEGRITY_MAPPINGS } from './mappings/integrity.ts';
+import { ORCHESTRATION_MAPPINGS } from './mappings/orchestration.ts';
+import { OVERSIGHT_MAPPINGS } from './mappings/oversight.ts';
+import { PACKAGE_MAPPINGS } from './mappings/packages.ts';
+import { POLICY_MAPPINGS } from './mappings/policy.ts';
+
+export type { FrameworkId, Mapping } from './framework.ts';
+
+const MAPPINGS: ReadonlyMap<string, Mapping> = new Map<string, Mapping>(Object.entries({
+  ...INTEGRITY_MAPPINGS, ...IDENTITY_MAPPINGS, ...POLICY_MAPPINGS, ...APPROVAL_MAPPINGS, ...DATA_MAPPINGS, ...PACKAGE_MAPPINGS,
+  ...ORCHESTRATION_MAPPINGS, ...OVERSIGHT_MAPPINGS,
+}));
+
+/** What a control test is evidence relevant to, as `framework reference`, framework by framework. Empty for a test of no mapping. */
+export function mappingsOf(control: string): readonly string[] {
+  return Object.entries(MAPPINGS.get(control) ?? {}).flatMap(([framework, references]) => references.map((each) => `${framework} ${each}`));
+}

@@ -1,0 +1,5 @@
+import type { ControlTest } from '../types.ts';
+import { CT_41 } from './ct-41-tests-before-merge.ts';
+
+/** Order of work and safety of changes. */
+export const ORCHESTRATION_TESTS: readonly ControlTest[] = [CT_41];

@@ -1,0 +1,5 @@
+import type { ControlTest } from '../types.ts';
+import { CT_21 } from './ct-21-enforcement.ts';
+
+/** Policy and autonomy boundary: what was allowed, and whether that was heeded. */
+export const POLICY_TESTS: readonly ControlTest[] = [CT_21];

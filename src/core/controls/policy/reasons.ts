@@ -1,0 +1,7 @@
+export interface PolicyReasons {
+  'CT-21':
+    | 'not-executed' | 'permitted' | 'approved'
+    | 'denied-yet-executed' | 'denied-in-log-only' | 'pending-yet-executed' | 'approval-denied-yet-executed'
+    | 'approval-expired-yet-executed' | 'log-only-in-production'
+    | 'no-decision' | 'decision-after-start' | 'started-then-blocked' | 'approval-unproved';
+}

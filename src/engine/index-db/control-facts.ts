@@ -1,0 +1,27 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Fact } from '../../core/controls/types.ts';
+import { CONTROL_FACTS } from './schema.ts';
+import { appendTo, FLUSHED_ROWS } from './table-appender.ts';
+
+/** What control tests saw, written as they see it: one row for each member of each population. */
+export interface ControlFactTable {
+  add(control: string, fact: Fact): void;
+  close(): void;
+}
+
+export async function openControlFacts(connection: DuckDBConnection): Promise<ControlFactTable> {
+  const appender = await appendTo(connection, CONTROL_FACTS);
+  let written = 0;
+  let current = '';
+  let n = 0;
+  return {
+    add(control, fact) {
+      if (control !== current) [current, n] = [control, 0];
+      appender.append({ control_id: control, n, subject: fact.subject, verdict: fact.verdict, body: JSON.stringify(fact) });
+      n += 1;
+      written += 1;
+      if (written % FLUSHED_ROWS === 0) appender.flush();
+    },
+    close: () => appender.close(),
+  };
+}

@@ -1,0 +1,73 @@
+import type { PrincipalsFile } from '../../core/bundle/format.ts';
+import { answerApproval } from '../scenario/approvals.ts';
+import { MINUTE } from '../scenario/calendar.ts';
+import { playMerge } from './verbs.ts';
+import type { Scene } from './scene.ts';
+
+/** Scenes of the tests of human oversight. */
+export const APPROVAL_SCENES: readonly Scene[] = [
+  {
+    control: 'CT-25', kind: 'clean', name: 'approved-before-the-merge', expects: { outcome: 'pass', reason: 'approved-before' },
+    play: ({ t }) => void playMerge(t),
+  },
+  {
+    control: 'CT-25', kind: 'violating', name: 'refused-and-merged', expects: { outcome: 'fail', reason: 'approval-denied' },
+    play({ t }) {
+      playMerge(t, {
+        answer(_, work, asked, { approver }) {
+          t.time += 15 * MINUTE;
+          answerApproval(t, work, asked, { approver, decision: 'denied', reason: 'Not during the freeze.' });
+        },
+      });
+    },
+  },
+  {
+    control: 'CT-25', kind: 'near-miss', name: 'approved-in-the-same-millisecond', expects: { outcome: 'fail', reason: 'approval-after-start' },
+    play({ t, revise }) {
+      const { work } = playMerge(t);
+      const start = t.events.find((each) => each.type === 'action.started' && each.action_id === work.id);
+      const granted = t.events.find((each) => each.type === 'approval.granted' && each.action_id === work.id);
+      if (start === undefined || granted === undefined) throw new Error('a merge is approved and started');
+      revise((each) => [each === start ? { ...each, time: granted.time } : each]);
+    },
+  },
+  {
+    control: 'CT-25', kind: 'cannot-tell', name: 'approver-not-in-the-snapshot', expects: { outcome: 'indeterminate', reason: 'approver-unknown' },
+    play({ t, edit }) {
+      const { cast } = playMerge(t);
+      edit<PrincipalsFile>('identity/principals.json', ({ principals }) => ({ principals: principals.filter((each) => each.id !== cast.approver.id) }));
+    },
+  },
+  {
+    control: 'CT-26', kind: 'clean', name: 'approved-by-another-team', expects: { outcome: 'pass', reason: 'independent' },
+    play: ({ t }) => void playMerge(t),
+  },
+  {
+    control: 'CT-26', kind: 'violating', name: 'approved-by-the-owner', expects: { outcome: 'fail', reason: 'approver-is-owner' },
+    play({ t }) {
+      playMerge(t, {
+        answer(_, work, asked, { owner }) {
+          t.time += 15 * MINUTE;
+          answerApproval(t, work, asked, { approver: owner, decision: 'granted', reason: 'My agent, I know it.' });
+        },
+      });
+    },
+  },
+  {
+    control: 'CT-26', kind: 'near-miss', name: 'second-account-of-the-owner', expects: { outcome: 'fail', reason: 'account-of-owner' },
+    play({ t, edit }) {
+      const { cast } = playMerge(t);
+      // The approver's account is one that the owner has too: two names, one person.
+      edit<PrincipalsFile>('identity/principals.json', ({ principals }) => ({
+        principals: principals.map((each) => (each.id === cast.owner.id ? { ...each, accounts: [...each.accounts, cast.approver.adminAccount ?? cast.approver.account] } : each)),
+      }));
+    },
+  },
+  {
+    control: 'CT-26', kind: 'cannot-tell', name: 'owner-not-registered', expects: { outcome: 'indeterminate', reason: 'owner-unknown' },
+    play({ t, drop }) {
+      playMerge(t);
+      drop('agents/registry.json');
+    },
+  },
+];

@@ -1,0 +1,81 @@
+import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
+import type { ControlTexts } from '../../control-texts.ts';
+import { text, name, opt, digest, duration, started, unproved, invalid } from './words.ts';
+
+export const approval: ControlTexts<ApprovalReasons> = {
+  'CT-25': {
+    title: 'A person approved each production write before it ran',
+    failing: 'a production write ran without a person’s approval before it',
+    population: 'Every action that modifies a repository, merges or changes production, started or took effect, and states production as its environment or names a production system as its target. The approval must be granted by a person, before the start; the same millisecond is too late.',
+    rationale: 'Human oversight of changes that customers feel is the gate that agents must not pass alone.',
+    facts: {
+      'approved-before': (v) => `${name(v, 'approver', 'Someone')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, ${duration(v, 'early')} before it started.`,
+      'no-approval': (v) => `No approval of it is in the record. ${started(v)}.`,
+      'approval-after-start': (v) => `${started(v)}. ${name(v, 'approver', 'Someone')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, ${v['late'] === '0' ? 'in the same millisecond, which is not before' : `${duration(v, 'late')} after`}${v['late'] === '0' ? '' : ' it had started'}.`,
+      'approval-denied': (v) => `${name(v, 'approver', 'Someone')} refused it at ${text(v, 'deniedAt', 'an unknown time')}. ${started(v)} all the same.`,
+      'approval-expired': (v) => `The request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}, with none granted. ${started(v)}.`,
+      'approver-not-human': (v) => `It was approved by ${name(v, 'approver')}, which is ${text(v, 'approverKind', 'not a person')}. ${started(v)}.`,
+      'approval-invalid': invalid,
+      'approval-unproved': unproved,
+      'approver-unknown': (v) => `It was approved by ${name(v, 'approver')}, whom the identity snapshot does not name: whether that is a person cannot be told.`,
+      'approvals-conflict': (v) => `${name(v, 'approver', 'Someone')} approved it, and ${name(v, 'refuser')} refused it, before it started. Which of the two counted, the record does not say.`,
+    },
+    exceptions: {
+      'no-approval': 'a production write ran without a person’s approval',
+      'approval-after-start': 'a production write ran before a person approved it',
+      'approval-denied': 'a production write ran although it had been refused',
+      'approval-expired': 'a production write ran although its request for approval had expired',
+      'approver-not-human': 'a production write was approved by no person',
+      'approval-invalid': 'a production write ran on an approval whose signature does not hold',
+    },
+  },
+  'CT-26': {
+    title: 'The approver is independent of the requester',
+    failing: 'an approval was given by someone who is not independent of the request',
+    population: 'Every action with at least one granted approval. It fails when an approver is the requester or the person who answers for the requesting agent, under any account that the identity snapshot gives that person. It does not look at managers, authors of the change or people with the same name.',
+    rationale: 'Approving one’s own agent’s work is approving one’s own work.',
+    facts: {
+      'independent': (v) => `Approved by ${name(v, 'approver')}; requested by ${name(v, 'requester')}, for whom ${name(v, 'owner')} answers.`,
+      'approver-is-owner': (v) => `It was approved by ${name(v, 'approver')}${opt(v, 'account', ', with the account ')}, who answers for the agent that requested it (${name(v, 'requester')}).`,
+      'approver-is-requester': (v) => `It was approved by ${name(v, 'approver')}, who requested it.`,
+      'account-of-owner': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}. That account belongs to ${name(v, 'owner')}, who answers for the agent that requested it (${name(v, 'requester')}).`,
+      'account-of-requester': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}, which belongs to the requester (${name(v, 'requester')}).`,
+      'owner-unknown': (v) => `The registry names no person who answers for ${name(v, 'requester')}, so whether ${name(v, 'approver')} is independent cannot be told.`,
+      'approver-unknown': (v) => `The approver ${name(v, 'approver')} is not in the identity snapshot, so whether that is an independent person cannot be told.`,
+      'approval-unproved': unproved,
+    },
+    exceptions: {
+      'approver-is-owner': 'an approval was given by the person who answers for the requesting agent',
+      'approver-is-requester': 'an approval was given by its own requester',
+      'account-of-owner': 'an approval was given with an account of the person who answers for the requesting agent',
+      'account-of-requester': 'an approval was given with an account of its own requester',
+    },
+  },
+  'CT-27': {
+    title: 'The approval binds to exactly what ran',
+    failing: 'what ran is not what was approved',
+    population: 'Every action that started or took effect and has a granted approval. The digest that ran must be one that was approved, under the policy version that decided; at its expiry an approval has expired; one approval is good for one start.',
+    rationale: 'Between approval and execution a change can be exchanged. The digest is what ties them together.',
+    facts: {
+      'bound': (v) => `What ran (${digest(v, 'executedDigest')}) is what ${name(v, 'approver')} approved, under policy version ${text(v, 'policyVersion', 'not named')}, before it expired.`,
+      'digest-not-approved': (v) => `What ran has the digest ${digest(v, 'executedDigest')}; what was approved has ${digest(v, 'approvedDigest')}. ${started(v)}, and no approval covers it.`,
+      'digest-changed': (v) => `It started as ${digest(v, 'executedDigest')} and finished as ${digest(v, 'finishedDigest')}.`,
+      'policy-version-differs': (v) => `It was approved under policy version ${text(v, 'approvedVersion', 'not named')} and decided under ${text(v, 'policyVersion', 'not named')}. ${started(v)}.`,
+      'approval-expired': (v) => `The approval by ${name(v, 'approver')} expired at ${text(v, 'expiresAt', 'an unknown time')}. ${started(v)}, ${v['late'] === '0' ? 'at the moment of expiry' : `${duration(v, 'late')} later`}.`,
+      'approval-used-twice': (v) => `The approval${opt(v, 'approvalId', ' ')} was used before${opt(v, 'otherAction', ', by ')}${opt(v, 'usedAt', ' at ')}. ${started(v)} on the same approval.`,
+      'approval-invalid': invalid,
+      'approval-unproved': unproved,
+      'digest-not-described': (v) => `What ran has the digest ${digest(v, 'executedDigest')}; the description in the request has ${digest(v, 'describedDigest')}. What the digest stands for cannot be told.`,
+      'digest-not-recorded': () => 'It left effects, and the record holds no start or end of it that names a digest: what ran cannot be told.',
+      'no-decision': (v) => `The record holds no policy decision from before the start, so the policy version cannot be compared. ${started(v)}.`,
+    },
+    exceptions: {
+      'digest-not-approved': 'what ran is not what was approved',
+      'digest-changed': 'what finished is not what started',
+      'policy-version-differs': 'an approval was given under another policy version than the decision',
+      'approval-expired': 'an action ran on an approval that had expired',
+      'approval-used-twice': 'an approval was used twice',
+      'approval-invalid': 'an action ran on an approval whose signature does not hold',
+    },
+  },
+};
