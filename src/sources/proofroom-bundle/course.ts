@@ -2,7 +2,7 @@ import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { Pointer } from '../../core/findings/index.ts';
 import type { Accountability, AgentChange, Course, Lock, PolicyPublication, RoleChange, WorkItem } from '../../core/model/record.ts';
 import { instant } from './fold-event.ts';
-import type { TypedEvent } from './read-event.ts';
+import { isGovernance, type TypedEvent } from './read-event.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -35,6 +35,7 @@ export function createCourse(documents: BundleDocuments): CourseBuilder {
   };
   return {
     take(event, at, time) {
+      if (isGovernance(event)) return;
       const by = event.line.actor.id;
       switch (event.type) {
         case 'work.queued': {

@@ -6,7 +6,7 @@ import type { Approval, Stated } from '../../core/model/record.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { withOne, type Happening, type Life } from './life.ts';
 import type { Recurring } from './recurring.ts';
-import type { TypedEvent } from './read-event.ts';
+import { isGovernance, type TypedEvent } from './read-event.ts';
 
 /** Times were proved to parse by the event's shape or the document's; a bug elsewhere shows as 1970, never as NaN. */
 export const instant = (text: string): number => parseTimestamp(text) ?? 0;
@@ -18,6 +18,7 @@ type PackageExecuted = Extract<TypedEvent, { type: 'package.executed' }>['data']
 /** Adds what an event says to the life of its action; events that actions are not made of add nothing. */
 export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], time: number, documents: DocumentIndex, recurring: Recurring): void {
   const stated: Stating = (value) => ({ value, at, time });
+  if (isGovernance(event)) return;
   switch (event.type) {
     case 'action.requested': {
       if (life.request !== null) return;
