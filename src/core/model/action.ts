@@ -171,6 +171,8 @@ export interface Action {
   readonly approvalRequests?: readonly Stated<ApprovalRequest>[];
   readonly evidenceViews?: readonly Stated<EvidenceView>[];
   readonly dataUses?: readonly Stated<ActionDataUse>[];
+  /** Data events whose use is not among `dataUses`, which holds the first 256 that differ; absent when all are. */
+  readonly dataUsesBeyond?: number;
   readonly approvals: readonly Stated<Approval>[];
   readonly packages: readonly Stated<WorkPackage>[];
   readonly receipts: readonly Stated<Receipt>[];

@@ -10,6 +10,12 @@ export type TypedEvent = { readonly [T in KnownEventType]: { readonly type: T; r
 export type GovernanceEvent = Extract<TypedEvent, { readonly type: keyof GovernanceEventData }>;
 export const isGovernance = (event: TypedEvent): event is GovernanceEvent => Object.hasOwn(GOVERNANCE_EVENT_DATA, event.type);
 
+/** Tells the events of these types from all others. */
+export function among<const T extends KnownEventType>(types: readonly T[]): (event: TypedEvent) => event is Extract<TypedEvent, { readonly type: T }> {
+  const members: ReadonlySet<string> = new Set(types);
+  return (event): event is Extract<TypedEvent, { readonly type: T }> => members.has(event.type);
+}
+
 export type ReadEvent =
   | { readonly kind: 'typed'; readonly event: TypedEvent; readonly extraMembers: readonly string[] }
   | { readonly kind: 'malformed'; readonly problem: ShapeProblem }
