@@ -1,9 +1,10 @@
 import type { Shape } from '../json/index.ts';
 import * as shapes from './document-shapes.ts';
+import * as rules from './rule-shapes.ts';
 import type { BundleDocuments, Document, SignedDocument } from './documents.ts';
 import {
   APPROVAL_MEDIA_TYPE, RECEIPT_MEDIA_TYPE, WORK_PACKAGE_MEDIA_TYPE, type ApprovalStatement, type BoundariesFile, type GraphFile,
-  type ReceiptStatement, type WorkPackageStatement,
+  type ReceiptStatement, type TransferFile, type WorkPackageStatement,
 } from './format.ts';
 import { readDocument } from './read-document.ts';
 import { readStatement, type StatementKind } from './read-statement.ts';
@@ -43,13 +44,16 @@ const SINGLE = {
   'identity/roles.json': 'roles',
   'identity/bindings.json': 'bindings',
   'identity/idp-snapshot.json': 'idp',
+  'identity/credentials.json': 'credentials',
   'agents/registry.json': 'agents',
+  'agents/approved.json': 'approvedAgents',
   'agents/fleets.json': 'fleets',
+  'policy/retention.json': 'retention',
   'integrations/ci.json': 'ci',
   'integrations/itsm.json': 'itsm',
 } as const;
 
-const MANY = /^(?:policy\/boundaries\/[^/]+\.json|graph\/[^/]+\.json|approvals\/[^/]+\.dsse\.json|work-packages\/[^/]+\.dsse\.json)$/;
+const MANY = /^(?:policy\/(?:boundaries|transfer)\/[^/]+\.json|graph\/[^/]+\.json|approvals\/[^/]+\.dsse\.json|work-packages\/[^/]+\.dsse\.json)$/;
 
 /** Whether a file has one of the fixed names whose content is read, rather than only hashed. */
 export function isDocument(name: string): boolean {
@@ -60,13 +64,15 @@ export interface DocumentCollector {
   add(file: string, bytes: Uint8Array, sha256: string): void;
   /** Files of fixed name that were read, usable or not, by the kind of check they belong to. */
   readonly examined: { snapshots: number; approvals: number; packages: number };
-  documents(period: BundleDocuments['period']): BundleDocuments;
+  documents(manifest: Pick<BundleDocuments, 'period' | 'redactions'>): BundleDocuments;
 }
 
 export function createDocumentCollector(work: Work): DocumentCollector {
   const single: { -readonly [K in (typeof SINGLE)[keyof typeof SINGLE]]: BundleDocuments[K] } = {
-    principals: null, roles: null, bindings: null, idp: null, agents: null, fleets: null, ci: null, itsm: null,
+    principals: null, roles: null, bindings: null, idp: null, credentials: null, agents: null, approvedAgents: null, fleets: null, retention: null,
+    ci: null, itsm: null,
   };
+  const transfers: Document<TransferFile>[] = [];
   const policies: Document<BoundariesFile>[] = [];
   const graphs: Document<GraphFile>[] = [];
   const approvals: SignedDocument<ApprovalStatement>[] = [];
@@ -80,7 +86,10 @@ export function createDocumentCollector(work: Work): DocumentCollector {
       case 'roles': single.roles = read(shapes.ROLES); break;
       case 'bindings': single.bindings = read(shapes.BINDINGS); break;
       case 'idp': single.idp = read(shapes.IDP); break;
+      case 'credentials': single.credentials = read(rules.CREDENTIALS); break;
       case 'agents': single.agents = read(shapes.AGENTS); break;
+      case 'approvedAgents': single.approvedAgents = read(rules.APPROVED_AGENTS); break;
+      case 'retention': single.retention = read(rules.RETENTION); break;
       case 'fleets': single.fleets = read(shapes.FLEETS); break;
       case 'ci': single.ci = read(shapes.CI); break;
       case 'itsm': single.itsm = read(shapes.ITSM); break;
@@ -101,6 +110,9 @@ export function createDocumentCollector(work: Work): DocumentCollector {
       } else if (file.startsWith('policy/boundaries/')) {
         examined.snapshots += 1;
         keep(policies, named(work, read(shapes.BOUNDARIES), (value) => `policy/boundaries/${value.version}.json`));
+      } else if (file.startsWith('policy/transfer/')) {
+        examined.snapshots += 1;
+        keep(transfers, named(work, read(rules.TRANSFER), (value) => `policy/transfer/${value.version}.json`));
       } else if (file.startsWith('graph/')) {
         examined.snapshots += 1;
         keep(graphs, named(work, read(shapes.GRAPH), (value) => `graph/${value.snapshot_id}.json`));
@@ -115,7 +127,7 @@ export function createDocumentCollector(work: Work): DocumentCollector {
         keep(packages, readStatement(work, PACKAGE_KIND, source('.dsse.json')));
       }
     },
-    documents: (period) => ({ period, ...single, policies, graphs, approvals, packages, receipts }),
+    documents: (manifest) => ({ ...manifest, ...single, policies, transfers, graphs, approvals, packages, receipts }),
   };
 }
 

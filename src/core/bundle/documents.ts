@@ -1,6 +1,6 @@
 import type {
-  AgentsFile, ApprovalStatement, BindingsFile, BoundariesFile, CiFile, FleetsFile, GraphFile, IdpSnapshotFile, ItsmFile,
-  PrincipalsFile, ReceiptStatement, RolesFile, WorkPackageStatement,
+  AgentsFile, ApprovalStatement, ApprovedAgentsFile, BindingsFile, BoundariesFile, BundlePredicate, CiFile, CredentialsFile, FleetsFile, GraphFile,
+  IdpSnapshotFile, ItsmFile, PrincipalsFile, ReceiptStatement, RetentionFile, RolesFile, TransferFile, WorkPackageStatement,
 } from './format.ts';
 
 export type SignatureStatus = 'valid' | 'invalid' | 'unknown-key' | 'missing';
@@ -30,13 +30,19 @@ export interface SignedDocument<T> {
 /** Every file of fixed name that could be read; null or empty where absent or unusable (findings say which). */
 export interface BundleDocuments {
   readonly period: { readonly from: string; readonly to: string } | null;
+  /** What the manifest says was taken out, and the file that says so; null without a manifest. */
+  readonly redactions: { readonly file: string; readonly list: BundlePredicate['redactions'] } | null;
   readonly principals: Document<PrincipalsFile> | null;
   readonly roles: Document<RolesFile> | null;
   readonly bindings: Document<BindingsFile> | null;
   readonly idp: Document<IdpSnapshotFile> | null;
+  readonly credentials: Document<CredentialsFile> | null;
   readonly agents: Document<AgentsFile> | null;
+  readonly approvedAgents: Document<ApprovedAgentsFile> | null;
   readonly fleets: Document<FleetsFile> | null;
   readonly policies: readonly Document<BoundariesFile>[];
+  readonly transfers: readonly Document<TransferFile>[];
+  readonly retention: Document<RetentionFile> | null;
   readonly graphs: readonly Document<GraphFile>[];
   readonly ci: Document<CiFile> | null;
   readonly itsm: Document<ItsmFile> | null;
@@ -46,6 +52,6 @@ export interface BundleDocuments {
 }
 
 export const NO_DOCUMENTS: BundleDocuments = {
-  period: null, principals: null, roles: null, bindings: null, idp: null, agents: null, fleets: null, ci: null, itsm: null,
-  policies: [], graphs: [], approvals: [], packages: [], receipts: [],
+  period: null, redactions: null, principals: null, roles: null, bindings: null, idp: null, credentials: null, agents: null, approvedAgents: null,
+  fleets: null, retention: null, ci: null, itsm: null, policies: [], transfers: [], graphs: [], approvals: [], packages: [], receipts: [],
 };

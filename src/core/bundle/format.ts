@@ -6,8 +6,10 @@
 
 export * from './format/manifest.ts';
 export * from './format/event.ts';
+export * from './format/governance-events.ts';
 export * from './format/action.ts';
 export * from './format/statements.ts';
 export * from './format/snapshots.ts';
+export * from './format/rules.ts';
 export * from './format/graph.ts';
 export * from './format/seal.ts';

@@ -41,7 +41,11 @@ export async function verifyBundle(container: Container, args: VerifyArguments, 
   if (manifest !== null) validateManifest(manifest, work.sink);
   const statuses = compareFiles(work, files, manifest?.statement.subject ?? null);
 
-  const documents = collector.documents(manifest?.statement.predicate.period ?? null);
+  const predicate = manifest?.statement.predicate;
+  const documents = collector.documents({
+    period: predicate?.period ?? null,
+    redactions: predicate === undefined ? null : { file: work.manifestFile, list: predicate.redactions },
+  });
   checkNames(documents, container.entries, work.sink);
   hooks.documents?.(documents);
   const { streams, times } = manifest === null ? { streams: [], times: null } : await verifyStreams(work, manifest.statement, files, kept);

@@ -12,6 +12,7 @@ const ACTOR: Shape<EventLine['actor']> = object<EventLine['actor']>({
   kind: oneOf(['agent', 'person', 'service']),
   id: name,
   version: optional(text()),
+  credential: optional(name),
 });
 
 type Opened = NonNullable<EventLine['open']>[string];

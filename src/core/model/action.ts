@@ -18,6 +18,38 @@ export interface Decision {
   readonly mode: 'enforce' | 'log-only';
   readonly actionDigest: string;
   readonly obligations: readonly string[];
+  /** What it was decided on, as the policy engine recorded it; absent when the source does not say. */
+  readonly inputs?: { readonly environment: Environment; readonly riskClass: RiskClass; readonly autonomy: Autonomy };
+}
+
+/** The policy engine gave no decision. `effect` is what the plane made of that. */
+export interface PolicyFailure {
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly kind: 'error' | 'timeout' | 'missing-input';
+  readonly effect: 'denied' | 'permitted' | 'pending';
+}
+
+export interface ApprovalRequest {
+  readonly approverRole: string;
+  readonly actionDigest: string;
+  readonly expiresAt: number;
+}
+
+/** Somebody opened a file of evidence; of an approver, that it was looked at. */
+export interface EvidenceView {
+  readonly viewer: string;
+  readonly path: string;
+}
+
+/** Data events of one action by resource, class and mode; `time` and `at` of the first. Refused ones are `denied` only. */
+export interface ActionDataUse {
+  readonly resource: string;
+  readonly dataClass: DataClass;
+  readonly mode: 'read' | 'write';
+  readonly events: number;
+  readonly records: number;
+  readonly denied: number;
 }
 
 export interface Approval {
@@ -29,6 +61,11 @@ export interface Approval {
   readonly actionDigest: string;
   readonly policyVersion: string;
   readonly expiresAt: number;
+  /** As the signed statement says; absent without one. `Stated.time` is that of the event. */
+  readonly decidedAt?: number;
+  /** Who recorded the event: a policy that approves in a person's place shows here. */
+  readonly recordedBy?: string;
+  readonly recordedByKind?: ActorKind;
   readonly reason: string;
   readonly file: string;
   /** Outcome of the approval's own signature against the trust pack. */
@@ -43,6 +80,10 @@ export interface WorkPackage {
   readonly commands: readonly string[];
   readonly resources: readonly string[];
   readonly environment: Environment;
+  /** Members of the signed file beside these; absent when the source does not say. */
+  readonly actionDigest?: string;
+  readonly dataClasses?: readonly DataClass[];
+  readonly issuedAt?: number;
   readonly expiresAt: number;
   readonly signature: 'valid' | 'invalid' | 'unknown-key' | 'missing';
 }
@@ -73,6 +114,8 @@ export interface Artifact {
   readonly path: string;
   readonly mediaType: string;
   readonly digest: string;
+  /** Of the file that it names: `matches`, `differs` in its digest, `empty`, or not there; absent when nothing can be compared. */
+  readonly standing?: 'matches' | 'differs' | 'empty' | 'missing';
 }
 
 /** What became of an action: `shipped-bad` and the like are not words of the record; these are. */
@@ -114,7 +157,22 @@ export interface Action {
   readonly digest: string | null;
   readonly computedDigest: string | null;
   readonly requested: Stated<null>;
+  /** Of the request, where its event states it: version of the agent, id of the credential, what it is done under. */
+  readonly agentVersion?: string;
+  readonly credential?: string;
+  readonly delegation?: string;
+  readonly breakGlass?: string;
+  /** Of the first start: who started it, and with which credential. */
+  readonly startedBy?: string;
+  readonly startCredential?: string;
   readonly decisions: readonly Stated<Decision>[];
+  /** These four are absent when there are none. */
+  readonly policyFailures?: readonly Stated<PolicyFailure>[];
+  readonly approvalRequests?: readonly Stated<ApprovalRequest>[];
+  readonly evidenceViews?: readonly Stated<EvidenceView>[];
+  readonly dataUses?: readonly Stated<ActionDataUse>[];
+  /** Data events whose use is not among `dataUses`, which holds the first 256 that differ; absent when all are. */
+  readonly dataUsesBeyond?: number;
   readonly approvals: readonly Stated<Approval>[];
   readonly packages: readonly Stated<WorkPackage>[];
   readonly receipts: readonly Stated<Receipt>[];

@@ -1,4 +1,5 @@
 import type { Pointer } from '../findings/index.ts';
+import type { ActorKind } from './event.ts';
 
 /** What changed around the actions, as events tell it: work, locks, agents, roles, policies, and who answers for whom. */
 
@@ -32,6 +33,7 @@ export interface AgentChange {
   readonly change: 'enabled' | 'disabled';
   readonly reason: string | null;
   readonly by: string;
+  readonly byKind?: ActorKind;
   readonly time: number;
   readonly at: Pointer;
 }
@@ -42,6 +44,7 @@ export interface RoleChange {
   readonly change: 'bound' | 'unbound';
   readonly until: number | null;
   readonly by: string;
+  readonly byKind?: ActorKind;
   readonly time: number;
   readonly at: Pointer;
 }
@@ -51,6 +54,7 @@ export interface PolicyPublication {
   readonly version: string;
   readonly digest: string;
   readonly by: string;
+  readonly byKind?: ActorKind;
   readonly time: number;
   readonly at: Pointer;
 }

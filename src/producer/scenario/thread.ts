@@ -141,6 +141,12 @@ const LAYER: Readonly<Record<KnownEventType, Layer>> = {
   'pull-request.opened': 'fleet', 'pull-request.merged': 'fleet',
   'pipeline.completed': 'orchestrator', 'release.shipped': 'orchestrator', 'verification.completed': 'fleet',
   'incident.declared': 'orchestrator', 'rollback.completed': 'orchestrator',
+  'credential.issued': 'identity', 'credential.revoked': 'identity', 'delegation.granted': 'identity',
+  'break-glass.opened': 'identity', 'break-glass.closed': 'identity', 'break-glass.reviewed': 'identity',
+  'gate.overridden': 'orchestrator', 'change.approved': 'policy', 'policy.evaluation-failed': 'policy', 'evidence.viewed': 'policy',
+  'data.transferred': 'orchestrator', 'data.sanitised': 'fleet', 'fleet.limited': 'orchestrator', 'agent.version-changed': 'identity',
+  'rollback.rehearsed': 'fleet', 'incident.classified': 'orchestrator', 'incident.reported': 'orchestrator', 'metric.reported': 'evidence',
+  'log.outage-declared': 'evidence', 'record.purged': 'evidence',
 };
 
 export const serviceActor = (id: string): Actor => ({ kind: 'service', id });

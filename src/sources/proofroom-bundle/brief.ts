@@ -52,6 +52,26 @@ function parts(event: TypedEvent): readonly string[] {
     case 'verification.completed': return [event.data.release_id, event.data.status, event.data.detail];
     case 'incident.declared': return [event.data.incident_id, event.data.severity, event.data.ticket_id];
     case 'rollback.completed': return [event.data.release_id, short(event.data.to_commit)];
+    case 'credential.issued': return [event.data.credential_id, event.data.principal, event.data.kind, event.data.expires_at ?? ''];
+    case 'credential.revoked': return [event.data.credential_id, event.data.reason];
+    case 'delegation.granted': return [event.data.delegation_id, event.data.from, event.data.to, ...event.data.scopes];
+    case 'break-glass.opened': return [event.data.break_glass_id, event.data.principal, event.data.reason];
+    case 'break-glass.closed': return [event.data.break_glass_id];
+    case 'break-glass.reviewed': return [event.data.break_glass_id, event.data.reviewer, event.data.outcome];
+    case 'gate.overridden': return [event.data.gate, event.data.release_id, event.data.approver, event.data.reason];
+    case 'change.approved': return [event.data.subject_kind, event.data.subject, event.data.version ?? '', event.data.approver];
+    case 'policy.evaluation-failed': return [event.data.kind, event.data.effect, event.data.policy_version];
+    case 'evidence.viewed': return [event.data.viewer, event.data.path];
+    case 'data.transferred': return [event.data.from, event.data.to, event.data.data_class, event.data.form, event.data.artifact_kind];
+    case 'data.sanitised': return [event.data.resource, event.data.from_class, event.data.to_class, event.data.method];
+    case 'fleet.limited': return [event.data.fleet_id, `${event.data.max_concurrency}`];
+    case 'agent.version-changed': return [event.data.agent_id, event.data.from, event.data.to];
+    case 'rollback.rehearsed': return [event.data.subject, event.data.status];
+    case 'incident.classified': return [event.data.incident_id, event.data.classification];
+    case 'incident.reported': return [event.data.incident_id, event.data.recipient];
+    case 'metric.reported': return [event.data.metric, event.data.environment ?? '', event.data.risk_class ?? '', `${event.data.numerator}/${event.data.denominator}`];
+    case 'log.outage-declared': return [event.data.stream, event.data.from, event.data.until, event.data.reason];
+    case 'record.purged': return [event.data.stream, event.data.before, event.data.reason, event.data.hold ?? ''];
     default: return assertNever(event);
   }
 }

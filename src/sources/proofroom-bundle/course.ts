@@ -2,7 +2,7 @@ import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { Pointer } from '../../core/findings/index.ts';
 import type { Accountability, AgentChange, Course, Lock, PolicyPublication, RoleChange, WorkItem } from '../../core/model/record.ts';
 import { instant } from './fold-event.ts';
-import type { TypedEvent } from './read-event.ts';
+import { isGovernance, type TypedEvent } from './read-event.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -35,7 +35,8 @@ export function createCourse(documents: BundleDocuments): CourseBuilder {
   };
   return {
     take(event, at, time) {
-      const by = event.line.actor.id;
+      if (isGovernance(event)) return;
+      const { id: by, kind: byKind } = event.line.actor;
       switch (event.type) {
         case 'work.queued': {
           const found = item(event.data.work_id, event.data.fleet_id, at);
@@ -71,17 +72,17 @@ export function createCourse(documents: BundleDocuments): CourseBuilder {
         case 'agent.disabled':
           agentChanges.push({
             agentId: event.data.agent_id, fleetId: event.data.fleet_id, change: event.type === 'agent.enabled' ? 'enabled' : 'disabled',
-            reason: event.type === 'agent.disabled' ? event.data.reason : null, by, time, at,
+            reason: event.type === 'agent.disabled' ? event.data.reason : null, by, byKind, time, at,
           });
           return;
         case 'role.bound':
-          roleChanges.push({ principal: event.data.principal, role: event.data.role, change: 'bound', until: event.data.until === null ? null : instant(event.data.until), by, time, at });
+          roleChanges.push({ principal: event.data.principal, role: event.data.role, change: 'bound', until: event.data.until === null ? null : instant(event.data.until), by, byKind, time, at });
           return;
         case 'role.unbound':
-          roleChanges.push({ principal: event.data.principal, role: event.data.role, change: 'unbound', until: null, by, time, at });
+          roleChanges.push({ principal: event.data.principal, role: event.data.role, change: 'unbound', until: null, by, byKind, time, at });
           return;
         case 'policy.published':
-          publications.push({ policyId: event.data.policy_id, version: event.data.version, digest: event.data.digest, by, time, at });
+          publications.push({ policyId: event.data.policy_id, version: event.data.version, digest: event.data.digest, by, byKind, time, at });
           return;
         case 'log.opened': case 'agent.heartbeat': case 'action.requested': case 'action.started': case 'action.completed': case 'action.failed': case 'action.blocked':
         case 'policy.decided': case 'approval.requested': case 'approval.granted': case 'approval.denied': case 'approval.expired': case 'package.issued':

@@ -1,21 +1,12 @@
 import type { ActionDescriptor, ApprovalEventData, EventDataByType, KnownEventType } from '../../core/bundle/format.ts';
-import { isSha256Hex, parseTimestamp } from '../../core/encoding/index.ts';
-import { array, boolean, integer, nullable, object, oneOf, record, text, type Shape } from '../../core/json/index.ts';
+import { array, boolean, integer, nullable, object, oneOf, optional, record, type Shape } from '../../core/json/index.ts';
+import { autonomy, count, dataClass, digest, environment, id, instant, riskClass, words } from './data-values.ts';
+import { GOVERNANCE_EVENT_DATA } from './governance-event-data.ts';
 
 /**
  * What `data` must hold, by event type. A member beyond these is kept in the evidence, covered by the event's hash
  * and used by nothing; it is counted, so that a producer that has moved ahead of this version shows.
  */
-
-const id = text((value) => value !== '');
-const words = text();
-const digest = text(isSha256Hex);
-const instant = text((value) => parseTimestamp(value) !== null);
-const count = integer(0);
-const environment = oneOf(['development', 'ci', 'staging', 'production']);
-const riskClass = oneOf(['low', 'medium', 'high', 'critical']);
-const dataClass = oneOf(['public', 'internal', 'confidential', 'restricted']);
-const autonomy = oneOf(['observe', 'propose', 'execute-with-approval', 'execute']);
 
 const DESCRIPTOR = object<ActionDescriptor>({
   kind: oneOf(['ticket.open', 'test.run', 'repository.modify', 'repository.merge', 'production.change', 'data.query']),
@@ -50,7 +41,7 @@ export const EVENT_DATA: { readonly [T in KnownEventType]: Shape<EventDataByType
   'work.finished': WORK,
   'lock.acquired': LOCK,
   'lock.released': LOCK,
-  'action.requested': object({ descriptor: DESCRIPTOR, digest }),
+  'action.requested': object<EventDataByType['action.requested']>({ descriptor: DESCRIPTOR, digest, delegation: optional(id), break_glass: optional(id) }),
   'policy.decided': object({
     decision: oneOf(['permit', 'deny', 'require-approval']),
     rule: words,
@@ -88,4 +79,5 @@ export const EVENT_DATA: { readonly [T in KnownEventType]: Shape<EventDataByType
   'verification.completed': object({ release_id: id, status: oneOf(['healthy', 'degraded']), detail: words }),
   'incident.declared': object({ incident_id: id, severity: words, ticket_id: id, release_id: id }),
   'rollback.completed': object({ release_id: id, to_commit: id }),
+  ...GOVERNANCE_EVENT_DATA,
 };

@@ -59,6 +59,7 @@ function aboutWhat(event: TypedEvent, { life, documents }: RowContext): About {
     case 'agent.enabled':
     case 'agent.disabled':
     case 'agent.heartbeat':
+    case 'fleet.limited':
     case 'work.queued':
     case 'work.leased':
     case 'work.finished':
@@ -69,6 +70,12 @@ function aboutWhat(event: TypedEvent, { life, documents }: RowContext): About {
     case 'data.read':
     case 'data.written':
       return { ...NOTHING, systemId: event.data.resource, dataClass: event.data.data_class };
+    case 'data.transferred':
+      return { ...ofAction, systemId: event.data.from, dataClass: event.data.data_class };
+    case 'data.sanitised':
+      return { ...ofAction, systemId: event.data.resource, dataClass: event.data.from_class };
+    case 'metric.reported':
+      return { ...NOTHING, environment: event.data.environment };
     case 'action.requested': {
       const { targets, environment, data_classes: classes } = event.data.descriptor;
       return { ...NOTHING, systemId: targets[0] ?? null, environment, dataClass: highest(classes) };
@@ -86,6 +93,10 @@ function aboutWhat(event: TypedEvent, { life, documents }: RowContext): About {
     case 'ticket.opened': case 'ticket.closed': case 'pipeline.completed': case 'verification.completed':
     case 'incident.declared': case 'rollback.completed':
     case 'log.opened': case 'role.bound': case 'role.unbound': case 'policy.published':
+    case 'credential.issued': case 'credential.revoked': case 'delegation.granted': case 'break-glass.opened': case 'break-glass.closed':
+    case 'break-glass.reviewed': case 'gate.overridden': case 'change.approved': case 'policy.evaluation-failed': case 'evidence.viewed':
+    case 'agent.version-changed': case 'rollback.rehearsed': case 'incident.classified': case 'incident.reported': case 'log.outage-declared':
+    case 'record.purged':
       return ofAction;
     default:
       return assertNever(event);

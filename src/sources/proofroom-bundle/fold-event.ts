@@ -1,12 +1,13 @@
-import type { ApprovalEventData } from '../../core/bundle/format.ts';
+import type { ApprovalEventData, EventLine } from '../../core/bundle/format.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { parseTimestamp } from '../../core/encoding/index.ts';
 import { canonicalize, type JsonValue } from '../../core/json/index.ts';
 import type { Approval, Stated } from '../../core/model/record.ts';
+import { artifactOf } from './artifacts.ts';
 import type { DocumentIndex } from './document-index.ts';
-import { withOne, type Happening, type Life } from './life.ts';
+import { withOne, type ActingUnder, type Happening, type Life } from './life.ts';
 import type { Recurring } from './recurring.ts';
-import type { TypedEvent } from './read-event.ts';
+import { isGovernance, type GovernanceEvent, type TypedEvent } from './read-event.ts';
 
 /** Times were proved to parse by the event's shape or the document's; a bug elsewhere shows as 1970, never as NaN. */
 export const instant = (text: string): number => parseTimestamp(text) ?? 0;
@@ -18,6 +19,7 @@ type PackageExecuted = Extract<TypedEvent, { type: 'package.executed' }>['data']
 /** Adds what an event says to the life of its action; events that actions are not made of add nothing. */
 export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], time: number, documents: DocumentIndex, recurring: Recurring): void {
   const stated: Stating = (value) => ({ value, at, time });
+  if (isGovernance(event)) return foldGovernance(life, event, stated);
   switch (event.type) {
     case 'action.requested': {
       if (life.request !== null) return;
@@ -25,7 +27,7 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       const computed = sha256Hex(canonicalize(descriptor as unknown as JsonValue));
       life.request = {
         descriptor: recurring.descriptor(computed, descriptor), digest, computedDigest: computed === digest ? digest : computed,
-        agentId: recurring.word(event.line.actor.id), actorKind: event.line.actor.kind, stated: stated(null),
+        agentId: recurring.word(event.line.actor.id), actorKind: event.line.actor.kind, stated: stated(null), under: actingUnder(event, recurring),
       };
       return;
     }
@@ -34,16 +36,25 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       const { decision, rule, policy_id: policyId, policy_version: policyVersion, policy_digest: policyDigest, mode, obligations } = event.data;
       life.decisions = withOne(life.decisions, stated({
         decision, rule: word(rule), policyId: word(policyId), policyVersion: word(policyVersion), policyDigest: word(policyDigest),
-        mode, actionDigest: asAsked(life, event.data.action_digest), obligations: obligations.map(word),
+        mode, actionDigest: asAsked(life, event.data.action_digest), obligations: obligations.map(word), inputs: recurring.inputs(event.data.inputs),
       }));
       return;
     }
     case 'approval.granted':
     case 'approval.denied':
-      life.approvals = withOne(life.approvals, stated(approval(event.type === 'approval.granted' ? 'granted' : 'denied', event.data, event.line.actor.id, documents)));
+      life.approvals = withOne(life.approvals, stated(approval(event.type === 'approval.granted' ? 'granted' : 'denied', event.data, event.line.actor, documents)));
       return;
     case 'approval.expired':
       life.approvals = withOne(life.approvals, stated(expiry(event.data.action_digest, time)));
+      return;
+    case 'approval.requested': {
+      const { approver_role: role, action_digest: asked, expires_at: expires } = event.data;
+      life.approvalRequests = withOne(life.approvalRequests, stated({ approverRole: recurring.word(role), actionDigest: asAsked(life, asked), expiresAt: instant(expires) }));
+      return;
+    }
+    case 'data.read':
+    case 'data.written':
+      addDataUse(life, event, stated, recurring);
       return;
     case 'package.issued':
       addPackage(life, event.data, stated, documents);
@@ -53,8 +64,11 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       return;
     case 'action.started': {
       const start = stated({ actionDigest: asAsked(life, event.data.action_digest) });
-      if (life.started === null) life.started = start;
-      else life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data }));
+      if (life.started === null) {
+        const { id: startedBy, credential } = event.line.actor;
+        life.started = start;
+        life.startedUnder = recurring.start(startedBy, credential);
+      } else life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data }));
       return;
     }
     case 'action.completed':
@@ -72,36 +86,75 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       life.tests = withOne(life.tests, stated({ suite, passed, failed, required, commit, artifactId }));
       return;
     }
-    case 'artifact.recorded': {
-      const { artifact_id: artifactId, kind, path, media_type: mediaType, digest } = event.data;
-      life.artifacts = withOne(life.artifacts, stated({ artifactId, kind, path, mediaType, digest }));
+    case 'artifact.recorded':
+      life.artifacts = withOne(life.artifacts, stated(artifactOf(event.data)));
       return;
-    }
     case 'ticket.opened': case 'ticket.closed': case 'pull-request.opened': case 'pull-request.merged': case 'pipeline.completed':
     case 'release.shipped': case 'verification.completed': case 'incident.declared': case 'rollback.completed':
       life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data }));
       return;
     case 'log.opened': case 'agent.enabled': case 'agent.disabled': case 'agent.heartbeat': case 'role.bound': case 'role.unbound':
     case 'policy.published': case 'work.queued': case 'work.leased': case 'work.finished': case 'lock.acquired': case 'lock.released':
-    case 'approval.requested': case 'package.rejected': case 'data.read': case 'data.written':
+    case 'package.rejected':
   }
+}
+
+/** What events of access and oversight say of one action; the rest of them stands in tables of its own. */
+function foldGovernance(life: Life, event: GovernanceEvent, stated: Stating): void {
+  if (event.type === 'policy.evaluation-failed') {
+    const { policy_id: policyId, policy_version: policyVersion, kind, effect } = event.data;
+    life.policyFailures = withOne(life.policyFailures, stated({ policyId, policyVersion, kind, effect }));
+  } else if (event.type === 'evidence.viewed') {
+    life.evidenceViews = withOne(life.evidenceViews, stated({ viewer: event.data.viewer, path: event.data.path }));
+  }
+}
+
+function actingUnder({ line: { actor }, data }: Extract<TypedEvent, { type: 'action.requested' }>, { word }: Recurring): ActingUnder {
+  return {
+    ...(actor.version === undefined ? {} : { agentVersion: word(actor.version) }),
+    ...(actor.credential === undefined ? {} : { credential: word(actor.credential) }),
+    ...(data.delegation === undefined ? {} : { delegation: word(data.delegation) }),
+    ...(data.break_glass === undefined ? {} : { breakGlass: word(data.break_glass) }),
+  };
+}
+
+/** Distinct uses held of one action, because each event is compared with them; events of others are counted. */
+const MAX_DATA_USES = 256;
+
+function addDataUse(life: Life, event: Extract<TypedEvent, { type: 'data.read' | 'data.written' }>, stated: Stating, { word }: Recurring): void {
+  const { resource, data_class: dataClass, records } = event.data;
+  const mode = event.type === 'data.read' ? 'read' : 'write';
+  const denied = event.line.outcome === 'denied';
+  const known = life.dataUses.find(({ value }) => value.resource === resource && value.dataClass === dataClass && value.mode === mode)?.value;
+  if (known !== undefined) {
+    if (denied) known.denied += 1;
+    else {
+      known.events += 1;
+      known.records += records;
+    }
+  } else if (life.dataUses.length < MAX_DATA_USES) {
+    life.dataUses = withOne(life.dataUses, stated({ resource: word(resource), dataClass, mode, events: denied ? 0 : 1, records: denied ? 0 : records, denied: denied ? 1 : 0 }));
+  } else life.dataUsesBeyond += 1;
 }
 
 /** The digest that the request named, where it is the same: an action's events repeat it. */
 const asAsked = (life: Life, digest: string): string => (life.request?.digest === digest ? life.request.digest : digest);
 
 /** The signed statement says what was approved; the event only says that it came. Without the file, the event is all there is. */
-function approval(decision: 'granted' | 'denied', data: ApprovalEventData, actor: string, documents: DocumentIndex): Approval {
+function approval(decision: 'granted' | 'denied', data: ApprovalEventData, actor: EventLine['actor'], documents: DocumentIndex): Approval {
   const signed = documents.approvals.get(data.path);
   const said = signed?.payload;
   return {
     approvalId: said?.approval_id ?? data.approval_id,
     decision: said?.decision ?? decision,
-    approver: said?.approver ?? actor,
-    account: said?.account ?? actor,
+    approver: said?.approver ?? actor.id,
+    account: said?.account ?? actor.id,
     actionDigest: said?.action_digest ?? data.action_digest,
     policyVersion: said?.policy_version ?? data.policy_version,
     expiresAt: instant(said?.expires_at ?? data.expires_at),
+    ...(said === undefined ? {} : { decidedAt: instant(said.decided_at) }),
+    recordedBy: actor.id,
+    recordedByKind: actor.kind,
     reason: said?.reason ?? '',
     file: data.path,
     signature: signed?.signature ?? 'missing',
@@ -118,10 +171,11 @@ const expiry = (actionDigest: string, time: number): Approval => ({
 function addPackage(life: Life, data: PackageIssued, stated: Stating, documents: DocumentIndex): void {
   const signed = documents.packages.get(data.path);
   if (signed === undefined) return;
-  const { enclave, commands, scope, expires_at: expiresAt } = signed.payload;
+  const { enclave, commands, scope, action_digest: actionDigest, issued_at: issuedAt, expires_at: expiresAt } = signed.payload;
   life.packages = withOne(life.packages, stated({
     packageId: data.package_id, file: data.path, digest: data.digest, enclave, commands, resources: scope.resources,
-    environment: scope.environment, expiresAt: instant(expiresAt), signature: signed.signature,
+    environment: scope.environment, actionDigest, dataClasses: scope.data_classes, issuedAt: instant(issuedAt), expiresAt: instant(expiresAt),
+    signature: signed.signature,
   }));
 }
 

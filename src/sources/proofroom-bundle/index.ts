@@ -1,2 +1,3 @@
 export { recognise } from './recognise.ts';
-export { createRecordBuilder, type BuiltFile, type RecordBuilder } from './record-builder.ts';
+export type { BuiltFile } from './artifacts.ts';
+export { createRecordBuilder, type RecordBuilder } from './record-builder.ts';

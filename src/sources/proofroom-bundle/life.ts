@@ -1,10 +1,14 @@
 import type { ActionDescriptor } from '../../core/bundle/format.ts';
 import type { Pointer } from '../../core/findings/index.ts';
 import type {
-  Action, ActorKind, Approval, Artifact, Decision, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
+  Action, ActionDataUse, ActorKind, Approval, ApprovalRequest, Artifact, Decision, EvidenceView, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
 } from '../../core/model/record.ts';
+import { standingOf, type FoundFiles } from './artifacts.ts';
 
 export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+export type ActingUnder = Pick<Action, 'agentVersion' | 'credential' | 'delegation' | 'breakGlass'>;
 
 /** One action while its events come in. Memory is one of these an action, whatever the number of events. */
 export interface Life {
@@ -18,12 +22,20 @@ export interface Life {
     readonly digest: string;
     readonly computedDigest: string;
     readonly stated: Stated<null>;
+    /** What the action is done by and under, in the record's names; absent members are not stated. */
+    readonly under: ActingUnder;
   } | null;
+  policyFailures: Stated<PolicyFailure>[];
+  approvalRequests: Stated<ApprovalRequest>[];
+  evidenceViews: Stated<EvidenceView>[];
+  dataUses: Stated<Open<ActionDataUse>>[];
+  dataUsesBeyond: number;
   decisions: Stated<Decision>[];
   approvals: Stated<Approval>[];
   packages: Stated<WorkPackage>[];
   receipts: Stated<Receipt>[];
   started: Action['started'];
+  startedUnder: Pick<Action, 'startedBy' | 'startCredential'>;
   finished: Action['finished'];
   tests: Stated<TestResult>[];
   artifacts: Stated<Artifact>[];
@@ -33,10 +45,11 @@ export interface Life {
 }
 
 export const newLife = (id: string, first: Pointer): Life => ({
-  id, first, request: null, decisions: NONE, approvals: NONE, packages: NONE, receipts: NONE, started: null, finished: null, tests: NONE,
+  id, first, request: null, policyFailures: NONE, approvalRequests: NONE, evidenceViews: NONE, dataUses: NONE, dataUsesBeyond: 0, startedUnder: NOTHING, decisions: NONE, approvals: NONE, packages: NONE, receipts: NONE, started: null, finished: null, tests: NONE,
   artifacts: NONE, consequences: NONE, events: 0, integrity: 'verified',
 });
 
+const NOTHING = {};
 /** Shared by every list nothing was added to: most of an action's stay empty, and a hundred thousand actions have nine each. */
 const NONE: never[] = [];
 
@@ -63,8 +76,8 @@ export interface ActionContext {
   readonly fleets: ReadonlyMap<string, string>;
   /** Releases that a rollback was recorded for. */
   readonly rolledBack: ReadonlySet<string>;
-  /** Files whose bytes are not those that were signed for. */
-  readonly replacedFiles: ReadonlySet<string>;
+  /** The bundle's files, as they were found. */
+  readonly files: FoundFiles;
 }
 
 /** The action as the record holds it; null for an action that nobody requested, which has no description. */
@@ -82,14 +95,21 @@ export function toAction(life: Life, context: ActionContext): Action | null {
     digest: request.digest,
     computedDigest: request.computedDigest,
     requested: request.stated,
+    ...request.under,
+    ...life.startedUnder,
     decisions: life.decisions,
+    ...given('policyFailures', life.policyFailures),
+    ...given('approvalRequests', life.approvalRequests),
+    ...given('evidenceViews', life.evidenceViews),
+    ...given('dataUses', life.dataUses),
+    ...(life.dataUsesBeyond === 0 ? {} : { dataUsesBeyond: life.dataUsesBeyond }),
     approvals: life.approvals.map((each) => withdrawn(each, context)),
     packages: life.packages,
     receipts: life.receipts,
     started: life.started,
     finished: life.finished,
     tests: life.tests,
-    artifacts: life.artifacts,
+    artifacts: life.artifacts.map((each) => standingOf(each, context.files)),
     consequences: life.consequences,
     outcome: outcomeOf(life, context),
     eventCount: life.events,
@@ -97,12 +117,15 @@ export function toAction(life: Life, context: ActionContext): Action | null {
   };
 }
 
+const given = <Name extends string, T>(name: Name, list: readonly T[]): { readonly [K in Name]?: readonly T[] } =>
+  (list.length === 0 ? {} : { [name]: list } as { readonly [K in Name]: readonly T[] });
+
 /**
  * An approval whose file was replaced in the bundle says nothing about what was approved, not even that its signature
  * is wrong: the signed one is missing. Otherwise whoever edits the copy could make the action look unapproved.
  */
-function withdrawn(approval: Stated<Approval>, { replacedFiles }: ActionContext): Stated<Approval> {
-  return replacedFiles.has(approval.value.file) ? { ...approval, value: { ...approval.value, signature: 'missing' } } : approval;
+function withdrawn(approval: Stated<Approval>, { files }: ActionContext): Stated<Approval> {
+  return files.get(approval.value.file)?.status === 'differs' ? { ...approval, value: { ...approval.value, signature: 'missing' } } : approval;
 }
 
 function outcomeOf(life: Life, context: ActionContext): Action['outcome'] {

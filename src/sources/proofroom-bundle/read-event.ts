@@ -1,9 +1,20 @@
-import type { EventDataByType, EventLine, KnownEventType } from '../../core/bundle/format.ts';
+import type { EventDataByType, EventLine, GovernanceEventData, KnownEventType } from '../../core/bundle/format.ts';
 import { fits, type ShapeProblem } from '../../core/json/index.ts';
 import { EVENT_DATA } from './event-data.ts';
+import { GOVERNANCE_EVENT_DATA } from './governance-event-data.ts';
 
 /** An event whose `data` was proved to have the shape of its type. */
 export type TypedEvent = { readonly [T in KnownEventType]: { readonly type: T; readonly data: EventDataByType[T]; readonly line: EventLine } }[KnownEventType];
+
+/** Of access, oversight, data in motion and the record itself. */
+export type GovernanceEvent = Extract<TypedEvent, { readonly type: keyof GovernanceEventData }>;
+export const isGovernance = (event: TypedEvent): event is GovernanceEvent => Object.hasOwn(GOVERNANCE_EVENT_DATA, event.type);
+
+/** Tells the events of these types from all others. */
+export function among<const T extends KnownEventType>(types: readonly T[]): (event: TypedEvent) => event is Extract<TypedEvent, { readonly type: T }> {
+  const members: ReadonlySet<string> = new Set(types);
+  return (event): event is Extract<TypedEvent, { readonly type: T }> => members.has(event.type);
+}
 
 export type ReadEvent =
   | { readonly kind: 'typed'; readonly event: TypedEvent; readonly extraMembers: readonly string[] }

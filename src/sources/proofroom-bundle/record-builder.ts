@@ -2,7 +2,8 @@ import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { EventLine } from '../../core/bundle/format.ts';
 import { createFindingSink, type CheckReport, type Pointer } from '../../core/findings/index.ts';
 import type { Action, CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
-import { DEFAULT_LIMITS, type FileStatus } from '../../core/run.ts';
+import { DEFAULT_LIMITS } from '../../core/run.ts';
+import type { BuiltFile, FoundFiles } from './artifacts.ts';
 import { createCourse } from './course.ts';
 import { indexDocuments } from './document-index.ts';
 import { toRow } from './event-row.ts';
@@ -12,9 +13,7 @@ import { readEvent, type ReadEvent, type TypedEvent } from './read-event.ts';
 import { createRecurring } from './recurring.ts';
 import { createReferences } from './references.ts';
 import { snapshots } from './snapshots.ts';
-
-/** What was found of a file: its digest, and whether it is the one that was signed for. */
-export type BuiltFile = Pick<FileStatus, 'name' | 'sha256' | 'status'>;
+import { createSurroundings } from './surroundings.ts';
 
 export interface RecordBuilder {
   /** Takes one event, in the order of the evidence, and gives its row. */
@@ -40,6 +39,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   const extraMembers = new Map<string, number>();
   const rolledBack = new Set<string>();
   const course = createCourse(documents);
+  const surroundings = createSurroundings(documents, index);
   let events = 0;
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
@@ -47,17 +47,19 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   return { add, fold, finish };
 
   function add(line: EventLine, where: Pointer, integrity: RowIntegrity): RecordEvent {
-    const { read, life, at, time } = fold(line, where, integrity);
-    return toRow(line, read, { stream: streamOf(at), time, at, integrity, documents: index, life });
+    const { read, life, stream, at, time } = fold(line, where, integrity);
+    return toRow(line, read, { stream, time, at, integrity, documents: index, life });
   }
 
-  function fold(line: EventLine, where: Pointer, integrity: RowIntegrity): { readonly read: ReadEvent; readonly life: Life | null; readonly at: Pointer; readonly time: number } {
+  function fold(line: EventLine, where: Pointer, integrity: RowIntegrity): { readonly read: ReadEvent; readonly life: Life | null; readonly stream: string; readonly at: Pointer; readonly time: number } {
     const at: Pointer = where.event === line.record_id ? where : { ...where, event: line.record_id };
     const time = instant(line.timestamp);
     events += 1;
     from = Math.min(from, time);
     to = Math.max(to, time);
     const read = readEvent(line);
+    const stream = streamOf(at);
+    surroundings.seen(line, read, stream, at, time);
     const life = line.action_id === undefined ? null : lifeOf(line.action_id, at);
     if (life !== null) countEvent(life, integrity);
     references.actor(line, at);
@@ -70,12 +72,13 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       for (const member of read.extraMembers) extraMembers.set(`${line.type}${member}`, (extraMembers.get(`${line.type}${member}`) ?? 0) + 1);
       take(read.event, life, at, time);
     }
-    return { read, life, at, time };
+    return { read, life, stream, at, time };
   }
 
   function take(event: TypedEvent, life: Life | null, at: Pointer, time: number): void {
     references.check(event, at);
     course.take(event, at, time);
+    surroundings.take(event, life, at, time);
     if (event.type === 'rollback.completed') rolledBack.add(event.data.release_id);
     if (life === null) {
       if (STANDS_ALONE.has(event.type)) unattached.push({ value: { type: event.type, data: event.line.data }, at, time });
@@ -109,26 +112,29 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   function finish(files: readonly BuiltFile[]): ReturnType<RecordBuilder['finish']> {
     const referred = references.finish(files, [...lives.values()].filter((life) => life.request === null));
     for (const [type, { count, first }] of unknown) sink.add({ code: 'record.unknown-event-type', at: first, values: { type, count } });
+    const actions = lives.size;
+    const record = canonicalRecord(new Map(files.map((file) => [file.name, file])));
     const report: CheckReport = {
       id: 'record.consistency',
       examined: events,
       unit: 'documents and events',
       facts: [
         ['references', `${referred}`],
-        ['actions', `${lives.size}`],
+        ['actions', `${actions}`],
+        ...(record.beyond ?? []).slice(0, 8).map(({ noun, count }) => ['not-kept', `${noun} (${count})`] as const),
         ...[...extraMembers].slice(0, 8).map(([member, count]) => ['unread-member', `${member} (${count})`] as const),
       ],
       ...sink.of('record.consistency'),
     };
-    return { record: canonicalRecord(new Set(files.flatMap((file) => (file.status === 'differs' ? [file.name] : [])))), reports: [report] };
+    return { record, reports: [report] };
   }
 
-  function canonicalRecord(replacedFiles: ReadonlySet<string>): CanonicalRecord {
+  function canonicalRecord(files: FoundFiles): CanonicalRecord {
     const context = {
       owners: new Map(documents.agents?.value.agents.map((agent) => [agent.id, agent.owner])),
       fleets: new Map(documents.agents?.value.agents.map((agent) => [agent.id, agent.fleet])),
       rolledBack,
-      replacedFiles,
+      files,
     };
     const actions: Action[] = [];
     for (const life of lives.values()) {
@@ -148,6 +154,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       actions,
       ...(told === null ? {} : { course: told }),
       ...(unattached.length === 0 ? {} : { unattached }),
+      ...surroundings.finish(files),
     };
   }
 }
@@ -160,7 +167,7 @@ const STANDS_ALONE: ReadonlySet<string> = new Set<TypedEvent['type']>([
 
 const OF_ACTIONS: ReadonlySet<string> = new Set<TypedEvent['type']>([
   'action.requested', 'policy.decided', 'approval.requested', 'approval.granted', 'approval.denied', 'approval.expired',
-  'action.started', 'action.completed', 'action.failed', 'action.blocked',
+  'action.started', 'action.completed', 'action.failed', 'action.blocked', 'package.issued', 'package.executed', 'policy.evaluation-failed', 'evidence.viewed',
 ]);
 
 /** `audit/<stream>/0001.ndjson`: the verifier has held the file's place against the manifest. */

@@ -1,10 +1,13 @@
-import type { ActionDescriptor } from '../../core/bundle/format.ts';
+import type { ActionDescriptor, EventDataByType } from '../../core/bundle/format.ts';
+import type { Action, Decision } from '../../core/model/record.ts';
 
 /** What the same log says again and again, held once: a record keeps a hundred thousand actions in memory. */
 export interface Recurring {
   readonly word: (text: string) => string;
   /** `digest` is the SHA-256 computed over the descriptor, so that equal digests are equal descriptors. */
   descriptor(digest: string, descriptor: ActionDescriptor): ActionDescriptor;
+  inputs(of: EventDataByType['policy.decided']['inputs']): NonNullable<Decision['inputs']>;
+  start(by: string, credential: string | undefined): Pick<Action, 'startedBy' | 'startCredential'>;
 }
 
 /** The author decides how much differs: beyond this many, each is held by itself. */
@@ -15,9 +18,15 @@ const MAX_LENGTH = 128;
 export function createRecurring(): Recurring {
   const words = new Map<string, string>();
   const descriptors = new Map<string, ActionDescriptor>();
+  const inputs = new Map<string, NonNullable<Decision['inputs']>>();
+  const starts = new Map<string, Pick<Action, 'startedBy' | 'startCredential'>>();
   return {
     word: (text) => (text.length > MAX_LENGTH ? text : held(words, text, text)),
     descriptor: (digest, descriptor) => held(descriptors, digest, descriptor),
+    inputs: ({ environment, risk_class: riskClass, autonomy }) => held(inputs, `${environment} ${riskClass} ${autonomy}`, { environment, riskClass, autonomy }),
+    start: (startedBy, startCredential) => held(
+      starts, JSON.stringify([startedBy, startCredential]), { startedBy, ...(startCredential === undefined ? {} : { startCredential }) },
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { EventLine } from '../../core/bundle/format.ts';
 import type { FindingSink, Pointer } from '../../core/findings/index.ts';
 import type { FileStatus } from '../../core/run.ts';
 import type { DocumentIndex } from './document-index.ts';
-import type { TypedEvent } from './read-event.ts';
+import { isGovernance, type TypedEvent } from './read-event.ts';
 
 /** What kind of thing was referred to; part of the finding's values. */
 type Kind =
@@ -95,6 +95,7 @@ export function createReferences(documents: DocumentIndex, sink: FindingSink): R
       if (!documents.agents.has(line.actor.id)) once('agent', line.actor.id, at);
     },
     check(event, at) {
+      if (isGovernance(event)) return;
       switch (event.type) {
         case 'approval.granted':
         case 'approval.denied':

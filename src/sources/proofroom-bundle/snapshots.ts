@@ -1,7 +1,8 @@
-import type { BundleDocuments, Document } from '../../core/bundle/documents.ts';
-import type { Pointer } from '../../core/findings/index.ts';
+import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
 import { instant } from './fold-event.ts';
+import { rows } from './rows.ts';
+import { rules } from './rules.ts';
 
 type Snapshots = Omit<CanonicalRecord, 'period' | 'eventCount' | 'unknownTypes' | 'actions' | 'unattached'>;
 
@@ -35,6 +36,7 @@ export function snapshots(documents: BundleDocuments): Snapshots {
       })),
       at: { file },
     })),
+    ...rules(documents),
     graphs: documents.graphs.map(({ file, value, sha256 }) => ({
       id: value.snapshot_id, validFrom: instant(value.valid_from), digest: sha256, nodes: value.nodes, edges: value.edges, at: { file },
     })),
@@ -51,14 +53,4 @@ export function snapshots(documents: BundleDocuments): Snapshots {
       ...(each.change_window === null ? {} : { window: { from: instant(each.change_window.from), to: instant(each.change_window.to) } }), at,
     })),
   };
-}
-
-function rows<F, Item, Row>(
-  document: Document<F> | null,
-  member: string,
-  items: (file: F) => readonly Item[],
-  toRow: (item: Item, at: Pointer) => Row,
-): readonly Row[] {
-  if (document === null) return [];
-  return items(document.value).map((item, index) => toRow(item, { file: document.file, pointer: `/${member}/${index}` }));
 }

@@ -51,7 +51,7 @@ describe('the course of things', () => {
     const told = course.finish();
     expect(told?.agentChanges.map(({ change, reason, by, time }) => [change, reason, by, time])).toEqual([['enabled', null, 'svc', AT + 1], ['disabled', 'kill switch', 'svc', AT + 2]]);
     expect(told?.roleChanges.map(({ role, change, until: end }) => [role, change, end])).toEqual([['r', 'bound', Date.parse(until)], ['s', 'bound', null], ['r', 'unbound', null]]);
-    expect(told?.publications).toEqual([{ policyId: 'pol', version: '2', digest: DIGEST, by: 'svc', time: AT + 6, at: at(6) }]);
+    expect(told?.publications).toEqual([{ policyId: 'pol', version: '2', digest: DIGEST, by: 'svc', byKind: 'service', time: AT + 6, at: at(6) }]);
   });
 
   test('is nothing where nothing was told, and names the registry’s owners', () => {

@@ -1,4 +1,5 @@
 import type { ActionDescriptor, Autonomy, DataClass, Environment, RiskClass } from './action.ts';
+import type { GovernanceEventData } from './governance-events.ts';
 
 export const LAYERS = ['identity', 'policy', 'orchestrator', 'fleet', 'evidence'] as const;
 export type Layer = (typeof LAYERS)[number];
@@ -13,7 +14,8 @@ export interface EventLine {
   readonly timestamp: string;
   readonly type: string;
   readonly layer: Layer;
-  readonly actor: { readonly kind: ActorKind; readonly id: string; readonly version?: string };
+  /** `credential`: id of the credential that authenticated the actor, never the credential itself. */
+  readonly actor: { readonly kind: ActorKind; readonly id: string; readonly version?: string; readonly credential?: string };
   readonly action_id?: string;
   readonly causes: readonly string[];
   readonly outcome?: EventOutcome;
@@ -27,7 +29,7 @@ export interface EventLine {
 }
 
 /** `data` by event type. A type not named here is counted, shown and kept. */
-export interface EventDataByType {
+export interface EventDataByType extends GovernanceEventData {
   'log.opened': { origin: string };
   'agent.enabled': { agent_id: string; fleet_id: string };
   'agent.disabled': { agent_id: string; fleet_id: string; reason: string };
@@ -40,7 +42,8 @@ export interface EventDataByType {
   'work.finished': { work_id: string; fleet_id: string };
   'lock.acquired': { resource: string; work_id: string };
   'lock.released': { resource: string; work_id: string };
-  'action.requested': { descriptor: ActionDescriptor; digest: string };
+  /** `delegation` and `break_glass`: ids of what it is done under. */
+  'action.requested': { descriptor: ActionDescriptor; digest: string; delegation?: string; break_glass?: string };
   'policy.decided': {
     decision: 'permit' | 'deny' | 'require-approval';
     rule: string;

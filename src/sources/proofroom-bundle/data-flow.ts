@@ -1,0 +1,83 @@
+import { ENVIRONMENTS } from '../../core/bundle/document-shapes.ts';
+import type { DataClass, Environment } from '../../core/bundle/format.ts';
+import type { Pointer } from '../../core/findings/index.ts';
+import type { ActorKind, DataFlow, DataTransfer, Sanitisation } from '../../core/model/record.ts';
+import type { DocumentIndex } from './document-index.ts';
+import type { Keeper } from './kept.ts';
+import type { Life } from './life.ts';
+import { among, type TypedEvent } from './read-event.ts';
+import { countSpan, firstOf, lastOf, newSpan, type Span } from './span.ts';
+import { told } from './told.ts';
+
+const isDataFlow = among(['data.read', 'data.written', 'data.transferred', 'data.sanitised']);
+
+export interface DataFlowBuilder {
+  take(event: TypedEvent, life: Life | null, at: Pointer, time: number): void;
+  finish(): DataFlow;
+}
+
+interface Use {
+  readonly agentId: string;
+  readonly actorKind: ActorKind;
+  readonly resource: string;
+  readonly dataClass: DataClass;
+  readonly mode: 'read' | 'write';
+  records: number;
+  denied: number;
+  readonly span: Span;
+}
+
+/** Gathers who used which data, and what left where. Grows with distinct uses, up to what the keeper keeps. */
+export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFlowBuilder {
+  const uses = new Map<string, Use>();
+  const transfers = keeper.list<DataTransfer>('data transfers');
+  const sanitisations = keeper.list<Sanitisation>('sanitisations');
+
+  const environmentOf = (place: string): Environment | null => ENVIRONMENTS.find((each) => each === place) ?? nodes?.get(place)?.environment ?? null;
+
+  const use = (event: Extract<TypedEvent, { type: 'data.read' | 'data.written' }>, life: Life | null, at: Pointer, time: number): Use | null => {
+    const agentId = life?.request?.agentId ?? event.line.actor.id;
+    const actorKind = life?.request?.actorKind ?? event.line.actor.kind;
+    const mode = event.type === 'data.read' ? 'read' : 'write';
+    const { resource, data_class: dataClass } = event.data;
+    const key = JSON.stringify([agentId, resource, dataClass, mode]);
+    const known = uses.get(key);
+    if (known !== undefined) return known;
+    if (!keeper.room('data uses', uses.size)) return null;
+    const made: Use = { agentId, actorKind, resource, dataClass, mode, records: 0, denied: 0, span: newSpan(time, at) };
+    uses.set(key, made);
+    return made;
+  };
+  return {
+    take(event, life, at, time) {
+      if (!isDataFlow(event)) return;
+      switch (event.type) {
+        case 'data.read':
+        case 'data.written': {
+          const found = use(event, life, at, time);
+          if (found === null) return;
+          countSpan(found.span, time, at);
+          if (event.line.outcome === 'denied') found.denied += 1;
+          else found.records += event.data.records;
+          return;
+        }
+        case 'data.transferred': {
+          const { from, to, data_class: dataClass, form, artifact_kind: artifactKind, sanitisation } = event.data;
+          return transfers.add({
+            from, to, fromEnvironment: environmentOf(from), toEnvironment: environmentOf(to), dataClass, form, artifactKind, sanitisation,
+            actionId: event.line.action_id ?? null, outcome: event.line.outcome ?? null, ...told(event, at, time),
+          });
+        }
+        case 'data.sanitised': {
+          const { sanitisation_id: sanitisationId, resource, from_class: fromClass, to_class: toClass, method } = event.data;
+          return sanitisations.add({ sanitisationId, resource, fromClass, toClass, method, ...told(event, at, time) });
+        }
+      }
+    },
+    finish: () => ({
+      uses: [...uses.values()].map(({ span, ...each }) => ({ ...each, events: span.events - each.denied, first: firstOf(span), last: lastOf(span) })),
+      transfers: transfers.rows,
+      sanitisations: sanitisations.rows,
+    }),
+  };
+}
