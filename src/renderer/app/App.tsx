@@ -23,7 +23,7 @@ import { TitleBar } from './TitleBar.tsx';
 /** The one frame: where you are, what you can go to, the question, the selected thing, what is certain. */
 export function App(): ReactNode {
   const engine = useEngine();
-  const { address, open, inspector, density, go, select } = useSession();
+  const { address, open, inspector, density, language, clock, go, select } = useSession();
   const imports = useImports();
   const { commands, inputs } = useCommands(imports);
   useThemeAttribute();
@@ -35,7 +35,8 @@ export function App(): ReactNode {
   const inCase = address.screen !== 'cases';
   const current = open !== null && open.caseId === address.caseId ? open : null;
   return (
-    <div className="frame" data-inspector={inCase && inspector}>
+    // Another language or clock: what was memoised or drawn in the one before is made again.
+    <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
       <main className="frame-main">{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Finding } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
+import { chainScreen } from '../../text/index.ts';
 import { FindingItem, type Reach } from '../verdict/FindingItem.tsx';
 
 const t = chainScreen.breaks;

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChainStreamDto, Run, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { displayName, formatNumber } from '../../text/index.ts';
+import { chainScreen, displayName, formatNumber } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, EventDetail, InclusionDto, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
+import { chainScreen } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';

@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ChainStreamDto, EventDetail, EventRow, Run, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { eventTypeText, formatNumber, formatTime, shortDigest } from '../../text/index.ts';
+import { chainScreen, eventTypeText, formatNumber, formatTime, shortDigest } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column } from '../design/DataTable.tsx';

@@ -1,7 +1,6 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import type { ChainPictureDto, ChainStreamDto, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { formatNumber } from '../../text/index.ts';
+import { chainScreen, formatNumber } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { MarkShape } from './MarkShape.tsx';
 import { nextEvent, rowAt, stripPlaces, xOfRow, xOfSize, type StripPlace } from './strip.ts';

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChainPictureDto, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { displayName, formatNumber } from '../../text/index.ts';
+import { chainScreen, displayName, formatNumber } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { MarkShape } from './MarkShape.tsx';

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { ChainStreamDto, EngineClient, EventDetail, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
+import { chainScreen } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useElementSize } from '../design/use-element-size.ts';

@@ -1,6 +1,5 @@
 import type { Finding, FindingCode, Run, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { displayName, formatNumber } from '../../text/index.ts';
+import { chainScreen, displayName, formatNumber } from '../../text/index.ts';
 import { linkFindings, seqOf } from './findings.ts';
 
 const t = chainScreen.answer;

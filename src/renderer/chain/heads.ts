@@ -1,7 +1,6 @@
 import type { ChainStreamDto, Finding, FindingCode, Outcome, Run, StreamSummary } from '../../contract/index.ts';
 import { effectOf } from '../../text/effects.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { displayList, displayName, findingText, formatInstant, outcomeWord } from '../../text/index.ts';
+import { chainScreen, displayList, displayName, findingText, formatInstant, outcomeWord } from '../../text/index.ts';
 import { headFindings, linkFindings } from './findings.ts';
 
 const t = chainScreen.heads;

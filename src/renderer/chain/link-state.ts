@@ -1,5 +1,5 @@
 import type { EventRow, FindingCode, Outcome, Run } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
+import { chainScreen } from '../../text/index.ts';
 
 const t = chainScreen.links;
 

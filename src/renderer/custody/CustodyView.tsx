@@ -1,8 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { CustodyDto, CustodyEntry } from '../../contract/index.ts';
-import { acts, custodyScreen as t } from '../../text/en/screens/custody.ts';
+import { acts, custodyScreen as t, findingText, formatInstant, formatNumber, shortDigest } from '../../text/index.ts';
 import { effectOf } from '../../text/effects.ts';
-import { findingText, formatInstant, formatNumber, shortDigest } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Digest } from '../design/Digest.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { Shell } from '../../contract/index.ts';
-import { custodyScreen as t } from '../../text/en/screens/custody.ts';
+import { custodyScreen as t } from '../../text/index.ts';
 import { CASE_ENTRY } from '../app/navigation.ts';
 import type { OwnScreenProps } from '../app/screen.ts';
 import { currentSession } from '../app/session.ts';

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { BlastDto, EdgeKind } from '../../contract/index.ts';
-import { displayName, formatNumber, formatTime } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { displayName, formatNumber, formatTime, graphText } from '../../text/index.ts';
 import { blastRows, outsideOf, wayTo } from './blast-ways.ts';
 import type { GraphNodeDto } from './columns.ts';
 

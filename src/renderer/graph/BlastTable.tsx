@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { BlastDto } from '../../contract/index.ts';
-import { displayName, formatNumber } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { displayName, formatNumber, graphText } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { blastRows, outsideOf, wayTo, type BlastRow, type Reached } from './blast-ways.ts';
 import { columnName, columnOf, KINDS, type GraphNodeDto } from './columns.ts';

@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { GraphComparison, GraphDto } from '../../contract/index.ts';
-import { formatDay, formatNumber } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { formatDay, formatNumber, graphText } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import type { GraphNodeDto } from './columns.ts';
 import { compareRows, type CompareRow } from './compare-rows.ts';

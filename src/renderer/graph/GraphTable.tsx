@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { dataClasses, formatNumber, plural } from '../../text/index.ts';
+import { dataClasses, formatNumber, graphText, plural } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { Segments } from '../design/Segments.tsx';
-import { graphText } from '../../text/en/screens/graph.ts';
 import { columnName, columnOf, KINDS, statusOf, type GraphEdgeDto, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 
 const NODE_COLUMNS: readonly Column<GraphNodeDto>[] = [

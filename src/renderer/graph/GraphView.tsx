@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { EdgeKind, GraphDto } from '../../contract/index.ts';
-import { displayName, formatInstant, formatTime, plural } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { displayName, formatInstant, formatTime, graphText, plural } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { blastHeadline, marksOf } from './blast-ways.ts';

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { formatNumber, graphText } from '../../text/index.ts';
 import { statusOf, type EdgeStatus, type TouchedGraph } from './columns.ts';
 import { LineSample } from './Lines.tsx';
 import type { Mode } from './use-graph.ts';

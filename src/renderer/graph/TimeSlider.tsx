@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GraphDto, TouchMoments } from '../../contract/index.ts';
-import { formatDay, formatNumber, formatTime } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { formatDay, formatNumber, formatTime, graphText } from '../../text/index.ts';
 
 const HEIGHT = 26;
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GraphDto } from '../../contract/index.ts';
-import { formatDay } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { formatDay, graphText } from '../../text/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import { Segments } from '../design/Segments.tsx';
 import { ComparePair } from './Compare.tsx';

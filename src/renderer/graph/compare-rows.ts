@@ -1,6 +1,5 @@
 import type { GraphComparison } from '../../contract/index.ts';
-import { dataClasses, displayName, environments, layers } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { dataClasses, displayName, environments, graphText, layers } from '../../text/index.ts';
 import { KINDS, type GraphNodeDto } from './columns.ts';
 
 /** One difference in words. `node` is the id to select: an edge's is where it begins. */

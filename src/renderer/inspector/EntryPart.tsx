@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CustodyEntry, EngineClient, RunDto } from '../../contract/index.ts';
-import { acts, custodyScreen } from '../../text/en/screens/custody.ts';
-import { displayName, factLabel, formatInstant, formatNumber } from '../../text/index.ts';
+import { acts, custodyScreen, displayName, factLabel, formatInstant, formatNumber } from '../../text/index.ts';
 import { CASE_ENTRY } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';

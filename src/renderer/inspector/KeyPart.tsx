@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnchorDto, EngineClient, RevocationListDto, TrustKeyDto } from '../../contract/index.ts';
-import { purposeWords, trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName, formatInstant, formatNumber, formatTime } from '../../text/index.ts';
+import { displayName, formatInstant, formatNumber, formatTime, purposeWords, trustScreen } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { RawJson } from '../design/RawJson.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient } from '../../contract/index.ts';
-import { ownInspector as t } from '../../text/en/screens/trust.ts';
+import { ownInspector as t } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { KIND_ICONS, KIND_WORDS, selectionLabel } from '../app/selection-label.ts';
 import { CopyButton } from '../design/CopyButton.tsx';

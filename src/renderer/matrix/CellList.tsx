@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionRow, EngineClient, TouchRow } from '../../contract/index.ts';
-import { actionOutcomes, displayName, formatTime, plural } from '../../text/index.ts';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { actionOutcomes, displayName, formatTime, matrixText, plural } from '../../text/index.ts';
 import type { Address, Selection } from '../app/navigation.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Icon } from '../design/Icon.tsx';

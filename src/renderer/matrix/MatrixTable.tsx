@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { matrixText } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { MarkShape } from './Cell.tsx';
 import type { Place } from './MatrixGrid.tsx';

@@ -1,6 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { formatInstant, formatNumber } from '../../text/index.ts';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { formatInstant, formatNumber, matrixText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { Icon } from '../design/Icon.tsx';

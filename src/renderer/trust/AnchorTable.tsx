@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnchorDto, Run } from '../../contract/index.ts';
-import { purposeWords, trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName, formatDay, formatTime } from '../../text/index.ts';
+import { displayName, formatDay, formatTime, purposeWords, trustScreen } from '../../text/index.ts';
 import { constraintWords } from './constraints.ts';
 import { NameCell } from './NameCell.tsx';
 import { Proofs } from './Proofs.tsx';

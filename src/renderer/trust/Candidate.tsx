@@ -1,7 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Intake, TrustCandidate } from '../../contract/index.ts';
-import { trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName } from '../../text/index.ts';
+import { displayName, trustScreen } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { errorSentence } from '../engine/errors.ts';

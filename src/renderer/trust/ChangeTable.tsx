@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PackChange, TrustPackDto } from '../../contract/index.ts';
-import { changeWords, kindWord, memberWord, trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName, formatInstant, shortDigest } from '../../text/index.ts';
+import { changeWords, displayName, formatInstant, kindWord, memberWord, shortDigest, trustScreen } from '../../text/index.ts';
 
 const t = trustScreen.candidate;
 

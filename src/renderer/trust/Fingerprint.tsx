@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { trustScreen } from '../../text/en/screens/trust.ts';
-import { groupDigest } from '../../text/index.ts';
+import { groupDigest, trustScreen } from '../../text/index.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 
 /** Hex for machines and eyes, digits for voices: the same words and lines as `proofroom trust show` prints. */

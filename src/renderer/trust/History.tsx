@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, TrustHistoryEntry } from '../../contract/index.ts';
-import { trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName, formatDay, formatInstant } from '../../text/index.ts';
+import { displayName, formatDay, formatInstant, trustScreen } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Run, TrustKeyDto } from '../../contract/index.ts';
-import { logWords, purposeWords, trustScreen } from '../../text/en/screens/trust.ts';
-import { formatDay } from '../../text/index.ts';
+import { formatDay, logWords, purposeWords, trustScreen } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { NameCell } from './NameCell.tsx';
 import { Proofs } from './Proofs.tsx';

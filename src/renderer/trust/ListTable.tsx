@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RevocationListDto } from '../../contract/index.ts';
-import { trustScreen } from '../../text/en/screens/trust.ts';
-import { displayList, formatNumber, formatTime } from '../../text/index.ts';
+import { displayList, formatNumber, formatTime, trustScreen } from '../../text/index.ts';
 import { NameCell } from './NameCell.tsx';
 
 const t = trustScreen.lists;

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Run, TrustPackDto } from '../../contract/index.ts';
-import { trustScreen as t } from '../../text/en/screens/trust.ts';
-import { displayName, formatInstant, plural } from '../../text/index.ts';
+import { displayName, formatInstant, plural, trustScreen as t } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { AnchorTable } from './AnchorTable.tsx';

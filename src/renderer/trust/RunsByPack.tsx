@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, TrustRunDto } from '../../contract/index.ts';
-import { trustScreen } from '../../text/en/screens/trust.ts';
-import { axisText, displayName, formatDay, formatInstant, outcomeWord, shortDigest } from '../../text/index.ts';
+import { axisText, displayName, formatDay, formatInstant, outcomeWord, shortDigest, trustScreen } from '../../text/index.ts';
 import type { OpenCase } from '../app/session.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';

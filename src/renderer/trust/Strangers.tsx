@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Run, TrustPackDto } from '../../contract/index.ts';
-import { signerWords, trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName } from '../../text/index.ts';
+import { displayName, signerWords, trustScreen } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { strangers } from './standing.ts';

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TrustedRootDto } from '../../contract/index.ts';
-import { partWords, trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName, formatTime } from '../../text/index.ts';
+import { displayName, formatTime, partWords, trustScreen } from '../../text/index.ts';
 
 const t = trustScreen.root;
 /** Ends of validity beyond this year mean "none stated". */

@@ -1,5 +1,5 @@
 import type { AnchorDto } from '../../contract/index.ts';
-import { trustScreen } from '../../text/en/screens/trust.ts';
+import { trustScreen } from '../../text/index.ts';
 
 const t = trustScreen.limits;
 

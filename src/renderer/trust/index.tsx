@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { Shell } from '../../contract/index.ts';
-import { trustScreen as t } from '../../text/en/screens/trust.ts';
+import { trustScreen as t } from '../../text/index.ts';
 import type { OwnScreenProps } from '../app/screen.ts';
 import { currentSession, useSession } from '../app/session.ts';
 import { useImports } from '../cases/use-imports.ts';

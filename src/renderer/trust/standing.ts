@@ -1,6 +1,5 @@
 import type { Outcome, Run, StreamSummary, TrustPackDto } from '../../contract/index.ts';
-import { trustScreen as t } from '../../text/en/screens/trust.ts';
-import { formatDay } from '../../text/index.ts';
+import { formatDay, trustScreen as t } from '../../text/index.ts';
 
 /** How a key stands at an instant, in the one scale of outcomes. `at` is RFC 3339. */
 export function standing(key: { readonly notBefore: string; readonly notAfter: string; readonly compromisedSince: string | null }, at: string): { readonly outcome: Outcome; readonly word: string } {

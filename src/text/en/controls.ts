@@ -1,12 +1,5 @@
 import type { ControlId } from '../../core/controls/reasons.ts';
-
-export interface ControlSentence {
-  readonly title: string;
-  /** What is said of it in a headline when it fails. */
-  readonly failing: string;
-  readonly population: string;
-  readonly rationale: string;
-}
+import type { ControlSentence } from '../control-text.ts';
 
 export const controls: Readonly<Record<ControlId, ControlSentence>> = {
   'CT-21': {

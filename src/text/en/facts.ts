@@ -1,10 +1,9 @@
-import type { FactReasons } from '../../core/controls/reasons.ts';
+import type { FactSentences } from '../control-text.ts';
 import { formatDuration, plural, shortDigest } from '../format.ts';
 import { displayName } from '../names.ts';
-import { shown } from '../values.ts';
+import { shown } from './values.ts';
 
 type Values = Readonly<Record<string, string>>;
-type FactSentences = { readonly [C in keyof FactReasons]: Readonly<Record<FactReasons[C], (v: Values) => string>> };
 
 const text = (v: Values, key: string, otherwise: string): string => (v[key] === undefined || v[key] === '' ? otherwise : shown(v[key]));
 const name = (v: Values, key: string, otherwise = 'someone not named'): string => (v[key] === undefined || v[key] === '' ? otherwise : displayName(v[key]));

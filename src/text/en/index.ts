@@ -1,0 +1,26 @@
+/** The catalogue in English. Its type is the catalogue's type: another language has the same members, or does not build. */
+export { formatBytes, formatDuration, formatTime } from '../format.ts';
+export { displayList } from '../names.ts';
+export { axes, outcomes } from './axes.ts';
+export { axisAnswer } from './axis-answer.ts';
+export { checks } from './checks.ts';
+export { controlText, exceptionClause, factText } from './control-text.ts';
+export { eventTypes, exportEventTypes } from './events.ts';
+export { findings } from './findings.ts';
+export { headline } from './headline.ts';
+export { nextSteps } from './next-steps.ts';
+export { notProved } from './not-proved.ts';
+export { problemClause, shown } from './values.ts';
+export { actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats } from './words.ts';
+export { actionText } from './screens/action.ts';
+export { casesText } from './screens/cases.ts';
+export { chainScreen } from './screens/chain.ts';
+export { commandsText } from './screens/commands.ts';
+export { acts, custodyScreen } from './screens/custody.ts';
+export { evidenceText, oidText } from './screens/evidence.ts';
+export { graphText } from './screens/graph.ts';
+export { matrixText } from './screens/matrix.ts';
+export { reviewText } from './screens/review.ts';
+export { timelineText } from './screens/timeline.ts';
+export { changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen } from './screens/trust.ts';
+export { verdictText } from './screens/verdict.ts';
