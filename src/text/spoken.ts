@@ -23,6 +23,7 @@ export let {
   timelineText,
   changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen,
   verdictText,
+  actionLabels, frameLabels, casesLabels, chainLabels, custodyLabels, designLabels, evidenceLabels, graphLabels, inspectorLabels, matrixLabels, reviewLabels, timelineLabels, trustLabels, verdictLabels,
 }: Catalogue = english;
 
 let language: Language = 'en';
@@ -48,5 +49,6 @@ export function speak(next: Language): void {
     timelineText,
     changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen,
     verdictText,
+    actionLabels, frameLabels, casesLabels, chainLabels, custodyLabels, designLabels, evidenceLabels, graphLabels, inspectorLabels, matrixLabels, reviewLabels, timelineLabels, trustLabels, verdictLabels,
   } = CATALOGUES[next]);
 }

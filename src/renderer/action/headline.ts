@@ -1,11 +1,11 @@
 import type { ActionDetail } from '../../contract/index.ts';
-import { displayList, displayName } from '../../text/index.ts';
+import { actionLabels, displayList, displayName } from '../../text/index.ts';
 import { nameOf } from './people.ts';
 
 /** What happened, in two or three sentences: what was asked, how it was allowed or stopped, what came of it. */
 export function actionHeadline(detail: ActionDetail): string {
   const { action } = detail;
-  const asked = `${nameOf(detail, action.agentId)} asked for this${where(action.descriptor.environment)}: “${displayName(action.descriptor.title, 140)}”.`;
+  const asked = actionLabels.askedForThis(nameOf(detail, action.agentId), where(action.descriptor.environment), displayName(action.descriptor.title, 140));
   return [asked, gateSentence(detail), endSentence(detail)].filter(Boolean).join(' ');
 }
 
@@ -16,7 +16,7 @@ function gateSentence(detail: ActionDetail): string {
   const decision = action.decisions.at(-1)?.value;
   const parts: string[] = [];
   if (decision === undefined) parts.push('no policy decision is recorded');
-  else parts.push(`the policy ${{ permit: 'permitted it', deny: 'denied it', 'require-approval': 'required an approval' }[decision.decision]}${decision.mode === 'log-only' ? ', in log-only mode, which stops nothing' : ''}`);
+  else parts.push(`the policy ${{ permit: 'permitted it', deny: 'denied it', 'require-approval': 'required an approval' }[decision.decision]}${decision.mode === 'log-only' ? actionLabels.inLogOnlyMode : ''}`);
   const granted = action.approvals.filter(({ value }) => value.decision === 'granted');
   const refused = action.approvals.filter(({ value }) => value.decision !== 'granted');
   if (granted.length > 0) parts.push(`${displayList([...new Set(granted.map(({ value }) => nameOf(detail, value.approver)))])} approved it`);
@@ -26,7 +26,7 @@ function gateSentence(detail: ActionDetail): string {
 }
 
 const where = (environment: ActionDetail['action']['descriptor']['environment']): string =>
-  (environment === null ? '' : { production: ' in production', staging: ' in staging', ci: ' in CI', development: ' in development' }[environment]);
+  (environment === null ? '' : { production: actionLabels.inProduction, staging: actionLabels.inStaging, ci: actionLabels.inCi, development: actionLabels.inDevelopment }[environment]);
 
 function endSentence({ action }: ActionDetail): string {
   const types = new Set(action.consequences.map(({ value }) => value.type));

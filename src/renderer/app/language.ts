@@ -1,4 +1,4 @@
-import { LANGUAGES, setClock, speak, UTC, type Language } from '../../text/index.ts';
+import { LANGUAGES, setClock, speak, type Language, UTC } from '../../text/index.ts';
 import { localClock } from './local-clock.ts';
 
 export type ClockChoice = 'utc' | 'local';

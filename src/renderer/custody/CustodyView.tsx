@@ -11,7 +11,7 @@ import { OutcomeMark } from '../design/Outcome.tsx';
 import { FindingItem, type Reach } from '../verdict/FindingItem.tsx';
 import { CUSTODY_FIELDS, filterCustody } from './filter.ts';
 
-const COLUMNS: readonly Column<CustodyEntry>[] = [
+const columns = (): readonly Column<CustodyEntry>[] => [
   { id: 'seq', header: t.columns.seq, width: '72px', align: 'end', cell: (entry) => formatNumber(entry.seq) },
   { id: 'at', header: t.columns.at, width: '192px', cell: (entry) => formatInstant(entry.at).replace(/ UTC$/, '') },
   { id: 'act', header: t.columns.act, width: 'minmax(240px, 3fr)', cell: (entry) => acts[entry.act](entry.detail) },
@@ -52,7 +52,7 @@ export function CustodyView({ log, prefix, checking, selection, select, reach, a
       <FilterBar value={filter} onChange={setFilter} fields={CUSTODY_FIELDS} summary={t.shown(shown.length, log.entries.length)} />
       <DataTable
         label={t.table}
-        columns={COLUMNS}
+        columns={columns()}
         count={shown.length}
         row={(at) => shown[at]}
         rowKey={(entry) => `${prefix}${entry.seq}`}

@@ -1,10 +1,10 @@
 import type { FileStatus } from '../../contract/index.ts';
-import { countWord, formatNumber, plural } from '../../text/index.ts';
+import { countWord, evidenceLabels, formatNumber, plural } from '../../text/index.ts';
 
 /** The screen's first line: how the files stand against the manifest. */
 export function filesSentence(files: readonly FileStatus[]): string {
-  if (files.length === 0) return 'There are no files to show.';
-  if (files.every((file) => file.status === 'unsigned')) return 'The export is unsigned: there is no list that its bytes could be held against.';
+  if (files.length === 0) return evidenceLabels.thereAreNoFiles;
+  if (files.every((file) => file.status === 'unsigned')) return evidenceLabels.theExportIsUnsigned;
   const count = (status: FileStatus['status']): number => files.filter((file) => file.status === status).length;
   const listed = files.filter((file) => file.listed).length;
   const matches = count('matches');

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatNumber, graphText } from '../../text/index.ts';
+import { formatNumber, graphLabels, graphText } from '../../text/index.ts';
 import { statusOf, type EdgeStatus, type TouchedGraph } from './columns.ts';
 import { LineSample } from './Lines.tsx';
 import type { Mode } from './use-graph.ts';
@@ -29,7 +29,7 @@ export function Legend({ graph, mode, shown, onShown }: {
           <LineSample status={status} /> {graphText.statuses[status]} <span className="quiet">{formatNumber(counts.get(status) ?? 0)}</span>
         </label>
       )))}
-      <span className="graph-key"><b>P I C R</b> public, internal, confidential, restricted</span>
+      <span className="graph-key"><b>{graphLabels.pICR}</b>{' '}{graphLabels.publicInternalConfidentialRestricted}</span>
       {mode !== 'compare' && <span className="graph-key"><i /> {mode === 'touched' ? 'touched' : graphText.blast.seen.toLowerCase()}</span>}
     </div>
   );

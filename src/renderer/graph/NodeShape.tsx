@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type ReactNode } from 'react';
-import { dataClasses, plural } from '../../text/index.ts';
+import { dataClasses, graphLabels } from '../../text/index.ts';
 import { columnName, KINDS, type GraphNodeDto } from './columns.ts';
 import { BAND, LINE_HEIGHT, TEXT_INSET, type Placed } from './layout.ts';
 
@@ -59,7 +59,7 @@ function describe({ item }: Placed): string {
     columnName(item.column),
     node.data_class === null ? '' : dataClasses[node.data_class],
     node.known ? '' : 'not in this snapshot of the graph',
-    node.touched > 0 ? `touched ${plural(node.touched, 'time')}` : '',
+    node.touched > 0 ? graphLabels.touchedTimes(node.touched) : '',
     said,
   ].filter(Boolean).join(', ');
 }

@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { LOOPBACK, type EngineClient, type Intake, type Shell } from '../../contract/shell.ts';
+import { frameLabels } from '../../text/index.ts';
 
 /** The loopback host: the engine behind `fetch`, files carried over the same origin. */
 export function createBrowserShell(): Shell {
@@ -62,7 +63,7 @@ function send(file: File, onSent: (bytes: number) => void, signal: AbortSignal):
       else reject(new Error(`the workstation refused the file (${request.status})`));
     });
     request.addEventListener('error', () => reject(new Error('the workstation could not be reached')));
-    request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+    request.addEventListener('abort', () => reject(new DOMException('cancelled', frameLabels.aborterror)));
     request.addEventListener('loadend', () => signal.removeEventListener('abort', abort));
     signal.addEventListener('abort', abort);
     if (signal.aborted) abort();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FLAG, type LaneKey } from '../../contract/index.ts';
-import { plural } from '../../text/index.ts';
+import { plural, timelineLabels } from '../../text/index.ts';
 import type { TimelineData } from './scene.ts';
 import { headlineOf, type Counts } from './summary.ts';
 
@@ -12,7 +12,7 @@ export function Answer({ data, by, counts, onNext }: {
   /** Goes to the next event with a flag. */
   readonly onNext: (flag: number) => void;
 }): ReactNode {
-  if (data === null || counts === null) return <header><h1>What happened, and when?</h1></header>;
+  if (data === null || counts === null) return <header><h1>{timelineLabels.whatHappenedAndWhen}</h1></header>;
   return (
     <header>
       <h1>{headlineOf(data, by)}</h1>
@@ -31,12 +31,12 @@ function Count({ n, words, onNext }: {
   readonly words: readonly [one: string, many: string];
   readonly onNext: () => void;
 }): ReactNode {
-  if (n === 0) return <span>No {words[1]}</span>;
-  return <button type="button" className="link" onClick={onNext} title="Go to the next one">{plural(n, words[0], words[1])}</button>;
+  if (n === 0) return <span>{timelineLabels.no(words[1])}</span>;
+  return <button type="button" className="link" onClick={onNext} title={timelineLabels.goToTheNext}>{plural(n, words[0], words[1])}</button>;
 }
 
 function gapWords({ lanes: { gaps, unnumbered } }: TimelineData): string {
-  if (unnumbered === true) return 'Gaps leave no trace: the source numbers nothing';
+  if (unnumbered === true) return timelineLabels.gapsLeaveNoTrace;
   const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
-  return gaps.length === 0 ? 'No gaps in the logs' : `${plural(gaps.length, 'gap')} in the logs, ${plural(missing, 'event')} missing`;
+  return gaps.length === 0 ? timelineLabels.noGapsInThe : timelineLabels.gapsInTheLogs(gaps.length, missing);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Run, TrustPackDto } from '../../contract/index.ts';
-import { displayName, formatInstant, plural, trustScreen as t } from '../../text/index.ts';
+import { displayName, formatInstant, plural, trustLabels, trustScreen as t } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { AnchorTable } from './AnchorTable.tsx';
@@ -24,7 +24,7 @@ export function PackView({ pack, run, asOf, selected, onKey }: {
         {pack.stale && <p className="banner">{t.stale(pack.staleAfterDays)}</p>}
         <Facts facts={[
           [t.pack.name, displayName(pack.name, 120)],
-          [t.pack.issued, `${formatInstant(pack.issuedAt)}, ${plural(pack.ageDays, 'day')} old`],
+          [t.pack.issued, trustLabels.daysOld(formatInstant(pack.issuedAt), pack.ageDays)],
           [t.pack.stale, plural(pack.staleAfterDays, 'day')],
           [t.pack.threshold, t.pack.signatures(pack.threshold)],
           [t.pack.fingerprint, <Digest key="digest" hex={pack.digest} whole />],

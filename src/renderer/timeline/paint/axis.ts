@@ -1,3 +1,4 @@
+import { timelineLabels } from '../../../text/index.ts';
 import type { Layout } from '../layout.ts';
 import type { View } from '../scale.ts';
 import { contextLabel, ticksFor } from '../ticks.ts';
@@ -13,7 +14,7 @@ export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layo
   ctx.font = palette.font;
   ctx.textBaseline = 'middle';
   const context = contextLabel(view);
-  const reserved = context === '' ? 0 : ctx.measureText(`${context} UTC`).width + 20;
+  const reserved = context === '' ? 0 : ctx.measureText(timelineLabels.utc(context)).width + 20;
   for (const tick of ticksFor(view, axis.width)) {
     const x = Math.round(axis.x + tick.x) + 0.5;
     ctx.globalAlpha = Math.max(0.35, tick.strength);

@@ -1,0 +1,21 @@
+/** Labels of design. */
+export const designLabels = {
+  copy: (toLowerCase: string) => `Copy ${toLowerCase}`,
+  copied: 'Copied',
+  theClipboardRefused: 'The clipboard refused',
+  nothingToShow: 'Nothing to show.',
+  close: 'Close',
+  showTheEndsOnly: 'Show the ends only',
+  showTheWholeDigest: 'Show the whole digest',
+  copyTheDigest: 'Copy the digest',
+  filter: 'Filter',
+  thisIsNotA: 'this is not a time; write 2026-08-01T00:00Z',
+  thisFieldCannotBe: 'this field cannot be compared with < or >',
+  clearTheFilter: 'Clear the filter',
+  chosen: '(chosen)',
+  cancel: 'Cancel',
+  of: (done: string, total: string) => `${done} of ${total}`,
+  raw: (label: string) => `${label}, raw`,
+  copyTheJson: 'Copy the JSON',
+  reading: (toLowerCase: string) => `Reading ${toLowerCase}…`,
+} as const;
