@@ -1,4 +1,4 @@
-import { shownMs, zoneAt } from './clock.ts';
+import { clockName, shownMs, zoneAt } from './clock.ts';
 import { displayName } from './names.ts';
 
 /** Numbers, times and digests as every window, terminal and report prints them: no locale has a say. */
@@ -36,6 +36,17 @@ export function formatInstant(text: string): string {
   if (!match || Number.isNaN(ms)) return displayName(text);
   return `${new Date(shownMs(ms)).toISOString().slice(0, 19).replace('T', ' ')}${match[2] ?? ''} ${zoneAt(ms)}`;
 }
+
+/** To the second, with the clock beside it: "2026-09-14 10:22:31 UTC". */
+export const formatSecond = (ms: number): string => formatTime(ms).replace(/\.\d+ UTC/, ' UTC');
+
+/** Without the clock beside it, for columns whose header names it: see `underClock`. */
+export const bareTime = (ms: number): string => formatTime(ms).replace(/ UTC.*$/, '');
+export const bareSecond = (ms: number): string => bareTime(ms).slice(0, 19);
+export const bareInstant = (text: string): string => formatInstant(text).replace(/ UTC[−+:\d]*$/, '');
+
+/** A header that names the clock of the times below it: "Requested (UTC)", "Requested (Asia/Tokyo)". */
+export const underClock = (label: string): string => `${label} (${clockName()})`;
 
 /** "2026-09-14" of an instant, for places where the day is enough. */
 export function formatDay(text: string): string {

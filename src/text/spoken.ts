@@ -9,9 +9,9 @@ const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english };
  */
 export let {
   formatBytes, formatDuration, formatTime, displayList,
-  axes, outcomes, axisAnswer, checks, controlText, exceptionClause, factText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
+  axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
   actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
-  actionText,
+  actionText, actionHeadlineText,
   casesText,
   chainScreen,
   commandsText,
@@ -35,9 +35,9 @@ export function speak(next: Language): void {
   language = next;
   ({
     formatBytes, formatDuration, formatTime, displayList,
-    axes, outcomes, axisAnswer, checks, controlText, exceptionClause, factText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
+    axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
     actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
-    actionText,
+    actionText, actionHeadlineText,
     casesText,
     chainScreen,
     commandsText,

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ActionRow } from '../../contract/index.ts';
-import { actionKinds, actionLabels, actionOutcomes, controlText, displayName, environments, formatTime, plural, riskClasses, wordFor } from '../../text/index.ts';
+import { actionKinds, actionLabels, actionOutcomes, bareSecond, controlText, counted, displayName, environments, formatSecond, riskClasses, underClock, wordFor } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column } from '../design/DataTable.tsx';
@@ -14,7 +14,7 @@ const words = (): Readonly<Record<string, Readonly<Record<string, string>>>> => 
 const word = (of: string, key: string | null): string => wordFor(words()[of] ?? {}, key);
 
 const columnsOf = (names: ReadonlyMap<string, string>): readonly Column<ActionRow>[] => [
-  { id: 'time', header: actionLabels.requested, width: '158px', cell: (row) => formatTime(row.requestedAt).slice(0, 19) },
+  { id: 'time', header: underClock(actionLabels.requested), width: '158px', cell: (row) => bareSecond(row.requestedAt) },
   { id: 'title', header: actionLabels.askedFor, width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
   { id: 'agent', header: actionLabels.agent, width: 'minmax(120px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
   { id: 'where', header: actionLabels.where, width: '104px', cell: (row) => word('environments', row.environment) },
@@ -45,7 +45,7 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
       <header>
         <h1>{pages.total === null ? actionLabels.whatDidTheAgents : headline(pages.total, wrong?.total ?? null)}</h1>
       </header>
-      <ScreenFilter screen="action" value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: plural(pages.total, 'action') })} />
+      <ScreenFilter screen="action" value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: counted.action(pages.total) })} />
       {pages.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(pages.error)}</p>}
       {wrong && wrong.rows.length > 0 && (
         <section className="action-first" aria-label={actionLabels.exceptions}>
@@ -57,7 +57,7 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
                 <div>
                   <button type="button" className="link" onClick={() => onOpen(row.id)}><bdi>{displayName(row.title, 140)}</bdi></button>
                   <p>{row.exceptions.map((id) => `${displayName(id)} ${controlText(id).title}`).join('; ')}</p>
-                  <p className="quiet">{formatTime(row.requestedAt).slice(0, 19)} UTC · <bdi>{displayName(names.get(row.agentId) ?? row.agentId, 48)}</bdi> · {word('environments', row.environment)} · {actionOutcomes[row.outcome]}</p>
+                  <p className="quiet">{formatSecond(row.requestedAt)} · <bdi>{displayName(names.get(row.agentId) ?? row.agentId, 48)}</bdi> · {word('environments', row.environment)} · {actionOutcomes[row.outcome]}</p>
                 </div>
               </li>
             ))}
@@ -83,8 +83,8 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
 
 function headline(total: number, wrong: number | null): string {
   if (total === 0) return actionLabels.noActionMatches;
-  if (wrong === null) return `${plural(total, 'action')}.`;
-  return `${plural(total, 'action')}. ${wrong === 0 ? actionLabels.noControlTestTook : `Control tests took exception to ${wrong === 1 ? 'one' : String(wrong)}.`}`;
+  if (wrong === null) return actionLabels.count(total);
+  return `${actionLabels.count(total)} ${wrong === 0 ? actionLabels.noControlTestTook : actionLabels.exceptionTo(wrong)}`;
 }
 
 function Exceptions({ ids }: { readonly ids: readonly string[] }): ReactNode {

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { ActionDetail, Fact } from '../../contract/index.ts';
-import { actionLabels, actionOutcomes, actionText, countWord, plural } from '../../text/index.ts';
+import { actionLabels, actionOutcomes, actionText, counted } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Icon } from '../design/Icon.tsx';
 import { FindingItem } from '../verdict/FindingItem.tsx';
@@ -39,7 +39,7 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
         <p className="action-back">
           <button type="button" className="button quiet" onClick={onClose}><Icon name="back" size={16} />{actionLabels.allActions}</button>
           <span className="action-outcome">{actionOutcomes[action.outcome]}</span>
-          <span className="quiet">{plural(action.eventCount, 'event')}</span>
+          <span className="quiet">{counted.event(action.eventCount)}</span>
           <button type="button" className="link" onClick={() => go({ screen: 'timeline', selection: { kind: 'action', id: action.id } })}>{actionLabels.onTheTimeline}</button>
           <button type="button" className="link" onClick={() => go({ screen: 'graph', selection: { kind: 'action', id: action.id } })}>{actionText.blast}</button>
         </p>
@@ -66,7 +66,7 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
             <section className="action-findings" aria-label={actionLabels.findings}>
               <h3>{actionLabels.findingsOnItsEvents(findings.length)}</h3>
               {findings.slice(0, FINDINGS_MOST).map(({ index, finding }) => <FindingItem key={index} finding={finding} reach={{ select, go }} />)}
-              {findings.length > FINDINGS_MOST && <p className="quiet">and {findings.length - FINDINGS_MOST} more on the Verdict screen</p>}
+              {findings.length > FINDINGS_MOST && <p className="quiet">{actionLabels.moreOnVerdict(findings.length - FINDINGS_MOST)}</p>}
             </section>
           )}
         </div>
@@ -79,7 +79,5 @@ function verdictLine({ controls }: ActionDetail, wrong: readonly { readonly fact
   if (controls.length === 0) return actionLabels.noControlTestLooked;
   if (wrong.length === 0) return controls.length === 1 ? actionLabels.theOneControlTest : actionLabels.allControlTestsThat(controls.length);
   const exceptions = wrong.filter(({ fact }) => fact.verdict === 'exception').length;
-  const untold = wrong.length - exceptions;
-  const parts = [exceptions > 0 ? `${countWord(exceptions)} ${exceptions === 1 ? 'does' : 'do'} not hold` : '', untold > 0 ? actionLabels.cannotBeTold(untold) : ''].filter(Boolean);
-  return `Of ${plural(controls.length, 'control test')} that looked at it, ${parts.join(' and ')}:`;
+  return actionLabels.testsSay(controls.length, exceptions, wrong.length - exceptions);
 }

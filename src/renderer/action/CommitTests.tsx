@@ -34,7 +34,7 @@ function OfCommit({ engine, digest, commit, actionId, select, selected }: {
 }): ReactNode {
   const prefix = commit.slice(0, PREFIX);
   const query = useQuery(['commit-tests', digest, prefix], (signal) =>
-    engine.events.page({ digest, filter: actionLabels.typeTestCompleted(prefix), offset: 0, limit: MOST, order: 'time', descending: false }, { signal }));
+    engine.events.page({ digest, filter: `type:test.completed ${prefix}`, offset: 0, limit: MOST, order: 'time', descending: false }, { signal }));
   if (query.status !== 'ready') return null;
   const rows = query.data.rows.filter((row) => row.actionId !== actionId);
   if (rows.length === 0) return <p className="quiet">{actionLabels.noTestRunOf(prefix)}</p>;
@@ -46,7 +46,7 @@ function OfCommit({ engine, digest, commit, actionId, select, selected }: {
           <li key={row.id} data-selected={row.id === selected}>
             {row.outcome === 'failure' && <OutcomeMark outcome="fail" size={14} label={false} />}
             <span>{formatTime(row.time)}</span>
-            <span><bdi>{displayName(row.brief, 80)}</bdi>{row.outcome === 'failure' ? ', failed' : row.outcome === 'success' ? ', passed' : ''}</span>
+            <span><bdi>{displayName(row.brief, 80)}</bdi>{row.outcome === 'failure' ? actionLabels.andFailed : row.outcome === 'success' ? actionLabels.andPassed : ''}</span>
             <button type="button" className="link" onClick={() => select({ kind: 'event', id: row.id })}>{actionLabels.event(displayName(row.id, 40))}</button>
           </li>
         ))}

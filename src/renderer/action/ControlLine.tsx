@@ -19,7 +19,7 @@ export function ControlLine({ control, labels, select, brief = false }: {
     return (
       <div className="action-control" data-verdict={fact.verdict}>
         <OutcomeMark outcome={FACT_OUTCOMES[fact.verdict]} size={16} label={false} />
-        <p>{displayName(id)} {fact.verdict === 'exception' ? 'does not hold here' : 'cannot be told here'}: {controlText(id).title.toLowerCase()}</p>
+        <p>{actionLabels.controlHere(displayName(id), fact.verdict === 'exception', controlText(id).title)}</p>
       </div>
     );
   }

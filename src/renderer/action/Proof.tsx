@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EventRow, Outcome, Pointer } from '../../contract/index.ts';
-import { actionLabels, displayName, plural } from '../../text/index.ts';
+import { actionLabels, counted, displayName } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { integrity } from '../inspector/words.ts';
@@ -34,7 +34,7 @@ export function Proof({ at, row, file, signature, select, go }: {
           <button type="button" className="link" onClick={() => select({ kind: 'event', id: at.event ?? '' })}>{actionLabels.event2(displayName(at.event, 40))}</button>
           {said && <span>{said.word.replace(actionLabels.its, 'its')}</span>}
           {row && row.findings.length > 0 && (
-            <button type="button" className="link" onClick={() => select({ kind: 'finding', id: String(row.findings[0] ?? 0) })}>{plural(row.findings.length, 'finding')}</button>
+            <button type="button" className="link" onClick={() => select({ kind: 'finding', id: String(row.findings[0] ?? 0) })}>{counted.finding(row.findings.length)}</button>
           )}
           {bytes && <button type="button" className="link quiet" onClick={() => go(bytes)}>{actionLabels.bytes}</button>}
         </li>

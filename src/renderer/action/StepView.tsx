@@ -60,5 +60,5 @@ function EntryView({ entry, before, rows, selected, select, go }: {
 /** How long after the statement before it; a step earlier than the one before says so in words. */
 export function Distance({ ms }: { readonly ms: number }): ReactNode {
   if (ms < 0) return <strong className="action-early">{actionLabels.beforeWhatStandsAbove(formatDuration(ms))}</strong>;
-  return <span className="quiet">{ms === 0 ? 'at the same time' : actionLabels.later(formatDuration(ms))}</span>;
+  return <span className="quiet">{ms === 0 ? actionLabels.sameTime : actionLabels.later(formatDuration(ms))}</span>;
 }

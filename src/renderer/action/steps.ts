@@ -1,5 +1,5 @@
 import type { Action, ActionDetail, Fact, Pointer } from '../../contract/index.ts';
-import { actionLabels, actionText, displayList, displayName, environments, formatDuration, formatTime, plural } from '../../text/index.ts';
+import { actionLabels, actionText, displayList, displayName, environments, formatDuration, formatTime } from '../../text/index.ts';
 import { missingCase } from '../../text/missing-case.ts';
 import { nameOf } from './people.ts';
 
@@ -139,7 +139,7 @@ export function commitsOf(action: Action): readonly string[] {
 }
 
 const pair = (left: string, from: number, right: string, to: number): Comparison => ({
-  left: { label: left, value: formatTime(from) }, right: { label: to === from ? right : `${right}, ${formatDuration(to - from)} later`, value: formatTime(to) },
+  left: { label: left, value: formatTime(from) }, right: { label: to === from ? right : actionLabels.labelLater(right, formatDuration(to - from)), value: formatTime(to) },
 });
 
 function workPackage(action: Action, { value, time, at }: Action['packages'][number]): Entry {
@@ -171,9 +171,9 @@ function execution(detail: ActionDetail): Entry[] {
     entries.push({
       time, at, file: value.file, signature: value.signature, who: nameOf(detail, value.runner),
       states: actionLabels.signsAReceiptFor(displayName(value.packageId), displayName(value.outcome)),
-      facts: [[actionLabels.ran, `${formatTime(value.startedAt)} for ${formatDuration(value.finishedAt - value.startedAt)}`]],
+      facts: [[actionLabels.ran, actionLabels.atFor(formatTime(value.startedAt), formatDuration(value.finishedAt - value.startedAt))]],
       differs: issued === undefined
-        ? [{ left: { label: actionLabels.packageIssued, value: 'none of this name in the record' }, right: { label: actionLabels.packageExecuted, value: displayName(value.packageId) } }]
+        ? [{ left: { label: actionLabels.packageIssued, value: actionLabels.noneOfThisName }, right: { label: actionLabels.packageExecuted, value: displayName(value.packageId) } }]
         : compare([actionLabels.packageDigestIssued, issued.value.digest], [actionLabels.packageDigestExecuted, value.executedDigest]),
     });
   }
@@ -183,7 +183,7 @@ function execution(detail: ActionDetail): Entry[] {
 function evidence(action: Action): Entry[] {
   const tests = action.tests.map(({ value, time, at }): Entry => ({
     time, at, who: displayName(value.suite), differs: [],
-    states: `${plural(value.passed, 'test')} passed, ${value.failed === 0 ? 'none' : String(value.failed)} failed${value.required ? '' : actionLabels.theSuiteIsNot}`,
+    states: actionLabels.testsPassed(value.passed, value.failed, value.required),
     facts: [[actionLabels.commit, displayName(value.commit)]],
   }));
   const artifacts = action.artifacts.map(({ value, time, at }): Entry => ({

@@ -123,7 +123,7 @@ function useChoices(text: string, commands: Commands): { readonly choices: reado
     })) : []),
     ...bookmarks.filter(({ label }) => has(label)).flatMap((row): Choice[] => {
       const target = parseTarget(row.target);
-      return target ? [{ key: `bookmark/${row.id}`, icon: 'bookmark', label: displayName(row.label, 80), detail: frameLabels.bookmark(kindWords()[target.kind].toLowerCase()), choose: () => select(target) }] : [];
+      return target ? [{ key: `bookmark/${row.id}`, icon: 'bookmark', label: displayName(row.label, 80), detail: frameLabels.bookmark(kindWords()[target.kind]), choose: () => select(target) }] : [];
     }),
     ...cases.filter((row) => !row.archived && has(row.name) && row.id !== open?.caseId).slice(0, 8).map((row): Choice => ({
       key: `case/${row.id}`, icon: 'cases', label: displayName(row.name, 80), detail: frameLabels.case, choose: () => go({ caseId: row.id, screen: 'verdict' }),

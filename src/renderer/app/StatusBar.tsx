@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { StatusDto } from '../../contract/index.ts';
-import { displayName, formatDay, formatInstant, formatNumber, frameLabels, plural } from '../../text/index.ts';
+import { counted, displayName, formatDay, formatInstant, frameLabels } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { describeProgress } from '../design/Progress.tsx';
 import { useEngine, useForget, useQuery } from '../engine/index.tsx';
@@ -26,18 +26,18 @@ export function StatusBar(): ReactNode {
       {status.data && <Offline refused={status.data.refusedRequests} />}
       {status.data && <TrustItem status={status.data} onPress={() => go({ screen: 'trust' })} />}
       {open && <span className="status-item" title={frameLabels.keysWindowsAndExpiry}>{frameLabels.asOf(formatInstant(open.run.run.inputs.asOf))}</span>}
-      {open && <span className="status-item">{plural(open.run.run.counts.events, 'event')}</span>}
+      {open && <span className="status-item">{counted.event(open.run.run.counts.events)}</span>}
       <span className="status-space" />
       {!reviewSaved && <span className="status-item" role="status">{frameLabels.notesAreNotYet}</span>}
       {job && (
         <span className="status-item status-job" role="status">
-          {displayName(job.label, 40)}{job.progress ? `: ${job.progress.phase.toLowerCase()}, ${describeProgress(job.progress)}` : ''}
+          {displayName(job.label, 40)}{job.progress ? frameLabels.jobPhase(job.progress.phase, describeProgress(job.progress)) : ''}
         </span>
       )}
       {custody.data && (
         <button type="button" className="status-item" onClick={() => go({ screen: 'custody' })}>
           {!custody.data.intact && <OutcomeMark outcome="fail" size={14} label={false} />}
-          Custody: {plural(custody.data.entries.length, 'entry', 'entries')}, {custody.data.intact ? 'intact' : 'not intact'}
+          {frameLabels.custodyLog(custody.data.entries.length, custody.data.intact)}
         </button>
       )}
       {status.data && <span className="status-item">{frameLabels.proofroom(status.data.version)}</span>}
@@ -48,7 +48,7 @@ export function StatusBar(): ReactNode {
 function Offline({ refused }: { readonly refused: number }): ReactNode {
   return (
     <span className="status-item" title={frameLabels.nothingThisWindowAsks}>
-      Offline, {formatNumber(refused)} {refused === 1 ? 'request' : 'requests'} refused
+      {frameLabels.offline(refused)}
     </span>
   );
 }
@@ -60,7 +60,7 @@ function TrustItem({ status, onPress }: { readonly status: StatusDto; readonly o
       {(pack === null || pack.stale) && <OutcomeMark outcome="indeterminate" size={14} label={false} />}
       {pack === null
         ? frameLabels.noTrustPackNo
-        : `Trust pack of ${formatDay(pack.issuedAt)}, ${plural(pack.ageDays, 'day')} old${pack.stale ? ', stale' : ''}`}
+        : frameLabels.trustPackOf(formatDay(pack.issuedAt), pack.ageDays, pack.stale)}
     </button>
   );
 }

@@ -60,7 +60,7 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
           ? <RenameField name={row.name} onDone={(name) => { setRenaming(false); if (name !== null) actions.rename(row, name); }} />
           : <button type="button" className="case-open" onClick={() => actions.open(row)}>{displayName(row.name)}</button>}
         <span className="quiet">
-          {others.length > 0 && `${casesText.bundles(others.length + 1)}: `}{displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? ' · archived' : ''}
+          {others.length > 0 && casesText.bundlesOf(others.length + 1)}{displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? casesLabels.andArchived : ''}
         </span>
         {evidence?.hashed.same === false && <span className="case-changed"><OutcomeMark outcome="fail" size={14} label={false} /> {casesText.copyChanged}</span>}
         {run && <span className="case-headline">{headline(run.run)}</span>}
@@ -69,7 +69,7 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
         {run && subject?.kind !== 'unreadable' && <VerdictMarks axes={run.run.verdict.axes} />}
         {others.map((each) => <FurtherMarks key={each.digest} evidence={each} />)}
         {subject?.kind === 'unreadable' && <span>{casesLabels.unreadableBecause(displayName(subject.because))}</span>}
-        {listed && !evidence && <span>The evidence is not on this workstation.{row.sender ? casesLabels.theSendersRunSaid2 : ''}</span>}
+        {listed && !evidence && <span>{casesLabels.notHere(row.sender !== undefined && row.sender !== null)}</span>}
         {run && row.sender && <SenderDiffers own={run.run.verdict.axes} sender={row.sender.axes} />}
         {!evidence && row.sender && <VerdictMarks axes={row.sender.axes} />}
         {evidence && !run && <span className="quiet">{casesLabels.reading}</span>}
@@ -111,7 +111,7 @@ function FurtherMarks({ evidence }: { readonly evidence: EvidenceDto }): ReactNo
 function SenderDiffers({ own, sender }: { readonly own: Axes; readonly sender: Axes }): ReactNode {
   const differing = AXIS_ORDER.filter((axis) => own.find((each) => each.axis === axis)?.outcome !== sender.find((each) => each.axis === axis)?.outcome);
   if (differing.length === 0) return <span className="quiet">{casesLabels.theSendersRunSaid}</span>;
-  return <span>The sender’s run said otherwise on {displayList(differing.map((axis) => axisText(axis).name), 6)}.</span>;
+  return <span>{casesLabels.senderDiffers(displayList(differing.map((axis) => axisText(axis).name), 6))}</span>;
 }
 
 type Axes = readonly Pick<AxisVerdict, 'axis' | 'outcome'>[];

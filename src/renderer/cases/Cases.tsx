@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { casesLabels, casesText, plural } from '../../text/index.ts';
+import { casesLabels, casesText, counted } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Icon } from '../design/Icon.tsx';
 import { EmptyState } from '../design/State.tsx';
@@ -47,7 +47,7 @@ export function Cases({ imports }: { readonly imports: Imports }): ReactNode {
     <section className="screen cases">
       <header className="screen-head">
         <div>
-          <h1>{cases.length === 0 ? casesLabels.theFirstCaseIs : plural(shown.length, 'case')}</h1>
+          <h1>{cases.length === 0 ? casesLabels.theFirstCaseIs : counted.case(shown.length)}</h1>
           <p className="quiet">{casesLabels.dropEvidenceOrA}</p>
         </div>
         {cases.length >= MANY && <input className="field" type="search" aria-label={casesText.find} placeholder={casesText.find} value={find} onChange={(event) => setFind(event.target.value)} />}

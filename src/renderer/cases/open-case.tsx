@@ -27,7 +27,7 @@ export function useOpenCase(): { readonly state: 'ready' } | { readonly state: '
   if (open !== null && open.caseId === address.caseId) return { state: 'ready' };
   if (cases !== undefined && row === undefined) return { state: 'problem', sentence: casesLabels.thereIsNoSuch };
   if (row && evidence.list !== NOT_LISTED && found === null) {
-    return { state: 'problem', sentence: `The evidence of this case is not in this workstation’s vault. Bring in the file with the digest ${address.evidence ?? row.digest}.` };
+    return { state: 'problem', sentence: casesLabels.notInVault(address.evidence ?? row.digest) };
   }
   if (found && found.latestRunId === null) return { state: 'problem', sentence: casesLabels.thisEvidenceHasNot };
   if (run.status === 'failed') return { state: 'problem', sentence: errorSentence(run.error) };

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ChainStreamDto, EventDetail, EventRow, Run, StreamSummary } from '../../contract/index.ts';
-import { chainLabels, chainScreen, eventTypeText, formatNumber, formatTime, shortDigest } from '../../text/index.ts';
+import { bareTime, chainLabels, chainScreen, eventTypeText, formatNumber, shortDigest, underClock } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column } from '../design/DataTable.tsx';
@@ -16,7 +16,7 @@ const columns = (run: Run): readonly Column<EventRow>[] => [
   { id: 'seq', header: t().seq, width: '88px', align: 'end', cell: (row) => formatNumber(row.seq) },
   { id: 'link', header: t().link, width: 'minmax(240px, 2fr)', cell: (row) => <Link row={row} run={run} /> },
   { id: 'hash', header: t().hash, width: '152px', cell: (row) => <span className="mono">{row.hash === null ? '' : shortDigest(row.hash)}</span> },
-  { id: 'time', header: t().time, width: '200px', cell: (row) => formatTime(row.time).replace(/ UTC$/, '') },
+  { id: 'time', header: underClock(t().time), width: '200px', cell: (row) => bareTime(row.time) },
   { id: 'type', header: t().type, width: 'minmax(128px, 2fr)', cell: (row) => eventTypeText(row.type) },
 ];
 

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { CustodyDto, CustodyEntry } from '../../contract/index.ts';
-import { acts, custodyScreen as t, findingText, formatInstant, formatNumber, shortDigest } from '../../text/index.ts';
+import { acts, bareInstant, custodyScreen as t, findingText, formatNumber, shortDigest, underClock } from '../../text/index.ts';
 import { effectOf } from '../../text/effects.ts';
 import type { Selection } from '../app/navigation.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
@@ -13,7 +13,7 @@ import { CUSTODY_FIELDS, filterCustody } from './filter.ts';
 
 const columns = (): readonly Column<CustodyEntry>[] => [
   { id: 'seq', header: t.columns.seq, width: '72px', align: 'end', cell: (entry) => formatNumber(entry.seq) },
-  { id: 'at', header: t.columns.at, width: '192px', cell: (entry) => formatInstant(entry.at).replace(/ UTC$/, '') },
+  { id: 'at', header: underClock(t.columns.at), width: '192px', cell: (entry) => bareInstant(entry.at) },
   { id: 'act', header: t.columns.act, width: 'minmax(240px, 3fr)', cell: (entry) => acts[entry.act](entry.detail) },
   { id: 'subject', header: t.columns.subject, width: '152px', cell: (entry) => <span className="mono">{shortDigest(entry.subject)}</span> },
   { id: 'hash', header: t.columns.hash, width: '152px', cell: (entry) => <span className="mono">{shortDigest(entry.hash)}</span> },

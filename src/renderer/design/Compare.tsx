@@ -32,7 +32,7 @@ function Side(props: {
           group === props.other[index]
             ? <span key={index}>{displayName(group)} </span>
             : <mark key={index}>{displayName(group)} </mark>)}
-        <CopyButton text={props.value} label={designLabels.copy(props.label.toLowerCase())} />
+        <CopyButton text={props.value} label={designLabels.copy(props.label)} />
       </dd>
     </div>
   );

@@ -55,7 +55,7 @@ export function FilterBar(props: {
             spellCheck={false}
             autoComplete="off"
             value={draft}
-            placeholder={`${props.fields.slice(0, 3).map((field) => `${field}:`).join(' ')} or any text`}
+            placeholder={designLabels.orAnyText(props.fields.slice(0, 3).map((field) => `${field}:`).join(' '))}
             aria-invalid={problem !== null}
             aria-describedby={problem ? 'filter-problem' : undefined}
             onChange={(event) => {
@@ -81,8 +81,8 @@ export function FilterBar(props: {
       </div>
       {problem && (
         <p className="filter-problem" id="filter-problem" role="alert">
-          The filter is not applied: {problems()[problem.problem] ?? problem.problem}, at{' '}
-          <code>{draft.slice(problem.at, problem.at + 24) || 'the end'}</code>.
+          {designLabels.filterNotApplied(problems()[problem.problem] ?? problem.problem)}{' '}
+          <code>{draft.slice(problem.at, problem.at + 24) || designLabels.theEnd}</code>
         </p>
       )}
     </div>

@@ -25,12 +25,12 @@ export function Progress({ progress, onCancel }: { readonly progress: ProgressVi
 }
 
 export function describeProgress({ done, total, unit, elapsedMs }: ProgressView): string {
-  const amount = (n: number): string => (unit === 'bytes' ? formatBytes(n) : `${formatNumber(n)} ${unit}`);
+  const amount = (n: number): string => (unit === 'bytes' ? formatBytes(n) : designLabels.amount(formatNumber(n), unit));
   const parts = [total === null ? amount(done) : designLabels.of(amount(done), amount(total))];
   if (elapsedMs >= 1_000 && done > 0) {
     const rate = done / elapsedMs;
-    parts.push(`${amount(Math.round(rate * 1_000))} a second`);
-    if (total !== null && total > done) parts.push(`${formatDuration(Math.ceil((total - done) / rate / 1_000) * 1_000)} left`);
+    parts.push(designLabels.aSecond(amount(Math.round(rate * 1_000))));
+    if (total !== null && total > done) parts.push(designLabels.timeLeft(formatDuration(Math.ceil((total - done) / rate / 1_000) * 1_000)));
   }
   return parts.join(' · ');
 }

@@ -10,7 +10,7 @@ export function Loaded<T>({ query, children, what }: {
   readonly children: (data: T) => ReactNode;
 }): ReactNode {
   if (query.status === 'failed') return <p className="problem" role="alert">{what}: {errorSentence(query.error)}</p>;
-  if (query.data === undefined) return <p className="waiting" role="status">{designLabels.reading(what.toLowerCase())}</p>;
+  if (query.data === undefined) return <p className="waiting" role="status">{designLabels.reading(what)}</p>;
   return children(query.data);
 }
 

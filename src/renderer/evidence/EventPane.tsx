@@ -34,7 +34,7 @@ export function EventPane({ engine, digest, id }: { readonly engine: EngineClien
             {tab === 'line' && <RawJson label={evidenceLabels.theLineAsIt} text={detail.raw} />}
             {tab === 'hashed' && detail.sealed && (
               <>
-                <p className="view-note">SHA-256 over exactly this text gives {detail.recordedHash === detail.computedHash ? 'the recorded hash' : 'another hash than the recorded one'}. It is the line without hash and open.</p>
+                <p className="view-note">{evidenceLabels.hashOfText(detail.recordedHash === detail.computedHash)}</p>
                 <div className="raw" tabIndex={0} role="region" aria-label={evidenceLabels.hashedText}><CopyButton text={detail.hashed} label={evidenceLabels.copyTheHashedText} /><pre className="wrap">{visibleLine(detail.hashed, MAX_HASHED)}</pre></div>
               </>
             )}

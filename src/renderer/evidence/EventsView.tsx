@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { EngineClient, EventRow } from '../../contract/index.ts';
-import { displayName, eventTypeText, evidenceLabels, formatNumber, formatTime, plural } from '../../text/index.ts';
+import { bareTime, counted, displayName, eventTypeText, evidenceLabels, formatNumber, underClock } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column, type Sorting } from '../design/DataTable.tsx';
@@ -14,7 +14,7 @@ import { usePages } from '../engine/use-pages.ts';
 const columns = (): readonly Column<EventRow>[] => [
   { id: 'mark', header: evidenceLabels.state, width: '56px', cell: (row) => <RowMarks row={row} /> },
   { id: 'row', header: evidenceLabels.number, width: '80px', align: 'end', sortable: true, cell: (row) => formatNumber(row.seq) },
-  { id: 'time', header: evidenceLabels.timeUtc, width: '200px', sortable: true, cell: (row) => formatTime(row.time).replace(/ UTC$/, '') },
+  { id: 'time', header: underClock(evidenceLabels.time), width: '200px', sortable: true, cell: (row) => bareTime(row.time) },
   { id: 'type', header: evidenceLabels.event2, width: 'minmax(128px, 1fr)', sortable: true, cell: (row) => eventTypeText(row.type) },
   { id: 'actor', header: evidenceLabels.actor, width: 'minmax(112px, 1fr)', sortable: true, cell: (row) => displayName(row.actorLabel || row.actorId) },
   { id: 'brief', header: evidenceLabels.inBrief, width: 'minmax(120px, 2fr)', cell: (row) => displayName(row.brief) },
@@ -22,7 +22,7 @@ const columns = (): readonly Column<EventRow>[] => [
 
 /** Whether the bytes hold, and a flag where findings speak of the event. */
 function RowMarks({ row }: { readonly row: EventRow }): ReactNode {
-  const count = plural(row.findings.length, 'finding');
+  const count = counted.finding(row.findings.length);
   return (
     <span className="row-marks">
       <OutcomeMark outcome={integrity()[row.integrity].outcome} size={14} />

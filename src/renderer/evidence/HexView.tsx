@@ -38,7 +38,7 @@ export function HexView({ digest, name, size, marked }: {
   const isMarked = (at: number): boolean => marked !== null && at >= marked.offset && at < marked.offset + marked.length;
   return (
     <>
-      {marked && <p className="hex-note">Bytes {formatNumber(marked.offset)} to {formatNumber(marked.offset + marked.length)} of {formatNumber(size)} are marked.</p>}
+      {marked && <p className="hex-note">{evidenceLabels.bytesMarked(formatNumber(marked.offset), formatNumber(marked.offset + marked.length), formatNumber(size))}</p>}
       <div className="hex" role="region" aria-label={evidenceLabels.bytes} tabIndex={0} ref={ref}>
         <div style={{ height }}>
           <div style={{ transform: `translateY(${top}px)` }}>

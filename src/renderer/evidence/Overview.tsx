@@ -42,7 +42,7 @@ function StreamCard({ stream, onFile }: { readonly stream: StreamSummary; readon
         <dt>{evidenceLabels.events}</dt>
         <dd>{evidenceLabels.numberedTo(formatNumber(stream.count), formatNumber(stream.firstSeq), formatNumber(stream.lastSeq))}{missing > 0 && <strong>{evidenceLabels.missingInGaps(formatNumber(missing), stream.gaps.length)}</strong>}</dd>
         <dt>{evidenceLabels.time}</dt>
-        <dd>{stream.firstTime === null || stream.lastTime === null ? 'not known' : evidenceLabels.to(formatTime(stream.firstTime), formatTime(stream.lastTime))}</dd>
+        <dd>{stream.firstTime === null || stream.lastTime === null ? evidenceLabels.notKnown : evidenceLabels.to(formatTime(stream.firstTime), formatTime(stream.lastTime))}</dd>
         <dt>{evidenceLabels.head}</dt><dd><Digest hex={stream.head} /></dd>
         <dt>{evidenceLabels.merkleRoot}</dt><dd><Digest hex={stream.merkleRoot} /></dd>
         <dt>{evidenceLabels.checkpoint}</dt>
@@ -51,7 +51,7 @@ function StreamCard({ stream, onFile }: { readonly stream: StreamSummary; readon
           {stream.checkpoint && <>{' '}{evidenceLabels.atSize(formatNumber(stream.checkpoint.size))}{' '}<button type="button" className="link" onClick={() => onFile(stream.checkpoint?.file ?? '')}>{displayName(stream.checkpoint.file)}</button></>}
         </dd>
         <dt>{evidenceLabels.files}</dt>
-        <dd>{stream.files.slice(0, 12).map((file) => <button key={file} type="button" className="link" onClick={() => onFile(file)}>{displayName(file)}</button>)}{stream.files.length > 12 && ` and ${stream.files.length - 12} more`}</dd>
+        <dd>{stream.files.slice(0, 12).map((file) => <button key={file} type="button" className="link" onClick={() => onFile(file)}>{displayName(file)}</button>)}{stream.files.length > 12 && evidenceLabels.andMoreFiles(stream.files.length - 12)}</dd>
       </dl>
     </article>
   );

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { dataClasses, formatNumber, graphLabels, graphText, plural } from '../../text/index.ts';
+import { counted, dataClasses, formatNumber, graphLabels, graphText } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { Segments } from '../design/Segments.tsx';
@@ -39,7 +39,7 @@ export function GraphTable({ graph, selected, onSelect }: {
   };
   return (
     <div className="graph-table">
-      <Segments label={graphLabels.rows} value={of} onChange={setOf} options={[['nodes', plural(graph.nodes.length, 'node')], ['edges', plural(graph.edges.length, 'edge')]]} />
+      <Segments label={graphLabels.rows} value={of} onChange={setOf} options={[['nodes', counted.node(graph.nodes.length)], ['edges', counted.edge(graph.edges.length)]]} />
       {of === 'nodes' ? (
         <DataTable
           label={graphLabels.nodesOfTheGraph} columns={nodeColumns()} count={graph.nodes.length} row={(i) => graph.nodes[i]} rowKey={(node) => node.id}

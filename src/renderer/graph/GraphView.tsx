@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { EdgeKind, GraphDto } from '../../contract/index.ts';
-import { displayName, formatInstant, formatTime, graphLabels, graphText } from '../../text/index.ts';
+import { displayName, formatInstant, formatSecond, graphLabels, graphText } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { blastHeadline, marksOf } from './blast-ways.ts';
@@ -98,7 +98,7 @@ export function GraphView({ engine, digest, run, selection, select, filter, twin
         </>
       )}
       <p className="graph-scope">
-        <span>The whole of the record{filter === '' ? '' : graphLabels.theFilterDoesNot}</span>
+        <span>{graphLabels.wholeRecord}{filter === '' ? '' : graphLabels.theFilterDoesNot}</span>
         {matches !== null && <output>{graphLabels.nodesFound(matches.length)}</output>}
         {closed > 0 && <output>{graphText.closedGroups(closed)}</output>}
         {drawing !== null && !twin && drawing.picture.linesLeftOut > 0 && <span>{graphText.linesLeftOut(drawing.picture.linesLeftOut)}</span>}
@@ -118,7 +118,7 @@ function headlineOf(drawn: TouchedGraph, data: GraphData, wanted: Wanted, { blas
   const { agents, systems, permitted, touched, beyond } = extentOf(drawn);
   if (!isJudged(drawn)) return graphLabels.actorsTouchedSystemsThe(agents, touched);
   const words = graphText.headline(agents, permitted, systems, touched, beyond.length);
-  return wanted.until === null ? words : `${graphText.until(formatTime(wanted.until).slice(0, 16))}${words}`;
+  return wanted.until === null ? words : `${graphText.until(formatSecond(wanted.until))}${words}`;
 }
 
 function find({ nodes }: TouchedGraph, search: string): readonly string[] | null {

@@ -30,7 +30,7 @@ export function Legend({ graph, mode, shown, onShown }: {
         </label>
       )))}
       <span className="graph-key"><b>{graphLabels.pICR}</b>{' '}{graphLabels.publicInternalConfidentialRestricted}</span>
-      {mode !== 'compare' && <span className="graph-key"><i /> {mode === 'touched' ? 'touched' : graphText.blast.seen.toLowerCase()}</span>}
+      {mode !== 'compare' && <span className="graph-key"><i /> {mode === 'touched' ? graphLabels.touchedMark : graphLabels.seenMark}</span>}
     </div>
   );
 }

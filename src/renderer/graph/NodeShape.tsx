@@ -52,7 +52,7 @@ function Band({ dataClass, height }: { readonly dataClass: NonNullable<GraphNode
 function describe({ item }: Placed): string {
   const { node, tag } = item;
   const said = tag?.text ?? '';
-  if (node === null) return `${[item.label, columnName(item.column), said].filter(Boolean).join(', ')}. Press to show each.`;
+  if (node === null) return graphLabels.pressToShow([item.label, columnName(item.column), said].filter(Boolean).join(', '));
   return [
     item.label,
     KINDS[node.kind][1],

@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { graphLabels, plural } from '../../text/index.ts';
+import { counted, graphLabels } from '../../text/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import { columnIndex, CONTROL_COLUMNS, type EdgeStatus } from './columns.ts';
 import { neighbourOf, type GraphLayout, type Placed } from './layout.ts';
@@ -113,7 +113,7 @@ const Headings = memo(function Headings({ layout }: { readonly layout: GraphLayo
       {layout.columns.map((column) => (
         <g key={column.id}>
           {column.heading.map((line, i) => <text key={i} x={column.x} y={31 + i * 14}>{line}</text>)}
-          <text className="graph-count" x={column.x} y={column.heading.length * 14 + 31}>{plural(column.count, 'node')}</text>
+          <text className="graph-count" x={column.x} y={column.heading.length * 14 + 31}>{counted.node(column.count)}</text>
         </g>
       ))}
     </g>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countWord, displayName, formatNumber, graphLabels, plural } from '../../text/index.ts';
+import { displayName, formatNumber, graphLabels } from '../../text/index.ts';
 import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 import { extentOf, isJudged, touchesOf, type Touch } from './reach.ts';
 
@@ -20,16 +20,15 @@ function OfNode({ graph, node, onSelect }: { readonly graph: TouchedGraph; reado
   const beyond = did.filter((touch) => touch.beyond > 0);
   const agent = node.kind === 'agent';
   if (node.kind === 'control') return <Governs graph={graph} node={node} onSelect={onSelect} />;
-  const noun = agent ? 'system' : 'agent';
   return (
     <section className="graph-reach" aria-label={graphLabels.whatCouldAndDid(displayName(node.name))}>
       <h2>
         {!isJudged(graph)
           ? (agent ? graphLabels.touchedSystems(displayName(node.name, 60), did.length) : graphLabels.actorsTouched(did.length, displayName(node.name, 60)))
           : agent
-          ? `${displayName(node.name, 60)} could touch ${plural(could.length, noun)} and touched ${did.length === 0 ? 'none' : formatNumber(did.length)}`
+          ? graphLabels.agentCouldTouch(displayName(node.name, 60), could.length, did.length)
           : graphLabels.couldTouchAndDid(could.length, displayName(node.name, 60), did.length)}
-        {beyond.length > 0 ? `, ${countWord(beyond.length)} beyond ${agent ? 'its' : 'their'} permission.` : '.'}
+        {beyond.length > 0 ? graphLabels.beyondItsPermission(beyond.length, agent) : graphLabels.stop}
       </h2>
       <div className="graph-lists">
         <List title={agent ? graphLabels.didTouch : graphLabels.didTouchIt} touches={did} render={didWords} onSelect={onSelect} none={graphLabels.nothingInThisRecord} />
@@ -43,7 +42,7 @@ const didWords = (touch: Touch): string => [
   touch.reads > 0 ? graphLabels.read(formatNumber(touch.reads)) : '',
   touch.writes > 0 ? graphLabels.written(formatNumber(touch.writes)) : '',
 ].filter(Boolean).join(', ');
-const couldWords = (touch: Touch): string => [touch.mayRead ? 'read' : '', touch.mayWrite ? 'write' : ''].filter(Boolean).join(' and ');
+const couldWords = (touch: Touch): string => graphLabels.mayDo(touch.mayRead, touch.mayWrite);
 
 function List({ title, touches, render, onSelect, none }: {
   readonly title: string;

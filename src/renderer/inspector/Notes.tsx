@@ -52,7 +52,7 @@ function NoteItem({ note }: { readonly note: NoteRow }): ReactNode {
         ? <textarea className="field" aria-label={inspectorLabels.theNote} ref={focusOnOpen} rows={4} defaultValue={note.text} onBlur={(event) => save(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && setEditing(false)} />
         : <p>{note.text}</p>}
       <footer className="quiet">
-        {formatInstant(note.createdAt.replace(/\.\d+Z$/, 'Z'))}{note.editedAt !== null && ', edited'}
+        {formatInstant(note.createdAt.replace(/\.\d+Z$/, 'Z'))}{note.editedAt !== null && inspectorLabels.andEdited}
         <button type="button" className="link" onClick={() => setEditing(true)}>{inspectorLabels.edit}</button>
         <button
           type="button"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, EventRow, RunDto } from '../../contract/index.ts';
-import { actionKinds, actionOutcomes, actorKinds, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, inspectorLabels, layers, NOT_STATED, plural, riskClasses, wordFor } from '../../text/index.ts';
+import { actionKinds, actionOutcomes, actorKinds, counted, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, inspectorLabels, layers, NOT_STATED, riskClasses, wordFor } from '../../text/index.ts';
 import { findFinding } from '../app/finding-key.ts';
 import { ARCHIVE, type Selection } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
@@ -48,7 +48,7 @@ export function EventPart({ engine, digest, id, run, reach }: PartProps): ReactN
             <EventLinks title={inspectorLabels.causedBy} events={detail.causes} select={reach.select} />
             <EventLinks title={inspectorLabels.ledTo} events={detail.effects} select={reach.select} />
             {event.findings.length > 0 && (
-              <section className="inspector-part"><h3>{plural(event.findings.length, 'finding')}</h3>
+              <section className="inspector-part"><h3>{counted.finding(event.findings.length)}</h3>
                 {event.findings.slice(0, 5).map((index) => {
                   const finding = run.run.findings[index];
                   return finding && <FindingItem key={index} finding={finding} reach={reach} />;
@@ -83,7 +83,7 @@ function EventLinks({ title, events, select }: { readonly title: string; readonl
         {events.slice(0, 12).map((event) => (
           <li key={event.row}><button type="button" className="link" onClick={() => select({ kind: 'event', id: event.id })}>{eventTypeText(event.type)}</button><span className="quiet">{formatTime(event.time)}</span></li>
         ))}
-        {events.length > 12 && <li className="quiet">and {formatNumber(events.length - 12)} more</li>}
+        {events.length > 12 && <li className="quiet">{inspectorLabels.andMore(formatNumber(events.length - 12))}</li>}
       </ul>
     </section>
   );
@@ -128,7 +128,7 @@ export function FilePart({ run, id }: PartProps): ReactNode {
       <p className="outcome-word"><OutcomeMark outcome={status.outcome} size={16} label={false} />{status.word}.</p>
       <Facts facts={[
         [inspectorLabels.size, formatBytes(file.size)],
-        ['SHA-256', file.sha256 === null ? 'not computed' : <Digest key="sha" hex={file.sha256} />],
+        ['SHA-256', file.sha256 === null ? inspectorLabels.notComputed : <Digest key="sha" hex={file.sha256} />],
         [inspectorLabels.listedInTheManifest, file.listed ? inspectorLabels.yes : inspectorLabels.no],
       ]} />
       <RawJson label={inspectorLabels.theFilesEntryIn} value={file} />
@@ -149,7 +149,7 @@ export function NodePart({ engine, digest, id, reach: { go } }: PartProps): Reac
           <>
             <Facts facts={[
               [inspectorLabels.name, displayName(node?.name ?? id)],
-              [inspectorLabels.touched, touches.data ? <button key="touched" type="button" className="link" onClick={() => go({ screen: 'matrix', filter })}>{plural(touches.data.total, 'time')}</button> : '…'],
+              [inspectorLabels.touched, touches.data ? <button key="touched" type="button" className="link" onClick={() => go({ screen: 'matrix', filter })}>{counted.time(touches.data.total)}</button> : '…'],
               [inspectorLabels.permitted, edges.some((edge) => edge.to === id && (edge.kind === 'can-read' || edge.kind === 'can-write')) ? inspectorLabels.yes : inspectorLabels.no],
               [inspectorLabels.inTheGraph, node === undefined ? inspectorLabels.noTheNewestSnapshot : inspectorLabels.yes],
               [inspectorLabels.edges, formatNumber(edges.length)],
@@ -179,7 +179,7 @@ function ActorPart({ engine, digest, id, kind, reach: { go } }: PartProps & { re
       ...(hit?.detail ? [[kind === 'agent' ? inspectorLabels.fleet : inspectorLabels.kind, displayName(hit.detail)] as const] : []),
       [inspectorLabels.id, <code key="id">{displayName(id)}</code>],
       [inspectorLabels.events, events.data ? <button key="events" type="button" className="link" onClick={() => go({ screen: 'timeline', filter })}>{formatNumber(events.data.total)}</button> : '…'],
-      [kind === 'agent' ? inspectorLabels.actions : inspectorLabels.answersFor, actions.data ? <button key="actions" type="button" className="link" onClick={() => go({ screen: 'action', filter: actionFilter })}>{plural(actions.data.total, 'action')}</button> : '…'],
+      [kind === 'agent' ? inspectorLabels.actions : inspectorLabels.answersFor, actions.data ? <button key="actions" type="button" className="link" onClick={() => go({ screen: 'action', filter: actionFilter })}>{counted.action(actions.data.total)}</button> : '…'],
     ]} />
   );
 }

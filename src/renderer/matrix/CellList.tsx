@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionRow, EngineClient, TouchRow } from '../../contract/index.ts';
-import { actionOutcomes, displayName, formatTime, matrixLabels, matrixText, plural } from '../../text/index.ts';
+import { actionOutcomes, bareSecond, counted, displayName, matrixLabels, matrixText, underClock } from '../../text/index.ts';
 import type { Address, Selection } from '../app/navigation.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -11,7 +11,7 @@ import { MarkShape } from './Cell.tsx';
 import type { CellQuestion } from './questions.ts';
 
 const touches = (): readonly Column<TouchRow>[] => [
-  { id: 'time', header: matrixText.list.time, width: '158px', cell: (row) => formatTime(row.time).slice(0, 19) },
+  { id: 'time', header: underClock(matrixText.list.time), width: '158px', cell: (row) => bareSecond(row.time) },
   { id: 'agent', header: matrixText.list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agent}</Name> },
   { id: 'mode', header: matrixText.list.mode, width: '70px', cell: (row) => (row.mode === 'read' ? matrixText.list.reads : matrixText.list.writes) },
   { id: 'system', header: matrixText.list.system, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.system}</Name> },
@@ -19,7 +19,7 @@ const touches = (): readonly Column<TouchRow>[] => [
   { id: 'brief', header: matrixText.list.brief, width: 'minmax(180px, 2fr)', cell: (row) => <Name max={120}>{row.brief}</Name> },
 ];
 const actions = (): readonly Column<ActionRow>[] => [
-  { id: 'time', header: matrixText.list.time, width: '158px', cell: (row) => formatTime(row.requestedAt).slice(0, 19) },
+  { id: 'time', header: underClock(matrixText.list.time), width: '158px', cell: (row) => bareSecond(row.requestedAt) },
   { id: 'title', header: matrixText.list.title, width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
   { id: 'agent', header: matrixText.list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agentId}</Name> },
   { id: 'outcome', header: matrixText.list.outcome, width: '170px', cell: (row) => actionOutcomes[row.outcome] },
@@ -67,7 +67,7 @@ function Touches({ engine, digest, filter, selection, select }: ListProps): Reac
   if (pages.error !== null) return <p className="problem" role="alert">{errorSentence(pages.error)}</p>;
   return (
     <DataTable
-      label={pages.total === null ? matrixText.list.brief : plural(pages.total, 'touch', 'touches')} columns={touches()} count={pages.total ?? 0} row={pages.row} rowKey={keyOf} onRange={pages.onRange} empty={pages.total === null ? matrixLabels.reading : matrixText.noMatch}
+      label={pages.total === null ? matrixText.list.brief : counted.touch(pages.total)} columns={touches()} count={pages.total ?? 0} row={pages.row} rowKey={keyOf} onRange={pages.onRange} empty={pages.total === null ? matrixLabels.reading : matrixText.noMatch}
       selected={selection === null ? null : `${selection.kind}:${selection.id}`} onSelect={(row, how) => select(targetOf(row), how)}
     />
   );
@@ -82,7 +82,7 @@ function Actions({ engine, digest, filter, selection, select }: ListProps): Reac
   if (pages.error !== null) return <p className="problem" role="alert">{errorSentence(pages.error)}</p>;
   return (
     <DataTable
-      label={pages.total === null ? displayName(matrixText.list.title) : plural(pages.total, 'action')} columns={actions()} count={pages.total ?? 0} row={pages.row} rowKey={(row) => row.id} onRange={pages.onRange} empty={pages.total === null ? matrixLabels.reading : matrixText.noMatch}
+      label={pages.total === null ? displayName(matrixText.list.title) : counted.action(pages.total)} columns={actions()} count={pages.total ?? 0} row={pages.row} rowKey={(row) => row.id} onRange={pages.onRange} empty={pages.total === null ? matrixLabels.reading : matrixText.noMatch}
       selected={selection?.kind === 'action' ? selection.id : null} onSelect={(row, how) => select({ kind: 'action', id: row.id }, how)}
     />
   );

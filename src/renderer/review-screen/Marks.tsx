@@ -30,7 +30,7 @@ export function Marks({ caseId, screen }: { readonly caseId: string; readonly sc
               <div>
                 {target && <button type="button" className="link" onClick={() => screen.select(target)}>{selectionLabel(target, screen.run)}</button>}
                 {row.text !== '' && <p>{displayName(row.text, 2_000)}</p>}
-                <p className="quiet">{row.kind === 'note' ? reviewLabels.note : row.kind === 'tag' ? reviewLabels.tag : reviewLabels.bookmark}{target && reviewLabels.on(kindWords()[target.kind].toLowerCase())}, {formatInstant(row.createdAt.replace(/\.\d+Z$/, 'Z'))}</p>
+                <p className="quiet">{row.kind === 'note' ? reviewLabels.note : row.kind === 'tag' ? reviewLabels.tag : reviewLabels.bookmark}{target && reviewLabels.on(kindWords()[target.kind])}, {formatInstant(row.createdAt.replace(/\.\d+Z$/, 'Z'))}</p>
               </div>
             </li>
           );

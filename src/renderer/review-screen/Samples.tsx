@@ -41,7 +41,7 @@ function DrawForm({ caseId, screen, count }: { readonly caseId: string; readonly
     try {
       const drawn = await screen.engine.review.draw({ digest: screen.digest, of, filter: text('filter'), method });
       await review.put('samples', {
-        ...drawn, id: crypto.randomUUID(), caseId, name: text('name').trim() || `Sample ${count + 1}`, of, filter: text('filter'), evidence: screen.digest, createdAt: new Date().toISOString(),
+        ...drawn, id: crypto.randomUUID(), caseId, name: text('name').trim() || words().numbered(count + 1), of, filter: text('filter'), evidence: screen.digest, createdAt: new Date().toISOString(),
       });
       setSeed(newSeed());
       setProblem(null);
@@ -54,7 +54,7 @@ function DrawForm({ caseId, screen, count }: { readonly caseId: string; readonly
       event.preventDefault();
       void draw(new FormData(event.currentTarget));
     }}>
-      <label>{words().name}<input className="field" name="name" maxLength={100} placeholder={`Sample ${count + 1}`} /></label>
+      <label>{words().name}<input className="field" name="name" maxLength={100} placeholder={words().numbered(count + 1)} /></label>
       <label>{words().of}<select className="field" name="of"><option value="events">{words().events}</option><option value="actions">{words().actions}</option></select></label>
       <label>{words().filter}<input className="field" name="filter" maxLength={2_000} spellCheck={false} autoComplete="off" placeholder="env:prod* kind:merge" /></label>
       <label>{words().method}<select className="field" name="method"><option value="random">{words().random}</option><option value="systematic">{words().systematic}</option><option value="all">{words().all}</option></select></label>

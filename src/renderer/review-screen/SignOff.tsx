@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { SignOffDto, SignOffs } from '../../contract/index.ts';
-import { displayName, formatInstant, plural, reviewLabels, reviewText } from '../../text/index.ts';
+import { counted, displayName, formatInstant, reviewLabels, reviewText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -50,7 +50,7 @@ export function SignOff({ caseId, screen }: { readonly caseId: string; readonly 
 }
 
 function Current({ state }: { readonly state: SignOffs['state'] }): ReactNode {
-  return <p className="quiet">{words().review}: {plural(state.entries, 'entry', 'entries')} <Digest hex={state.digest} /></p>;
+  return <p className="quiet">{words().review}: {counted.entry(state.entries)} <Digest hex={state.digest} /></p>;
 }
 
 function Signed({ signOff }: { readonly signOff: SignOffDto }): ReactNode {

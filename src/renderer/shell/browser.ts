@@ -60,10 +60,10 @@ function send(file: File, onSent: (bytes: number) => void, signal: AbortSignal):
     request.addEventListener('load', () => {
       const intakes = request.status === 200 ? readIntakes(JSON.parse(request.responseText)) : [];
       if (intakes[0]) resolve(intakes[0]);
-      else reject(new Error(`the workstation refused the file (${request.status})`));
+      else reject(new Error(frameLabels.fileRefused(request.status)));
     });
-    request.addEventListener('error', () => reject(new Error('the workstation could not be reached')));
-    request.addEventListener('abort', () => reject(new DOMException('cancelled', frameLabels.aborterror)));
+    request.addEventListener('error', () => reject(new Error(frameLabels.notReached)));
+    request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
     request.addEventListener('loadend', () => signal.removeEventListener('abort', abort));
     signal.addEventListener('abort', abort);
     if (signal.aborted) abort();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FLAG, type LaneKey } from '../../contract/index.ts';
-import { plural, timelineLabels } from '../../text/index.ts';
+import { timelineLabels, timelineText } from '../../text/index.ts';
 import type { TimelineData } from './scene.ts';
 import { headlineOf, type Counts } from './summary.ts';
 
@@ -17,9 +17,9 @@ export function Answer({ data, by, counts, onNext }: {
     <header>
       <h1>{headlineOf(data, by)}</h1>
       <p className="timeline-counts">
-        <Count n={counts.failures} words={['failure', 'failures']} onNext={() => onNext(FLAG.failure)} />
-        <Count n={counts.denials} words={['refusal', 'refusals']} onNext={() => onNext(FLAG.denied)} />
-        <Count n={counts.findings} words={['event with findings', 'events with findings']} onNext={() => onNext(FLAG.finding)} />
+        <Count n={counts.failures} words={timelineText.failures} onNext={() => onNext(FLAG.failure)} />
+        <Count n={counts.denials} words={timelineText.refusals} onNext={() => onNext(FLAG.denied)} />
+        <Count n={counts.findings} words={timelineText.withFindings} onNext={() => onNext(FLAG.finding)} />
         <span>{gapWords(data)}</span>
       </p>
     </header>
@@ -28,11 +28,11 @@ export function Answer({ data, by, counts, onNext }: {
 
 function Count({ n, words, onNext }: {
   readonly n: number;
-  readonly words: readonly [one: string, many: string];
+  readonly words: (n: number) => string;
   readonly onNext: () => void;
 }): ReactNode {
-  if (n === 0) return <span>{timelineLabels.no(words[1])}</span>;
-  return <button type="button" className="link" onClick={onNext} title={timelineLabels.goToTheNext}>{plural(n, words[0], words[1])}</button>;
+  if (n === 0) return <span>{words(0)}</span>;
+  return <button type="button" className="link" onClick={onNext} title={timelineLabels.goToTheNext}>{words(n)}</button>;
 }
 
 function gapWords({ lanes: { gaps, unnumbered } }: TimelineData): string {

@@ -14,8 +14,7 @@ export function Causality({ focus, onSelect, onOpenAction }: {
   if (focus.event === null) {
     return (
       <p className="timeline-causality-none quiet">
-        {timelineLabels.selectAnEventTo}{' '}<kbd>[</kbd>{' '}{timelineLabels.and}{' '}<kbd>]</kbd> step along that path,{' '}
-        <kbd>{timelineLabels.enter}</kbd>{' '}{timelineLabels.opensTheAction}
+        {timelineLabels.selectAnEventTo}{' '}<kbd>[</kbd> <kbd>]</kbd> {timelineLabels.stepAlong} <kbd>Enter</kbd> {timelineLabels.opensTheAction}
       </p>
     );
   }
@@ -53,7 +52,7 @@ function Side({ word, key_, events, to, onSelect, children }: {
           {eventTypeText(event.type)} <span className="quiet">{distance(event.time - to)}</span>
         </button>
       ))}
-      {events.length > SHOWN && <span className="quiet">and {events.length - SHOWN} more</span>}
+      {events.length > SHOWN && <span className="quiet">{timelineLabels.andMore(events.length - SHOWN)}</span>}
       {children}
     </div>
   );
@@ -61,5 +60,5 @@ function Side({ word, key_, events, to, onSelect, children }: {
 
 /** "3 min 12 s before"; a cause recorded after its effect is said to be so. */
 function distance(ms: number): string {
-  return ms === 0 ? 'at the same time' : `${formatDuration(ms)} ${ms < 0 ? 'before' : 'after'}`;
+  return ms === 0 ? timelineLabels.sameTime : timelineLabels.apart(formatDuration(ms), ms < 0);
 }

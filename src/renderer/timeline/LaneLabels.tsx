@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { ReactNode } from 'react';
 import type { LaneKey } from '../../contract/index.ts';
-import { displayName, environments, factLabel, formatNumber, layers, plural, timelineLabels } from '../../text/index.ts';
+import { counted, displayName, environments, factLabel, formatNumber, layers, timelineLabels } from '../../text/index.ts';
 import { visibleLanes, type Layout } from './layout.ts';
 import type { TimelineData } from './scene.ts';
 import type { StageStore } from './stage-state.ts';
@@ -24,7 +24,7 @@ export function LaneLabels({ data, by, layout, store, chosen }: {
     <>
       <p className="timeline-overview-label" style={{ width: layout.labels.width }}>
         {timelineLabels.allOfTheRecord}
-        <span>{plural(data.lanes.lanes.length, 'lane')}{below > 0 ? timelineLabels.furtherDown(formatNumber(below)) : ''}</span>
+        <span>{counted.lane(data.lanes.lanes.length)}{below > 0 ? timelineLabels.furtherDown(formatNumber(below)) : ''}</span>
       </p>
       <div className="timeline-labels" style={{ top: layout.labels.y, width: layout.labels.width, height: layout.labels.height }}>
         <ul>

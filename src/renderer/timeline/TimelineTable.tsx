@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { EngineClient, EventRow } from '../../contract/index.ts';
-import { environments, eventTypeText, formatNumber, formatTime, outcomeWord, plural, timelineLabels } from '../../text/index.ts';
+import { bareTime, counted, environments, eventTypeText, formatNumber, outcomeWord, timelineLabels, underClock } from '../../text/index.ts';
 import { DataTable, type Column, type Sorting } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
@@ -8,7 +8,7 @@ import { usePages } from '../engine/use-pages.ts';
 
 const columns = (): readonly Column<EventRow>[] => [
   { id: 'row', header: timelineLabels.no2, width: '68px', align: 'end', sortable: true, cell: (event) => formatNumber(event.row + 1) },
-  { id: 'time', header: timelineLabels.timeUtc, width: '192px', sortable: true, cell: (event) => formatTime(event.time).replace(' UTC', '') },
+  { id: 'time', header: underClock(timelineLabels.time), width: '192px', sortable: true, cell: (event) => bareTime(event.time) },
   { id: 'type', header: timelineLabels.what, width: 'minmax(140px, 1fr)', sortable: true, cell: (event) => eventTypeText(event.type) },
   { id: 'actor', header: timelineLabels.who, width: 'minmax(116px, 1fr)', sortable: true, cell: (event) => <Name max={60}>{event.actorLabel}</Name> },
   { id: 'brief', header: timelineLabels.values, width: 'minmax(128px, 2fr)', cell: (event) => <Name max={120}>{event.brief}</Name> },
@@ -57,7 +57,7 @@ function Record({ event }: { readonly event: EventRow }): ReactNode {
   return (
     <span className="timeline-record">
       <OutcomeMark outcome={outcome} size={14} label={false} />
-      {event.findings.length > 0 ? plural(event.findings.length, 'finding') : outcomeWord(outcome)}
+      {event.findings.length > 0 ? counted.finding(event.findings.length) : outcomeWord(outcome)}
     </span>
   );
 }

@@ -1,5 +1,4 @@
 import { FLAG, MARKS, TIMELINE_MAGIC, type Mark } from '../../contract/dto.ts';
-import { timelineLabels } from '../../text/index.ts';
 
 /** The events of a filter as typed arrays, one entry an event, in row order. */
 export interface Columns {
@@ -22,12 +21,12 @@ const BYTES_PER_EVENT = 16;
  * would be a lie about the rest.
  */
 export function decodeColumns(buffer: ArrayBuffer, laneCount: number): Decoded {
-  if (buffer.byteLength < HEADER) return refuse(timelineLabels.bytesAreTooFew(buffer.byteLength));
+  if (buffer.byteLength < HEADER) return refuse(`${buffer.byteLength} bytes are too few for a header`);
   const header = new DataView(buffer);
   if (header.getUint32(0, true) !== TIMELINE_MAGIC) return refuse('it does not begin as timeline columns do');
   const n = header.getUint32(4, true);
   if (buffer.byteLength !== HEADER + n * BYTES_PER_EVENT) {
-    return refuse(timelineLabels.itAnnouncesEventsAnd(n, buffer.byteLength));
+    return refuse(`it announces ${n} events and holds ${buffer.byteLength} bytes`);
   }
   const columns: Columns = {
     n,
@@ -47,11 +46,11 @@ const KNOWN_FLAGS = FLAG.failure | FLAG.denied | FLAG.finding | FLAG.granted;
 
 function check({ n, time, row, lane, mark, flags }: Columns, laneCount: number): string | null {
   for (let i = 0; i < n; i += 1) {
-    if (!Number.isFinite(time[i])) return timelineLabels.eventHasNoTime(i);
+    if (!Number.isFinite(time[i])) return `event ${i} has no time`;
     if (lane[i]! >= laneCount) return `event ${i} is on lane ${lane[i]!} of ${laneCount}`;
     if (mark[i]! >= MARKS.length) return `event ${i} has mark ${mark[i]!} of ${MARKS.length}`;
     if ((flags[i]! & ~KNOWN_FLAGS) !== 0) return `event ${i} has unknown flags ${flags[i]!}`;
-    if (i > 0 && row[i]! <= row[i - 1]!) return timelineLabels.eventIsOutOf(i);
+    if (i > 0 && row[i]! <= row[i - 1]!) return `event ${i} is out of row order`;
   }
   return null;
 }

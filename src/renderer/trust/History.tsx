@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, TrustHistoryEntry } from '../../contract/index.ts';
-import { displayName, formatDay, formatInstant, trustLabels, trustScreen } from '../../text/index.ts';
+import { bareInstant, displayName, formatDay, trustLabels, trustScreen, underClock } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
@@ -19,7 +19,7 @@ export function History({ engine, onExport }: { readonly engine: EngineClient; r
           : (
             <div className="trust-table">
               <table className="plain">
-                <thead><tr><th>{t().name}</th><th>{t().issued}</th><th>{t().set}</th><th>{t().digest}</th><th><span className="sr-only">{trustScreen.exportThis}</span></th></tr></thead>
+                <thead><tr><th>{t().name}</th><th>{t().issued}</th><th>{underClock(t().set)}</th><th>{t().digest}</th><th><span className="sr-only">{trustScreen.exportThis}</span></th></tr></thead>
                 <tbody>{packs.map((pack) => <PackRow key={pack.digest} pack={pack} onExport={onExport} />)}</tbody>
               </table>
             </div>
@@ -35,7 +35,7 @@ function PackRow({ pack, onExport }: { readonly pack: TrustHistoryEntry; readonl
     <tr>
       <td>{displayName(pack.name, 80)}{pack.current && <div className="quiet">{t().inForce}</div>}{!pack.held && <div className="quiet">{t().gone}</div>}</td>
       <td className="trust-dates">{formatDay(pack.issuedAt)}</td>
-      <td className="trust-dates">{last !== undefined && formatInstant(last).replace(/(\.\d+)? UTC$/, '')}<div className="quiet">{t().times(pack.setAt.length)}</div></td>
+      <td className="trust-dates">{last !== undefined && bareInstant(last).slice(0, 19)}<div className="quiet">{t().times(pack.setAt.length)}</div></td>
       <td><Digest hex={pack.digest} /></td>
       <td>{pack.held && <button type="button" className="button small" aria-label={trustLabels.of(trustScreen.exportThis, displayName(pack.name, 60), formatDay(pack.issuedAt))} onClick={() => onExport(pack.digest)}>{trustScreen.exportThis}</button>}</td>
     </tr>

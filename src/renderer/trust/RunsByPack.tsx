@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, TrustRunDto } from '../../contract/index.ts';
-import { axisText, displayName, formatDay, formatInstant, outcomeWord, shortDigest, trustLabels, trustScreen } from '../../text/index.ts';
+import { axisText, bareInstant, displayName, formatDay, outcomeWord, shortDigest, trustLabels, trustScreen, underClock } from '../../text/index.ts';
 import type { OpenCase } from '../app/session.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';
@@ -24,7 +24,7 @@ export function RunsByPack({ engine, open, onAgain }: { readonly engine: EngineC
             {runs[0]?.current === false && <p><button type="button" className="button primary" onClick={onAgain}>{t().again}</button></p>}
             <div className="trust-table">
               <table className="plain">
-                <thead><tr><th>{t().when}</th><th>{t().pack}</th><th>{t().verdict}</th></tr></thead>
+                <thead><tr><th>{underClock(t().when)}</th><th>{t().pack}</th><th>{t().verdict}</th></tr></thead>
                 <tbody>{runs.slice(0, MOST).map((run, at) => <RunRow key={at} run={run} />)}</tbody>
               </table>
             </div>
@@ -39,7 +39,7 @@ export function RunsByPack({ engine, open, onAgain }: { readonly engine: EngineC
 function RunRow({ run }: { readonly run: TrustRunDto }): ReactNode {
   return (
     <tr>
-      <td className="trust-dates">{formatInstant(run.startedAt).replace(/(\.\d+)? UTC$/, '')}<div className="quiet mono">{displayName(run.runId)}</div></td>
+      <td className="trust-dates">{bareInstant(run.startedAt).slice(0, 19)}<div className="quiet mono">{displayName(run.runId)}</div></td>
       <td>
         {run.pack === null ? t().none : <>{trustLabels.of2(displayName(run.pack.name, 80), formatDay(run.pack.issuedAt))}<div className="quiet"><span className="mono">{shortDigest(run.pack.digest)}</span>{run.current && `, ${t().current}`}</div></>}
       </td>

@@ -22,7 +22,7 @@ export function TrustedRoot({ root }: { readonly root: TrustedRootDto }): ReactN
                 <tr key={at}>
                   <td>{partWords[part.kind]}</td>
                   <td>{displayName(part.name, 160)}</td>
-                  <td className="trust-dates">from {day(part.from)}{part.to < FAR && trustLabels.to2(day(part.to))}</td>
+                  <td className="trust-dates">{part.to < FAR ? trustLabels.fromTo(day(part.from), day(part.to)) : trustLabels.from(day(part.from))}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ControlResult, Fact, Run } from '../../contract/index.ts';
-import { controlText, displayName, factText, formatNumber, outcomeWord, plural, verdictLabels } from '../../text/index.ts';
+import { controlText, counted, displayName, factText, formatNumber, outcomeWord, verdictLabels } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -17,7 +17,7 @@ export function ControlTable({ run, reach }: { readonly run: Run; readonly reach
   const controls = run.controls.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome] || SEVERITY[a.severity] - SEVERITY[b.severity]);
   return (
     <section className="section" aria-labelledby="controls">
-      <h2 id="controls">{controls.length === 0 ? verdictLabels.noControlWasTested : plural(controls.length, 'control test')}</h2>
+      <h2 id="controls">{controls.length === 0 ? verdictLabels.noControlWasTested : counted.controlTest(controls.length)}</h2>
       {controls.map((control) => <ControlLine key={control.id} control={control} reach={reach} />)}
     </section>
   );

@@ -60,7 +60,7 @@ export function FindingItem({ finding, reach, level = 'facts' }: {
 }
 
 function placeText({ file, offset, length }: Finding['at']): string {
-  const name = file === undefined ? 'the archive itself' : displayName(file, 80);
+  const name = file === undefined ? verdictLabels.archiveItself : displayName(file, 80);
   if (offset === undefined) return verdictLabels.bytesOf(name);
-  return `${name}, byte ${formatNumber(offset)}${length === undefined ? '' : ` to ${formatNumber(offset + length)}`}`;
+  return verdictLabels.placeInFile(name, formatNumber(offset), length === undefined ? null : formatNumber(offset + length));
 }

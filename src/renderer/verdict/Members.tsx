@@ -65,5 +65,5 @@ const until = (run: Run | null): string => (run?.subject.kind === 'evidence-bund
 function period(run: Run | null): string {
   if (run?.subject.kind !== 'evidence-bundle' || run.subject.period === null) return verdictLabels.notStated;
   const { from, to } = run.subject.period;
-  return `${formatInstant(from.replace(/\.\d+Z$/, 'Z')).replace(/ UTC$/, '')} to ${formatInstant(to.replace(/\.\d+Z$/, 'Z'))}`;
+  return verdictLabels.to(formatInstant(from.replace(/\.\d+Z$/, 'Z')), formatInstant(to.replace(/\.\d+Z$/, 'Z')));
 }

@@ -89,7 +89,7 @@ function FindingNames({ title, findings }: { readonly title: string; readonly fi
         {findings.slice(0, SHOWN).map((finding, index) => (
           <li key={`${findingKey(finding)}/${index}`}>{findingText(finding).title} <code className="quiet">{finding.code}</code>{finding.at.file === undefined ? '' : `, ${displayName(finding.at.file, 60)}`}</li>
         ))}
-        {findings.length > SHOWN && <li className="quiet">and {findings.length - SHOWN} more</li>}
+        {findings.length > SHOWN && <li className="quiet">{verdictLabels.andMore(findings.length - SHOWN)}</li>}
       </ul>
     </div>
   );

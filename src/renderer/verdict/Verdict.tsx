@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
-import { displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, plural, sourceFormats, verdictLabels } from '../../text/index.ts';
+import { counted, displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, sourceFormats, verdictLabels } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { AxisList } from './AxisList.tsx';
@@ -97,20 +97,20 @@ function RunInputsTable({ run }: { readonly run: RunDto }): ReactNode {
       <dt>{verdictLabels.evidence}</dt><dd><Digest hex={subject.digest} /></dd>
       {subject.kind === 'evidence-bundle' && (
         <>
-          <dt>{verdictLabels.bundle}</dt><dd>{displayName(subject.bundleId ?? 'not stated')}</dd>
-          <dt>{verdictLabels.producerTenant}</dt><dd>{displayName(subject.producer ?? 'not stated')}, {displayName(subject.tenant ?? 'not stated')}</dd>
-          <dt>{verdictLabels.period}</dt><dd>{subject.period ? verdictLabels.to(formatInstant(subject.period.from), formatInstant(subject.period.to)) : 'not stated'}</dd>
+          <dt>{verdictLabels.bundle}</dt><dd>{displayName(subject.bundleId ?? verdictLabels.notStatedHere)}</dd>
+          <dt>{verdictLabels.producerTenant}</dt><dd>{displayName(subject.producer ?? verdictLabels.notStatedHere)}, {displayName(subject.tenant ?? verdictLabels.notStatedHere)}</dd>
+          <dt>{verdictLabels.period}</dt><dd>{subject.period ? verdictLabels.to(formatInstant(subject.period.from), formatInstant(subject.period.to)) : verdictLabels.notStatedHere}</dd>
         </>
       )}
       {subject.kind === 'audit-export' && (
         <>
-          <dt>{verdictLabels.format}</dt><dd>{sourceFormats[subject.format]}{subject.compressed ? verdictLabels.compressedWithGzip : ''}; unsigned</dd>
-          <dt>{verdictLabels.times}</dt><dd>{subject.period ? verdictLabels.toByTheSources(formatInstant(subject.period.from), formatInstant(subject.period.to)) : 'none could be read'}</dd>
+          <dt>{verdictLabels.format}</dt><dd>{sourceFormats[subject.format]}{subject.compressed ? verdictLabels.compressedWithGzip : ''}{verdictLabels.andUnsigned}</dd>
+          <dt>{verdictLabels.times}</dt><dd>{subject.period ? verdictLabels.toByTheSources(formatInstant(subject.period.from), formatInstant(subject.period.to)) : verdictLabels.noneRead}</dd>
         </>
       )}
-      {subject.kind === 'sigstore-bundle' && <><dt>{verdictLabels.identityIssuer}</dt><dd>{displayName(subject.identity ?? 'not stated')}, {displayName(subject.issuer ?? 'not stated')}</dd></>}
-      {subject.kind === 'custody-log' && <><dt>{verdictLabels.custodyLog}</dt><dd>{plural(subject.entries, 'entry', 'entries')}{subject.software ? verdictLabels.begunBy(displayName(subject.software)) : ''}</dd></>}
-      {subject.kind === 'signed-document' && <><dt>{verdictLabels.signedBy}</dt><dd>{displayName(subject.signer ?? 'not stated')}</dd></>}
+      {subject.kind === 'sigstore-bundle' && <><dt>{verdictLabels.identityIssuer}</dt><dd>{displayName(subject.identity ?? verdictLabels.notStatedHere)}, {displayName(subject.issuer ?? verdictLabels.notStatedHere)}</dd></>}
+      {subject.kind === 'custody-log' && <><dt>{verdictLabels.custodyLog}</dt><dd>{counted.entry(subject.entries)}{subject.software ? verdictLabels.begunBy(displayName(subject.software)) : ''}</dd></>}
+      {subject.kind === 'signed-document' && <><dt>{verdictLabels.signedBy}</dt><dd>{displayName(subject.signer ?? verdictLabels.notStatedHere)}</dd></>}
       <dt>{verdictLabels.trustPack}</dt><dd>{inputs.trustPack ? <>{verdictLabels.of2(displayName(inputs.trustPack.name), formatInstant(inputs.trustPack.issuedAt))}{' '}<Digest hex={inputs.trustPack.digest} /></> : verdictLabels.none}</dd>
       <dt>{verdictLabels.controlPack}</dt><dd>{displayName(inputs.controlPack.id)} {displayName(inputs.controlPack.version)} <Digest hex={inputs.controlPack.digest} /></dd>
       <dt>{verdictLabels.headsRemembered}</dt><dd>{inputs.rememberedHeads.length === 0 ? verdictLabels.noneNoEarlierBundle : inputs.rememberedHeads.map((head) => verdictLabels.at(displayName(head.origin), head.size)).join('; ')}</dd>

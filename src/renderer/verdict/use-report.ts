@@ -26,7 +26,7 @@ async function writeReport(shell: Shell, runId: string, paper: Paper): Promise<v
     for await (const step of await shell.engine.report.render({ runId, paper }, { signal: controller.signal })) {
       if (step.kind === 'progress') setJob({ ...job, progress: progressView(step) });
       else if ((await shell.save(step.downloadId, step.name)) === 'saved') {
-        say({ text: `Report written: ${step.name}, SHA-256 ${step.sha256.slice(0, 16)}…` });
+        say({ text: verdictLabels.reportWritten(step.name, step.sha256.slice(0, 16)) });
       }
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { CrlDto } from '../../../contract/index.ts';
-import { displayName, evidenceLabels, evidenceText, formatTime, oidText } from '../../../text/index.ts';
+import { bareTime, displayName, evidenceLabels, evidenceText, formatTime, oidText, underClock } from '../../../text/index.ts';
 import { DataTable, type Column } from '../../design/DataTable.tsx';
 import { Digest } from '../../design/Digest.tsx';
 import { Facts } from '../../design/Facts.tsx';
@@ -9,9 +9,9 @@ import { Facts } from '../../design/Facts.tsx';
 type Entry = CrlDto['entries'][number];
 const columns = (): readonly Column<Entry>[] => [
   { id: 'serial', header: evidenceLabels.serialNumber, width: 'minmax(160px, 2fr)', cell: (entry) => <code>{displayName(entry.serial, 64)}</code> },
-  { id: 'revoked', header: evidenceLabels.revokedUtc, width: '200px', cell: (entry) => formatTime(entry.revoked).replace(/ UTC$/, '') },
+  { id: 'revoked', header: underClock(evidenceLabels.revoked), width: '200px', cell: (entry) => bareTime(entry.revoked) },
   { id: 'reason', header: evidenceLabels.reason, width: 'minmax(140px, 1fr)', cell: (entry) => evidenceText.reason(entry.reason) },
-  { id: 'since', header: evidenceLabels.notToBeBelieved, width: '200px', cell: (entry) => (entry.invalidSince === null ? '' : formatTime(entry.invalidSince).replace(/ UTC$/, '')) },
+  { id: 'since', header: underClock(evidenceLabels.notToBeBelieved), width: '200px', cell: (entry) => (entry.invalidSince === null ? '' : bareTime(entry.invalidSince)) },
 ];
 
 /** A revocation list: whose, for how long, and every certificate that it takes back. */

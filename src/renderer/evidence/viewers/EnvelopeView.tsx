@@ -36,7 +36,7 @@ export function EnvelopeView({ label, envelope, run, openFile }: {
         : (
           <>
             <div className="segments view-parts" role="radiogroup" aria-label={evidenceLabels.partOfTheStatement}>
-              <button type="button" role="radio" aria-checked={part === 'subjects'} onClick={() => setPart('subjects')}>Files it is about ({formatNumber(statement.subjects.length + statement.more)})</button>
+              <button type="button" role="radio" aria-checked={part === 'subjects'} onClick={() => setPart('subjects')}>{evidenceLabels.filesItIsAbout(formatNumber(statement.subjects.length + statement.more))}</button>
               <button type="button" role="radio" aria-checked={part === 'predicate'} onClick={() => setPart('predicate')}>{evidenceLabels.whatItSaysOf}</button>
             </div>
             {part === 'subjects'

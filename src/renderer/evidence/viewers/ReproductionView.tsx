@@ -22,7 +22,7 @@ export function ReproductionView({ label, text }: { readonly label: string; read
           <li key={index}>{step.map(([key, value]) => <div key={key}>{key !== '' && <span className="quiet">{displayName(key)} </span>}{displayName(value, 2_000)}</div>)}</li>
         ))}
       </ol>
-      {steps.length > MOST && <p className="view-note">{steps.length - MOST} more in Text.</p>}
+      {steps.length > MOST && <p className="view-note">{evidenceLabels.moreInText(steps.length - MOST)}</p>}
       {expected !== null && observed !== null && <div className="view-facts"><Compare left={{ label: evidenceLabels.expected, value: expected }} right={{ label: evidenceLabels.observed, value: observed }} /></div>}
       {rest.length > 0 && <div className="view-facts"><Facts facts={rest.map(([key, value]) => [factLabel(key), displayName(value, 2_000)] as const)} /></div>}
     </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CmsSignerDto, SignedDataDto } from '../../../contract/index.ts';
-import { displayName, evidenceLabels, evidenceText, oidText, plural, problemClause } from '../../../text/index.ts';
+import { counted, displayName, evidenceLabels, evidenceText, oidText, problemClause } from '../../../text/index.ts';
 import { Digest } from '../../design/Digest.tsx';
 import { Facts } from '../../design/Facts.tsx';
 import { CertificateCard } from './CertificateCard.tsx';
@@ -12,11 +12,11 @@ export function SignedDataParts({ data }: { readonly data: SignedDataDto }): Rea
     <>
       {data.signers.map((signer, index) => <Signer key={index} signer={signer} data={data} />)}
       {data.certificates.map((certificate, index) => (
-        <CertificateCard key={certificate.fingerprint + String(index)} certificate={certificate} role={data.signers.some((signer) => signer.certificate === index) ? 'the signer’s' : 'came along'} />
+        <CertificateCard key={certificate.fingerprint + String(index)} certificate={certificate} role={data.signers.some((signer) => signer.certificate === index) ? evidenceLabels.theSigners : evidenceLabels.cameAlong} />
       ))}
       {data.crls.map((crl, index) => <CrlView key={index} crl={crl} />)}
       {data.unread.length > 0 && (
-        <p className="view-note">{plural(data.unread.length, 'certificate or list', 'certificates or lists')} in it cannot be read: {[...new Set(data.unread)].slice(0, 5).map(problemClause).join('; ')}.</p>
+        <p className="view-note">{evidenceLabels.unreadParts(data.unread.length, [...new Set(data.unread)].slice(0, 5).map(problemClause))}</p>
       )}
     </>
   );
@@ -34,7 +34,7 @@ function Signer({ signer, data }: { readonly signer: CmsSignerDto; readonly data
         ...(signer.keyIdentifier === null ? [] : [[evidenceLabels.keyIdentifier, <Digest key="key" hex={signer.keyIdentifier} />] as const]),
         [evidenceLabels.digest, oidText(signer.digestAlgorithm)],
         [evidenceLabels.signedWith, oidText(signer.signatureAlgorithm)],
-        [evidenceLabels.alsoSigned, plural(signer.signedAttributes, 'attribute')],
+        [evidenceLabels.alsoSigned, counted.attribute(signer.signedAttributes)],
         ...(signer.stamps === 0 ? [] : [[evidenceLabels.timeStampsOverIt, String(signer.stamps)] as const]),
       ]} />
     </article>

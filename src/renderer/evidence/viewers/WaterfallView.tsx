@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { displayName, evidenceLabels, evidenceText, formatDuration, formatTime, plural } from '../../../text/index.ts';
+import { counted, displayName, evidenceLabels, evidenceText, formatDuration, formatTime } from '../../../text/index.ts';
 import { DataTable, type Column } from '../../design/DataTable.tsx';
 import { Facts } from '../../design/Facts.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -76,7 +76,7 @@ function SpanBar({ span, frame }: { readonly span: Span; readonly frame: Frame }
   const start = ((span.start - frame.from) / frame.whole) * 100;
   const width = Math.max(0, ((span.end - span.start) / frame.whole) * 100);
   return (
-    <span className="span-track" role="img" aria-label={`From ${formatDuration(span.start - frame.from)}, for ${formatDuration(span.end - span.start)}${span.error ? evidenceLabels.withAnError : ''}`}>
+    <span className="span-track" role="img" aria-label={evidenceLabels.spanBar(formatDuration(span.start - frame.from), formatDuration(span.end - span.start), span.error)}>
       {scaleMarks(frame.whole).map((mark) => <span key={mark} className="span-tick" style={{ insetInlineStart: `${(mark / frame.whole) * 100}%` }} />)}
       <span className="span-bar" data-error={span.error} style={{ insetInlineStart: `${start}%`, inlineSize: `max(3px, ${width}%)` }} />
       {span.error && <svg className="span-cross" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" style={{ insetInlineStart: `min(${start + width}%, calc(100% - 12px))` }}><path d="m2 2 8 8M10 2l-8 8" /></svg>}
@@ -90,10 +90,10 @@ function SpanFacts({ span, from, below }: { readonly span: Span; readonly from: 
       <Facts facts={[
         [evidenceLabels.span, displayName(span.name, 400)],
         [evidenceLabels.service, displayName(span.service)],
-        [evidenceLabels.began, `${formatTime(span.start)}, ${formatDuration(span.start - from)} after the trace`],
+        [evidenceLabels.began, evidenceLabels.afterTrace(formatTime(span.start), formatDuration(span.start - from))],
         [evidenceLabels.ended, span.end < span.start ? evidenceLabels.beforeItBegan(formatTime(span.end)) : formatTime(span.end)],
         [evidenceLabels.status, span.error ? evidenceLabels.error : evidenceLabels.noErrorRecorded],
-        [evidenceLabels.belowIt, plural(below, 'span')],
+        [evidenceLabels.belowIt, counted.span(below)],
         [evidenceLabels.id, <code key="id">{displayName(span.id, 80)}</code>],
         [evidenceLabels.startedBy, span.parent === null ? evidenceLabels.nothingItIsA : <code key="parent">{displayName(span.parent, 80)}</code>],
       ]} />

@@ -10,7 +10,6 @@ export const casesLabels = {
   theSendersRunSaid: 'The sender’s run said the same.',
   moreFor: (name: string) => `More for ${name}`,
   cases: 'Cases',
-  theSendersRunSaid2: ' The sender’s run said:',
   rename: 'Rename',
   bringBackFromThe: 'Bring back from the archive',
   archive: 'Archive',
@@ -45,4 +44,9 @@ export const casesLabels = {
   joinedWithTheCase: (conflicts: number) => `Joined with the case that was here. ${plural(conflicts, 'entry', 'entries')} said one thing here and another there: both are kept, look under Review.`,
   handingOver: 'Handing over',
   joinedWithTheCaseThat: 'Joined with the case that was here.',
+  notHere: (sender: boolean) => `The evidence is not on this workstation.${sender ? ' The sender’s run said:' : ''}`,
+  senderDiffers: (axes: string) => `The sender’s run said otherwise on ${axes}.`,
+  andArchived: ' · archived',
+  notInVault: (digest: string) => `The evidence of this case is not in this workstation’s vault. Bring in the file with the digest ${digest}.`,
+  partTooLarge: (part: string) => `its ${part} is larger than it can be`,
 } as const;

@@ -1,6 +1,6 @@
 /** Labels of design. */
 export const designLabels = {
-  copy: (toLowerCase: string) => `Copy ${toLowerCase}`,
+  copy: (what: string) => `Copy ${what.toLowerCase()}`,
   copied: 'Copied',
   theClipboardRefused: 'The clipboard refused',
   nothingToShow: 'Nothing to show.',
@@ -17,5 +17,11 @@ export const designLabels = {
   of: (done: string, total: string) => `${done} of ${total}`,
   raw: (label: string) => `${label}, raw`,
   copyTheJson: 'Copy the JSON',
-  reading: (toLowerCase: string) => `Reading ${toLowerCase}…`,
+  reading: (what: string) => `Reading ${what.toLowerCase()}…`,
+  orAnyText: (fields: string) => `${fields} or any text`,
+  filterNotApplied: (problem: string) => `The filter is not applied: ${problem}, at`,
+  theEnd: 'the end',
+  aSecond: (amount: string) => `${amount} a second`,
+  timeLeft: (duration: string) => `${duration} left`,
+  amount: (n: string, unit: string) => `${n} ${unit}`,
 } as const;

@@ -1,3 +1,5 @@
+import { plural } from '../../format.ts';
+
 /** Labels of frame. */
 export const frameLabels = {
   theScreen: (label: string) => `The screen ${label}`,
@@ -17,7 +19,7 @@ export const frameLabels = {
   saveThisFilter: 'Save this filter…',
   nameOfTheFilter: 'Name of the filter',
   nameItThenEnter: 'Name it, then Enter',
-  bookmark: (toLowerCase: string) => `Bookmark, ${toLowerCase}`,
+  bookmark: (what: string) => `Bookmark, ${what.toLowerCase()}`,
   nothingInThisCase: (text: string) => `Nothing in this case is called “${text}”.`,
   search: 'Search',
   searchThisCaseOr: 'Search this case, or a command',
@@ -95,5 +97,10 @@ export const frameLabels = {
   theCryptographyOfThis: 'The cryptography of this machine gave a wrong answer to a known question. Nothing is verified with it; reinstall Proofroom, or use another machine.',
   itIsNotIn: 'It is not in this workstation’s vault.',
   itCouldNotBeLoaded2: 'It could not be loaded.',
-  aborterror: 'AbortError',
+  custodyLog: (entries: number, intact: boolean) => `Custody: ${plural(entries, 'entry', 'entries')}, ${intact ? 'intact' : 'not intact'}`,
+  offline: (refused: number) => `Offline, ${plural(refused, 'request')} refused`,
+  trustPackOf: (day: string, ageDays: number, stale: boolean) => `Trust pack of ${day}, ${plural(ageDays, 'day')} old${stale ? ', stale' : ''}`,
+  jobPhase: (phase: string, progress: string) => `: ${phase.toLowerCase()}, ${progress}`,
+  fileRefused: (status: number) => `the workstation refused the file (${status})`,
+  notReached: 'the workstation could not be reached',
 } as const;

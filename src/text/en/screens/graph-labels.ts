@@ -1,4 +1,4 @@
-import { countWord, plural } from '../../format.ts';
+import { countWord, formatNumber, plural } from '../../format.ts';
 
 /** Labels of graph. */
 export const graphLabels = {
@@ -71,4 +71,12 @@ export const graphLabels = {
   theSystemGraph: 'The system graph',
   noSystemGraph: 'No system graph',
   thisEvidenceHoldsNo: 'This evidence holds no snapshot of the system graph, and no record of anything that was touched.',
+  wholeRecord: 'The whole of the record',
+  pressToShow: (group: string) => `${group}. Press to show each.`,
+  touchedMark: 'touched',
+  seenMark: 'seen',
+  agentCouldTouch: (name: string, could: number, did: number) => `${name} could touch ${plural(could, 'system')} and touched ${did === 0 ? 'none' : formatNumber(did)}`,
+  beyondItsPermission: (n: number, agent: boolean) => `, ${countWord(n)} beyond ${agent ? 'its' : 'their'} permission.`,
+  stop: '.',
+  mayDo: (read: boolean, write: boolean) => [read ? 'read' : '', write ? 'write' : ''].filter(Boolean).join(' and '),
 } as const;

@@ -92,4 +92,7 @@ export const inspectorLabels = {
   itsBytesAreNot: 'Its bytes are not what was recorded',
   itsBytesWereNot: 'Its bytes were not verified',
   nothingSaysWhatIts: 'Nothing says what its bytes were: the source is unsigned',
+  andMore: (n: string) => `and ${n} more`,
+  notComputed: 'not computed',
+  andEdited: ', edited',
 } as const;

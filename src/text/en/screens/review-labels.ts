@@ -1,7 +1,7 @@
 /** Labels of review. */
 export const reviewLabels = {
   of: (count: string, count2: string) => `${count} of ${count2}`,
-  on: (toLowerCase: string) => ` on ${toLowerCase}`,
+  on: (what: string) => ` on ${what.toLowerCase()}`,
   note: 'Note',
   tag: 'Tag',
   bookmark: 'Bookmark',

@@ -12,6 +12,9 @@ export const timelineText = {
   dropChosen: 'Let it go',
   allTimes: 'All times again',
   wide: (duration: string) => `${duration} wide`,
+  failures: (n: number) => (n === 0 ? 'No failures' : plural(n, 'failure')),
+  refusals: (n: number) => (n === 0 ? 'No refusals' : plural(n, 'refusal')),
+  withFindings: (n: number) => (n === 0 ? 'No events with findings' : plural(n, 'event with findings', 'events with findings')),
   headline: (events: number, lanes: string, range: string) => `${plural(events, 'event')}${lanes}, ${range}.`,
   inLanes: {
     agent: (n: number) => ` by ${plural(n, 'agent or person', 'agents and people')}`,

@@ -11,6 +11,7 @@ export const trustLabels = {
   theRunsOfThis: 'The runs of this case',
   unknownSigners: 'Unknown signers',
   aKeyWithoutA: 'A key without a name',
-  to2: (to: string) => ` to ${to}`,
   theTrustPack: 'The trust pack',
+  fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+  from: (day: string) => `from ${day}`,
 } as const;
