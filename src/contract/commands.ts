@@ -20,6 +20,9 @@ export const COMMANDS = [
   { id: 'theme-light', menu: 'view', accelerator: null },
   { id: 'theme-dark', menu: 'view', accelerator: null },
   { id: 'theme-contrast', menu: 'view', accelerator: null },
+  { id: 'language-en', menu: 'view', accelerator: null },
+  { id: 'clock-utc', menu: 'view', accelerator: null },
+  { id: 'clock-local', menu: 'view', accelerator: null },
   { id: 'keys', menu: 'help', accelerator: 'CmdOrCtrl+/' },
 ] as const satisfies readonly { readonly id: string; readonly menu: 'file' | 'go' | 'view' | 'help'; readonly accelerator: string | null }[];
 

@@ -1,7 +1,7 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type CommandMenu } from '../contract/commands.ts';
 import { ELECTRON_CHANNELS } from '../contract/shell.ts';
-import { commandsText } from '../text/en/screens/commands.ts';
+import { commandsText } from '../text/index.ts';
 
 /** The window's own commands, sent to it by their ids, beside what a platform expects of every window. */
 export function setMenu(platform: NodeJS.Platform): void {

@@ -1,3 +1,4 @@
+import { clockName, shownMs, zoneAt } from './clock.ts';
 import { displayName } from './names.ts';
 
 /** Numbers, times and digests as every window, terminal and report prints them: no locale has a say. */
@@ -22,21 +23,36 @@ export function countWord(n: number): string {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Milliseconds since the Unix epoch → "2026-09-14 10:22:31.480 UTC". */
+/** Milliseconds since the Unix epoch → "2026-09-14 10:22:31.480 UTC", or by the clock that was chosen, "2026-09-14 19:22:31.480 UTC+09:00". */
 export function formatTime(ms: number): string {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? 'an unreadable time' : date.toISOString().replace('T', ' ').replace('Z', ' UTC');
+  const date = new Date(shownMs(ms));
+  return Number.isNaN(date.getTime()) ? 'an unreadable time' : date.toISOString().replace('T', ' ').replace('Z', ` ${zoneAt(ms)}`);
 }
 
-/** The same from RFC 3339 in UTC; anything else is shown as it stands. */
+/** The same from RFC 3339 in UTC, with the fraction as it stands; anything else is shown as it stands. */
 export function formatInstant(text: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d(?:\.\d+)?)Z$/.exec(text);
-  return match ? `${match[1]} ${match[2]} UTC` : displayName(text);
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?Z$/.exec(text);
+  const ms = match ? Date.parse(`${match[1]}Z`) : Number.NaN;
+  if (!match || Number.isNaN(ms)) return displayName(text);
+  return `${new Date(shownMs(ms)).toISOString().slice(0, 19).replace('T', ' ')}${match[2] ?? ''} ${zoneAt(ms)}`;
 }
+
+/** To the second, with the clock beside it: "2026-09-14 10:22:31 UTC". */
+export const formatSecond = (ms: number): string => formatTime(ms).replace(/\.\d+ UTC/, ' UTC');
+
+/** Without the clock beside it, for columns whose header names it: see `underClock`. */
+export const bareTime = (ms: number): string => formatTime(ms).replace(/ UTC.*$/, '');
+export const bareSecond = (ms: number): string => bareTime(ms).slice(0, 19);
+export const bareInstant = (text: string): string => formatInstant(text).replace(/ UTC[−+:\d]*$/, '');
+
+/** A header that names the clock of the times below it: "Requested (UTC)", "Requested (Asia/Tokyo)". */
+export const underClock = (label: string): string => `${label} (${clockName()})`;
 
 /** "2026-09-14" of an instant, for places where the day is enough. */
 export function formatDay(text: string): string {
-  return /^\d{4}-\d\d-\d\dT/.test(text) ? text.slice(0, 10) : displayName(text);
+  if (!/^\d{4}-\d\d-\d\dT/.test(text)) return displayName(text);
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? text.slice(0, 10) : new Date(shownMs(ms)).toISOString().slice(0, 10);
 }
 
 /** 1 → "1 ms", 1500 → "1.5 s", 192000 → "3 min 12 s", 90000000 → "1 d 1 h". */

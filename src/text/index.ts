@@ -1,29 +1,14 @@
 import type { Axis, CheckId, Finding, Outcome } from '../core/findings/index.ts';
 import type { NotProved } from '../core/run.ts';
-import { axes, outcomes } from './en/axes.ts';
-import { checks } from './en/checks.ts';
-import { eventTypes, exportEventTypes } from './en/events.ts';
-import { findings } from './en/findings.ts';
-import { notProved } from './en/not-proved.ts';
-import { labels } from './en/words.ts';
 import { capital } from './format.ts';
 import { displayName } from './names.ts';
-import { problemClause, shown } from './values.ts';
+import { axes, checks, eventTypes, exportEventTypes, findings, labels, NOT_STATED, notProved, outcomes, shown } from './spoken.ts';
 
-export { axisAnswer } from './axis-answer.ts';
-export { controlText, exceptionClause, factText, mappingText } from './control-text.ts';
-export { actionText } from './en/screens/action.ts';
-export { casesText } from './en/screens/cases.ts';
-export { commandsText } from './en/screens/commands.ts';
-export { evidenceText, oidText } from './en/screens/evidence.ts';
-export { timelineText } from './en/screens/timeline.ts';
-export { verdictText } from './en/screens/verdict.ts';
-export * from './en/words.ts';
-export * from './format.ts';
-export { headline } from './headline.ts';
-export { displayList, displayName } from './names.ts';
-export { nextSteps } from './next-steps.ts';
-export { problemClause, shown };
+export { LANGUAGES, type Catalogue, type Language } from './catalogue.ts';
+export { clockName, instantOf, setClock, shownMs, UTC, zoneAt, type Clock } from './clock.ts';
+export { bareInstant, bareSecond, bareTime, capital, countWord, digestPair, formatDay, formatInstant, formatNumber, formatSecond, groupDigest, plural, shortDigest, underClock } from './format.ts';
+export { displayName } from './names.ts';
+export * from './spoken.ts';
 
 /** A finding in words: its title, what was found with its values, what that means, and what to do next. */
 export function findingText(f: Finding): { readonly title: string; readonly found: string; readonly meaning: string; readonly next: string } {
@@ -52,10 +37,15 @@ export function eventTypeText(type: string): string {
   return (Object.hasOwn(known, type) ? known[type] : undefined) ?? displayName(type);
 }
 
+/** The word for a value of a vocabulary; a value of a source's own is shown as it stands, and one that is not stated as that. */
+export function wordFor(words: Readonly<Record<string, string>>, value: string | null): string {
+  if (value === null) return NOT_STATED;
+  return (Object.hasOwn(words, value) ? words[value] : undefined) ?? displayName(value);
+}
+
 /** The label of a value's key: "policyVersion" → "Policy version". */
 export function factLabel(key: string): string {
   if (Object.hasOwn(labels, key)) return labels[key] ?? key;
   const words = key.replace(/[-_.]+/g, ' ').replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
   return displayName(capital(words));
 }
-export { reviewText } from './en/screens/review.ts';

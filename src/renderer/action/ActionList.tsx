@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ActionRow } from '../../contract/index.ts';
-import { actionKinds, actionOutcomes, controlText, displayName, environments, formatTime, plural, riskClasses, wordFor } from '../../text/index.ts';
+import { actionKinds, actionLabels, actionOutcomes, bareSecond, controlText, counted, displayName, environments, formatSecond, riskClasses, underClock, wordFor } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column } from '../design/DataTable.tsx';
@@ -10,17 +10,17 @@ import { errorSentence, filterProblem } from '../engine/errors.ts';
 import { useQuery } from '../engine/index.tsx';
 import { usePages } from '../engine/use-pages.ts';
 
-const words: Readonly<Record<string, Readonly<Record<string, string>>>> = { environments, riskClasses, actionKinds };
-const word = (of: string, key: string | null): string => wordFor(words[of] ?? {}, key);
+const words = (): Readonly<Record<string, Readonly<Record<string, string>>>> => ({ environments, riskClasses, actionKinds });
+const word = (of: string, key: string | null): string => wordFor(words()[of] ?? {}, key);
 
 const columnsOf = (names: ReadonlyMap<string, string>): readonly Column<ActionRow>[] => [
-  { id: 'time', header: 'Requested', width: '158px', cell: (row) => formatTime(row.requestedAt).slice(0, 19) },
-  { id: 'title', header: 'Asked for', width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
-  { id: 'agent', header: 'Agent', width: 'minmax(120px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
-  { id: 'where', header: 'Where', width: '104px', cell: (row) => word('environments', row.environment) },
-  { id: 'risk', header: 'Risk', width: '74px', cell: (row) => word('riskClasses', row.riskClass) },
-  { id: 'outcome', header: 'Outcome', width: '132px', cell: (row) => actionOutcomes[row.outcome] },
-  { id: 'exceptions', header: 'Exceptions', width: '96px', cell: (row) => (row.exceptions.length === 0 ? '' : <Exceptions ids={row.exceptions} />) },
+  { id: 'time', header: underClock(actionLabels.requested), width: '158px', cell: (row) => bareSecond(row.requestedAt) },
+  { id: 'title', header: actionLabels.askedFor, width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
+  { id: 'agent', header: actionLabels.agent, width: 'minmax(120px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
+  { id: 'where', header: actionLabels.where, width: '104px', cell: (row) => word('environments', row.environment) },
+  { id: 'risk', header: actionLabels.risk, width: '74px', cell: (row) => word('riskClasses', row.riskClass) },
+  { id: 'outcome', header: actionLabels.outcome, width: '132px', cell: (row) => actionOutcomes[row.outcome] },
+  { id: 'exceptions', header: actionLabels.exceptions, width: '96px', cell: (row) => (row.exceptions.length === 0 ? '' : <Exceptions ids={row.exceptions} />) },
 ];
 
 /** How many exceptions are listed above the table; the filter finds the rest. */
@@ -43,13 +43,13 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
   return (
     <>
       <header>
-        <h1>{pages.total === null ? 'What did the agents do?' : headline(pages.total, wrong?.total ?? null)}</h1>
+        <h1>{pages.total === null ? actionLabels.whatDidTheAgents : headline(pages.total, wrong?.total ?? null)}</h1>
       </header>
-      <ScreenFilter screen="action" value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: plural(pages.total, 'action') })} />
+      <ScreenFilter screen="action" value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: counted.action(pages.total) })} />
       {pages.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(pages.error)}</p>}
       {wrong && wrong.rows.length > 0 && (
-        <section className="action-first" aria-label="Exceptions">
-          <h2>Exceptions</h2>
+        <section className="action-first" aria-label={actionLabels.exceptions}>
+          <h2>{actionLabels.exceptions}</h2>
           <ul>
             {wrong.rows.map((row) => (
               <li key={row.id}>
@@ -57,16 +57,16 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
                 <div>
                   <button type="button" className="link" onClick={() => onOpen(row.id)}><bdi>{displayName(row.title, 140)}</bdi></button>
                   <p>{row.exceptions.map((id) => `${displayName(id)} ${controlText(id).title}`).join('; ')}</p>
-                  <p className="quiet">{formatTime(row.requestedAt).slice(0, 19)} UTC · <bdi>{displayName(names.get(row.agentId) ?? row.agentId, 48)}</bdi> · {word('environments', row.environment)} · {actionOutcomes[row.outcome]}</p>
+                  <p className="quiet">{formatSecond(row.requestedAt)} · <bdi>{displayName(names.get(row.agentId) ?? row.agentId, 48)}</bdi> · {word('environments', row.environment)} · {actionOutcomes[row.outcome]}</p>
                 </div>
               </li>
             ))}
           </ul>
-          {wrong.total > wrong.rows.length && <button type="button" className="link" onClick={() => setFilter(`${filter} exception:*`.trim())}>Show all {plural(wrong.total, 'exception')}</button>}
+          {wrong.total > wrong.rows.length && <button type="button" className="link" onClick={() => setFilter(`${filter} exception:*`.trim())}>{actionLabels.showAllExceptions(wrong.total)}</button>}
         </section>
       )}
       <DataTable
-        label="Actions"
+        label={actionLabels.actions}
         columns={columns}
         count={pages.total ?? 0}
         row={pages.row}
@@ -75,16 +75,16 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
         onSelect={(row, how) => (how === 'push' ? onOpen(row.id) : setCurrent(row.id))}
         onOpen={(row) => onOpen(row.id)}
         onRange={pages.onRange}
-        empty={pages.total === null ? 'Reading actions…' : 'No action matches the filter.'}
+        empty={pages.total === null ? actionLabels.readingActions : actionLabels.noActionMatchesThe}
       />
     </>
   );
 }
 
 function headline(total: number, wrong: number | null): string {
-  if (total === 0) return 'No action matches.';
-  if (wrong === null) return `${plural(total, 'action')}.`;
-  return `${plural(total, 'action')}. ${wrong === 0 ? 'No control test took exception to any of them.' : `Control tests took exception to ${wrong === 1 ? 'one' : String(wrong)}.`}`;
+  if (total === 0) return actionLabels.noActionMatches;
+  if (wrong === null) return actionLabels.count(total);
+  return `${actionLabels.count(total)} ${wrong === 0 ? actionLabels.noControlTestTook : actionLabels.exceptionTo(wrong)}`;
 }
 
 function Exceptions({ ids }: { readonly ids: readonly string[] }): ReactNode {

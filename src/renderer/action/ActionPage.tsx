@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { ActionDetail, Fact } from '../../contract/index.ts';
-import { actionOutcomes, actionText, countWord, plural } from '../../text/index.ts';
+import { actionLabels, actionOutcomes, actionText, counted } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Icon } from '../design/Icon.tsx';
 import { FindingItem } from '../verdict/FindingItem.tsx';
@@ -37,10 +37,10 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
     <article className="action-page">
       <header>
         <p className="action-back">
-          <button type="button" className="button quiet" onClick={onClose}><Icon name="back" size={16} />All actions</button>
+          <button type="button" className="button quiet" onClick={onClose}><Icon name="back" size={16} />{actionLabels.allActions}</button>
           <span className="action-outcome">{actionOutcomes[action.outcome]}</span>
-          <span className="quiet">{plural(action.eventCount, 'event')}</span>
-          <button type="button" className="link" onClick={() => go({ screen: 'timeline', selection: { kind: 'action', id: action.id } })}>On the timeline</button>
+          <span className="quiet">{counted.event(action.eventCount)}</span>
+          <button type="button" className="link" onClick={() => go({ screen: 'timeline', selection: { kind: 'action', id: action.id } })}>{actionLabels.onTheTimeline}</button>
           <button type="button" className="link" onClick={() => go({ screen: 'graph', selection: { kind: 'action', id: action.id } })}>{actionText.blast}</button>
         </p>
         <h1>{actionHeadline(detail)}</h1>
@@ -63,10 +63,10 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
         <div className="action-side">
           <Asked detail={detail} select={select} />
           {findings.length > 0 && (
-            <section className="action-findings" aria-label="Findings">
-              <h3>{plural(findings.length, 'finding')} on its events and files</h3>
+            <section className="action-findings" aria-label={actionLabels.findings}>
+              <h3>{actionLabels.findingsOnItsEvents(findings.length)}</h3>
               {findings.slice(0, FINDINGS_MOST).map(({ index, finding }) => <FindingItem key={index} finding={finding} reach={{ select, go }} />)}
-              {findings.length > FINDINGS_MOST && <p className="quiet">and {findings.length - FINDINGS_MOST} more on the Verdict screen</p>}
+              {findings.length > FINDINGS_MOST && <p className="quiet">{actionLabels.moreOnVerdict(findings.length - FINDINGS_MOST)}</p>}
             </section>
           )}
         </div>
@@ -76,10 +76,8 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
 }
 
 function verdictLine({ controls }: ActionDetail, wrong: readonly { readonly fact: Fact }[]): string {
-  if (controls.length === 0) return 'No control test looked at this action.';
-  if (wrong.length === 0) return controls.length === 1 ? 'The one control test that looked at it holds.' : `All ${controls.length} control tests that looked at it hold.`;
+  if (controls.length === 0) return actionLabels.noControlTestLooked;
+  if (wrong.length === 0) return controls.length === 1 ? actionLabels.theOneControlTest : actionLabels.allControlTestsThat(controls.length);
   const exceptions = wrong.filter(({ fact }) => fact.verdict === 'exception').length;
-  const untold = wrong.length - exceptions;
-  const parts = [exceptions > 0 ? `${countWord(exceptions)} ${exceptions === 1 ? 'does' : 'do'} not hold` : '', untold > 0 ? `${countWord(untold)} cannot be told` : ''].filter(Boolean);
-  return `Of ${plural(controls.length, 'control test')} that looked at it, ${parts.join(' and ')}:`;
+  return actionLabels.testsSay(controls.length, exceptions, wrong.length - exceptions);
 }

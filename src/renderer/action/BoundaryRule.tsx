@@ -6,7 +6,7 @@ import { Compare } from '../design/Compare.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { useQuery } from '../engine/index.tsx';
-import { STATUS } from '../evidence/file-tree.ts';
+import { fileStatus } from '../evidence/file-tree.ts';
 import { asksForMore, boundaryCell, boundaryFile } from './boundary-cell.ts';
 
 /** The cell of the boundary that the decision names: read from the policy's own file, and evaluated by nobody here. */
@@ -20,7 +20,7 @@ export function BoundaryRule({ engine, digest, run, detail, go }: { readonly eng
   if (file === undefined) return <p className="action-boundary quiet">{actionText.noBoundary(displayName(decision.policyVersion))}</p>;
   if (query.status !== 'ready') return null;
   const cell = boundaryCell(query.data.text ?? '', descriptor);
-  const status = STATUS[file.status];
+  const status = fileStatus()[file.status];
   const more = cell === null ? null : asksForMore(descriptor.autonomy, cell);
   return (
     <section className="action-boundary" aria-label={actionText.boundary}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient } from '../../contract/index.ts';
-import { displayName, formatTime } from '../../text/index.ts';
+import { actionLabels, displayName, formatTime } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { useQuery } from '../engine/index.tsx';
@@ -37,17 +37,17 @@ function OfCommit({ engine, digest, commit, actionId, select, selected }: {
     engine.events.page({ digest, filter: `type:test.completed ${prefix}`, offset: 0, limit: MOST, order: 'time', descending: false }, { signal }));
   if (query.status !== 'ready') return null;
   const rows = query.data.rows.filter((row) => row.actionId !== actionId);
-  if (rows.length === 0) return <p className="quiet">No test run of a commit that begins {prefix} is in the record.</p>;
+  if (rows.length === 0) return <p className="quiet">{actionLabels.noTestRunOf(prefix)}</p>;
   return (
     <div className="action-tests">
-      <p className="quiet">Test runs of a commit that begins {prefix}, from other actions:</p>
+      <p className="quiet">{actionLabels.testRunsOfA(prefix)}</p>
       <ul>
         {rows.map((row) => (
           <li key={row.id} data-selected={row.id === selected}>
             {row.outcome === 'failure' && <OutcomeMark outcome="fail" size={14} label={false} />}
             <span>{formatTime(row.time)}</span>
-            <span><bdi>{displayName(row.brief, 80)}</bdi>{row.outcome === 'failure' ? ', failed' : row.outcome === 'success' ? ', passed' : ''}</span>
-            <button type="button" className="link" onClick={() => select({ kind: 'event', id: row.id })}>Event {displayName(row.id, 40)}</button>
+            <span><bdi>{displayName(row.brief, 80)}</bdi>{row.outcome === 'failure' ? actionLabels.andFailed : row.outcome === 'success' ? actionLabels.andPassed : ''}</span>
+            <button type="button" className="link" onClick={() => select({ kind: 'event', id: row.id })}>{actionLabels.event(displayName(row.id, 40))}</button>
           </li>
         ))}
       </ul>

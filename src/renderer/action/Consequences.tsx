@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionDetail, EventRow } from '../../contract/index.ts';
-import { eventTypeText, formatTime } from '../../text/index.ts';
+import { actionLabels, eventTypeText, formatTime } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { consequenceDiffers, consequenceText, isHarm } from './consequences.ts';
 import { Differs } from './Differs.tsx';
@@ -20,8 +20,8 @@ export function Consequences({ detail, rows, selected, select, go }: {
   const start = detail.action.finished?.time ?? detail.action.started?.time ?? detail.action.requested.time;
   return (
     <li className="action-step" data-state={consequences.length === 0 ? 'absent' : 'stated'} data-wrong={consequences.some(({ value }) => consequenceDiffers(value, detail.action).length > 0)}>
-      <h3>What followed</h3>
-      {consequences.length === 0 && <p className="action-missing">Nothing is recorded that followed from it.</p>}
+      <h3>{actionLabels.whatFollowed}</h3>
+      {consequences.length === 0 && <p className="action-missing">{actionLabels.nothingIsRecordedThat}</p>}
       {consequences.map(({ value, time, at }, i) => (
         <div key={`${at.event ?? ''}${i}`} className="action-entry" data-selected={at.event !== undefined && at.event === selected}>
           <p className="action-when"><span>{formatTime(time)}</span><Distance ms={time - (consequences[i - 1]?.time ?? start)} /></p>
@@ -42,7 +42,7 @@ function Harm(): ReactNode {
   return (
     <>
       <svg className="action-harm" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><path d="M7 13 0.8 1.5h12.4z" /></svg>
-      <span className="sr-only">Harm: </span>
+      <span className="sr-only">{actionLabels.harm}{' '}</span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionDetail, Fact, Outcome } from '../../contract/index.ts';
-import { controlText, displayName, factText } from '../../text/index.ts';
+import { actionLabels, controlText, displayName, factText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 
@@ -19,7 +19,7 @@ export function ControlLine({ control, labels, select, brief = false }: {
     return (
       <div className="action-control" data-verdict={fact.verdict}>
         <OutcomeMark outcome={FACT_OUTCOMES[fact.verdict]} size={16} label={false} />
-        <p>{displayName(id)} {fact.verdict === 'exception' ? 'does not hold here' : 'cannot be told here'}: {controlText(id).title.toLowerCase()}</p>
+        <p>{actionLabels.controlHere(displayName(id), fact.verdict === 'exception', controlText(id).title)}</p>
       </div>
     );
   }
@@ -28,7 +28,7 @@ export function ControlLine({ control, labels, select, brief = false }: {
       <OutcomeMark outcome={FACT_OUTCOMES[fact.verdict]} size={16} />
       <p>
         <span className="action-control-title">{displayName(id)} {controlText(id).title}.</span> {factText(id, named(fact, labels))}
-        {fact.at.event !== undefined && fact.verdict !== 'held' && <> <button type="button" className="link" onClick={() => select({ kind: 'event', id: fact.at.event ?? '' })}>Event {displayName(fact.at.event, 40)}</button></>}
+        {fact.at.event !== undefined && fact.verdict !== 'held' && <> <button type="button" className="link" onClick={() => select({ kind: 'event', id: fact.at.event ?? '' })}>{actionLabels.event2(displayName(fact.at.event, 40))}</button></>}
       </p>
     </div>
   );

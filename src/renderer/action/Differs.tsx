@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { actionLabels } from '../../text/index.ts';
 import { Compare } from '../design/Compare.tsx';
 import type { Comparison } from './steps.ts';
 
@@ -6,7 +7,7 @@ import type { Comparison } from './steps.ts';
 export function Differs({ differs }: { readonly differs: readonly Comparison[] }): ReactNode {
   return differs.map(({ left, right }) => (
     <div key={left.label} className="action-differs">
-      <p>{/^\d{4}-/.test(left.value) ? 'These are in the wrong order:' : 'These should be the same and are not:'}</p>
+      <p>{/^\d{4}-/.test(left.value) ? actionLabels.theseAreInThe : actionLabels.theseShouldBeThe}</p>
       <Compare left={left} right={right} />
     </div>
   ));

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionDetail, EventRow } from '../../contract/index.ts';
-import { formatDuration, formatTime } from '../../text/index.ts';
+import { actionLabels, formatDuration, formatTime } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -59,6 +59,6 @@ function EntryView({ entry, before, rows, selected, select, go }: {
 
 /** How long after the statement before it; a step earlier than the one before says so in words. */
 export function Distance({ ms }: { readonly ms: number }): ReactNode {
-  if (ms < 0) return <strong className="action-early">{formatDuration(ms)} before what stands above</strong>;
-  return <span className="quiet">{ms === 0 ? 'at the same time' : `${formatDuration(ms)} later`}</span>;
+  if (ms < 0) return <strong className="action-early">{actionLabels.beforeWhatStandsAbove(formatDuration(ms))}</strong>;
+  return <span className="quiet">{ms === 0 ? actionLabels.sameTime : actionLabels.later(formatDuration(ms))}</span>;
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../../contract/index.ts';
-import { displayName, shortDigest } from '../../text/index.ts';
+import { actionLabels, displayName, shortDigest } from '../../text/index.ts';
 import { compare, type Comparison } from './steps.ts';
 
 type Consequence = Action['consequences'][number]['value'];
@@ -27,5 +27,5 @@ export function consequenceDiffers({ type, data }: Consequence, action: Action):
   const asked = action.descriptor.parameters['head'];
   const merged = data['head'];
   if (type !== 'pull-request.merged' || asked === undefined || typeof merged !== 'string') return [];
-  return compare(['Commit requested', asked], ['Commit merged', merged]);
+  return compare([actionLabels.commitRequested, asked], [actionLabels.commitMerged, merged]);
 }

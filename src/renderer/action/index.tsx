@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { actionLabels } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
@@ -29,7 +30,7 @@ export function ActionScreen(props: ScreenProps): ReactNode {
   }
   return (
     <section className="action" data-page="true">
-      <Loaded query={query} what="The action">
+      <Loaded query={query} what={actionLabels.theAction}>
         {(detail) => <ActionPage key={detail.action.id} {...props} detail={detail} onClose={() => select(null)} />}
       </Loaded>
     </section>

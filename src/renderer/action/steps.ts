@@ -1,5 +1,5 @@
 import type { Action, ActionDetail, Fact, Pointer } from '../../contract/index.ts';
-import { actionText, displayList, displayName, environments, formatDuration, formatTime, plural } from '../../text/index.ts';
+import { actionLabels, actionText, displayList, displayName, environments, formatDuration, formatTime } from '../../text/index.ts';
 import { missingCase } from '../../text/missing-case.ts';
 import { nameOf } from './people.ts';
 
@@ -41,9 +41,9 @@ export interface Step {
   readonly controls: ActionDetail['controls'];
 }
 
-const TITLES: Readonly<Record<StepId, string>> = {
-  request: 'Request', decision: 'Policy decision', approval: 'Approval', package: 'Work package', execution: 'Execution', evidence: 'Evidence', outcome: 'Outcome', rollback: 'Rollback',
-};
+const titles = (): Readonly<Record<StepId, string>> => ({
+  request: actionLabels.request, decision: actionLabels.policyDecision, approval: actionLabels.approval, package: actionLabels.workPackage, execution: actionLabels.execution, evidence: actionLabels.evidence, outcome: actionLabels.outcome, rollback: actionLabels.rollback,
+});
 
 /** The step whose question a control test asks; tests of other packs stand with the outcome. */
 const CONTROL_STEPS: Readonly<Record<string, StepId>> = { 'CT-21': 'decision', 'CT-25': 'approval', 'CT-26': 'approval', 'CT-27': 'execution', 'CT-41': 'evidence' };
@@ -62,7 +62,7 @@ export function stepsOf(detail: ActionDetail): readonly Step[] {
     rollback: rollbacks(detail),
   };
   return STEP_IDS.map((id, at) => ({
-    id, title: TITLES[id], entries: entries[id],
+    id, title: titles()[id], entries: entries[id],
     before: STEP_IDS.slice(0, at).flatMap((each) => entries[each]).at(-1)?.time ?? null,
     missing: entries[id].length > 0 ? null : missing(id, action),
     controls: detail.controls.filter((control) => (CONTROL_STEPS[control.id] ?? 'outcome') === id),
@@ -84,24 +84,24 @@ function request(detail: ActionDetail): Entry {
   const { action } = detail;
   return {
     time: action.requested.time, who: nameOf(detail, action.agentId), at: action.requested.at, facts: [],
-    states: `Asks to: ${displayName(action.descriptor.title)}`,
-    differs: compare(['Digest recorded with the request', action.digest], ['Digest of the request’s description', action.computedDigest]),
+    states: actionLabels.asksTo(displayName(action.descriptor.title)),
+    differs: compare([actionLabels.digestRecordedWithThe, action.digest], [actionLabels.digestOfTheRequests, action.computedDigest]),
   };
 }
 
-const DECISIONS = { permit: 'Permits it', deny: 'Denies it', 'require-approval': 'Requires an approval' } as const;
+const decisions = () => ({ permit: actionLabels.permitsIt, deny: actionLabels.deniesIt, 'require-approval': actionLabels.requiresAnApproval } as const);
 
 function decision(action: Action, { value, time, at }: Action['decisions'][number]): Entry {
   return {
-    time, at, who: 'Policy engine',
-    states: `${DECISIONS[value.decision]}${value.mode === 'log-only' ? ', in log-only mode: nothing is stopped' : ''}`,
+    time, at, who: actionLabels.policyEngine,
+    states: `${decisions()[value.decision]}${value.mode === 'log-only' ? actionLabels.inLogOnlyModeNothing : ''}`,
     facts: [
-      ['Rule', displayName(value.rule)],
-      ['Policy', `${displayName(value.policyId)}, version ${displayName(value.policyVersion)}`],
-      ['Mode', value.mode === 'enforce' ? 'Enforced' : 'Log only'],
-      ...(value.obligations.length > 0 ? [['Obligations', displayList(value.obligations)] as const] : []),
+      [actionLabels.rule, displayName(value.rule)],
+      [actionLabels.policy, actionLabels.version(displayName(value.policyId), displayName(value.policyVersion))],
+      [actionLabels.mode, value.mode === 'enforce' ? actionLabels.enforced : actionLabels.logOnly],
+      ...(value.obligations.length > 0 ? [[actionLabels.obligations, displayList(value.obligations)] as const] : []),
     ],
-    differs: compare(['Digest requested', action.digest], ['Digest decided on', value.actionDigest]),
+    differs: compare([actionLabels.digestRequested, action.digest], [actionLabels.digestDecidedOn, value.actionDigest]),
   };
 }
 
@@ -110,24 +110,24 @@ function approval(detail: ActionDetail, { value, time, at }: Action['approvals']
   const before = action.decisions.filter((each) => each.time <= time).at(-1) ?? action.decisions.at(-1);
   const ran = action.started;
   const granted = value.decision === 'granted';
-  const word = { granted: 'Approves it', denied: 'Refuses it', expired: 'The request expired' }[value.decision];
+  const word = { granted: actionLabels.approvesIt, denied: actionLabels.refusesIt, expired: actionLabels.theRequestExpired }[value.decision];
   return {
     time, at, file: value.file, signature: value.signature,
     who: nameOf(detail, value.approver),
     states: value.reason === '' ? word : `${word}: “${displayName(value.reason)}”`,
     facts: [
-      ['Account', displayName(value.account)],
-      ['Answers for the agent', action.accountable === null ? 'Nobody the registry names' : nameOf(detail, action.accountable)],
-      ['Bound to action', value.actionDigest],
-      ['Bound to policy', `Version ${displayName(value.policyVersion)}`],
-      ['Bound until', formatTime(value.expiresAt)],
+      [actionLabels.account, displayName(value.account)],
+      [actionLabels.answersForTheAgent, action.accountable === null ? actionLabels.nobodyTheRegistryNames : nameOf(detail, action.accountable)],
+      [actionLabels.boundToAction, value.actionDigest],
+      [actionLabels.boundToPolicy, actionLabels.version2(displayName(value.policyVersion))],
+      [actionLabels.boundUntil, formatTime(value.expiresAt)],
     ],
-    remarks: granted && action.accountable === value.approver ? ['The approver is also the person who answers for the agent.'] : [],
+    remarks: granted && action.accountable === value.approver ? [actionLabels.theApproverIsAlso] : [],
     differs: !granted || ran === null ? [] : [
-      ...compare(['Digest approved', value.actionDigest], ['Digest that ran', ran.value.actionDigest]),
-      ...(before === undefined ? [] : compare(['Policy version approved under', value.policyVersion], ['Policy version decided under', before.value.policyVersion])),
-      ...(time >= ran.time ? [pair('Started', ran.time, 'Approved', time)] : []),
-      ...(ran.time >= value.expiresAt ? [pair('Approval expires', value.expiresAt, 'Started', ran.time)] : []),
+      ...compare([actionLabels.digestApproved, value.actionDigest], [actionLabels.digestThatRan, ran.value.actionDigest]),
+      ...(before === undefined ? [] : compare([actionLabels.policyVersionApprovedUnder, value.policyVersion], [actionLabels.policyVersionDecidedUnder, before.value.policyVersion])),
+      ...(time >= ran.time ? [pair(actionLabels.started, ran.time, actionLabels.approved, time)] : []),
+      ...(ran.time >= value.expiresAt ? [pair(actionLabels.approvalExpires, value.expiresAt, actionLabels.started, ran.time)] : []),
     ],
   };
 }
@@ -139,22 +139,22 @@ export function commitsOf(action: Action): readonly string[] {
 }
 
 const pair = (left: string, from: number, right: string, to: number): Comparison => ({
-  left: { label: left, value: formatTime(from) }, right: { label: to === from ? right : `${right}, ${formatDuration(to - from)} later`, value: formatTime(to) },
+  left: { label: left, value: formatTime(from) }, right: { label: to === from ? right : actionLabels.labelLater(right, formatDuration(to - from)), value: formatTime(to) },
 });
 
 function workPackage(action: Action, { value, time, at }: Action['packages'][number]): Entry {
   const outside = action.descriptor.targets.filter((target) => !value.resources.includes(target));
   return {
-    time, at, file: value.file, signature: value.signature, who: 'Orchestrator',
-    states: `Issues ${displayName(value.packageId)} for ${displayName(value.enclave)}, with ${plural(value.commands.length, 'command')}`,
+    time, at, file: value.file, signature: value.signature, who: actionLabels.orchestrator,
+    states: actionLabels.issuesForWithCommands(displayName(value.packageId), displayName(value.enclave), value.commands.length),
     facts: [
-      ['Commands', value.commands.map((command) => displayName(command)).join(' · ')],
-      ['May touch', displayList(value.resources)],
-      ['Expires', formatTime(value.expiresAt)],
+      [actionLabels.commands, value.commands.map((command) => displayName(command)).join(' · ')],
+      [actionLabels.mayTouch, displayList(value.resources)],
+      [actionLabels.expires, formatTime(value.expiresAt)],
     ],
     differs: [
-      ...compare(['Environment requested', action.descriptor.environment === null ? null : environments[action.descriptor.environment]], ['Environment packaged', environments[value.environment]]),
-      ...(outside.length === 0 ? [] : compare(['Targets requested', displayList(action.descriptor.targets)], ['Targets packaged', displayList(value.resources)])),
+      ...compare([actionLabels.environmentRequested, action.descriptor.environment === null ? null : environments[action.descriptor.environment]], [actionLabels.environmentPackaged, environments[value.environment]]),
+      ...(outside.length === 0 ? [] : compare([actionLabels.targetsRequested, displayList(action.descriptor.targets)], [actionLabels.targetsPackaged, displayList(value.resources)])),
     ],
   };
 }
@@ -164,17 +164,17 @@ function execution(detail: ActionDetail): Entry[] {
   const entries: Entry[] = [];
   if (action.started !== null) {
     const { value, time, at } = action.started;
-    entries.push({ time, at, who: nameOf(detail, action.agentId), states: 'Starts', facts: [], differs: compare(['Digest requested', action.digest], ['Digest that started', value.actionDigest]) });
+    entries.push({ time, at, who: nameOf(detail, action.agentId), states: actionLabels.starts, facts: [], differs: compare([actionLabels.digestRequested, action.digest], [actionLabels.digestThatStarted, value.actionDigest]) });
   }
   for (const { value, time, at } of action.receipts) {
     const issued = action.packages.find((each) => each.value.packageId === value.packageId);
     entries.push({
       time, at, file: value.file, signature: value.signature, who: nameOf(detail, value.runner),
-      states: `Signs a receipt for ${displayName(value.packageId)}: ${displayName(value.outcome)}`,
-      facts: [['Ran', `${formatTime(value.startedAt)} for ${formatDuration(value.finishedAt - value.startedAt)}`]],
+      states: actionLabels.signsAReceiptFor(displayName(value.packageId), displayName(value.outcome)),
+      facts: [[actionLabels.ran, actionLabels.atFor(formatTime(value.startedAt), formatDuration(value.finishedAt - value.startedAt))]],
       differs: issued === undefined
-        ? [{ left: { label: 'Package issued', value: 'none of this name in the record' }, right: { label: 'Package executed', value: displayName(value.packageId) } }]
-        : compare(['Package digest issued', issued.value.digest], ['Package digest executed', value.executedDigest]),
+        ? [{ left: { label: actionLabels.packageIssued, value: actionLabels.noneOfThisName }, right: { label: actionLabels.packageExecuted, value: displayName(value.packageId) } }]
+        : compare([actionLabels.packageDigestIssued, issued.value.digest], [actionLabels.packageDigestExecuted, value.executedDigest]),
     });
   }
   return entries.sort((a, b) => a.time - b.time);
@@ -183,38 +183,38 @@ function execution(detail: ActionDetail): Entry[] {
 function evidence(action: Action): Entry[] {
   const tests = action.tests.map(({ value, time, at }): Entry => ({
     time, at, who: displayName(value.suite), differs: [],
-    states: `${plural(value.passed, 'test')} passed, ${value.failed === 0 ? 'none' : String(value.failed)} failed${value.required ? '' : '; the suite is not required'}`,
-    facts: [['Commit', displayName(value.commit)]],
+    states: actionLabels.testsPassed(value.passed, value.failed, value.required),
+    facts: [[actionLabels.commit, displayName(value.commit)]],
   }));
   const artifacts = action.artifacts.map(({ value, time, at }): Entry => ({
-    time, at, who: displayName(value.artifactId), states: `${ARTIFACTS[value.kind]} recorded`, file: value.path, facts: [['SHA-256', value.digest]], differs: [],
+    time, at, who: displayName(value.artifactId), states: actionLabels.recorded(artifactWords()[value.kind]), file: value.path, facts: [['SHA-256', value.digest]], differs: [],
   }));
   return [...tests, ...artifacts].sort((a, b) => a.time - b.time);
 }
 
-const ARTIFACTS: Readonly<Record<Action['artifacts'][number]['value']['kind'], string>> = {
-  junit: 'Test results', otlp: 'Trace', reproduction: 'Reproduction steps', diff: 'Change',
-};
+const artifactWords = (): Readonly<Record<Action['artifacts'][number]['value']['kind'], string>> => ({
+  junit: actionLabels.testResults, otlp: actionLabels.trace, reproduction: actionLabels.reproductionSteps, diff: actionLabels.change,
+});
 
 function outcome(detail: ActionDetail): Entry[] {
   const { action } = detail;
   if (action.finished === null) return [];
   const { value, time, at } = action.finished;
-  const word = { 'action.completed': 'Completes', 'action.failed': 'Fails', 'action.blocked': 'Is blocked' }[value.type] ?? displayName(value.type);
+  const word = { 'action.completed': actionLabels.completes, 'action.failed': actionLabels.fails, 'action.blocked': actionLabels.isBlocked }[value.type] ?? displayName(value.type);
   const started = action.started?.value.actionDigest ?? action.digest;
   return [{
     time, at, who: nameOf(detail, action.agentId),
     states: value.reason === null || value.reason === '' ? word : `${word}: ${displayName(value.reason)}`,
-    facts: value.effects.length === 0 ? [] : [['Touched', displayList(value.effects)]],
-    differs: compare([action.started === null ? 'Digest requested' : 'Digest that started', started], ['Digest that finished', value.actionDigest]),
+    facts: value.effects.length === 0 ? [] : [[actionLabels.touched, displayList(value.effects)]],
+    differs: compare([action.started === null ? actionLabels.digestRequested : actionLabels.digestThatStarted, started], [actionLabels.digestThatFinished, value.actionDigest]),
   }];
 }
 
 /** Steps that an audit export has no record of; that they are not there says nothing about what was done. */
-const NOT_RECORDED: Partial<Record<StepId, string>> = {
-  decision: 'The source records no policy decisions.', approval: 'The source records no approvals.', package: 'The source records no work packages.',
-  evidence: 'The source records no tests or artifacts.', execution: 'It was refused, and did not run.',
-};
+const notRecorded = (): Partial<Record<StepId, string>> => ({
+  decision: actionLabels.theSourceRecordsNo, approval: actionLabels.theSourceRecordsNoApprovals, package: actionLabels.theSourceRecordsNoWork,
+  evidence: actionLabels.theSourceRecordsNoTests, execution: actionLabels.itWasRefusedAnd,
+});
 
 export const isRollback = (type: string): boolean => type.startsWith('rollback.');
 
@@ -227,25 +227,25 @@ function rollbacks(detail: ActionDetail): Entry[] {
     };
     const [release, commit] = [word('release_id'), word('to_commit')];
     return {
-      time, at, who: 'Rollback', states: actionText.rolledBack(release === null ? null : displayName(release)),
-      facts: commit === null ? [] : [['To commit', commit] as const], differs: [],
+      time, at, who: actionLabels.rollback, states: actionText.rolledBack(release === null ? null : displayName(release)),
+      facts: commit === null ? [] : [[actionLabels.toCommit, commit] as const], differs: [],
     };
   });
 }
 
 function missing(id: StepId, action: Action): { readonly sentence: string; readonly expected: boolean } {
-  const unrecorded = action.integrity === 'unsigned' ? NOT_RECORDED[id] : undefined;
+  const unrecorded = action.integrity === 'unsigned' ? notRecorded()[id] : undefined;
   if (unrecorded !== undefined) return { sentence: unrecorded, expected: false };
   const required = action.decisions.some(({ value }) => value.decision === 'require-approval');
   const ran = action.started !== null;
   switch (id) {
-    case 'request': return { sentence: 'No request is recorded.', expected: true };
-    case 'decision': return { sentence: 'No policy decision is recorded.', expected: true };
-    case 'approval': return required && ran ? { sentence: 'No approval is recorded, though the decision required one.', expected: true } : { sentence: required ? 'No approval was given, and it did not run.' : 'No approval is recorded; the decision did not ask for one.', expected: false };
-    case 'package': return { sentence: 'No work package is recorded.', expected: false };
-    case 'execution': return action.finished !== null && action.finished.value.effects.length > 0 ? { sentence: 'No start is recorded, though effects are.', expected: true } : { sentence: 'It never started.', expected: false };
-    case 'evidence': return { sentence: 'No test result and no artifact is recorded with this action.', expected: false };
-    case 'outcome': return ran ? { sentence: 'No end is recorded.', expected: true } : { sentence: 'It came to nothing.', expected: false };
+    case 'request': return { sentence: actionLabels.noRequestIsRecorded, expected: true };
+    case 'decision': return { sentence: actionLabels.noPolicyDecisionIs, expected: true };
+    case 'approval': return required && ran ? { sentence: actionLabels.noApprovalIsRecorded, expected: true } : { sentence: required ? actionLabels.noApprovalWasGiven : actionLabels.noApprovalIsRecordedThe, expected: false };
+    case 'package': return { sentence: actionLabels.noWorkPackageIs, expected: false };
+    case 'execution': return action.finished !== null && action.finished.value.effects.length > 0 ? { sentence: actionLabels.noStartIsRecorded, expected: true } : { sentence: actionLabels.itNeverStarted, expected: false };
+    case 'evidence': return { sentence: actionLabels.noTestResultAnd, expected: false };
+    case 'outcome': return ran ? { sentence: actionLabels.noEndIsRecorded, expected: true } : { sentence: actionLabels.itCameToNothing, expected: false };
     case 'rollback': return { sentence: actionText.noRollback(action.descriptor.rollback_plan === null ? null : displayName(action.descriptor.rollback_plan)), expected: false };
     default: return missingCase(id);
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ComponentType, type ReactNode } from 'react';
+import { frameLabels } from '../../text/index.ts';
 import { Cases } from '../cases/Cases.tsx';
 import { DropZone } from '../cases/DropZone.tsx';
 import { CaseWaiting, useOpenCase } from '../cases/open-case.tsx';
@@ -23,7 +24,7 @@ import { TitleBar } from './TitleBar.tsx';
 /** The one frame: where you are, what you can go to, the question, the selected thing, what is certain. */
 export function App(): ReactNode {
   const engine = useEngine();
-  const { address, open, inspector, density, go, select } = useSession();
+  const { address, open, inspector, density, language, clock, go, select } = useSession();
   const imports = useImports();
   const { commands, inputs } = useCommands(imports);
   useThemeAttribute();
@@ -35,15 +36,16 @@ export function App(): ReactNode {
   const inCase = address.screen !== 'cases';
   const current = open !== null && open.caseId === address.caseId ? open : null;
   return (
-    <div className="frame" data-inspector={inCase && inspector}>
+    // Another language or clock: what was memoised or drawn in the one before is made again.
+    <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
       <main className="frame-main">{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
       {inCase && inspector && (
-        <aside className="frame-inspector" aria-label="Inspector">
+        <aside className="frame-inspector" aria-label={frameLabels.inspector}>
           {current === null && isOwnScreen(address.screen) && <OwnInspector engine={engine} selection={address.selection} reach={{ go, select }} />}
           {current && (
-            <ErrorBoundary key={`${address.selection?.kind}:${address.selection?.id}`} what="The inspector">
+            <ErrorBoundary key={`${address.selection?.kind}:${address.selection?.id}`} what={frameLabels.theInspector}>
               <Inspector engine={engine} open={current} address={address} go={go} select={select} />
             </ErrorBoundary>
           )}
@@ -67,7 +69,7 @@ function CaseScreen(): ReactNode {
   if (open === null || screen === undefined) return null;
   const Component = screen.component;
   return (
-    <ErrorBoundary key={`${open.evidence.digest}/${screen.id}`} what={`The screen ${screen.label}`}>
+    <ErrorBoundary key={`${open.evidence.digest}/${screen.id}`} what={frameLabels.theScreen(screen.label())}>
       <Component
         engine={engine}
         evidence={open.evidence}
@@ -93,7 +95,7 @@ function OwnScreenPlace(): ReactNode {
   if (screen === undefined) return null;
   const Component = screen.component;
   return (
-    <ErrorBoundary key={screen.id} what={`The screen ${screen.label}`}>
+    <ErrorBoundary key={screen.id} what={frameLabels.theScreen(screen.label())}>
       {address.caseId !== null && <OpensCase />}
       <Component engine={engine} open={open !== null && open.caseId === address.caseId ? open : null} selection={address.selection} select={select} go={go} />
     </ErrorBoundary>

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { frameLabels } from '../../text/index.ts';
 
 interface Props { readonly children: ReactNode; readonly what: string }
 
@@ -15,10 +16,10 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
     if (error === null) return this.props.children;
     return (
       <section className="screen" role="alert">
-        <h2>{this.props.what} could not be drawn</h2>
-        <p>This is a fault of this window, not a finding about the evidence. The run is as it was; nothing was changed.</p>
+        <h2>{frameLabels.couldNotBeDrawn(this.props.what)}</h2>
+        <p>{frameLabels.thisIsAFault}</p>
         <pre className="mono">{error.message}</pre>
-        <button type="button" className="button" onClick={() => this.setState({ error: null })}>Try again</button>
+        <button type="button" className="button" onClick={() => this.setState({ error: null })}>{frameLabels.tryAgain}</button>
       </section>
     );
   }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { frameLabels } from '../../text/index.ts';
 import { Dialog } from '../design/Dialog.tsx';
-import { KEYS } from './keyboard.ts';
+import { keys } from './keyboard.ts';
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title={frameLabels.keys} onClose={onClose}>
       <dl className="keys">
-        {KEYS.map(([keys, does]) => (
+        {keys().map(([keys, does]) => (
           <div key={keys}><dt><kbd>{keys}</kbd></dt><dd>{does}</dd></div>
         ))}
       </dl>

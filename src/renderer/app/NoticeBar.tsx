@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { frameLabels } from '../../text/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useSession } from './session.ts';
 
@@ -18,9 +19,9 @@ export function NoticeBar(): ReactNode {
       {notice && (
         <div className="notice">
           <span>{notice.text}</span>
-          {notice.undo && <button type="button" className="button quiet" onClick={() => { notice.undo?.(); say(null); }}>Undo</button>}
+          {notice.undo && <button type="button" className="button quiet" onClick={() => { notice.undo?.(); say(null); }}>{frameLabels.undo}</button>}
           {notice.action && <button type="button" className="button quiet" onClick={() => { notice.action?.run(); say(null); }}>{notice.action.label}</button>}
-          <button type="button" className="icon-button small" aria-label="Dismiss" onClick={() => say(null)}><Icon name="close" size={14} /></button>
+          <button type="button" className="icon-button small" aria-label={frameLabels.dismiss} onClick={() => say(null)}><Icon name="close" size={14} /></button>
         </div>
       )}
     </div>

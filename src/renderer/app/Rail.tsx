@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { frameLabels } from '../../text/index.ts';
 import { Icon, type IconName } from '../design/Icon.tsx';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { useSession } from './session.ts';
@@ -8,14 +9,14 @@ import type { ScreenId } from './navigation.ts';
 export function Rail(): ReactNode {
   const { address, open, go } = useSession();
   return (
-    <nav className="frame-rail" aria-label="Screens">
-      <RailItem id="cases" label="Cases" icon="cases" keys="g c" current={address.screen} disabled={false} onPress={() => go({ caseId: null, screen: 'cases' })} />
+    <nav className="frame-rail" aria-label={frameLabels.screens}>
+      <RailItem id="cases" label={frameLabels.cases} icon="cases" keys="g c" current={address.screen} disabled={false} onPress={() => go({ caseId: null, screen: 'cases' })} />
       <div className="rail-rule" />
       {SCREENS.map((screen) => (
         <RailItem
           key={screen.id}
           id={screen.id}
-          label={screen.label}
+          label={screen.label()}
           icon={screen.icon}
           keys={`g ${screen.key}`}
           current={address.screen}
@@ -25,7 +26,7 @@ export function Rail(): ReactNode {
       ))}
       <div className="rail-rule" />
       {OWN_SCREENS.map((screen) => (
-        <RailItem key={screen.id} id={screen.id} label={screen.label} icon={screen.icon} keys={`g ${screen.key}`} current={address.screen} disabled={false} onPress={() => go({ screen: screen.id })} />
+        <RailItem key={screen.id} id={screen.id} label={screen.label()} icon={screen.icon} keys={`g ${screen.key}`} current={address.screen} disabled={false} onPress={() => go({ screen: screen.id })} />
       ))}
     </nav>
   );
@@ -46,7 +47,7 @@ function RailItem(props: {
       className="rail-item"
       aria-current={props.id === props.current ? 'page' : undefined}
       aria-disabled={props.disabled}
-      title={props.disabled ? 'Open a case first' : `${props.label} (${props.keys})`}
+      title={props.disabled ? frameLabels.openACaseFirst : `${props.label} (${props.keys})`}
       onClick={() => !props.disabled && props.onPress()}
     >
       <Icon name={props.icon} />

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { displayName } from '../../text/index.ts';
+import { displayName, frameLabels } from '../../text/index.ts';
 import { focusOnOpen } from '../design/focus.ts';
 import { FilterBar } from '../design/FilterBar.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
@@ -24,13 +24,13 @@ export function ScreenFilter(props: {
   const current = saved.find((row) => row.filter === props.value);
   const menu = (
     <MenuButton
-      label="Saved filters"
+      label={frameLabels.savedFilters}
       icon="bookmark"
       groups={[
-        { title: 'Saved filters', entries: saved.map((row) => ({ id: row.id, label: displayName(row.name, 60), checked: row === current, onAction: () => props.onChange(row.filter) })) },
+        { title: frameLabels.savedFilters, entries: saved.map((row) => ({ id: row.id, label: displayName(row.name, 60), checked: row === current, onAction: () => props.onChange(row.filter) })) },
         { entries: [
-          { id: 'save', label: 'Save this filter…', disabled: props.value === '' || current !== undefined, onAction: () => setNaming(true) },
-          ...(current ? [{ id: 'drop', label: `Forget “${displayName(current.name, 40)}”`, onAction: () => void review.remove('filters', current.id) }] : []),
+          { id: 'save', label: frameLabels.saveThisFilter, disabled: props.value === '' || current !== undefined, onAction: () => setNaming(true) },
+          ...(current ? [{ id: 'drop', label: frameLabels.forget(displayName(current.name, 40)), onAction: () => void review.remove('filters', current.id) }] : []),
         ] },
       ].filter((group) => group.entries.length > 0)}
     />
@@ -46,8 +46,8 @@ export function ScreenFilter(props: {
       {naming && (
         <input
           className="field"
-          aria-label="Name of the filter"
-          placeholder="Name it, then Enter"
+          aria-label={frameLabels.nameOfTheFilter}
+          placeholder={frameLabels.nameItThenEnter}
           ref={focusOnOpen}
           maxLength={100}
           onBlur={(event) => save(event.target.value)}

@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { SearchHit } from '../../contract/index.ts';
 import { COMMANDS } from '../../contract/commands.ts';
-import { commandsText, displayName } from '../../text/index.ts';
+import { commandsText, displayName, frameLabels } from '../../text/index.ts';
 import { focusOnOpen } from '../design/focus.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon, type IconName } from '../design/Icon.tsx';
@@ -10,7 +10,7 @@ import { useBookmarks, useCases } from '../review/index.tsx';
 import { parseTarget } from '../review/types.ts';
 import type { Selection, SelectionKind } from './navigation.ts';
 import { SCREENS } from './screens.ts';
-import { KIND_ICONS, KIND_WORDS } from './selection-label.ts';
+import { KIND_ICONS, kindWords } from './selection-label.ts';
 import { useSession } from './session.ts';
 import type { Commands } from './use-commands.tsx';
 
@@ -48,15 +48,15 @@ export function SearchDialog({ commands, onClose }: { readonly commands: Command
     } else if (event.key === 'Enter') choose(choices[at]);
   };
   return (
-    <Dialog title="Search" onClose={onClose}>
+    <Dialog title={frameLabels.search} onClose={onClose}>
       <input
         className="search-input"
         role="combobox"
         aria-expanded
         aria-controls={id}
         aria-activedescendant={choices.length > 0 ? `${id}-${at}` : undefined}
-        aria-label="Search this case, or a command"
-        placeholder="An id, a name, a digest, a word, a command"
+        aria-label={frameLabels.searchThisCaseOr}
+        placeholder={frameLabels.anIdAName}
         ref={focusOnOpen}
         spellCheck={false}
         maxLength={200}
@@ -72,7 +72,7 @@ export function SearchDialog({ commands, onClose }: { readonly commands: Command
         role="listbox"
         tabIndex={-1}
         id={id}
-        aria-label="Found"
+        aria-label={frameLabels.found}
         onKeyDown={onKeyDown}
         onClick={(event) => {
           const place = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] : undefined;
@@ -118,22 +118,22 @@ function useChoices(text: string, commands: Commands): { readonly choices: reado
   const has = (label: string): boolean => label.toLowerCase().includes(text.toLowerCase());
 
   const places: readonly Choice[] = [
-    ...(open ? SCREENS.filter(({ label }) => has(label)).map((screen): Choice => ({
-      key: `screen/${screen.id}`, icon: screen.icon, label: screen.label, detail: `g ${screen.key}`, choose: () => go({ caseId: open.caseId, screen: screen.id }),
+    ...(open ? SCREENS.filter(({ label }) => has(label())).map((screen): Choice => ({
+      key: `screen/${screen.id}`, icon: screen.icon, label: screen.label(), detail: `g ${screen.key}`, choose: () => go({ caseId: open.caseId, screen: screen.id }),
     })) : []),
     ...bookmarks.filter(({ label }) => has(label)).flatMap((row): Choice[] => {
       const target = parseTarget(row.target);
-      return target ? [{ key: `bookmark/${row.id}`, icon: 'bookmark', label: displayName(row.label, 80), detail: `Bookmark, ${KIND_WORDS[target.kind].toLowerCase()}`, choose: () => select(target) }] : [];
+      return target ? [{ key: `bookmark/${row.id}`, icon: 'bookmark', label: displayName(row.label, 80), detail: frameLabels.bookmark(kindWords()[target.kind]), choose: () => select(target) }] : [];
     }),
     ...cases.filter((row) => !row.archived && has(row.name) && row.id !== open?.caseId).slice(0, 8).map((row): Choice => ({
-      key: `case/${row.id}`, icon: 'cases', label: displayName(row.name, 80), detail: 'Case', choose: () => go({ caseId: row.id, screen: 'verdict' }),
+      key: `case/${row.id}`, icon: 'cases', label: displayName(row.name, 80), detail: frameLabels.case, choose: () => go({ caseId: row.id, screen: 'verdict' }),
     })),
   ];
   const found = text === '' ? [] : (hits.data ?? []).map((hit): Choice => ({
     key: `${hit.kind}/${hit.id}`,
     icon: KIND_ICONS[HIT_KINDS[hit.kind]],
     label: displayName(hit.label, 100) || displayName(hit.id, 100),
-    detail: `${KIND_WORDS[HIT_KINDS[hit.kind]]} ${displayName(hit.id, 40)}`,
+    detail: `${kindWords()[HIT_KINDS[hit.kind]]} ${displayName(hit.id, 40)}`,
     choose: () => select({ kind: HIT_KINDS[hit.kind], id: hit.id }),
   }));
   const deeds = COMMANDS.flatMap(({ id, accelerator }): Choice[] => {
@@ -144,5 +144,5 @@ function useChoices(text: string, commands: Commands): { readonly choices: reado
   });
   const choices = [...found, ...places, ...deeds];
   const waiting = text !== '' && open !== null && hits.status === 'loading';
-  return { choices, note: waiting ? 'Searching…' : choices.length === 0 ? `Nothing in this case is called “${displayName(text, 60)}”.` : null };
+  return { choices, note: waiting ? frameLabels.searching : choices.length === 0 ? frameLabels.nothingInThisCase(displayName(text, 60)) : null };
 }

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { StatusDto } from '../../contract/index.ts';
-import { displayName, formatDay, formatInstant, formatNumber, plural } from '../../text/index.ts';
+import { counted, displayName, formatDay, formatInstant, frameLabels } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { describeProgress } from '../design/Progress.tsx';
 import { useEngine, useForget, useQuery } from '../engine/index.tsx';
@@ -22,33 +22,33 @@ export function StatusBar(): ReactNode {
   }, [forget]);
   const job = jobs.find((each) => each.problem === null);
   return (
-    <footer className="frame-status" aria-label="Status">
+    <footer className="frame-status" aria-label={frameLabels.status}>
       {status.data && <Offline refused={status.data.refusedRequests} />}
       {status.data && <TrustItem status={status.data} onPress={() => go({ screen: 'trust' })} />}
-      {open && <span className="status-item" title="Keys, windows and expiry are judged as of this instant">As of {formatInstant(open.run.run.inputs.asOf)}</span>}
-      {open && <span className="status-item">{plural(open.run.run.counts.events, 'event')}</span>}
+      {open && <span className="status-item" title={frameLabels.keysWindowsAndExpiry}>{frameLabels.asOf(formatInstant(open.run.run.inputs.asOf))}</span>}
+      {open && <span className="status-item">{counted.event(open.run.run.counts.events)}</span>}
       <span className="status-space" />
-      {!reviewSaved && <span className="status-item" role="status">Notes are not yet in the vault; trying again</span>}
+      {!reviewSaved && <span className="status-item" role="status">{frameLabels.notesAreNotYet}</span>}
       {job && (
         <span className="status-item status-job" role="status">
-          {displayName(job.label, 40)}{job.progress ? `: ${job.progress.phase.toLowerCase()}, ${describeProgress(job.progress)}` : ''}
+          {displayName(job.label, 40)}{job.progress ? frameLabels.jobPhase(job.progress.phase, describeProgress(job.progress)) : ''}
         </span>
       )}
       {custody.data && (
         <button type="button" className="status-item" onClick={() => go({ screen: 'custody' })}>
           {!custody.data.intact && <OutcomeMark outcome="fail" size={14} label={false} />}
-          Custody: {plural(custody.data.entries.length, 'entry', 'entries')}, {custody.data.intact ? 'intact' : 'not intact'}
+          {frameLabels.custodyLog(custody.data.entries.length, custody.data.intact)}
         </button>
       )}
-      {status.data && <span className="status-item">Proofroom {status.data.version}</span>}
+      {status.data && <span className="status-item">{frameLabels.proofroom(status.data.version)}</span>}
     </footer>
   );
 }
 
 function Offline({ refused }: { readonly refused: number }): ReactNode {
   return (
-    <span className="status-item" title="Nothing this window asks for may leave the workstation">
-      Offline, {formatNumber(refused)} {refused === 1 ? 'request' : 'requests'} refused
+    <span className="status-item" title={frameLabels.nothingThisWindowAsks}>
+      {frameLabels.offline(refused)}
     </span>
   );
 }
@@ -59,8 +59,8 @@ function TrustItem({ status, onPress }: { readonly status: StatusDto; readonly o
     <button type="button" className="status-item" onClick={onPress}>
       {(pack === null || pack.stale) && <OutcomeMark outcome="indeterminate" size={14} label={false} />}
       {pack === null
-        ? 'No trust pack: no signer can be trusted'
-        : `Trust pack of ${formatDay(pack.issuedAt)}, ${plural(pack.ageDays, 'day')} old${pack.stale ? ', stale' : ''}`}
+        ? frameLabels.noTrustPackNo
+        : frameLabels.trustPackOf(formatDay(pack.issuedAt), pack.ageDays, pack.stale)}
     </button>
   );
 }

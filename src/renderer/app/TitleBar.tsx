@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { displayName } from '../../text/index.ts';
+import { displayName, frameLabels } from '../../text/index.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
@@ -14,20 +14,20 @@ export function TitleBar(): ReactNode {
   return (
     <header className="frame-title">
       <div className="title-arrows">
-        <button type="button" className="icon-button" aria-label="Back" title="Back (Alt ←)" onClick={() => window.history.back()}><Icon name="back" size={18} /></button>
-        <button type="button" className="icon-button" aria-label="Forward" title="Forward (Alt →)" onClick={() => window.history.forward()}><Icon name="forward" size={18} /></button>
+        <button type="button" className="icon-button" aria-label={frameLabels.back} title={frameLabels.backAlt} onClick={() => window.history.back()}><Icon name="back" size={18} /></button>
+        <button type="button" className="icon-button" aria-label={frameLabels.forward} title={frameLabels.forwardAlt} onClick={() => window.history.forward()}><Icon name="forward" size={18} /></button>
       </div>
       <Breadcrumb address={address} open={open} go={go} />
-      <CopyButton text={addressLink(address)} label="Copy a link to this place" icon="link" />
+      <CopyButton text={addressLink(address)} label={frameLabels.copyALinkTo} icon="link" />
       <div className="title-space" />
       <button type="button" className="search-button" onClick={() => show('search')}>
         <Icon name="search" size={16} />
-        <span>Search</span>
+        <span>{frameLabels.search}</span>
         <kbd>{SEARCH_KEYS}</kbd>
       </button>
       <ViewMenu />
       {address.screen !== 'cases' && (
-        <button type="button" className="icon-button" aria-pressed={inspector} aria-label="Inspector" title="Inspector (i)" onClick={() => setInspector(!inspector)}>
+        <button type="button" className="icon-button" aria-pressed={inspector} aria-label={frameLabels.inspector} title={frameLabels.inspectorI} onClick={() => setInspector(!inspector)}>
           <Icon name="panel" size={18} />
         </button>
       )}
@@ -47,11 +47,11 @@ function Breadcrumb({ address, open, go }: {
   const screen = [...SCREENS, ...OWN_SCREENS].find((each) => each.id === address.screen);
   const inCase = address.caseId !== null && open?.caseId === address.caseId;
   return (
-    <nav className="breadcrumb" aria-label="Address">
+    <nav className="breadcrumb" aria-label={frameLabels.address}>
       <ol>
-        <Crumb current={address.screen === 'cases' || screen === undefined} onPress={() => go({ caseId: null, screen: 'cases' })}>Cases</Crumb>
+        <Crumb current={address.screen === 'cases' || screen === undefined} onPress={() => go({ caseId: null, screen: 'cases' })}>{frameLabels.cases}</Crumb>
         {inCase && open && <Crumb current={false} onPress={() => go({ screen: 'verdict', selection: null })}>{displayName(open.name, 60)}</Crumb>}
-        {screen && (inCase || isOwnScreen(screen.id)) && <Crumb current={address.selection === null} onPress={() => go({ selection: null })}>{screen.label}</Crumb>}
+        {screen && (inCase || isOwnScreen(screen.id)) && <Crumb current={address.selection === null} onPress={() => go({ selection: null })}>{screen.label()}</Crumb>}
         {address.selection && (inCase || isOwnScreen(address.screen)) && <Crumb current onPress={() => {}}>{selectionLabel(address.selection, open?.run ?? null)}</Crumb>}
       </ol>
     </nav>
@@ -67,19 +67,19 @@ function Crumb({ current, onPress, children }: { readonly current: boolean; read
   );
 }
 
-const THEMES: readonly (readonly [Theme, string])[] = [['system', 'As the system'], ['light', 'Light'], ['dark', 'Dark'], ['contrast', 'High contrast']];
-const DENSITIES: readonly (readonly [Density, string])[] = [['comfortable', 'Comfortable'], ['dense', 'Dense']];
+const themes = (): readonly (readonly [Theme, string])[] => [['system', frameLabels.asTheSystem], ['light', frameLabels.light], ['dark', frameLabels.dark], ['contrast', frameLabels.highContrast]];
+const densities = (): readonly (readonly [Density, string])[] => [['comfortable', frameLabels.comfortable], ['dense', frameLabels.dense]];
 
 function ViewMenu(): ReactNode {
   const { theme, density, setTheme, setDensity, show } = useSession();
   return (
     <MenuButton
-      label="View"
+      label={frameLabels.view}
       icon="theme"
       groups={[
-        { title: 'Theme', entries: THEMES.map(([id, label]) => ({ id, label, checked: id === theme, onAction: () => setTheme(id) })) },
-        { title: 'Rows', entries: DENSITIES.map(([id, label]) => ({ id, label, checked: id === density, onAction: () => setDensity(id) })) },
-        { entries: [{ id: 'keys', label: 'Keys (?)', onAction: () => show('keys') }] },
+        { title: frameLabels.theme, entries: themes().map(([id, label]) => ({ id, label, checked: id === theme, onAction: () => setTheme(id) })) },
+        { title: frameLabels.rows, entries: densities().map(([id, label]) => ({ id, label, checked: id === density, onAction: () => setDensity(id) })) },
+        { entries: [{ id: 'keys', label: frameLabels.keys2, onAction: () => show('keys') }] },
       ]}
     />
   );

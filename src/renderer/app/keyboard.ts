@@ -1,24 +1,25 @@
 import { useEffect } from 'react';
+import { frameLabels } from '../../text/index.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { currentSession } from './session.ts';
 
 /** How long after `g` the second key counts. */
 const CHORD_MS = 1_200;
 
-export const KEYS: readonly (readonly [keys: string, does: string])[] = [
-  ['Ctrl K or ⌘K', 'Search events, actions, people, systems, files, findings'],
-  ['g c', 'Cases'],
-  ...[...SCREENS, ...OWN_SCREENS].map((screen) => [`g ${screen.key}`, screen.label] as const),
-  ['Alt ← · Alt →', 'Back · forward'],
-  ['i', 'Inspector: show or hide'],
-  ['t', 'Picture or its table'],
-  ['[ · ]', 'To the cause · to the effect of the selected event'],
-  ['1 2 3 4', 'Verdict depth: sentence, checks, facts, raw'],
-  ['↑ ↓ Home End Page', 'Through a table or tree'],
-  ['↑ ↓ ← → Enter', 'Graph and matrices: to the next box or cell · open it'],
-  ['W A S D · F', 'Timeline: zoom and pan · fit the selection'],
-  ['Escape', 'Close, or select nothing'],
-  ['?', 'These keys'],
+export const keys = (): readonly (readonly [keys: string, does: string])[] => [
+  [frameLabels.ctrlKOrK, frameLabels.searchEventsActionsPeople],
+  ['g c', frameLabels.cases],
+  ...[...SCREENS, ...OWN_SCREENS].map((screen) => [`g ${screen.key}`, screen.label()] as const),
+  [frameLabels.altAlt, frameLabels.backForward],
+  ['i', frameLabels.inspectorShowOrHide],
+  ['t', frameLabels.pictureOrItsTable],
+  ['[ · ]', frameLabels.toTheCauseTo],
+  ['1 2 3 4', frameLabels.verdictDepthSentenceChecks],
+  [frameLabels.homeEndPage, frameLabels.throughATableOr],
+  ['↑ ↓ ← → Enter', frameLabels.graphAndMatricesTo],
+  [frameLabels.wASD, frameLabels.timelineZoomAndPan],
+  ['Escape', frameLabels.closeOrSelectNothing],
+  ['?', frameLabels.theseKeys],
 ];
 
 /** Keys of the frame. Screens listen for their own; nothing is taken from a field being typed in. */

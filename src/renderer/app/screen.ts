@@ -38,7 +38,8 @@ export interface OwnScreen extends Omit<Screen, 'component'> {
 
 export interface Screen {
   readonly id: ScreenId;
-  readonly label: string;
+  /** Its name in the language that is spoken. */
+  readonly label: () => string;
   readonly icon: IconName;
   /** The second key after `g`. */
   readonly key: string;

@@ -1,3 +1,4 @@
+import { frameLabels } from '../../text/index.ts';
 import { ActionScreen } from '../action/index.tsx';
 import { ChainScreen } from '../chain/index.tsx';
 import { CustodyScreen } from '../custody/index.tsx';
@@ -12,18 +13,18 @@ import type { OwnScreen, Screen } from './screen.ts';
 
 /** The screens of a case, in the order of the rail. */
 export const SCREENS: readonly Screen[] = [
-  { id: 'verdict', label: 'Verdict', icon: 'verdict', key: 'v', component: VerdictScreen },
-  { id: 'timeline', label: 'Timeline', icon: 'timeline', key: 't', component: TimelineScreen },
-  { id: 'graph', label: 'Graph', icon: 'graph', key: 's', component: GraphScreen },
-  { id: 'matrix', label: 'Matrices', icon: 'matrix', key: 'm', component: MatrixScreen },
-  { id: 'action', label: 'Actions', icon: 'action', key: 'a', component: ActionScreen },
-  { id: 'evidence', label: 'Evidence', icon: 'evidence', key: 'e', component: EvidenceScreen },
-  { id: 'chain', label: 'Chain', icon: 'chain', key: 'l', component: ChainScreen },
-  { id: 'review', label: 'Review', icon: 'review', key: 'r', component: ReviewScreen },
+  { id: 'verdict', label: () => frameLabels.verdict, icon: 'verdict', key: 'v', component: VerdictScreen },
+  { id: 'timeline', label: () => frameLabels.timeline, icon: 'timeline', key: 't', component: TimelineScreen },
+  { id: 'graph', label: () => frameLabels.graph, icon: 'graph', key: 's', component: GraphScreen },
+  { id: 'matrix', label: () => frameLabels.matrices, icon: 'matrix', key: 'm', component: MatrixScreen },
+  { id: 'action', label: () => frameLabels.actions, icon: 'action', key: 'a', component: ActionScreen },
+  { id: 'evidence', label: () => frameLabels.evidence, icon: 'evidence', key: 'e', component: EvidenceScreen },
+  { id: 'chain', label: () => frameLabels.chain, icon: 'chain', key: 'l', component: ChainScreen },
+  { id: 'review', label: () => frameLabels.review, icon: 'review', key: 'r', component: ReviewScreen },
 ];
 
 /** The screens of the workstation itself, below those of a case. */
 export const OWN_SCREENS: readonly OwnScreen[] = [
-  { id: 'trust', label: 'Trust', icon: 'trust', key: 'k', component: TrustScreen },
-  { id: 'custody', label: 'Custody', icon: 'custody', key: 'u', component: CustodyScreen },
+  { id: 'trust', label: () => frameLabels.trust, icon: 'trust', key: 'k', component: TrustScreen },
+  { id: 'custody', label: () => frameLabels.custody, icon: 'custody', key: 'u', component: CustodyScreen },
 ];

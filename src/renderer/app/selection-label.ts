@@ -1,12 +1,12 @@
 import type { RunDto } from '../../contract/index.ts';
-import { displayName, findingText, shortDigest } from '../../text/index.ts';
+import { displayName, findingText, frameLabels, shortDigest } from '../../text/index.ts';
 import type { IconName } from '../design/Icon.tsx';
 import { findFinding } from './finding-key.ts';
 import { CASE_ENTRY, type Selection, type SelectionKind } from './navigation.ts';
 
-export const KIND_WORDS: Readonly<Record<SelectionKind, string>> = {
-  event: 'Event', action: 'Action', file: 'File', node: 'System', agent: 'Agent', person: 'Person', finding: 'Finding', key: 'Key', entry: 'Custody entry',
-};
+export const kindWords = (): Readonly<Record<SelectionKind, string>> => ({
+  event: frameLabels.event, action: frameLabels.action, file: frameLabels.file, node: frameLabels.system, agent: frameLabels.agent, person: frameLabels.person, finding: frameLabels.finding2, key: frameLabels.key2, entry: frameLabels.custodyEntry,
+});
 
 export const KIND_ICONS: Readonly<Record<SelectionKind, IconName>> = {
   event: 'event', action: 'action', file: 'file', node: 'node', agent: 'agent', person: 'person', finding: 'finding', key: 'trust', entry: 'custody',
@@ -16,9 +16,9 @@ export const KIND_ICONS: Readonly<Record<SelectionKind, IconName>> = {
 export function selectionLabel(selection: Selection, run: RunDto | null): string {
   if (selection.kind === 'finding') {
     const found = run && findFinding(run.run, selection.id);
-    return found ? findingText(found.finding).title : `Finding ${displayName(selection.id, 20)}`;
+    return found ? findingText(found.finding).title : frameLabels.finding(displayName(selection.id, 20));
   }
-  if (selection.kind === 'key') return `Key ${shortDigest(selection.id)}`;
-  if (selection.kind === 'entry') return `${KIND_WORDS.entry} ${displayName(selection.id.replace(CASE_ENTRY, ''), 20)}${selection.id.startsWith(CASE_ENTRY) ? ', this case’s log' : ''}`;
-  return `${KIND_WORDS[selection.kind]} ${displayName(selection.id, 48)}`;
+  if (selection.kind === 'key') return frameLabels.key(shortDigest(selection.id));
+  if (selection.kind === 'entry') return `${kindWords().entry} ${displayName(selection.id.replace(CASE_ENTRY, ''), 20)}${selection.id.startsWith(CASE_ENTRY) ? frameLabels.thisCasesLog : ''}`;
+  return `${kindWords()[selection.kind]} ${displayName(selection.id, 48)}`;
 }

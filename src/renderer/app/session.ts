@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
+import type { Language } from '../../text/index.ts';
 import type { ProgressView } from '../design/Progress.tsx';
+import { applyWords, type ClockChoice } from './language.ts';
 import { formatAddress, HOME, parseAddress, type Address, type Selection } from './navigation.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
@@ -39,6 +41,9 @@ export interface Session {
   readonly open: OpenCase | null;
   readonly theme: Theme;
   readonly density: Density;
+  readonly language: Language;
+  /** Whose clock times are shown by. */
+  readonly clock: ClockChoice;
   /** Whether pictures are shown as their table twin. */
   readonly twin: boolean;
   readonly inspector: boolean;
@@ -56,6 +61,7 @@ export interface Session {
   readonly setOpen: (open: OpenCase | null) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly setDensity: (density: Density) => void;
+  readonly setWords: (words: { readonly language?: Language; readonly clock?: ClockChoice }) => void;
   readonly setTwin: (twin: boolean) => void;
   readonly setInspector: (shown: boolean) => void;
   readonly show: (panel: Panel | null) => void;
@@ -71,6 +77,8 @@ export const useSession = create<Session>()((set, get) => ({
   open: null,
   theme: 'system',
   density: 'comfortable',
+  language: 'en',
+  clock: 'utc',
   twin: false,
   inspector: true,
   panel: null,
@@ -95,6 +103,11 @@ export const useSession = create<Session>()((set, get) => ({
   setOpen: (open) => set({ open }),
   setTheme: (theme) => set({ theme }),
   setDensity: (density) => set({ density }),
+  setWords(words) {
+    const { language = get().language, clock = get().clock } = words;
+    applyWords(language, clock);
+    set({ language, clock });
+  },
   setTwin: (twin) => set({ twin }),
   setInspector: (inspector) => set({ inspector }),
   show: (panel) => set({ panel }),

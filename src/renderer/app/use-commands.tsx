@@ -19,7 +19,7 @@ export function useCommands(imports: Imports): { readonly commands: Commands; re
   const evidence = useRef<HTMLInputElement>(null);
   const further = useRef<HTMLInputElement>(null);
   const commands = useMemo((): Commands => {
-    const { show, go, setTheme } = currentSession();
+    const { show, go, setTheme, setWords } = currentSession();
     const always: Commands = {
       open: () => evidence.current?.click(),
       trust: () => go({ screen: 'trust', selection: null }),
@@ -34,6 +34,9 @@ export function useCommands(imports: Imports): { readonly commands: Commands; re
       'theme-light': () => setTheme('light'),
       'theme-dark': () => setTheme('dark'),
       'theme-contrast': () => setTheme('contrast'),
+      'language-en': () => setWords({ language: 'en' }),
+      'clock-utc': () => setWords({ clock: 'utc' }),
+      'clock-local': () => setWords({ clock: 'local' }),
       keys: () => show('keys'),
     };
     if (!inCase || open === null) return always;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AxisVerdict, EvidenceDto } from '../../contract/index.ts';
-import { axisText, casesText, displayList, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
+import { axisText, casesLabels, casesText, displayList, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { focusOnOpen } from '../design/focus.ts';
 import { MenuButton } from '../design/MenuButton.tsx';
@@ -25,14 +25,14 @@ export function CaseList({ cases, evidence, actions }: {
   readonly actions: CaseActions;
 }): ReactNode {
   return (
-    <div className="case-list" role="table" aria-label="Cases">
+    <div className="case-list" role="table" aria-label={casesLabels.cases}>
       <div className="case-row case-head" role="row">
-        <span role="columnheader">Case</span>
+        <span role="columnheader">{casesLabels.case}</span>
         <span role="columnheader" className="marks marks-head">
           {AXIS_ORDER.map((axis) => <span key={axis} className="marks-cell">{axisText(axis).name}</span>)}
         </span>
-        <span role="columnheader" className="case-when">Verified</span>
-        <span role="columnheader"><span className="sr-only">More</span></span>
+        <span role="columnheader" className="case-when">{casesLabels.verified}</span>
+        <span role="columnheader"><span className="sr-only">{casesLabels.more}</span></span>
       </div>
       {cases.map((row) => (
         <CaseLine key={row.id} row={row} evidence={evidence?.find((each) => each.digest === row.digest)} further={further(row, evidence)} listed={evidence !== undefined} actions={actions} />
@@ -60,7 +60,7 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
           ? <RenameField name={row.name} onDone={(name) => { setRenaming(false); if (name !== null) actions.rename(row, name); }} />
           : <button type="button" className="case-open" onClick={() => actions.open(row)}>{displayName(row.name)}</button>}
         <span className="quiet">
-          {others.length > 0 && `${casesText.bundles(others.length + 1)}: `}{displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? ' · archived' : ''}
+          {others.length > 0 && casesText.bundlesOf(others.length + 1)}{displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? casesLabels.andArchived : ''}
         </span>
         {evidence?.hashed.same === false && <span className="case-changed"><OutcomeMark outcome="fail" size={14} label={false} /> {casesText.copyChanged}</span>}
         {run && <span className="case-headline">{headline(run.run)}</span>}
@@ -68,29 +68,29 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
       <div role="cell">
         {run && subject?.kind !== 'unreadable' && <VerdictMarks axes={run.run.verdict.axes} />}
         {others.map((each) => <FurtherMarks key={each.digest} evidence={each} />)}
-        {subject?.kind === 'unreadable' && <span>Unreadable, because: {displayName(subject.because)}</span>}
-        {listed && !evidence && <span>The evidence is not on this workstation.{row.sender ? ' The sender’s run said:' : ''}</span>}
+        {subject?.kind === 'unreadable' && <span>{casesLabels.unreadableBecause(displayName(subject.because))}</span>}
+        {listed && !evidence && <span>{casesLabels.notHere(row.sender !== undefined && row.sender !== null)}</span>}
         {run && row.sender && <SenderDiffers own={run.run.verdict.axes} sender={row.sender.axes} />}
         {!evidence && row.sender && <VerdictMarks axes={row.sender.axes} />}
-        {evidence && !run && <span className="quiet">Reading…</span>}
+        {evidence && !run && <span className="quiet">{casesLabels.reading}</span>}
       </div>
       <span role="cell" className="case-when quiet">{run ? formatInstant(run.receipt.startedAt.replace(/\.\d+Z$/, 'Z')) : ''}</span>
       <span role="cell">
         <MenuButton
-          label={`More for ${displayName(row.name)}`}
+          label={casesLabels.moreFor(displayName(row.name))}
           icon="more"
           groups={[
             { entries: [
-              { id: 'rename', label: 'Rename', onAction: () => setRenaming(true) },
+              { id: 'rename', label: casesLabels.rename, onAction: () => setRenaming(true) },
               { id: 'add', label: casesText.addEvidence, onAction: () => actions.addTo(row) },
-              { id: 'archive', label: row.archived ? 'Bring back from the archive' : 'Archive', onAction: () => actions.archive(row, !row.archived) },
+              { id: 'archive', label: row.archived ? casesLabels.bringBackFromThe : casesLabels.archive, onAction: () => actions.archive(row, !row.archived) },
             ] },
-            { title: 'Hand over', entries: [
-              { id: 'export', label: 'Export review work and run', onAction: () => actions.exportCase(row, false) },
-              { id: 'export-all', label: 'Export with the evidence', disabled: !evidence || evidence.size > MAX_ENCLOSED_BYTES, onAction: () => actions.exportCase(row, true) },
+            { title: casesLabels.handOver, entries: [
+              { id: 'export', label: casesLabels.exportReviewWorkAnd, onAction: () => actions.exportCase(row, false) },
+              { id: 'export-all', label: casesLabels.exportWithTheEvidence, disabled: !evidence || evidence.size > MAX_ENCLOSED_BYTES, onAction: () => actions.exportCase(row, true) },
             ] },
             { entries: [
-              { id: 'delete', label: 'Delete the case', onAction: () => actions.remove(row) },
+              { id: 'delete', label: casesLabels.deleteTheCase, onAction: () => actions.remove(row) },
               { id: 'purge', label: casesText.purge, disabled: !evidence, onAction: () => actions.purge(row) },
             ] },
           ]}
@@ -110,8 +110,8 @@ function FurtherMarks({ evidence }: { readonly evidence: EvidenceDto }): ReactNo
 /** A case handed over brings its sender's answers; where this workstation's differ, somebody should ask why. */
 function SenderDiffers({ own, sender }: { readonly own: Axes; readonly sender: Axes }): ReactNode {
   const differing = AXIS_ORDER.filter((axis) => own.find((each) => each.axis === axis)?.outcome !== sender.find((each) => each.axis === axis)?.outcome);
-  if (differing.length === 0) return <span className="quiet">The sender’s run said the same.</span>;
-  return <span>The sender’s run said otherwise on {displayList(differing.map((axis) => axisText(axis).name), 6)}.</span>;
+  if (differing.length === 0) return <span className="quiet">{casesLabels.theSendersRunSaid}</span>;
+  return <span>{casesLabels.senderDiffers(displayList(differing.map((axis) => axisText(axis).name), 6))}</span>;
 }
 
 type Axes = readonly Pick<AxisVerdict, 'axis' | 'outcome'>[];
@@ -121,7 +121,7 @@ function RenameField({ name, onDone }: { readonly name: string; readonly onDone:
   return (
     <input
       className="field"
-      aria-label="Name of the case"
+      aria-label={casesLabels.nameOfTheCase}
       ref={focusOnOpen}
       maxLength={200}
       value={draft}

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { casesText, plural } from '../../text/index.ts';
+import { casesLabels, casesText, counted } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Icon } from '../design/Icon.tsx';
 import { EmptyState } from '../design/State.tsx';
@@ -29,15 +29,15 @@ export function Cases({ imports }: { readonly imports: Imports }): ReactNode {
   const adding = useAddTo(imports);
   const archived = cases?.filter((row) => row.archived) ?? [];
   const shown = cases?.filter((row) => (archive || !row.archived) && matches(row, find)) ?? [];
-  const choose = <ChooseButton label="Choose evidence…" className="button primary" testId="choose-evidence" takeFiles={imports.takeFiles} />;
+  const choose = <ChooseButton label={casesLabels.chooseEvidence} className="button primary" testId="choose-evidence" takeFiles={imports.takeFiles} />;
   if (cases === undefined) return <section className="screen" />;
   if (cases.length === 0 && jobs.length === 0) {
     return (
       <section className="screen screen-empty">
-        <h1 className="sr-only">Cases</h1>
+        <h1 className="sr-only">{casesLabels.cases}</h1>
         <EmptyState
-          title="No cases yet"
-          sentence="Drop an evidence bundle anywhere in this window, and Proofroom says what in it holds, what fails and what cannot be told, without a network."
+          title={casesLabels.noCasesYet}
+          sentence={casesLabels.dropAnEvidenceBundle}
           action={choose}
         />
       </section>
@@ -47,8 +47,8 @@ export function Cases({ imports }: { readonly imports: Imports }): ReactNode {
     <section className="screen cases">
       <header className="screen-head">
         <div>
-          <h1>{cases.length === 0 ? 'The first case is on its way' : plural(shown.length, 'case')}</h1>
-          <p className="quiet">Drop evidence or a folder of it anywhere in this window to open another.</p>
+          <h1>{cases.length === 0 ? casesLabels.theFirstCaseIs : counted.case(shown.length)}</h1>
+          <p className="quiet">{casesLabels.dropEvidenceOrA}</p>
         </div>
         {cases.length >= MANY && <input className="field" type="search" aria-label={casesText.find} placeholder={casesText.find} value={find} onChange={(event) => setFind(event.target.value)} />}
         {choose}
@@ -59,7 +59,7 @@ export function Cases({ imports }: { readonly imports: Imports }): ReactNode {
       {archived.length > 0 && (
         <button type="button" className="button quiet" aria-pressed={archive} onClick={() => setArchive(!archive)}>
           <Icon name="archive" size={16} />
-          {archive ? 'Hide the archive' : `Show ${plural(archived.length, 'archived case')}`}
+          {archive ? casesLabels.hideTheArchive : casesLabels.showArchivedCases(archived.length)}
         </button>
       )}
       {adding.input}

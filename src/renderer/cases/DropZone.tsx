@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { casesLabels } from '../../text/index.ts';
 import { readDrop, type DroppedFolder } from './folder.ts';
 
 /** The whole window takes files. Anything else dragged over it is left alone. */
@@ -42,5 +43,5 @@ export function DropZone({ takeFiles }: { readonly takeFiles: (files: readonly F
       window.removeEventListener('drop', drop);
     };
   }, [takeFiles]);
-  return over ? <div className="drop" aria-hidden="true"><p>Drop to verify</p></div> : null;
+  return over ? <div className="drop" aria-hidden="true"><p>{casesLabels.dropToVerify}</p></div> : null;
 }

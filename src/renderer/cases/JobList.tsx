@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { displayName } from '../../text/index.ts';
+import { casesLabels, displayName } from '../../text/index.ts';
 import type { Job } from '../app/session.ts';
 import { Progress } from '../design/Progress.tsx';
 
@@ -13,10 +13,10 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }): ReactNode 
           <strong>{displayName(job.label)}</strong>
           {job.problem !== null ? (
             <p className="problem" role="alert">
-              {job.problem} <button type="button" className="button quiet" onClick={job.cancel}>Dismiss</button>
+              {job.problem} <button type="button" className="button quiet" onClick={job.cancel}>{casesLabels.dismiss}</button>
             </p>
           ) : (
-            <Progress progress={job.progress ?? { phase: 'Waiting', done: 0, total: null, unit: 'bytes', elapsedMs: 0 }} onCancel={job.cancel} />
+            <Progress progress={job.progress ?? { phase: casesLabels.waiting, done: 0, total: null, unit: 'bytes', elapsedMs: 0 }} onCancel={job.cancel} />
           )}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { casesText, displayName, plural } from '../../text/index.ts';
+import { casesText, counted, displayName } from '../../text/index.ts';
 import { Dialog } from '../design/Dialog.tsx';
 
 /** Asked once, in words, because nothing can bring it back. */
@@ -11,7 +11,7 @@ export function PurgeDialog({ names, runs, purge, onClose }: {
 }): ReactNode {
   return (
     <Dialog title={casesText.purgeTitle} onClose={onClose}>
-      <p>{casesText.purgeBinds(names.map((name) => displayName(name, 80)), plural(runs, 'run'))}</p>
+      <p>{casesText.purgeBinds(names.map((name) => displayName(name, 80)), counted.run(runs))}</p>
       <p className="quiet">{casesText.purgeStays}</p>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={() => { purge(); onClose(); }}>{casesText.purgeDo}</button>

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
+import { casesLabels } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { errorSentence } from '../engine/errors.ts';
 import { useEngine, useQuery } from '../engine/index.tsx';
@@ -24,13 +25,13 @@ export function useOpenCase(): { readonly state: 'ready' } | { readonly state: '
   }, [row, found, list, run.data, setOpen]);
 
   if (open !== null && open.caseId === address.caseId) return { state: 'ready' };
-  if (cases !== undefined && row === undefined) return { state: 'problem', sentence: 'There is no such case in this workstation. It may have been deleted.' };
+  if (cases !== undefined && row === undefined) return { state: 'problem', sentence: casesLabels.thereIsNoSuch };
   if (row && evidence.list !== NOT_LISTED && found === null) {
-    return { state: 'problem', sentence: `The evidence of this case is not in this workstation’s vault. Bring in the file with the digest ${address.evidence ?? row.digest}.` };
+    return { state: 'problem', sentence: casesLabels.notInVault(address.evidence ?? row.digest) };
   }
-  if (found && found.latestRunId === null) return { state: 'problem', sentence: 'This evidence has not been verified yet.' };
+  if (found && found.latestRunId === null) return { state: 'problem', sentence: casesLabels.thisEvidenceHasNot };
   if (run.status === 'failed') return { state: 'problem', sentence: errorSentence(run.error) };
-  return { state: 'waiting', sentence: 'Opening the case…' };
+  return { state: 'waiting', sentence: casesLabels.openingTheCase };
 }
 
 const NOT_LISTED: readonly EvidenceDto[] = [];

@@ -1,16 +1,17 @@
 import type { Progress } from '../../contract/index.ts';
+import { casesLabels } from '../../text/index.ts';
 import type { ProgressView } from '../design/Progress.tsx';
 
-const PHASES: Readonly<Record<Progress['phase'], string>> = {
-  copy: 'Copying into the vault',
-  hash: 'Hashing again',
-  list: 'Reading the directory',
-  verify: 'Verifying',
-  index: 'Indexing',
-  judge: 'Judging',
-  write: 'Writing',
-};
+const phases = (): Readonly<Record<Progress['phase'], string>> => ({
+  copy: casesLabels.copyingIntoTheVault,
+  hash: casesLabels.hashingAgain,
+  list: casesLabels.readingTheDirectory,
+  verify: casesLabels.verifying,
+  index: casesLabels.indexing,
+  judge: casesLabels.judging,
+  write: casesLabels.writing,
+});
 
 export function progressView(step: Progress): ProgressView {
-  return { phase: PHASES[step.phase], done: step.done, total: step.total, unit: step.unit, elapsedMs: step.elapsedMs };
+  return { phase: phases()[step.phase], done: step.done, total: step.total, unit: step.unit, elapsedMs: step.elapsedMs };
 }

@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import type { CustodyEntry, EngineClient, RunDto } from '../../contract/index.ts';
+import { casesLabels } from '../../text/index.ts';
 import type { ReviewStore } from '../review/index.tsx';
 import { mergeRows, type Conflict } from '../review/merge.ts';
 import { readRow } from '../review/read-row.ts';
@@ -74,7 +75,7 @@ export async function importPortableCase(file: File, review: ReviewStore, engine
 async function readJson(zip: JSZip, name: string): Promise<unknown> {
   const text = await zip.file(name)?.async('string');
   if (text === undefined) return null;
-  if (text.length > MAX_TEXT_BYTES) throw new Error(`its ${name} is larger than it can be`);
+  if (text.length > MAX_TEXT_BYTES) throw new Error(casesLabels.partTooLarge(name));
   const value: unknown = JSON.parse(text);
   return value;
 }

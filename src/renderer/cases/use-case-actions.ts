@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { casesText, displayName } from '../../text/index.ts';
+import { casesLabels, casesText, displayName } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow, type ReviewStore } from '../review/index.tsx';
@@ -26,7 +26,7 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
       const bytes = withEvidence && evidence ? await readWhole(engine, evidence) : null;
       const name = `${fileName(row.name)}${PORTABLE_SUFFIX}`;
       if ((await shell.saveBytes(await exportPortableCase(row, run, review, bytes, custody.entries.filter((entry) => entry.subject === row.digest)), name)) === 'cancelled') return;
-      say({ text: `Case exported: ${name}` });
+      say({ text: casesLabels.caseExported(name) });
       await engine.custody.note({ act: 'case-exported', subject: row.digest, detail: { case: row.id, evidence: bytes ? 'enclosed' : 'not enclosed' } });
       forget('custody');
     };
@@ -38,7 +38,7 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
         const owned = await ownedRows(review, row);
         await review.write(owned.map((change) => ({ ...change, op: 'delete', value: null })));
         if (currentSession().open?.caseId === row.id) setOpen(null);
-        say({ text: `Case “${displayName(row.name, 60)}” deleted with its notes. The evidence stays in the vault.`, undo: () => void review.write(owned) });
+        say({ text: casesLabels.caseDeletedWithIts(displayName(row.name, 60)), undo: () => void review.write(owned) });
       },
       purgeNow(row) {
         void (async () => {
@@ -56,7 +56,7 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
         })();
       },
       exportCase: (row, withEvidence) => {
-        exportCase(row, withEvidence).catch((error: unknown) => say({ text: `The case was not exported. ${errorSentence(error)}` }));
+        exportCase(row, withEvidence).catch((error: unknown) => say({ text: casesLabels.theCaseWasNot(errorSentence(error)) }));
       },
     };
   }, [review, shell, forget]);

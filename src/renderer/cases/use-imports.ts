@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ImportStep, Intake } from '../../contract/index.ts';
-import { casesText, displayName, plural } from '../../text/index.ts';
+import { casesLabels, casesText, displayName } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
 import { useForget, useShell } from '../engine/index.tsx';
@@ -38,7 +38,7 @@ export function useImports(): Imports {
     };
     const handOver = async (files: readonly File[], signal: AbortSignal, report: Report): Promise<readonly Intake[]> => {
       const started = performance.now();
-      return shell.intake(files, (done, total) => report({ phase: 'Handing over', done, total, unit: 'bytes', elapsedMs: performance.now() - started }), signal);
+      return shell.intake(files, (done, total) => report({ phase: casesLabels.handingOver, done, total, unit: 'bytes', elapsedMs: performance.now() - started }), signal);
     };
     /** Returns the digest of what was taken in. */
     const bringIn = async (intakes: readonly Intake[], signal: AbortSignal, report: Report): Promise<string> => {
@@ -179,4 +179,4 @@ async function runJob(label: string, work: Work): Promise<void> {
 
 /** A case that was here already: nothing was lost, and what both sides changed stands there twice. */
 const joinedText = (conflicts: number): string =>
-  conflicts === 0 ? 'Joined with the case that was here.' : `Joined with the case that was here. ${plural(conflicts, 'entry', 'entries')} said one thing here and another there: both are kept, look under Review.`;
+  conflicts === 0 ? casesLabels.joinedWithTheCaseThat : casesLabels.joinedWithTheCase(conflicts);

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, EventDetail, InclusionDto, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
+import { chainLabels, chainScreen } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
 
-const t = chainScreen.inclusion;
+const t = () => chainScreen.inclusion;
 
 /** One event's way to the root of its log, drawn from the leaf down the page, every step computed by the engine. */
 export function Inclusion({ engine, digest, detail, stream }: {
@@ -17,10 +17,10 @@ export function Inclusion({ engine, digest, detail, stream }: {
 }): ReactNode {
   const id = detail?.event.id ?? null;
   const query = useQuery(id === null ? null : ['inclusion', digest, id], (signal) => engine.chain.inclusion({ digest, id: id ?? '' }, { signal }));
-  if (detail === null) return <p className="quiet chain-note">{t.choose}</p>;
+  if (detail === null) return <p className="quiet chain-note">{t().choose}</p>;
   return (
-    <Loaded query={query} what="The inclusion proof">
-      {(proof) => (proof === null ? <p className="chain-note">{t.none}</p> : <Path proof={proof} detail={detail} stream={stream} />)}
+    <Loaded query={query} what={chainLabels.theInclusionProof}>
+      {(proof) => (proof === null ? <p className="chain-note">{t().none}</p> : <Path proof={proof} detail={detail} stream={stream} />)}
     </Loaded>
   );
 }
@@ -35,13 +35,13 @@ function Path({ proof, detail, stream }: { readonly proof: InclusionDto; readonl
   const { seq } = detail.event;
   return (
     <div className="inclusion">
-      <p className="outcome-word"><OutcomeMark outcome={rooted && own ? 'pass' : 'fail'} size={16} label={false} /><strong>{rooted && !own ? t.other(seq) : t.answer(seq, rooted, proof.steps.length)}</strong></p>
-      <p className="quiet">{t.place(proof.leafIndex, proof.treeSize)}</p>
-      <ol className="inclusion-path" aria-label={t.list}>
+      <p className="outcome-word"><OutcomeMark outcome={rooted && own ? 'pass' : 'fail'} size={16} label={false} /><strong>{rooted && !own ? t().other(seq) : t().answer(seq, rooted, proof.steps.length)}</strong></p>
+      <p className="quiet">{t().place(proof.leafIndex, proof.treeSize)}</p>
+      <ol className="inclusion-path" aria-label={t().list}>
         <li className="inclusion-step">
-          <p className="inclusion-name">{t.leaf}</p>
-          <div className="inclusion-pair"><Node side={t.hash} hex={proof.eventHash} own={false} /></div>
-          <Result rule={t.leafResult} hex={proof.leaf} />
+          <p className="inclusion-name">{t().leaf}</p>
+          <div className="inclusion-pair"><Node side={t().hash} hex={proof.eventHash} own={false} /></div>
+          <Result rule={t().leafResult} hex={proof.leaf} />
         </li>
         {proof.steps.map((step, at) => {
           const before = at === 0 ? proof.leaf : proof.steps[at - 1]?.result ?? '';
@@ -49,19 +49,19 @@ function Path({ proof, detail, stream }: { readonly proof: InclusionDto; readonl
           const right = step.side === 'left' ? before : step.sibling;
           return (
             <li key={at} className="inclusion-step">
-              <p className="inclusion-name">{t.step(at + 1)}<span className="quiet">{t.covers(step.from, step.to)}</span></p>
+              <p className="inclusion-name">{t().step(at + 1)}<span className="quiet">{t().covers(step.from, step.to)}</span></p>
               <div className="inclusion-pair">
-                <Node side={t.left} hex={left} own={step.side === 'right'} />
-                <Node side={t.right} hex={right} own={step.side === 'left'} />
+                <Node side={t().left} hex={left} own={step.side === 'right'} />
+                <Node side={t().right} hex={right} own={step.side === 'left'} />
               </div>
-              <Result rule={t.stepResult} hex={step.result} />
+              <Result rule={t().stepResult} hex={step.result} />
             </li>
           );
         })}
       </ol>
       <dl className="inclusion-end">
-        <dt>{t.root}</dt><dd><Digest hex={computed} whole /></dd>
-        <dt>{signed === null ? t.signed : t.checkpoint}</dt><dd><Digest hex={expected} whole /></dd>
+        <dt>{t().root}</dt><dd><Digest hex={computed} whole /></dd>
+        <dt>{signed === null ? t().signed : t().checkpoint}</dt><dd><Digest hex={expected} whole /></dd>
       </dl>
     </div>
   );
@@ -70,7 +70,7 @@ function Path({ proof, detail, stream }: { readonly proof: InclusionDto; readonl
 function Node({ side, hex, own }: { readonly side: string; readonly hex: string; readonly own: boolean }): ReactNode {
   return (
     <div className="inclusion-node" data-own={own}>
-      <span className="quiet">{side}{own ? `, ${t.own}` : ''}</span>
+      <span className="quiet">{side}{own ? `, ${t().own}` : ''}</span>
       <Digest hex={hex} />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChainMark, ChainPictureDto } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
+import { chainScreen } from '../../text/index.ts';
 import { MarkShape } from './MarkShape.tsx';
 
 /** The shapes that are on the strip, with their words and how many there are. */

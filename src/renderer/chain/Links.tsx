@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ChainStreamDto, EventDetail, EventRow, Run, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { eventTypeText, formatNumber, formatTime, shortDigest } from '../../text/index.ts';
+import { bareTime, chainLabels, chainScreen, eventTypeText, formatNumber, shortDigest, underClock } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column } from '../design/DataTable.tsx';
@@ -11,14 +10,14 @@ import { useQuery } from '../engine/index.tsx';
 import { usePages } from '../engine/use-pages.ts';
 import { linkState } from './link-state.ts';
 
-const t = chainScreen.links;
+const t = () => chainScreen.links;
 
 const columns = (run: Run): readonly Column<EventRow>[] => [
-  { id: 'seq', header: t.seq, width: '88px', align: 'end', cell: (row) => formatNumber(row.seq) },
-  { id: 'link', header: t.link, width: 'minmax(240px, 2fr)', cell: (row) => <Link row={row} run={run} /> },
-  { id: 'hash', header: t.hash, width: '152px', cell: (row) => <span className="mono">{row.hash === null ? '' : shortDigest(row.hash)}</span> },
-  { id: 'time', header: t.time, width: '200px', cell: (row) => formatTime(row.time).replace(/ UTC$/, '') },
-  { id: 'type', header: t.type, width: 'minmax(128px, 2fr)', cell: (row) => eventTypeText(row.type) },
+  { id: 'seq', header: t().seq, width: '88px', align: 'end', cell: (row) => formatNumber(row.seq) },
+  { id: 'link', header: t().link, width: 'minmax(240px, 2fr)', cell: (row) => <Link row={row} run={run} /> },
+  { id: 'hash', header: t().hash, width: '152px', cell: (row) => <span className="mono">{row.hash === null ? '' : shortDigest(row.hash)}</span> },
+  { id: 'time', header: underClock(t().time), width: '200px', cell: (row) => bareTime(row.time) },
+  { id: 'type', header: t().type, width: 'minmax(128px, 2fr)', cell: (row) => eventTypeText(row.type) },
 ];
 
 function Link({ row, run }: { readonly row: EventRow; readonly run: Run }): ReactNode {
@@ -47,7 +46,7 @@ export function Links({ engine, digest, run, stream, detail, rows, filter, setFi
   // Chosen elsewhere, the event's place is its row in the log; under a filter, the number of rows before it that fit.
   const [chosen, setChosen] = useState<string | null>(null);
   const row = detail === null || detail.event.id === chosen ? null : detail.event.row;
-  const rankFilter = row !== null && filter !== '' ? `${whole} row<${row}` : null;
+  const rankFilter = row !== null && filter !== '' ? chainLabels.row(whole, row) : null;
   const rank = useQuery(rankFilter === null ? null : ['rank', digest, rankFilter], (signal) => engine.events.page({ digest, filter: rankFilter ?? '', offset: 0, limit: 1, order: 'row', descending: false }, { signal }));
   const index = row === null ? null : filter === '' ? (rows === null ? null : row - rows.first) : rank.status === 'ready' ? rank.data.total : null;
   return (
@@ -57,11 +56,11 @@ export function Links({ engine, digest, run, stream, detail, rows, filter, setFi
         value={filter}
         onChange={setFilter}
         problem={problem && { ...problem, at: Math.max(0, problem.at - own.length - 1) }}
-        summary={pages.total === null ? '' : t.summary(pages.total, stream.count)}
+        summary={pages.total === null ? '' : t().summary(pages.total, stream.count)}
         fields={['integrity', 'finding', 'type', 'seq', 'actor', 'hash']}
       />
       <DataTable
-        label={t.table}
+        label={t().table}
         columns={table}
         count={pages.total ?? 0}
         row={pages.row}
@@ -73,7 +72,7 @@ export function Links({ engine, digest, run, stream, detail, rows, filter, setFi
           select({ kind: 'event', id: each.id }, how);
         }}
         onRange={pages.onRange}
-        empty={pages.loading ? '' : t.none}
+        empty={pages.loading ? '' : t().none}
       />
     </>
   );

@@ -1,12 +1,11 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import type { ChainPictureDto, ChainStreamDto, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { formatNumber } from '../../text/index.ts';
+import { chainScreen, formatNumber } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { MarkShape } from './MarkShape.tsx';
 import { nextEvent, rowAt, stripPlaces, xOfRow, xOfSize, type StripPlace } from './strip.ts';
 
-const t = chainScreen.strip;
+const t = () => chainScreen.strip;
 const TOP = 30;
 const BAR = 22;
 const HEIGHT = 84;
@@ -51,11 +50,11 @@ export function Strip({ picture, stream, dto, width, selected, select, selectRow
         className="strip-slider"
         role="slider"
         tabIndex={0}
-        aria-label={t.place}
+        aria-label={t().place}
         aria-valuemin={stream.firstSeq}
         aria-valuemax={stream.lastSeq}
         aria-valuenow={selected?.seq ?? stream.firstSeq}
-        aria-valuetext={selected === null ? t.nowhere : t.at(selected.seq)}
+        aria-valuetext={selected === null ? t().nowhere : t().at(selected.seq)}
         onKeyDown={move}
         onClick={(event) => selectRow(rowAt(event.clientX - event.currentTarget.getBoundingClientRect().left, rows, width1))}
       >
@@ -93,7 +92,7 @@ export function Strip({ picture, stream, dto, width, selected, select, selectRow
           <MarkShape mark={place.marks[0] ?? 'changed'} />
         </button>
       ))}
-      <p className="sr-only">{t.summary(stream.count, places.length === 0 ? t.clean : places.map(label).slice(0, 12).join('. '))}</p>
+      <p className="sr-only">{t().summary(stream.count, places.length === 0 ? t().clean : places.map(label).slice(0, 12).join('. '))}</p>
     </div>
   );
 }
@@ -111,7 +110,7 @@ function PlaceLine({ place, hatch }: { readonly place: StripPlace; readonly hatc
 }
 
 function label(place: StripPlace): string {
-  return t.mark(place.count, place.marks.map((mark) => chainScreen.marks[mark]).join(', '), place.events[0]?.event ?? '');
+  return t().mark(place.count, place.marks.map((mark) => chainScreen.marks[mark]).join(', '), place.events[0]?.event ?? '');
 }
 
 interface Head { readonly id: string; readonly x: number; readonly label: string }
@@ -121,12 +120,12 @@ const missing = (stream: StreamSummary): number => stream.gaps.filter((gap) => g
 
 /** `width` is the bar's, `whole` the picture's. */
 function heads(stream: StreamSummary, dto: ChainStreamDto | null, { rows }: ChainPictureDto, before: number, width: number, whole: number): readonly Head[] {
-  const start: Head = { id: 'start', x: 0, label: `${stream.firstSeq === 0 ? t.start : t.continues}, ${formatNumber(stream.firstSeq)}` };
+  const start: Head = { id: 'start', x: 0, label: `${stream.firstSeq === 0 ? t().start : t().continues}, ${formatNumber(stream.firstSeq)}` };
   const at = (id: string, size: number, word: string): Head => {
     const { x, beyond } = xOfSize(size, before, rows, width);
-    return { id, x: beyond ? whole - 1 : x, label: `${word}, ${formatNumber(size)}${beyond ? ` (${t.beyond})` : ''}` };
+    return { id, x: beyond ? whole - 1 : x, label: `${word}, ${formatNumber(size)}${beyond ? ` (${t().beyond})` : ''}` };
   };
-  const list = [start, ...(dto?.seen ? [at('seen', dto.seen.size, t.seen)] : []), ...(stream.checkpoint === null ? [] : [at('checkpoint', stream.checkpoint.size, t.checkpoint)])];
+  const list = [start, ...(dto?.seen ? [at('seen', dto.seen.size, t().seen)] : []), ...(stream.checkpoint === null ? [] : [at('checkpoint', stream.checkpoint.size, t().checkpoint)])];
   // Two heads at one place are named once: the signed one says more.
   return list.filter((head, index) => !list.some((other, place) => place > index && Math.abs(other.x - head.x) < 160));
 }

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { ChainStreamDto, EngineClient, EventDetail, StreamSummary } from '../../contract/index.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
+import { chainLabels, chainScreen } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useElementSize } from '../design/use-element-size.ts';
@@ -10,7 +10,7 @@ import { Legend } from './Legend.tsx';
 import { Strip } from './Strip.tsx';
 import { StripTable } from './StripTable.tsx';
 
-const t = chainScreen.strip;
+const t = () => chainScreen.strip;
 /** As many columns as the widest window has pixels, and no more than the engine answers. */
 const MOST_COLUMNS = 4_096;
 
@@ -37,12 +37,12 @@ export function Whole({ engine, digest, stream, dto, detail, select, twin, setTw
   return (
     <div className="chain-whole" ref={host}>
       <div className="chain-whole-head">
-        <h2>{t.name}</h2>
+        <h2>{t().name}</h2>
         {picture.data && <Legend picture={picture.data} />}
-        <button type="button" className="icon-button small" aria-pressed={twin} aria-label="Show as a table" title="Picture or its table (t)" onClick={() => setTwin(!twin)}><Icon name="table" size={16} /></button>
+        <button type="button" className="icon-button small" aria-pressed={twin} aria-label={chainLabels.showAsATable} title={chainLabels.pictureOrItsTable} onClick={() => setTwin(!twin)}><Icon name="table" size={16} /></button>
       </div>
       {picture.status === 'failed' && <p className="problem" role="alert">{errorSentence(picture.error)}</p>}
-      {picture.data === undefined && picture.status === 'loading' && <p className="waiting chain-waiting" role="status">{t.waiting}</p>}
+      {picture.data === undefined && picture.status === 'loading' && <p className="waiting chain-waiting" role="status">{t().waiting}</p>}
       {picture.data && (twin
         ? <StripTable picture={picture.data} stream={stream} selected={selected?.id ?? null} select={select} />
         : <Strip picture={picture.data} stream={stream} dto={dto} width={width} selected={selected} select={select} selectRow={selectRow} />)}

@@ -1,10 +1,9 @@
 import type { ChainStreamDto, Finding, FindingCode, Outcome, Run, StreamSummary } from '../../contract/index.ts';
 import { effectOf } from '../../text/effects.ts';
-import { chainScreen } from '../../text/en/screens/chain.ts';
-import { displayList, displayName, findingText, formatInstant, outcomeWord } from '../../text/index.ts';
+import { chainScreen, displayList, displayName, findingText, formatInstant, outcomeWord } from '../../text/index.ts';
 import { headFindings, linkFindings } from './findings.ts';
 
-const t = chainScreen.heads;
+const t = () => chainScreen.heads;
 
 export interface HeadRow {
   readonly id: 'before' | 'here' | 'checkpoint' | 'seen';
@@ -38,13 +37,13 @@ function came(findings: readonly Finding[], holds: string): Pick<HeadRow, 'outco
 function before(stream: StreamSummary, dto: ChainStreamDto | null, having: Having): HeadRow {
   const findings = having('chain.genesis-mismatch', 'stream.consistency-invalid', 'stream.starts-late');
   const previous = dto?.previous ?? null;
-  if (previous !== null) return { id: 'before', what: t.continues, size: previous.size, root: previous.root, who: t.stated(previous.proofLength), ...came(findings, t.says.continuesPass) };
-  return { id: 'before', what: stream.firstSeq === 0 ? t.begins : t.late, size: stream.firstSeq, root: null, who: stream.firstSeq === 0 ? t.genesis : t.missing, ...came(findings, t.says.pass) };
+  if (previous !== null) return { id: 'before', what: t().continues, size: previous.size, root: previous.root, who: t().stated(previous.proofLength), ...came(findings, t().says.continuesPass) };
+  return { id: 'before', what: stream.firstSeq === 0 ? t().begins : t().late, size: stream.firstSeq, root: null, who: stream.firstSeq === 0 ? t().genesis : t().missing, ...came(findings, t().says.pass) };
 }
 
 function here(stream: StreamSummary, dto: ChainStreamDto | null, having: Having): HeadRow {
   const findings = having('merkle.root-mismatch', 'chain.count-mismatch', 'chain.head-mismatch');
-  return { id: 'here', what: t.here, size: (dto?.previous?.size ?? stream.firstSeq) + stream.count, root: stream.merkleRoot, who: t.computed, ...came(findings, t.says.pass) };
+  return { id: 'here', what: t().here, size: (dto?.previous?.size ?? stream.firstSeq) + stream.count, root: stream.merkleRoot, who: t().computed, ...came(findings, t().says.pass) };
 }
 
 function checkpoint(stream: StreamSummary, dto: ChainStreamDto | null, having: Having): HeadRow {
@@ -53,12 +52,12 @@ function checkpoint(stream: StreamSummary, dto: ChainStreamDto | null, having: H
     'checkpoint.size-mismatch', 'checkpoint.origin-mismatch', 'checkpoint.missing', 'checkpoint.untrusted-head',
   );
   const head = stream.checkpoint;
-  if (head === null) return { id: 'checkpoint', what: t.checkpoint, size: null, root: null, who: t.noCheckpoint, ...came(findings, t.noCheckpoint), ...(findings.length === 0 ? { outcome: 'indeterminate' as const } : {}) };
+  if (head === null) return { id: 'checkpoint', what: t().checkpoint, size: null, root: null, who: t().noCheckpoint, ...came(findings, t().noCheckpoint), ...(findings.length === 0 ? { outcome: 'indeterminate' as const } : {}) };
   const signatures = dto?.checkpoint?.signatures ?? [];
-  const names = signatures.map(({ name, key }) => `${displayName(name, 60)} (${key === null ? t.noKey : t.key(displayName(key.name, 60))})`);
+  const names = signatures.map(({ name, key }) => `${displayName(name, 60)} (${key === null ? t().noKey : t().key(displayName(key.name, 60))})`);
   const outcome: Outcome = head.outcome === 'valid' ? 'pass' : head.outcome === 'invalid' ? 'fail' : 'indeterminate';
-  const found = came(findings, outcome === 'pass' ? t.says.pass : outcomeWord(outcome));
-  return { id: 'checkpoint', what: t.checkpoint, size: head.size, root: head.root, who: names.length === 0 ? t.byRun : t.signed(displayList(names, 4)), ...found, outcome: found.outcome === 'pass' ? outcome : found.outcome };
+  const found = came(findings, outcome === 'pass' ? t().says.pass : outcomeWord(outcome));
+  return { id: 'checkpoint', what: t().checkpoint, size: head.size, root: head.root, who: names.length === 0 ? t().byRun : t().signed(displayList(names, 4)), ...found, outcome: found.outcome === 'pass' ? outcome : found.outcome };
 }
 
 function seen(run: Run, stream: StreamSummary, dto: ChainStreamDto | null, evidence: string, having: Having): HeadRow {
@@ -66,9 +65,9 @@ function seen(run: Run, stream: StreamSummary, dto: ChainStreamDto | null, evide
   const compared = run.inputs.rememberedHeads.find((head) => head.origin === stream.origin);
   const now = dto?.seen ?? null;
   // What the run was held against counts; what has been seen since is said when there was nothing then.
-  if (compared === undefined && now === null) return { id: 'seen', what: t.seen, size: null, root: null, who: t.nothingSeen, outcome: 'not-checked', word: outcomeWord('not-checked'), findings };
-  const who = now === null ? t.nothingSeen : now.evidence === evidence ? t.own : t.from(displayName(now.evidenceName ?? now.evidence.slice(0, 16), 60), formatInstant(now.at));
+  if (compared === undefined && now === null) return { id: 'seen', what: t().seen, size: null, root: null, who: t().nothingSeen, outcome: 'not-checked', word: outcomeWord('not-checked'), findings };
+  const who = now === null ? t().nothingSeen : now.evidence === evidence ? t().own : t().from(displayName(now.evidenceName ?? now.evidence.slice(0, 16), 60), formatInstant(now.at));
   const head = compared ?? now;
-  if (compared === undefined) return { id: 'seen', what: t.seen, size: head?.size ?? null, root: head?.root ?? null, who, outcome: 'not-checked', word: t.first, findings };
-  return { id: 'seen', what: t.seen, size: compared.size, root: compared.root, who, ...came(findings, compared.size < stream.firstSeq + stream.count ? t.says.grown : t.says.same) };
+  if (compared === undefined) return { id: 'seen', what: t().seen, size: head?.size ?? null, root: head?.root ?? null, who, outcome: 'not-checked', word: t().first, findings };
+  return { id: 'seen', what: t().seen, size: compared.size, root: compared.root, who, ...came(findings, compared.size < stream.firstSeq + stream.count ? t().says.grown : t().says.same) };
 }

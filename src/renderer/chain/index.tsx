@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { EventDetail, Run, StreamSummary } from '../../contract/index.ts';
-import { chainScreen as t } from '../../text/en/screens/chain.ts';
-import { displayName } from '../../text/index.ts';
+import { chainScreen as t, displayName } from '../../text/index.ts';
 import { findFinding } from '../app/finding-key.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { EmptyState } from '../design/State.tsx';

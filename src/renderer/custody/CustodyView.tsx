@@ -1,8 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { CustodyDto, CustodyEntry } from '../../contract/index.ts';
-import { acts, custodyScreen as t } from '../../text/en/screens/custody.ts';
+import { acts, bareInstant, custodyScreen as t, findingText, formatNumber, shortDigest, underClock } from '../../text/index.ts';
 import { effectOf } from '../../text/effects.ts';
-import { findingText, formatInstant, formatNumber, shortDigest } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Digest } from '../design/Digest.tsx';
@@ -12,9 +11,9 @@ import { OutcomeMark } from '../design/Outcome.tsx';
 import { FindingItem, type Reach } from '../verdict/FindingItem.tsx';
 import { CUSTODY_FIELDS, filterCustody } from './filter.ts';
 
-const COLUMNS: readonly Column<CustodyEntry>[] = [
+const columns = (): readonly Column<CustodyEntry>[] => [
   { id: 'seq', header: t.columns.seq, width: '72px', align: 'end', cell: (entry) => formatNumber(entry.seq) },
-  { id: 'at', header: t.columns.at, width: '192px', cell: (entry) => formatInstant(entry.at).replace(/ UTC$/, '') },
+  { id: 'at', header: underClock(t.columns.at), width: '192px', cell: (entry) => bareInstant(entry.at) },
   { id: 'act', header: t.columns.act, width: 'minmax(240px, 3fr)', cell: (entry) => acts[entry.act](entry.detail) },
   { id: 'subject', header: t.columns.subject, width: '152px', cell: (entry) => <span className="mono">{shortDigest(entry.subject)}</span> },
   { id: 'hash', header: t.columns.hash, width: '152px', cell: (entry) => <span className="mono">{shortDigest(entry.hash)}</span> },
@@ -53,7 +52,7 @@ export function CustodyView({ log, prefix, checking, selection, select, reach, a
       <FilterBar value={filter} onChange={setFilter} fields={CUSTODY_FIELDS} summary={t.shown(shown.length, log.entries.length)} />
       <DataTable
         label={t.table}
-        columns={COLUMNS}
+        columns={columns()}
         count={shown.length}
         row={(at) => shown[at]}
         rowKey={(entry) => `${prefix}${entry.seq}`}

@@ -1,5 +1,5 @@
 import type { CustodyEntry } from '../../contract/index.ts';
-import { acts } from '../../text/en/screens/custody.ts';
+import { acts } from '../../text/index.ts';
 
 export const CUSTODY_FIELDS = ['act', 'subject', 'at', 'seq', 'hash'] as const;
 type Field = (typeof CUSTODY_FIELDS)[number];

@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { Shell } from '../../contract/index.ts';
-import { custodyScreen as t } from '../../text/en/screens/custody.ts';
+import { custodyLabels, custodyScreen as t } from '../../text/index.ts';
 import { CASE_ENTRY } from '../app/navigation.ts';
 import type { OwnScreenProps } from '../app/screen.ts';
 import { currentSession } from '../app/session.ts';
@@ -32,7 +32,7 @@ export function CustodyScreen({ engine, open, selection, select, go }: OwnScreen
     } else void engine.custody.check(undefined).then(done, done);
   }, [engine, digest, forget]);
   return (
-    <Loaded query={digest === null ? own : other} what="The custody log">
+    <Loaded query={digest === null ? own : other} what={custodyLabels.theCustodyLog}>
       {(log) => (
         <CustodyView
           key={digest ?? 'own'}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { displayName } from '../../text/index.ts';
+import { designLabels, displayName } from '../../text/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 
 /** Two values side by side, in groups of four where they are digests, with the groups that differ marked. */
@@ -32,7 +32,7 @@ function Side(props: {
           group === props.other[index]
             ? <span key={index}>{displayName(group)} </span>
             : <mark key={index}>{displayName(group)} </mark>)}
-        <CopyButton text={props.value} label={`Copy ${props.label.toLowerCase()}`} />
+        <CopyButton text={props.value} label={designLabels.copy(props.label)} />
       </dd>
     </div>
   );

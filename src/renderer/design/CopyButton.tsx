@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { designLabels } from '../../text/index.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 /** Copies a text, and says so where it was asked. */
@@ -13,7 +14,7 @@ export function CopyButton({ text, label, icon = 'copy' }: {
     const timer = setTimeout(() => setState('idle'), 1_600);
     return () => clearTimeout(timer);
   }, [state]);
-  const said = state === 'copied' ? 'Copied' : state === 'refused' ? 'The clipboard refused' : label;
+  const said = state === 'copied' ? designLabels.copied : state === 'refused' ? designLabels.theClipboardRefused : label;
   return (
     <button
       type="button"

@@ -1,4 +1,5 @@
 import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
+import { designLabels } from '../../text/index.ts';
 import { useRowHeight } from './density.ts';
 import { useVirtualRows } from './virtual.ts';
 
@@ -126,7 +127,7 @@ export function DataTable<T>(props: {
           })}
         </div>
       </div>
-      {count === 0 && <div className="table-empty">{props.empty ?? 'Nothing to show.'}</div>}
+      {count === 0 && <div className="table-empty">{props.empty ?? designLabels.nothingToShow}</div>}
     </div>
   );
 }

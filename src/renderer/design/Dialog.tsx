@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { designLabels } from '../../text/index.ts';
 import { Icon } from './Icon.tsx';
 
 /** A panel over the window: Escape or a press outside closes it, focus stays in it and returns. */
@@ -15,7 +16,7 @@ export function Dialog({ title, onClose, children, size = 'medium' }: {
         <AriaDialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>
-            <button type="button" className="icon-button" aria-label="Close" onClick={onClose}><Icon name="close" size={18} /></button>
+            <button type="button" className="icon-button" aria-label={designLabels.close} onClick={onClose}><Icon name="close" size={18} /></button>
           </header>
           <div className="dialog-body">{children}</div>
         </AriaDialog>

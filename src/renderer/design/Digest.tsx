@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { groupDigest, shortDigest } from '../../text/index.ts';
+import { designLabels, groupDigest, shortDigest } from '../../text/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 
 /** A digest by its ends; a press shows the whole. Ends are for recognising, never for comparing. */
@@ -15,7 +15,7 @@ export function Digest({ hex, whole = false, copy = true }: {
         type="button"
         className="digest-text"
         aria-expanded={open}
-        title={open ? 'Show the ends only' : 'Show the whole digest'}
+        title={open ? designLabels.showTheEndsOnly : designLabels.showTheWholeDigest}
         onClick={(event) => {
           event.stopPropagation();
           setOpen(!open);
@@ -23,7 +23,7 @@ export function Digest({ hex, whole = false, copy = true }: {
       >
         {open ? groupDigest(hex) : shortDigest(hex)}
       </button>
-      {copy && <CopyButton text={hex} label="Copy the digest" />}
+      {copy && <CopyButton text={hex} label={designLabels.copyTheDigest} />}
     </span>
   );
 }

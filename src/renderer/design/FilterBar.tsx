@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { designLabels } from '../../text/index.ts';
 import { Icon } from './Icon.tsx';
 
-const PROBLEMS: Readonly<Record<string, string>> = {
+const problems = (): Readonly<Record<string, string>> => ({
   'unterminated-quote': 'a quotation mark is not closed',
   'missing-value': 'a value is missing',
   'unknown-field': 'there is no such field here',
   'not-a-number': 'this is not a number',
-  'not-a-time': 'this is not a time; write 2026-08-01T00:00Z',
-  'not-comparable': 'this field cannot be compared with < or >',
+  'not-a-time': designLabels.thisIsNotA,
+  'not-comparable': designLabels.thisFieldCannotBe,
   'not-true-or-false': 'this must be true or false',
   'too-many-terms': 'there are too many terms',
-};
+});
 
 /**
  * The filter as text, the same grammar on every screen: what it says is what is shown and what is exported.
@@ -47,14 +48,14 @@ export function FilterBar(props: {
     <div className="filter" role="search">
       <div className="filter-line">
         <label className="filter-field">
-          <span className="filter-word">Filter</span>
+          <span className="filter-word">{designLabels.filter}</span>
           <input
             ref={input}
             type="text"
             spellCheck={false}
             autoComplete="off"
             value={draft}
-            placeholder={`${props.fields.slice(0, 3).map((field) => `${field}:`).join(' ')} or any text`}
+            placeholder={designLabels.orAnyText(props.fields.slice(0, 3).map((field) => `${field}:`).join(' '))}
             aria-invalid={problem !== null}
             aria-describedby={problem ? 'filter-problem' : undefined}
             onChange={(event) => {
@@ -69,7 +70,7 @@ export function FilterBar(props: {
             }}
           />
           {draft !== '' && (
-            <button type="button" className="icon-button small" aria-label="Clear the filter" onClick={() => { setDraft(''); apply(''); input.current?.focus(); }}>
+            <button type="button" className="icon-button small" aria-label={designLabels.clearTheFilter} onClick={() => { setDraft(''); apply(''); input.current?.focus(); }}>
               <Icon name="close" size={14} />
             </button>
           )}
@@ -80,8 +81,8 @@ export function FilterBar(props: {
       </div>
       {problem && (
         <p className="filter-problem" id="filter-problem" role="alert">
-          The filter is not applied: {PROBLEMS[problem.problem] ?? problem.problem}, at{' '}
-          <code>{draft.slice(problem.at, problem.at + 24) || 'the end'}</code>.
+          {designLabels.filterNotApplied(problems()[problem.problem] ?? problem.problem)}{' '}
+          <code>{draft.slice(problem.at, problem.at + 24) || designLabels.theEnd}</code>
         </p>
       )}
     </div>

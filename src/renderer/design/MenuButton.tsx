@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { designLabels } from '../../text/index.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 export interface MenuEntry {
@@ -35,7 +36,7 @@ export function MenuButton({ label, icon, groups, text, className = 'icon-button
                 <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.label} isDisabled={entry.disabled ?? false} onAction={entry.onAction}>
                   <span className="menu-tick">{entry.checked && <Icon name="tick" size={16} />}</span>
                   {entry.label}
-                  {entry.checked && <span className="sr-only"> (chosen)</span>}
+                  {entry.checked && <span className="sr-only">{' '}{designLabels.chosen}</span>}
                 </MenuItem>
               ))}
             </MenuSection>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatBytes, formatDuration, formatNumber } from '../../text/index.ts';
+import { designLabels, formatBytes, formatDuration, formatNumber } from '../../text/index.ts';
 
 export interface ProgressView {
   readonly phase: string;
@@ -17,7 +17,7 @@ export function Progress({ progress, onCancel }: { readonly progress: ProgressVi
       <div className="progress-line">
         <span>{phase}</span>
         <span className="quiet">{describeProgress(progress)}</span>
-        {onCancel && <button type="button" className="button quiet" onClick={onCancel}>Cancel</button>}
+        {onCancel && <button type="button" className="button quiet" onClick={onCancel}>{designLabels.cancel}</button>}
       </div>
       <progress max={total ?? 1} {...(total === null ? {} : { value: Math.min(done, total) })} aria-label={phase} />
     </div>
@@ -25,12 +25,12 @@ export function Progress({ progress, onCancel }: { readonly progress: ProgressVi
 }
 
 export function describeProgress({ done, total, unit, elapsedMs }: ProgressView): string {
-  const amount = (n: number): string => (unit === 'bytes' ? formatBytes(n) : `${formatNumber(n)} ${unit}`);
-  const parts = [total === null ? amount(done) : `${amount(done)} of ${amount(total)}`];
+  const amount = (n: number): string => (unit === 'bytes' ? formatBytes(n) : designLabels.amount(formatNumber(n), unit));
+  const parts = [total === null ? amount(done) : designLabels.of(amount(done), amount(total))];
   if (elapsedMs >= 1_000 && done > 0) {
     const rate = done / elapsedMs;
-    parts.push(`${amount(Math.round(rate * 1_000))} a second`);
-    if (total !== null && total > done) parts.push(`${formatDuration(Math.ceil((total - done) / rate / 1_000) * 1_000)} left`);
+    parts.push(designLabels.aSecond(amount(Math.round(rate * 1_000))));
+    if (total !== null && total > done) parts.push(designLabels.timeLeft(formatDuration(Math.ceil((total - done) / rate / 1_000) * 1_000)));
   }
   return parts.join(' · ');
 }

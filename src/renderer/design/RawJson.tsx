@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { designLabels } from '../../text/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { visibleLine } from './Lines.tsx';
 import { prettyJson } from './pretty-json.ts';
@@ -7,8 +8,8 @@ import { prettyJson } from './pretty-json.ts';
 export function RawJson({ label, value, text }: { readonly label: string; readonly value?: unknown; readonly text?: string }): ReactNode {
   const exact = text ?? JSON.stringify(value);
   return (
-    <div className="raw" role="region" aria-label={`${label}, raw`} tabIndex={0}>
-      <CopyButton text={exact} label="Copy the JSON" />
+    <div className="raw" role="region" aria-label={designLabels.raw(label)} tabIndex={0}>
+      <CopyButton text={exact} label={designLabels.copyTheJson} />
       <pre>{prettyJson(exact).split('\n').map((line) => visibleLine(line)).join('\n')}</pre>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { designLabels } from '../../text/index.ts';
 import type { Query } from '../engine/query-cache.ts';
 import { errorSentence } from '../engine/errors.ts';
 
@@ -9,7 +10,7 @@ export function Loaded<T>({ query, children, what }: {
   readonly children: (data: T) => ReactNode;
 }): ReactNode {
   if (query.status === 'failed') return <p className="problem" role="alert">{what}: {errorSentence(query.error)}</p>;
-  if (query.data === undefined) return <p className="waiting" role="status">Reading {what.toLowerCase()}…</p>;
+  if (query.data === undefined) return <p className="waiting" role="status">{designLabels.reading(what)}</p>;
   return children(query.data);
 }
 

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { displayName, evidenceText, formatBytes } from '../../text/index.ts';
+import { displayName, evidenceLabels, evidenceText, formatBytes } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { Digest } from '../design/Digest.tsx';
@@ -14,21 +14,21 @@ export function ArchivePane({ engine, digest, evidence, address, run, select }: 
   const [tab, setTab] = useState<Tab>(document && address.bytes === null ? 'view' : 'bytes');
   const query = useQuery(document ? ['file', digest, ''] : null, (signal) => engine.evidence.file({ digest, name: '' }, { signal }));
   return (
-    <section className="file-pane" aria-label="The evidence file itself">
+    <section className="file-pane" aria-label={evidenceLabels.theEvidenceFileItself}>
       <header className="view-head">
         <div className="view-title">
-          <h2>The evidence file itself</h2>
+          <h2>{evidenceLabels.theEvidenceFileItself}</h2>
           <p>
             <span>{displayName(evidence.name)}</span>
             <span className="quiet">{formatBytes(evidence.size)}</span>
-            <span className="quiet file-digest">SHA-256 <Digest hex={digest} copy={false} /><CopyButton text={digest} label={evidenceText.copyDigest} /></span>
+            <span className="quiet file-digest">{evidenceLabels.sha256}{' '}<Digest hex={digest} copy={false} /><CopyButton text={digest} label={evidenceText.copyDigest} /></span>
           </p>
         </div>
         {document && <Tabs tab={tab} setTab={setTab} />}
       </header>
       {tab === 'bytes' || !document
         ? <HexView digest={digest} name="" size={evidence.size} marked={address.bytes} />
-        : <Loaded query={query} what="The file">{(view) => <FileBody digest={digest} view={view} tab={tab} run={run.run} marked={null} openFile={(name) => select({ kind: 'file', id: name })} />}</Loaded>}
+        : <Loaded query={query} what={evidenceLabels.theFile}>{(view) => <FileBody digest={digest} view={view} tab={tab} run={run.run} marked={null} openFile={(name) => select({ kind: 'file', id: name })} />}</Loaded>}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { EngineClient } from '../../contract/index.ts';
-import { eventTypeText, formatNumber, formatTime } from '../../text/index.ts';
+import { eventTypeText, evidenceLabels, formatNumber, formatTime } from '../../text/index.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { visibleLine } from '../design/Lines.tsx';
 import { RawJson } from '../design/RawJson.tsx';
@@ -10,34 +10,35 @@ import { EventProof } from '../inspector/EventProof.tsx';
 
 /** Longer lines than this are within the format's limits, and no person reads them here. */
 const MAX_HASHED = 200_000;
-const TABS = ['Line', 'What is hashed', 'Proof'] as const;
+type Tab = 'line' | 'hashed' | 'proof';
+const tabs = (): readonly (readonly [Tab, string])[] => [['line', evidenceLabels.line], ['hashed', evidenceLabels.whatIsHashed], ['proof', evidenceLabels.proof]];
 
 /** The selected event's line, the part of it the hash covers, and its proof, below the table. */
 export function EventPane({ engine, digest, id }: { readonly engine: EngineClient; readonly digest: string; readonly id: string }): ReactNode {
-  const [tab, setTab] = useState<(typeof TABS)[number]>('Line');
+  const [tab, setTab] = useState<Tab>('line');
   const query = useQuery(['event', digest, id], (signal) => engine.events.get({ digest, id }, { signal }));
   return (
-    <section className="event-pane" aria-label="Selected event">
-      <Loaded query={query} what="The event">
+    <section className="event-pane" aria-label={evidenceLabels.selectedEvent}>
+      <Loaded query={query} what={evidenceLabels.theEvent}>
         {(detail) => (
           <>
             <header className="view-head">
               <div className="view-title">
-                <h3>Event {formatNumber(detail.event.seq)}, {eventTypeText(detail.event.type)}</h3>
+                <h3>{evidenceLabels.event(formatNumber(detail.event.seq), eventTypeText(detail.event.type))}</h3>
                 <p className="quiet">{formatTime(detail.event.time)}</p>
               </div>
-              <div className="segments" role="radiogroup" aria-label="Show">
-                {TABS.filter((each) => detail.sealed || each !== 'What is hashed').map((each) => <button key={each} type="button" role="radio" aria-checked={each === tab} onClick={() => setTab(each)}>{each}</button>)}
+              <div className="segments" role="radiogroup" aria-label={evidenceLabels.show}>
+                {tabs().filter(([id]) => detail.sealed || id !== 'hashed').map(([id, label]) => <button key={id} type="button" role="radio" aria-checked={id === tab} onClick={() => setTab(id)}>{label}</button>)}
               </div>
             </header>
-            {tab === 'Line' && <RawJson label="The line as it stands" text={detail.raw} />}
-            {tab === 'What is hashed' && detail.sealed && (
+            {tab === 'line' && <RawJson label={evidenceLabels.theLineAsIt} text={detail.raw} />}
+            {tab === 'hashed' && detail.sealed && (
               <>
-                <p className="view-note">SHA-256 over exactly this text gives {detail.recordedHash === detail.computedHash ? 'the recorded hash' : 'another hash than the recorded one'}. It is the line without hash and open.</p>
-                <div className="raw" tabIndex={0} role="region" aria-label="Hashed text"><CopyButton text={detail.hashed} label="Copy the hashed text" /><pre className="wrap">{visibleLine(detail.hashed, MAX_HASHED)}</pre></div>
+                <p className="view-note">{evidenceLabels.hashOfText(detail.recordedHash === detail.computedHash)}</p>
+                <div className="raw" tabIndex={0} role="region" aria-label={evidenceLabels.hashedText}><CopyButton text={detail.hashed} label={evidenceLabels.copyTheHashedText} /><pre className="wrap">{visibleLine(detail.hashed, MAX_HASHED)}</pre></div>
               </>
             )}
-            {tab === 'Proof' && <EventProof detail={detail} />}
+            {tab === 'proof' && <EventProof detail={detail} />}
           </>
         )}
       </Loaded>

@@ -1,31 +1,31 @@
 import { useState, type ReactNode } from 'react';
 import type { EngineClient, EventRow } from '../../contract/index.ts';
-import { displayName, eventTypeText, formatNumber, formatTime, plural } from '../../text/index.ts';
+import { bareTime, counted, displayName, eventTypeText, evidenceLabels, formatNumber, underClock } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column, type Sorting } from '../design/DataTable.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
-import { INTEGRITY } from '../inspector/words.ts';
+import { integrity } from '../inspector/words.ts';
 import { filterProblem } from '../engine/errors.ts';
 import { useQuery } from '../engine/index.tsx';
 import { usePages } from '../engine/use-pages.ts';
 
-const COLUMNS: readonly Column<EventRow>[] = [
-  { id: 'mark', header: 'State', width: '56px', cell: (row) => <RowMarks row={row} /> },
-  { id: 'row', header: 'Number', width: '80px', align: 'end', sortable: true, cell: (row) => formatNumber(row.seq) },
-  { id: 'time', header: 'Time (UTC)', width: '200px', sortable: true, cell: (row) => formatTime(row.time).replace(/ UTC$/, '') },
-  { id: 'type', header: 'Event', width: 'minmax(128px, 1fr)', sortable: true, cell: (row) => eventTypeText(row.type) },
-  { id: 'actor', header: 'Actor', width: 'minmax(112px, 1fr)', sortable: true, cell: (row) => displayName(row.actorLabel || row.actorId) },
-  { id: 'brief', header: 'In brief', width: 'minmax(120px, 2fr)', cell: (row) => displayName(row.brief) },
+const columns = (): readonly Column<EventRow>[] => [
+  { id: 'mark', header: evidenceLabels.state, width: '56px', cell: (row) => <RowMarks row={row} /> },
+  { id: 'row', header: evidenceLabels.number, width: '80px', align: 'end', sortable: true, cell: (row) => formatNumber(row.seq) },
+  { id: 'time', header: underClock(evidenceLabels.time), width: '200px', sortable: true, cell: (row) => bareTime(row.time) },
+  { id: 'type', header: evidenceLabels.event2, width: 'minmax(128px, 1fr)', sortable: true, cell: (row) => eventTypeText(row.type) },
+  { id: 'actor', header: evidenceLabels.actor, width: 'minmax(112px, 1fr)', sortable: true, cell: (row) => displayName(row.actorLabel || row.actorId) },
+  { id: 'brief', header: evidenceLabels.inBrief, width: 'minmax(120px, 2fr)', cell: (row) => displayName(row.brief) },
 ];
 
 /** Whether the bytes hold, and a flag where findings speak of the event. */
 function RowMarks({ row }: { readonly row: EventRow }): ReactNode {
-  const count = plural(row.findings.length, 'finding');
+  const count = counted.finding(row.findings.length);
   return (
     <span className="row-marks">
-      <OutcomeMark outcome={INTEGRITY[row.integrity].outcome} size={14} />
+      <OutcomeMark outcome={integrity()[row.integrity].outcome} size={14} />
       {row.findings.length > 0 && <span title={count}><Icon name="finding" size={14} /><span className="sr-only">{count}</span></span>}
     </span>
   );
@@ -56,7 +56,7 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
   // Chosen elsewhere, the event's place here is the number of rows before it that fit the filter.
   const [own, setOwn] = useState<string | null>(null);
   const byRow = order === 'row' && !sorting.descending && selection?.kind === 'event' && selection.id !== own;
-  const rankFilter = byRow && selectedRow !== null ? `${whole} row<${selectedRow}` : null;
+  const rankFilter = byRow && selectedRow !== null ? evidenceLabels.row(whole, selectedRow) : null;
   const rank = useQuery(rankFilter === null ? null : ['rank', digest, rankFilter], (signal) =>
     engine.events.page({ digest, filter: rankFilter ?? '', offset: 0, limit: 1, order: 'row', descending: false }, { signal }));
   const shift = whole.length - filter.length;
@@ -67,12 +67,12 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
         value={filter}
         onChange={setFilter}
         problem={problem && { ...problem, at: problem.at - shift }}
-        summary={pages.total === null ? '' : `${formatNumber(pages.total)} of ${plural(total, 'event')}`}
+        summary={pages.total === null ? '' : evidenceLabels.ofEvents(formatNumber(pages.total), total)}
         fields={['type', 'actor', 'outcome', 'env', 'action', 'integrity', 'finding']}
       />
       <DataTable
-        label="Events"
-        columns={COLUMNS}
+        label={evidenceLabels.events}
+        columns={columns()}
         count={pages.total ?? 0}
         row={pages.row}
         rowKey={(row) => row.id}
@@ -85,7 +85,7 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
         onRange={pages.onRange}
         sorting={sorting}
         onSort={setSorting}
-        empty={pages.loading ? '' : 'No event fits the filter.'}
+        empty={pages.loading ? '' : evidenceLabels.noEventFitsThe}
       />
     </div>
   );

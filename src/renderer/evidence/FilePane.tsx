@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { EngineClient, FileStatus, FileView, Run } from '../../contract/index.ts';
-import { displayName, evidenceText, formatBytes } from '../../text/index.ts';
+import { displayName, evidenceLabels, evidenceText, formatBytes } from '../../text/index.ts';
 import type { ByteRange, Selection } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
@@ -9,7 +9,7 @@ import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
 import { EventsView } from './EventsView.tsx';
-import { STATUS } from './file-tree.ts';
+import { fileStatus } from './file-tree.ts';
 import { HexView } from './HexView.tsx';
 import { isDescribed, OwnView, problemSentence } from './OwnView.tsx';
 import { FileFindings } from './viewers/FileFindings.tsx';
@@ -17,7 +17,7 @@ import { LongText } from './viewers/LongText.tsx';
 import { TextView } from './viewers/TextViews.tsx';
 
 export type Tab = 'view' | 'text' | 'bytes';
-const TABS: readonly (readonly [Tab, string])[] = [['view', 'View'], ['text', 'Text'], ['bytes', 'Bytes']];
+const tabs = (): readonly (readonly [Tab, string])[] => [['view', evidenceLabels.view], ['text', evidenceLabels.text], ['bytes', evidenceLabels.bytes]];
 
 export interface FilePaneProps extends Pick<ScreenProps, 'go'> {
   readonly engine: EngineClient;
@@ -44,7 +44,7 @@ export function FilePane(props: FilePaneProps): ReactNode {
   }
   const missing = file.status === 'missing';
   const query = useQuery(missing ? null : ['file', digest, file.name], (signal) => engine.evidence.file({ digest, name: file.name }, { signal }));
-  const status = STATUS[file.status];
+  const status = fileStatus()[file.status];
   return (
     <section className="file-pane" aria-label={displayName(file.name)}>
       <header className="view-head">
@@ -53,23 +53,23 @@ export function FilePane(props: FilePaneProps): ReactNode {
           <p>
             <span className="outcome-word"><OutcomeMark outcome={status.outcome} size={14} label={false} />{status.word}</span>
             <span className="quiet">{formatBytes(file.size)}</span>
-            {file.sha256 !== null && <span className="quiet file-digest">SHA-256 <Digest hex={file.sha256} copy={false} /><CopyButton text={file.sha256} label={evidenceText.copyDigest} /></span>}
+            {file.sha256 !== null && <span className="quiet file-digest">{evidenceLabels.sha256}{' '}<Digest hex={file.sha256} copy={false} /><CopyButton text={file.sha256} label={evidenceText.copyDigest} /></span>}
           </p>
         </div>
         {!missing && <Tabs tab={tab} setTab={setTab} />}
       </header>
       <FileFindings file={file} run={props.run} select={props.select} go={props.go} />
-      {missing && <p className="view-note">The manifest lists this file, and the archive does not have it. There is nothing to show.</p>}
+      {missing && <p className="view-note">{evidenceLabels.theManifestListsThis}</p>}
       {!missing && tab === 'bytes' && <HexView digest={digest} name={file.name} size={file.size} marked={bytes} />}
-      {!missing && tab !== 'bytes' && <Loaded query={query} what="The file">{(view) => <Shown {...props} view={view} tab={tab} />}</Loaded>}
+      {!missing && tab !== 'bytes' && <Loaded query={query} what={evidenceLabels.theFile}>{(view) => <Shown {...props} view={view} tab={tab} />}</Loaded>}
     </section>
   );
 }
 
 export function Tabs({ tab, setTab }: { readonly tab: Tab; readonly setTab: (tab: Tab) => void }): ReactNode {
   return (
-    <div className="segments" role="radiogroup" aria-label="Show as">
-      {TABS.map(([id, label]) => <button key={id} type="button" role="radio" aria-checked={id === tab} title={id === 'bytes' ? evidenceText.showBytes : undefined} onClick={() => setTab(id)}>{label}</button>)}
+    <div className="segments" role="radiogroup" aria-label={evidenceLabels.showAs}>
+      {tabs().map(([id, label]) => <button key={id} type="button" role="radio" aria-checked={id === tab} title={id === 'bytes' ? evidenceText.showBytes : undefined} onClick={() => setTab(id)}>{label}</button>)}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { FileStatus } from '../../contract/index.ts';
-import { displayName, formatBytes, formatNumber, outcomeWord } from '../../text/index.ts';
+import { displayName, evidenceLabels, formatBytes, formatNumber, outcomeWord } from '../../text/index.ts';
 import { ARCHIVE } from '../app/navigation.ts';
 import { useRowHeight } from '../design/density.ts';
 import { Icon } from '../design/Icon.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { useVirtualRows } from '../design/virtual.ts';
-import { STATUS, treeRows, type TreeRow } from './file-tree.ts';
+import { fileStatus, treeRows, type TreeRow } from './file-tree.ts';
 
 /** The files of the evidence with what was found of each; a folder wears the worst below it. */
 export function FileTree({ files, archive, selected, onSelect }: {
@@ -66,14 +66,14 @@ export function FileTree({ files, archive, selected, onSelect }: {
   };
   return (
     <div className="tree-side">
-      <button type="button" className="tree-row tree-archive" aria-pressed={selected === ARCHIVE} title={`The file itself, ${formatBytes(archive.size)}`} onClick={() => onSelect(ARCHIVE, 'push')}>
+      <button type="button" className="tree-row tree-archive" aria-pressed={selected === ARCHIVE} title={evidenceLabels.theFileItself(formatBytes(archive.size))} onClick={() => onSelect(ARCHIVE, 'push')}>
         <Icon name="archive" size={16} />
         <span className="tree-name">{displayName(archive.name)}</span>
       </button>
       <div
         className="tree"
         role="tree"
-        aria-label="Files of the evidence"
+        aria-label={evidenceLabels.filesOfTheEvidence}
         aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
         tabIndex={0}
         ref={ref}
@@ -97,7 +97,7 @@ export function FileTree({ files, archive, selected, onSelect }: {
                 aria-selected={row.path === selected}
                 data-cursor={row.path === cursor}
                 style={{ paddingInlineStart: 8 + (row.level - 1) * 16 }}
-                title={row.file ? `${STATUS[row.file.status].word}, ${formatBytes(row.file.size)}` : outcomeWord(row.outcome)}
+                title={row.file ? `${fileStatus()[row.file.status].word}, ${formatBytes(row.file.size)}` : outcomeWord(row.outcome)}
                 tabIndex={-1}
                 data-index={first + index}
               >

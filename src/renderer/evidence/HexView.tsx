@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
-import { formatNumber } from '../../text/index.ts';
+import { evidenceLabels, formatNumber } from '../../text/index.ts';
 import type { ByteRange } from '../app/navigation.ts';
 import { fromBase64 } from '../cases/read-whole.ts';
 import { useVirtualRows } from '../design/virtual.ts';
@@ -38,8 +38,8 @@ export function HexView({ digest, name, size, marked }: {
   const isMarked = (at: number): boolean => marked !== null && at >= marked.offset && at < marked.offset + marked.length;
   return (
     <>
-      {marked && <p className="hex-note">Bytes {formatNumber(marked.offset)} to {formatNumber(marked.offset + marked.length)} of {formatNumber(size)} are marked.</p>}
-      <div className="hex" role="region" aria-label="Bytes" tabIndex={0} ref={ref}>
+      {marked && <p className="hex-note">{evidenceLabels.bytesMarked(formatNumber(marked.offset), formatNumber(marked.offset + marked.length), formatNumber(size))}</p>}
+      <div className="hex" role="region" aria-label={evidenceLabels.bytes} tabIndex={0} ref={ref}>
         <div style={{ height }}>
           <div style={{ transform: `translateY(${top}px)` }}>
             {Array.from({ length: Math.max(0, end - first) }, (_, index) => (

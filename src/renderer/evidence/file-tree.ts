@@ -1,4 +1,5 @@
 import type { FileStatus, Outcome } from '../../contract/index.ts';
+import { evidenceLabels } from '../../text/index.ts';
 
 export interface TreeRow {
   readonly path: string;
@@ -12,16 +13,16 @@ export interface TreeRow {
 }
 
 /** What a file's status comes to, in the one scale of outcomes. */
-export const STATUS: Readonly<Record<FileStatus['status'], { readonly outcome: Outcome; readonly word: string }>> = {
-  matches: { outcome: 'pass', word: 'Matches the manifest' },
-  differs: { outcome: 'fail', word: 'Differs from the manifest' },
-  missing: { outcome: 'fail', word: 'Listed, but not here' },
-  unlisted: { outcome: 'fail', word: 'Here, but not listed' },
-  seal: { outcome: 'not-applicable', word: 'Part of the seal, not of the manifest' },
-  manifest: { outcome: 'not-applicable', word: 'The manifest itself' },
-  'not-read': { outcome: 'not-checked', word: 'Not read' },
-  unsigned: { outcome: 'not-checked', word: 'Unsigned: nothing to hold it against' },
-};
+export const fileStatus = (): Readonly<Record<FileStatus['status'], { readonly outcome: Outcome; readonly word: string }>> => ({
+  matches: { outcome: 'pass', word: evidenceLabels.matchesTheManifest },
+  differs: { outcome: 'fail', word: evidenceLabels.differsFromTheManifest },
+  missing: { outcome: 'fail', word: evidenceLabels.listedButNotHere },
+  unlisted: { outcome: 'fail', word: evidenceLabels.hereButNotListed },
+  seal: { outcome: 'not-applicable', word: evidenceLabels.partOfTheSeal },
+  manifest: { outcome: 'not-applicable', word: evidenceLabels.theManifestItself },
+  'not-read': { outcome: 'not-checked', word: evidenceLabels.notRead },
+  unsigned: { outcome: 'not-checked', word: evidenceLabels.unsignedNothingToHold },
+});
 
 const RANK: Readonly<Record<Outcome, number>> = { fail: 4, indeterminate: 3, 'not-checked': 2, pass: 1, 'not-applicable': 0 };
 
@@ -60,7 +61,7 @@ function below(at: Folder, path: string, level: number, closed: ReadonlySet<stri
     if (!closed.has(own)) rows.push(...inner.rows);
   }
   for (const file of at.files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const own = STATUS[file.status].outcome;
+    const own = fileStatus()[file.status].outcome;
     worse(own);
     rows.push({ path: file.name, name: file.name.slice(path.length), level, folder: false, outcome: own, file, count: 1 });
   }

@@ -1,6 +1,7 @@
+import { evidenceLabels } from '../../text/index.ts';
 /** How a log's signed head stands, in the one scale of outcomes. */
-export const CHECKPOINT = {
-  valid: ['pass', 'Signed head, valid'],
-  invalid: ['fail', 'Signed head, not valid'],
-  'unknown-key': ['indeterminate', 'Signed head by a key not in the trust pack'],
-} as const;
+export const checkpointOutcomes = () => ({
+  valid: ['pass', evidenceLabels.signedHeadValid],
+  invalid: ['fail', evidenceLabels.signedHeadNotValid],
+  'unknown-key': ['indeterminate', evidenceLabels.signedHeadByA],
+} as const);

@@ -1,11 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import type { BlastDto, EdgeKind } from '../../contract/index.ts';
-import { displayName, formatNumber, formatTime } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { displayName, formatNumber, formatTime, graphText } from '../../text/index.ts';
 import { blastRows, outsideOf, wayTo } from './blast-ways.ts';
 import type { GraphNodeDto } from './columns.ts';
 
-const { blast: words, spread } = graphText;
 const KINDS = ['depends-on', 'deploys-to', 'builds', 'reads', 'writes', 'governs', 'can-read', 'can-write'] as const satisfies readonly EdgeKind[];
 /** The table has all of them. */
 const LISTED = 60;
@@ -30,41 +28,41 @@ export function BlastPanel({ blast, nodes, kinds, onKinds, onNode, onEvent, rest
     return node === undefined ? shown : <button type="button" className="link" onClick={() => onNode(node)}>{shown}</button>;
   };
   const seenIn = (event: string, time: number): ReactNode => (
-    <button type="button" className="link" title={formatTime(time)} onClick={() => onEvent(event)}>{words.seenIn} {displayName(event, 24)}</button>
+    <button type="button" className="link" title={formatTime(time)} onClick={() => onEvent(event)}>{graphText.blast.seenIn} {displayName(event, 24)}</button>
   );
   const others = rows.filter((row) => row.hops > 0);
   return (
     <section className="graph-reach" aria-label={graphText.modes.blast}>
-      <h2>{words.title} <span className="quiet">{words.from[blast.from]}{blast.at === null ? '' : `, ${formatTime(blast.at)}`}</span>{restart !== null && <> <button type="button" className="button small" onClick={restart.go}>{words.restart(restart.name)}</button></>}</h2>
-      {blast.truncated && <p className="problem" role="status">{words.truncated(rows.length)}</p>}
-      {blast.unknownStarts.length > 0 && blast.snapshot !== null && <p className="quiet">{words.unknown(blast.unknownStarts.length)}: {blast.unknownStarts.slice(0, 5).map((id) => displayName(id, 40)).join(', ')}.</p>}
-      {!blast.followedAll && <p className="quiet">{words.notFollowed}</p>}
+      <h2>{graphText.blast.title} <span className="quiet">{graphText.blast.from[blast.from]}{blast.at === null ? '' : `, ${formatTime(blast.at)}`}</span>{restart !== null && <> <button type="button" className="button small" onClick={restart.go}>{graphText.blast.restart(restart.name)}</button></>}</h2>
+      {blast.truncated && <p className="problem" role="status">{graphText.blast.truncated(rows.length)}</p>}
+      {blast.unknownStarts.length > 0 && blast.snapshot !== null && <p className="quiet">{graphText.blast.unknown(blast.unknownStarts.length)}: {blast.unknownStarts.slice(0, 5).map((id) => displayName(id, 40)).join(', ')}.</p>}
+      {!blast.followedAll && <p className="quiet">{graphText.blast.notFollowed}</p>}
       <div className="graph-blast">
         <fieldset>
-          <legend>{words.kinds}{kinds !== null && <> · <button type="button" className="link" onClick={() => onKinds(null)}>{words.reset}</button></>}</legend>
+          <legend>{graphText.blast.kinds}{kinds !== null && <> · <button type="button" className="link" onClick={() => onKinds(null)}>{graphText.blast.reset}</button></>}</legend>
           {KINDS.map((kind) => (
-            <label key={kind} title={spread[kind]}>
+            <label key={kind} title={graphText.spread[kind]}>
               <input type="checkbox" checked={chosen.has(kind)} onChange={() => onKinds(KINDS.filter((each) => (each === kind ? !chosen.has(each) : chosen.has(each))))} />
-              {kind} <span className="quiet">{spread[kind]}</span>
+              {kind} <span className="quiet">{graphText.spread[kind]}</span>
             </label>
           ))}
         </fieldset>
         <div>
-          <h3>{words.reached} <span className="quiet">{formatNumber(others.length)}</span></h3>
-          {others.length === 0 ? <p className="quiet">{words.empty}</p> : (
+          <h3>{graphText.blast.reached} <span className="quiet">{formatNumber(others.length)}</span></h3>
+          {others.length === 0 ? <p className="quiet">{graphText.blast.empty}</p> : (
             <ul>
               {others.slice(0, LISTED).map((row) => (
                 <li key={row.id} data-seen={row.seen !== null}>
                   <span className="graph-hops">{graphText.tagHops(row.hops)}</span> {nameOf(row.id)}
                   <span className="quiet">{wayTo(byId, row.id).slice(0, -1).map((id) => (id === null ? '…' : displayName(nodes.get(id)?.name ?? id, 24))).join(' → ')} → {row.via?.kind}</span>
-                  {row.seen === null ? blast.from !== 'node' && <span className="quiet">{words.notSeen}</span> : <strong>{seenIn(row.seen.event, row.seen.time)}</strong>}
+                  {row.seen === null ? blast.from !== 'node' && <span className="quiet">{graphText.blast.notSeen}</span> : <strong>{seenIn(row.seen.event, row.seen.time)}</strong>}
                 </li>
               ))}
             </ul>
           )}
           {outside.length > 0 && (
             <>
-              <h3>{words.outside} <span className="quiet">{formatNumber(outside.length)}</span></h3>
+              <h3>{graphText.blast.outside} <span className="quiet">{formatNumber(outside.length)}</span></h3>
               <ul className="graph-outside">{outside.slice(0, LISTED).map((each) => <li key={each.id}>{nameOf(each.id)} {seenIn(each.event, each.time)}</li>)}</ul>
             </>
           )}

@@ -1,19 +1,18 @@
 import { useState, type ReactNode } from 'react';
-import { dataClasses, formatNumber, plural } from '../../text/index.ts';
+import { counted, dataClasses, formatNumber, graphLabels, graphText } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { Segments } from '../design/Segments.tsx';
-import { graphText } from '../../text/en/screens/graph.ts';
 import { columnName, columnOf, KINDS, statusOf, type GraphEdgeDto, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 
-const NODE_COLUMNS: readonly Column<GraphNodeDto>[] = [
-  { id: 'name', header: 'Name', width: 'minmax(160px, 2fr)', cell: (node) => <Name max={60}>{node.name}</Name> },
-  { id: 'kind', header: 'Kind', width: '150px', cell: (node) => KINDS[node.kind][1] },
-  { id: 'where', header: 'Where', width: 'minmax(140px, 1fr)', cell: (node) => columnName(columnOf(node)) },
-  { id: 'class', header: 'Classification', width: '120px', cell: (node) => (node.data_class === null ? '' : dataClasses[node.data_class]) },
-  { id: 'owner', header: 'Owner', width: 'minmax(140px, 1fr)', cell: (node) => <Name max={48}>{node.owner}</Name> },
-  { id: 'touched', header: 'Touched', width: '90px', align: 'end', cell: (node) => formatNumber(node.touched) },
-  { id: 'known', header: 'In the graph', width: '110px', cell: (node) => (node.known ? 'Yes' : 'No') },
+const nodeColumns = (): readonly Column<GraphNodeDto>[] => [
+  { id: 'name', header: graphLabels.name, width: 'minmax(160px, 2fr)', cell: (node) => <Name max={60}>{node.name}</Name> },
+  { id: 'kind', header: graphLabels.kind, width: '150px', cell: (node) => KINDS[node.kind][1] },
+  { id: 'where', header: graphLabels.where, width: 'minmax(140px, 1fr)', cell: (node) => columnName(columnOf(node)) },
+  { id: 'class', header: graphLabels.classification, width: '120px', cell: (node) => (node.data_class === null ? '' : dataClasses[node.data_class]) },
+  { id: 'owner', header: graphLabels.owner, width: 'minmax(140px, 1fr)', cell: (node) => <Name max={48}>{node.owner}</Name> },
+  { id: 'touched', header: graphLabels.touched, width: '90px', align: 'end', cell: (node) => formatNumber(node.touched) },
+  { id: 'known', header: graphLabels.inTheGraph, width: '110px', cell: (node) => (node.known ? graphLabels.yes : graphLabels.no) },
 ];
 
 /** The graph as rows: its nodes, or its edges. */
@@ -27,12 +26,12 @@ export function GraphTable({ graph, selected, onSelect }: {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const name = (id: string): ReactNode => <Name max={60}>{nodes.get(id)?.name ?? id}</Name>;
   const edgeColumns: readonly Column<GraphEdgeDto>[] = [
-    { id: 'from', header: 'From', width: 'minmax(160px, 1fr)', cell: (edge) => name(edge.from) },
-    { id: 'kind', header: 'Kind', width: '120px', cell: (edge) => edge.kind },
-    { id: 'to', header: 'To', width: 'minmax(160px, 1fr)', cell: (edge) => name(edge.to) },
-    { id: 'status', header: 'What it is', width: '180px', cell: (edge) => graphText.statusRows[statusOf(edge)] },
-    { id: 'observed', header: 'Observed', width: '90px', align: 'end', cell: (edge) => formatNumber(edge.observed) },
-    { id: 'beyond', header: 'Beyond', width: '90px', align: 'end', cell: (edge) => formatNumber(edge.beyond) },
+    { id: 'from', header: graphLabels.from, width: 'minmax(160px, 1fr)', cell: (edge) => name(edge.from) },
+    { id: 'kind', header: graphLabels.kind, width: '120px', cell: (edge) => edge.kind },
+    { id: 'to', header: graphLabels.to, width: 'minmax(160px, 1fr)', cell: (edge) => name(edge.to) },
+    { id: 'status', header: graphLabels.whatItIs, width: '180px', cell: (edge) => graphText.statusRows[statusOf(edge)] },
+    { id: 'observed', header: graphLabels.observed, width: '90px', align: 'end', cell: (edge) => formatNumber(edge.observed) },
+    { id: 'beyond', header: graphLabels.beyond, width: '90px', align: 'end', cell: (edge) => formatNumber(edge.beyond) },
   ];
   const openFrom = (each: GraphEdgeDto): void => {
     const node = nodes.get(each.from);
@@ -40,16 +39,16 @@ export function GraphTable({ graph, selected, onSelect }: {
   };
   return (
     <div className="graph-table">
-      <Segments label="Rows" value={of} onChange={setOf} options={[['nodes', plural(graph.nodes.length, 'node')], ['edges', plural(graph.edges.length, 'edge')]]} />
+      <Segments label={graphLabels.rows} value={of} onChange={setOf} options={[['nodes', counted.node(graph.nodes.length)], ['edges', counted.edge(graph.edges.length)]]} />
       {of === 'nodes' ? (
         <DataTable
-          label="Nodes of the graph" columns={NODE_COLUMNS} count={graph.nodes.length} row={(i) => graph.nodes[i]} rowKey={(node) => node.id}
-          selected={selected} onSelect={onSelect} empty="The graph has no nodes."
+          label={graphLabels.nodesOfTheGraph} columns={nodeColumns()} count={graph.nodes.length} row={(i) => graph.nodes[i]} rowKey={(node) => node.id}
+          selected={selected} onSelect={onSelect} empty={graphLabels.theGraphHasNo}
         />
       ) : (
         <DataTable
-          label="Edges of the graph" columns={edgeColumns} count={graph.edges.length} row={(i) => graph.edges[i]} rowKey={edgeKey}
-          selected={edge} onSelect={(each) => setEdge(edgeKey(each))} onOpen={openFrom} empty="The graph has no edges."
+          label={graphLabels.edgesOfTheGraph} columns={edgeColumns} count={graph.edges.length} row={(i) => graph.edges[i]} rowKey={edgeKey}
+          selected={edge} onSelect={(each) => setEdge(edgeKey(each))} onOpen={openFrom} empty={graphLabels.theGraphHasNoEdges}
         />
       )}
     </div>

@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { EdgeKind, GraphDto } from '../../contract/index.ts';
-import { displayName, formatInstant, formatTime, plural } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { displayName, formatInstant, formatSecond, graphLabels, graphText } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { blastHeadline, marksOf } from './blast-ways.ts';
@@ -99,11 +98,11 @@ export function GraphView({ engine, digest, run, selection, select, filter, twin
         </>
       )}
       <p className="graph-scope">
-        <span>The whole of the record{filter === '' ? '' : '; the filter does not apply to the graph'}</span>
-        {matches !== null && <output>{plural(matches.length, 'node')} found</output>}
+        <span>{graphLabels.wholeRecord}{filter === '' ? '' : graphLabels.theFilterDoesNot}</span>
+        {matches !== null && <output>{graphLabels.nodesFound(matches.length)}</output>}
         {closed > 0 && <output>{graphText.closedGroups(closed)}</output>}
         {drawing !== null && !twin && drawing.picture.linesLeftOut > 0 && <span>{graphText.linesLeftOut(drawing.picture.linesLeftOut)}</span>}
-        <span>As of {formatInstant(run.run.inputs.asOf)}</span>
+        <span>{graphLabels.asOf(formatInstant(run.run.inputs.asOf))}</span>
       </p>
     </>
   );
@@ -117,9 +116,9 @@ function headlineOf(drawn: TouchedGraph, data: GraphData, wanted: Wanted, { blas
   if (wanted.mode === 'blast' && data.blast === null) return graphText.blast.none;
   if (wanted.mode === 'blast') return blast === null ? graphText.blast.waiting : blastHeadline(blast, name);
   const { agents, systems, permitted, touched, beyond } = extentOf(drawn);
-  if (!isJudged(drawn)) return `${plural(agents, 'actor')} touched ${plural(touched, 'system')}. The evidence holds no snapshot, so what was permitted is not known.`;
+  if (!isJudged(drawn)) return graphLabels.actorsTouchedSystemsThe(agents, touched);
   const words = graphText.headline(agents, permitted, systems, touched, beyond.length);
-  return wanted.until === null ? words : `${graphText.until(formatTime(wanted.until).slice(0, 16))}${words}`;
+  return wanted.until === null ? words : `${graphText.until(formatSecond(wanted.until))}${words}`;
 }
 
 function find({ nodes }: TouchedGraph, search: string): readonly string[] | null {

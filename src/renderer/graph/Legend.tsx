@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { formatNumber, graphLabels, graphText } from '../../text/index.ts';
 import { statusOf, type EdgeStatus, type TouchedGraph } from './columns.ts';
 import { LineSample } from './Lines.tsx';
 import type { Mode } from './use-graph.ts';
@@ -30,8 +29,8 @@ export function Legend({ graph, mode, shown, onShown }: {
           <LineSample status={status} /> {graphText.statuses[status]} <span className="quiet">{formatNumber(counts.get(status) ?? 0)}</span>
         </label>
       )))}
-      <span className="graph-key"><b>P I C R</b> public, internal, confidential, restricted</span>
-      {mode !== 'compare' && <span className="graph-key"><i /> {mode === 'touched' ? 'touched' : graphText.blast.seen.toLowerCase()}</span>}
+      <span className="graph-key"><b>{graphLabels.pICR}</b>{' '}{graphLabels.publicInternalConfidentialRestricted}</span>
+      {mode !== 'compare' && <span className="graph-key"><i /> {mode === 'touched' ? graphLabels.touchedMark : graphLabels.seenMark}</span>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type ReactNode } from 'react';
-import { dataClasses, plural } from '../../text/index.ts';
+import { dataClasses, graphLabels } from '../../text/index.ts';
 import { columnName, KINDS, type GraphNodeDto } from './columns.ts';
 import { BAND, LINE_HEIGHT, TEXT_INSET, type Placed } from './layout.ts';
 
@@ -52,14 +52,14 @@ function Band({ dataClass, height }: { readonly dataClass: NonNullable<GraphNode
 function describe({ item }: Placed): string {
   const { node, tag } = item;
   const said = tag?.text ?? '';
-  if (node === null) return `${[item.label, columnName(item.column), said].filter(Boolean).join(', ')}. Press to show each.`;
+  if (node === null) return graphLabels.pressToShow([item.label, columnName(item.column), said].filter(Boolean).join(', '));
   return [
     item.label,
     KINDS[node.kind][1],
     columnName(item.column),
     node.data_class === null ? '' : dataClasses[node.data_class],
     node.known ? '' : 'not in this snapshot of the graph',
-    node.touched > 0 ? `touched ${plural(node.touched, 'time')}` : '',
+    node.touched > 0 ? graphLabels.touchedTimes(node.touched) : '',
     said,
   ].filter(Boolean).join(', ');
 }

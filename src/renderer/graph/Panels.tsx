@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BlastDto, EdgeKind } from '../../contract/index.ts';
 import { missingCase } from '../../text/missing-case.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { graphText } from '../../text/index.ts';
 import { Loaded } from '../design/State.tsx';
 import { BlastPanel } from './BlastPanel.tsx';
 import { BlastTable } from './BlastTable.tsx';

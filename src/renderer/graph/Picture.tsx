@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { plural } from '../../text/index.ts';
+import { counted, graphLabels } from '../../text/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import { columnIndex, CONTROL_COLUMNS, type EdgeStatus } from './columns.ts';
 import { neighbourOf, type GraphLayout, type Placed } from './layout.ts';
@@ -46,7 +46,7 @@ export function GraphPicture({ picture, layout, focus, selected, shown, onPress,
       press(placed);
       return;
     }
-    const next = event.key.startsWith('Arrow') ? neighbourOf(latest.current.layout, placed, event.key) : null;
+    const next = event.key.startsWith(graphLabels.arrow) ? neighbourOf(latest.current.layout, placed, event.key) : null;
     if (next === null) return;
     event.preventDefault();
     setCurrent(next.item.id);
@@ -84,9 +84,9 @@ export function GraphPicture({ picture, layout, focus, selected, shown, onPress,
         </svg>
       </div>
       <div className="graph-zoom">
-        <button type="button" className="icon-button" aria-label="Zoom in" onClick={() => zoom(1.3)}><Icon name="plus" size={16} /></button>
-        <button type="button" className="icon-button" aria-label="Zoom out" onClick={() => zoom(1 / 1.3)}><span aria-hidden="true">−</span></button>
-        <button type="button" className="button quiet" onClick={fit}>Fit</button>
+        <button type="button" className="icon-button" aria-label={graphLabels.zoomIn} onClick={() => zoom(1.3)}><Icon name="plus" size={16} /></button>
+        <button type="button" className="icon-button" aria-label={graphLabels.zoomOut} onClick={() => zoom(1 / 1.3)}><span aria-hidden="true">−</span></button>
+        <button type="button" className="button quiet" onClick={fit}>{graphLabels.fit}</button>
       </div>
     </div>
   );
@@ -95,8 +95,8 @@ export function GraphPicture({ picture, layout, focus, selected, shown, onPress,
 /** Column names, and over them which part of the world the columns are. */
 const Headings = memo(function Headings({ layout }: { readonly layout: GraphLayout }): ReactNode {
   const parts = [
-    ['Control plane', layout.columns.filter((column) => columnIndex(column.id) < CONTROL_COLUMNS)],
-    ['Systems', layout.columns.filter((column) => columnIndex(column.id) >= CONTROL_COLUMNS)],
+    [graphLabels.controlPlane, layout.columns.filter((column) => columnIndex(column.id) < CONTROL_COLUMNS)],
+    [graphLabels.systems, layout.columns.filter((column) => columnIndex(column.id) >= CONTROL_COLUMNS)],
   ] as const;
   return (
     <g className="graph-headings">
@@ -113,7 +113,7 @@ const Headings = memo(function Headings({ layout }: { readonly layout: GraphLayo
       {layout.columns.map((column) => (
         <g key={column.id}>
           {column.heading.map((line, i) => <text key={i} x={column.x} y={31 + i * 14}>{line}</text>)}
-          <text className="graph-count" x={column.x} y={column.heading.length * 14 + 31}>{plural(column.count, 'node')}</text>
+          <text className="graph-count" x={column.x} y={column.heading.length * 14 + 31}>{counted.node(column.count)}</text>
         </g>
       ))}
     </g>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countWord, displayName, formatNumber, plural } from '../../text/index.ts';
+import { displayName, formatNumber, graphLabels } from '../../text/index.ts';
 import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 import { extentOf, isJudged, touchesOf, type Touch } from './reach.ts';
 
@@ -20,30 +20,29 @@ function OfNode({ graph, node, onSelect }: { readonly graph: TouchedGraph; reado
   const beyond = did.filter((touch) => touch.beyond > 0);
   const agent = node.kind === 'agent';
   if (node.kind === 'control') return <Governs graph={graph} node={node} onSelect={onSelect} />;
-  const noun = agent ? 'system' : 'agent';
   return (
-    <section className="graph-reach" aria-label={`What ${displayName(node.name)} could and did touch`}>
+    <section className="graph-reach" aria-label={graphLabels.whatCouldAndDid(displayName(node.name))}>
       <h2>
         {!isJudged(graph)
-          ? (agent ? `${displayName(node.name, 60)} touched ${plural(did.length, 'system')}` : `${plural(did.length, 'actor')} touched ${displayName(node.name, 60)}`)
+          ? (agent ? graphLabels.touchedSystems(displayName(node.name, 60), did.length) : graphLabels.actorsTouched(did.length, displayName(node.name, 60)))
           : agent
-          ? `${displayName(node.name, 60)} could touch ${plural(could.length, noun)} and touched ${did.length === 0 ? 'none' : formatNumber(did.length)}`
-          : `${plural(could.length, noun)} could touch ${displayName(node.name, 60)}, and ${countWord(did.length)} did`}
-        {beyond.length > 0 ? `, ${countWord(beyond.length)} beyond ${agent ? 'its' : 'their'} permission.` : '.'}
+          ? graphLabels.agentCouldTouch(displayName(node.name, 60), could.length, did.length)
+          : graphLabels.couldTouchAndDid(could.length, displayName(node.name, 60), did.length)}
+        {beyond.length > 0 ? graphLabels.beyondItsPermission(beyond.length, agent) : graphLabels.stop}
       </h2>
       <div className="graph-lists">
-        <List title={agent ? 'Did touch' : 'Did touch it'} touches={did} render={didWords} onSelect={onSelect} none="Nothing in this record." />
-        {isJudged(graph) && <List title={agent ? 'Could touch, and did not' : 'Could touch it, and did not'} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none="Every permission was used." />}
+        <List title={agent ? graphLabels.didTouch : graphLabels.didTouchIt} touches={did} render={didWords} onSelect={onSelect} none={graphLabels.nothingInThisRecord} />
+        {isJudged(graph) && <List title={agent ? graphLabels.couldTouchAndDidNot : graphLabels.couldTouchItAnd} touches={could.filter((touch) => touch.reads + touch.writes === 0)} render={couldWords} onSelect={onSelect} none={graphLabels.everyPermissionWasUsed} />}
       </div>
     </section>
   );
 }
 
 const didWords = (touch: Touch): string => [
-  touch.reads > 0 ? `read ${formatNumber(touch.reads)}×` : '',
-  touch.writes > 0 ? `written ${formatNumber(touch.writes)}×` : '',
+  touch.reads > 0 ? graphLabels.read(formatNumber(touch.reads)) : '',
+  touch.writes > 0 ? graphLabels.written(formatNumber(touch.writes)) : '',
 ].filter(Boolean).join(', ');
-const couldWords = (touch: Touch): string => [touch.mayRead ? 'read' : '', touch.mayWrite ? 'write' : ''].filter(Boolean).join(' and ');
+const couldWords = (touch: Touch): string => graphLabels.mayDo(touch.mayRead, touch.mayWrite);
 
 function List({ title, touches, render, onSelect, none }: {
   readonly title: string;
@@ -62,7 +61,7 @@ function List({ title, touches, render, onSelect, none }: {
               <button type="button" className="link" onClick={() => onSelect(touch.node)}><bdi>{displayName(touch.node.name, 48)}</bdi></button>
               <span className="quiet">{KINDS[touch.node.kind][1]}, {columnName(columnOf(touch.node))}</span>
               <span>{render(touch)}</span>
-              {touch.beyond > 0 && <strong className="graph-beyond">beyond permission</strong>}
+              {touch.beyond > 0 && <strong className="graph-beyond">{graphLabels.beyondPermission}</strong>}
             </li>
           ))}
         </ul>
@@ -75,14 +74,14 @@ function Governs({ graph, node, onSelect }: { readonly graph: TouchedGraph; read
   const edges = graph.edges.filter((edge) => edge.from === node.id || edge.to === node.id);
   return (
     <section className="graph-reach">
-      <h2>{displayName(node.name, 60)} has {plural(edges.length, 'edge')} in this graph.</h2>
+      <h2>{graphLabels.hasEdgesInThis(displayName(node.name, 60), edges.length)}</h2>
       <ul className="graph-edges">
         {edges.map((edge, i) => {
           const other = graph.nodes.find((each) => each.id === (edge.from === node.id ? edge.to : edge.from));
           return (
             <li key={i}>
               <span className="quiet">{edge.from === node.id ? edge.kind : `${edge.kind} (from)`}</span>
-              {other ? <button type="button" className="link" onClick={() => onSelect(other)}><bdi>{displayName(other.name, 48)}</bdi></button> : <span>a node that is not in the graph</span>}
+              {other ? <button type="button" className="link" onClick={() => onSelect(other)}><bdi>{displayName(other.name, 48)}</bdi></button> : <span>{graphLabels.aNodeThatIs}</span>}
             </li>
           );
         })}
@@ -107,25 +106,25 @@ function AtRest({ graph, onSelect }: { readonly graph: TouchedGraph; readonly on
   };
   if (!isJudged(graph)) {
     return (
-      <section className="graph-reach" aria-label="What stands out">
-        <h2>Select an actor or a system to see what was touched.</h2>
-        <p className="quiet">Without a snapshot of the system graph, touches stand beside no permission: neither within it nor beyond it.</p>
+      <section className="graph-reach" aria-label={graphLabels.whatStandsOut}>
+        <h2>{graphLabels.selectAnActorOr}</h2>
+        <p className="quiet">{graphLabels.withoutASnapshotOf}</p>
       </section>
     );
   }
   return (
-    <section className="graph-reach" aria-label="What stands out">
-      <h2>Select an agent to see what it could touch against what it did.</h2>
+    <section className="graph-reach" aria-label={graphLabels.whatStandsOut}>
+      <h2>{graphLabels.selectAnAgentTo}</h2>
       <div className="graph-lists">
         <div>
-          <h3>Beyond permission <span className="quiet">{formatNumber(beyond.length)}</span></h3>
-          {beyond.length === 0 ? <p className="quiet">Every touch in this record has a permission in this graph.</p> : (
+          <h3>{graphLabels.beyondPermission2}{' '}<span className="quiet">{formatNumber(beyond.length)}</span></h3>
+          {beyond.length === 0 ? <p className="quiet">{graphLabels.everyTouchInThis}</p> : (
             <ul>{beyond.map((edge, i) => <li key={i}>{name(edge.from)} <span>{edge.kind} {formatNumber(edge.beyond)}×</span> {name(edge.to)} <span className="quiet">{place(edge.to)}</span></li>)}</ul>
           )}
         </div>
         <div>
-          <h3>Permissions never used <span className="quiet">{formatNumber(unused)} of {formatNumber(permissions)}</span></h3>
-          <ul>{idle.map(({ node, unused: count }) => <li key={node.id}>{name(node.id)} <span>{plural(count, 'permission')} unused</span></li>)}</ul>
+          <h3>{graphLabels.permissionsNeverUsed}{' '}<span className="quiet">{graphLabels.of(formatNumber(unused), formatNumber(permissions))}</span></h3>
+          <ul>{idle.map(({ node, unused: count }) => <li key={node.id}>{name(node.id)} <span>{graphLabels.permissionsUnused(count)}</span></li>)}</ul>
         </div>
       </div>
     </section>

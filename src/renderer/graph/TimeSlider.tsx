@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GraphDto, TouchMoments } from '../../contract/index.ts';
-import { formatDay, formatNumber, formatTime } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { formatDay, formatNumber, formatSecond, graphText } from '../../text/index.ts';
 
 const HEIGHT = 26;
 
@@ -15,7 +14,7 @@ export function TimeSlider({ moments, snapshots, until, onUntil }: {
   const { from, to, touches, beyond } = moments;
   const length = Math.max(1, to - from);
   const at = until ?? to;
-  const words = until === null ? graphText.sliderEnd : formatTime(at).replace(/\.\d+ UTC$/, ' UTC');
+  const words = until === null ? graphText.sliderEnd : formatSecond(at);
   const most = Math.max(1, ...touches);
   const sum = (list: readonly number[]): string => formatNumber(list.slice(0, Math.ceil(((at - from) / length) * list.length)).reduce((n, each) => n + each, 0));
   return (

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GraphDto } from '../../contract/index.ts';
-import { formatDay } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { formatDay, graphLabels, graphText } from '../../text/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import { Segments } from '../design/Segments.tsx';
 import { ComparePair } from './Compare.tsx';
@@ -30,30 +29,30 @@ export function Tools({ graph, data, wanted, set, by, onBy, search, onSearch, tw
   const { mode } = wanted;
   return (
     <div className="graph-tools">
-      <Segments label="What to show" value={mode} onChange={set.mode} options={MODES.map((each) => [each, graphText.modes[each]] as const)} />
+      <Segments label={graphLabels.whatToShow} value={mode} onChange={set.mode} options={MODES.map((each) => [each, graphText.modes[each]] as const)} />
       {mode === 'compare' && data.pair !== null && <ComparePair snapshots={graph.snapshots} pair={data.pair} onPair={set.pair} />}
       {mode === 'touched' && graph.snapshots.length > 1 && (
-        <label className="graph-field">Snapshot
+        <label className="graph-field">{graphLabels.snapshot}
           <select value={graph.snapshot ?? ''} onChange={(event) => set.snapshot(event.target.value)}>
-            {graph.snapshots.map((each, i) => <option key={`${each.id} ${i}`} value={each.id}>valid from {formatDay(new Date(each.validFrom).toISOString())}</option>)}
+            {graph.snapshots.map((each, i) => <option key={`${each.id} ${i}`} value={each.id}>{graphLabels.validFrom(formatDay(new Date(each.validFrom).toISOString()))}</option>)}
           </select>
         </label>
       )}
       {!twin && (
         <>
-          <label className="graph-field">Group by
+          <label className="graph-field">{graphLabels.groupBy}
             <select value={by} onChange={(event) => onBy(BYS.find((each) => each === event.target.value) ?? 'kind')}>
               {BYS.map((each) => <option key={each} value={each}>{graphText.groupBy[each]}</option>)}
             </select>
           </label>
-          <label className="graph-field">Find
+          <label className="graph-field">{graphLabels.find}
             <input type="search" value={search} onChange={(event) => onSearch(event.target.value)} placeholder="a name" />
           </label>
-          {onClose !== null && <button type="button" className="button quiet" onClick={onClose}>Close groups</button>}
+          {onClose !== null && <button type="button" className="button quiet" onClick={onClose}>{graphLabels.closeGroups}</button>}
         </>
       )}
-      <button type="button" className="button quiet" aria-pressed={twin} title="The same as a table (T)" onClick={() => setTwin(!twin)}>
-        <Icon name={twin ? 'graph' : 'table'} size={16} /> {twin ? 'Picture' : 'Table'}
+      <button type="button" className="button quiet" aria-pressed={twin} title={graphLabels.theSameAsA} onClick={() => setTwin(!twin)}>
+        <Icon name={twin ? 'graph' : 'table'} size={16} /> {twin ? graphLabels.picture : graphLabels.table}
       </button>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { BlastDto } from '../../contract/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { graphText } from '../../text/index.ts';
 import type { BlastMarks } from './emphasis.ts';
 
 export type Reached = BlastDto['reached'][number];

@@ -1,4 +1,4 @@
-import { environments, layers } from '../../text/index.ts';
+import { environments, graphLabels, layers } from '../../text/index.ts';
 import type { GraphEdgeDto, GraphNodeDto } from './touched.ts';
 
 export type { GraphEdgeDto, GraphNodeDto, TouchedGraph } from './touched.ts';
@@ -19,7 +19,7 @@ export function columnOf(node: GraphNodeDto): ColumnId {
 }
 
 export function columnName(id: ColumnId): string {
-  const words: Readonly<Record<string, string>> = { ...layers, ...environments, elsewhere: 'No environment stated' };
+  const words: Readonly<Record<string, string>> = { ...layers, ...environments, elsewhere: graphLabels.noEnvironmentStated };
   return words[id] ?? id;
 }
 

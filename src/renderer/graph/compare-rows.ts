@@ -1,6 +1,5 @@
 import type { GraphComparison } from '../../contract/index.ts';
-import { dataClasses, displayName, environments, layers } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { dataClasses, displayName, environments, graphText, layers } from '../../text/index.ts';
 import { KINDS, type GraphNodeDto } from './columns.ts';
 
 /** One difference in words. `node` is the id to select: an edge's is where it begins. */
@@ -15,8 +14,6 @@ export interface CompareRow {
 }
 
 type Node = GraphComparison['nodes']['added'][number];
-const { members, nothing } = graphText.compare;
-
 /** Every difference between two snapshots, nodes before edges, added before removed before changed. */
 export function compareRows({ nodes, edges }: GraphComparison, names: ReadonlyMap<string, GraphNodeDto>): readonly CompareRow[] {
   const name = (id: string): string => displayName(names.get(id)?.name ?? id, 48);
@@ -27,7 +24,7 @@ export function compareRows({ nodes, edges }: GraphComparison, names: ReadonlyMa
   return [
     ...nodes.added.map((each) => node(each, 'added', '', whole(each))),
     ...nodes.removed.map((each) => node(each, 'removed', whole(each), '')),
-    ...nodes.changed.map(({ before, after, members: changed }) => node(after, 'changed', changed.map((member) => `${members[member]} ${valueOf(before, member)}`).join(', '), changed.map((member) => `${members[member]} ${valueOf(after, member)}`).join(', '))),
+    ...nodes.changed.map(({ before, after, members: changed }) => node(after, 'changed', changed.map((member) => `${graphText.compare.members[member]} ${valueOf(before, member)}`).join(', '), changed.map((member) => `${graphText.compare.members[member]} ${valueOf(after, member)}`).join(', '))),
     ...edges.added.map((pair) => edge(pair, 'added', [], pair.kinds)),
     ...edges.removed.map((pair) => edge(pair, 'removed', pair.kinds, [])),
     ...edges.changed.map((pair) => edge(pair, 'changed', pair.before, pair.after)),
@@ -36,7 +33,7 @@ export function compareRows({ nodes, edges }: GraphComparison, names: ReadonlyMa
 
 const whole = (node: Node): string => [node.layer === null ? '' : layers[node.layer], node.environment === null ? '' : environments[node.environment], node.data_class === null ? '' : dataClasses[node.data_class]].filter(Boolean).join(', ');
 
-function valueOf(node: Node, member: keyof typeof members): string {
+function valueOf(node: Node, member: keyof typeof graphText.compare.members): string {
   const value = node[member];
-  return value === null || value === '' ? nothing : displayName(value, 40);
+  return value === null || value === '' ? graphText.compare.nothing : displayName(value, 40);
 }

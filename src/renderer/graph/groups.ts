@@ -1,5 +1,4 @@
-import { displayName } from '../../text/index.ts';
-import { graphText } from '../../text/en/screens/graph.ts';
+import { displayName, graphText } from '../../text/index.ts';
 import { byText, columnOf, KINDS, type GraphNodeDto } from './columns.ts';
 
 export type GroupBy = 'kind' | 'owner' | 'place';

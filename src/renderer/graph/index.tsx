@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { EdgeKind } from '../../contract/index.ts';
+import { graphLabels } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { EmptyState, Loaded } from '../design/State.tsx';
@@ -33,9 +34,9 @@ export function GraphScreen(props: ScreenProps): ReactNode {
   };
   return (
     <section className="graph">
-      <Loaded query={data.graph} what="The system graph">
+      <Loaded query={data.graph} what={graphLabels.theSystemGraph}>
         {(graph) => (graph.snapshots.length === 0 && (data.touches ?? []).length === 0
-          ? <EmptyState title="No system graph" sentence="This evidence holds no snapshot of the system graph, and no record of anything that was touched." />
+          ? <EmptyState title={graphLabels.noSystemGraph} sentence={graphLabels.thisEvidenceHoldsNo} />
           : <GraphView {...props} graph={graph} data={data} wanted={wanted} set={set} origin={origin} />)}
       </Loaded>
     </section>

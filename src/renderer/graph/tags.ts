@@ -1,4 +1,4 @@
-import { graphText } from '../../text/en/screens/graph.ts';
+import { graphText } from '../../text/index.ts';
 import type { TouchedGraph } from './columns.ts';
 import type { Emphasis } from './emphasis.ts';
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CustodyEntry, EngineClient, RunDto } from '../../contract/index.ts';
-import { acts, custodyScreen } from '../../text/en/screens/custody.ts';
-import { displayName, factLabel, formatInstant, formatNumber } from '../../text/index.ts';
+import { acts, custodyScreen, displayName, factLabel, formatInstant, formatNumber, inspectorLabels } from '../../text/index.ts';
 import { CASE_ENTRY } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -9,7 +8,7 @@ import { RawJson } from '../design/RawJson.tsx';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
 
-const t = custodyScreen.entry;
+const t = () => custodyScreen.entry;
 const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 /** One entry of the custody log: in words, its detail, its links, its bytes. */
@@ -20,10 +19,10 @@ export function EntryPart({ engine, id, run }: { readonly engine: EngineClient; 
   const own = useQuery(imported === null ? ['custody'] : null, (signal) => engine.custody.list(undefined, { signal }));
   const other = useQuery(imported === null ? null : ['custody-of', imported], (signal) => engine.custody.imported({ digest: imported ?? '' }, { signal }));
   return (
-    <Loaded query={imported === null ? own : other} what="The custody log">
+    <Loaded query={imported === null ? own : other} what={inspectorLabels.theCustodyLog}>
       {({ entries }) => {
         const entry = entries.find((each) => String(each.seq) === seq);
-        return entry === undefined || absent ? <p>{t.missing}</p> : <Entry entry={entry} />;
+        return entry === undefined || absent ? <p>{t().missing}</p> : <Entry entry={entry} />;
       }}
     </Loaded>
   );
@@ -34,18 +33,18 @@ function Entry({ entry }: { readonly entry: CustodyEntry }): ReactNode {
     <>
       <p>{acts[entry.act](entry.detail)}.</p>
       <Facts facts={[
-        [t.number, formatNumber(entry.seq)],
-        [t.when, <>{formatInstant(entry.at)} <span className="quiet">{t.clock}</span></>],
-        [t.act, <code key="act">{entry.act}</code>],
-        [t.subject, isDigest(entry.subject) ? <Digest key="subject" hex={entry.subject} /> : displayName(entry.subject, 120)],
+        [t().number, formatNumber(entry.seq)],
+        [t().when, <>{formatInstant(entry.at)} <span className="quiet">{t().clock}</span></>],
+        [t().act, <code key="act">{entry.act}</code>],
+        [t().subject, isDigest(entry.subject) ? <Digest key="subject" hex={entry.subject} /> : displayName(entry.subject, 120)],
         ...Object.entries(entry.detail).map(([key, value]) => [factLabel(key), isDigest(value) ? <Digest key={key} hex={value} /> : displayName(custodyScreen.outcome(value), 200)] as const),
       ]} />
       <section className="inspector-part">
-        <h3>{t.proof}</h3>
-        <p>{t.covers}</p>
-        <Facts facts={[[t.prev, <Digest key="prev" hex={entry.prev} />], [t.hash, <Digest key="hash" hex={entry.hash} />]]} />
+        <h3>{t().proof}</h3>
+        <p>{t().covers}</p>
+        <Facts facts={[[t().prev, <Digest key="prev" hex={entry.prev} />], [t().hash, <Digest key="hash" hex={entry.hash} />]]} />
       </section>
-      <section className="inspector-part"><h3>{t.raw}</h3><RawJson label="The custody entry" value={entry} /></section>
+      <section className="inspector-part"><h3>{t().raw}</h3><RawJson label={inspectorLabels.theCustodyEntry} value={entry} /></section>
     </>
   );
 }

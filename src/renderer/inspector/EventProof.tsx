@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
 import type { EventDetail } from '../../contract/index.ts';
-import { displayList, formatNumber } from '../../text/index.ts';
+import { displayList, formatNumber, inspectorLabels } from '../../text/index.ts';
 import { Compare } from '../design/Compare.tsx';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
-import { INTEGRITY } from './words.ts';
+import { integrity } from './words.ts';
 
 /** What the event's hash covers and what it does not, recorded against computed, and its place in the log's tree. */
 export function EventProof({ detail }: { readonly detail: EventDetail }): ReactNode {
   const { event } = detail;
-  const said = INTEGRITY[event.integrity];
+  const said = integrity()[event.integrity];
   return (
     <div className="proof">
       <p className="outcome-word"><OutcomeMark outcome={said.outcome} size={16} label={false} />{said.word}.</p>
-      {!detail.sealed && <p>The source hashes and signs nothing: what stands here is what the file says.</p>}
+      {!detail.sealed && <p>{inspectorLabels.theSourceHashesAnd}</p>}
       {detail.sealed && <Sealed detail={detail} />}
     </div>
   );
@@ -27,30 +27,29 @@ function Sealed({ detail }: { readonly detail: EventDetail }): ReactNode {
   return (
     <>
       {detail.computedHash === ''
-        ? <p>The line cannot be read as an event, so no hash could be computed.</p>
+        ? <p>{inspectorLabels.theLineCannotBe}</p>
         : same
-          ? <Facts facts={[['Hash, recorded and computed', <Digest key="hash" hex={detail.recordedHash} />], ['Event before', <Digest key="prev" hex={detail.prev} />]]} />
+          ? <Facts facts={[[inspectorLabels.hashRecordedAndComputed, <Digest key="hash" hex={detail.recordedHash} />], [inspectorLabels.eventBefore, <Digest key="prev" hex={detail.prev} />]]} />
           : (
             <>
-              <Compare left={{ label: 'Recorded', value: detail.recordedHash }} right={{ label: 'Computed', value: detail.computedHash }} />
-              <Facts facts={[['Event before', <Digest key="prev" hex={detail.prev} />]]} />
+              <Compare left={{ label: inspectorLabels.recorded, value: detail.recordedHash }} right={{ label: inspectorLabels.computed, value: detail.computedHash }} />
+              <Facts facts={[[inspectorLabels.eventBefore, <Digest key="prev" hex={detail.prev} />]]} />
             </>
           )}
       <Facts facts={[
-        ['The hash covers', displayList(detail.coveredFields, 40)],
-        ['It does not cover', detail.uncoveredFields.length === 0 ? 'nothing: every field is covered' : displayList(detail.uncoveredFields, 40)],
+        [inspectorLabels.theHashCovers, displayList(detail.coveredFields, 40)],
+        [inspectorLabels.itDoesNotCover, detail.uncoveredFields.length === 0 ? inspectorLabels.nothingEveryFieldIs : displayList(detail.uncoveredFields, 40)],
       ]} />
       {inclusion === null
-        ? <p className="quiet">No inclusion proof: its log’s tree could not be recomputed.</p>
+        ? <p className="quiet">{inspectorLabels.noInclusionProofIts}</p>
         : (
           <>
             <p>
-              Leaf {formatNumber(inclusion.leafIndex)} of a tree of {formatNumber(inclusion.treeSize)}. With {formatNumber(inclusion.path.length)} sibling
-              hashes its leaf gives the log’s root, recomputed from the evidence.
+              {inspectorLabels.leafOfATree(formatNumber(inclusion.leafIndex), formatNumber(inclusion.treeSize), formatNumber(inclusion.path.length))}
             </p>
-            <Facts facts={[['Root', <Digest key="root" hex={inclusion.root} />]]} />
+            <Facts facts={[[inspectorLabels.root, <Digest key="root" hex={inclusion.root} />]]} />
             <details className="siblings">
-              <summary>Sibling hashes, leaf to root</summary>
+              <summary>{inspectorLabels.siblingHashesLeafTo}</summary>
               <ol start={0}>{inclusion.path.map((hash, index) => <li key={index}><Digest hex={hash} /></li>)}</ol>
             </details>
           </>

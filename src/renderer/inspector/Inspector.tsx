@@ -1,9 +1,9 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { EngineClient } from '../../contract/index.ts';
-import { displayName } from '../../text/index.ts';
+import { displayName, inspectorLabels } from '../../text/index.ts';
 import { findFinding, findingKey } from '../app/finding-key.ts';
 import type { Address, ScreenId, Selection } from '../app/navigation.ts';
-import { KIND_ICONS, KIND_WORDS, selectionLabel } from '../app/selection-label.ts';
+import { KIND_ICONS, kindWords, selectionLabel } from '../app/selection-label.ts';
 import { OWN_SCREENS, SCREENS } from '../app/screens.ts';
 import type { OpenCase } from '../app/session.ts';
 import { Icon } from '../design/Icon.tsx';
@@ -42,7 +42,7 @@ export function Inspector({ engine, open, address, go, select }: {
   if (selection === null) {
     return (
       <div className="inspector-content">
-        <p className="quiet">Select an event, an action, a file or a finding, and what it is, its proof and its bytes stand here.</p>
+        <p className="quiet">{inspectorLabels.selectAnEventAn}</p>
         <Bookmarks caseId={open.caseId} select={select} />
       </div>
     );
@@ -51,18 +51,18 @@ export function Inspector({ engine, open, address, go, select }: {
   return (
     <div className="inspector-content" key={`${selection.kind}:${selection.id}`}>
       <header className="inspector-head">
-        <p className="inspector-kind"><Icon name={KIND_ICONS[selection.kind]} size={16} />{KIND_WORDS[selection.kind]}</p>
+        <p className="inspector-kind"><Icon name={KIND_ICONS[selection.kind]} size={16} />{kindWords()[selection.kind]}</p>
         <h2>{selection.kind === 'finding' || selection.kind === 'key' || selection.kind === 'entry' ? selectionLabel(selection, open.run) : displayName(selection.id, 120)}</h2>
         <div className="inspector-tools">
           <BookmarkButton open={open} selection={selection} />
-          <CopyButton text={selection.id} label="Copy the id" />
-          <button type="button" className="icon-button small" aria-label="Select nothing" title="Select nothing (Escape)" onClick={() => select(null)}><Icon name="close" size={16} /></button>
+          <CopyButton text={selection.id} label={inspectorLabels.copyTheId} />
+          <button type="button" className="icon-button small" aria-label={inspectorLabels.selectNothing} title={inspectorLabels.selectNothingEscape} onClick={() => select(null)}><Icon name="close" size={16} /></button>
         </div>
       </header>
       {screens.length > 0 && (
         <p className="inspector-links">
           {screens.map((screen) => (
-            <button key={screen.id} type="button" className="button small" onClick={() => go({ screen: screen.id })}><Icon name={screen.icon} size={16} />{screen.label}</button>
+            <button key={screen.id} type="button" className="button small" onClick={() => go({ screen: screen.id })}><Icon name={screen.icon} size={16} />{screen.label()}</button>
           ))}
         </p>
       )}
@@ -108,8 +108,8 @@ function Bookmarks({ caseId, select }: { readonly caseId: string; readonly selec
   const bookmarks = useBookmarks(caseId) ?? [];
   if (bookmarks.length === 0) return null;
   return (
-    <section className="inspector-part" aria-label="Bookmarks">
-      <h3>Bookmarks</h3>
+    <section className="inspector-part" aria-label={inspectorLabels.bookmarks}>
+      <h3>{inspectorLabels.bookmarks}</h3>
       <ul className="fact-list">
         {bookmarks.map((row) => {
           const target = parseTarget(row.target);
@@ -133,7 +133,7 @@ function BookmarkButton({ open, selection }: { readonly open: OpenCase; readonly
     });
   };
   return (
-    <button type="button" className="icon-button small" aria-pressed={kept} aria-label="Bookmark" title={kept ? 'Remove the bookmark' : 'Bookmark'} onClick={toggle}>
+    <button type="button" className="icon-button small" aria-pressed={kept} aria-label={inspectorLabels.bookmark} title={kept ? inspectorLabels.removeTheBookmark : inspectorLabels.bookmark} onClick={toggle}>
       <Icon name="bookmark" size={16} />
     </button>
   );

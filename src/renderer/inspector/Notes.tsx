@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { formatInstant } from '../../text/index.ts';
+import { formatInstant, inspectorLabels } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import { useSession } from '../app/session.ts';
 import { focusOnOpen } from '../design/focus.ts';
@@ -18,13 +18,13 @@ export function Notes({ caseId, selection }: { readonly caseId: string; readonly
     void review.put('notes', { id: crypto.randomUUID(), caseId, target: targetOf(selection.kind, selection.id), text, createdAt: new Date().toISOString(), editedAt: null });
   };
   return (
-    <section className="inspector-part" aria-label="Notes">
-      <h3>Notes</h3>
+    <section className="inspector-part" aria-label={inspectorLabels.notes}>
+      <h3>{inspectorLabels.notes}</h3>
       {notes.map((note) => <NoteItem key={note.id} note={note} />)}
       <textarea
         className="field"
-        aria-label="A new note"
-        placeholder="What you see, what you ask. Ctrl Enter keeps it."
+        aria-label={inspectorLabels.aNewNote}
+        placeholder={inspectorLabels.whatYouSeeWhat}
         rows={3}
         maxLength={20_000}
         value={draft}
@@ -49,20 +49,20 @@ function NoteItem({ note }: { readonly note: NoteRow }): ReactNode {
   return (
     <article className="note">
       {editing
-        ? <textarea className="field" aria-label="The note" ref={focusOnOpen} rows={4} defaultValue={note.text} onBlur={(event) => save(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && setEditing(false)} />
+        ? <textarea className="field" aria-label={inspectorLabels.theNote} ref={focusOnOpen} rows={4} defaultValue={note.text} onBlur={(event) => save(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && setEditing(false)} />
         : <p>{note.text}</p>}
       <footer className="quiet">
-        {formatInstant(note.createdAt.replace(/\.\d+Z$/, 'Z'))}{note.editedAt !== null && ', edited'}
-        <button type="button" className="link" onClick={() => setEditing(true)}>Edit</button>
+        {formatInstant(note.createdAt.replace(/\.\d+Z$/, 'Z'))}{note.editedAt !== null && inspectorLabels.andEdited}
+        <button type="button" className="link" onClick={() => setEditing(true)}>{inspectorLabels.edit}</button>
         <button
           type="button"
           className="link"
           onClick={() => {
             void review.remove('notes', note.id);
-            say({ text: 'Note deleted.', undo: () => void review.put('notes', note) });
+            say({ text: inspectorLabels.noteDeleted, undo: () => void review.put('notes', note) });
           }}
         >
-          Delete
+          {inspectorLabels.delete}
         </button>
       </footer>
     </article>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { EngineClient } from '../../contract/index.ts';
-import { ownInspector as t } from '../../text/en/screens/trust.ts';
+import { inspectorLabels, ownInspector as t } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
-import { KIND_ICONS, KIND_WORDS, selectionLabel } from '../app/selection-label.ts';
+import { KIND_ICONS, kindWords, selectionLabel } from '../app/selection-label.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { Icon } from '../design/Icon.tsx';
 import type { Reach } from '../verdict/FindingItem.tsx';
@@ -19,11 +19,11 @@ export function OwnInspector({ engine, selection, reach }: {
   return (
     <div className="inspector-content" key={`${selection.kind}:${selection.id}`}>
       <header className="inspector-head">
-        <p className="inspector-kind"><Icon name={KIND_ICONS[selection.kind]} size={16} />{KIND_WORDS[selection.kind]}</p>
+        <p className="inspector-kind"><Icon name={KIND_ICONS[selection.kind]} size={16} />{kindWords()[selection.kind]}</p>
         <h2>{selectionLabel(selection, null)}</h2>
         <div className="inspector-tools">
-          <CopyButton text={selection.id} label="Copy the id" />
-          <button type="button" className="icon-button small" aria-label="Select nothing" title="Select nothing (Escape)" onClick={() => reach.select(null)}><Icon name="close" size={16} /></button>
+          <CopyButton text={selection.id} label={inspectorLabels.copyTheId} />
+          <button type="button" className="icon-button small" aria-label={inspectorLabels.selectNothing} title={inspectorLabels.selectNothingEscape} onClick={() => reach.select(null)}><Icon name="close" size={16} /></button>
         </div>
       </header>
       {selection.kind === 'key' ? <KeyPart engine={engine} id={selection.id} reach={reach} /> : <EntryPart engine={engine} id={selection.id} />}

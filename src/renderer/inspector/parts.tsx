@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EngineClient, EventRow, RunDto } from '../../contract/index.ts';
-import { actionKinds, actionOutcomes, actorKinds, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, layers, NOT_STATED, plural, riskClasses, wordFor } from '../../text/index.ts';
+import { actionKinds, actionOutcomes, actorKinds, counted, dataClasses, displayName, environments, eventTypeText, formatBytes, formatNumber, formatTime, inspectorLabels, layers, NOT_STATED, riskClasses, wordFor } from '../../text/index.ts';
 import { findFinding } from '../app/finding-key.ts';
 import { ARCHIVE, type Selection } from '../app/navigation.ts';
 import { Digest } from '../design/Digest.tsx';
@@ -9,7 +9,7 @@ import { OutcomeMark } from '../design/Outcome.tsx';
 import { RawJson } from '../design/RawJson.tsx';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
-import { STATUS } from '../evidence/file-tree.ts';
+import { fileStatus } from '../evidence/file-tree.ts';
 import { FindingItem, type Reach } from '../verdict/FindingItem.tsx';
 import { EventProof } from './EventProof.tsx';
 
@@ -26,37 +26,37 @@ export interface PartProps {
 export function EventPart({ engine, digest, id, run, reach }: PartProps): ReactNode {
   const query = useQuery(['event', digest, id], (signal) => engine.events.get({ digest, id }, { signal }));
   return (
-    <Loaded query={query} what="The event">
+    <Loaded query={query} what={inspectorLabels.theEvent}>
       {(detail) => {
         const { event } = detail;
         return (
           <>
             <Facts facts={[
-              ['What', eventTypeText(event.type)],
-              ...(event.brief ? [['In brief', displayName(event.brief)] as const] : []),
-              ['When', formatTime(event.time)],
-              ['Who', <ActorLink key="who" event={event} select={reach.select} />],
-              ...(event.actionId ? [['Action', <SelectLink key="action" select={reach.select} to={{ kind: 'action', id: event.actionId }} />] as const] : []),
-              ...(event.systemId ? [['System', <SelectLink key="system" select={reach.select} to={{ kind: 'node', id: event.systemId }} />] as const] : []),
-              ...(event.environment ? [['Environment', environments[event.environment]] as const] : []),
-              ...(event.dataClass ? [['Data', dataClasses[event.dataClass]] as const] : []),
-              ...(event.layer === null ? [] : [['Layer', layers[event.layer]] as const]),
-              ['Log', `${displayName(event.stream)}, number ${formatNumber(event.seq)}`],
-              ...(event.sourceType === event.type ? [] : [['Source’s name', displayName(event.sourceType)] as const]),
-              ...(event.known ? [] : [['Type', `${displayName(event.type)}, which this version does not know`] as const]),
+              [inspectorLabels.what, eventTypeText(event.type)],
+              ...(event.brief ? [[inspectorLabels.inBrief, displayName(event.brief)] as const] : []),
+              [inspectorLabels.when, formatTime(event.time)],
+              [inspectorLabels.who, <ActorLink key="who" event={event} select={reach.select} />],
+              ...(event.actionId ? [[inspectorLabels.action, <SelectLink key="action" select={reach.select} to={{ kind: 'action', id: event.actionId }} />] as const] : []),
+              ...(event.systemId ? [[inspectorLabels.system, <SelectLink key="system" select={reach.select} to={{ kind: 'node', id: event.systemId }} />] as const] : []),
+              ...(event.environment ? [[inspectorLabels.environment, environments[event.environment]] as const] : []),
+              ...(event.dataClass ? [[inspectorLabels.data, dataClasses[event.dataClass]] as const] : []),
+              ...(event.layer === null ? [] : [[inspectorLabels.layer, layers[event.layer]] as const]),
+              [inspectorLabels.log, inspectorLabels.number(displayName(event.stream), formatNumber(event.seq))],
+              ...(event.sourceType === event.type ? [] : [[inspectorLabels.sourcesName, displayName(event.sourceType)] as const]),
+              ...(event.known ? [] : [[inspectorLabels.type, inspectorLabels.whichThisVersionDoes(displayName(event.type))] as const]),
             ]} />
-            <EventLinks title="Caused by" events={detail.causes} select={reach.select} />
-            <EventLinks title="Led to" events={detail.effects} select={reach.select} />
+            <EventLinks title={inspectorLabels.causedBy} events={detail.causes} select={reach.select} />
+            <EventLinks title={inspectorLabels.ledTo} events={detail.effects} select={reach.select} />
             {event.findings.length > 0 && (
-              <section className="inspector-part"><h3>{plural(event.findings.length, 'finding')}</h3>
+              <section className="inspector-part"><h3>{counted.finding(event.findings.length)}</h3>
                 {event.findings.slice(0, 5).map((index) => {
                   const finding = run.run.findings[index];
                   return finding && <FindingItem key={index} finding={finding} reach={reach} />;
                 })}
               </section>
             )}
-            <section className="inspector-part"><h3>Proof</h3><EventProof detail={detail} /></section>
-            <section className="inspector-part"><h3>Raw</h3><RawJson label="The selected event" text={detail.raw} /></section>
+            <section className="inspector-part"><h3>{inspectorLabels.proof}</h3><EventProof detail={detail} /></section>
+            <section className="inspector-part"><h3>{inspectorLabels.raw}</h3><RawJson label={inspectorLabels.theSelectedEvent} text={detail.raw} /></section>
           </>
         );
       }}
@@ -83,7 +83,7 @@ function EventLinks({ title, events, select }: { readonly title: string; readonl
         {events.slice(0, 12).map((event) => (
           <li key={event.row}><button type="button" className="link" onClick={() => select({ kind: 'event', id: event.id })}>{eventTypeText(event.type)}</button><span className="quiet">{formatTime(event.time)}</span></li>
         ))}
-        {events.length > 12 && <li className="quiet">and {formatNumber(events.length - 12)} more</li>}
+        {events.length > 12 && <li className="quiet">{inspectorLabels.andMore(formatNumber(events.length - 12))}</li>}
       </ul>
     </section>
   );
@@ -96,22 +96,22 @@ function SelectLink({ to, select }: { readonly to: Selection; readonly select: R
 export function ActionPart({ engine, digest, id, reach }: PartProps): ReactNode {
   const query = useQuery(['action', digest, id], (signal) => engine.actions.get({ digest, id }, { signal }));
   return (
-    <Loaded query={query} what="The action">
+    <Loaded query={query} what={inspectorLabels.theAction}>
       {({ action, labels, controls }) => (
         <>
           <Facts facts={[
-            ['What', displayName(action.descriptor.title)],
-            ['Kind', wordFor(actionKinds, action.descriptor.kind)],
-            ['Came of it', actionOutcomes[action.outcome]],
-            ['Requested', formatTime(action.requested.time)],
-            [action.actorKind === 'agent' ? 'Agent' : actorKinds[action.actorKind], <button key="agent" type="button" className="link" onClick={() => reach.select({ kind: action.actorKind === 'agent' ? 'agent' : 'person', id: action.agentId })}>{displayName(labels[action.agentId] ?? action.agentId, 60)}</button>],
-            ['Answers for it', action.accountable === null ? 'Nobody is named' : <button key="who" type="button" className="link" onClick={() => reach.select({ kind: 'person', id: action.accountable ?? '' })}>{displayName(labels[action.accountable] ?? action.accountable, 60)}</button>],
-            ['Environment, risk', `${wordFor(environments, action.descriptor.environment)}, ${wordFor(riskClasses, action.descriptor.risk_class).toLowerCase()}`],
-            ['Events', formatNumber(action.eventCount)],
-            ['Digest', action.digest === null ? NOT_STATED : <Digest key="digest" hex={action.digest} />],
+            [inspectorLabels.what, displayName(action.descriptor.title)],
+            [inspectorLabels.kind, wordFor(actionKinds, action.descriptor.kind)],
+            [inspectorLabels.cameOfIt, actionOutcomes[action.outcome]],
+            [inspectorLabels.requested, formatTime(action.requested.time)],
+            [action.actorKind === 'agent' ? inspectorLabels.agent : actorKinds[action.actorKind], <button key="agent" type="button" className="link" onClick={() => reach.select({ kind: action.actorKind === 'agent' ? 'agent' : 'person', id: action.agentId })}>{displayName(labels[action.agentId] ?? action.agentId, 60)}</button>],
+            [inspectorLabels.answersForIt, action.accountable === null ? inspectorLabels.nobodyIsNamed : <button key="who" type="button" className="link" onClick={() => reach.select({ kind: 'person', id: action.accountable ?? '' })}>{displayName(labels[action.accountable] ?? action.accountable, 60)}</button>],
+            [inspectorLabels.environmentRisk, `${wordFor(environments, action.descriptor.environment)}, ${wordFor(riskClasses, action.descriptor.risk_class).toLowerCase()}`],
+            [inspectorLabels.events, formatNumber(action.eventCount)],
+            [inspectorLabels.digest, action.digest === null ? NOT_STATED : <Digest key="digest" hex={action.digest} />],
           ]} />
-          <p>{plural(controls.filter(({ fact }) => fact.verdict === 'exception').length, 'control exception')}. The whole path is on the Actions screen.</p>
-          <section className="inspector-part"><h3>Raw</h3><RawJson label="The action" value={action} /></section>
+          <p>{inspectorLabels.controlExceptionsTheWhole(controls.filter(({ fact }) => fact.verdict === 'exception').length)}</p>
+          <section className="inspector-part"><h3>{inspectorLabels.raw}</h3><RawJson label={inspectorLabels.theAction} value={action} /></section>
         </>
       )}
     </Loaded>
@@ -120,18 +120,18 @@ export function ActionPart({ engine, digest, id, reach }: PartProps): ReactNode 
 
 export function FilePart({ run, id }: PartProps): ReactNode {
   const file = run.run.files.find((each) => each.name === id);
-  if (file === undefined && id !== ARCHIVE) return <p>The evidence holds no file of this name.</p>;
-  if (file === undefined) return <p>The evidence file as a whole, {formatBytes(run.run.subject.size)}. <Digest hex={run.run.subject.digest} /></p>;
-  const status = STATUS[file.status];
+  if (file === undefined && id !== ARCHIVE) return <p>{inspectorLabels.theEvidenceHoldsNo}</p>;
+  if (file === undefined) return <p>{inspectorLabels.theEvidenceFileAs(formatBytes(run.run.subject.size))}{' '}<Digest hex={run.run.subject.digest} /></p>;
+  const status = fileStatus()[file.status];
   return (
     <>
       <p className="outcome-word"><OutcomeMark outcome={status.outcome} size={16} label={false} />{status.word}.</p>
       <Facts facts={[
-        ['Size', formatBytes(file.size)],
-        ['SHA-256', file.sha256 === null ? 'not computed' : <Digest key="sha" hex={file.sha256} />],
-        ['Listed in the manifest', file.listed ? 'Yes' : 'No'],
+        [inspectorLabels.size, formatBytes(file.size)],
+        ['SHA-256', file.sha256 === null ? inspectorLabels.notComputed : <Digest key="sha" hex={file.sha256} />],
+        [inspectorLabels.listedInTheManifest, file.listed ? inspectorLabels.yes : inspectorLabels.no],
       ]} />
-      <RawJson label="The file’s entry in the run" value={file} />
+      <RawJson label={inspectorLabels.theFilesEntryIn} value={file} />
     </>
   );
 }
@@ -141,20 +141,20 @@ export function NodePart({ engine, digest, id, reach: { go } }: PartProps): Reac
   const filter = `system:${JSON.stringify(id)}`;
   const touches = useQuery(['touches-of', digest, id], (signal) => engine.matrix.touches({ digest, filter, offset: 0, limit: 1 }, { signal }));
   return (
-    <Loaded query={query} what="The system">
+    <Loaded query={query} what={inspectorLabels.theSystem}>
       {(graph) => {
         const node = graph.nodes.find((each) => each.id === id);
         const edges = graph.edges.filter((edge) => edge.from === id || edge.to === id);
         return (
           <>
             <Facts facts={[
-              ['Name', displayName(node?.name ?? id)],
-              ['Touched', touches.data ? <button key="touched" type="button" className="link" onClick={() => go({ screen: 'matrix', filter })}>{plural(touches.data.total, 'time')}</button> : '…'],
-              ['Permitted', edges.some((edge) => edge.to === id && (edge.kind === 'can-read' || edge.kind === 'can-write')) ? 'Yes' : 'No'],
-              ['In the graph', node === undefined ? 'No: the newest snapshot does not name it' : 'Yes'],
-              ['Edges', formatNumber(edges.length)],
+              [inspectorLabels.name, displayName(node?.name ?? id)],
+              [inspectorLabels.touched, touches.data ? <button key="touched" type="button" className="link" onClick={() => go({ screen: 'matrix', filter })}>{counted.time(touches.data.total)}</button> : '…'],
+              [inspectorLabels.permitted, edges.some((edge) => edge.to === id && (edge.kind === 'can-read' || edge.kind === 'can-write')) ? inspectorLabels.yes : inspectorLabels.no],
+              [inspectorLabels.inTheGraph, node === undefined ? inspectorLabels.noTheNewestSnapshot : inspectorLabels.yes],
+              [inspectorLabels.edges, formatNumber(edges.length)],
             ]} />
-            {node !== undefined && <RawJson label="The node" value={node} />}
+            {node !== undefined && <RawJson label={inspectorLabels.theNode} value={node} />}
           </>
         );
       }}
@@ -175,16 +175,16 @@ function ActorPart({ engine, digest, id, kind, reach: { go } }: PartProps & { re
   const hit = name.data?.find((each) => each.kind === kind && each.id === id);
   return (
     <Facts facts={[
-      ['Name', hit ? displayName(hit.label) : name.status === 'ready' ? 'Not in the registry of this evidence' : '…'],
-      ...(hit?.detail ? [[kind === 'agent' ? 'Fleet' : 'Kind', displayName(hit.detail)] as const] : []),
-      ['Id', <code key="id">{displayName(id)}</code>],
-      ['Events', events.data ? <button key="events" type="button" className="link" onClick={() => go({ screen: 'timeline', filter })}>{formatNumber(events.data.total)}</button> : '…'],
-      [kind === 'agent' ? 'Actions' : 'Answers for', actions.data ? <button key="actions" type="button" className="link" onClick={() => go({ screen: 'action', filter: actionFilter })}>{plural(actions.data.total, 'action')}</button> : '…'],
+      [inspectorLabels.name, hit ? displayName(hit.label) : name.status === 'ready' ? inspectorLabels.notInTheRegistry : '…'],
+      ...(hit?.detail ? [[kind === 'agent' ? inspectorLabels.fleet : inspectorLabels.kind, displayName(hit.detail)] as const] : []),
+      [inspectorLabels.id, <code key="id">{displayName(id)}</code>],
+      [inspectorLabels.events, events.data ? <button key="events" type="button" className="link" onClick={() => go({ screen: 'timeline', filter })}>{formatNumber(events.data.total)}</button> : '…'],
+      [kind === 'agent' ? inspectorLabels.actions : inspectorLabels.answersFor, actions.data ? <button key="actions" type="button" className="link" onClick={() => go({ screen: 'action', filter: actionFilter })}>{counted.action(actions.data.total)}</button> : '…'],
     ]} />
   );
 }
 
 export function FindingPart({ run, id, reach }: PartProps): ReactNode {
   const found = findFinding(run.run, id);
-  return found ? <FindingItem finding={found.finding} reach={reach} level="raw" /> : <p>This run has no such finding.</p>;
+  return found ? <FindingItem finding={found.finding} reach={reach} level="raw" /> : <p>{inspectorLabels.thisRunHasNo}</p>;
 }

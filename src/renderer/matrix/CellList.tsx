@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionRow, EngineClient, TouchRow } from '../../contract/index.ts';
-import { actionOutcomes, displayName, formatTime, plural } from '../../text/index.ts';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { actionOutcomes, bareSecond, counted, displayName, matrixLabels, matrixText, underClock } from '../../text/index.ts';
 import type { Address, Selection } from '../app/navigation.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -11,20 +10,19 @@ import { usePages } from '../engine/use-pages.ts';
 import { MarkShape } from './Cell.tsx';
 import type { CellQuestion } from './questions.ts';
 
-const { list } = matrixText;
-const TOUCHES: readonly Column<TouchRow>[] = [
-  { id: 'time', header: list.time, width: '158px', cell: (row) => formatTime(row.time).slice(0, 19) },
-  { id: 'agent', header: list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agent}</Name> },
-  { id: 'mode', header: list.mode, width: '70px', cell: (row) => (row.mode === 'read' ? list.reads : list.writes) },
-  { id: 'system', header: list.system, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.system}</Name> },
-  { id: 'standing', header: list.standing, width: '176px', cell: (row) => <span className="matrix-standing" data-mark={row.standing}><MarkShape mark={row.standing === 'permitted' ? 'plain' : row.standing} /> {matrixText.standings[row.standing]}</span> },
-  { id: 'brief', header: list.brief, width: 'minmax(180px, 2fr)', cell: (row) => <Name max={120}>{row.brief}</Name> },
+const touches = (): readonly Column<TouchRow>[] => [
+  { id: 'time', header: underClock(matrixText.list.time), width: '158px', cell: (row) => bareSecond(row.time) },
+  { id: 'agent', header: matrixText.list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agent}</Name> },
+  { id: 'mode', header: matrixText.list.mode, width: '70px', cell: (row) => (row.mode === 'read' ? matrixText.list.reads : matrixText.list.writes) },
+  { id: 'system', header: matrixText.list.system, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.system}</Name> },
+  { id: 'standing', header: matrixText.list.standing, width: '176px', cell: (row) => <span className="matrix-standing" data-mark={row.standing}><MarkShape mark={row.standing === 'permitted' ? 'plain' : row.standing} /> {matrixText.standings[row.standing]}</span> },
+  { id: 'brief', header: matrixText.list.brief, width: 'minmax(180px, 2fr)', cell: (row) => <Name max={120}>{row.brief}</Name> },
 ];
-const ACTIONS: readonly Column<ActionRow>[] = [
-  { id: 'time', header: list.time, width: '158px', cell: (row) => formatTime(row.requestedAt).slice(0, 19) },
-  { id: 'title', header: list.title, width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
-  { id: 'agent', header: list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agentId}</Name> },
-  { id: 'outcome', header: list.outcome, width: '170px', cell: (row) => actionOutcomes[row.outcome] },
+const actions = (): readonly Column<ActionRow>[] => [
+  { id: 'time', header: underClock(matrixText.list.time), width: '158px', cell: (row) => bareSecond(row.requestedAt) },
+  { id: 'title', header: matrixText.list.title, width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
+  { id: 'agent', header: matrixText.list.agent, width: 'minmax(140px, 1fr)', cell: (row) => <Name max={48}>{row.agentId}</Name> },
+  { id: 'outcome', header: matrixText.list.outcome, width: '170px', cell: (row) => actionOutcomes[row.outcome] },
 ];
 
 interface ListProps {
@@ -54,7 +52,7 @@ export function CellList({ question, title, say, filter, onClose, go, setFilter,
         <h2>{title}</h2>
         <p>{say}</p>
         <div className="matrix-links">
-          <button type="button" className="button small" onClick={() => go({ screen: elsewhere.screen, filter: elsewhere.filter })}><Icon name={elsewhere.screen === 'action' ? 'action' : 'timeline'} size={16} />{matrixText.showIn(elsewhere.screen === 'action' ? 'Actions' : 'Timeline')}</button>
+          <button type="button" className="button small" onClick={() => go({ screen: elsewhere.screen, filter: elsewhere.filter })}><Icon name={elsewhere.screen === 'action' ? 'action' : 'timeline'} size={16} />{matrixText.showIn(elsewhere.screen === 'action' ? matrixLabels.actions : matrixLabels.timeline)}</button>
           <button type="button" className="button small" onClick={() => setFilter(question.filter)}>{matrixText.asFilter}</button>
           <button type="button" className="icon-button small" aria-label={matrixText.close} title={matrixText.close} onClick={onClose}><Icon name="close" size={16} /></button>
         </div>
@@ -69,7 +67,7 @@ function Touches({ engine, digest, filter, selection, select }: ListProps): Reac
   if (pages.error !== null) return <p className="problem" role="alert">{errorSentence(pages.error)}</p>;
   return (
     <DataTable
-      label={pages.total === null ? list.brief : plural(pages.total, 'touch', 'touches')} columns={TOUCHES} count={pages.total ?? 0} row={pages.row} rowKey={keyOf} onRange={pages.onRange} empty={pages.total === null ? 'Reading…' : matrixText.noMatch}
+      label={pages.total === null ? matrixText.list.brief : counted.touch(pages.total)} columns={touches()} count={pages.total ?? 0} row={pages.row} rowKey={keyOf} onRange={pages.onRange} empty={pages.total === null ? matrixLabels.reading : matrixText.noMatch}
       selected={selection === null ? null : `${selection.kind}:${selection.id}`} onSelect={(row, how) => select(targetOf(row), how)}
     />
   );
@@ -84,7 +82,7 @@ function Actions({ engine, digest, filter, selection, select }: ListProps): Reac
   if (pages.error !== null) return <p className="problem" role="alert">{errorSentence(pages.error)}</p>;
   return (
     <DataTable
-      label={pages.total === null ? displayName(list.title) : plural(pages.total, 'action')} columns={ACTIONS} count={pages.total ?? 0} row={pages.row} rowKey={(row) => row.id} onRange={pages.onRange} empty={pages.total === null ? 'Reading…' : matrixText.noMatch}
+      label={pages.total === null ? displayName(matrixText.list.title) : counted.action(pages.total)} columns={actions()} count={pages.total ?? 0} row={pages.row} rowKey={(row) => row.id} onRange={pages.onRange} empty={pages.total === null ? matrixLabels.reading : matrixText.noMatch}
       selected={selection?.kind === 'action' ? selection.id : null} onSelect={(row, how) => select({ kind: 'action', id: row.id }, how)}
     />
   );

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { matrixText } from '../../text/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import { CSV_MOST_CELLS, matrixCsv } from './csv.ts';
 import type { Shown } from './shown.ts';

@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { matrixText } from '../../text/index.ts';
 import { Cell, MarkShape } from './Cell.tsx';
 import type { Shown, ShownLine, SortBy } from './shown.ts';
 import { useGridWindow, type GridSize } from './use-window.ts';

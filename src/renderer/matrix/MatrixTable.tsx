@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { matrixText } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { MarkShape } from './Cell.tsx';
 import type { Place } from './MatrixGrid.tsx';
@@ -7,7 +7,7 @@ import type { CellView, Shown } from './shown.ts';
 
 interface Line extends Place { readonly view: CellView; readonly rowLabel: string; readonly columnLabel: string }
 
-const COLUMNS: readonly Column<Line>[] = [
+const columns = (): readonly Column<Line>[] => [
   { id: 'row', header: matrixText.twin[0], width: 'minmax(160px, 1fr)', cell: (line) => <bdi>{line.rowLabel}</bdi> },
   { id: 'column', header: matrixText.twin[1], width: 'minmax(160px, 1fr)', cell: (line) => <bdi>{line.columnLabel}</bdi> },
   { id: 'say', header: matrixText.twin[2], width: 'minmax(260px, 3fr)', cell: (line) => line.view.say },
@@ -21,7 +21,7 @@ export function MatrixTable({ shown, label, opened, onOpen }: { readonly shown: 
     .sort((a, b) => b.view.beyond - a.view.beyond), [shown]);
   return (
     <DataTable
-      label={label} columns={COLUMNS} count={lines.length} row={(i) => lines[i]} rowKey={(line) => `${line.row} ${line.column}`}
+      label={label} columns={columns()} count={lines.length} row={(i) => lines[i]} rowKey={(line) => `${line.row} ${line.column}`}
       selected={opened === null ? null : `${opened.row} ${opened.column}`} onSelect={onOpen} empty={matrixText.empty}
     />
   );

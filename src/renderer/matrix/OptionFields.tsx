@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { matrixText } from '../../text/index.ts';
 import type { MatrixKind, Options } from './questions.ts';
 import type { SortBy } from './shown.ts';
 

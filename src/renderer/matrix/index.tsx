@@ -1,6 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { formatInstant, formatNumber } from '../../text/index.ts';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { formatInstant, formatNumber, matrixLabels, matrixText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -57,15 +56,15 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
       <header className="matrix-top">
         <h1>{view?.headline ?? matrixText.kinds[kind]}</h1>
         <div className="matrix-tools">
-          <Segments label="Matrix" value={kind} onChange={choose} options={KINDS.map((each) => [each, matrixText.kinds[each]] as const)} />
+          <Segments label={matrixLabels.matrix} value={kind} onChange={choose} options={KINDS.map((each) => [each, matrixText.kinds[each]] as const)} />
           <OptionFields kind={kind} options={options} onOptions={(next) => { setAsked((now) => ({ ...now, options: next })); setOpened(null); }} sort={sort} onSort={setSort} />
           {view !== null && <CopyCsv shown={view.shown} corner={matrixText.kinds[kind]} />}
-          <button type="button" className="button quiet" aria-pressed={twin} title="The same as a list (T)" onClick={() => setTwin(!twin)}><Icon name={twin ? 'matrix' : 'table'} size={16} /> {twin ? 'Matrix' : 'Table'}</button>
+          <button type="button" className="button quiet" aria-pressed={twin} title={matrixLabels.theSameAsA} onClick={() => setTwin(!twin)}><Icon name={twin ? 'matrix' : 'table'} size={16} /> {twin ? matrixLabels.matrix : matrixLabels.table}</button>
         </div>
       </header>
       <ScreenFilter screen="matrix" value={filter} onChange={setFilter} problem={problem} fields={FIELDS[kind]} {...(view === null ? {} : { summary: `${formatNumber(view.shown.rows.length)} × ${formatNumber(view.shown.columns.length)}` })} />
       {query.status === 'failed' && problem === null && <p className="problem" role="alert">{errorSentence(query.error)}</p>}
-      {view === null ? (problem === null && query.status === 'loading' && <p className="waiting" role="status">Reading the matrix…</p>) : view.shown.rows.length === 0 ? <p className="waiting">{matrixText.empty}</p> : twin ? (
+      {view === null ? (problem === null && query.status === 'loading' && <p className="waiting" role="status">{matrixLabels.readingTheMatrix}</p>) : view.shown.rows.length === 0 ? <p className="waiting">{matrixText.empty}</p> : twin ? (
         <MatrixTable shown={view.shown} label={matrixText.kinds[kind]} opened={place} onOpen={open} />
       ) : (
         <MatrixGrid key={kind} legend={matrixText.legend[kind]} label={matrixText.kinds[kind]} shown={view.shown} size={size} sort={sort} opened={place} onOpen={open} onSort={(column) => setSort(sort.kind === 'column' && sort.id === column.id ? ordered(kind) : { kind: 'column', id: column.id, columns: sort.kind === 'column' ? sort.columns : sort.kind })} />
@@ -80,7 +79,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
         <span>{kind === 'system' || kind === 'class' ? matrixText.scope : matrixText.scopeActions}</span>
         {view !== null && view.rowsLeftOut > 0 && <strong>{matrixText.rowsLeftOut(view.rowsLeftOut)}</strong>}
         {view !== null && view.leftOut > 0 && <strong>{matrixText.leftOut(view.leftOut)}</strong>}
-        <span>As of {formatInstant(run.run.inputs.asOf)}</span>
+        <span>{matrixLabels.asOf(formatInstant(run.run.inputs.asOf))}</span>
       </p>
     </section>
   );

@@ -1,6 +1,5 @@
 import type { AgentRow, ApproverCell, BoundaryCell, ClassCell, MatrixDto, MatrixLine, SystemCell } from '../../contract/index.ts';
-import { actionKinds, dataClasses, displayName, environments, formatNumber, riskClasses } from '../../text/index.ts';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { actionKinds, dataClasses, displayName, environments, formatNumber, matrixText, riskClasses } from '../../text/index.ts';
 import { shownMatrix, type CellMark, type CellView, type Shown, type ShownLine, type SortBy } from './shown.ts';
 
 const NAME = 60;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { EngineClient, MatrixDto, MatrixLine } from '../../contract/index.ts';
-import { matrixText } from '../../text/en/screens/matrix.ts';
+import { matrixText } from '../../text/index.ts';
 import { useQuery, type Query } from '../engine/index.tsx';
 import type { MatrixKind, Options } from './questions.ts';
 import type { Shown, SortBy } from './shown.ts';

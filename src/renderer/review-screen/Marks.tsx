@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { displayName, formatInstant, formatNumber, reviewText } from '../../text/index.ts';
+import { displayName, formatInstant, formatNumber, reviewLabels, reviewText } from '../../text/index.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import type { ScreenProps } from '../app/screen.ts';
-import { KIND_WORDS, selectionLabel } from '../app/selection-label.ts';
+import { kindWords, selectionLabel } from '../app/selection-label.ts';
 import { useRows } from '../review/index.tsx';
 import { parseTarget } from '../review/types.ts';
 import { matches } from './subjects.ts';
@@ -21,7 +21,7 @@ export function Marks({ caseId, screen }: { readonly caseId: string; readonly sc
   const listed = all.filter(({ kind, text, tag, target }) => matches(screen.filter, { kind, text, tag, target }));
   return (
     <>
-      <ScreenFilter screen="review" value={screen.filter} onChange={screen.setFilter} fields={reviewText.filterFields} summary={`${formatNumber(listed.length)} of ${formatNumber(all.length)}`} />
+      <ScreenFilter screen="review" value={screen.filter} onChange={screen.setFilter} fields={reviewText.filterFields} summary={reviewLabels.of(formatNumber(listed.length), formatNumber(all.length))} />
       <ul className="review-list">
         {listed.slice(0, 500).map((row) => {
           const target = parseTarget(row.target);
@@ -30,7 +30,7 @@ export function Marks({ caseId, screen }: { readonly caseId: string; readonly sc
               <div>
                 {target && <button type="button" className="link" onClick={() => screen.select(target)}>{selectionLabel(target, screen.run)}</button>}
                 {row.text !== '' && <p>{displayName(row.text, 2_000)}</p>}
-                <p className="quiet">{row.kind === 'note' ? 'Note' : row.kind === 'tag' ? 'Tag' : 'Bookmark'}{target && ` on ${KIND_WORDS[target.kind].toLowerCase()}`}, {formatInstant(row.createdAt.replace(/\.\d+Z$/, 'Z'))}</p>
+                <p className="quiet">{row.kind === 'note' ? reviewLabels.note : row.kind === 'tag' ? reviewLabels.tag : reviewLabels.bookmark}{target && reviewLabels.on(kindWords()[target.kind])}, {formatInstant(row.createdAt.replace(/\.\d+Z$/, 'Z'))}</p>
               </div>
             </li>
           );

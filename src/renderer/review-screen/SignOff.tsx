@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { SignOffDto, SignOffs } from '../../contract/index.ts';
-import { displayName, formatInstant, plural, reviewText } from '../../text/index.ts';
+import { counted, displayName, formatInstant, reviewLabels, reviewText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -10,7 +10,7 @@ import { useForget, useQuery } from '../engine/index.tsx';
 import { useReview, useRevision } from '../review/index.tsx';
 import { SignDialog, type Role } from './SignDialog.tsx';
 
-const words = reviewText.signOff;
+const words = () => reviewText.signOff;
 const ROLES: readonly Role[] = ['preparer', 'reviewer'];
 
 /** Who stands for the review. The engine verifies every signature each time this is shown. */
@@ -31,15 +31,15 @@ export function SignOff({ caseId, screen }: { readonly caseId: string; readonly 
     });
   };
   return (
-    <Loaded query={query} what="The sign-off">
+    <Loaded query={query} what={reviewLabels.theSignOff}>
       {(found) => (
         <>
-          {!found.state.intact && <p className="problem" role="alert">{words.broken}</p>}
-          {found.sameKey.length > 0 && <p className="problem" role="alert">{words.sameKey}</p>}
-          {found.signOffs.length === 0 && <p>{words.none}</p>}
+          {!found.state.intact && <p className="problem" role="alert">{words().broken}</p>}
+          {found.sameKey.length > 0 && <p className="problem" role="alert">{words().sameKey}</p>}
+          {found.signOffs.length === 0 && <p>{words().none}</p>}
           <ul className="review-list">{found.signOffs.map((each) => <li key={each.id} className="whole"><Signed signOff={each} /></li>)}</ul>
           <p className="review-line">
-            {ROLES.map((each) => <button key={each} type="button" className="button" onClick={() => setRole(each)}>{words.sign(words.roles[each])}</button>)}
+            {ROLES.map((each) => <button key={each} type="button" className="button" onClick={() => setRole(each)}>{words().sign(words().roles[each])}</button>)}
           </p>
           <Current state={found.state} />
           {role !== null && <SignDialog role={role} caseId={caseId} screen={screen} state={found.state} onClose={close} />}
@@ -50,23 +50,23 @@ export function SignOff({ caseId, screen }: { readonly caseId: string; readonly 
 }
 
 function Current({ state }: { readonly state: SignOffs['state'] }): ReactNode {
-  return <p className="quiet">{words.review}: {plural(state.entries, 'entry', 'entries')} <Digest hex={state.digest} /></p>;
+  return <p className="quiet">{words().review}: {counted.entry(state.entries)} <Digest hex={state.digest} /></p>;
 }
 
 function Signed({ signOff }: { readonly signOff: SignOffDto }): ReactNode {
   const { statement, problem } = signOff;
   if (statement === null || problem !== null) {
-    return <p className="outcome-word"><OutcomeMark outcome="fail" size={16} />{problem === null ? words.problems.unreadable : words.problems[problem]}</p>;
+    return <p className="outcome-word"><OutcomeMark outcome="fail" size={16} />{problem === null ? words().problems.unreadable : words().problems[problem]}</p>;
   }
   const now = signOff.reviewCovered === 'now';
   return (
     <>
-      <p className="outcome-word"><OutcomeMark outcome={now ? 'pass' : 'indeterminate'} size={16} /><span><strong>{words.roles[statement.role]}</strong>{statement.name !== '' && `, ${displayName(statement.name, 100)}`}. {now ? words.now : words.earlier}, {signOff.runCovered === 'shown' ? words.runShown : signOff.runCovered === 'another' ? words.runAnother : words.runAbsent}.</span></p>
+      <p className="outcome-word"><OutcomeMark outcome={now ? 'pass' : 'indeterminate'} size={16} /><span><strong>{words().roles[statement.role]}</strong>{statement.name !== '' && `, ${displayName(statement.name, 100)}`}. {now ? words().now : words().earlier}, {signOff.runCovered === 'shown' ? words().runShown : signOff.runCovered === 'another' ? words().runAnother : words().runAbsent}.</span></p>
       <Facts facts={[
-        [words.key, <span key="key"><Digest hex={statement.key.id} /> {signOff.trustedAs === null ? words.untrusted : words.trusted(displayName(signOff.trustedAs, 100))}</span>],
-        [words.at, `${formatInstant(statement.stated_at.replace(/\.\d+Z$/, 'Z'))}. ${words.atWord}`],
-        [words.review, <Digest key="review" hex={statement.review.digest} />],
-        [words.run, <Digest key="run" hex={statement.run.digest} />],
+        [words().key, <span key="key"><Digest hex={statement.key.id} /> {signOff.trustedAs === null ? words().untrusted : words().trusted(displayName(signOff.trustedAs, 100))}</span>],
+        [words().at, `${formatInstant(statement.stated_at.replace(/\.\d+Z$/, 'Z'))}. ${words().atWord}`],
+        [words().review, <Digest key="review" hex={statement.review.digest} />],
+        [words().run, <Digest key="run" hex={statement.run.digest} />],
       ]} />
     </>
   );

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { displayName, formatNumber, reviewText } from '../../text/index.ts';
+import { displayName, formatNumber, reviewLabels, reviewText } from '../../text/index.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import type { ScreenProps } from '../app/screen.ts';
-import { KIND_WORDS } from '../app/selection-label.ts';
+import { kindWords } from '../app/selection-label.ts';
 import type { DispositionRow } from '../review/types.ts';
 import { DispositionForm } from './DispositionForm.tsx';
 import { answeredBy, matches, type Subject } from './subjects.ts';
@@ -24,20 +24,20 @@ export function Subjects({ caseId, subjects, dispositions, screen }: {
     }));
   return (
     <>
-      <ScreenFilter screen="review" value={screen.filter} onChange={screen.setFilter} fields={reviewText.filterFields} summary={`${formatNumber(listed.length)} of ${formatNumber(subjects.length)}`} />
+      <ScreenFilter screen="review" value={screen.filter} onChange={screen.setFilter} fields={reviewText.filterFields} summary={reviewLabels.of(formatNumber(listed.length), formatNumber(subjects.length))} />
       {listed.length === 0 && subjects.length > 0 && <p className="quiet">{reviewText.nothing}</p>}
       <ul className="review-list">
         {listed.slice(0, shown).map(({ subject, row }) => (
           <li key={`${subject.target}/${subject.control ?? ''}`}>
             <div>
               <button type="button" className="link" onClick={() => screen.select(subject.selection)}>{displayName(subject.label, 160)}</button>
-              <p className="quiet">{subject.control === null ? KIND_WORDS[subject.selection.kind] : reviewText.exception(subject.control)}</p>
+              <p className="quiet">{subject.control === null ? kindWords()[subject.selection.kind] : reviewText.exception(subject.control)}</p>
             </div>
             <DispositionForm caseId={caseId} target={subject.target} control={subject.control} label={subject.label} row={row} />
           </li>
         ))}
       </ul>
-      {listed.length > shown && <button type="button" className="button" onClick={() => setShown(shown + STEP)}>Show {formatNumber(Math.min(STEP, listed.length - shown))} more</button>}
+      {listed.length > shown && <button type="button" className="button" onClick={() => setShown(shown + STEP)}>{reviewLabels.showMore(formatNumber(Math.min(STEP, listed.length - shown)))}</button>}
     </>
   );
 }

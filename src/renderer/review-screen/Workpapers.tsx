@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { displayName, formatInstant, reviewText } from '../../text/index.ts';
+import { displayName, formatInstant, reviewLabels, reviewText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { selectionLabel } from '../app/selection-label.ts';
 import { useSession } from '../app/session.ts';
@@ -11,7 +11,7 @@ import { readRow } from '../review/read-row.ts';
 import { parseTarget, targetOf, WORKPAPER_TEXTS, type SampleRow, type WorkpaperRow, type WorkpaperState } from '../review/types.ts';
 import { changesOf, changedSince } from './workpaper-history.ts';
 
-const words = reviewText.workpapers;
+const words = () => reviewText.workpapers;
 
 export function Workpapers({ caseId, screen }: { readonly caseId: string; readonly screen: ScreenProps }): ReactNode {
   const review = useReview();
@@ -27,8 +27,8 @@ export function Workpapers({ caseId, screen }: { readonly caseId: string; readon
   };
   return (
     <>
-      <p><button type="button" className="button primary" onClick={add}>{words.add}</button></p>
-      {papers?.length === 0 && <p className="quiet">{words.empty}</p>}
+      <p><button type="button" className="button primary" onClick={add}>{words().add}</button></p>
+      {papers?.length === 0 && <p className="quiet">{words().empty}</p>}
       {papers?.map((row) => <Workpaper key={row.id} row={row} samples={samples} screen={screen} open={opened === row.id} onToggle={(open) => setOpened(open ? row.id : null)} />)}
     </>
   );
@@ -42,7 +42,7 @@ function Workpaper({ row, samples, screen, open, onToggle }: {
   readonly onToggle: (open: boolean) => void;
 }): ReactNode {
   return (
-    <Disclosure open={open} onToggle={onToggle} summary={<><strong>{displayName(row.title, 120) || words.untitled}</strong> <span>{words.states[row.state]}</span></>}>
+    <Disclosure open={open} onToggle={onToggle} summary={<><strong>{displayName(row.title, 120) || words().untitled}</strong> <span>{words().states[row.state]}</span></>}>
       <Paper row={row} samples={samples} screen={screen} />
     </Disclosure>
   );
@@ -69,17 +69,17 @@ function Paper({ row, samples, screen }: { readonly row: WorkpaperRow; readonly 
   const to = (state: WorkpaperState, label: string): ReactNode => <button type="button" className="button" onClick={() => put({ state })}>{label}</button>;
   return (
     <div className="review-fields">
-      {changed.length > 0 && <p className="banner">{words.changed(changed.map(fieldWord).join(', '), words.states[row.state])}</p>}
-      <label>{words.title}<input className="field" maxLength={200} defaultValue={row.title} onBlur={(event) => put({ title: event.target.value })} /></label>
+      {changed.length > 0 && <p className="banner">{words().changed(changed.map(fieldWord).join(', '), words().states[row.state])}</p>}
+      <label>{words().title}<input className="field" maxLength={200} defaultValue={row.title} onBlur={(event) => put({ title: event.target.value })} /></label>
       {WORKPAPER_TEXTS.map((field) => (
-        <label key={field}>{words.fields[field]}<textarea className="field" rows={2} maxLength={20_000} defaultValue={row[field]} onBlur={(event) => put({ [field]: event.target.value })} /></label>
+        <label key={field}>{words().fields[field]}<textarea className="field" rows={2} maxLength={20_000} defaultValue={row[field]} onBlur={(event) => put({ [field]: event.target.value })} /></label>
       ))}
-      <label>{words.sample}<select className="field" value={row.sample ?? ''} onChange={(event) => put({ sample: event.target.value || null })}>
-        <option value="">{words.noSample}</option>
+      <label>{words().sample}<select className="field" value={row.sample ?? ''} onChange={(event) => put({ sample: event.target.value || null })}>
+        <option value="">{words().noSample}</option>
         {samples.map((each) => <option key={each.id} value={each.id}>{displayName(each.name, 100)}</option>)}
       </select></label>
       <div>
-        <p className="quiet">{words.evidence}</p>
+        <p className="quiet">{words().evidence}</p>
         <ul className="fact-list">
           {row.evidence.map((target) => {
             const selection = parseTarget(target);
@@ -91,26 +91,26 @@ function Paper({ row, samples, screen }: { readonly row: WorkpaperRow; readonly 
             );
           })}
         </ul>
-        <button type="button" className="button small" disabled={screen.selection === null} onClick={() => screen.selection && put({ evidence: [...new Set([...row.evidence, targetOf(screen.selection.kind, screen.selection.id)])] })}>{words.attach}</button>
+        <button type="button" className="button small" disabled={screen.selection === null} onClick={() => screen.selection && put({ evidence: [...new Set([...row.evidence, targetOf(screen.selection.kind, screen.selection.id)])] })}>{words().attach}</button>
       </div>
       <div className="review-line">
-        <label>{words.preparer}<input className="field" maxLength={100} defaultValue={row.preparer || person} onBlur={(event) => { keepPerson(event.target.value); put({ preparer: event.target.value }); }} /></label>
-        <label>{words.reviewer}<input className="field" maxLength={100} defaultValue={row.reviewer} onBlur={(event) => put({ reviewer: event.target.value })} /></label>
+        <label>{words().preparer}<input className="field" maxLength={100} defaultValue={row.preparer || person} onBlur={(event) => { keepPerson(event.target.value); put({ preparer: event.target.value }); }} /></label>
+        <label>{words().reviewer}<input className="field" maxLength={100} defaultValue={row.reviewer} onBlur={(event) => put({ reviewer: event.target.value })} /></label>
       </div>
       <p className="review-line">
-        {row.state === 'draft' && to('prepared', words.toPrepared)}
-        {row.state === 'prepared' && to('reviewed', words.toReviewed)}
-        {row.state !== 'draft' && to('draft', words.toDraft)}
+        {row.state === 'draft' && to('prepared', words().toPrepared)}
+        {row.state === 'prepared' && to('reviewed', words().toReviewed)}
+        {row.state !== 'draft' && to('draft', words().toDraft)}
         <button type="button" className="link" onClick={() => {
           void review.remove('workpapers', row.id);
           say({ text: reviewText.undone.workpaper, undo: () => void review.put('workpapers', row) });
         }}>{reviewText.remove}</button>
       </p>
       <details>
-        <summary>{words.history}</summary>
+        <summary>{words().history}</summary>
         <ol>
           {versions.map(({ at, row: version }, index) => (
-            <li key={at + String(index)}>{formatInstant(at.replace(/\.\d+Z$/, 'Z'))}, {words.states[version.state]}: {words.historyLine(changesOf(versions[index - 1]?.row ?? null, version).map(fieldWord).join(', '))}</li>
+            <li key={at + String(index)}>{formatInstant(at.replace(/\.\d+Z$/, 'Z'))}, {words().states[version.state]}: {words().historyLine(changesOf(versions[index - 1]?.row ?? null, version).map(fieldWord).join(', '))}</li>
           ))}
         </ol>
       </details>
@@ -119,6 +119,6 @@ function Paper({ row, samples, screen }: { readonly row: WorkpaperRow; readonly 
 }
 
 function fieldWord(field: string): string {
-  const named: Readonly<Record<string, string>> = { ...words.fields, title: words.title, sample: words.sample, evidence: words.evidence, preparer: words.preparer, reviewer: words.reviewer, state: 'State' };
+  const named: Readonly<Record<string, string>> = { ...words().fields, title: words().title, sample: words().sample, evidence: words().evidence, preparer: words().preparer, reviewer: words().reviewer, state: reviewLabels.state };
   return (named[field] ?? field).toLowerCase();
 }

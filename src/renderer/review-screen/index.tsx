@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { reviewText } from '../../text/index.ts';
+import { reviewLabels, reviewText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { useSession } from '../app/session.ts';
 import { useRows } from '../review/index.tsx';
@@ -13,7 +13,7 @@ import { Workpapers } from './Workpapers.tsx';
 import './review.css';
 
 type Part = keyof typeof reviewText.parts;
-const PARTS: readonly (readonly [Part, string])[] = [
+const parts = (): readonly (readonly [Part, string])[] => [
   ['subjects', reviewText.parts.subjects], ['samples', reviewText.parts.samples], ['workpapers', reviewText.parts.workpapers],
   ['marks', reviewText.parts.marks], ['signoff', reviewText.parts.signoff],
 ];
@@ -34,7 +34,7 @@ export function ReviewScreen(props: ScreenProps): ReactNode {
   return (
     <section className="screen review">
       <header><h1>{reviewText.headline(open, subjects.length)}</h1></header>
-      <Segments label="Part of the review" options={PARTS} value={part} onChange={show} />
+      <Segments label={reviewLabels.partOfTheReview} options={parts()} value={part} onChange={show} />
       {part === 'subjects' && <Subjects caseId={caseId} subjects={subjects} dispositions={dispositions} screen={props} />}
       {part === 'samples' && <Samples caseId={caseId} screen={props} />}
       {part === 'workpapers' && <Workpapers caseId={caseId} screen={props} />}

@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { LOOPBACK, type EngineClient, type Intake, type Shell } from '../../contract/shell.ts';
+import { frameLabels } from '../../text/index.ts';
 
 /** The loopback host: the engine behind `fetch`, files carried over the same origin. */
 export function createBrowserShell(): Shell {
@@ -59,9 +60,9 @@ function send(file: File, onSent: (bytes: number) => void, signal: AbortSignal):
     request.addEventListener('load', () => {
       const intakes = request.status === 200 ? readIntakes(JSON.parse(request.responseText)) : [];
       if (intakes[0]) resolve(intakes[0]);
-      else reject(new Error(`the workstation refused the file (${request.status})`));
+      else reject(new Error(frameLabels.fileRefused(request.status)));
     });
-    request.addEventListener('error', () => reject(new Error('the workstation could not be reached')));
+    request.addEventListener('error', () => reject(new Error(frameLabels.notReached)));
     request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
     request.addEventListener('loadend', () => signal.removeEventListener('abort', abort));
     signal.addEventListener('abort', abort);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FLAG, type LaneKey } from '../../contract/index.ts';
-import { plural } from '../../text/index.ts';
+import { timelineLabels, timelineText } from '../../text/index.ts';
 import type { TimelineData } from './scene.ts';
 import { headlineOf, type Counts } from './summary.ts';
 
@@ -12,14 +12,14 @@ export function Answer({ data, by, counts, onNext }: {
   /** Goes to the next event with a flag. */
   readonly onNext: (flag: number) => void;
 }): ReactNode {
-  if (data === null || counts === null) return <header><h1>What happened, and when?</h1></header>;
+  if (data === null || counts === null) return <header><h1>{timelineLabels.whatHappenedAndWhen}</h1></header>;
   return (
     <header>
       <h1>{headlineOf(data, by)}</h1>
       <p className="timeline-counts">
-        <Count n={counts.failures} words={['failure', 'failures']} onNext={() => onNext(FLAG.failure)} />
-        <Count n={counts.denials} words={['refusal', 'refusals']} onNext={() => onNext(FLAG.denied)} />
-        <Count n={counts.findings} words={['event with findings', 'events with findings']} onNext={() => onNext(FLAG.finding)} />
+        <Count n={counts.failures} words={timelineText.failures} onNext={() => onNext(FLAG.failure)} />
+        <Count n={counts.denials} words={timelineText.refusals} onNext={() => onNext(FLAG.denied)} />
+        <Count n={counts.findings} words={timelineText.withFindings} onNext={() => onNext(FLAG.finding)} />
         <span>{gapWords(data)}</span>
       </p>
     </header>
@@ -28,15 +28,15 @@ export function Answer({ data, by, counts, onNext }: {
 
 function Count({ n, words, onNext }: {
   readonly n: number;
-  readonly words: readonly [one: string, many: string];
+  readonly words: (n: number) => string;
   readonly onNext: () => void;
 }): ReactNode {
-  if (n === 0) return <span>No {words[1]}</span>;
-  return <button type="button" className="link" onClick={onNext} title="Go to the next one">{plural(n, words[0], words[1])}</button>;
+  if (n === 0) return <span>{words(0)}</span>;
+  return <button type="button" className="link" onClick={onNext} title={timelineLabels.goToTheNext}>{words(n)}</button>;
 }
 
 function gapWords({ lanes: { gaps, unnumbered } }: TimelineData): string {
-  if (unnumbered === true) return 'Gaps leave no trace: the source numbers nothing';
+  if (unnumbered === true) return timelineLabels.gapsLeaveNoTrace;
   const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
-  return gaps.length === 0 ? 'No gaps in the logs' : `${plural(gaps.length, 'gap')} in the logs, ${plural(missing, 'event')} missing`;
+  return gaps.length === 0 ? timelineLabels.noGapsInThe : timelineLabels.gapsInTheLogs(gaps.length, missing);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EventRow } from '../../contract/index.ts';
-import { displayName, eventTypeText, formatDuration, formatTime, plural } from '../../text/index.ts';
+import { displayName, eventTypeText, formatDuration, formatTime, timelineLabels } from '../../text/index.ts';
 import type { Focus } from './use-focus.ts';
 
 const SHOWN = 2;
@@ -14,23 +14,22 @@ export function Causality({ focus, onSelect, onOpenAction }: {
   if (focus.event === null) {
     return (
       <p className="timeline-causality-none quiet">
-        Select an event to see what led to it and what it led to. <kbd>[</kbd> and <kbd>]</kbd> step along that path,{' '}
-        <kbd>Enter</kbd> opens the action.
+        {timelineLabels.selectAnEventTo}{' '}<kbd>[</kbd> <kbd>]</kbd> {timelineLabels.stepAlong} <kbd>Enter</kbd> {timelineLabels.opensTheAction}
       </p>
     );
   }
   const { event, causes, effects } = focus.event;
   return (
     <div className="timeline-causality">
-      <Side word="Led to by" key_="[" events={causes} to={event.time} onSelect={onSelect} />
+      <Side word={timelineLabels.ledToBy} key_="[" events={causes} to={event.time} onSelect={onSelect} />
       <div className="timeline-self">
         <span><strong>{eventTypeText(event.type)}</strong> <bdi>{displayName(event.actorLabel, 40)}</bdi></span>
         <span>{formatTime(event.time)}</span>
-        {focus.selected < 0 && <span className="timeline-outside">Left out by the filter</span>}
-        {event.actionId !== null && <button type="button" className="link" onClick={() => onOpenAction(event.actionId ?? '')}>Open its action</button>}
+        {focus.selected < 0 && <span className="timeline-outside">{timelineLabels.leftOutByThe}</span>}
+        {event.actionId !== null && <button type="button" className="link" onClick={() => onOpenAction(event.actionId ?? '')}>{timelineLabels.openItsAction}</button>}
       </div>
-      <Side word="Led to" key_="]" events={effects} to={event.time} onSelect={onSelect}>
-        {focus.outsideFilter > 0 && focus.selected >= 0 && <span className="timeline-outside">{plural(focus.outsideFilter, 'related event')} left out by the filter</span>}
+      <Side word={timelineLabels.ledTo} key_="]" events={effects} to={event.time} onSelect={onSelect}>
+        {focus.outsideFilter > 0 && focus.selected >= 0 && <span className="timeline-outside">{timelineLabels.relatedEventsLeftOut(focus.outsideFilter)}</span>}
       </Side>
     </div>
   );
@@ -47,13 +46,13 @@ function Side({ word, key_, events, to, onSelect, children }: {
   return (
     <div className="timeline-side">
       <span className="quiet"><kbd>{key_}</kbd> {word}</span>
-      {events.length === 0 && <span className="quiet">nothing recorded</span>}
+      {events.length === 0 && <span className="quiet">{timelineLabels.nothingRecorded}</span>}
       {events.slice(0, SHOWN).map((event) => (
         <button key={event.id} type="button" className="link" onClick={() => onSelect(event)} title={displayName(event.brief)}>
           {eventTypeText(event.type)} <span className="quiet">{distance(event.time - to)}</span>
         </button>
       ))}
-      {events.length > SHOWN && <span className="quiet">and {events.length - SHOWN} more</span>}
+      {events.length > SHOWN && <span className="quiet">{timelineLabels.andMore(events.length - SHOWN)}</span>}
       {children}
     </div>
   );
@@ -61,5 +60,5 @@ function Side({ word, key_, events, to, onSelect, children }: {
 
 /** "3 min 12 s before"; a cause recorded after its effect is said to be so. */
 function distance(ms: number): string {
-  return ms === 0 ? 'at the same time' : `${formatDuration(ms)} ${ms < 0 ? 'before' : 'after'}`;
+  return ms === 0 ? timelineLabels.sameTime : timelineLabels.apart(formatDuration(ms), ms < 0);
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { LaneKey } from '../../contract/index.ts';
+import { timelineLabels } from '../../text/index.ts';
 import { Icon } from '../design/Icon.tsx';
 import type { TimelineCommand } from './keys.ts';
 import { Segments } from '../design/Segments.tsx';
 
-const LANES: readonly (readonly [key: LaneKey, word: string])[] = [
-  ['agent', 'Agent'], ['fleet', 'Fleet'], ['person', 'Person'], ['actor', 'Actor'], ['layer', 'Layer'], ['system', 'System'],
+const lanes = (): readonly (readonly [key: LaneKey, word: string])[] => [
+  ['agent', timelineLabels.agent], ['fleet', timelineLabels.fleet], ['person', timelineLabels.person], ['actor', timelineLabels.actor], ['layer', timelineLabels.layer], ['system', timelineLabels.system],
 ];
 
 /** What the lanes are, how much is seen, and the way to the table. */
@@ -21,14 +22,14 @@ export function Controls(props: {
     <div className="timeline-controls">
       {!props.twin && (
         <>
-          <span className="quiet">Lanes by</span>
-          <Segments label="Lanes by" options={LANES} value={props.by} onChange={props.onBy} />
-          <button type="button" className="button quiet" disabled={!props.canFit} title="Fit the selection (F)" onClick={() => props.onCommand('fit')}>Fit selection</button>
-          <button type="button" className="button quiet" title="Show all of the record (Home)" onClick={() => props.onCommand('all')}>All</button>
+          <span className="quiet">{timelineLabels.lanesBy}</span>
+          <Segments label={timelineLabels.lanesBy} options={lanes()} value={props.by} onChange={props.onBy} />
+          <button type="button" className="button quiet" disabled={!props.canFit} title={timelineLabels.fitTheSelectionF} onClick={() => props.onCommand('fit')}>{timelineLabels.fitSelection}</button>
+          <button type="button" className="button quiet" title={timelineLabels.showAllOfThe} onClick={() => props.onCommand('all')}>{timelineLabels.all}</button>
         </>
       )}
-      <button type="button" className="button quiet" aria-pressed={props.twin} title="The same as a table (T)" onClick={() => props.onTwin(!props.twin)}>
-        <Icon name={props.twin ? 'timeline' : 'table'} size={16} /> {props.twin ? 'Picture' : 'Table'}
+      <button type="button" className="button quiet" aria-pressed={props.twin} title={timelineLabels.theSameAsA} onClick={() => props.onTwin(!props.twin)}>
+        <Icon name={props.twin ? 'timeline' : 'table'} size={16} /> {props.twin ? timelineLabels.picture : timelineLabels.table}
       </button>
     </div>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { MARKS } from '../../contract/dto.ts';
 import type { EngineClient } from '../../contract/index.ts';
-import { displayName, eventTypeText, formatTime, plural } from '../../text/index.ts';
+import { displayName, eventTypeText, formatTime, timelineLabels } from '../../text/index.ts';
 import { useQuery } from '../engine/index.tsx';
 import type { Layout } from './layout.ts';
 import { signOf, type TimelineData } from './scene.ts';
@@ -35,21 +35,21 @@ export function HoverCard({ engine, digest, data, near, layout, store }: {
   const below = hover.y + 130 < layout.plot.y + layout.plot.height;
   return (
     <div className="timeline-hover" style={{ left: Math.max(8, left), ...(below ? { top: hover.y + 18 } : { bottom: layout.plot.y + layout.plot.height - hover.y + 14 }) }}>
-      <p className="timeline-hover-title">{event ? eventTypeText(event.type) : MARK_WORDS[MARKS.indexOf(sign.mark)]}</p>
+      <p className="timeline-hover-title">{event ? eventTypeText(event.type) : markWords()[MARKS.indexOf(sign.mark)]}</p>
       {event && event.brief !== '' && <p><bdi>{displayName(event.brief, 140)}</bdi></p>}
       <p className="timeline-hover-time">{formatTime(data.columns.time[position] ?? 0)}{event ? ` · ${displayName(event.actorLabel, 48)}` : ''}</p>
       {(sign.failure || sign.denied || sign.finding) && (
-        <p className="timeline-hover-flags">{[sign.failure && 'Failure', sign.denied && 'Refused', sign.finding && 'Has a finding'].filter(Boolean).join(' · ')}</p>
+        <p className="timeline-hover-flags">{[sign.failure && timelineLabels.failure, sign.denied && timelineLabels.refused, sign.finding && timelineLabels.hasAFinding].filter(Boolean).join(' · ')}</p>
       )}
-      {hover.near > 1 && <p className="timeline-hover-near">{plural(hover.near, 'event')} here; zoom in to tell them apart</p>}
+      {hover.near > 1 && <p className="timeline-hover-near">{timelineLabels.eventsHereZoomIn(hover.near)}</p>}
     </div>
   );
 }
 
 /** One word a mark, in the order of `MARKS`. */
-const MARK_WORDS = [
-  'Event', 'Request', 'Decision', 'Approval', 'Work package', 'Start', 'Finish', 'Data access', 'Test', 'Change', 'Incident', 'Sign of life',
-] as const satisfies readonly string[] & { length: typeof MARKS.length };
+const markWords = () => ([
+  timelineLabels.event, timelineLabels.request, timelineLabels.decision, timelineLabels.approval, timelineLabels.workPackage, timelineLabels.start, timelineLabels.finish, timelineLabels.dataAccess, timelineLabels.test, timelineLabels.change, timelineLabels.incident, timelineLabels.signOfLife,
+] as const satisfies readonly string[] & { length: typeof MARKS.length });
 
 /** The value, once it has not changed for a moment. */
 function useRested(position: number): number {

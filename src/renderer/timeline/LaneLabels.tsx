@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { ReactNode } from 'react';
 import type { LaneKey } from '../../contract/index.ts';
-import { displayName, environments, factLabel, formatNumber, layers, plural } from '../../text/index.ts';
+import { counted, displayName, environments, factLabel, formatNumber, layers, timelineLabels } from '../../text/index.ts';
 import { visibleLanes, type Layout } from './layout.ts';
 import type { TimelineData } from './scene.ts';
 import type { StageStore } from './stage-state.ts';
@@ -23,8 +23,8 @@ export function LaneLabels({ data, by, layout, store, chosen }: {
   return (
     <>
       <p className="timeline-overview-label" style={{ width: layout.labels.width }}>
-        All of the record
-        <span>{plural(data.lanes.lanes.length, 'lane')}{below > 0 ? `, ${formatNumber(below)} further down` : ''}</span>
+        {timelineLabels.allOfTheRecord}
+        <span>{counted.lane(data.lanes.lanes.length)}{below > 0 ? timelineLabels.furtherDown(formatNumber(below)) : ''}</span>
       </p>
       <div className="timeline-labels" style={{ top: layout.labels.y, width: layout.labels.width, height: layout.labels.height }}>
         <ul>

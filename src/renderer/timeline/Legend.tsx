@@ -1,26 +1,27 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { FLAG } from '../../contract/index.ts';
+import { timelineLabels } from '../../text/index.ts';
 import { useTokens } from '../design/use-tokens.ts';
 import { markOf, type Columns } from './columns.ts';
 import { paletteOf, type Palette } from './paint/palette.ts';
 import { drawSign, type Sign } from './paint/shapes.ts';
 
 const PLAIN: Sign = { mark: 'other', failure: false, denied: false, finding: false, granted: false };
-const ENTRIES: readonly (readonly [word: string, sign: Sign])[] = [
-  ['Request', { ...PLAIN, mark: 'request' }],
-  ['Decision', { ...PLAIN, mark: 'decision' }],
-  ['Approval refused', { ...PLAIN, mark: 'approval', denied: true }],
-  ['Granted', { ...PLAIN, mark: 'approval', granted: true }],
-  ['Work package', { ...PLAIN, mark: 'package' }],
-  ['Start', { ...PLAIN, mark: 'start' }],
-  ['Finish', { ...PLAIN, mark: 'finish' }],
-  ['Data', { ...PLAIN, mark: 'data' }],
-  ['Test', { ...PLAIN, mark: 'test' }],
-  ['Change', { ...PLAIN, mark: 'change' }],
-  ['Incident', { ...PLAIN, mark: 'incident' }],
-  ['Refused', { ...PLAIN, mark: 'decision', denied: true }],
-  ['Failure', { ...PLAIN, failure: true }],
-  ['Finding', { ...PLAIN, mark: 'data', finding: true }],
+const entries = (): readonly (readonly [word: string, sign: Sign])[] => [
+  [timelineLabels.request, { ...PLAIN, mark: 'request' }],
+  [timelineLabels.decision, { ...PLAIN, mark: 'decision' }],
+  [timelineLabels.approvalRefused, { ...PLAIN, mark: 'approval', denied: true }],
+  [timelineLabels.granted, { ...PLAIN, mark: 'approval', granted: true }],
+  [timelineLabels.workPackage, { ...PLAIN, mark: 'package' }],
+  [timelineLabels.start, { ...PLAIN, mark: 'start' }],
+  [timelineLabels.finish, { ...PLAIN, mark: 'finish' }],
+  [timelineLabels.data, { ...PLAIN, mark: 'data' }],
+  [timelineLabels.test, { ...PLAIN, mark: 'test' }],
+  [timelineLabels.change, { ...PLAIN, mark: 'change' }],
+  [timelineLabels.incident, { ...PLAIN, mark: 'incident' }],
+  [timelineLabels.refused, { ...PLAIN, mark: 'decision', denied: true }],
+  [timelineLabels.failure, { ...PLAIN, failure: true }],
+  [timelineLabels.finding, { ...PLAIN, mark: 'data', finding: true }],
 ];
 
 /** The shapes of the picture that are in it, drawn by the same code, with their words. */
@@ -29,8 +30,8 @@ export function Legend({ columns }: { readonly columns: Columns }): ReactNode {
   const palette = useMemo(() => paletteOf(token), [token]);
   const present = useMemo(() => presentIn(columns), [columns]);
   return (
-    <ul className="timeline-legend" aria-label="Shapes">
-      {ENTRIES.filter(([, sign]) => present(sign)).map(([word, sign]) => <li key={word}><Swatch sign={sign} palette={palette} />{word}</li>)}
+    <ul className="timeline-legend" aria-label={timelineLabels.shapes}>
+      {entries().filter(([, sign]) => present(sign)).map(([word, sign]) => <li key={word}><Swatch sign={sign} palette={palette} />{word}</li>)}
     </ul>
   );
 }

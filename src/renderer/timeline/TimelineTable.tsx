@@ -1,20 +1,20 @@
 import { useState, type ReactNode } from 'react';
 import type { EngineClient, EventRow } from '../../contract/index.ts';
-import { environments, eventTypeText, formatNumber, formatTime, outcomeWord, plural } from '../../text/index.ts';
+import { bareTime, counted, environments, eventTypeText, formatNumber, outcomeWord, timelineLabels, underClock } from '../../text/index.ts';
 import { DataTable, type Column, type Sorting } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { usePages } from '../engine/use-pages.ts';
 
-const COLUMNS: readonly Column<EventRow>[] = [
-  { id: 'row', header: 'No.', width: '68px', align: 'end', sortable: true, cell: (event) => formatNumber(event.row + 1) },
-  { id: 'time', header: 'Time (UTC)', width: '192px', sortable: true, cell: (event) => formatTime(event.time).replace(' UTC', '') },
-  { id: 'type', header: 'What', width: 'minmax(140px, 1fr)', sortable: true, cell: (event) => eventTypeText(event.type) },
-  { id: 'actor', header: 'Who', width: 'minmax(116px, 1fr)', sortable: true, cell: (event) => <Name max={60}>{event.actorLabel}</Name> },
-  { id: 'brief', header: 'Values', width: 'minmax(128px, 2fr)', cell: (event) => <Name max={120}>{event.brief}</Name> },
-  { id: 'environment', header: 'Where', width: '100px', cell: (event) => (event.environment === null ? '' : environments[event.environment]) },
-  { id: 'outcome', header: 'Outcome', width: '84px', cell: (event) => event.outcome ?? '' },
-  { id: 'proof', header: 'Record', width: '108px', cell: (event) => <Record event={event} /> },
+const columns = (): readonly Column<EventRow>[] => [
+  { id: 'row', header: timelineLabels.no2, width: '68px', align: 'end', sortable: true, cell: (event) => formatNumber(event.row + 1) },
+  { id: 'time', header: underClock(timelineLabels.time), width: '192px', sortable: true, cell: (event) => bareTime(event.time) },
+  { id: 'type', header: timelineLabels.what, width: 'minmax(140px, 1fr)', sortable: true, cell: (event) => eventTypeText(event.type) },
+  { id: 'actor', header: timelineLabels.who, width: 'minmax(116px, 1fr)', sortable: true, cell: (event) => <Name max={60}>{event.actorLabel}</Name> },
+  { id: 'brief', header: timelineLabels.values, width: 'minmax(128px, 2fr)', cell: (event) => <Name max={120}>{event.brief}</Name> },
+  { id: 'environment', header: timelineLabels.where, width: '100px', cell: (event) => (event.environment === null ? '' : environments[event.environment]) },
+  { id: 'outcome', header: timelineLabels.outcome, width: '84px', cell: (event) => event.outcome ?? '' },
+  { id: 'proof', header: timelineLabels.record, width: '108px', cell: (event) => <Record event={event} /> },
 ];
 
 type Order = 'row' | 'time' | 'type' | 'actor';
@@ -35,8 +35,8 @@ export function TimelineTable({ engine, digest, filter, selected, onSelect, onOp
     engine.events.page({ digest, filter, offset, limit, order, descending: sorting.descending }, { signal }));
   return (
     <DataTable
-      label="Events"
-      columns={COLUMNS}
+      label={timelineLabels.events}
+      columns={columns()}
       count={pages.total ?? 0}
       row={pages.row}
       rowKey={(event) => event.id}
@@ -46,7 +46,7 @@ export function TimelineTable({ engine, digest, filter, selected, onSelect, onOp
       onRange={pages.onRange}
       sorting={sorting}
       onSort={setSorting}
-      empty={pages.total === null ? 'Reading events…' : 'No event matches the filter.'}
+      empty={pages.total === null ? timelineLabels.readingEvents : timelineLabels.noEventMatchesThe}
     />
   );
 }
@@ -57,7 +57,7 @@ function Record({ event }: { readonly event: EventRow }): ReactNode {
   return (
     <span className="timeline-record">
       <OutcomeMark outcome={outcome} size={14} label={false} />
-      {event.findings.length > 0 ? plural(event.findings.length, 'finding') : outcomeWord(outcome)}
+      {event.findings.length > 0 ? counted.finding(event.findings.length) : outcomeWord(outcome)}
     </span>
   );
 }

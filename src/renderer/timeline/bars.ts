@@ -1,5 +1,6 @@
 import type { EventRow } from '../../contract/index.ts';
 
+
 /** An event near enough to be drawn by name: its place in the columns, its lane, its row. */
 export interface NearEvent {
   readonly position: number;

@@ -1,6 +1,6 @@
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { LaneKey } from '../../contract/index.ts';
-import { timelineText } from '../../text/index.ts';
+import { timelineLabels, timelineText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { EmptyState } from '../design/State.tsx';
@@ -68,7 +68,7 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
           onSelect={showEvent} onOpen={(event) => event.actionId !== null && openAction(event.actionId)}
         />
       )}
-      {!twin && data === null && <div className="timeline-stage"><output className="waiting">{answer.loading ? 'Reading the log…' : ''}</output></div>}
+      {!twin && data === null && <div className="timeline-stage"><output className="waiting">{answer.loading ? timelineLabels.readingTheLog : ''}</output></div>}
       {!twin && data !== null && counts !== null && (
         <>
           <p id="timeline-text" className="sr-only">{pictureText(data, answer.by, counts)}</p>
@@ -96,8 +96,8 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
 function NothingMatches({ onClear }: { readonly onClear: () => void }): ReactNode {
   return (
     <EmptyState
-      title="No event matches" sentence="The filter leaves none of the record’s events."
-      action={<button type="button" className="button" onClick={onClear}>Clear the filter</button>}
+      title={timelineLabels.noEventMatches} sentence={timelineLabels.theFilterLeavesNone}
+      action={<button type="button" className="button" onClick={onClear}>{timelineLabels.clearTheFilter}</button>}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { FLAG } from '../../contract/dto.ts';
+
 import type { Columns } from './columns.ts';
 
 /** Times of one lane in ascending order, with the position of each event in the columns. */

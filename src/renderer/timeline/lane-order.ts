@@ -4,14 +4,14 @@ import type { Columns } from './columns.ts';
 
 type LaneDto = TimelineLanes['lanes'][number];
 
-const LAYER_ORDER = Object.keys(layers);
-const ENVIRONMENT_ORDER = Object.keys(environments);
+const layerOrder = () => Object.keys(layers);
+const environmentOrder = () => Object.keys(environments);
 
 /** Lanes in the order a person expects: layers and environments as the control plane has them, "none" last. */
 export function orderLanes(lanes: readonly LaneDto[], by: LaneKey): readonly number[] {
   const rank = (lane: LaneDto): number => {
-    if (by === 'layer') return place(LAYER_ORDER, lane.key);
-    return by === 'system' ? place(ENVIRONMENT_ORDER, lane.group) : 0;
+    if (by === 'layer') return place(layerOrder(), lane.key);
+    return by === 'system' ? place(environmentOrder(), lane.group) : 0;
   };
   const none = (lane: LaneDto): number => (lane.key === '' ? 1 : 0);
   return lanes.map((_, i) => i).sort((a, b) => none(lanes[a]!) - none(lanes[b]!) || rank(lanes[a]!) - rank(lanes[b]!) || a - b);

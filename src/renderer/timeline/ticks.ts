@@ -1,7 +1,8 @@
+import { instantOf, shownMs, timelineText } from '../../text/index.ts';
 import { msPerPixel, timeToX, xToTime, type View } from './scale.ts';
 
 /**
- * Marks of the time axis, in UTC. Two properties keep the axis still while it is zoomed: the steps are nested (every
+ * Marks of the time axis, by the clock that times are shown by: steps are counted in what it shows. Two properties keep the axis still while it is zoomed: the steps are nested (every
  * tick of a step is a tick of all finer ones), and a label depends on its instant alone, never on the step.
  */
 export interface Tick {
@@ -80,40 +81,40 @@ export function ticksFor(view: View, width: number): readonly Tick[] {
   const strength = Math.min(1, (step.least / perPixel - LABEL_ROOM) / APPEAR_ROOM);
   const ticks: Tick[] = [];
   const end = xToTime(view, width, width);
-  for (let time = step.next(view.from); time <= end && ticks.length < MAX_TICKS; time = step.next(time + 1)) {
-    const strong = coarser.next(time) === time;
-    ticks.push({ time, x: timeToX(view, width, time), label: tickLabel(time), strength: strong ? 1 : strength, major: time % DAY === 0 });
+  for (let shown = step.next(shownMs(view.from)), time = instantOf(shown); time <= end && ticks.length < MAX_TICKS; shown = step.next(shown + 1), time = instantOf(shown)) {
+    const strong = coarser.next(shown) === shown;
+    ticks.push({ time, x: timeToX(view, width, time), label: tickLabel(time), strength: strong ? 1 : strength, major: shown % DAY === 0 });
   }
   return ticks;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
 
-/** The largest unit that begins at this instant: "2026", "Q3 Jul", "Sep", "14 Sep", "10:00", "10:22:31", "31.480". */
+/** The largest unit that begins at this instant by the clock that is shown: "2026", "Q3 Jul", "Sep", "14 Sep", "10:00", "10:22:31", "31.480". */
 export function tickLabel(time: number): string {
-  const date = new Date(time);
+  const shown = shownMs(time);
+  const date = new Date(shown);
   if (Number.isNaN(date.getTime())) return '';
   const month = date.getUTCMonth();
-  const name = MONTHS[month] ?? '';
-  if (time % DAY === 0) {
-    if (date.getUTCDate() > 1) return `${date.getUTCDate()} ${name}`;
+  const name = timelineText.months[month] ?? '';
+  if (shown % DAY === 0) {
+    if (date.getUTCDate() > 1) return timelineText.dayOfMonth(date.getUTCDate(), name);
     if (month === 0) return String(date.getUTCFullYear());
-    return month % 3 === 0 ? `Q${month / 3 + 1} ${name}` : name;
+    return month % 3 === 0 ? timelineText.monthOfQuarter(month / 3 + 1, name) : name;
   }
   const clock = `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}`;
-  if (time % MINUTE === 0) return clock;
+  if (shown % MINUTE === 0) return clock;
   const second = pad(date.getUTCSeconds());
-  return time % SECOND === 0 ? `${clock}:${second}` : `${second}.${pad(date.getUTCMilliseconds(), 3)}`;
+  return shown % SECOND === 0 ? `${clock}:${second}` : `${second}.${pad(date.getUTCMilliseconds(), 3)}`;
 }
 
 /** What the ticks leave unsaid at this zoom, for the left end of the axis: the day, and near by the minute too. */
 export function contextLabel(view: View): string {
-  const date = new Date(view.from);
+  const date = new Date(shownMs(view.from));
   if (Number.isNaN(date.getTime())) return '';
   const length = view.to - view.from;
   if (length > 400 * DAY) return '';
   if (length > 40 * DAY) return String(date.getUTCFullYear());
-  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
+  const day = timelineText.wholeDay(date.getUTCDate(), timelineText.months[date.getUTCMonth()] ?? '', date.getUTCFullYear());
   return length < 10 * SECOND ? `${day} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}` : day;
 }

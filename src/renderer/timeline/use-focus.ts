@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { EngineClient, EventDetail, EventRow, Run } from '../../contract/index.ts';
+
 import type { Selection } from '../app/navigation.ts';
 import { useQuery } from '../engine/index.tsx';
 import { positionOfRow } from './columns.ts';

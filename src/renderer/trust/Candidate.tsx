@@ -1,7 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Intake, TrustCandidate } from '../../contract/index.ts';
-import { trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName } from '../../text/index.ts';
+import { displayName, trustScreen } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { errorSentence } from '../engine/errors.ts';
@@ -10,7 +9,7 @@ import { ChangeTable } from './ChangeTable.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { PackView } from './PackView.tsx';
 
-const t = trustScreen.candidate;
+const t = () => trustScreen.candidate;
 
 type Looked = { readonly intake: Intake; readonly candidate: TrustCandidate };
 
@@ -29,10 +28,10 @@ export function Candidate({ file }: { readonly file: File }): ReactNode {
       const candidate = await shell.engine.trust.candidate({ intake: intake.intake }, { signal: controller.signal });
       if (controller.signal.aborted) return;
       if (candidate.ok) setLooked({ intake, candidate });
-      else setProblem(t.notTaken(file.name, t.noPack(candidate.problem)));
+      else setProblem(t().notTaken(file.name, t().noPack(candidate.problem)));
     };
     look().catch((error: unknown) => {
-      if (!controller.signal.aborted) setProblem(t.notTaken(file.name, errorSentence(error)));
+      if (!controller.signal.aborted) setProblem(t().notTaken(file.name, errorSentence(error)));
     });
     return () => controller.abort();
   }, [shell, file]);
@@ -44,19 +43,19 @@ export function Candidate({ file }: { readonly file: File }): ReactNode {
       forget('custody');
       forget('trust');
     } catch (error) {
-      setProblem(t.notTaken(file.name, errorSentence(error)));
+      setProblem(t().notTaken(file.name, errorSentence(error)));
     }
   };
   return (
     <section className="candidate" aria-labelledby="candidate">
-      <h2 id="candidate">{t.title(looked?.candidate.pack.name ?? file.name)}</h2>
+      <h2 id="candidate">{t().title(looked?.candidate.pack.name ?? file.name)}</h2>
       {problem !== null && <p className="problem" role="alert">{problem}</p>}
       {looked === null
-        ? problem === null && <p className="waiting" role="status">{t.reading} {displayName(file.name, 80)}…</p>
+        ? problem === null && <p className="waiting" role="status">{t().reading} {displayName(file.name, 80)}…</p>
         : <Look candidate={looked.candidate} />}
       <div className="trust-actions">
-        {looked !== null && problem === null && <button type="button" className="button primary" onClick={() => void use(looked.intake.intake)}>{t.use}</button>}
-        <button type="button" className="button" onClick={() => offerTrustPack(null)}>{t.leave}</button>
+        {looked !== null && problem === null && <button type="button" className="button primary" onClick={() => void use(looked.intake.intake)}>{t().use}</button>}
+        <button type="button" className="button" onClick={() => offerTrustPack(null)}>{t().leave}</button>
       </div>
     </section>
   );
@@ -71,23 +70,23 @@ function Look({ candidate }: { readonly candidate: TrustCandidate }): ReactNode 
   const fresh = pack.keys.filter((key) => changes.some((change) => change.kind === 'added' && change.id === key.keyid));
   return (
     <>
-      <p>{t.means}</p>
+      <p>{t().means}</p>
       <p>
         <strong>
-          {inForce === null ? t.first : inForce.digest === pack.digest ? t.same : changes.length === 0 ? t.sameWords : t.changes(count('added'), count('removed'), count('changed'))}
+          {inForce === null ? t().first : inForce.digest === pack.digest ? t().same : changes.length === 0 ? t().sameWords : t().changes(count('added'), count('removed'), count('changed'))}
         </strong>
-        {inForce !== null && inForce.issuedAt > pack.issuedAt && ` ${t.older}`}
+        {inForce !== null && inForce.issuedAt > pack.issuedAt && ` ${t().older}`}
       </p>
       {changes.length > 0 && inForce !== null && <ChangeTable changes={changes} packs={current ? [pack, current] : [pack]} />}
       {fresh.length > 0 && (
         <>
-          <p>{t.compare}</p>
+          <p>{t().compare}</p>
           <ul className="candidate-keys">
             {fresh.map((key) => <li key={key.keyid}><strong>{displayName(key.name, 80)}</strong> <span className="quiet">{displayName(key.holder, 80)}</span><Fingerprint label={trustScreen.key.keyid} hex={key.keyid} voice={key.voice} /></li>)}
           </ul>
         </>
       )}
-      <Disclosure open={whole} onToggle={setWhole} summary={t.all} heading={3}>
+      <Disclosure open={whole} onToggle={setWhole} summary={t().all} heading={3}>
         <div className="candidate-pack"><PackView pack={pack} run={null} asOf={pack.issuedAt} selected={null} /></div>
       </Disclosure>
     </>

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PackChange, TrustPackDto } from '../../contract/index.ts';
-import { changeWords, kindWord, memberWord, trustScreen } from '../../text/en/screens/trust.ts';
-import { displayName, formatInstant, shortDigest } from '../../text/index.ts';
+import { changeWords, displayName, formatInstant, kindWord, memberWord, shortDigest, trustScreen } from '../../text/index.ts';
 
-const t = trustScreen.candidate;
+const t = () => trustScreen.candidate;
 
 /** What a pack would change of what is believed now, thing by thing. */
 export function ChangeTable({ changes, packs }: {
@@ -13,8 +12,8 @@ export function ChangeTable({ changes, packs }: {
 }): ReactNode {
   return (
     <div className="trust-table">
-      <table className="plain" aria-label={t.table}>
-        <thead><tr><th>{t.kind}</th><th>{t.what}</th><th>{t.from}</th><th>{t.to}</th></tr></thead>
+      <table className="plain" aria-label={t().table}>
+        <thead><tr><th>{t().kind}</th><th>{t().what}</th><th>{t().from}</th><th>{t().to}</th></tr></thead>
         <tbody>
           {changes.map((change, at) => (
             <tr key={at} data-change={change.kind}>
@@ -38,7 +37,7 @@ function thing({ what, id }: PackChange, packs: readonly TrustPackDto[]): string
 
 /** Values come as JSON text; the simple ones are said as people say them. */
 function valueWords(json: string): string {
-  if (json === 'absent') return t.absent;
+  if (json === 'absent') return t().absent;
   const text = /^"([^"\\]*)"$/.exec(json)?.[1];
   return text === undefined ? displayName(json, 160) : /^\d{4}-\d\d-\d\dT/.test(text) ? formatInstant(text) : displayName(text, 160);
 }

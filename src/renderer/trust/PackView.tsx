@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Run, TrustPackDto } from '../../contract/index.ts';
-import { trustScreen as t } from '../../text/en/screens/trust.ts';
-import { displayName, formatInstant, plural } from '../../text/index.ts';
+import { counted, displayName, formatInstant, trustLabels, trustScreen as t } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { AnchorTable } from './AnchorTable.tsx';
@@ -25,8 +24,8 @@ export function PackView({ pack, run, asOf, selected, onKey }: {
         {pack.stale && <p className="banner">{t.stale(pack.staleAfterDays)}</p>}
         <Facts facts={[
           [t.pack.name, displayName(pack.name, 120)],
-          [t.pack.issued, `${formatInstant(pack.issuedAt)}, ${plural(pack.ageDays, 'day')} old`],
-          [t.pack.stale, plural(pack.staleAfterDays, 'day')],
+          [t.pack.issued, trustLabels.daysOld(formatInstant(pack.issuedAt), pack.ageDays)],
+          [t.pack.stale, counted.day(pack.staleAfterDays)],
           [t.pack.threshold, t.pack.signatures(pack.threshold)],
           [t.pack.fingerprint, <Digest key="digest" hex={pack.digest} whole />],
         ]} />

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { Shell } from '../../contract/index.ts';
-import { trustScreen as t } from '../../text/en/screens/trust.ts';
+import { trustLabels, trustScreen as t } from '../../text/index.ts';
 import type { OwnScreenProps } from '../app/screen.ts';
 import { currentSession, useSession } from '../app/session.ts';
 import { useImports } from '../cases/use-imports.ts';
@@ -27,7 +27,7 @@ export function TrustScreen({ engine, open, selection, select }: OwnScreenProps)
   return (
     <section className="screen trust">
       {trustCandidate !== null && <Candidate key={`${trustCandidate.name}/${trustCandidate.lastModified}/${trustCandidate.size}`} file={trustCandidate} />}
-      <Loaded query={current} what="The trust pack">
+      <Loaded query={current} what={trustLabels.theTrustPack}>
         {(pack) => (
           <>
             <header className="screen-head">

@@ -1,6 +1,5 @@
 import type { Outcome, Run, StreamSummary, TrustPackDto } from '../../contract/index.ts';
-import { trustScreen as t } from '../../text/en/screens/trust.ts';
-import { formatDay } from '../../text/index.ts';
+import { formatDay, trustScreen as t } from '../../text/index.ts';
 
 /** How a key stands at an instant, in the one scale of outcomes. `at` is RFC 3339. */
 export function standing(key: { readonly notBefore: string; readonly notAfter: string; readonly compromisedSince: string | null }, at: string): { readonly outcome: Outcome; readonly word: string } {
@@ -15,15 +14,15 @@ export interface Proved { readonly outcome: Outcome; readonly word: string }
 const HEADS: Readonly<Record<NonNullable<StreamSummary['checkpoint']>['outcome'], Outcome>> = { valid: 'pass', invalid: 'fail', 'unknown-key': 'indeterminate' };
 
 /** A key that the run did not know was added to the pack since: it proved nothing there. */
-const SIGNED: Readonly<Partial<Record<Run['signers'][number]['outcome'], readonly Proved[]>>> = {
+const signedWords = (): Readonly<Partial<Record<Run['signers'][number]['outcome'], readonly Proved[]>>> => ({
   valid: [{ outcome: 'pass', word: t.here.valid }],
   invalid: [{ outcome: 'fail', word: t.here.invalid }],
   refused: [{ outcome: 'fail', word: t.here.refused }],
-};
+});
 
 /** What a key of the pack did in a case: as a signer of the run, and for the logs whose heads it signs. */
 export function provedByKey(run: Run, key: TrustPackDto['keys'][number]): readonly Proved[] {
-  const signed = run.signers.filter((signer) => signer.keyid === key.keyid).flatMap(({ outcome }): readonly Proved[] => SIGNED[outcome] ?? []);
+  const signed = run.signers.filter((signer) => signer.keyid === key.keyid).flatMap(({ outcome }): readonly Proved[] => signedWords()[outcome] ?? []);
   const checkpoints = run.streams.flatMap((stream) => (stream.checkpoint === null || !key.logs.includes(stream.origin) ? [] : [stream.checkpoint.outcome]));
   const heads = [...new Set(checkpoints)].map((outcome): Proved => ({ outcome: HEADS[outcome], word: t.here.heads(checkpoints.filter((each) => each === outcome).length, t.headOutcome[outcome]) }));
   return unique([...signed, ...heads]);

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AxisVerdict, Check, Run } from '../../contract/index.ts';
-import { axisAnswer, axisText, checkText, displayName, factLabel, formatNumber, outcomeWord, plural } from '../../text/index.ts';
+import { axisAnswer, axisText, checkText, counted, displayName, factLabel, formatNumber, outcomeWord, verdictLabels } from '../../text/index.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
@@ -51,7 +51,7 @@ function Axis({ verdict, run, depth, reach }: {
       >
         <ul className="checks">
           {checks.map((check) => <CheckLine key={check.id} check={check} run={run} depth={depth} reach={reach} />)}
-          {checks.length === 0 && <li className="quiet">No check of this kind was made.</li>}
+          {checks.length === 0 && <li className="quiet">{verdictLabels.noCheckOfThis}</li>}
         </ul>
       </Disclosure>
     </li>
@@ -80,22 +80,22 @@ function CheckLine({ check, run, depth, reach }: {
             <span className="check-title">{title}</span>
             <span className="check-word">{outcomeWord(check.outcome)}</span>
             <span className="check-count">
-              {check.findings.length > 0 ? plural(check.findings.length, 'finding') : examined(check)}
+              {check.findings.length > 0 ? counted.finding(check.findings.length) : examined(check)}
             </span>
           </>
         }
       >
         <p className="quiet">{explains}</p>
         <Facts facts={[
-          ['Examined', examined(check)],
+          [verdictLabels.examined, examined(check)],
           ...check.facts.map(([key, value]) => [factLabel(key), displayName(value)] as const),
         ]} />
         {listed.map((index) => {
           const finding = run.findings[index];
           return finding && <FindingItem key={index} finding={finding} reach={reach} />;
         })}
-        {check.findings.length > listed.length && <p className="quiet">{formatNumber(check.findings.length - listed.length)} more below, under Findings.</p>}
-        <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>Raw</button>
+        {check.findings.length > listed.length && <p className="quiet">{verdictLabels.moreBelow(formatNumber(check.findings.length - listed.length))}</p>}
+        <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>{verdictLabels.raw}</button>
         {raw && <RawJson label={title} value={check} />}
       </Disclosure>
     </li>

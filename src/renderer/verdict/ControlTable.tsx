@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ControlResult, Fact, Run } from '../../contract/index.ts';
-import { controlText, displayName, factText, formatNumber, mappingText, outcomeWord, plural } from '../../text/index.ts';
+import { controlText, counted, displayName, factText, formatNumber, mappingText, outcomeWord, verdictLabels } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -17,7 +17,7 @@ export function ControlTable({ run, reach }: { readonly run: Run; readonly reach
   const controls = run.controls.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome] || SEVERITY[a.severity] - SEVERITY[b.severity]);
   return (
     <section className="section" aria-labelledby="controls">
-      <h2 id="controls">{controls.length === 0 ? 'No control was tested' : plural(controls.length, 'control test')}</h2>
+      <h2 id="controls">{controls.length === 0 ? verdictLabels.noControlWasTested : counted.controlTest(controls.length)}</h2>
       {controls.map((control) => <ControlLine key={control.id} control={control} reach={reach} />)}
     </section>
   );
@@ -44,14 +44,14 @@ function ControlLine({ control, reach }: { readonly control: ControlResult; read
     >
       <p>{text.rationale}</p>
       <Facts facts={[
-        ['Population', `${formatNumber(control.population)}. ${text.population}`],
-        ['Population digest', <Digest key="digest" hex={control.populationDigest} />],
-        ['Evidence relevant to', control.mappings.map(mappingText).join(' · ')],
+        [verdictLabels.population, `${formatNumber(control.population)}. ${text.population}`],
+        [verdictLabels.populationDigest, <Digest key="digest" hex={control.populationDigest} />],
+        [verdictLabels.evidenceRelevantTo, control.mappings.map(mappingText).join(' · ')],
       ]} />
-      {control.unreliable && <p className="problem">The integrity of the data this rests on did not hold: a pass cannot be given, a failure stays and is marked unreliable.</p>}
-      <FactList title="Exceptions" controlId={control.id} facts={control.exceptions} count={control.exceptionCount} reach={reach} />
-      <FactList title="Could not be told" controlId={control.id} facts={control.undecided} count={control.undecidedCount} reach={reach} />
-      <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>Raw</button>
+      {control.unreliable && <p className="problem">{verdictLabels.theIntegrityOfThe}</p>}
+      <FactList title={verdictLabels.exceptions} controlId={control.id} facts={control.exceptions} count={control.exceptionCount} reach={reach} />
+      <FactList title={verdictLabels.couldNotBeTold} controlId={control.id} facts={control.undecided} count={control.undecidedCount} reach={reach} />
+      <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>{verdictLabels.raw}</button>
       {raw && <RawJson label={text.title} value={control} />}
     </Disclosure>
   );
@@ -60,7 +60,7 @@ function ControlLine({ control, reach }: { readonly control: ControlResult; read
 function said(control: ControlResult): string {
   const word = outcomeWord(control.outcome);
   if (control.outcome === 'not-applicable') return word;
-  const of = `of ${formatNumber(control.population)}`;
+  const of = verdictLabels.of(formatNumber(control.population));
   if (control.exceptionCount > 0) return `${word}: ${formatNumber(control.exceptionCount)} ${of}`;
   return control.undecidedCount > 0 ? `${word}: ${formatNumber(control.undecidedCount)} ${of}` : `${word}: ${formatNumber(control.population)} ${of}`;
 }
@@ -79,19 +79,19 @@ function FactList({ title, controlId, facts, count, reach }: {
   if (facts.length === 0) return null;
   return (
     <>
-      <h4>{title}: {formatNumber(count)}{count > facts.length ? `, of which the first ${formatNumber(facts.length)} are listed` : ''}</h4>
+      <h4>{title}: {formatNumber(count)}{count > facts.length ? verdictLabels.firstListed(formatNumber(facts.length)) : ''}</h4>
       <ul className="fact-list">
         {facts.slice(0, shown).map((fact) => (
           <li key={`${fact.subject}/${fact.reason}/${fact.at.event ?? fact.at.file ?? ''}`}>
             <button type="button" className="link" onClick={() => reach.select({ kind: 'action', id: fact.subject })}>{displayName(fact.subject, 60)}</button>
             <span>{factText(controlId, fact)}</span>
             {fact.at.event !== undefined && (
-              <button type="button" className="link" onClick={() => reach.select({ kind: 'event', id: fact.at.event ?? '' })}>its event</button>
+              <button type="button" className="link" onClick={() => reach.select({ kind: 'event', id: fact.at.event ?? '' })}>{verdictLabels.itsEvent}</button>
             )}
           </li>
         ))}
       </ul>
-      {facts.length > shown && <button type="button" className="button" onClick={() => setShown(shown + STEP)}>Show {Math.min(STEP, facts.length - shown)} more</button>}
+      {facts.length > shown && <button type="button" className="button" onClick={() => setShown(shown + STEP)}>{verdictLabels.showMore(Math.min(STEP, facts.length - shown))}</button>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Finding } from '../../contract/index.ts';
 import { effectOf } from '../../text/effects.ts';
-import { displayName, factLabel, findingText, formatNumber, shown } from '../../text/index.ts';
+import { displayName, factLabel, findingText, formatNumber, shown, verdictLabels } from '../../text/index.ts';
 import { findingKey } from '../app/finding-key.ts';
 import type { Address, Selection } from '../app/navigation.ts';
 import { Compare } from '../design/Compare.tsx';
@@ -32,17 +32,17 @@ export function FindingItem({ finding, reach, level = 'facts' }: {
     <article className="finding" aria-label={text.title}>
       <header className="finding-head">
         <h4>
-          {effect === 'note' ? <span className="finding-note">Note</span> : <OutcomeMark outcome={effect} size={16} />}
+          {effect === 'note' ? <span className="finding-note">{verdictLabels.note}</span> : <OutcomeMark outcome={effect} size={16} />}
           {text.title}
         </h4>
-        <button type="button" className="code" title="Select this finding" onClick={() => reach.select({ kind: 'finding', id: findingKey(finding) })}>{finding.code}</button>
+        <button type="button" className="code" title={verdictLabels.selectThisFinding} onClick={() => reach.select({ kind: 'finding', id: findingKey(finding) })}>{finding.code}</button>
       </header>
       <p>{text.found}</p>
       {finding.expected !== undefined && finding.computed !== undefined && (
-        <Compare left={{ label: 'Expected', value: finding.expected }} right={{ label: 'Computed', value: finding.computed }} />
+        <Compare left={{ label: verdictLabels.expected, value: finding.expected }} right={{ label: verdictLabels.computed, value: finding.computed }} />
       )}
       <p className="finding-meaning">{text.meaning}</p>
-      <p className="finding-next"><span>Next</span> {text.next}</p>
+      <p className="finding-next"><span>{verdictLabels.next}</span> {text.next}</p>
       {facts && values.length > 0 && <Facts facts={values.map(([key, value]) => [factLabel(key), shown(value)] as const)} />}
       <div className="finding-links">
         {bytes && (
@@ -50,17 +50,17 @@ export function FindingItem({ finding, reach, level = 'facts' }: {
             {placeText(finding.at)}
           </button>
         )}
-        {event && <button type="button" className="link" onClick={() => reach.select(event)}>Event {displayName(event.id, 60)}</button>}
-        {values.length > 0 && <button type="button" className="link" aria-expanded={facts} onClick={() => setFacts(!facts)}>Facts</button>}
-        <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>Raw</button>
+        {event && <button type="button" className="link" onClick={() => reach.select(event)}>{verdictLabels.event(displayName(event.id, 60))}</button>}
+        {values.length > 0 && <button type="button" className="link" aria-expanded={facts} onClick={() => setFacts(!facts)}>{verdictLabels.facts}</button>}
+        <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>{verdictLabels.raw}</button>
       </div>
-      {raw && <RawJson label={`Finding ${finding.code}`} value={finding} />}
+      {raw && <RawJson label={verdictLabels.finding(finding.code)} value={finding} />}
     </article>
   );
 }
 
 function placeText({ file, offset, length }: Finding['at']): string {
-  const name = file === undefined ? 'the archive itself' : displayName(file, 80);
-  if (offset === undefined) return `Bytes of ${name}`;
-  return `${name}, byte ${formatNumber(offset)}${length === undefined ? '' : ` to ${formatNumber(offset + length)}`}`;
+  const name = file === undefined ? verdictLabels.archiveItself : displayName(file, 80);
+  if (offset === undefined) return verdictLabels.bytesOf(name);
+  return verdictLabels.placeInFile(name, formatNumber(offset), length === undefined ? null : formatNumber(offset + length));
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Check, Run } from '../../contract/index.ts';
 import { effectOf } from '../../text/effects.ts';
-import { checkText, formatNumber, outcomeWord, plural } from '../../text/index.ts';
+import { checkText, counted, formatNumber, outcomeWord, verdictLabels } from '../../text/index.ts';
 import { FindingItem, type Reach } from './FindingItem.tsx';
 
 const FIRST = 5;
@@ -12,11 +12,11 @@ export function FindingList({ run, reach }: { readonly run: Run; readonly reach:
   const groups = run.checks.filter((check) => check.findings.length > 0).toSorted((a, b) => weight(b, run) - weight(a, run));
   return (
     <section className="section" aria-labelledby="findings">
-      <h2 id="findings">{run.findings.length === 0 ? 'No findings' : plural(run.findings.length, 'finding')}</h2>
-      {run.findings.length === 0 && <p>No check found anything to say about this evidence. What was not proved still stands above.</p>}
+      <h2 id="findings">{run.findings.length === 0 ? verdictLabels.noFindings : counted.finding(run.findings.length)}</h2>
+      {run.findings.length === 0 && <p>{verdictLabels.noCheckFoundAnything}</p>}
       {groups.map((check) => <Group key={check.id} check={check} run={run} reach={reach} />)}
       {run.findingsLeftOut.map(({ code, count }) => (
-        <p key={code}>{formatNumber(count)} more of <code>{code}</code> were counted and not listed.</p>
+        <p key={code}><code>{code}</code>: {verdictLabels.notListed(formatNumber(count))}</p>
       ))}
     </section>
   );
@@ -40,7 +40,7 @@ function Group({ check, run, reach }: { readonly check: Check; readonly run: Run
       })}
       {rest > 0 && (
         <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
-          Show {Math.min(STEP, rest)} more of {formatNumber(check.findings.length)}
+          {verdictLabels.showMoreOf(Math.min(STEP, rest), formatNumber(check.findings.length))}
         </button>
       )}
     </section>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EvidenceDto, FindingCode, Run } from '../../contract/index.ts';
 import { effectOf } from '../../text/effects.ts';
-import { displayName, formatInstant, verdictText } from '../../text/index.ts';
+import { displayName, formatInstant, verdictLabels, verdictText } from '../../text/index.ts';
 import { AXIS_ORDER, VerdictMarks } from '../cases/VerdictMarks.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 
@@ -25,7 +25,7 @@ export function Members({ members, shown, show, add }: {
       <p className="quiet">{alone ? verdictText.membersAloneNote : verdictText.membersNote}</p>
       {!alone && (
         <table className="plain">
-          <thead><tr><th>Bundle</th><th>Period</th><th>{AXIS_ORDER.length} answers</th><th>To the one before</th></tr></thead>
+          <thead><tr><th>{verdictLabels.bundle}</th><th>{verdictLabels.period}</th><th>{verdictLabels.answers(AXIS_ORDER.length)}</th><th>{verdictLabels.toTheOneBefore}</th></tr></thead>
           <tbody>
             {ordered.map(({ evidence, run }, index) => (
               <tr key={evidence.digest} aria-current={evidence.digest === shown ? 'true' : undefined}>
@@ -63,7 +63,7 @@ function Relation({ run, first }: { readonly run: Run; readonly first: boolean }
 const until = (run: Run | null): string => (run?.subject.kind === 'evidence-bundle' ? (run.subject.period?.to ?? run.subject.createdAt ?? '') : '');
 
 function period(run: Run | null): string {
-  if (run?.subject.kind !== 'evidence-bundle' || run.subject.period === null) return 'Not stated';
+  if (run?.subject.kind !== 'evidence-bundle' || run.subject.period === null) return verdictLabels.notStated;
   const { from, to } = run.subject.period;
-  return `${formatInstant(from.replace(/\.\d+Z$/, 'Z')).replace(/ UTC$/, '')} to ${formatInstant(to.replace(/\.\d+Z$/, 'Z'))}`;
+  return verdictLabels.to(formatInstant(from.replace(/\.\d+Z$/, 'Z')), formatInstant(to.replace(/\.\d+Z$/, 'Z')));
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Finding, Outcome, RunDto } from '../../contract/index.ts';
-import { axisText, controlText, displayName, factLabel, findingText, formatInstant, outcomeWord, verdictText } from '../../text/index.ts';
+import { axisText, controlText, displayName, factLabel, findingText, formatInstant, outcomeWord, verdictLabels, verdictText } from '../../text/index.ts';
 import { findingKey } from '../app/finding-key.ts';
 import { Compare } from '../design/Compare.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
@@ -30,7 +30,7 @@ export function RunHistory({ runs, current, chosen, choose, earlier }: {
           {verdictText.compareWith}{' '}
           <select className="field" value={chosen ?? ''} onChange={(event) => choose(event.target.value === '' ? null : event.target.value)}>
             <option value="">{verdictText.noComparison}</option>
-            {others.map((run) => <option key={run.id} value={run.id}>{formatInstant(run.startedAt)}, run {run.id}</option>)}
+            {others.map((run) => <option key={run.id} value={run.id}>{verdictLabels.run(formatInstant(run.startedAt), run.id)}</option>)}
           </select>
         </label>
       )}
@@ -47,7 +47,7 @@ function Differences({ comparison }: { readonly comparison: RunComparison }): Re
     <div className="run-differences">
       <p><strong>{count === 0 ? verdictText.sameAnswers : verdictText.answersDiffer(count)}</strong></p>
       <table className="plain">
-        <thead><tr><th>Answer</th><th>{verdictText.before}</th><th>{verdictText.now}</th></tr></thead>
+        <thead><tr><th>{verdictLabels.answer}</th><th>{verdictText.before}</th><th>{verdictText.now}</th></tr></thead>
         <tbody>
           {axes.map(({ axis, before, now }) => <Row key={axis} name={axisText(axis).name} before={before} now={now} />)}
           {controls.map(({ id, before, now }) => <Row key={id} name={`${id} ${controlText(id).title}`} before={before} now={now} />)}
@@ -76,7 +76,7 @@ function Row({ name, before, now }: { readonly name: string; readonly before: Ou
 }
 
 function Word({ outcome }: { readonly outcome: Outcome | null }): ReactNode {
-  if (outcome === null) return <span className="quiet">Not tested</span>;
+  if (outcome === null) return <span className="quiet">{verdictLabels.notTested}</span>;
   return <span className="outcome-word"><OutcomeMark outcome={outcome} size={16} label={false} />{outcomeWord(outcome)}</span>;
 }
 
@@ -89,7 +89,7 @@ function FindingNames({ title, findings }: { readonly title: string; readonly fi
         {findings.slice(0, SHOWN).map((finding, index) => (
           <li key={`${findingKey(finding)}/${index}`}>{findingText(finding).title} <code className="quiet">{finding.code}</code>{finding.at.file === undefined ? '' : `, ${displayName(finding.at.file, 60)}`}</li>
         ))}
-        {findings.length > SHOWN && <li className="quiet">and {findings.length - SHOWN} more</li>}
+        {findings.length > SHOWN && <li className="quiet">{verdictLabels.andMore(findings.length - SHOWN)}</li>}
       </ul>
     </div>
   );

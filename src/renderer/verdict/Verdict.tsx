@@ -1,11 +1,11 @@
 import { useEffect, type ReactNode } from 'react';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
-import { displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, plural, sourceFormats } from '../../text/index.ts';
+import { counted, displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, sourceFormats, verdictLabels } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { AxisList } from './AxisList.tsx';
 import { ControlTable } from './ControlTable.tsx';
-import { DEPTH_WORDS, DEPTHS, type Depth } from './depth.ts';
+import { depthWords, DEPTHS, type Depth } from './depth.ts';
 import type { CopyState } from '../cases/use-rehash.ts';
 import { CopyLine } from './CopyLine.tsx';
 import { Members, type Member } from './Members.tsx';
@@ -45,29 +45,28 @@ export function Verdict(props: VerdictProps): ReactNode {
     <section className="screen verdict">
       <header className="verdict-head">
         <h1>{headline(run.run)}</h1>
-        {run.run.subject.kind === 'unreadable' && <p>Unreadable, because: {displayName(run.run.subject.because)}.</p>}
+        {run.run.subject.kind === 'unreadable' && <p>{verdictLabels.unreadableBecause(displayName(run.run.subject.because))}</p>}
         <div className="verdict-bar">
           <p className="quiet">
-            {displayName(evidence.name, 80)}, {formatBytes(evidence.size)}. Verified {formatInstant(run.receipt.startedAt)} in{' '}
-            {formatDuration(run.receipt.durationMs)}, as of {formatInstant(run.run.inputs.asOf)}.
+            {verdictLabels.verifiedInAsOf(displayName(evidence.name, 80), formatBytes(evidence.size), formatInstant(run.receipt.startedAt), formatDuration(run.receipt.durationMs), formatInstant(run.run.inputs.asOf))}
           </p>
           <div className="verdict-actions">
-            <button type="button" className="button" onClick={props.verifyAgain}>Verify again</button>
+            <button type="button" className="button" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button>
             <MenuButton
-              label="Write report (PDF)"
-              text="Write report (PDF)"
+              label={verdictLabels.writeReportPdf}
+              text={verdictLabels.writeReportPdf}
               className="button primary"
-              groups={[{ title: 'Paper', entries: (['A4', 'Letter'] as const).map((paper) => ({ id: paper, label: paper, onAction: () => props.writeReport(paper) })) }]}
+              groups={[{ title: verdictLabels.paper, entries: (['A4', 'Letter'] as const).map((paper) => ({ id: paper, label: paper, onAction: () => props.writeReport(paper) })) }]}
             />
           </div>
         </div>
         <CopyLine copy={props.copy} />
-        {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>Verify again</button></p>}
+        {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button></p>}
       </header>
-      <div className="depths" role="radiogroup" aria-label="Depth">
+      <div className="depths" role="radiogroup" aria-label={verdictLabels.depth}>
         {DEPTHS.map((each, index) => (
-          <button key={each} type="button" role="radio" aria-checked={each === depth} title={`${DEPTH_WORDS[each]} (${index + 1})`} onClick={() => setDepth(each)}>
-            {DEPTH_WORDS[each]}
+          <button key={each} type="button" role="radio" aria-checked={each === depth} title={`${depthWords()[each]} (${index + 1})`} onClick={() => setDepth(each)}>
+            {depthWords()[each]}
           </button>
         ))}
       </div>
@@ -78,13 +77,13 @@ export function Verdict(props: VerdictProps): ReactNode {
       <ControlTable run={run.run} reach={reach} />
       <SignerTable run={run.run} />
       <section className="section" aria-labelledby="next">
-        <h2 id="next">What to do next</h2>
+        <h2 id="next">{verdictLabels.whatToDoNext}</h2>
         <ol className="next-steps">{nextSteps(run.run).map((step) => <li key={step}>{step}</li>)}</ol>
       </section>
       {props.members.length < 2 && members}
       <RunHistory runs={props.runs} current={run} chosen={props.chosen} choose={props.choose} earlier={props.earlier} />
       <section className="section" aria-labelledby="repeat">
-        <h2 id="repeat">What this run rests on</h2>
+        <h2 id="repeat">{verdictLabels.whatThisRunRests}</h2>
         <RunInputsTable run={run} />
       </section>
     </section>
@@ -95,29 +94,29 @@ function RunInputsTable({ run }: { readonly run: RunDto }): ReactNode {
   const { inputs, subject, software } = run.run;
   return (
     <dl className="facts">
-      <dt>Evidence</dt><dd><Digest hex={subject.digest} /></dd>
+      <dt>{verdictLabels.evidence}</dt><dd><Digest hex={subject.digest} /></dd>
       {subject.kind === 'evidence-bundle' && (
         <>
-          <dt>Bundle</dt><dd>{displayName(subject.bundleId ?? 'not stated')}</dd>
-          <dt>Producer, tenant</dt><dd>{displayName(subject.producer ?? 'not stated')}, {displayName(subject.tenant ?? 'not stated')}</dd>
-          <dt>Period</dt><dd>{subject.period ? `${formatInstant(subject.period.from)} to ${formatInstant(subject.period.to)}` : 'not stated'}</dd>
+          <dt>{verdictLabels.bundle}</dt><dd>{displayName(subject.bundleId ?? verdictLabels.notStatedHere)}</dd>
+          <dt>{verdictLabels.producerTenant}</dt><dd>{displayName(subject.producer ?? verdictLabels.notStatedHere)}, {displayName(subject.tenant ?? verdictLabels.notStatedHere)}</dd>
+          <dt>{verdictLabels.period}</dt><dd>{subject.period ? verdictLabels.to(formatInstant(subject.period.from), formatInstant(subject.period.to)) : verdictLabels.notStatedHere}</dd>
         </>
       )}
       {subject.kind === 'audit-export' && (
         <>
-          <dt>Format</dt><dd>{sourceFormats[subject.format]}{subject.compressed ? ', compressed with gzip' : ''}; unsigned</dd>
-          <dt>Times</dt><dd>{subject.period ? `${formatInstant(subject.period.from)} to ${formatInstant(subject.period.to)}, by the source’s clock` : 'none could be read'}</dd>
+          <dt>{verdictLabels.format}</dt><dd>{sourceFormats[subject.format]}{subject.compressed ? verdictLabels.compressedWithGzip : ''}{verdictLabels.andUnsigned}</dd>
+          <dt>{verdictLabels.times}</dt><dd>{subject.period ? verdictLabels.toByTheSources(formatInstant(subject.period.from), formatInstant(subject.period.to)) : verdictLabels.noneRead}</dd>
         </>
       )}
-      {subject.kind === 'sigstore-bundle' && <><dt>Identity, issuer</dt><dd>{displayName(subject.identity ?? 'not stated')}, {displayName(subject.issuer ?? 'not stated')}</dd></>}
-      {subject.kind === 'custody-log' && <><dt>Custody log</dt><dd>{plural(subject.entries, 'entry', 'entries')}{subject.software ? `, begun by ${displayName(subject.software)}` : ''}</dd></>}
-      {subject.kind === 'signed-document' && <><dt>Signed by</dt><dd>{displayName(subject.signer ?? 'not stated')}</dd></>}
-      <dt>Trust pack</dt><dd>{inputs.trustPack ? <>{displayName(inputs.trustPack.name)} of {formatInstant(inputs.trustPack.issuedAt)} <Digest hex={inputs.trustPack.digest} /></> : 'None'}</dd>
-      <dt>Control pack</dt><dd>{displayName(inputs.controlPack.id)} {displayName(inputs.controlPack.version)} <Digest hex={inputs.controlPack.digest} /></dd>
-      <dt>Heads remembered</dt><dd>{inputs.rememberedHeads.length === 0 ? 'None: no earlier bundle of these logs was seen here' : inputs.rememberedHeads.map((head) => `${displayName(head.origin)} at ${head.size}`).join('; ')}</dd>
-      {inputs.previousRun && <><dt>Held against the run</dt><dd><Digest hex={inputs.previousRun.digest} /></dd></>}
-      <dt>Software</dt><dd>{software.name} {displayName(software.version)}</dd>
-      <dt>Run</dt><dd><code>{displayName(run.id)}</code></dd>
+      {subject.kind === 'sigstore-bundle' && <><dt>{verdictLabels.identityIssuer}</dt><dd>{displayName(subject.identity ?? verdictLabels.notStatedHere)}, {displayName(subject.issuer ?? verdictLabels.notStatedHere)}</dd></>}
+      {subject.kind === 'custody-log' && <><dt>{verdictLabels.custodyLog}</dt><dd>{counted.entry(subject.entries)}{subject.software ? verdictLabels.begunBy(displayName(subject.software)) : ''}</dd></>}
+      {subject.kind === 'signed-document' && <><dt>{verdictLabels.signedBy}</dt><dd>{displayName(subject.signer ?? verdictLabels.notStatedHere)}</dd></>}
+      <dt>{verdictLabels.trustPack}</dt><dd>{inputs.trustPack ? <>{verdictLabels.of2(displayName(inputs.trustPack.name), formatInstant(inputs.trustPack.issuedAt))}{' '}<Digest hex={inputs.trustPack.digest} /></> : verdictLabels.none}</dd>
+      <dt>{verdictLabels.controlPack}</dt><dd>{displayName(inputs.controlPack.id)} {displayName(inputs.controlPack.version)} <Digest hex={inputs.controlPack.digest} /></dd>
+      <dt>{verdictLabels.headsRemembered}</dt><dd>{inputs.rememberedHeads.length === 0 ? verdictLabels.noneNoEarlierBundle : inputs.rememberedHeads.map((head) => verdictLabels.at(displayName(head.origin), head.size)).join('; ')}</dd>
+      {inputs.previousRun && <><dt>{verdictLabels.heldAgainstTheRun}</dt><dd><Digest hex={inputs.previousRun.digest} /></dd></>}
+      <dt>{verdictLabels.software}</dt><dd>{software.name} {displayName(software.version)}</dd>
+      <dt>{verdictLabels.run2}</dt><dd><code>{displayName(run.id)}</code></dd>
     </dl>
   );
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { EvidenceDto } from '../../contract/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
-import { casesText } from '../../text/index.ts';
+import { casesText, verdictLabels } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { ChooseButton } from '../cases/ChooseButton.tsx';
 import { useRun } from '../cases/open-case.tsx';
@@ -29,7 +29,7 @@ export function VerdictScreen({ engine, evidence, run, digest, address, select, 
   const copy = useRehash(evidence);
   const pack = status.data?.trustPack?.digest ?? null;
   const outdated = status.data && pack !== (run.run.inputs.trustPack?.digest ?? null)
-    ? 'The trust pack has changed since this run, so what it says about signers is not the last word.'
+    ? verdictLabels.theTrustPackHas
     : null;
   return (
     <Verdict

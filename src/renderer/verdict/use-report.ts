@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { Shell } from '../../contract/index.ts';
+import { verdictLabels } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { progressView } from '../cases/phases.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
@@ -19,17 +20,17 @@ async function writeReport(shell: Shell, runId: string, paper: Paper): Promise<v
   const { setJob, endJob, say } = currentSession();
   const id = crypto.randomUUID();
   const controller = new AbortController();
-  const job = { id, label: 'Report', problem: null, cancel: () => controller.abort() };
+  const job = { id, label: verdictLabels.report, problem: null, cancel: () => controller.abort() };
   setJob({ ...job, progress: null });
   try {
     for await (const step of await shell.engine.report.render({ runId, paper }, { signal: controller.signal })) {
       if (step.kind === 'progress') setJob({ ...job, progress: progressView(step) });
       else if ((await shell.save(step.downloadId, step.name)) === 'saved') {
-        say({ text: `Report written: ${step.name}, SHA-256 ${step.sha256.slice(0, 16)}…` });
+        say({ text: verdictLabels.reportWritten(step.name, step.sha256.slice(0, 16)) });
       }
     }
   } catch (error) {
-    if (!isCancelled(error)) say({ text: `The report was not written. ${errorSentence(error)}` });
+    if (!isCancelled(error)) say({ text: verdictLabels.theReportWasNot(errorSentence(error)) });
   } finally {
     endJob(id);
   }

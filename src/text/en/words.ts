@@ -1,5 +1,4 @@
 import type { ActionKind, DataClass, Environment, Layer, Reversibility, RiskClass } from '../../core/bundle/format.ts';
-import { displayName } from '../names.ts';
 import type { Severity } from '../../core/findings/index.ts';
 import type { ActionOutcome, ActorKind } from '../../core/model/record.ts';
 
@@ -50,12 +49,6 @@ export const reversibilities: Readonly<Record<Reversibility, string>> = {
 
 /** What a source does not say, wherever its word would stand. */
 export const NOT_STATED = 'Not stated';
-
-/** The word for a value of a vocabulary; a value of a source's own is shown as it stands, and one that is not stated as that. */
-export function wordFor(words: Readonly<Record<string, string>>, value: string | null): string {
-  if (value === null) return NOT_STATED;
-  return (Object.hasOwn(words, value) ? words[value] : undefined) ?? displayName(value);
-}
 
 /** Labels of values: check facts, fact values, finding values. A key without one is shown as its own words. */
 export const labels: Readonly<Record<string, string>> = {

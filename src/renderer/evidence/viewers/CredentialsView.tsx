@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CertificateDto, CredentialsDto } from '../../../contract/index.ts';
-import { displayList, displayName, evidenceText, oidText } from '../../../text/index.ts';
+import { displayList, displayName, evidenceLabels, evidenceText, oidText } from '../../../text/index.ts';
 import { missingCase } from '../../../text/missing-case.ts';
 import { CertificateCard } from './CertificateCard.tsx';
 import { CrlView } from './CrlView.tsx';
@@ -10,7 +10,7 @@ import { StampView } from './StampView.tsx';
 /** Certificates, revocation lists, time-stamps and signed data, each in the words of its own fields. */
 export function CredentialsView({ credentials }: { readonly credentials: CredentialsDto }): ReactNode {
   return (
-    <div className="credentials" role="region" aria-label="Description" tabIndex={0}>
+    <div className="credentials" role="region" aria-label={evidenceLabels.description} tabIndex={0}>
       <Body credentials={credentials} />
       <p className="view-note quiet">{evidenceText.ownWords}</p>
     </div>
@@ -56,6 +56,6 @@ function Chain({ certificates, others }: { readonly certificates: readonly Certi
 /** Names alone: whether a signature ties them is for the run to say. */
 function roleOf(certificates: readonly CertificateDto[], index: number): string {
   const own = certificates[index];
-  if (own === undefined || index === 0) return own !== undefined && own.authority !== null ? 'an authority' : 'the key’s own';
+  if (own === undefined || index === 0) return own !== undefined && own.authority !== null ? 'an authority' : evidenceLabels.theKeysOwn;
   return certificates[index - 1]?.issuer === own.subject ? 'named as issuer of the one above' : 'not named by the one above';
 }

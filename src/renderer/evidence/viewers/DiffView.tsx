@@ -1,13 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { displayName, evidenceText, formatNumber } from '../../../text/index.ts';
+import { displayName, evidenceLabels, evidenceText, formatNumber } from '../../../text/index.ts';
 import { visibleLine } from '../../design/Lines.tsx';
 import { useVirtualRows } from '../../design/virtual.ts';
 import { readDiff, type DiffLine } from '../unified-diff.ts';
 
 const ROW = 20;
-const SIGNS: Readonly<Record<DiffLine['kind'], readonly [sign: string, word: string]>> = {
-  added: ['+', 'Added'], removed: ['−', 'Removed'], same: ['', ''], place: ['', ''], head: ['', ''], note: ['', ''],
-};
+const signs = (): Readonly<Record<DiffLine['kind'], readonly [sign: string, word: string]>> => ({
+  added: ['+', evidenceLabels.added], removed: ['−', evidenceLabels.removed], same: ['', ''], place: ['', ''], head: ['', ''], note: ['', ''],
+});
 
 /** A change by file and hunk. What was added and removed is told by a sign and a word; the tint only helps to find it. */
 export function DiffView({ label, text }: { readonly label: string; readonly text: string }): ReactNode {
@@ -24,10 +24,10 @@ export function DiffView({ label, text }: { readonly label: string; readonly tex
     <>
       <p className="view-lead">{diff.files.length === 0 ? evidenceText.noDiff : evidenceText.diff(diff.files.length, diff.added, diff.removed)}{diff.short && ` ${evidenceText.diffShort}`}</p>
       {diff.files.length > 0 && (
-        <ul className="diff-files" aria-label="Files of the change">
+        <ul className="diff-files" aria-label={evidenceLabels.filesOfTheChange}>
           {diff.files.slice(0, 500).map((file) => (
             <li key={file.at}>
-              <button type="button" className="link" aria-current={file.at === at} onClick={() => show(file.at)}>{displayName(file.name === '' ? 'A file without a name' : file.name)}</button>
+              <button type="button" className="link" aria-current={file.at === at} onClick={() => show(file.at)}>{displayName(file.name === '' ? evidenceLabels.aFileWithoutA : file.name)}</button>
               <span className="diff-counts">+{formatNumber(file.added)} −{formatNumber(file.removed)}</span>
             </li>
           ))}
@@ -45,7 +45,7 @@ export function DiffView({ label, text }: { readonly label: string; readonly tex
 }
 
 function Row({ line }: { readonly line: DiffLine }): ReactNode {
-  const [sign, word] = SIGNS[line.kind];
+  const [sign, word] = signs()[line.kind];
   return (
     <div className={`line diff-${line.kind}`}>
       <span className="line-number diff-number" aria-hidden="true">{line.before ?? ''}</span>

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { FileView, Run, StatementDto } from '../../../contract/index.ts';
-import { displayName, evidenceText, formatBytes, formatNumber } from '../../../text/index.ts';
+import { displayName, evidenceLabels, evidenceText, formatBytes, formatNumber } from '../../../text/index.ts';
 import { DataTable, type Column } from '../../design/DataTable.tsx';
 import { Digest } from '../../design/Digest.tsx';
 import { Facts } from '../../design/Facts.tsx';
@@ -27,21 +27,21 @@ export function EnvelopeView({ label, envelope, run, openFile }: {
       </p>
       <div className="view-facts">
         <Facts facts={[
-          ['Payload', `${displayName(envelope.payloadType)}, ${formatBytes(envelope.payloadBytes)}`],
-          ...envelope.keyids.slice(0, 20).map((keyid) => ['Signed by', <span key={keyid}>{nameOf(run, keyid)} <Digest hex={keyid} /></span>] as const),
+          [evidenceLabels.payload2, `${displayName(envelope.payloadType)}, ${formatBytes(envelope.payloadBytes)}`],
+          ...envelope.keyids.slice(0, 20).map((keyid) => [evidenceLabels.signedBy, <span key={keyid}>{nameOf(run, keyid)} <Digest hex={keyid} /></span>] as const),
         ]} />
       </div>
       {statement === null
-        ? <Lines label={`${label}, payload`} lines={prettyJson(envelope.payload).split('\n')} />
+        ? <Lines label={evidenceLabels.payload(label)} lines={prettyJson(envelope.payload).split('\n')} />
         : (
           <>
-            <div className="segments view-parts" role="radiogroup" aria-label="Part of the statement">
-              <button type="button" role="radio" aria-checked={part === 'subjects'} onClick={() => setPart('subjects')}>Files it is about ({formatNumber(statement.subjects.length + statement.more)})</button>
-              <button type="button" role="radio" aria-checked={part === 'predicate'} onClick={() => setPart('predicate')}>What it says of them</button>
+            <div className="segments view-parts" role="radiogroup" aria-label={evidenceLabels.partOfTheStatement}>
+              <button type="button" role="radio" aria-checked={part === 'subjects'} onClick={() => setPart('subjects')}>{evidenceLabels.filesItIsAbout(formatNumber(statement.subjects.length + statement.more))}</button>
+              <button type="button" role="radio" aria-checked={part === 'predicate'} onClick={() => setPart('predicate')}>{evidenceLabels.whatItSaysOf}</button>
             </div>
             {part === 'subjects'
               ? <Subjects statement={statement} run={run} openFile={openFile} />
-              : <Lines label={`${label}, predicate`} lines={prettyJson(statement.predicate).split('\n')} />}
+              : <Lines label={evidenceLabels.predicate(label)} lines={prettyJson(statement.predicate).split('\n')} />}
           </>
         )}
     </>
@@ -54,8 +54,8 @@ function nameOf(run: Run, keyid: string): string {
 }
 
 const columnsOf = (here: ReadonlySet<string>, openFile: (name: string) => void): readonly Column<Subject>[] => [
-  { id: 'name', header: 'File', width: 'minmax(200px, 2fr)', cell: ({ name }) => <SubjectName name={name} openFile={here.has(name) ? openFile : null} /> },
-  { id: 'digest', header: 'Digest it should have', width: 'minmax(200px, 2fr)', cell: ({ digests }) => digests.slice(0, 3).map(([algorithm, hex]) => <span key={algorithm}>{displayName(algorithm, 20)} <Digest hex={hex} /> </span>) },
+  { id: 'name', header: evidenceLabels.file, width: 'minmax(200px, 2fr)', cell: ({ name }) => <SubjectName name={name} openFile={here.has(name) ? openFile : null} /> },
+  { id: 'digest', header: evidenceLabels.digestItShouldHave, width: 'minmax(200px, 2fr)', cell: ({ digests }) => digests.slice(0, 3).map(([algorithm, hex]) => <span key={algorithm}>{displayName(algorithm, 20)} <Digest hex={hex} /> </span>) },
 ];
 
 function SubjectName({ name, openFile }: { readonly name: string; readonly openFile: ((name: string) => void) | null }): ReactNode {
@@ -81,8 +81,8 @@ function Subjects({ statement, run, openFile }: { readonly statement: StatementD
   return (
     <>
       <DataTable
-        label="Files the statement is about" columns={columns} count={statement.subjects.length} row={(index) => statement.subjects[index]} rowKey={({ name }) => name}
-        selected={selected} onSelect={({ name }) => setSelected(name)} onOpen={({ name }) => here.has(name) && openFile(name)} empty="It names no file."
+        label={evidenceLabels.filesTheStatementIs} columns={columns} count={statement.subjects.length} row={(index) => statement.subjects[index]} rowKey={({ name }) => name}
+        selected={selected} onSelect={({ name }) => setSelected(name)} onOpen={({ name }) => here.has(name) && openFile(name)} empty={evidenceLabels.itNamesNoFile}
       />
       {statement.more > 0 && <p className="view-note">{evidenceText.subjectsMore(statement.more)}</p>}
     </>

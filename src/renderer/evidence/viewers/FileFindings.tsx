@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { FileStatus, Run } from '../../../contract/index.ts';
-import { displayList, displayName, evidenceText, plural } from '../../../text/index.ts';
+import { counted, displayList, displayName, evidenceLabels, evidenceText } from '../../../text/index.ts';
 import type { ScreenProps } from '../../app/screen.ts';
 import { Digest } from '../../design/Digest.tsx';
 import { Disclosure } from '../../design/Disclosure.tsx';
@@ -18,7 +18,7 @@ export function FileFindings({ file, run, select, go }: { readonly file: FileSta
   const signer = run.signers.find(({ keyid }) => file.name === `seal/certificates/${keyid}.pem` || file.name === `seal/countersignatures/${keyid}.dsse.json`);
   if (findings.length === 0 && signer === undefined) return null;
   return (
-    <Disclosure className="file-findings" open={open} onToggle={setOpen} summary={<>{evidenceText.found}: {[...(signer === undefined ? [] : [`signer ${displayName(signer.name ?? signer.keyid, 60)}`]), ...(findings.length === 0 ? [] : [plural(findings.length, 'finding')])].join(', ')}</>}>
+    <Disclosure className="file-findings" open={open} onToggle={setOpen} summary={<>{evidenceText.found}: {[...(signer === undefined ? [] : [evidenceLabels.signerNamed(displayName(signer.name ?? signer.keyid, 60))]), ...(findings.length === 0 ? [] : [counted.finding(findings.length)])].join(', ')}</>}>
       {signer !== undefined && (
         <p className="file-signer">
           <OutcomeMark outcome={SIGNER[signer.outcome]} size={16} />
@@ -28,7 +28,7 @@ export function FileFindings({ file, run, select, go }: { readonly file: FileSta
         </p>
       )}
       {findings.slice(0, MOST).map((finding, index) => <FindingItem key={index} finding={finding} reach={{ select, go }} />)}
-      {findings.length > MOST && <p className="quiet">and {findings.length - MOST} more on the Verdict screen</p>}
+      {findings.length > MOST && <p className="quiet">{evidenceLabels.moreOnVerdict(findings.length - MOST)}</p>}
     </Disclosure>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { FileView, Outcome } from '../../../contract/index.ts';
-import { displayName, evidenceText, formatDuration } from '../../../text/index.ts';
+import { displayName, evidenceLabels, evidenceText, formatDuration } from '../../../text/index.ts';
 import { DataTable, type Column } from '../../design/DataTable.tsx';
 import { Lines } from '../../design/Lines.tsx';
 import { OutcomeMark } from '../../design/Outcome.tsx';
@@ -8,18 +8,18 @@ import { OutcomeMark } from '../../design/Outcome.tsx';
 type Test = NonNullable<FileView['junit']>[number];
 interface Row { readonly key: string; readonly test: Test }
 
-const STATUS: Readonly<Record<Test['status'], { readonly outcome: Outcome; readonly word: string }>> = {
-  passed: { outcome: 'pass', word: 'Passed' },
-  failed: { outcome: 'fail', word: 'Failed' },
-  skipped: { outcome: 'not-checked', word: 'Skipped' },
-};
+const status = (): Readonly<Record<Test['status'], { readonly outcome: Outcome; readonly word: string }>> => ({
+  passed: { outcome: 'pass', word: evidenceLabels.passed },
+  failed: { outcome: 'fail', word: evidenceLabels.failed },
+  skipped: { outcome: 'not-checked', word: evidenceLabels.skipped },
+});
 const ORDER: readonly Test['status'][] = ['failed', 'skipped', 'passed'];
-const COLUMNS: readonly Column<Row>[] = [
-  { id: 'status', header: 'Result', width: '104px', cell: ({ test }) => <span className="outcome-word"><OutcomeMark outcome={STATUS[test.status].outcome} size={14} label={false} />{STATUS[test.status].word}</span> },
-  { id: 'name', header: 'Test', width: 'minmax(180px, 2fr)', cell: ({ test }) => displayName(test.name) },
-  { id: 'suite', header: 'Suite', width: 'minmax(120px, 1fr)', cell: ({ test }) => displayName(test.suite) },
-  { id: 'time', header: 'Time', width: '88px', align: 'end', cell: ({ test }) => formatDuration(Math.round(test.seconds * 1_000)) },
-  { id: 'message', header: 'Message', width: 'minmax(160px, 2fr)', cell: ({ test }) => (test.message === null ? '' : displayName(test.message.split('\n')[0] ?? '')) },
+const columns = (): readonly Column<Row>[] => [
+  { id: 'status', header: evidenceLabels.result, width: '104px', cell: ({ test }) => <span className="outcome-word"><OutcomeMark outcome={status()[test.status].outcome} size={14} label={false} />{status()[test.status].word}</span> },
+  { id: 'name', header: evidenceLabels.test, width: 'minmax(180px, 2fr)', cell: ({ test }) => displayName(test.name) },
+  { id: 'suite', header: evidenceLabels.suite, width: 'minmax(120px, 1fr)', cell: ({ test }) => displayName(test.suite) },
+  { id: 'time', header: evidenceLabels.time, width: '88px', align: 'end', cell: ({ test }) => formatDuration(Math.round(test.seconds * 1_000)) },
+  { id: 'message', header: evidenceLabels.message, width: 'minmax(160px, 2fr)', cell: ({ test }) => (test.message === null ? '' : displayName(test.message.split('\n')[0] ?? '')) },
 ];
 
 /** Test results, what failed before all else, and the whole message of the one that is chosen. */
@@ -31,8 +31,8 @@ export function JunitView({ tests }: { readonly tests: readonly Test[] }): React
   return (
     <>
       <p className="view-lead">{evidenceText.tests(tests.length, count('passed'), count('failed'), count('skipped'))}</p>
-      <DataTable label="Tests" columns={COLUMNS} count={rows.length} row={(index) => rows[index]} rowKey={({ key }) => key} selected={selected} onSelect={({ key }) => setSelected(key)} empty="The report holds no test." />
-      {message !== null && <div className="view-detail"><Lines label="Message of the test" lines={message.split('\n')} /></div>}
+      <DataTable label={evidenceLabels.tests} columns={columns()} count={rows.length} row={(index) => rows[index]} rowKey={({ key }) => key} selected={selected} onSelect={({ key }) => setSelected(key)} empty={evidenceLabels.theReportHoldsNo} />
+      {message !== null && <div className="view-detail"><Lines label={evidenceLabels.messageOfTheTest} lines={message.split('\n')} /></div>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { evidenceText, formatNumber } from '../../../text/index.ts';
+import { evidenceLabels, evidenceText, formatNumber } from '../../../text/index.ts';
 import { fromBase64 } from '../../cases/read-whole.ts';
 import { Lines } from '../../design/Lines.tsx';
 import { Loaded } from '../../design/State.tsx';
@@ -20,11 +20,11 @@ export function LongText({ digest, name, size, label }: { readonly digest: strin
     <>
       <div className="text-parts">
         <p>{evidenceText.part(formatNumber(offset), formatNumber(Math.min(size, offset + PART)), formatNumber(size))}</p>
-        <button type="button" className="button small" disabled={part === 0} onClick={() => setPart(part - 1)}>Part before</button>
-        <button type="button" className="button small" disabled={part === parts - 1} onClick={() => setPart(part + 1)}>Next part</button>
-        <button type="button" className="button small" disabled={part === parts - 1} onClick={() => setPart(parts - 1)}>Last part</button>
+        <button type="button" className="button small" disabled={part === 0} onClick={() => setPart(part - 1)}>{evidenceLabels.partBefore}</button>
+        <button type="button" className="button small" disabled={part === parts - 1} onClick={() => setPart(part + 1)}>{evidenceLabels.nextPart}</button>
+        <button type="button" className="button small" disabled={part === parts - 1} onClick={() => setPart(parts - 1)}>{evidenceLabels.lastPart}</button>
       </div>
-      <Loaded query={query} what="The text">{(text) => <Lines label={label} lines={text.split('\n')} />}</Loaded>
+      <Loaded query={query} what={evidenceLabels.theText}>{(text) => <Lines label={label} lines={text.split('\n')} />}</Loaded>
     </>
   );
 }

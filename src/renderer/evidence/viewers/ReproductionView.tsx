@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { displayName, evidenceText, factLabel } from '../../../text/index.ts';
+import { displayName, evidenceLabels, evidenceText, factLabel } from '../../../text/index.ts';
 import { Compare } from '../../design/Compare.tsx';
 import { Facts } from '../../design/Facts.tsx';
 import { readSteps } from '../reproduction.ts';
@@ -14,7 +14,7 @@ export function ReproductionView({ label, text }: { readonly label: string; read
   if (read === null) return <JsonView label={label} text={text} />;
   const { title, expected, observed, steps, rest } = read;
   return (
-    <div className="steps-view" role="region" aria-label="Steps" tabIndex={0}>
+    <div className="steps-view" role="region" aria-label={evidenceLabels.steps} tabIndex={0}>
       {title !== null && <h3>{displayName(title, 400)}</h3>}
       <p className="view-lead">{evidenceText.steps(steps.length)}</p>
       <ol>
@@ -22,8 +22,8 @@ export function ReproductionView({ label, text }: { readonly label: string; read
           <li key={index}>{step.map(([key, value]) => <div key={key}>{key !== '' && <span className="quiet">{displayName(key)} </span>}{displayName(value, 2_000)}</div>)}</li>
         ))}
       </ol>
-      {steps.length > MOST && <p className="view-note">{steps.length - MOST} more in Text.</p>}
-      {expected !== null && observed !== null && <div className="view-facts"><Compare left={{ label: 'Expected', value: expected }} right={{ label: 'Observed', value: observed }} /></div>}
+      {steps.length > MOST && <p className="view-note">{evidenceLabels.moreInText(steps.length - MOST)}</p>}
+      {expected !== null && observed !== null && <div className="view-facts"><Compare left={{ label: evidenceLabels.expected, value: expected }} right={{ label: evidenceLabels.observed, value: observed }} /></div>}
       {rest.length > 0 && <div className="view-facts"><Facts facts={rest.map(([key, value]) => [factLabel(key), displayName(value, 2_000)] as const)} /></div>}
     </div>
   );

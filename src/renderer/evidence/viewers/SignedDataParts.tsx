@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CmsSignerDto, SignedDataDto } from '../../../contract/index.ts';
-import { displayName, evidenceText, oidText, plural, problemClause } from '../../../text/index.ts';
+import { counted, displayName, evidenceLabels, evidenceText, oidText, problemClause } from '../../../text/index.ts';
 import { Digest } from '../../design/Digest.tsx';
 import { Facts } from '../../design/Facts.tsx';
 import { CertificateCard } from './CertificateCard.tsx';
@@ -12,11 +12,11 @@ export function SignedDataParts({ data }: { readonly data: SignedDataDto }): Rea
     <>
       {data.signers.map((signer, index) => <Signer key={index} signer={signer} data={data} />)}
       {data.certificates.map((certificate, index) => (
-        <CertificateCard key={certificate.fingerprint + String(index)} certificate={certificate} role={data.signers.some((signer) => signer.certificate === index) ? 'the signer’s' : 'came along'} />
+        <CertificateCard key={certificate.fingerprint + String(index)} certificate={certificate} role={data.signers.some((signer) => signer.certificate === index) ? evidenceLabels.theSigners : evidenceLabels.cameAlong} />
       ))}
       {data.crls.map((crl, index) => <CrlView key={index} crl={crl} />)}
       {data.unread.length > 0 && (
-        <p className="view-note">{plural(data.unread.length, 'certificate or list', 'certificates or lists')} in it cannot be read: {[...new Set(data.unread)].slice(0, 5).map(problemClause).join('; ')}.</p>
+        <p className="view-note">{evidenceLabels.unreadParts(data.unread.length, [...new Set(data.unread)].slice(0, 5).map(problemClause))}</p>
       )}
     </>
   );
@@ -26,16 +26,16 @@ function Signer({ signer, data }: { readonly signer: CmsSignerDto; readonly data
   const own = signer.certificate === null ? undefined : data.certificates[signer.certificate];
   const name = own?.commonName ?? own?.subject ?? signer.issuer ?? signer.keyIdentifier ?? '';
   return (
-    <article className="credential" aria-label="Signature">
-      <h3>Signature <span className="quiet">{own === undefined ? evidenceText.signerElsewhere : displayName(name)}</span></h3>
+    <article className="credential" aria-label={evidenceLabels.signature}>
+      <h3>{evidenceLabels.signature}{' '}<span className="quiet">{own === undefined ? evidenceText.signerElsewhere : displayName(name)}</span></h3>
       <Facts facts={[
-        ...(signer.issuer === null ? [] : [['Certificate issued by', displayName(signer.issuer)] as const]),
-        ...(signer.serial === null ? [] : [['Its serial', <code key="serial">{displayName(signer.serial, 80)}</code>] as const]),
-        ...(signer.keyIdentifier === null ? [] : [['Key identifier', <Digest key="key" hex={signer.keyIdentifier} />] as const]),
-        ['Digest', oidText(signer.digestAlgorithm)],
-        ['Signed with', oidText(signer.signatureAlgorithm)],
-        ['Also signed', plural(signer.signedAttributes, 'attribute')],
-        ...(signer.stamps === 0 ? [] : [['Time-stamps over it', String(signer.stamps)] as const]),
+        ...(signer.issuer === null ? [] : [[evidenceLabels.certificateIssuedBy, displayName(signer.issuer)] as const]),
+        ...(signer.serial === null ? [] : [[evidenceLabels.itsSerial, <code key="serial">{displayName(signer.serial, 80)}</code>] as const]),
+        ...(signer.keyIdentifier === null ? [] : [[evidenceLabels.keyIdentifier, <Digest key="key" hex={signer.keyIdentifier} />] as const]),
+        [evidenceLabels.digest, oidText(signer.digestAlgorithm)],
+        [evidenceLabels.signedWith, oidText(signer.signatureAlgorithm)],
+        [evidenceLabels.alsoSigned, counted.attribute(signer.signedAttributes)],
+        ...(signer.stamps === 0 ? [] : [[evidenceLabels.timeStampsOverIt, String(signer.stamps)] as const]),
       ]} />
     </article>
   );

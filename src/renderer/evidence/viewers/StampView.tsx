@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StampDto } from '../../../contract/index.ts';
-import { displayName, evidenceText, formatDuration, formatTime, oidText } from '../../../text/index.ts';
+import { displayName, evidenceLabels, evidenceText, formatDuration, formatTime, oidText } from '../../../text/index.ts';
 import { Digest } from '../../design/Digest.tsx';
 import { Facts } from '../../design/Facts.tsx';
 
@@ -16,14 +16,14 @@ export function StampView({ stamp }: { readonly stamp: StampDto }): ReactNode {
       {info !== null && (
         <div className="view-facts">
           <Facts facts={[
-            ['Time', formatTime(info.genTime)],
-            ['Accuracy', info.accuracyMs === null ? 'Not said' : `± ${formatDuration(info.accuracyMs)}`],
-            ['Stamped', <>{info.imprint.algorithm.replace(/^sha(\d+)$/, 'SHA-$1')} <Digest hex={info.imprint.digest} /></>],
-            ['Authority', info.authority === null ? 'Not named; see its certificate' : displayName(info.authority)],
-            ['Policy', oidText(info.policy)],
-            ['Serial', <code key="serial">{displayName(info.serial, 80)}</code>],
-            ['Nonce', info.nonce === null ? 'None' : <code key="nonce">{displayName(info.nonce, 80)}</code>],
-            ['Order', info.ordering ? 'Its authority’s stamps are in order by time' : 'Not promised'],
+            [evidenceLabels.time, formatTime(info.genTime)],
+            [evidenceLabels.accuracy, info.accuracyMs === null ? evidenceLabels.notSaid : `± ${formatDuration(info.accuracyMs)}`],
+            [evidenceLabels.stamped, <>{info.imprint.algorithm.replace(/^sha(\d+)$/, 'SHA-$1')} <Digest hex={info.imprint.digest} /></>],
+            [evidenceLabels.authority, info.authority === null ? evidenceLabels.notNamedSeeIts : displayName(info.authority)],
+            [evidenceLabels.policy, oidText(info.policy)],
+            [evidenceLabels.serial, <code key="serial">{displayName(info.serial, 80)}</code>],
+            [evidenceLabels.nonce, info.nonce === null ? evidenceLabels.none : <code key="nonce">{displayName(info.nonce, 80)}</code>],
+            [evidenceLabels.order, info.ordering ? evidenceLabels.itsAuthoritysStampsAre : evidenceLabels.notPromised],
           ]} />
         </div>
       )}

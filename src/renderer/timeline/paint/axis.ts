@@ -1,9 +1,10 @@
+import { zoneAt } from '../../../text/index.ts';
 import type { Layout } from '../layout.ts';
 import type { View } from '../scale.ts';
 import { contextLabel, ticksFor } from '../ticks.ts';
 import type { Palette } from './palette.ts';
 
-/** Grid lines through the plot and UTC labels above it. */
+/** Grid lines through the plot and labels above it, by the clock that times are shown by. */
 export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layout, palette: Palette): void {
   const { axis, plot } = layout;
   ctx.save();
@@ -13,7 +14,8 @@ export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layo
   ctx.font = palette.font;
   ctx.textBaseline = 'middle';
   const context = contextLabel(view);
-  const reserved = context === '' ? 0 : ctx.measureText(`${context} UTC`).width + 20;
+  const zone = zoneAt(view.from);
+  const reserved = context === '' ? 0 : ctx.measureText(`${context} ${zone}`).width + 20;
   for (const tick of ticksFor(view, axis.width)) {
     const x = Math.round(axis.x + tick.x) + 0.5;
     ctx.globalAlpha = Math.max(0.35, tick.strength);
@@ -38,7 +40,7 @@ export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layo
     ctx.fillStyle = palette.ink;
     ctx.fillText(context, axis.x + 6, axis.y + axis.height / 2 - 2);
     ctx.fillStyle = palette.ink3;
-    ctx.fillText('UTC', axis.x + 6 + ctx.measureText(`${context} `).width, axis.y + axis.height / 2 - 2);
+    ctx.fillText(zone, axis.x + 6 + ctx.measureText(`${context} `).width, axis.y + axis.height / 2 - 2);
   }
   ctx.strokeStyle = palette.line;
   ctx.beginPath();

@@ -1,5 +1,5 @@
 import type { TimelineLanes } from '../../../contract/index.ts';
-import { plural } from '../../../text/index.ts';
+import { timelineLabels } from '../../../text/index.ts';
 import { timeToX, type View } from '../scale.ts';
 import type { Strip } from './density.ts';
 import type { Palette } from './palette.ts';
@@ -32,7 +32,7 @@ export function drawGaps(ctx: CanvasRenderingContext2D, gaps: TimelineLanes['gap
     }
     ctx.stroke();
     ctx.globalAlpha = 1;
-    if (labelled && right - left > 130) label(ctx, `${plural(gap.missing, 'event')} missing`, (left + right) / 2, strip.y + 16, palette);
+    if (labelled && right - left > 130) label(ctx, timelineLabels.eventsMissing(gap.missing), (left + right) / 2, strip.y + 16, palette);
     ctx.restore();
   }
 }

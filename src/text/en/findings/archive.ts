@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import { displayName } from '../../names.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../../values.ts';
+import { compared, file, given, place, problem } from '../values.ts';
 
 /** Checksums are eight hex digits: neither digests nor counts. */
 const crc = (f: Finding): string => (f.expected === undefined || f.computed === undefined ? '' : ` The archive states ${displayName(f.expected)}; the data gives ${displayName(f.computed)}.`);

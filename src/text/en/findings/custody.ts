@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, number, place, problem } from '../../values.ts';
+import { compared, given, number, place, problem } from '../values.ts';
 import { formatNumber } from '../../format.ts';
 
 type F = Parameters<typeof given>[0];

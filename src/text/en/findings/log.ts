@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, event, file, given, place, problem } from '../../values.ts';
+import { compared, event, file, given, place, problem } from '../values.ts';
 
 const stream = (f: Parameters<typeof given>[0]): string => given(f, 'stream', 'log ') || 'log';
 

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../../values.ts';
+import { compared, file, given, place, problem } from '../values.ts';
 
 /** About the signed list of contents, and the files against it. */
 export const manifest = {

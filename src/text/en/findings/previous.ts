@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given } from '../../values.ts';
+import { compared, file, given } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const log = (f: F): string => given(f, 'stream', 'log ') || given(f, 'origin', 'log ') || 'log';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
-import { factText } from '../../control-text.ts';
+import { factText } from '../control-text.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, event, file, given, place, problem } from '../../values.ts';
+import { compared, event, file, given, place, problem } from '../values.ts';
 
 /** About whether the parts of the record agree with each other, and the policy and control axes. */
 export const record = {

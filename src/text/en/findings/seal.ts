@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../../values.ts';
+import { compared, file, given, place, problem } from '../values.ts';
 
 /** About what is added once a bundle is signed: certificates, revocation lists, time-stamps, countersignatures. */
 export const seal = {

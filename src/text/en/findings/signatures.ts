@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../../values.ts';
+import { compared, file, given, place, problem } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const key = (f: F): string => given(f, 'name', 'the key of ') || given(f, 'keyid', 'the key ') || 'a key';

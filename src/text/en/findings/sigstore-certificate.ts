@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, place, problem } from '../../values.ts';
+import { compared, place, problem } from '../values.ts';
 
 /** About the certificate that a Sigstore bundle was signed with, and the proof that it was published. */
 export const sigstoreCertificate = {

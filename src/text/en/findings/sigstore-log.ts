@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem } from '../../values.ts';
+import { compared, given, place, problem } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 

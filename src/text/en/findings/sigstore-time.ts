@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem } from '../../values.ts';
+import { compared, given, place, problem } from '../values.ts';
 
 /** About the independent times of a Sigstore bundle: time-stamps of authorities, and promises of logs. */
 export const sigstoreTime = {

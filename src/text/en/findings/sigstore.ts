@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../../values.ts';
+import { compared, file, given, place, problem } from '../values.ts';
 
 /** About Sigstore bundles: what they sign, who signed, and whom that is compared with. */
 export const sigstore = {

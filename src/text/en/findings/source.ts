@@ -1,6 +1,6 @@
 import type { Sentences } from '../../sentence.ts';
 import { plural } from '../../format.ts';
-import { file, given, number, place, problem } from '../../values.ts';
+import { file, given, number, place, problem } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 /** "3 records", or "Records" where nobody counted. */

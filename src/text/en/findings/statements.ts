@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../../values.ts';
+import { compared, file, given, place, problem } from '../values.ts';
 
 /** About approvals, work packages and their receipts: each a signed file of its own. */
 export const statements = {

@@ -7,6 +7,7 @@ export const casesText = {
   ownCase: (name: string) => `${name} opened as a case of its own.`,
   putInto: (name: string) => `Put it into “${name}” instead`,
   bundles: (count: number) => plural(count, 'bundle'),
+  bundlesOf: (count: number) => `${plural(count, 'bundle')}: `,
   copyChanged: 'The vault’s copy is no longer what was taken in.',
   purge: 'Purge the evidence…',
   purgeTitle: 'Purge the evidence of this case?',

@@ -50,7 +50,7 @@ export const chainScreen = {
   },
   table: { title: 'Places in the log', mark: 'What', count: 'Events', event: 'First event', empty: 'Nothing stands out: no break, gap, fork, change or repeated number.' },
   links: {
-    table: 'Links', seq: 'Number', time: 'Time (UTC)', type: 'Event', hash: 'Hash', link: 'Link', summary: (n: number, all: number): string => `${formatNumber(n)} of ${plural(all, 'event')}`, none: 'No event fits the filter.',
+    table: 'Links', seq: 'Number', time: 'Time', type: 'Event', hash: 'Hash', link: 'Link', summary: (n: number, all: number): string => `${formatNumber(n)} of ${plural(all, 'event')}`, none: 'No event fits the filter.',
     holds: (seq: number): string => (seq === 0 ? 'Begins the log' : `Links to ${formatNumber(seq - 1)}`),
     broken: 'Does not link to the one before', start: 'Does not link to the beginning', gap: 'Follows a gap', fork: 'Second with this parent', duplicate: 'Repeats a number', order: 'Out of order',
     changed: (seq: number): string => `Changed; links to ${formatNumber(seq - 1)}`, spelled: 'Another spelling', unheld: 'Does not hold', unsigned: (seq: number): string => `${seq === 0 ? 'Begins the log' : `Links to ${formatNumber(seq - 1)}`}, file not as signed`,

@@ -57,7 +57,7 @@ export const custodyScreen = {
   shown: (n: number, all: number): string => `${formatNumber(n)} of ${plural(all, 'entry', 'entries')}`,
   outcome: (word: string): string => words[word] ?? word,
   none: 'No entry fits the filter.',
-  columns: { seq: 'Number', at: 'When (UTC)', act: 'What was done', subject: 'To what', hash: 'Hash' },
+  columns: { seq: 'Number', at: 'When', act: 'What was done', subject: 'To what', hash: 'Hash' },
   findings: (n: number): string => `${plural(n, 'finding')} about the log`,
   head: 'The last entry’s hash: read it to whoever keeps a copy, or note it elsewhere.',
   entry: {

@@ -70,6 +70,12 @@ const word = (table: Readonly<Record<string, string>>, key: string): string => (
 
 /** Words of the evidence screen that are not a finding’s. */
 export const evidenceText = {
+  filesAgainstManifest: (listed: number, matches: number, odd: Readonly<Record<'differs' | 'missing' | 'unlisted' | 'not-read', number>>): string => {
+    const words = { differs: ['differs', 'differ'], missing: ['is missing', 'are missing'], unlisted: ['is not listed', 'are not listed'], 'not-read': ['was not read', 'were not read'] } as const;
+    const parts = (['differs', 'missing', 'unlisted', 'not-read'] as const).filter((key) => odd[key] > 0).map((key) => `${countWord(odd[key])} ${words[key][odd[key] === 1 ? 0 : 1]}`);
+    if (parts.length === 0 && matches === listed) return `All ${plural(listed, 'listed file')} ${listed === 1 ? 'is' : 'are'} what the manifest says.`;
+    return `${formatNumber(matches)} of ${plural(listed, 'listed file')} match the manifest; ${parts.join(', ') || 'nothing else was found'}.`;
+  },
   keyUsage: (usage: string) => word(KEY_USAGES, usage),
   reason: (reason: string | null) => (reason === null ? 'No reason given' : word(REASONS, reason)),
   defect: (defect: string) => word(DEFECTS, defect),

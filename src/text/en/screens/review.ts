@@ -29,6 +29,7 @@ export const reviewText = {
   marksEmpty: 'Nothing is noted, tagged or bookmarked yet. Select any event, action or file, and write beside it in the inspector.',
   samples: {
     empty: 'No sample has been drawn. A sample freezes what it is drawn from, so that anybody can draw it again.',
+    numbered: (n: number): string => `Sample ${n}`,
     draw: 'Draw', name: 'Name', of: 'Of', events: 'Events', actions: 'Actions', filter: 'Filter', method: 'Method', size: 'Size', seed: 'Seed',
     random: 'Seeded random', systematic: 'Every n-th, seeded start', all: 'All of them',
     seedHint: 'Drawn by the workstation; type another to repeat a draw.',

@@ -62,12 +62,12 @@ export const trustScreen = {
   headOutcome: { valid: 'valid', invalid: 'not valid', 'unknown-key': 'not decided' } as const,
   unknown: { title: (n: number): string => `${plural(n, 'signer')} of this case that the pack in force does not know`, means: 'Who they are cannot be told from the evidence alone.' },
   runs: {
-    title: 'How this case was judged', table: 'Runs of this case and their packs', when: 'Verified (UTC)', pack: 'By the pack', verdict: 'Came to', current: 'in force', none: 'No pack',
+    title: 'How this case was judged', table: 'Runs of this case and their packs', when: 'Verified', pack: 'By the pack', verdict: 'Came to', current: 'in force', none: 'No pack',
     allCurrent: 'The latest run was judged by the pack in force.',
     behind: 'The latest run was judged by another pack than the one in force. Verified again, it may come out otherwise.',
     again: 'Verify again under the pack in force', more: (n: number): string => `and ${n} earlier`,
   },
-  history: { title: 'Packs set before', table: 'Packs set on this workstation', name: 'Pack', issued: 'Issued', set: 'Set (UTC)', digest: 'SHA-256', none: 'No other pack was ever set here.', inForce: 'in force', gone: 'its bytes are gone', times: (n: number): string => (n === 1 ? '' : n === 2 ? 'and once before' : `and ${n - 1} times before`) },
+  history: { title: 'Packs set before', table: 'Packs set on this workstation', name: 'Pack', issued: 'Issued', set: 'Set', digest: 'SHA-256', none: 'No other pack was ever set here.', inForce: 'in force', gone: 'its bytes are gone', times: (n: number): string => (n === 1 ? '' : n === 2 ? 'and once before' : `and ${n - 1} times before`) },
   candidate: {
     title: (name: string): string => `Believe the keys in “${displayName(name, 80)}”?`,
     means: 'Only do so if it reached you apart from the evidence, from someone whose word on these keys you take. Every later run is judged by it, and the custody log keeps that you set it.',

@@ -3,7 +3,7 @@ import type { ChainStreamDto, EventRow, Finding, Run } from '../../../../src/con
 import { chainAnswer } from '../../../../src/renderer/chain/answer.ts';
 import { headRows } from '../../../../src/renderer/chain/heads.ts';
 import { linkState } from '../../../../src/renderer/chain/link-state.ts';
-import { chainScreen } from '../../../../src/text/en/screens/chain.ts';
+import { chainScreen } from '../../../../src/text/index.ts';
 import { hex, reportRun } from '../../../support/run-fixture.ts';
 import { recordEvent } from '../../../support/record-fixture.ts';
 

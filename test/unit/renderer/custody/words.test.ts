@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { acts, custodyScreen } from '../../../../src/text/en/screens/custody.ts';
+import { acts, custodyScreen } from '../../../../src/text/index.ts';
 
 test('every act is said in words, whatever its detail holds', () => {
   const detail = fc.dictionary(fc.constantFrom('name', 'size', 'integrity', 'policy', 'result', 'bytes', 'sha256', 'software', '__proto__', 'toString'), fc.string());

@@ -1,10 +1,10 @@
-import type { Finding, FindingCode } from '../core/findings/index.ts';
-import type { Run } from '../core/run.ts';
+import type { Finding, FindingCode } from '../../core/findings/index.ts';
+import type { Run } from '../../core/run.ts';
 import { controlText, factText } from './control-text.ts';
-import { effectOf } from './effects.ts';
-import { findings } from './en/findings.ts';
-import { plural } from './format.ts';
-import { displayName } from './names.ts';
+import { effectOf } from '../effects.ts';
+import { findings } from './findings.ts';
+import { plural } from '../format.ts';
+import { displayName } from '../names.ts';
 
 const MAX_STEPS = 8;
 

@@ -1,8 +1,9 @@
-import type { AxisVerdict } from '../core/findings/index.ts';
-import type { Run, Subject } from '../core/run.ts';
-import { formatInstant } from './format.ts';
-import { displayList, displayName } from './names.ts';
-import { axisOf, decidingFindings, titlesOf, trustedSigners } from './run-facts.ts';
+import type { AxisVerdict } from '../../core/findings/index.ts';
+import type { Run, Subject } from '../../core/run.ts';
+import { formatInstant } from '../format.ts';
+import { displayList, displayName } from '../names.ts';
+import { axisOf, decidingFindings, trustedSigners } from '../run-facts.ts';
+import { titlesOf } from './titles.ts';
 
 type Form = Extract<Subject, { readonly kind: 'signed-document' }>['form'];
 

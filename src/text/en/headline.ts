@@ -1,11 +1,12 @@
-import type { AxisVerdict } from '../core/findings/index.ts';
-import type { Run, Subject } from '../core/run.ts';
+import type { AxisVerdict } from '../../core/findings/index.ts';
+import type { Run, Subject } from '../../core/run.ts';
 import { exceptionClause } from './control-text.ts';
 import { documentHeadline } from './document-headline.ts';
-import { capital, countWord, formatNumber } from './format.ts';
-import { missingCase } from './missing-case.ts';
-import { displayName } from './names.ts';
-import { axisOf, checkOutcome, controlsBy, decidingFindings, titlesOf, trustedSigners } from './run-facts.ts';
+import { capital, countWord, formatNumber } from '../format.ts';
+import { missingCase } from '../missing-case.ts';
+import { displayName } from '../names.ts';
+import { axisOf, checkOutcome, controlsBy, decidingFindings, trustedSigners } from '../run-facts.ts';
+import { titlesOf } from './titles.ts';
 
 /**
  * The verdict in one or two sentences, built from the run's axes and never saying more than they do:

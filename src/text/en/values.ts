@@ -1,7 +1,7 @@
-import type { Finding, FindingValue } from '../core/findings/index.ts';
-import { digestPair, formatInstant, formatNumber, shortDigest } from './format.ts';
-import { problems } from './en/problems.ts';
-import { displayList, displayName } from './names.ts';
+import type { Finding, FindingValue } from '../../core/findings/index.ts';
+import { digestPair, formatInstant, formatNumber, shortDigest } from '../format.ts';
+import { problems } from './problems.ts';
+import { displayList, displayName } from '../names.ts';
 
 /** How a sentence reaches a finding's values. Any of them may be missing: each helper then says less, never nonsense. */
 

@@ -1,12 +1,13 @@
-import type { AxisVerdict } from '../core/findings/index.ts';
-import type { Run } from '../core/run.ts';
+import type { AxisVerdict } from '../../core/findings/index.ts';
+import type { Run } from '../../core/run.ts';
 import { exceptionClause } from './control-text.ts';
-import { axisFails, axisUnknown } from './en/axes.ts';
-import { checks } from './en/checks.ts';
-import { capital, countWord, formatNumber, plural } from './format.ts';
-import { missingCase } from './missing-case.ts';
-import { displayList } from './names.ts';
-import { controlsBy, decidingFindings, inSentence, titlesOf, trustedSigners } from './run-facts.ts';
+import { axisFails, axisUnknown } from './axes.ts';
+import { checks } from './checks.ts';
+import { capital, countWord, formatNumber, plural } from '../format.ts';
+import { missingCase } from '../missing-case.ts';
+import { displayList } from '../names.ts';
+import { controlsBy, decidingFindings, trustedSigners } from '../run-facts.ts';
+import { inSentence, titlesOf } from './titles.ts';
 
 /** One axis's answer in words: what held over how much, or what was found against it. */
 export function axisAnswer(verdict: AxisVerdict, run: Run): string {

@@ -1,0 +1,4 @@
+/** Labels of custody. */
+export const custodyLabels = {
+  theCustodyLog: 'The custody log',
+} as const;

@@ -1,0 +1,54 @@
+import type { Catalogue, Language } from './catalogue.ts';
+import * as english from './en/index.ts';
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english };
+
+/**
+ * The texts in the language that this process speaks, as live bindings: read them where a sentence is made, never into a
+ * constant of a module, which would keep the language it was loaded in. A process speaks English until `speak` is called.
+ */
+export let {
+  formatBytes, formatDuration, formatTime, displayList,
+  axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
+  actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
+  actionText, actionHeadlineText,
+  casesText,
+  chainScreen,
+  commandsText,
+  acts, custodyScreen,
+  evidenceText, oidText,
+  graphText,
+  matrixText,
+  reviewText,
+  timelineText,
+  changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen,
+  verdictText,
+  actionLabels, frameLabels, casesLabels, chainLabels, custodyLabels, designLabels, evidenceLabels, graphLabels, inspectorLabels, matrixLabels, reviewLabels, timelineLabels, trustLabels, verdictLabels,
+}: Catalogue = english;
+
+let language: Language = 'en';
+
+export const spokenLanguage = (): Language => language;
+
+/** From here on this process speaks `next`: the window when a person chooses it, a report's writer for its reader. */
+export function speak(next: Language): void {
+  language = next;
+  ({
+    formatBytes, formatDuration, formatTime, displayList,
+    axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
+    actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
+    actionText, actionHeadlineText,
+    casesText,
+    chainScreen,
+    commandsText,
+    acts, custodyScreen,
+    evidenceText, oidText,
+    graphText,
+    matrixText,
+    reviewText,
+    timelineText,
+    changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen,
+    verdictText,
+    actionLabels, frameLabels, casesLabels, chainLabels, custodyLabels, designLabels, evidenceLabels, graphLabels, inspectorLabels, matrixLabels, reviewLabels, timelineLabels, trustLabels, verdictLabels,
+  } = CATALOGUES[next]);
+}
