@@ -1,7 +1,7 @@
 import { CODES, type Axis, type Finding, type Outcome } from '../../src/core/findings/index.ts';
 import { DEFAULT_LIMITS, type Run } from '../../src/core/run.ts';
 import { readTrustPack } from '../../src/core/trust/read-pack.ts';
-import { verifyFile } from '../../src/engine/verify/index.ts';
+import { verifyBytes } from '../../src/engine/verify/index.ts';
 
 /** The axes that a change of bytes must be able to bring down; time and policy are not held by any bundle of this version. */
 const MUST_HOLD: readonly Axis[] = ['integrity', 'authenticity', 'completeness'];
@@ -22,30 +22,30 @@ export interface Examination {
 
 export interface Examiner {
   readonly clean: Run;
-  /** Verifies what is at the path and compares it with the clean run. Never throws. */
-  examine(path: string): Promise<Examination>;
+  /** Verifies a changed file and compares it with the clean run. Never throws. */
+  examine(bytes: Uint8Array): Promise<Examination>;
 }
 
 /**
- * Verifies the clean file at `path` as any shell would and keeps the result to compare with.
+ * Verifies a clean file as any shell would, but for its bytes being in memory, and keeps the result to compare with.
  * Throws when the clean file does not hold: everything would be "detected" then.
  */
-export async function createExaminer(path: string, trustPack: Uint8Array, asOf: string): Promise<Examiner> {
+export async function createExaminer(file: Uint8Array, trustPack: Uint8Array, asOf: string): Promise<Examiner> {
   const read = readTrustPack(trustPack);
   if (!read.ok) throw new Error(`trust pack: ${read.problem}`);
   const trust = { pack: read.pack, digest: read.digest };
-  const verify = async (at: string): Promise<Run> =>
-    (await verifyFile({ path: at, artifactPath: null, trust, asOf, limits: DEFAULT_LIMITS, rememberedHeads: [], version: 'sweep' })).run;
-  const clean = await verify(path);
+  const verify = async (bytes: Uint8Array): Promise<Run> =>
+    (await verifyBytes(bytes, { artifactPath: null, trust, asOf, limits: DEFAULT_LIMITS, rememberedHeads: [], version: 'sweep' })).run;
+  const clean = await verify(file);
   const before = outcomesOf(clean);
   const missing = MUST_HOLD.filter((axis) => before.get(axis) !== 'pass');
   if (missing.length > 0) throw new Error(`the clean bundle does not hold: ${missing.join(', ')}: ${JSON.stringify(clean.findings)}`);
   const known = new Set(clean.findings.map(essence));
   return {
     clean,
-    async examine(at) {
+    async examine(bytes) {
       try {
-        const run = await verify(at);
+        const run = await verify(bytes);
         const after = outcomesOf(run);
         return {
           passes: REQUIRED.every((axis) => after.get(axis) === 'pass'),

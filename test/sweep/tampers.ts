@@ -16,12 +16,12 @@ export async function sweepTampers(): Promise<{ readonly tried: number; readonly
   let undetected = 0;
   try {
     const { bundlePath, trustPackPath, story } = await writeSample({ scenario: 'clean', seed: SEED, events: EVENTS, outDir: folder });
-    const examiner = await createExaminer(bundlePath, await readFile(trustPackPath), asOfAfter(story.startedAt));
+    const examiner = await createExaminer(await readFile(bundlePath), await readFile(trustPackPath), asOfAfter(story.startedAt));
     const raisedByClean = new Set<string>(codesOf(examiner.clean.findings));
     const path = join(folder, 'changed.zip');
     for (const { name, expects } of TAMPERS) {
       await tamperBundle(name, bundlePath, path, SEED, createKeyring(SEED));
-      const { worse, fresh, threw } = await examiner.examine(path);
+      const { worse, fresh, threw } = await examiner.examine(await readFile(path));
       const codes = codesOf(fresh);
       const problem = threw !== null ? `the verifier threw: ${threw}`
         : raisedByClean.has(expects) ? `the clean bundle raises ${expects} too`

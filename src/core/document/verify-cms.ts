@@ -2,11 +2,10 @@ import { parseSignedData, signatureTimeStamps, verifySignedData, type SignerInfo
 import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
 import type { Signer } from '../run.ts';
 import { parseTimeStamp } from '../time/index.ts';
-import { calledBy } from '../trust/index.ts';
+import { calledBy, packCrls } from '../trust/index.ts';
 import type { Crl } from '../x509/index.ts';
 import { judgeCertificate } from './judge-signer.ts';
 import { judgeStamp, latestOf } from './judge-stamp.ts';
-import { packCrls } from './pack-crls.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification, type DocumentWork } from './verification.ts';
 
 /** CMS SignedData (RFC 5652) in DER, with its content or beside it. */
@@ -22,7 +21,7 @@ export function verifyCmsDocument(args: DocumentArguments): DocumentVerification
   if (missing) work.sink.add({ code: 'document.content-missing', at: {} });
   const judgements = verifySignedData({ signedData, content: args.artifact, certificates: [] });
   if (judgements.length === 0) work.sink.add({ code: 'document.unsigned', at: {} });
-  const crls = [...packCrls(work), ...signedData.crls];
+  const crls = [...packCrls(work.trust?.pack ?? null), ...signedData.crls];
   let stamps = 0;
   const signers = judgements.map((judged): Signer => {
     const provenBy = judged.outcome === 'valid' ? provenByStamps(work, judged.signer, crls, () => void (stamps += 1)) : null;

@@ -2,12 +2,11 @@ import { keyid, sha256Hex, SIGNATURE_ALGORITHMS } from '../crypto/index.ts';
 import { decodeUtf8, encodeBase64Url } from '../encoding/index.ts';
 import { jwsNamesOf, parseJws, verifyJws, type Jws, type JwsJudgement } from '../jws/index.ts';
 import type { Signer } from '../run.ts';
-import { calledBy, type HeldKey } from '../trust/index.ts';
+import { calledBy, packCrls, type HeldKey } from '../trust/index.ts';
 import type { KeyAlgorithm } from '../trust/pack.ts';
 import { sameBytes } from '../x509/index.ts';
 import { embeddedChain, type EmbeddedChain } from './embedded-chain.ts';
 import { judgeCertificate, judgeKey } from './judge-signer.ts';
-import { packCrls } from './pack-crls.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification, type DocumentWork } from './verification.ts';
 
 /** Keys tried where the header names none: a pack has a handful for documents, and each try is a verification. */
@@ -65,7 +64,7 @@ function judgeChain(work: DocumentWork, jws: Jws, algorithm: KeyAlgorithm, { lea
   const allowed = work.keyring.find(id)?.key.algorithm ?? algorithm;
   const fits = sayProblems(work, verifyJws(jws, { algorithm: allowed, spki: leaf.spki, kid: null }), { signer: calledBy(leaf), keyid: id });
   if (!fits) return { ...nobody(jws, 'invalid'), keyid: id, name: calledBy(leaf) };
-  return judgeCertificate(work, { certificate: leaf, intermediates, crls: packCrls(work), signedAt: null, provenBy: null });
+  return judgeCertificate(work, { certificate: leaf, intermediates, crls: packCrls(work.trust?.pack ?? null), signedAt: null, provenBy: null });
 }
 
 /** True when there are none. */

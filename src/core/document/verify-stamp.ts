@@ -1,9 +1,8 @@
 import { parseTimeStamp } from '../time/index.ts';
-import { calledBy } from '../trust/index.ts';
+import { calledBy, packCrls } from '../trust/index.ts';
 import { keyid } from '../crypto/index.ts';
 import type { Signer } from '../run.ts';
 import { judgeStamp } from './judge-stamp.ts';
-import { packCrls } from './pack-crls.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification } from './verification.ts';
 
 /** An RFC 3161 response or token on its own, and what it stamps. Who signed it is whose clock it is. */
@@ -18,7 +17,7 @@ export function verifyStampDocument(args: DocumentArguments): DocumentVerificati
     work.sink.add({ code: 'document.content-missing', at: {} });
     return finishDocument(work, { content: false, signatures: 0, stamps: 0 }, []);
   }
-  const verified = judgeStamp(work, parsed.value, args.artifact, 'the content', packCrls(work));
+  const verified = judgeStamp(work, parsed.value, args.artifact, 'the content', packCrls(work.trust?.pack ?? null));
   const [unit] = verified?.path ?? [];
   const signers: readonly Signer[] = verified === null || unit === undefined ? [] : [{
     keyid: keyid(unit.spki), name: calledBy(unit), holder: null, algorithm: unit.keyAlgorithm, outcome: 'valid', trustedSince: null, certifiedBy: verified.path.slice(1).map(calledBy),

@@ -23,6 +23,8 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
+const CHECK_IDS = Object.keys(CHECKS) as CheckId[];
+
 /**
  * The one fold from check reports to a verdict. Worst outcome wins; an axis with nothing examined is
  * `not-checked`; a blocked check makes its axis `indeterminate`; where integrity does not hold, no other
@@ -32,10 +34,16 @@ export interface Judged {
 export function judge(reports: readonly CheckReport[]): Judged {
   const findings = reports.flatMap((report) => report.findings);
   const leftOut = reports.flatMap((report) => report.leftOut ?? []);
-  const checks = (Object.keys(CHECKS) as CheckId[]).flatMap((id) => {
+  const indexes = new Map<CheckId, number[]>();
+  for (const [index, { code }] of findings.entries()) {
+    const { check: id } = CODES[code];
+    const own = indexes.get(id);
+    if (own === undefined) indexes.set(id, [index]);
+    else own.push(index);
+  }
+  const checks = CHECK_IDS.flatMap((id) => {
     const own = reports.filter((report) => report.id === id);
-    const indexes = findings.flatMap((finding, index) => (CODES[finding.code].check === id ? [index] : []));
-    return own.length === 0 && indexes.length === 0 ? [] : [check(id, own, indexes, findings, leftOut)];
+    return own.length === 0 && !indexes.has(id) ? [] : [check(id, own, indexes.get(id) ?? [], findings, leftOut)];
   });
   return { checks, findings, verdict: { axes: fold(checks) } };
 }

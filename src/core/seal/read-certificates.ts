@@ -1,5 +1,5 @@
 import type { Work } from '../bundle/work.ts';
-import { decodeBase64 } from '../encoding/index.ts';
+import { packCrls } from '../trust/index.ts';
 import { parseCertificate, parseCrl, type Certificate, type Crl } from '../x509/index.ts';
 import type { Seal, SealedBytes } from './read-seal.ts';
 
@@ -19,12 +19,11 @@ export function parseChain(work: Work, file: string, ders: readonly Uint8Array[]
 
 /** Revocation lists of the trust pack and of the bundle. A list proves itself by its issuer's signature, wherever it came from. */
 export function readCrls(work: Work, seal: Seal): readonly Crl[] {
-  const parse = (der: Uint8Array, source: SealedBytes | null): Crl[] => {
-    const parsed = parseCrl(der);
+  const parse = ({ file, bytes }: SealedBytes): Crl[] => {
+    const parsed = parseCrl(bytes);
     if (parsed.ok) return [parsed.value];
-    work.sink.add({ code: 'certificate.crl-unusable', at: source === null ? {} : { file: source.file, offset: parsed.offset }, values: { problem: parsed.problem } });
+    work.sink.add({ code: 'certificate.crl-unusable', at: { file, offset: parsed.offset }, values: { problem: parsed.problem } });
     return [];
   };
-  const own = (work.args.trust?.pack.crls ?? []).flatMap((text) => decodeBase64(text) ?? []);
-  return [...own.flatMap((der) => parse(der, null)), ...seal.crls.flatMap((source) => parse(source.bytes, source))];
+  return [...packCrls(work.args.trust?.pack ?? null), ...seal.crls.flatMap(parse)];
 }

@@ -2,6 +2,7 @@ import { keyAlgorithmOf, keyid } from '../crypto/index.ts';
 import { decodeBase64, encodeBase64, parseTimestamp } from '../encoding/index.ts';
 import { commonName, nameText, parseCertificate, validatePath, type Certificate, type Crl, type PathAnswer, type PathIssue } from '../x509/index.ts';
 import type { HeldKey } from './keyring.ts';
+import { oncePerPack } from './once-per-pack.ts';
 import type { AnchorPurpose, KeyPurpose, TrustAnchor, TrustPack } from './pack.ts';
 
 export interface HeldAnchor {
@@ -11,12 +12,14 @@ export interface HeldAnchor {
 
 /** The authorities of a pack that may vouch for a purpose. @throws RangeError for a pack that its reader did not accept. */
 export function anchorsFor(pack: TrustPack, purpose: AnchorPurpose): readonly HeldAnchor[] {
-  return (pack.anchors ?? []).filter((anchor) => anchor.purposes.includes(purpose)).map((anchor) => {
-    const parsed = parseCertificate(decodeBase64(anchor.certificate) ?? new Uint8Array());
-    if (!parsed.ok) throw new RangeError(`unread trust pack: ${parsed.problem}`);
-    return { anchor, certificate: parsed.value };
-  });
+  return anchorsOf(pack).filter(({ anchor }) => anchor.purposes.includes(purpose));
 }
+
+const anchorsOf = oncePerPack((pack) => (pack.anchors ?? []).map((anchor): HeldAnchor => {
+  const parsed = parseCertificate(decodeBase64(anchor.certificate) ?? new Uint8Array());
+  if (!parsed.ok) throw new RangeError(`unread trust pack: ${parsed.problem}`);
+  return { anchor, certificate: parsed.value };
+}));
 
 export interface CertificationQuestion {
   readonly leaf: Certificate;

@@ -1,5 +1,6 @@
 import { decodeBase64, parseTimestamp } from '../encoding/index.ts';
-import type { KeyPurpose, TrustedKey, TrustPack } from './pack.ts';
+import { oncePerPack } from './once-per-pack.ts';
+import type { KeyPurpose, TrustedKey } from './pack.ts';
 
 /** A trusted key, of the pack or certified by an authority in it, with its bytes and instants (epoch milliseconds) at hand. */
 export interface HeldKey {
@@ -23,12 +24,12 @@ export interface Keyring {
 export const EMPTY_KEYRING: Keyring = { size: 0, find: () => null, forLog: () => null };
 
 /** Of a pack that `readTrustPack` accepted. @throws RangeError for any other. */
-export function createKeyring(pack: TrustPack): Keyring {
+export const createKeyring = oncePerPack((pack): Keyring => {
   const held = new Map(pack.keys.map((key) => [key.keyid, hold(key)]));
   const logs = new Map(pack.logs.map((log) => [log.origin, log.keyid]));
   const find = (keyid: string): HeldKey | null => held.get(keyid) ?? null;
   return { size: held.size, find, forLog: (origin) => find(logs.get(origin) ?? '') };
-}
+});
 
 export function mayBeUsedFor(held: HeldKey, purpose: KeyPurpose): boolean {
   return held.key.purposes.includes(purpose);

@@ -19,11 +19,11 @@ export const ANCHOR_PURPOSES = [...KEY_PURPOSES, 'timestamp'] as const satisfies
 export const IDENTITY_PURPOSES = ['manifest', 'document'] as const satisfies readonly IdentityPurpose[];
 
 const named = text((value) => value !== '');
-const digest = text(isSha256Hex);
+const sha256Text = text(isSha256Hex);
 const time = text((value) => parseTimestamp(value) !== null);
 
 export const TRUSTED_KEY: Shape<TrustedKey> = object<TrustedKey>({
-  keyid: digest,
+  keyid: sha256Text,
   name: named,
   algorithm: (value, at, problems): value is TrustedKey['algorithm'] =>
     isKeyAlgorithm(value) || (problems.push({ pointer: at ?? '', problem: 'wrong-value' }), false),
@@ -33,12 +33,12 @@ export const TRUSTED_KEY: Shape<TrustedKey> = object<TrustedKey>({
   not_before: time,
   not_after: time,
   compromised_since: optional(time),
-  endorsed_by: optional(digest),
+  endorsed_by: optional(sha256Text),
 });
 
 const base64 = text((value) => decodeBase64(value) !== null);
 const ANCHOR: Shape<TrustAnchor> = object<TrustAnchor>({
-  fingerprint: digest,
+  fingerprint: sha256Text,
   name: named,
   certificate: base64,
   purposes: array(oneOf(ANCHOR_PURPOSES)),
@@ -53,7 +53,7 @@ const PACK: Shape<TrustPack> = object<TrustPack>({
   stale_after_days: integer(1),
   manifest_threshold: integer(1),
   keys: array(TRUSTED_KEY),
-  logs: array(object<TrustPack['logs'][number]>({ origin: named, keyid: digest })),
+  logs: array(object<TrustPack['logs'][number]>({ origin: named, keyid: sha256Text })),
   anchors: optional(array(ANCHOR)),
   crls: optional(array(base64)),
   sigstore: optional(object<SigstoreTrust>({
@@ -67,6 +67,17 @@ const PACK: Shape<TrustPack> = object<TrustPack>({
  * of the pack. Anything doubtful refuses the whole file, because a half-read pack would decide whom to believe.
  */
 export function readTrustPack(bytes: Uint8Array): TrustPackResult {
+  const digest = sha256Hex(bytes);
+  if (last?.digest === digest) return last;
+  const result = readAnew(bytes, digest);
+  if (result.ok) last = result;
+  return result;
+}
+
+/** Every verification of a process is handed the same bytes, and what is made of a pack is made once (`oncePerPack`). */
+let last: Extract<TrustPackResult, { readonly ok: true }> | null = null;
+
+function readAnew(bytes: Uint8Array, digest: string): TrustPackResult {
   const read = parseCanonical(bytes, { maxDepth: 64, maxBytes: MAX_BYTES });
   if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
   const problems: ShapeProblem[] = [];
@@ -76,7 +87,7 @@ export function readTrustPack(bytes: Uint8Array): TrustPackResult {
     return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
   }
   const problem = [...value.keys.map((key, index) => keyProblem(key, `/keys/${index}`)), ...(value.anchors ?? []).map(anchorProblem), ...(value.crls ?? []).map(crlProblem)].find((each) => each !== null) ?? packProblem(value);
-  return problem === null ? { ok: true, pack: value, digest: sha256Hex(bytes) } : { ok: false, problem };
+  return problem === null ? { ok: true, pack: value, digest } : { ok: false, problem };
 }
 
 /** What is wrong with a key whose shape is right; `at` is the pointer to it. */

@@ -1,4 +1,4 @@
-import { isEd25519Key, readEcKey, readRsaKey, sha256Hex, verifyScheme } from '../crypto/index.ts';
+import { isEd25519Key, readEcKey, readRsaKey, sha256Hex, verifyScheme, type SignatureOutcome, type SignatureScheme } from '../crypto/index.ts';
 import type { AlgorithmIdentifier } from './algorithm-identifier.ts';
 import type { Certificate } from './certificate.ts';
 
@@ -19,7 +19,7 @@ export interface SignatureBudget {
 }
 
 export function signatureBudget(allowed: number): SignatureBudget {
-  const known = new WeakMap<SignedByAuthority, Map<string, IssuerOutcome>>();
+  const asked = new WeakMap<SignedByAuthority, Set<string>>();
   let left = allowed;
   let refused = false;
   return {
@@ -27,22 +27,33 @@ export function signatureBudget(allowed: number): SignatureBudget {
       const { scheme } = signed.algorithm;
       if (scheme === null) return 'algorithm-refused';
       const key = sha256Hex(issuer.spki);
-      const outcomes = known.get(signed) ?? new Map<string, IssuerOutcome>();
-      known.set(signed, outcomes);
-      const before = outcomes.get(key);
-      if (before !== undefined) return before;
-      if (left === 0) {
-        refused = true;
-        return 'budget';
+      const keys = asked.get(signed) ?? new Set<string>();
+      asked.set(signed, keys);
+      if (!keys.has(key)) {
+        // What another budget has paid for is counted here too: findings must not depend on what was verified before.
+        if (left === 0) {
+          refused = true;
+          return 'budget';
+        }
+        left -= 1;
+        keys.add(key);
       }
-      left -= 1;
-      const outcome = verifyScheme(scheme, issuer.spki, signed.tbs, signed.signature, 'any');
-      outcomes.set(key, outcome);
-      return outcome;
+      return outcomeOf(scheme, signed, issuer, key);
     },
     exhausted: () => refused,
     allowed,
   };
+}
+
+/** A list of the trust pack is asked in every path of every file; its signature is what it was. */
+const outcomes = new WeakMap<SignedByAuthority, Map<string, SignatureOutcome>>();
+
+function outcomeOf(scheme: SignatureScheme, signed: SignedByAuthority, issuer: Certificate, key: string): SignatureOutcome {
+  const known = outcomes.get(signed) ?? new Map<string, SignatureOutcome>();
+  outcomes.set(signed, known);
+  const outcome = known.get(key) ?? verifyScheme(scheme, issuer.spki, signed.tbs, signed.signature, 'any');
+  known.set(key, outcome);
+  return outcome;
 }
 
 const RSA: readonly string[] = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.10'];

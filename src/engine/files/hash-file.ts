@@ -2,7 +2,7 @@ import { createSha256 } from '../../core/crypto/index.ts';
 import type { Container } from '../../core/bundle/container.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { canonicalize } from '../../core/json/index.ts';
-import { openPositioned, readAhead } from './positioned-file.ts';
+import { readAhead, withPositioned, type PositionedFile } from './positioned-file.ts';
 
 const CHUNK = 1 << 20;
 
@@ -13,20 +13,20 @@ export interface FileDigest {
 
 /** SHA-256 over a file's bytes in order. `progress` gets the bytes done; throwing from it stops the work. */
 export async function hashFile(path: string, progress?: (done: number, total: number) => void): Promise<FileDigest> {
-  const file = await openPositioned(path);
-  try {
-    const hash = createSha256();
-    let done = 0;
-    for await (const bytes of readAhead(file, 0, file.size, CHUNK)) {
-      hash.update(bytes);
-      done += bytes.length;
-      progress?.(done, file.size);
-    }
-    if (done < file.size) throw new Error('the file became shorter while it was read');
-    return { sha256: hash.digestHex(), size: file.size };
-  } finally {
-    await file.close();
+  return withPositioned(path, (file) => hashOpened(file, progress));
+}
+
+/** The same of a file that is open, and stays so. */
+export async function hashOpened(file: PositionedFile, progress?: (done: number, total: number) => void): Promise<FileDigest> {
+  const hash = createSha256();
+  let done = 0;
+  for await (const bytes of readAhead(file, 0, file.size, CHUNK)) {
+    hash.update(bytes);
+    done += bytes.length;
+    progress?.(done, file.size);
   }
+  if (done < file.size) throw new Error('the file became shorter while it was read');
+  return { sha256: hash.digestHex(), size: file.size };
 }
 
 /**

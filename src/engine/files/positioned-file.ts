@@ -44,6 +44,16 @@ export async function openPositioned(path: string): Promise<PositionedFile> {
   }
 }
 
+/** Opens `path` for as long as `work` takes. Throws what `openPositioned` throws. */
+export async function withPositioned<T>(path: string, work: (file: PositionedFile) => Promise<T>): Promise<T> {
+  const file = await openPositioned(path);
+  try {
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
 function positioned(handle: FileHandle, size: number): PositionedFile {
   let reads = 0;
   const small = async (offset: number, length: number): Promise<Uint8Array> => {

@@ -2,6 +2,7 @@ import type { RecordEvent } from '../../core/model/record.ts';
 import type { Limits } from '../../core/run.ts';
 import { createExportReader, exportFileName } from '../../sources/create-export-reader.ts';
 import { GunzipError } from '../files/gunzip.ts';
+import type { PositionedFile } from '../files/positioned-file.ts';
 import { exportBytes, MAX_VALUE_BYTES } from '../verify/export-bytes.ts';
 import type { Kind } from '../verify/recognise.ts';
 import { listed, type Described } from './inspection.ts';
@@ -10,7 +11,7 @@ import { listed, type Described } from './inspection.ts';
 const MAX_NAMES = 10_000;
 
 /** An audit export read through once: how many records, of what kinds, by whom, about what. */
-export async function describeExport(path: string, kind: Extract<Kind, { readonly kind: 'export' }>, limits: Limits): Promise<Described> {
+export async function describeExport(file: PositionedFile, kind: Extract<Kind, { readonly kind: 'export' }>, limits: Limits): Promise<Described> {
   const types = counter();
   const actors = counter();
   const systems = counter();
@@ -27,7 +28,7 @@ export async function describeExport(path: string, kind: Extract<Kind, { readonl
   });
   let problem: string | null = null;
   try {
-    for await (const chunk of exportBytes(path, kind.compressed, limits)) reader.push(chunk);
+    for await (const chunk of exportBytes(file, kind.compressed, limits)) reader.push(chunk);
   } catch (error) {
     if (!(error instanceof GunzipError)) throw error;
     problem = error.problem;

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Limits } from '../../core/run.ts';
 import { hashFile, hashFolder } from '../files/hash-file.ts';
-import { openPositioned } from '../files/positioned-file.ts';
+import { withPositioned, type PositionedFile } from '../files/positioned-file.ts';
 import { openContainer } from '../verify/open-container.ts';
 import { readable } from '../verify/readable.ts';
 import { recognise, type Kind } from '../verify/recognise.ts';
@@ -22,10 +22,10 @@ const MAX_BYTES = 256 * 2 ** 20;
 export async function inspectFile(path: string, limits: Limits): Promise<Inspection> {
   const folder = await readable(async () => (await stat(path)).isDirectory());
   const recognised: Kind | null = folder ? null : await readable(() => recognise(path));
-  if (recognised?.kind === 'export') return inspection(await readable(() => hashFile(path)), await readable(() => describeExport(path, recognised, limits)));
+  if (recognised?.kind === 'export') return inspection(await readable(() => hashFile(path)), await readable(() => withPositioned(path, (file) => describeExport(file, recognised, limits))));
   if (!folder && recognised?.kind !== 'archive') {
     const file = await readable(() => hashFile(path));
-    return inspection(file, await readable(() => describeFile(path)));
+    return inspection(file, await readable(() => withPositioned(path, describeFile)));
   }
   const container = await readable(() => openContainer(path, folder ? 'folder' : 'archive', limits));
   try {
@@ -40,15 +40,10 @@ function inspection({ sha256, size }: { readonly sha256: string; readonly size: 
   return { format: 'proofroom.inspection.v1', verified: false, kind, size, sha256, sections, unread: unread ?? null };
 }
 
-async function describeFile(path: string): Promise<Described> {
-  const file = await openPositioned(path);
-  try {
-    if (file.size === 0) return unreadAs('unknown', 'the file is empty');
-    if (file.size > MAX_BYTES) return unreadAs('unknown', 'too large for anything but an archive');
-    return describeBytes(await file.read(0, file.size));
-  } finally {
-    await file.close();
-  }
+async function describeFile(file: PositionedFile): Promise<Described> {
+  if (file.size === 0) return unreadAs('unknown', 'the file is empty');
+  if (file.size > MAX_BYTES) return unreadAs('unknown', 'too large for anything but an archive');
+  return describeBytes(await file.read(0, file.size));
 }
 
 /** Every kind that is no archive, told by its bytes alone. */

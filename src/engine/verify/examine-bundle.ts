@@ -9,11 +9,11 @@ import { openProver, type ProverPool } from '../prover/index.ts';
 import { readSigstoreManifest } from '../../core/sigstore/index.ts';
 import { examination, type Examination } from './examination.ts';
 import { guard } from './guard.ts';
-import type { VerifyFileHooks, VerifyInput } from './input.ts';
+import type { VerifyFileHooks, VerifySettings } from './input.ts';
 import type { OpenedContainer } from './open-container.ts';
 
 /** Verifier → record → controls over one container. Everything found comes back; nothing is judged here but integrity. */
-export async function examineBundle(file: { readonly digest: string; readonly size: number }, container: OpenedContainer, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
+export async function examineBundle(file: { readonly digest: string; readonly size: number }, container: OpenedContainer, input: VerifySettings, hooks: VerifyFileHooks): Promise<Examination> {
   const internal: CheckReport[] = [];
   let builder: RecordBuilder | null = null;
   const verification = await guard('bundle', internal, () => withProver(container, hooks, (prover) => verifyBundle(container, { ...input, readSigstoreManifest }, {

@@ -1,21 +1,21 @@
 import { CancelledError } from '../../core/bundle/verification.ts';
 import { createCustodyVerifier, type CustodyVerification } from '../../core/custody/index.ts';
 import type { CheckReport } from '../../core/findings/index.ts';
-import { openPositioned } from '../files/positioned-file.ts';
+import type { PositionedFile } from '../files/positioned-file.ts';
 import { examination, type Examination } from './examination.ts';
 import { guard } from './guard.ts';
-import type { VerifyFileHooks, VerifyInput } from './input.ts';
+import type { VerifyFileHooks, VerifySettings } from './input.ts';
 import { readable } from './readable.ts';
 
 const CHUNK = 2 ** 20;
 
 /** The custody log of a workstation, read by the chunk: it grows for as long as its workstation is in use. */
-export async function examineCustody(file: { readonly digest: string; readonly size: number }, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
+export async function examineCustody(digested: { readonly digest: string; readonly size: number }, file: PositionedFile, input: VerifySettings, hooks: VerifyFileHooks): Promise<Examination> {
   const internal: CheckReport[] = [];
-  const verified = await guard('custody', internal, () => readable(() => verifyLog(input, hooks)));
+  const verified = await guard('custody', internal, () => readable(() => verifyLog(file, input, hooks)));
   return examination(
     {
-      kind: 'custody-log', ...file, entries: verified?.entries ?? 0, software: verified?.software ?? null,
+      kind: 'custody-log', ...digested, entries: verified?.entries ?? 0, software: verified?.software ?? null,
       period: verified === null || verified.from === null || verified.to === null ? null : { from: verified.from, to: verified.to },
     },
     [...(verified?.reports ?? []), ...internal],
@@ -23,22 +23,17 @@ export async function examineCustody(file: { readonly digest: string; readonly s
   );
 }
 
-async function verifyLog({ path, limits, rememberedHeads }: VerifyInput, hooks: VerifyFileHooks): Promise<CustodyVerification> {
+async function verifyLog(file: PositionedFile, { limits, rememberedHeads }: VerifySettings, hooks: VerifyFileHooks): Promise<CustodyVerification> {
   const verifier = createCustodyVerifier({
     rememberedHeads, maxLineBytes: limits.maxLineBytes, maxJsonDepth: limits.maxJsonDepth, maxFindingsPerCode: limits.maxFindingsPerCode,
   });
-  const file = await openPositioned(path);
-  try {
-    for (let done = 0; done < file.size; ) {
-      if (hooks.cancelled?.() === true) throw new CancelledError();
-      const chunk = await file.read(done, CHUNK);
-      if (chunk.length === 0) break;
-      verifier.push(chunk);
-      done += chunk.length;
-      hooks.progress?.('verify', done, file.size);
-    }
-  } finally {
-    await file.close();
+  for (let done = 0; done < file.size; ) {
+    if (hooks.cancelled?.() === true) throw new CancelledError();
+    const chunk = await file.read(done, CHUNK);
+    if (chunk.length === 0) break;
+    verifier.push(chunk);
+    done += chunk.length;
+    hooks.progress?.('verify', done, file.size);
   }
   return verifier.finish();
 }

@@ -4,14 +4,14 @@ import { sha256Hex } from '../../core/crypto/index.ts';
 import { parseTimestamp } from '../../core/encoding/index.ts';
 import { examination, type Examination } from './examination.ts';
 import { guard } from './guard.ts';
-import type { VerifyInput } from './input.ts';
+import type { VerifySettings } from './input.ts';
 import { readArtifact } from './read-artifact.ts';
 import type { Kind } from './recognise.ts';
 
 type DocumentKind = Extract<Kind, { readonly kind: 'document' }>;
 
 /** A signed document and, where the user has it, the content it signs. Both are held in memory within the limits. */
-export async function examineDocument(file: { readonly digest: string; readonly size: number }, kind: DocumentKind, input: VerifyInput): Promise<Examination> {
+export async function examineDocument(file: { readonly digest: string; readonly size: number }, kind: DocumentKind, input: VerifySettings): Promise<Examination> {
   const internal: CheckReport[] = [];
   const artifact = await readArtifact(input);
   const asOf = parseTimestamp(input.asOf);

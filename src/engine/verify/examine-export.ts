@@ -5,23 +5,24 @@ import type { CheckReport } from '../../core/findings/index.ts';
 import type { ExportResult } from '../../sources/audit-export/index.ts';
 import { createExportReader, exportFileName } from '../../sources/create-export-reader.ts';
 import { GunzipError } from '../files/gunzip.ts';
+import type { PositionedFile } from '../files/positioned-file.ts';
 import { examination, type Examination } from './examination.ts';
 import { exportBytes, MAX_VALUE_BYTES } from './export-bytes.ts';
 import { guard } from './guard.ts';
-import type { VerifyFileHooks, VerifyInput } from './input.ts';
+import type { VerifyFileHooks, VerifySettings } from './input.ts';
 import type { Kind } from './recognise.ts';
 
 type ExportKind = Extract<Kind, { readonly kind: 'export' }>;
 
 /** An audit export, streamed: its records become rows as they are read. Nothing in it vouches for anything. */
-export async function examineExport(file: { readonly digest: string; readonly size: number }, kind: ExportKind, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
+export async function examineExport(digested: { readonly digest: string; readonly size: number }, file: PositionedFile, kind: ExportKind, input: VerifySettings, hooks: VerifyFileHooks): Promise<Examination> {
   const internal: CheckReport[] = [];
-  const read = await guard('export', internal, () => readExport(kind, input, hooks));
+  const read = await guard('export', internal, () => readExport(file, kind, input, hooks));
   hooks.progress?.('judge', 0, null);
   const record = read?.result.record ?? null;
   const { events, period } = { events: record?.eventCount ?? 0, period: record?.period ?? null };
   return examination(
-    { kind: 'audit-export', format: kind.export.format, compressed: kind.compressed, ...file, period: events === 0 || period === null ? null : { from: iso(period.from), to: iso(period.to) } },
+    { kind: 'audit-export', format: kind.export.format, compressed: kind.compressed, ...digested, period: events === 0 || period === null ? null : { from: iso(period.from), to: iso(period.to) } },
     [...(read?.result.reports ?? []), ...(read?.problem ?? []), ...internal],
     {
       files: read === null ? [] : [{ name: exportFileName(kind.export), size: read.size, sha256: read.sha256, listed: false, status: 'unsigned' }],
@@ -41,7 +42,7 @@ interface Read {
   readonly problem: readonly CheckReport[];
 }
 
-async function readExport(kind: ExportKind, input: VerifyInput, hooks: VerifyFileHooks): Promise<Read> {
+async function readExport(file: PositionedFile, kind: ExportKind, input: VerifySettings, hooks: VerifyFileHooks): Promise<Read> {
   const asOf = parseTimestamp(input.asOf);
   if (asOf === null) throw new RangeError(`not a time: ${input.asOf}`);
   const name = exportFileName(kind.export);
@@ -52,7 +53,7 @@ async function readExport(kind: ExportKind, input: VerifyInput, hooks: VerifyFil
   let size = 0;
   const problem: CheckReport[] = [];
   try {
-    for await (const chunk of exportBytes(input.path, kind.compressed, input.limits, (done, total) => hooks.progress?.('verify', done, total))) {
+    for await (const chunk of exportBytes(file, kind.compressed, input.limits, (done, total) => hooks.progress?.('verify', done, total))) {
       if (hooks.cancelled?.() === true) throw new CancelledError();
       hash.update(chunk);
       size += chunk.length;

@@ -7,9 +7,8 @@ import type { PreviousRun } from '../../core/previous/index.ts';
 import type { ProverPool } from '../prover/index.ts';
 import type { TrustPack } from '../../core/trust/pack.ts';
 
-/** Everything a run is a function of, besides the bytes at `path`. */
-export interface VerifyInput {
-  readonly path: string;
+/** Everything a run is a function of, besides the bytes that are verified. */
+export interface VerifySettings {
   /** The file a Sigstore bundle signs, where the user has it. */
   readonly artifactPath: string | null;
   readonly trust: { readonly pack: TrustPack; readonly digest: string } | null;
@@ -20,6 +19,11 @@ export interface VerifyInput {
   /** The run of an earlier verification, where the user names one. */
   readonly previous?: PreviousRun | null;
   readonly version: string;
+}
+
+export interface VerifyInput extends VerifySettings {
+  /** A file, or a folder that stands for an archive. */
+  readonly path: string;
 }
 
 export type VerifyPhase = 'list' | 'verify' | 'judge';

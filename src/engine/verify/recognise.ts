@@ -4,12 +4,13 @@ import { isJsonObject, parseStrict, type JsonValue } from '../../core/json/index
 import type { RecognisedExport } from '../../sources/audit-export/index.ts';
 import { recogniseExport } from '../../sources/recognise-export.ts';
 import { gunzipHead, isGzip } from '../files/gunzip.ts';
-import { openPositioned, type PositionedFile } from '../files/positioned-file.ts';
+import { withPositioned, type PositionedFile } from '../files/positioned-file.ts';
+
+export type Kind = FileKind | { readonly kind: 'folder' };
 
 /** What a file is, by its own bytes; its name says nothing. */
-export type Kind =
+type FileKind =
   | { readonly kind: 'archive' }
-  | { readonly kind: 'folder' }
   | { readonly kind: 'custody' }
   | { readonly kind: 'sigstore'; readonly bytes: Uint8Array }
   | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly bytes: Uint8Array }
@@ -30,36 +31,34 @@ const EXPORT_HEAD = 256 * 1024;
 const startsWith = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes).toString('latin1', 0, text.length) === text;
 
 export async function recognise(path: string): Promise<Kind> {
-  if ((await stat(path)).isDirectory()) return { kind: 'folder' };
-  const file = await openPositioned(path);
-  try {
-    if (file.size === 0) return { kind: 'unknown', because: 'the file is empty' };
-    const head = await file.read(0, 64);
-    if (startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')) return { kind: 'archive' };
-    // JCS puts `act` first; what the line holds beside it is judged by its own reader.
-    if (startsWith(head, '{"act":')) return { kind: 'custody' };
-    if (isGzip(head)) return compressed(file);
-    if (/^[ \t\r\n]*\{/.test(Buffer.from(head).toString('latin1'))) {
-      const found = recogniseExport(await file.read(0, EXPORT_HEAD));
-      if (found !== null) return { kind: 'export', export: found, compressed: false };
-      return sigstore(await file.read(0, MAX_SIGSTORE_BYTES + 1));
-    }
-    const form = documentForm(head);
-    if (form !== null) return document(form, await file.read(0, MAX_DOCUMENT_BYTES + 1));
-    const tail = Buffer.from(await file.read(Math.max(0, file.size - END_TAIL), END_TAIL));
-    if (tail.includes('PK\u0005\u0006', 0, 'latin1')) return { kind: 'archive' };
-    return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle, a signed document, a custody log nor an audit export' };
-  } finally {
-    await file.close();
-  }
+  return (await stat(path)).isDirectory() ? { kind: 'folder' } : withPositioned(path, recogniseFile);
 }
 
-async function compressed(file: PositionedFile): Promise<Kind> {
+export async function recogniseFile(file: PositionedFile): Promise<FileKind> {
+  if (file.size === 0) return { kind: 'unknown', because: 'the file is empty' };
+  const head = await file.read(0, 64);
+  if (startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')) return { kind: 'archive' };
+  // JCS puts `act` first; what the line holds beside it is judged by its own reader.
+  if (startsWith(head, '{"act":')) return { kind: 'custody' };
+  if (isGzip(head)) return compressed(file);
+  if (/^[ \t\r\n]*\{/.test(Buffer.from(head).toString('latin1'))) {
+    const found = recogniseExport(await file.read(0, EXPORT_HEAD));
+    if (found !== null) return { kind: 'export', export: found, compressed: false };
+    return sigstore(await file.read(0, MAX_SIGSTORE_BYTES + 1));
+  }
+  const form = documentForm(head);
+  if (form !== null) return document(form, await file.read(0, MAX_DOCUMENT_BYTES + 1));
+  const tail = Buffer.from(await file.read(Math.max(0, file.size - END_TAIL), END_TAIL));
+  if (tail.includes('PK\u0005\u0006', 0, 'latin1')) return { kind: 'archive' };
+  return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle, a signed document, a custody log nor an audit export' };
+}
+
+async function compressed(file: PositionedFile): Promise<FileKind> {
   const found = recogniseExport(await gunzipHead(file, EXPORT_HEAD));
   return found === null ? { kind: 'unknown', because: 'gzip data that is no audit export known here' } : { kind: 'export', export: found, compressed: true };
 }
 
-function sigstore(bytes: Uint8Array): Kind {
+function sigstore(bytes: Uint8Array): FileKind {
   if (bytes.length > MAX_SIGSTORE_BYTES) return { kind: 'unknown', because: 'a JSON file too large for a Sigstore bundle' };
   const reading = parseStrict(bytes, { maxDepth: 64, maxBytes: MAX_SIGSTORE_BYTES });
   if (!reading.ok) return { kind: 'unknown', because: `JSON that cannot be read: ${reading.problem} at byte ${reading.offset}` };
@@ -81,7 +80,7 @@ function documentForm(head: Uint8Array): 'der' | 'pem' | 'jws' | null {
   return /^eyJ[A-Za-z0-9_-]/.test(text) ? 'jws' : null;
 }
 
-function document(form: 'der' | 'pem' | 'jws', bytes: Uint8Array): Kind {
+function document(form: 'der' | 'pem' | 'jws', bytes: Uint8Array): FileKind {
   if (bytes.length > MAX_DOCUMENT_BYTES) return { kind: 'unknown', because: 'a signed document larger than is read whole' };
   if (form === 'jws') return { kind: 'document', form, bytes };
   if (form === 'der') return derDocument(bytes);
@@ -95,7 +94,7 @@ const SIGNED_LABELS: ReadonlySet<string> = new Set(['CMS', 'PKCS7']);
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
-function derDocument(bytes: Uint8Array): Kind {
+function derDocument(bytes: Uint8Array): FileKind {
   const read = decodeDer(bytes, derForm);
   // Damaged, it is still what it begins as: its own reader says where it breaks.
   if (!read.ok) return Buffer.from(bytes.subarray(0, 40)).includes(SIGNED_DATA_DER) ? { kind: 'document', form: 'cms', bytes } : { kind: 'unknown', because: 'DER that cannot be read, or of no kind that is verified' };

@@ -1,24 +1,26 @@
 import { stat } from 'node:fs/promises';
 import { CONTROL_PACK } from '../../core/controls/index.ts';
 import { CancelledError } from '../../core/bundle/verification.ts';
-import { judge, type CheckReport, type Judged } from '../../core/findings/index.ts';
+import { assertNever, judge, type CheckReport, type Judged } from '../../core/findings/index.ts';
 import { compareVerdict } from '../../core/previous/index.ts';
 import type { Run } from '../../core/run.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { UnreadableError } from '../errors.ts';
-import { hashFile, hashFolder } from '../files/hash-file.ts';
+import { hashFolder, hashOpened } from '../files/hash-file.ts';
+import { memoryFile } from '../files/memory-file.ts';
+import { openPositioned, type PositionedFile } from '../files/positioned-file.ts';
 import { examineBundle } from './examine-bundle.ts';
 import { examineCustody } from './examine-custody.ts';
 import { examineDocument } from './examine-document.ts';
 import { examineExport } from './examine-export.ts';
 import { examineSigstore } from './examine-sigstore.ts';
 import { unreadable, type Examination } from './examination.ts';
-import type { Verified, VerifyFileHooks, VerifyInput } from './input.ts';
+import type { Verified, VerifyFileHooks, VerifyInput, VerifySettings } from './input.ts';
 import { limitFindings } from './limit-findings.ts';
 import { notProved } from './not-proved.ts';
-import { openContainer } from './open-container.ts';
+import { openArchive, openContainer, type OpenedContainer } from './open-container.ts';
 import { readable } from './readable.ts';
-import { recognise, type Kind } from './recognise.ts';
+import { recogniseFile } from './recognise.ts';
 import { runBytes } from './run-bytes.ts';
 import { requireSoundCryptography } from './self-test.ts';
 
@@ -31,42 +33,70 @@ import { requireSoundCryptography } from './self-test.ts';
 export async function verifyFile(input: VerifyInput, hooks: VerifyFileHooks = {}): Promise<Verified> {
   requireSoundCryptography();
   const before = await identity(input.path);
-  const kind = await readable(() => recognise(input.path));
-  const examined = await examine(kind, input, hooks);
-  if ((await identity(input.path)) !== before) throw new UnreadableError('the file changed while it was read');
-  const run = toRun(examined, input);
+  const examined = before.folder ? await examineFolder(input, hooks) : await examinePath(input, hooks);
+  if ((await identity(input.path)).text !== before.text) throw new UnreadableError('the file changed while it was read');
+  return verified(examined, input);
+}
+
+/** The same for the bytes of a file, of which nothing need be on a disk. They must not change meanwhile. */
+export async function verifyBytes(bytes: Uint8Array, settings: VerifySettings, hooks: VerifyFileHooks = {}): Promise<Verified> {
+  requireSoundCryptography();
+  return verified(await examineFile(memoryFile(bytes), settings, hooks), settings);
+}
+
+function verified(examined: Examination, settings: VerifySettings): Verified {
+  const run = toRun(examined, settings);
   const bytes = runBytes(run);
   return { run, bytes, runId: sha256Hex(bytes).slice(0, 16), heads: examined.heads, record: examined.record };
 }
 
-async function examine(kind: Kind, input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
-  if (kind.kind === 'unknown') return unreadable(await fileDigest(input, hooks), kind.because);
-  if (kind.kind === 'sigstore') return examineSigstore(await fileDigest(input, hooks), kind.bytes, input);
-  if (kind.kind === 'custody') return examineCustody(await fileDigest(input, hooks), input, hooks);
-  if (kind.kind === 'export') return examineExport(await fileDigest(input, hooks), kind, input, hooks);
-  if (kind.kind === 'document') return examineDocument(await fileDigest(input, hooks), kind, input);
-  const container = await readable(() => openContainer(input.path, kind.kind, input.limits));
+/** Opened once, so that what is recognised, hashed and verified is one file even where another takes its name meanwhile. */
+async function examinePath(input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
+  const file = await readable(() => openPositioned(input.path));
   try {
-    const file = kind.kind === 'folder' ? await readable(async () => digested(await hashFolder(container))) : await fileDigest(input, hooks);
-    if (container.readable) return await examineBundle(file, container, input, hooks);
-    const problem = container.findings[0]?.values?.['problem'] ?? container.findings[0]?.values?.['limit'];
-    return { ...unreadable(file, typeof problem === 'string' ? problem : 'an archive that cannot be read'), reports: [container.report()] };
+    return await examineFile(file, input, hooks);
   } finally {
-    await container.close();
+    await file.close();
   }
 }
 
-const digested = (file: { readonly sha256: string; readonly size: number }): { readonly digest: string; readonly size: number } => ({ digest: file.sha256, size: file.size });
+async function examineFile(file: PositionedFile, settings: VerifySettings, hooks: VerifyFileHooks): Promise<Examination> {
+  const kind = await readable(() => recogniseFile(file));
+  const digest = await fileDigest(file, hooks);
+  switch (kind.kind) {
+    case 'unknown': return unreadable(digest, kind.because);
+    case 'sigstore': return examineSigstore(digest, kind.bytes, settings);
+    case 'custody': return examineCustody(digest, file, settings, hooks);
+    case 'export': return examineExport(digest, file, kind, settings, hooks);
+    case 'document': return examineDocument(digest, kind, settings);
+    case 'archive': return examineContainer(digest, await readable(() => openArchive(file, settings.limits)), settings, hooks);
+    default: return assertNever(kind);
+  }
+}
 
-async function fileDigest(input: VerifyInput, hooks: VerifyFileHooks): Promise<{ readonly digest: string; readonly size: number }> {
-  return readable(async () => digested(await hashFile(input.path, (done, total) => {
+async function examineFolder(input: VerifyInput, hooks: VerifyFileHooks): Promise<Examination> {
+  const container = await readable(() => openContainer(input.path, 'folder', input.limits));
+  return examineContainer(await readable(async () => digested(await hashFolder(container))), container, input, hooks);
+}
+
+async function examineContainer(file: Digested, container: OpenedContainer, settings: VerifySettings, hooks: VerifyFileHooks): Promise<Examination> {
+  if (container.readable) return examineBundle(file, container, settings, hooks);
+  const problem = container.findings[0]?.values?.['problem'] ?? container.findings[0]?.values?.['limit'];
+  return { ...unreadable(file, typeof problem === 'string' ? problem : 'an archive that cannot be read'), reports: [container.report()] };
+}
+
+type Digested = { readonly digest: string; readonly size: number };
+const digested = (file: { readonly sha256: string; readonly size: number }): Digested => ({ digest: file.sha256, size: file.size });
+
+async function fileDigest(file: PositionedFile, hooks: VerifyFileHooks): Promise<Digested> {
+  return readable(async () => digested(await hashOpened(file, (done, total) => {
     if (hooks.cancelled?.() === true) throw new CancelledError();
     hooks.progress?.('list', done, total);
   })));
 }
 
 /** Limits, judgement, and what stays open. Members stand in the order of docs/formats/run.md; JCS sorts them anyway. */
-function toRun(examined: Examination, input: VerifyInput): Run {
+function toRun(examined: Examination, input: VerifySettings): Run {
   const { reports, leftOut } = limitFindings(examined.reports, input.limits.maxFindingsPerCode);
   const judged = judgeAgainst(input, examined, reports);
   const origins = new Set(examined.streams.map((stream) => stream.origin));
@@ -107,7 +137,7 @@ function toRun(examined: Examination, input: VerifyInput): Run {
 }
 
 /** An earlier run asks two things of every verdict: what could not be compared with it, and what came out otherwise. */
-function judgeAgainst({ previous }: VerifyInput, examined: Examination, reports: readonly CheckReport[]): Judged {
+function judgeAgainst({ previous }: VerifySettings, examined: Examination, reports: readonly CheckReport[]): Judged {
   if (previous === undefined || previous === null) return judge(reports);
   const compared: readonly CheckReport[] = examined.subject.kind === 'evidence-bundle' ? [] : [
     { id: 'completeness.previous', examined: 0, unit: 'streams', findings: [{ code: 'previous.not-comparable', at: {}, values: { kind: examined.subject.kind } }] },
@@ -117,7 +147,7 @@ function judgeAgainst({ previous }: VerifyInput, examined: Examination, reports:
 }
 
 /** What the file system says of a path: a change between the first look and the last makes the reading worthless. */
-async function identity(path: string): Promise<string> {
+async function identity(path: string): Promise<{ readonly folder: boolean; readonly text: string }> {
   const found = await readable(() => stat(path));
-  return `${found.ino} ${found.size} ${found.mtimeMs}`;
+  return { folder: found.isDirectory(), text: `${found.ino} ${found.size} ${found.mtimeMs}` };
 }

@@ -1,1 +1,1 @@
-export { openZip } from './open-zip.ts';
+export { listZip, openZip, type ZipListing } from './open-zip.ts';

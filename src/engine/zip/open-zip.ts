@@ -15,8 +15,8 @@ import { sealDeviation } from './sealed.ts';
 /** Above this, a small archive that unfolds past `maxCompressionRatio` as a whole is a bomb in many parts. */
 const TOTAL_RATIO_FLOOR = 64 * 2 ** 20;
 
-/** An archive listed strictly. Its file stays open until `close`. */
-export interface ZipContainer extends Container {
+/** An archive listed strictly, for as long as its file is open. */
+export interface ZipListing extends Container {
   readonly kind: 'archive';
   /** Central records examined; 0 when the archive could not be listed. */
   readonly examined: number;
@@ -24,27 +24,31 @@ export interface ZipContainer extends Container {
   readonly readable: boolean;
   /** What reading the entries showed so far: wrong sums, sizes, compressed bytes. Each fault once. */
   readFindings(): readonly Finding[];
+}
+
+/** The same with a file of its own, which stays open until `close`. */
+export interface ZipContainer extends ZipListing {
   close(): Promise<void>;
 }
 
-/** Lists an archive; throws only when the file itself cannot be read. Everything the author wrote becomes findings. */
 export async function openZip(path: string, limits: Limits): Promise<ZipContainer> {
   const file = await openPositioned(path);
   try {
-    return await list(file, limits);
+    return { ...await listZip(file, limits), close: () => file.close() };
   } catch (error) {
     await file.close();
     throw error;
   }
 }
 
-async function list(file: PositionedFile, limits: Limits): Promise<ZipContainer> {
+/** Lists an archive; throws only when the file itself cannot be read. Everything the author wrote becomes findings. */
+export async function listZip(file: PositionedFile, limits: Limits): Promise<ZipListing> {
   const noticed = new Map<string, Finding>();
   const notice = (finding: Finding): void => {
     noticed.set(JSON.stringify([finding.code, finding.at, finding.values ?? null]), finding);
   };
-  const container = (examined: number, readable: boolean, entries: readonly Entry[], findings: readonly Finding[]): ZipContainer => ({
-    kind: 'archive', examined, readable, entries, findings, readFindings: () => [...noticed.values()], close: () => file.close(),
+  const container = (examined: number, readable: boolean, entries: readonly Entry[], findings: readonly Finding[]): ZipListing => ({
+    kind: 'archive', examined, readable, entries, findings, readFindings: () => [...noticed.values()],
   });
 
   const tail = await readEndRecords(file);

@@ -2,6 +2,9 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding, FindingCode } from '../../../src/core/findings/index.ts';
+import { DEFAULT_LIMITS } from '../../../src/core/run.ts';
+import { readTrustPack } from '../../../src/core/trust/read-pack.ts';
+import { verifyBytes, verifyFile } from '../../../src/engine/verify/index.ts';
 import { createExaminer } from '../../sweep/examine.ts';
 import { changesOf, chunksOf, spread } from '../../sweep/chunks.ts';
 import { everythingAt, flipsAt } from '../../sweep/mutations.ts';
@@ -106,15 +109,31 @@ describe('the sweep', () => {
     expect(sourcesDigest()).toMatch(/^[0-9a-f]{64}$/u);
   });
 
-  test('an unchanged file is seen to pass, a changed one not to, and a file that is gone is an answer', async () => {
-    const [clean, other] = [join(folder, 'clean.zip'), join(folder, 'other.zip')];
-    writeFileSync(clean, archive);
-    const examiner = await createExaminer(clean, trustPack, asOf);
-    expect(await examiner.examine(clean)).toMatchObject({ passes: true, worse: [], fresh: [], threw: null });
-    writeFileSync(other, Buffer.concat([archive, Buffer.from('x')]));
-    expect(await examiner.examine(other)).toMatchObject({ passes: false, threw: null, fresh: [{ code: 'archive.bytes-after' }] });
-    expect((await examiner.examine(join(folder, 'gone.zip'))).threw).not.toBeNull();
-    writeFileSync(other, archive.subarray(0, 100));
-    await expect(createExaminer(other, trustPack, asOf)).rejects.toThrow('does not hold');
+  test('an unchanged file is seen to pass, a changed one not to, and a throw is an answer', async () => {
+    const examiner = await createExaminer(archive, trustPack, asOf);
+    expect(await examiner.examine(archive)).toMatchObject({ passes: true, worse: [], fresh: [], threw: null });
+    expect(await examiner.examine(Buffer.concat([archive, Buffer.from('x')]))).toMatchObject({ passes: false, threw: null, fresh: [{ code: 'archive.bytes-after' }] });
+    const broken = new Proxy(archive, { get: () => { throw new Error('gone'); } });
+    expect((await examiner.examine(broken)).threw).toBe('gone');
+    await expect(createExaminer(archive.subarray(0, 100), trustPack, asOf)).rejects.toThrow('does not hold');
+  });
+
+  test('bytes in memory give the run that a file gives, byte for byte, whatever was changed', async () => {
+    const reading = readTrustPack(trustPack);
+    if (!reading.ok) throw new Error(reading.problem);
+    const settings = { artifactPath: null, trust: reading, asOf, limits: DEFAULT_LIMITS, rememberedHeads: [], version: 'sweep' };
+    const path = join(folder, 'changed.zip');
+    const ordinary = ordinaryArchive(files).archive;
+    const changes = spread(archive.length).slice(0, 12).flatMap((offset) => [...everythingAt(archive, offset)].filter((_, index) => index % 53 === offset % 53));
+    const others = spread(ordinary.length).slice(0, 24).flatMap((offset) => [...flipsAt(ordinary, offset)].slice(0, 1));
+    const runs = new Set<string>();
+    for (const bytes of [archive, ordinary, ...[...changes, ...others].map((change) => change.apply())]) {
+      writeFileSync(path, bytes);
+      const [file, memory] = [await verifyFile({ path, ...settings }), await verifyBytes(bytes, settings)];
+      expect(Buffer.from(memory.bytes).toString()).toBe(Buffer.from(file.bytes).toString());
+      expect(memory.runId).toBe(file.runId);
+      runs.add(file.runId);
+    }
+    expect(runs.size).toBeGreaterThan(100);
   });
 });
