@@ -69,7 +69,7 @@ function finish(builder: RecordBuilder | null, verification: BundleVerification 
 
 interface Tested { readonly results: Examination['controls']; readonly reports: readonly CheckReport[] }
 
-function testControls(record: CanonicalRecord | null, verification: BundleVerification | null, found: readonly CheckReport[], { limits }: VerifyInput, hooks: VerifyFileHooks): Tested {
+function testControls(record: CanonicalRecord | null, verification: BundleVerification | null, found: readonly CheckReport[], { limits }: VerifySettings, hooks: VerifyFileHooks): Tested {
   if (record === null || verification === null) return { results: [], reports: [{ id: 'controls.pack', examined: 0, unit: 'control tests', skipped: 'blocked', findings: [] }] };
   const { files, streams, signers, bundle } = verification;
   const createdAt = bundle === null ? Number.NaN : Date.parse(bundle.createdAt);
