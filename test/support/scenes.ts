@@ -6,7 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { CONTROL_PACK, createContext, type ControlInput, type ControlResult, type Fact, type Member } from '../../src/core/controls/index.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { readTrustPack } from '../../src/core/trust/index.ts';
-import { verifyFile } from '../../src/engine/verify/index.ts';
+import { readPreviousRun, type PreviousRun } from '../../src/core/previous/index.ts';
+import { verifyFile, type VerifyInput } from '../../src/engine/verify/index.ts';
 import { createKeyring } from '../../src/producer/scenario/keyring.ts';
 import { createWorld } from '../../src/producer/scenario/world.ts';
 import { SCENE_KINDS, SCENE_SEED, writeScene, type Scene } from '../../src/producer/scenes/index.ts';
@@ -27,13 +28,21 @@ const trust = { pack: read.pack, digest: read.digest };
 export const storedScenesPath = (control: string): string =>
   fileURLToPath(new URL(`../unit/core/controls/facts/scenes/${control.toLowerCase()}.json`, import.meta.url));
 
+async function runBefore(path: string, scene: Scene, settings: VerifyInput): Promise<PreviousRun> {
+  await writeScene(path, scene, world);
+  const read = readPreviousRun((await verifyFile({ ...settings, path })).bytes);
+  if (!read.ok) throw new Error(read.problem);
+  return read.previous;
+}
+
 async function play(folder: string, scene: Scene): Promise<Played> {
   const path = join(folder, `${scene.control}.${scene.name}.evidence.zip`);
   await writeScene(path, scene, world);
   const facts: Fact[] = [];
   const inputs: ControlInput[] = [];
+  const settings = { path, artifactPath: null, trust: scene.distrusted === true ? null : trust, asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' };
   const { run } = await verifyFile(
-    { path, artifactPath: null, trust, asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' },
+    { ...settings, previous: scene.earlier === undefined ? null : await runBefore(join(folder, 'earlier.evidence.zip'), { ...scene, tamper: scene.earlier }, settings) },
     { fact: (control, fact) => void (control === scene.control && facts.push(fact)), controls: (input) => void inputs.push(input) },
   );
   const result = run.controls.find((each) => each.id === scene.control);

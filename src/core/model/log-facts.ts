@@ -21,6 +21,8 @@ export interface ActorSeen {
   readonly actorKind: ActorKind;
   readonly registered: boolean | null;
   readonly events: number;
+  /** Signs of life among them. */
+  readonly heartbeats: number;
   readonly first: Moment;
   readonly last: Moment;
 }

@@ -53,7 +53,7 @@ export const TRANSFER_RULES = table('transfer_rules', {
 export const STREAM_SPANS = table('stream_spans', { stream: 'VARCHAR', decreases: 'DOUBLE', ...SEEN });
 /** Times that go back along the order of a log: the first thousand of each. */
 export const TIME_DECREASES = table('time_decreases', { stream: 'VARCHAR', milliseconds: 'DOUBLE', time_ms: 'DOUBLE', ...EVIDENCE });
-export const ACTORS = table('actors', { actor_id: 'VARCHAR', actor_kind: 'VARCHAR', registered: 'BOOLEAN', ...SEEN });
+export const ACTORS = table('actors', { actor_id: 'VARCHAR', actor_kind: 'VARCHAR', registered: 'BOOLEAN', heartbeats: 'INTEGER', ...SEEN });
 export const AGENT_VERSIONS = table('agent_versions', { agent_id: 'VARCHAR', version: 'VARCHAR', ...SEEN });
 export const SILENCES = table('silences', { agent_id: 'VARCHAR', from_ms: 'DOUBLE', until_ms: 'DOUBLE', heartbeats: 'DOUBLE', active_runs: 'DOUBLE', ...EVIDENCE });
 export const OUTAGES = table('outages', { stream: 'VARCHAR', from_ms: 'DOUBLE', until_ms: 'DOUBLE', reason: 'VARCHAR', ...TOLD });

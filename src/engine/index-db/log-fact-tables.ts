@@ -7,7 +7,7 @@ export async function writeLogFacts({ at, told, seen, rows }: GovernedRows, log:
   await rows(schema.TIME_DECREASES, log.streams.flatMap(({ stream, decreased }) => decreased.map((each) => ({ stream, each }))), ({ stream, each }) => ({
     stream, milliseconds: each.milliseconds, time_ms: each.time, ...at(each.at),
   }));
-  await rows(schema.ACTORS, log.actors, (each) => ({ actor_id: each.actorId, actor_kind: each.actorKind, registered: each.registered, ...seen(each) }));
+  await rows(schema.ACTORS, log.actors, (each) => ({ actor_id: each.actorId, actor_kind: each.actorKind, registered: each.registered, heartbeats: each.heartbeats, ...seen(each) }));
   await rows(schema.AGENT_VERSIONS, log.agentVersions, (each) => ({ agent_id: each.agentId, version: each.version, ...seen(each) }));
   await rows(schema.SILENCES, log.silentWindows, (each) => ({
     agent_id: each.agentId, from_ms: each.from, until_ms: each.until, heartbeats: each.heartbeats, active_runs: each.activeRuns, ...at(each.at),

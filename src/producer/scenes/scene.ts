@@ -16,6 +16,12 @@ export interface Scene {
   readonly name: string;
   /** What the control test must say: outcome and, of the member in question, the reason. */
   readonly expects: { readonly outcome: 'pass' | 'fail' | 'indeterminate' | 'not-applicable'; readonly reason: string };
+  /** Name of one of `TAMPERS`, done to the bundle once it is sealed. */
+  readonly tamper?: string;
+  /** The reader has verified the bundle before, as it is after this one of `TAMPERS`; the empty name is no change. */
+  readonly earlier?: string;
+  /** The reader has chosen no keys to believe. */
+  readonly distrusted?: true;
   play(stage: Stage): void;
 }
 

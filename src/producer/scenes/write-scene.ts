@@ -1,12 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DAY, HOUR, PERIOD_FROM, POLICY_CHANGE } from '../scenario/calendar.ts';
 import { createRandom } from '../scenario/random.ts';
 import { createReservations } from '../scenario/reservations.ts';
 import { createThread, type Draft, type Thread } from '../scenario/thread.ts';
 import { openingThread } from '../scenario/threads/plane.ts';
+import { demonstrationSeal } from '../scenario/seal.ts';
 import { createWorld, type World } from '../scenario/world.ts';
 import { writeQuarter } from '../scenario/write-bundle.ts';
+import { tamperBundle } from '../tamper/index.ts';
 import type { Scene, Stage } from './scene.ts';
 
 /** Seed of the company that all scenes play in. */
@@ -15,7 +17,7 @@ export const SCENE_SEED = 'scenes';
 const CURTAIN = POLICY_CHANGE + 7 * DAY + HOUR;
 
 /** Plays one scene and seals it into `path`, whose folder must exist. The same scene gives the same bytes. */
-export async function writeScene(path: string, scene: Scene, world: World = createWorld(SCENE_SEED, 0)): Promise<void> {
+export async function writeScene(path: string, scene: Omit<Scene, 'earlier'>, world: World = createWorld(SCENE_SEED, 0)): Promise<void> {
   const spool = await mkdtemp(join(dirname(path), 'spool-'));
   try {
     const reservations = createReservations();
@@ -26,11 +28,20 @@ export async function writeScene(path: string, scene: Scene, world: World = crea
     const set = createStage(t);
     scene.play(set.stage);
     const drafts = [...opening.events, ...set.revised(t.events)].toSorted((a, b) => a.time - b.time);
-    await writeQuarter(path, { world, incident: false, notary: world.keyring.notary, spool, edit: set.edited }, (sink) => {
+    const { keyring } = world;
+    await writeQuarter(path, {
+      world, incident: false, notary: keyring.notary, spool, edit: set.edited,
+      seal: (manifest) => demonstrationSeal(SCENE_SEED, keyring.notary, keyring.recipient, manifest),
+    }, (sink) => {
       for (const draft of drafts) sink.event(draft);
       for (const { name, bytes } of t.files) sink.file(name, bytes);
       return { tickets: t.tickets, runs: t.runs };
     });
+    if (scene.tamper !== undefined && scene.tamper !== '') {
+      const changed = join(spool, 'changed');
+      await tamperBundle(scene.tamper, path, changed, SCENE_SEED, keyring);
+      await rename(changed, path);
+    }
   } finally {
     await rm(spool, { recursive: true, force: true });
   }

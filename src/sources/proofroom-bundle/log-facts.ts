@@ -37,6 +37,7 @@ interface Actor {
   readonly versions: Map<string | undefined, Span>;
   readonly credentials: Map<string, Span>;
   readonly activity: Activity | null;
+  heartbeats: number;
 }
 
 /** Gathers what the log shows of itself. Grows with actors, their versions and credentials, up to what the keeper keeps. */
@@ -54,7 +55,7 @@ export function createLogFacts(documents: BundleDocuments, index: DocumentIndex,
     if (known !== undefined) return known;
     if (!keeper.room('actors', counts.actors)) return null;
     counts.actors += 1;
-    const made: Actor = { id, kind, span: newSpan(time, at), versions: new Map(), credentials: new Map(), activity: kind === 'agent' ? newActivity() : null };
+    const made: Actor = { id, kind, span: newSpan(time, at), versions: new Map(), credentials: new Map(), activity: kind === 'agent' ? newActivity() : null, heartbeats: 0 };
     actors[kind].set(id, made);
     return made;
   };
@@ -92,8 +93,10 @@ export function createLogFacts(documents: BundleDocuments, index: DocumentIndex,
       if (actor.credential !== undefined) count(found.credentials, actor.credential, 'credentialUses', time, at);
       if (found.activity === null) return;
       count(found.versions, actor.version, 'versions', time, at);
-      if (read.kind === 'typed' && read.event.type === 'agent.heartbeat') silence.heartbeat(found.activity, time, read.event.data.active_runs, at);
-      else silence.record(found.activity, time);
+      if (read.kind === 'typed' && read.event.type === 'agent.heartbeat') {
+        found.heartbeats += 1;
+        silence.heartbeat(found.activity, time, read.event.data.active_runs, at);
+      } else silence.record(found.activity, time);
     },
     take(event, at, time) {
       if (!isAboutLog(event)) return;
@@ -113,8 +116,8 @@ export function createLogFacts(documents: BundleDocuments, index: DocumentIndex,
       streams: [...streams.values()].map(({ name, span, decreases, decreased }): StreamSpan => ({
         stream: name, events: span.events, first: firstOf(span), last: lastOf(span), decreases, decreased,
       })),
-      actors: everybody().map(({ id, kind, span }): ActorSeen => ({
-        actorId: id, actorKind: kind, registered: kind !== 'agent' || index.agents === null ? null : index.agents.has(id), events: span.events,
+      actors: everybody().map(({ id, kind, span, heartbeats }): ActorSeen => ({
+        actorId: id, actorKind: kind, registered: kind !== 'agent' || index.agents === null ? null : index.agents.has(id), events: span.events, heartbeats,
         first: firstOf(span), last: lastOf(span),
       })),
       agentVersions: [...actors.agent.values()].flatMap(({ id, versions }) => [...versions].map(([version, span]): AgentVersionSeen => ({

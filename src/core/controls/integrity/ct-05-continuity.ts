@@ -1,0 +1,31 @@
+import type { ControlContext } from '../context.ts';
+import { factsOf } from '../fact.ts';
+import type { ControlTest, Fact } from '../types.ts';
+import { logMembers, type LogMember } from './log-test.ts';
+
+/** CT-05: a log that goes on from an earlier bundle goes on from what that bundle held. */
+export interface ContinuityMember extends LogMember {
+  readonly firstSeq: number;
+}
+
+/** Logs that begin after their first event, and logs that were held against an earlier run. */
+function* continuityMembers(context: ControlContext): Iterable<ContinuityMember> {
+  const firstSeqOf = new Map(context.streams.map((each) => [each.name, each.firstSeq]));
+  const compared = context.checks.some((each) => each.id === 'completeness.previous' && each.examined > 0);
+  for (const member of logMembers(context, ['completeness.start', 'completeness.previous'])) {
+    const firstSeq = firstSeqOf.get(member.stream) ?? 0;
+    if (firstSeq > 0 || compared || member.found.first !== null) yield { ...member, firstSeq };
+  }
+}
+
+export function judgeContinuity(member: ContinuityMember): Fact {
+  const { stream, firstSeq, found } = member;
+  const make = factsOf<'CT-05'>(member);
+  const values = { stream, firstSeq, finding: found.first?.code };
+  if (found.failures > 0) return make.exception('contradicts', found.first?.at ?? member.at, values);
+  return found.doubts > 0 ? make.cannotTell('not-connected', values) : make.held('continues', { stream, firstSeq });
+}
+
+export const CT_05: ControlTest<ContinuityMember> = {
+  id: 'CT-05', version: 1, severity: 'high', rests: 'integrity', members: continuityMembers, judge: judgeContinuity,
+};

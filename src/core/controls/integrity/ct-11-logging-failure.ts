@@ -1,0 +1,67 @@
+import type { SilentWindow } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import { executionOf } from '../execution.ts';
+import { factsOf, iso } from '../fact.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
+
+/** CT-11: an agent that works leaves records, or the outage of the log was declared. */
+export interface SilenceMember extends Member {
+  /** Signs of life that the log holds of it: without any, nobody can say when it worked. */
+  readonly heartbeats: number;
+  readonly longest: number;
+  /** The longest windows in which it said that it works and nothing of it was recorded, less the work known to run then. */
+  readonly windows: readonly (Pick<SilentWindow, 'from' | 'until' | 'activeRuns' | 'at'> & { readonly running: number; readonly declared: boolean })[];
+}
+
+function* silenceMembers({ record, parameters }: ControlContext): Iterable<SilenceMember> {
+  const { log } = record;
+  if (log === undefined) return;
+  const windows = new Map<string, SilentWindow[]>();
+  for (const each of log.silentWindows) {
+    const list = windows.get(each.agentId);
+    if (list === undefined) windows.set(each.agentId, [each]);
+    else list.push(each);
+  }
+  const runs = runningBy(record.actions.filter((each) => windows.has(each.agentId)));
+  for (const { actorId, actorKind, first, heartbeats } of log.actors) {
+    if (actorKind !== 'agent') continue;
+    yield {
+      subject: actorId, at: first.at, heartbeats, longest: parameters.longestSilence,
+      windows: (windows.get(actorId) ?? []).map(({ from, until, activeRuns, at }) => ({
+        from, until, activeRuns, at, running: runs(actorId, from, until), declared: log.outages.some((each) => each.from <= from && until <= each.until),
+      })),
+    };
+  }
+}
+
+/** How many of an agent's actions ran throughout a window. */
+function runningBy(actions: ControlContext['record']['actions']): (agentId: string, from: number, until: number) => number {
+  const spans = new Map<string, { readonly from: number; readonly until: number }[]>();
+  for (const action of actions) {
+    const execution = executionOf(action);
+    if (execution === null) continue;
+    const list = spans.get(action.agentId) ?? [];
+    list.push({ from: execution.startedAt, until: action.finished?.time ?? Number.POSITIVE_INFINITY });
+    spans.set(action.agentId, list);
+  }
+  return (agentId, from, until) => (spans.get(agentId) ?? []).filter((each) => each.from <= from && each.until >= until).length;
+}
+
+export function judgeSilence(member: SilenceMember): Fact {
+  const make = factsOf<'CT-11'>(member);
+  const agent = member.subject;
+  if (member.heartbeats === 0) return make.cannotTell('no-sign-of-life', { agent });
+  const unexplained = member.windows.filter((each) => each.until - each.from > member.longest && each.activeRuns > each.running);
+  const silent = unexplained.find((each) => !each.declared);
+  if (silent !== undefined) {
+    return make.exception('silent-while-active', silent.at, {
+      agent, from: iso(silent.from), until: iso(silent.until), activeRuns: silent.activeRuns, running: silent.running, windows: unexplained.length,
+    });
+  }
+  const [declared] = unexplained;
+  return declared === undefined ? make.held('recorded', { agent }) : make.held('outage-declared', { agent, from: iso(declared.from), until: iso(declared.until) });
+}
+
+export const CT_11: ControlTest<SilenceMember> = {
+  id: 'CT-11', version: 1, severity: 'high', rests: 'record', members: silenceMembers, judge: judgeSilence,
+};
