@@ -1,3 +1,4 @@
+import { assertNever } from '../../findings/index.ts';
 import type { FileStatus } from '../../run.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
@@ -39,11 +40,9 @@ export function judgeSealed(member: SealedMember): Fact {
     case 'differs': return make.exception('file-differs', member.at, values);
     case 'missing': return make.exception('file-missing', member.at, values);
     case 'unlisted': return make.exception('file-unlisted', member.at, values);
-    case 'not-read': return make.cannotTell('file-not-read', { ...values, finding: member.found.first?.code });
-    case 'matches':
-      if (member.found.failures > 0) return make.exception('file-differs', member.at, values);
-      return make.held('file-matches', values);
-    default: return make.cannotTell('file-not-read', values);
+    case 'not-read': case 'manifest': case 'seal': case 'unsigned': return make.cannotTell('file-not-read', { ...values, finding: member.found.first?.code });
+    case 'matches': return member.found.failures > 0 ? make.exception('file-differs', member.at, values) : make.held('file-matches', values);
+    default: return assertNever(member.status);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Pointer } from '../../findings/index.ts';
+import { assertNever, type Pointer } from '../../findings/index.ts';
 import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
@@ -57,6 +57,7 @@ export function judgeSigner(member: SignerMember): Fact {
     case 'refused': return make.exception('key-refused', member.at, values);
     case 'unknown-key': return make.cannotTell('key-unknown', values);
     case 'valid': return make.held('key-good', { document, signer });
+    default: return assertNever(outcome);
   }
 }
 

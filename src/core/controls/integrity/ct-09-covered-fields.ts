@@ -1,3 +1,4 @@
+import { assertNever } from '../../findings/index.ts';
 import type { RowIntegrity } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
@@ -31,6 +32,7 @@ export function judgeCovered(member: CoveredMember): Fact {
     case 'verified':
       if (manifest === 'fails') return make.exception('signature-fails', member.at, { events });
       return manifest === 'undecided' ? make.cannotTell('signature-undecided', { events }) : make.held('covered', { events });
+    default: return assertNever(integrity);
   }
 }
 

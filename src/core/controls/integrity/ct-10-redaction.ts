@@ -1,4 +1,4 @@
-import type { Pointer } from '../../findings/index.ts';
+import { assertNever, type Pointer } from '../../findings/index.ts';
 import type { Redaction } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
@@ -44,6 +44,7 @@ export function judgeRedaction(member: RedactionMember): Fact {
     case 'disclosed': return make.exception('disclosed-all-the-same', member.at, values);
     case 'absent': return make.exception('not-committed', member.at, values);
     case 'not-an-event': return make.cannotTell('not-an-event', values);
+    default: return assertNever(found);
   }
 }
 
