@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Action, Stated } from '../../core/model/record.ts';
+import type { Action, Artifact, Stated } from '../../core/model/record.ts';
 import type { Table } from './columns.ts';
 import { consequenceRow } from './consequence-row.ts';
 import { evidenceOf, type FileIntegrity } from './evidence.ts';
 import {
-  ACTION_APPROVERS, ACTION_DATA_CLASSES, ACTION_SCOPES, ACTION_SYSTEMS, ACTIONS, APPROVALS, ARTIFACTS, CONSEQUENCES, DECISIONS, RECEIPTS, TESTS, WORK_PACKAGES,
+  ACTION_APPROVERS, ACTION_DATA_CLASSES, ACTION_DATA_USES, ACTION_SCOPES, ACTION_SYSTEMS, ACTIONS, APPROVAL_REQUESTS, APPROVALS, ARTIFACTS, CONSEQUENCES, DECISIONS,
+  EVIDENCE_VIEWS, POLICY_FAILURES, RECEIPTS, TESTS, WORK_PACKAGES,
 } from './record-schema.ts';
 import { appendTo, FLUSHED_ROWS, type RowOf, type TableAppender } from './table-appender.ts';
 
@@ -13,6 +14,8 @@ export interface ActionTables {
   add(action: Action, integrityOf: FileIntegrity): void;
   /** Consequences and tests that name no action. */
   unattached(each: Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>, integrityOf: FileIntegrity): void;
+  /** An artifact that names no action. */
+  unattachedArtifact(each: Stated<Artifact>, integrityOf: FileIntegrity): void;
   close(): void;
 }
 
@@ -27,6 +30,11 @@ export async function openActionTables(connection: DuckDBConnection): Promise<Ac
     await open(ACTIONS), await open(ACTION_SYSTEMS), await open(ACTION_APPROVERS), await open(ACTION_SCOPES), await open(ACTION_DATA_CLASSES), await open(DECISIONS),
     await open(APPROVALS), await open(WORK_PACKAGES), await open(RECEIPTS), await open(TESTS), await open(ARTIFACTS), await open(CONSEQUENCES),
   ];
+  const [failure, approvalRequest, view, dataUse] = [await open(POLICY_FAILURES), await open(APPROVAL_REQUESTS), await open(EVIDENCE_VIEWS), await open(ACTION_DATA_USES)];
+  const addArtifact = (actionId: string | null, { value, time, at }: Stated<Artifact>, integrityOf: FileIntegrity): void => artifact({
+    action_id: actionId, artifact_id: value.artifactId, kind: value.kind, path: value.path, media_type: value.mediaType, digest: value.digest, standing: value.standing ?? null,
+    time_ms: time, ...evidenceOf(at, integrityOf),
+  });
   let n = 0;
   return {
     add(each, integrityOf) {
@@ -40,14 +48,29 @@ export async function openActionTables(connection: DuckDBConnection): Promise<Ac
       for (const { value, time, at: where } of each.decisions) {
         decision({
           action_id: id, decision: value.decision, rule: value.rule, policy_id: value.policyId, policy_version: value.policyVersion, policy_digest: value.policyDigest,
-          mode: value.mode, action_digest: value.actionDigest, time_ms: time, ...at(where),
+          mode: value.mode, action_digest: value.actionDigest, environment: value.inputs?.environment ?? null, risk_class: value.inputs?.riskClass ?? null,
+          autonomy: value.inputs?.autonomy ?? null, time_ms: time, ...at(where),
+        });
+      }
+      for (const { value, time, at: where } of each.policyFailures ?? []) {
+        failure({ action_id: id, policy_id: value.policyId, policy_version: value.policyVersion, kind: value.kind, effect: value.effect, time_ms: time, ...at(where) });
+      }
+      for (const { value, time, at: where } of each.approvalRequests ?? []) {
+        approvalRequest({ action_id: id, approver_role: value.approverRole, action_digest: value.actionDigest, expires_ms: value.expiresAt, time_ms: time, ...at(where) });
+      }
+      for (const { value, time, at: where } of each.evidenceViews ?? []) view({ action_id: id, viewer: value.viewer, path: value.path, time_ms: time, ...at(where) });
+      for (const { value, time, at: where } of each.dataUses ?? []) {
+        dataUse({
+          action_id: id, resource: value.resource, data_class: value.dataClass, mode: value.mode, events: value.events, records: value.records, denied: value.denied,
+          time_ms: time, ...at(where),
         });
       }
       for (const { value, time, at: where } of each.approvals) {
         approver({ action_id: id, approver: value.approver, decision: value.decision, signature: value.signature, ...at(where) });
         approval({
           action_id: id, approval_id: value.approvalId, decision: value.decision, approver: value.approver, account: value.account, action_digest: value.actionDigest,
-          policy_version: value.policyVersion, time_ms: time, expires_ms: value.expiresAt, document: value.file, signature: value.signature, ...at(where),
+          policy_version: value.policyVersion, decided_ms: value.decidedAt ?? null, recorded_by: value.recordedBy ?? null, recorded_by_kind: value.recordedByKind ?? null,
+          time_ms: time, expires_ms: value.expiresAt, document: value.file, signature: value.signature, ...at(where),
         });
       }
       for (const { value, time, at: where } of each.packages) {
@@ -68,11 +91,7 @@ export async function openActionTables(connection: DuckDBConnection): Promise<Ac
           time_ms: time, ...at(where),
         });
       }
-      for (const { value, time, at: where } of each.artifacts) {
-        artifact({
-          action_id: id, artifact_id: value.artifactId, kind: value.kind, path: value.path, media_type: value.mediaType, digest: value.digest, time_ms: time, ...at(where),
-        });
-      }
+      for (const made of each.artifacts) addArtifact(id, made, integrityOf);
       for (const told of each.consequences) consequence({ ...consequenceRow(id, told), ...at(told.at) });
       n += 1;
       // Bodies are long, and an appender that nobody empties holds a hundred times a chunk of them.
@@ -82,6 +101,7 @@ export async function openActionTables(connection: DuckDBConnection): Promise<Ac
       if (told.value.type === 'test.completed') test(testRow(told.value.data, told.time, evidenceOf(told.at, integrityOf)));
       else consequence({ ...consequenceRow(null, told), ...evidenceOf(told.at, integrityOf) });
     },
+    unattachedArtifact: (made, integrityOf) => addArtifact(null, made, integrityOf),
     close() {
       for (const appender of opened) appender.close();
     },
@@ -94,7 +114,8 @@ function actionRow(action: Action, n: number, asked: ReturnType<typeof evidenceO
     n, id: action.id, kind: descriptor.kind, title: descriptor.title, agent_id: action.agentId, actor_kind: action.actorKind, fleet_id: action.fleetId,
     accountable: action.accountable, environment: descriptor.environment, risk_class: descriptor.risk_class, autonomy: descriptor.autonomy,
     reversibility: descriptor.reversibility, mode: action.mode, requested_ms: action.requested.time, started_ms: action.started?.time ?? null,
-    finished_ms: action.finished?.time ?? null, outcome: action.outcome, ...asked, integrity: action.integrity, body: JSON.stringify(action),
+    finished_ms: action.finished?.time ?? null, outcome: action.outcome, agent_version: action.agentVersion ?? null, credential: action.credential ?? null,
+    started_by: action.startedBy ?? null, start_credential: action.startCredential ?? null, delegation: action.delegation ?? null, break_glass: action.breakGlass ?? null, ...asked, integrity: action.integrity, body: JSON.stringify(action),
   };
 }
 

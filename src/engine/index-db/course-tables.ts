@@ -16,13 +16,13 @@ export async function writeCourse(connection: DuckDBConnection, course: Course, 
     resource: each.resource, work_id: each.workId, actor_id: each.actorId, acquired_ms: each.acquiredAt, released_ms: each.releasedAt,
   })));
   await fill(connection, AGENT_CHANGES, rows(course.agentChanges, (each) => ({
-    agent_id: each.agentId, fleet_id: each.fleetId, change: each.change, reason: each.reason, by_id: each.by, time_ms: each.time,
+    agent_id: each.agentId, fleet_id: each.fleetId, change: each.change, reason: each.reason, by_id: each.by, by_kind: each.byKind ?? null, time_ms: each.time,
   })));
   await fill(connection, ROLE_CHANGES, rows(course.roleChanges, (each) => ({
-    principal: each.principal, role: each.role, change: each.change, until_ms: each.until, by_id: each.by, time_ms: each.time,
+    principal: each.principal, role: each.role, change: each.change, until_ms: each.until, by_id: each.by, by_kind: each.byKind ?? null, time_ms: each.time,
   })));
   await fill(connection, POLICY_PUBLICATIONS, rows(course.publications, (each) => ({
-    policy_id: each.policyId, version: each.version, digest: each.digest, by_id: each.by, time_ms: each.time,
+    policy_id: each.policyId, version: each.version, digest: each.digest, by_id: each.by, by_kind: each.byKind ?? null, time_ms: each.time,
   })));
   await fill(connection, ACCOUNTABLE, rows(course.accountable, (each) => ({
     actor_id: each.actorId, person: each.person, basis: each.basis, from_ms: each.from, until_ms: each.until,

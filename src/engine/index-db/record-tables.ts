@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CanonicalRecord, GraphSnapshot } from '../../core/model/record.ts';
 import { writeCourse } from './course-tables.ts';
 import { evidenceOf, type FileIntegrity } from './evidence.ts';
+import { writeGovernance } from './governance-tables.ts';
 import {
   ACCOUNTS, AGENT_SCOPES, AGENTS, BINDINGS, DIRECTORY, FLEETS, GRAPH_EDGES, GRAPH_NODES, GRAPHS, PEOPLE, PIPELINE_RUNS, POLICIES, POLICY_CELLS, ROLE_PERMISSIONS,
   ROLES, TICKETS,
@@ -48,6 +49,7 @@ export async function writeRecord(connection: DuckDBConnection, record: Canonica
     window_to_ms: t.window?.to ?? null, ...at(t.at),
   })));
   if (record.course !== undefined) await writeCourse(connection, record.course, integrityOf);
+  await writeGovernance(connection, record, integrityOf);
   await fill(connection, UNKNOWN_TYPES, record.unknownTypes);
 }
 

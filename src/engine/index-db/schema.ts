@@ -1,4 +1,5 @@
 import { BODY, table, type ColumnType, type Table } from './columns.ts';
+import { BEYOND } from './governance-schema.ts';
 import { RECORD_TABLES } from './record-schema.ts';
 
 /**
@@ -6,7 +7,7 @@ import { RECORD_TABLES } from './record-schema.ts';
  * says; the index proves nothing and is rebuilt at will. Times are milliseconds since the epoch, offsets bytes;
  * both are DOUBLE, exact below 2^53, so that they cross into JavaScript as numbers.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. */
 export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', period_from: 'DOUBLE', period_to: 'DOUBLE' });
@@ -45,7 +46,7 @@ export const FINDINGS = table('findings', { idx: 'INTEGER', code: 'VARCHAR', che
 export const CONTROL_FACTS = table('control_facts', { control_id: 'VARCHAR', n: 'INTEGER', subject: 'VARCHAR', verdict: 'VARCHAR', ...BODY });
 export const UNKNOWN_TYPES = table('unknown_types', { type: 'VARCHAR', count: 'DOUBLE' });
 
-export const TABLES: readonly Table[] = [META, EVENTS, CAUSES, ...RECORD_TABLES, FILES, STREAMS, FINDINGS, CONTROL_FACTS, UNKNOWN_TYPES];
+export const TABLES: readonly Table[] = [META, EVENTS, CAUSES, ...RECORD_TABLES, FILES, STREAMS, FINDINGS, CONTROL_FACTS, UNKNOWN_TYPES, BEYOND];
 
 const create = ({ name, columns }: Table, kind: 'TABLE' | 'TEMP TABLE'): string =>
   `CREATE ${kind} ${name} (${Object.entries(columns).map(([column, type]) => `${column} ${type}`).join(', ')})`;

@@ -50,6 +50,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
       const integrityOf = fileIntegrity(run.files);
       for (const action of record.actions) actions.add(action, integrityOf);
       for (const each of record.unattached ?? []) actions.unattached(each, integrityOf);
+      for (const each of record.unattachedArtifacts ?? []) actions.unattachedArtifact(each, integrityOf);
       endEvents();
       await events.settle();
       await writeRecord(connection, record, integrityOf);
