@@ -29,7 +29,9 @@ interface Use {
 
 /** Gathers who used which data, and what left where. Grows with distinct uses, up to what the keeper keeps. */
 export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFlowBuilder {
-  const uses = new Map<string, Use>();
+  /** Agent → mode, class and resource → use. */
+  const uses = new Map<string, Map<string, Use>>();
+  let useCount = 0;
   const transfers = keeper.list<DataTransfer>('data transfers');
   const sanitisations = keeper.list<Sanitisation>('sanitisations');
 
@@ -40,12 +42,18 @@ export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFl
     const actorKind = life?.request?.actorKind ?? event.line.actor.kind;
     const mode = event.type === 'data.read' ? 'read' : 'write';
     const { resource, data_class: dataClass } = event.data;
-    const key = JSON.stringify([agentId, resource, dataClass, mode]);
-    const known = uses.get(key);
+    let ofAgent = uses.get(agentId);
+    const key = `${mode} ${dataClass} ${resource}`;
+    const known = ofAgent?.get(key);
     if (known !== undefined) return known;
-    if (!keeper.room('data uses', uses.size)) return null;
+    if (!keeper.room('data uses', useCount)) return null;
+    useCount += 1;
     const made: Use = { agentId, actorKind, resource, dataClass, mode, records: 0, denied: 0, span: newSpan(time, at) };
-    uses.set(key, made);
+    if (ofAgent === undefined) {
+      ofAgent = new Map();
+      uses.set(agentId, ofAgent);
+    }
+    ofAgent.set(key, made);
     return made;
   };
   return {
@@ -75,7 +83,7 @@ export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFl
       }
     },
     finish: () => ({
-      uses: [...uses.values()].map(({ span, ...each }) => ({ ...each, events: span.events - each.denied, first: firstOf(span), last: lastOf(span) })),
+      uses: [...uses.values()].flatMap((each) => [...each.values()]).map(({ span, ...each }) => ({ ...each, events: span.events - each.denied, first: firstOf(span), last: lastOf(span) })),
       transfers: transfers.rows,
       sanitisations: sanitisations.rows,
     }),

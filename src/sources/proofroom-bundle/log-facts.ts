@@ -15,7 +15,7 @@ const isAboutLog = among(['log.outage-declared', 'record.purged']);
 
 export interface LogFactsBuilder {
   /** Every event, readable or not. */
-  seen(line: EventLine, read: ReadEvent, stream: string, at: Pointer, time: number): void;
+  readonly seen: (line: EventLine, read: ReadEvent, stream: string, at: Pointer, time: number) => void;
   take(event: TypedEvent, at: Pointer, time: number): void;
   readonly credentialUses: readonly CredentialUse[];
   finish(uncitedArtifacts: readonly Pointer[]): LogFacts;

@@ -40,6 +40,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   const rolledBack = new Set<string>();
   const course = createCourse(documents);
   const surroundings = createSurroundings(documents, index);
+  const streamOf = createStreamNames();
   let events = 0;
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
@@ -170,8 +171,16 @@ const OF_ACTIONS: ReadonlySet<string> = new Set<TypedEvent['type']>([
   'action.started', 'action.completed', 'action.failed', 'action.blocked', 'package.issued', 'package.executed', 'policy.evaluation-failed', 'evidence.viewed',
 ]);
 
-/** `audit/<stream>/0001.ndjson`: the verifier has held the file's place against the manifest. */
-function streamOf({ file = '' }: Pointer): string {
-  const end = file.lastIndexOf('/');
-  return file.slice(file.lastIndexOf('/', end - 1) + 1, Math.max(end, 0));
+/** `audit/<stream>/0001.ndjson`: the verifier has held the file's place against the manifest. The same file's events follow each other. */
+function createStreamNames(): (at: Pointer) => string {
+  let last: string | undefined;
+  let name = '';
+  return ({ file = '' }) => {
+    if (file !== last) {
+      const end = file.lastIndexOf('/');
+      name = file.slice(file.lastIndexOf('/', end - 1) + 1, Math.max(end, 0));
+      last = file;
+    }
+    return name;
+  };
 }

@@ -21,6 +21,9 @@ export interface Activity {
   readonly heartbeats: Heartbeat[];
   /** Day → one bit a minute. */
   readonly days: Map<number, Uint32Array>;
+  /** The day that was written last: the next record is most often of the same. */
+  day: number;
+  bits: Uint32Array | undefined;
 }
 
 export interface Silence {
@@ -30,7 +33,7 @@ export interface Silence {
   windows(agents: Iterable<readonly [id: string, activity: Activity]>): readonly SilentWindow[];
 }
 
-export const newActivity = (): Activity => ({ heartbeats: [], days: new Map() });
+export const newActivity = (): Activity => ({ heartbeats: [], days: new Map(), day: Number.NaN, bits: undefined });
 
 /** Where agents say that they run something, and record nothing. Events of several logs do not come in the order of time. */
 export function createSilence(keeper: Keeper): Silence {
@@ -40,13 +43,15 @@ export function createSilence(keeper: Keeper): Silence {
     record(activity, time) {
       const minute = Math.floor(time / MINUTE);
       const day = Math.floor(minute / MINUTES_A_DAY);
-      let bits = activity.days.get(day);
+      let bits = activity.day === day ? activity.bits : activity.days.get(day);
       if (bits === undefined) {
         if (!keeper.room('minutes of activity', days, MAX_DAYS)) return;
         days += 1;
         bits = new Uint32Array(WORDS_A_DAY);
         activity.days.set(day, bits);
       }
+      activity.day = day;
+      activity.bits = bits;
       const of = minute - day * MINUTES_A_DAY;
       bits[of >> 5]! |= 1 << (of & 31);
     },

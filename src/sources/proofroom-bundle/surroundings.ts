@@ -10,17 +10,20 @@ import { createKeeper, MAX_PLACES } from './kept.ts';
 import type { Life } from './life.ts';
 import { createLogFacts } from './log-facts.ts';
 import { createOversight } from './oversight.ts';
-import type { ReadEvent, TypedEvent } from './read-event.ts';
+import { among, isGovernance, type ReadEvent, type TypedEvent } from './read-event.ts';
 
 /** What events tell beside the actions: access, oversight, data, the log itself. Memory is bounded by what the keeper keeps. */
 export interface Surroundings {
   /** Every event, readable or not. */
-  seen(line: EventLine, read: ReadEvent, stream: string, at: Pointer, time: number): void;
+  readonly seen: (line: EventLine, read: ReadEvent, stream: string, at: Pointer, time: number) => void;
   take(event: TypedEvent, life: Life | null, at: Pointer, time: number): void;
   finish(files: FoundFiles): Pick<CanonicalRecord, 'access' | 'oversight' | 'dataFlow' | 'log' | 'unattachedArtifacts' | 'beyond'>;
 }
 
 const ARTIFACTS = 'artifacts/';
+const isOfOthers = among(['data.read', 'data.written', 'package.rejected', 'artifact.recorded']);
+/** Asked once an event, before those that each ask for a few types. */
+const isTold = (event: TypedEvent): boolean => isOfOthers(event) || isGovernance(event);
 
 export function createSurroundings(documents: BundleDocuments, index: DocumentIndex): Surroundings {
   const keeper = createKeeper();
@@ -37,8 +40,9 @@ export function createSurroundings(documents: BundleDocuments, index: DocumentIn
     return found.rows;
   };
   return {
-    seen: (...event) => log.seen(...event),
+    seen: log.seen,
     take(event, life, at, time) {
+      if (!isTold(event)) return;
       access.take(event, at, time);
       oversight.take(event, at, time);
       dataFlow.take(event, life, at, time);

@@ -3,6 +3,7 @@ import * as documents from '../../../../src/core/bundle/document-shapes.ts';
 import { PREDICATE_TYPE, STATEMENT_TYPE } from '../../../../src/core/bundle/format.ts';
 import { STATEMENT } from '../../../../src/core/bundle/manifest-shape.ts';
 import { readDocument } from '../../../../src/core/bundle/read-document.ts';
+import * as rules from '../../../../src/core/bundle/rule-shapes.ts';
 import { APPROVAL, RECEIPT, WORK_PACKAGE } from '../../../../src/core/bundle/statement-shapes.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { createFindingSink } from '../../../../src/core/findings/index.ts';
@@ -24,6 +25,10 @@ const SAMPLES: readonly (readonly [string, Shape<unknown>, object])[] = [
   ['graph', documents.GRAPH, { snapshot_id: 'g', valid_from: T, nodes: [{ id: 'n', kind: 'agent', name: 'N', layer: 'fleet', environment: 'ci', data_class: 'public', owner: 'o' }], edges: [{ from: 'a', to: 'b', kind: 'reads' }] }],
   ['ci', documents.CI, { runs: [{ run_id: 'r', pipeline: 'p', commit: 'c', status: 'success', started_at: T, finished_at: T, environment: 'ci' }] }],
   ['itsm', documents.ITSM, { tickets: [{ ticket_id: 't', kind: 'change', title: 'T', state: 'open', opened_at: T, closed_at: T, change_window: { from: T, to: T } }] }],
+  ['credentials', rules.CREDENTIALS, { credentials: [{ id: 'c', principal: 'p', kind: 'api-key', issued_at: T, expires_at: T, revoked_at: T }] }],
+  ['approved agents', rules.APPROVED_AGENTS, { approved: [{ agent: 'a', version: '1', model: 'm', from: T, until: T, approved_by: 'p' }] }],
+  ['transfer', rules.TRANSFER, { policy_id: 'p', version: '1', effective_from: T, rules: [{ from: 'f', to: '*', artifact_kinds: ['k'], data_classes: ['public'], forms: ['raw'] }] }],
+  ['retention', rules.RETENTION, { effective_from: T, minimum_days: 180, holds: [{ hold_id: 'h', matter: 'm', streams: ['s'], from: T, until: T, placed_by: 'p' }] }],
   ['approval', APPROVAL, { approval_id: 'a', action_id: 'b', action_digest: H, decision: 'granted', approver: 'p', account: 'c', policy_version: '1', decided_at: T, expires_at: T, reason: 'r' }],
   ['work package', WORK_PACKAGE, { package_id: 'p', action_id: 'a', action_digest: H, enclave: 'e', commands: ['c'], scope: { resources: ['r'], environment: 'ci', data_classes: ['public'] }, issued_at: T, expires_at: T }],
   ['receipt', RECEIPT, { package_id: 'p', package_digest: H, runner: 'r', started_at: T, finished_at: T, outcome: 'success', output_digest: H }],
@@ -67,7 +72,7 @@ describe.each(SAMPLES)('%s', (_kind, shape, sample) => {
     for (const [pointer, value, replace] of places(sample)) {
       for (const other of [7.5, true, [], {}, 'x\u0000', null, -1]) {
         const sameType = typeof other === typeof value && Array.isArray(other) === Array.isArray(value) && other !== null;
-        const nullable = other === null && /\/(?:manager|until|layer|environment|data_class|closed_at|change_window|previous)$/.test(pointer);
+        const nullable = other === null && /\/(?:manager|until|layer|environment|data_class|closed_at|change_window|previous|expires_at|revoked_at)$/.test(pointer);
         if (sameType || nullable) continue;
         const problems = problemsOf(shape, replace(other));
         expect(problems.some((each) => each.pointer.startsWith(pointer)), `${pointer} as ${JSON.stringify(other)}`).toBe(true);
