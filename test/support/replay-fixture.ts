@@ -34,7 +34,7 @@ export const DESCRIPTOR: ActionDescriptor = {
 };
 export const DECISION: Decision = {
   decision: 'require-approval', rule: 'human-gate-one', policyId: 'p', policyVersion: '1', policyDigest: 'd1', mode: 'enforce', actionDigest: 'd',
-  inputs: { environment: 'production', risk_class: 'high', autonomy: 'execute-with-approval' }, obligations: ['approvals:1', 'log', 'signed'],
+  inputs: { environment: 'production', riskClass: 'high', autonomy: 'execute-with-approval' }, obligations: ['approvals:1', 'log', 'signed'],
 };
 
 export const decided = (changes: Partial<Decision> = {}, time: number = NOON): Stated<Decision> => ({ value: { ...DECISION, ...changes }, time, at: { file: 'audit/main/0001.ndjson', event: 'evt-3' } });

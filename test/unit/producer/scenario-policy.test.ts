@@ -19,7 +19,7 @@ test('what the scenario’s engine decides is what its published policies say', 
       (['observe', 'propose', 'execute-with-approval', 'execute'] as const).map((autonomy) => {
         const descriptor: ActionDescriptor = { ...DESCRIPTOR, environment, risk_class, autonomy, data_classes: [dataClass] };
         const { decision, rule, mode, obligations } = decide(policy, descriptor, clearance);
-        const value = { decision, rule, mode, obligations, policyId: POLICY_ID, policyVersion: policy.file.version, policyDigest: policy.digest, actionDigest: 'd', inputs: { environment, risk_class, autonomy } };
+        const value = { decision, rule, mode, obligations, policyId: POLICY_ID, policyVersion: policy.file.version, policyDigest: policy.digest, actionDigest: 'd', inputs: { environment, riskClass: risk_class, autonomy } };
         return { ...ACTION, agentId: id, descriptor, decisions: [{ value, time: policy.effectiveFrom, at: {} }] };
       }))))));
   const replay = replayDecisions({ actions, agents: ids, fleets: [], graphs: [GRAPH], policies }, cedar);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, event, file, given, problem } from '../../values.ts';
+import { compared, event, file, given, problem } from '../values.ts';
 
 /** About recorded decisions, decided again by the policy in force. */
 export const policy = {

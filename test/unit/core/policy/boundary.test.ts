@@ -9,7 +9,7 @@ type Cell = (typeof POLICY.cells)[number];
 const AUTONOMIES = ['observe', 'propose', 'execute-with-approval', 'execute'] as const;
 const ask = (cell: Partial<Cell>): readonly string[] => AUTONOMIES.map((autonomy) => {
   const boundaries = boundariesOf({ ...POLICY, cells: [{ ...POLICY.cells[0]!, ...cell }] });
-  const answer = boundaryAnswer(boundaries, { environment: 'production', risk_class: 'high', autonomy });
+  const answer = boundaryAnswer(boundaries, { environment: 'production', riskClass: 'high', autonomy });
   return answer === null ? 'null' : [answer.decision, answer.rule, answer.mode, ...answer.obligations].join(' ');
 });
 
@@ -26,7 +26,7 @@ describe('boundaries', () => {
   });
 
   test('a place without a cell is closed', () => {
-    expect(boundaryAnswer(new Map(), { environment: 'production', risk_class: 'low', autonomy: 'observe' })).toMatchObject({ decision: 'deny', rule: 'boundary-missing', mode: 'enforce' });
+    expect(boundaryAnswer(new Map(), { environment: 'production', riskClass: 'low', autonomy: 'observe' })).toMatchObject({ decision: 'deny', rule: 'boundary-missing', mode: 'enforce' });
   });
 });
 

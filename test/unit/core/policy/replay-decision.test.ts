@@ -4,7 +4,7 @@ import { AGENT, DECISION, GRAPH, NOON, POLICY, outcomeOf, replayOf, type Case } 
 
 const CI: Case = {
   descriptor: { environment: 'ci' },
-  decision: { decision: 'deny', rule: 'boundary-forbidden', mode: 'log-only', obligations: [], inputs: { environment: 'ci', risk_class: 'high', autonomy: 'execute-with-approval' } },
+  decision: { decision: 'deny', rule: 'boundary-forbidden', mode: 'log-only', obligations: [], inputs: { environment: 'ci', riskClass: 'high', autonomy: 'execute-with-approval' } },
 };
 const disagreement = (each: Case): unknown => {
   const outcome = outcomeOf(each);

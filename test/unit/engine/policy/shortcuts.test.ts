@@ -58,7 +58,7 @@ const world = fc.record({
 });
 const asked = fc.record({
   principal: fc.record({ actorKind: fc.constantFrom('agent' as const, 'agent' as const, 'person' as const), agentId: name }), target: name, time: fc.constantFrom(0, 1),
-  inputs: fc.record({ environment: fc.constantFrom('ci', 'production'), risk_class: fc.constantFrom('low', 'high'), autonomy: fc.constantFrom('observe', 'execute') }),
+  inputs: fc.record({ environment: fc.constantFrom('ci', 'production'), riskClass: fc.constantFrom('low', 'high'), autonomy: fc.constantFrom('observe', 'execute') }),
   descriptor: fc.record({
     kind: fc.constantFrom('data.query', 'test.run'), data_classes: fc.array(fc.constantFrom('public', 'internal', 'restricted'), { maxLength: 3 }), scopes: fc.array(name, { maxLength: 3 }),
     reversibility: fc.constantFrom('reversible', 'irreversible'), rollback_plan: fc.option(name),
