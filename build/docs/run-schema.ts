@@ -110,7 +110,7 @@ const file = objectOf<FileStatus>('', {
 const notProved = objectOf<NotProved>('', {
   key: oneOf<NotProved['key']>({
     'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true, 'document-undated': true,
-    'policy-not-replayed': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true,
+    'policy-not-replayed': true, 'policy-inputs': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true,
     'source-unsigned': true, 'source-clock': true, 'cloudtrail-digests': true,
   }),
   values: recordOf(string),

@@ -73,7 +73,7 @@ export interface FileStatus {
 /** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */
 export interface NotProved {
   readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock' | 'time-before-stamp'
-    | 'policy-not-replayed' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated' | 'custody-scope'
+    | 'policy-not-replayed' | 'policy-inputs' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated' | 'custody-scope'
     | 'source-unsigned' | 'source-clock' | 'cloudtrail-digests';
   readonly values: Readonly<Record<string, string>>;
 }

@@ -7,7 +7,7 @@ import type { FindingCode } from '../core/findings/index.ts';
 export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'archive.not-sealed', 'archive.reserved-name', 'signature.co-signer-unknown', 'trust.stale-pack', 'stream.continues', 'record.unknown-event-type',
   'record.confusable-name', 'record.hidden-character',
-  'policy.replay-not-built', 'sigstore.time-verified',
+  'policy.advisory', 'policy.cedar-not-bound', 'sigstore.time-verified',
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
   'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
   'document.revocation-unknown', 'document.time-verified', 'custody.clock-went-back',
@@ -21,6 +21,7 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'approval.key-unknown', 'approval.time-unproved', 'package.key-unknown', 'package.time-unproved', 'time.own-clock',
   'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.root-malformed', 'sigstore.no-identity-policy', 'sigstore.identity-unattested',
   'sigstore.key-missing', 'sigstore.key-malformed', 'sigstore.key-unsupported', 'sigstore.no-verified-time', 'sigstore.log-entry-unsupported',
+  'policy.missing-policy', 'policy.missing-input', 'policy.evaluation-error', 'policy.unreadable', 'policy.replay-limit',
   'control.cannot-tell',
   'previous.gap', 'previous.behind', 'previous.log-missing', 'previous.reissued', 'previous.not-sound', 'previous.not-comparable',
   'certificate.untrusted', 'timestamp.authority-unknown',

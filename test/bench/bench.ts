@@ -25,6 +25,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({ options: { events: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' }, in: { type: 'string' } } });
 const events = Number(options.events);
 const runs = Number(options.runs);
+/** Whatever the size of the bundle: so many are normal for a quarter of a large fleet. */
+const DECISIONS = 1_000_000;
 
 async function bench(folder: string): Promise<void> {
   await build({
@@ -55,6 +57,7 @@ async function bench(folder: string): Promise<void> {
   ]);
 
   await benchArchives(join(folder, 'archives'));
+  benchReplay();
 
   const { digest } = part('job', [bundlePath, trustPackPath]).said;
   const indexed = part('job', [bundlePath, trustPackPath, folder, String(digest)]);
@@ -79,6 +82,15 @@ async function benchArchives(to: string): Promise<void> {
     compare(`verification of ${ENTRIES.toLocaleString('en')} entries, ${kind}, ${(statSync(path).size / 2 ** 20).toFixed(0)} MiB`, [{ name: 'verify', runs: Math.ceil(runs / 2), once: verify }, unzipThenHash(path)]);
   }
   rmSync(to, { recursive: true });
+}
+
+/** Rates of one process: replay as it is, the same without its memory, and Cedar asked with the whole text and every entity. */
+function benchReplay(): void {
+  const replayed = part('replay', [String(DECISIONS)]);
+  const rate = (key: string): string => number(replayed.said, key).toLocaleString('en');
+  const times = (key: string): string => (number(replayed.said, key) / number(replayed.said, 'plainRate')).toFixed(0);
+  console.log(`replay of ${DECISIONS.toLocaleString('en')} decisions: ${seconds(replayed.seconds)}, peak ${replayed.peakMb} MB; ${rate('asked')} questions asked of Cedar`);
+  console.log(`  ${rate('rate')} decisions a second, ${times('rate')} times plain Cedar calls (${rate('plainRate')} a second); remembering nothing ${rate('forgettingRate')}, ${times('forgettingRate')} times`);
 }
 
 const unzipThenHash = (path: string): Contender => ({ name: 'unzip -t, then sha256sum', runs: Math.ceil(runs / 2), once: () => sum(command('unzip', ['-tqq', path]), command('sha256sum', [path])) });

@@ -15,6 +15,9 @@ switch (name) {
   case 'query':
     await (await import('./query-once.ts')).query(args);
     break;
+  case 'replay':
+    await (await import('./replay-once.ts')).replay(args);
+    break;
   default:
     throw new Error(`no such part: ${name}`);
 }

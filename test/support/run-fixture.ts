@@ -40,7 +40,7 @@ export function reportRun(kind: 'passing' | 'failing', files = 12): Run {
     { id: 'time.independent', examined: 1, unit: 'clocks', findings: [{ code: 'time.own-clock', at: {} }] },
     examined('completeness.files', files, 'files'),
     examined('completeness.head', 1, 'streams', failing ? [{ code: 'checkpoint.untrusted-head', at: { file: 'checkpoints/main.txt' }, values: { stream: 'main', origin: 'logs.example/main' } }] : []),
-    { id: 'policy.replay', examined: 0, unit: 'decisions', skipped: 'not-built', findings: [{ code: 'policy.replay-not-built', at: {} }] },
+    { id: 'policy.replay', examined: 0, unit: 'decisions', skipped: 'absent', findings: [] },
     examined('controls.pack', 2, 'control tests', failing ? [{ code: 'control.exceptions', at: {}, values: { control: 'CT-27', exceptions: 1, population: 31 } }] : []),
   ]);
   return {

@@ -1,7 +1,8 @@
+import { decodeUtf8 } from '../encoding/index.ts';
 import type { Shape } from '../json/index.ts';
 import * as shapes from './document-shapes.ts';
 import * as rules from './rule-shapes.ts';
-import type { BundleDocuments, Document, SignedDocument } from './documents.ts';
+import { MAX_CEDAR_BYTES, type BundleDocuments, type Document, type SignedDocument } from './documents.ts';
 import {
   APPROVAL_MEDIA_TYPE, RECEIPT_MEDIA_TYPE, WORK_PACKAGE_MEDIA_TYPE, type ApprovalStatement, type BoundariesFile, type GraphFile,
   type ReceiptStatement, type TransferFile, type WorkPackageStatement,
@@ -53,7 +54,7 @@ const SINGLE = {
   'integrations/itsm.json': 'itsm',
 } as const;
 
-const MANY = /^(?:policy\/(?:boundaries|transfer)\/[^/]+\.json|graph\/[^/]+\.json|approvals\/[^/]+\.dsse\.json|work-packages\/[^/]+\.dsse\.json)$/;
+const MANY = /^(?:policy\/(?:boundaries|transfer)\/[^/]+\.json|policy\/cedar\/[^/]+\.cedar|graph\/[^/]+\.json|approvals\/[^/]+\.dsse\.json|work-packages\/[^/]+\.dsse\.json)$/;
 
 /** Whether a file has one of the fixed names whose content is read, rather than only hashed. */
 export function isDocument(name: string): boolean {
@@ -74,6 +75,7 @@ export function createDocumentCollector(work: Work): DocumentCollector {
   };
   const transfers: Document<TransferFile>[] = [];
   const policies: Document<BoundariesFile>[] = [];
+  const cedar: Document<string | null>[] = [];
   const graphs: Document<GraphFile>[] = [];
   const approvals: SignedDocument<ApprovalStatement>[] = [];
   const packages: SignedDocument<WorkPackageStatement>[] = [];
@@ -113,6 +115,9 @@ export function createDocumentCollector(work: Work): DocumentCollector {
       } else if (file.startsWith('policy/transfer/')) {
         examined.snapshots += 1;
         keep(transfers, named(work, read(rules.TRANSFER), (value) => `policy/transfer/${value.version}.json`));
+      } else if (file.startsWith('policy/cedar/')) {
+        examined.snapshots += 1;
+        cedar.push({ file, sha256, value: bytes.length > MAX_CEDAR_BYTES ? null : decodeUtf8(bytes) });
       } else if (file.startsWith('graph/')) {
         examined.snapshots += 1;
         keep(graphs, named(work, read(shapes.GRAPH), (value) => `graph/${value.snapshot_id}.json`));
@@ -127,7 +132,7 @@ export function createDocumentCollector(work: Work): DocumentCollector {
         keep(packages, readStatement(work, PACKAGE_KIND, source('.dsse.json')));
       }
     },
-    documents: (manifest) => ({ ...manifest, ...single, policies, transfers, graphs, approvals, packages, receipts }),
+    documents: (manifest) => ({ ...manifest, ...single, policies, cedar, transfers, graphs, approvals, packages, receipts }),
   };
 }
 

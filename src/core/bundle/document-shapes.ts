@@ -1,10 +1,10 @@
-import { array, boolean, integer, nullable, object, oneOf, text, type Shape } from '../json/index.ts';
+import { array, boolean, integer, nullable, object, oneOf, optional, text, type Shape } from '../json/index.ts';
 import {
   LAYERS, type AgentsFile, type Autonomy, type BindingsFile, type BoundariesFile, type CiFile, type DataClass, type EdgeKind,
   type Environment, type FleetsFile, type GraphEdge, type GraphFile, type GraphNode, type IdpSnapshotFile, type ItsmFile,
   type PrincipalsFile, type RiskClass, type RolesFile,
 } from './format.ts';
-import { nameText, timeText } from './shapes.ts';
+import { nameText, sha256Text, timeText } from './shapes.ts';
 
 export const ENVIRONMENTS = ['development', 'ci', 'staging', 'production'] as const satisfies readonly Environment[];
 export const DATA_CLASSES = ['public', 'internal', 'confidential', 'restricted'] as const satisfies readonly DataClass[];
@@ -66,6 +66,7 @@ export const FLEETS: Shape<FleetsFile> = object<FleetsFile>({
 export const BOUNDARIES: Shape<BoundariesFile> = object<BoundariesFile>({
   policy_id: nameText,
   version: nameText,
+  cedar_digest: optional(sha256Text),
   effective_from: timeText,
   cells: array(object<BoundariesFile['cells'][number]>({
     environment: oneOf(ENVIRONMENTS),

@@ -27,6 +27,9 @@ export interface SignedDocument<T> {
   readonly signature: SignatureStatus;
 }
 
+/** Texts are kept until decisions are replayed, and the author decides how many there are. Nobody signs off a policy set of this size. */
+export const MAX_CEDAR_BYTES = 2 ** 18;
+
 /** Every file of fixed name that could be read; null or empty where absent or unusable (findings say which). */
 export interface BundleDocuments {
   readonly period: { readonly from: string; readonly to: string } | null;
@@ -41,6 +44,8 @@ export interface BundleDocuments {
   readonly approvedAgents: Document<ApprovedAgentsFile> | null;
   readonly fleets: Document<FleetsFile> | null;
   readonly policies: readonly Document<BoundariesFile>[];
+  /** Cedar texts as they stand; one too large for a policy has none. */
+  readonly cedar: readonly Document<string | null>[];
   readonly transfers: readonly Document<TransferFile>[];
   readonly retention: Document<RetentionFile> | null;
   readonly graphs: readonly Document<GraphFile>[];
@@ -53,5 +58,5 @@ export interface BundleDocuments {
 
 export const NO_DOCUMENTS: BundleDocuments = {
   period: null, redactions: null, principals: null, roles: null, bindings: null, idp: null, credentials: null, agents: null, approvedAgents: null,
-  fleets: null, retention: null, ci: null, itsm: null, policies: [], transfers: [], graphs: [], approvals: [], packages: [], receipts: [],
+  fleets: null, retention: null, ci: null, itsm: null, policies: [], cedar: [], transfers: [], graphs: [], approvals: [], packages: [], receipts: [],
 };

@@ -19,7 +19,13 @@ export interface Decision {
   readonly actionDigest: string;
   readonly obligations: readonly string[];
   /** What it was decided on, as the policy engine recorded it; absent when the source does not say. */
-  readonly inputs?: { readonly environment: Environment; readonly riskClass: RiskClass; readonly autonomy: Autonomy };
+  readonly inputs?: DecisionInputs;
+}
+
+export interface DecisionInputs {
+  readonly environment: Environment;
+  readonly riskClass: RiskClass;
+  readonly autonomy: Autonomy;
 }
 
 /** The policy engine gave no decision. `effect` is what the plane made of that. */

@@ -68,6 +68,8 @@ export interface PolicyVersion {
   readonly version: string;
   readonly effectiveFrom: number;
   readonly digest: string;
+  /** The Cedar text that belongs to it. `digest` is the one that the boundaries bind, null when they bind none; `text` is null unless the bundle holds that text. */
+  readonly cedar?: { readonly file: string; readonly digest: string | null; readonly text: string | null };
   readonly cells: readonly { readonly environment: Environment; readonly riskClass: RiskClass; readonly maxAutonomy: Autonomy; readonly gate: string; readonly mode: 'enforce' | 'log-only' }[];
   readonly at: Pointer;
 }

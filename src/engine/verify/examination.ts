@@ -2,6 +2,7 @@ import type { ControlResult } from '../../core/controls/types.ts';
 import type { LogHead } from '../../core/bundle/verification.ts';
 import type { CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
+import type { Replay } from '../../core/policy/index.ts';
 import type { FileStatus, Run, Signer, StreamSummary, Subject } from '../../core/run.ts';
 
 /** What was learned of one file, before it is judged. */
@@ -14,13 +15,15 @@ export interface Examination {
   readonly heads: readonly LogHead[];
   readonly controls: readonly ControlResult[];
   readonly record: CanonicalRecord | null;
+  /** Null when there was no record to replay decisions of. */
+  readonly replay: Replay | null;
   readonly counts: Run['counts'];
   readonly redactedValues: number;
   readonly folder: boolean;
 }
 
 const NOTHING: Omit<Examination, 'subject' | 'reports'> = {
-  signers: [], streams: [], files: [], heads: [], controls: [], record: null,
+  signers: [], streams: [], files: [], heads: [], controls: [], record: null, replay: null,
   counts: { events: 0, actions: 0, approvals: 0, files: 0, unknownEvents: 0 }, redactedValues: 0, folder: false,
 };
 

@@ -9,10 +9,11 @@ import { openProver, type ProverPool } from '../prover/index.ts';
 import { readSigstoreManifest } from '../../core/sigstore/index.ts';
 import { examination, type Examination } from './examination.ts';
 import { guard } from './guard.ts';
+import { replayPolicy } from './replay-policy.ts';
 import type { VerifyFileHooks, VerifySettings } from './input.ts';
 import type { OpenedContainer } from './open-container.ts';
 
-/** Verifier → record → controls over one container. Everything found comes back; nothing is judged here but integrity. */
+/** Verifier → record → replay → controls over one container. Everything found comes back; nothing is judged here but integrity. */
 export async function examineBundle(file: { readonly digest: string; readonly size: number }, container: OpenedContainer, input: VerifySettings, hooks: VerifyFileHooks): Promise<Examination> {
   const internal: CheckReport[] = [];
   let builder: RecordBuilder | null = null;
@@ -33,6 +34,7 @@ export async function examineBundle(file: { readonly digest: string; readonly si
   const built = await guard('record', internal, () => finish(builder, verification));
   const found = [...(verification?.reports ?? [container.report()]), ...(built?.reports ?? []), ...internal];
   const record = built?.record ?? null;
+  const replayed = await guard('policy', internal, () => replayPolicy(record, input.limits, hooks));
   const bundle = verification?.bundle ?? null;
   const controls = await guard('controls', internal, () => testControls(record, verification, found, input, hooks));
   return examination(
@@ -40,10 +42,10 @@ export async function examineBundle(file: { readonly digest: string; readonly si
       kind: 'evidence-bundle', ...file, bundleId: bundle?.id ?? null, tenant: bundle?.tenant ?? null, producer: bundle?.producer ?? null,
       createdAt: bundle?.createdAt ?? null, period: bundle?.period ?? null,
     },
-    [...found, ...replayReport(found, verification), ...(controls?.reports ?? []), ...internal.filter((report) => !found.includes(report))],
+    [...found, ...(replayed?.reports ?? []), ...(controls?.reports ?? []), ...internal.filter((report) => !found.includes(report))],
     {
       signers: verification?.signers ?? [], streams: verification?.streams ?? [], files: verification?.files ?? [], heads: verification?.heads ?? [],
-      controls: controls?.results ?? [], record,
+      controls: controls?.results ?? [], record, replay: replayed?.replay ?? null,
       counts: countAll(verification, record), redactedValues: verification?.counts.redactedValues ?? 0, folder: container.kind === 'folder',
     },
   );
@@ -81,12 +83,6 @@ function testControls(record: CanonicalRecord | null, verification: BundleVerifi
     ...(hooks.fact === undefined ? {} : { fact: hooks.fact }),
   });
   return { results, reports: [controlReport(results)] };
-}
-
-/** Decisions are read, not evaluated again: said as a check that was not made, unless a step of the verifier made it. */
-function replayReport(found: readonly CheckReport[], verification: BundleVerification | null): readonly CheckReport[] {
-  if (verification === null || found.some((report) => report.id === 'policy.replay')) return [];
-  return [{ id: 'policy.replay', examined: 0, unit: 'decisions', skipped: 'not-built', findings: [{ code: 'policy.replay-not-built', at: {} }] }];
 }
 
 function countAll(verification: BundleVerification | null, record: CanonicalRecord | null): Examination['counts'] {

@@ -2,6 +2,7 @@ import type { ControlInput, Fact } from '../../core/controls/index.ts';
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { LogHead } from '../../core/bundle/verification.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
+import type { Replay } from '../../core/policy/index.ts';
 import type { Limits, Run, RunInputs } from '../../core/run.ts';
 import type { PreviousRun } from '../../core/previous/index.ts';
 import type { ProverPool } from '../prover/index.ts';
@@ -54,4 +55,5 @@ export interface Verified {
   readonly heads: readonly LogHead[];
   /** Null when there was nothing to read a record from. */
   readonly record: CanonicalRecord | null;
+  readonly replay: Replay | null;
 }

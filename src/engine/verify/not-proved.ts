@@ -41,7 +41,7 @@ export function notProved(facts: NotProvedFacts): readonly NotProved[] {
   const seen = stamps.map(String).toSorted()[0];
   if (seen === undefined && !found('sigstore.time-verified')) add(document ? 'document-undated' : 'producer-clock');
   else if (seen !== undefined && !document) add('time-before-stamp', { seen });
-  if (bundle && !facts.policyReplayed) add('policy-not-replayed');
+  if (bundle) add(facts.policyReplayed ? 'policy-inputs' : 'policy-not-replayed');
   if (bundle && facts.controlsRun > 0) add('controls-not-in-pack');
   if (facts.redactedValues > 0) add('redacted-values', { count: String(facts.redactedValues) });
   if (bundle && (facts.folder || found('archive.not-sealed'))) add('unsealed-container');

@@ -47,7 +47,7 @@ export async function verifyBytes(bytes: Uint8Array, settings: VerifySettings, h
 function verified(examined: Examination, settings: VerifySettings): Verified {
   const run = toRun(examined, settings);
   const bytes = runBytes(run);
-  return { run, bytes, runId: sha256Hex(bytes).slice(0, 16), heads: examined.heads, record: examined.record };
+  return { run, bytes, runId: sha256Hex(bytes).slice(0, 16), heads: examined.heads, record: examined.record, replay: examined.replay };
 }
 
 /** Opened once, so that what is recognised, hashed and verified is one file even where another takes its name meanwhile. */

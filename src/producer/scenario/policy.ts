@@ -49,14 +49,15 @@ function version(name: string, effectiveFrom: number, gates: typeof FIRST, trial
     gate,
     mode: trial(environment, RISKS[at]!) ? 'log-only' : 'enforce',
   })));
-  const file: BoundariesFile = { policy_id: POLICY_ID, version: name, effective_from: iso(effectiveFrom), cells };
+  const said = { policy_id: POLICY_ID, version: name, effective_from: iso(effectiveFrom), cells };
+  const cedar = cedarText(said);
+  const file: BoundariesFile = { ...said, cedar_digest: sha256Hex(cedar) };
   const bytes = jcs(file);
   return {
-    file, bytes, effectiveFrom,
+    file, bytes, cedar, effectiveFrom,
     path: `policy/boundaries/${name}.json`,
     digest: sha256Hex(bytes),
     cedarPath: `policy/cedar/${name}.cedar`,
-    cedar: cedarText(file),
   };
 }
 
@@ -81,7 +82,10 @@ export interface Decided {
   readonly obligations: readonly string[];
 }
 
-/** The decision that the Cedar text of the same version states in words. */
+/**
+ * What the plane's own engine decides: written from the specification (docs/formats/evidence-bundle.md, "Deciding"),
+ * apart from what replays it, so that the two can disagree. Boundaries and Cedar text of a version say this together.
+ */
 export function decide(policy: PolicyVersion, descriptor: ActionDescriptor, clearance: DataClass): Decided {
   const highest = Math.max(0, ...descriptor.data_classes.map((each) => RANK[each]));
   if (highest > RANK[clearance]) return { decision: 'deny', rule: 'clearance-exceeded', mode: 'enforce', obligations: [] };

@@ -1,5 +1,6 @@
-import type { BundleDocuments } from '../../core/bundle/documents.ts';
-import type { CanonicalRecord } from '../../core/model/record.ts';
+import type { BundleDocuments, Document } from '../../core/bundle/documents.ts';
+import type { BoundariesFile } from '../../core/bundle/format.ts';
+import type { CanonicalRecord, PolicyVersion } from '../../core/model/record.ts';
 import { instant } from './fold-event.ts';
 import { rows } from './rows.ts';
 import { rules } from './rules.ts';
@@ -8,6 +9,7 @@ type Snapshots = Omit<CanonicalRecord, 'period' | 'eventCount' | 'unknownTypes' 
 
 /** The snapshot files as the record's tables, each row with a pointer to where it stands. */
 export function snapshots(documents: BundleDocuments): Snapshots {
+  const cedar = new Map(documents.cedar.map((each) => [each.file, each]));
   const subjects = new Map(documents.idp?.value.subjects.map((subject) => [subject.principal, subject]));
   return {
     people: rows(documents.principals, 'principals', (file) => file.principals, (each, at) => {
@@ -31,6 +33,7 @@ export function snapshots(documents: BundleDocuments): Snapshots {
       version: value.version,
       effectiveFrom: instant(value.effective_from),
       digest: sha256,
+      ...cedarOf(value, cedar),
       cells: value.cells.map(({ environment, risk_class, max_autonomy, gate, mode }) => ({
         environment, riskClass: risk_class, maxAutonomy: max_autonomy, gate, mode,
       })),
@@ -53,4 +56,12 @@ export function snapshots(documents: BundleDocuments): Snapshots {
       ...(each.change_window === null ? {} : { window: { from: instant(each.change_window.from), to: instant(each.change_window.to) } }), at,
     })),
   };
+}
+
+/** The text that the boundaries bind by its digest. A file of the same name that nothing binds is named, and says nothing. */
+function cedarOf({ version, cedar_digest: bound }: BoundariesFile, texts: ReadonlyMap<string, Document<string | null>>): Pick<PolicyVersion, 'cedar'> {
+  const file = `policy/cedar/${version}.cedar`;
+  const found = texts.get(file);
+  if (bound === undefined) return found === undefined ? {} : { cedar: { file, digest: null, text: null } };
+  return { cedar: { file, digest: bound, text: found?.sha256 === bound ? found.value : null } };
 }

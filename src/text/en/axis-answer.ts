@@ -25,7 +25,7 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
     case 'not-checked':
       if (run.subject.kind === 'audit-export' && (verdict.axis === 'policy' || verdict.axis === 'controls')) return NO_DECISIONS[verdict.axis];
       return verdict.axis === 'policy' && run.subject.kind === 'evidence-bundle'
-        ? 'Not checked: this version reads decisions as recorded and does not replay them.'
+        ? 'Not checked: the bundle records no policy decisions.'
         : 'Not checked.';
     case 'not-applicable':
       return 'There is nothing of this kind in the evidence.';
@@ -57,12 +57,19 @@ function passes(verdict: AxisVerdict, run: Run): string {
     case 'completeness':
       return run.streams.length === 0 ? 'All listed files are here, and no others.' : `Nothing is missing up to the signed head: ${heads(run)}.`;
     case 'policy':
-      return 'Every recorded decision follows from the policy that it names.';
+      return decided(run);
     case 'controls':
       return held(run);
     default:
       return missingCase(verdict.axis);
   }
+}
+
+function decided(run: Run): string {
+  const { examined } = run.checks.find((check) => check.id === 'policy.replay') ?? { examined: 0 };
+  const advisory = run.findings.find((finding) => finding.code === 'policy.advisory')?.values?.['count'];
+  const bound = typeof advisory === 'number' ? ` ${capital(plural(advisory, 'of them was', 'of them were'))} advisory and bound nobody.` : '';
+  return `${examined === 1 ? 'The one recorded decision follows' : `All ${plural(examined, 'recorded decision')} follow`} from the policy in force: verdict, rule and obligations.${bound}`;
 }
 
 function signedBy(run: Run): string {

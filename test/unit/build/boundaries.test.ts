@@ -20,6 +20,8 @@ const SEEDED: readonly (readonly [file: string, text: string, problem: string])[
   ['src/producer/x.ts', "import '../engine/index.ts';", 'producer may not import engine'],
   ['src/producer/keys/x.ts', "import '../../engine/index.ts';", 'producer/keys may not import engine'],
   ['src/engine/signing/x.ts', "import '../../renderer/main.tsx';", 'engine/signing may not import renderer'],
+  ['src/engine/policy/x.ts', "import duckdb from '@duckdb/node-api';", 'engine/policy may not import the package @duckdb/node-api'],
+  ['src/core/policy/x.ts', "import cedar from '@cedar-policy/cedar-wasm/nodejs';", 'core may not import the package @cedar-policy/cedar-wasm'],
   ['src/engine/verify/x.ts', "import '../../producer/keys/signer.ts';", 'engine may not import producer/keys'],
   ['src/engine/files/x.ts', "import http from 'node:http';", 'engine may not name a socket (node:http)'],
   ['src/engine/files/x.ts', "import '../../producer/index.ts';", 'engine may not import producer'],

@@ -60,10 +60,12 @@ export interface FleetsFile {
     readonly context_refs: readonly string[];
   }[];
 }
-/** `policy/boundaries/<version>.json`; the Cedar text of the same version stands in `policy/cedar/<version>.cedar`. */
+/** `policy/boundaries/<version>.json`. */
 export interface BoundariesFile {
   readonly policy_id: string;
   readonly version: string;
+  /** SHA-256 of `policy/cedar/<version>.cedar`; absent when boundaries alone decide. Decisions bind to it through this file's digest. */
+  readonly cedar_digest?: string;
   readonly effective_from: string;
   readonly cells: readonly {
     readonly environment: Environment;

@@ -3,7 +3,7 @@ import { factText } from '../control-text.ts';
 import type { Sentences } from '../../sentence.ts';
 import { compared, event, file, given, place, problem } from '../values.ts';
 
-/** About whether the parts of the record agree with each other, and the policy and control axes. */
+/** About whether the parts of the record agree with each other, and the control axis. */
 export const record = {
   'record.unknown-event-type': {
     title: 'Events of a kind that this version does not know',
@@ -40,12 +40,6 @@ export const record = {
     found: (f) => `${named(f, 'A name holds', (kind) => `The name of one of the ${kind} holds`)} ${given(f, 'characters', '') || 'characters without a shape'}${place(f)}.${compared(f, 'Without them it is', 'with them it is')}`,
     meaning: 'Direction marks and characters without width can make a name read as another. Some scripts and emoji need a few of them, so this alone proves nothing. Everywhere in Proofroom they are written out.',
     next: 'Read the name as it is written out here. Ask the producer about it if it stands for something that matters.',
-  },
-  'policy.replay-not-built': {
-    title: 'Policy decisions were not replayed',
-    found: (f) => `${given(f, 'decisions', '', ' recorded decisions') || 'The recorded decisions'} were read as they stand; this version does not evaluate the policy again to see whether it gives the same answers.`,
-    meaning: 'Whether the policy engine decided as its policy says is not proved.',
-    next: 'Evaluate the bundled policy on the recorded inputs by other means, if the case turns on a decision.',
   },
   'control.exceptions': {
     title: 'A control was not kept',
