@@ -1,6 +1,7 @@
 import type { Environment, GraphNode } from '../bundle/format.ts';
 import type { CheckReport } from '../findings/index.ts';
 import type { Agent, CanonicalRecord, Fleet, GraphSnapshot, Person, PolicyVersion, Role } from '../model/record.ts';
+import type { Replay } from '../policy/index.ts';
 import type { FileStatus, Signer, StreamSummary } from '../run.ts';
 import { identitiesOf, type Identities } from './answers.ts';
 import { happeningsOf, type Happenings } from './happenings.ts';
@@ -16,6 +17,8 @@ export interface ControlInput {
   readonly signers: readonly Signer[];
   /** When the bundle says it was made; null where it does not say. */
   readonly exportedAt: number | null;
+  /** Every decision of the record decided again, in the record's order; absent or null when that was not done. */
+  readonly replay?: Replay | null;
 }
 
 /** The input and what several tests look up in it, each made once when first asked for. */

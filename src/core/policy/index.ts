@@ -2,4 +2,4 @@ export { REPLAY_LIMITS, type ReplayLimits } from './ask-cedar.ts';
 export type * from './evaluator.ts';
 export * from './outcome.ts';
 export { replayReport } from './replay-report.ts';
-export { eachDecision, replayDecisions, type Replay, type ReplayCell, type ReplayHooks } from './replay-decisions.ts';
+export { decisionsOf, replayDecisions, type Replay, type ReplayCell, type ReplayHooks } from './replay-decisions.ts';

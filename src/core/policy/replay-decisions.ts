@@ -50,7 +50,7 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
   const exceptions = new Map<number, ReplayException>();
   const leftOut = new Map<FindingCode, number>();
   const firsts: Partial<Record<ReplayKind, Pointer>> = {};
-  eachDecision(source, (action, decision, at) => {
+  for (const [action, decision, at] of decisionsOf(source)) {
     if (at % EVERY === 0) hooks.progress?.(at, total);
     const outcome = replayer.replay(action, decision);
     const kind = kindOf(outcome);
@@ -60,10 +60,10 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
     if (cell !== null) cell.counts[kind] += 1;
     firsts[kind] ??= decision.at;
     const code = replayCode(outcome);
-    if (code === null) return;
+    if (code === null) continue;
     if (exceptions.size < limits.maxExceptions) exceptions.set(at, { action: action.id, at: decision.at, outcome });
     else leftOut.set(code, (leftOut.get(code) ?? 0) + 1);
-  });
+  }
   return {
     decisions: total, kinds, counts, cells: [...cells.values()], exceptions, firsts,
     exceptionsLeftOut: [...leftOut].map(([code, count]) => ({ code, count })),
@@ -82,10 +82,10 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
   }
 }
 
-/** In the order of `Replay.kinds`. */
-export function eachDecision({ actions }: Pick<ReplaySource, 'actions'>, visit: (action: Action, decision: Stated<Decision>, at: number) => void): void {
+/** Every decision with its action and its place in `Replay.kinds`. */
+export function* decisionsOf({ actions }: Pick<ReplaySource, 'actions'>): Iterable<readonly [Action, Stated<Decision>, number]> {
   let at = 0;
-  for (const action of actions) for (const decision of action.decisions) visit(action, decision, at++);
+  for (const action of actions) for (const decision of action.decisions) yield [action, decision, at++];
 }
 
 function zero(): Record<ReplayKind, number> {

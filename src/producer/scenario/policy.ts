@@ -10,7 +10,6 @@ export const POLICY_ID = 'autonomy-boundaries';
 export interface PolicyVersion {
   readonly file: BoundariesFile;
   readonly path: string;
-  readonly bytes: string;
   readonly digest: string;
   readonly cedarPath: string;
   readonly cedar: string;
@@ -52,11 +51,10 @@ function version(name: string, effectiveFrom: number, gates: typeof FIRST, trial
   const said = { policy_id: POLICY_ID, version: name, effective_from: iso(effectiveFrom), cells };
   const cedar = cedarText(said);
   const file: BoundariesFile = { ...said, cedar_digest: sha256Hex(cedar) };
-  const bytes = jcs(file);
   return {
-    file, bytes, cedar, effectiveFrom,
+    file, cedar, effectiveFrom,
     path: `policy/boundaries/${name}.json`,
-    digest: sha256Hex(bytes),
+    digest: sha256Hex(jcs(file)),
     cedarPath: `policy/cedar/${name}.cedar`,
   };
 }

@@ -29,7 +29,7 @@ export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: re
     ...snapshot('agents', 'agents/registry.json', end, world.agentsFile),
     ...snapshot('agents', 'agents/fleets.json', end, FLEETS_FILE),
     ...POLICIES.flatMap((policy) => [
-      { kind: 'policy' as const, at: policy.file.effective_from, file: bundleFile(policy.path, encodeUtf8(policy.bytes)) },
+      ...snapshot('policy', policy.path, policy.file.effective_from, policy.file),
       { kind: 'policy' as const, at: policy.file.effective_from, file: bundleFile(policy.cedarPath, encodeUtf8(policy.cedar)) },
     ]),
     ...world.graphs.flatMap((graph) => snapshot('graph', `graph/${graph.snapshot_id}.json`, graph.valid_from, graph)),

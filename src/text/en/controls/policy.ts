@@ -3,6 +3,36 @@ import type { ControlTexts } from '../../control-text.ts';
 import { text, opt, started, rule, unproved } from './words.ts';
 
 export const policy: ControlTexts<PolicyReasons> = {
+  'CT-20': {
+    title: 'The policy decides again what was recorded',
+    failing: 'a recorded decision is not what the policy in force says',
+    population: 'Every policy decision about an action in the record; each is named by its action. It fails when boundaries and Cedar text in force at its time give another decision, mode, rule or obligation than was recorded, or when it names another version or other inputs. It does not ask whether the inputs were true.',
+    rationale: 'A record of decisions is worth what the policy behind it is. Whoever can write a decision that no policy gave has no gate.',
+    facts: {
+      'agrees': (v) => `The policy decides the same again${rule(v)}.`,
+      'advisory-agrees': (v) => `The policy decides the same again${rule(v)}. The decision was in log-only mode and bound nobody.`,
+      'decision-differs': (v) => `Recorded is ${text(v, 'recordedDecision', 'a decision')}${rule(v)}; the policy says ${text(v, 'computedDecision', 'otherwise')}${opt(v, 'computedRule', ' by the rule ')}.`,
+      'version-differs': (v) => `It was decided${rule(v)}; in force was ${text(v, 'computedVersion', 'another version')}.`,
+      'inputs-differ': (v) => `It was decided${rule(v)} on an environment, a risk class or an autonomy that the action’s description does not give.`,
+      'mode-differs': (v) => `Recorded is the mode ${text(v, 'recordedMode', 'of the record')}${rule(v)}; the policy says ${text(v, 'computedMode', 'another')}.`,
+      'rule-differs': (v) => `It was decided${rule(v)}; the rule that decides is ${text(v, 'computedRule', 'another')}.`,
+      'obligations-differ': (v) => `Recorded${rule(v)} are the obligations ${text(v, 'recordedObligations', 'of the record')}; the policy asks for ${text(v, 'computedObligations', 'others')}.`,
+      'advisory-differs': (v) => `In log-only mode ${text(v, 'recordedDecision', 'a decision')} was recorded${rule(v)}; the policy says ${text(v, 'computedDecision', 'otherwise')}${opt(v, 'computedRule', ' by the rule ')}.`,
+      'policy-missing': (v) => `It was decided${rule(v)}; what decided is not in the bundle, or was not in force.`,
+      'input-missing': (v) => `It was decided${rule(v)}; an input that the policy asks for${opt(v, 'missing', ' (', ')')} is not in the bundle.`,
+      'evaluation-error': (v) => `It was decided${rule(v)}; the policy could not be evaluated.`,
+      'not-replayed': (v) => `It was decided${rule(v)}; the decision was not replayed.`,
+    },
+    exceptions: {
+      'decision-differs': 'a decision was recorded that the policy does not give',
+      'version-differs': 'a decision was made by a version of the policy that was not in force',
+      'inputs-differ': 'a decision was made on inputs that are not the action’s',
+      'mode-differs': 'a decision was recorded in a mode that the policy does not give it',
+      'rule-differs': 'a decision was recorded by a rule that does not decide it',
+      'obligations-differ': 'a decision was recorded without the obligations that the policy asks for',
+      'advisory-differs': 'an advisory decision was recorded that the policy does not give',
+    },
+  },
   'CT-21': {
     title: 'What was decided is what was enforced',
     failing: 'an action took effect although it was not allowed to',

@@ -1,0 +1,84 @@
+import type { ControlContext } from '../context.ts';
+import { factsOf } from '../fact.ts';
+import { decisionsOf, KINDS, type Comparison, type MissingInput, type MissingPolicy, type ReplayKind, type ReplayOutcome } from '../../policy/index.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
+
+/** CT-20: deciding again gives what was recorded. The population are decisions; each is named by its action. */
+export interface ReplayMember extends Member {
+  /** Null when the decisions were not replayed at all. */
+  readonly kind: ReplayKind | null;
+  readonly policyVersion: string;
+  readonly rule: string;
+  /** What the replay found, where it was kept in full; the first ten thousand exceptions are. */
+  readonly comparison: Comparison | null;
+  readonly missing: MissingPolicy | MissingInput | null;
+}
+
+function* replayMembers({ record, replay }: ControlContext): Iterable<ReplayMember> {
+  for (const [action, { value, at }, place] of decisionsOf(record)) {
+    const outcome = replay?.exceptions.get(place)?.outcome;
+    yield {
+      subject: action.id,
+      at,
+      kind: replay === undefined || replay === null ? null : KINDS[replay.kinds[place] ?? -1] ?? null,
+      policyVersion: value.policyVersion,
+      rule: value.rule,
+      comparison: comparisonOf(outcome),
+      missing: outcome?.kind === 'missing-policy' ? outcome.why : outcome?.kind === 'missing-input' ? outcome.what : null,
+    };
+  }
+}
+
+function comparisonOf(outcome: ReplayOutcome | undefined): Comparison | null {
+  if (outcome?.kind !== 'disagrees' && outcome?.kind !== 'advisory') return null;
+  const { differs, recorded, computed } = outcome;
+  return { differs, recorded, computed };
+}
+
+export function judgeReplay(member: ReplayMember): Fact {
+  const { kind, rule, policyVersion, comparison, missing } = member;
+  const make = factsOf<'CT-20'>(member);
+  const values = { rule, policyVersion };
+  switch (kind) {
+    case 'agrees': return make.held('agrees', values);
+    case 'advisory-agrees': return make.held('advisory-agrees', values);
+    case 'disagrees': return make.exception(reasonOf(comparison), member.at, { ...values, ...sides(comparison) });
+    case 'advisory-differs': return make.exception('advisory-differs', member.at, { ...values, ...sides(comparison) });
+    case 'missing-policy': return make.cannotTell('policy-missing', { ...values, missing });
+    case 'missing-input': return make.cannotTell('input-missing', { ...values, missing });
+    case 'evaluation-error': return make.cannotTell('evaluation-error', values);
+    case 'not-replayed':
+    case null: return make.cannotTell('not-replayed', values);
+  }
+}
+
+type Differs = 'decision-differs' | 'version-differs' | 'inputs-differ' | 'mode-differs' | 'rule-differs' | 'obligations-differ';
+
+/** The gravest difference; without the comparison, that there is one. */
+function reasonOf(comparison: Comparison | null): Differs {
+  switch (comparison?.differs[0]) {
+    case 'version': return 'version-differs';
+    case 'inputs': return 'inputs-differ';
+    case 'mode': return 'mode-differs';
+    case 'rule': return 'rule-differs';
+    case 'obligations': return 'obligations-differ';
+    case 'verdict':
+    case undefined: return 'decision-differs';
+  }
+}
+
+function sides(comparison: Comparison | null): Readonly<Record<string, string>> {
+  if (comparison === null) return {};
+  const { recorded, computed } = comparison;
+  return {
+    recordedDecision: recorded.decision, computedDecision: computed.decision, recordedMode: recorded.mode, computedMode: computed.mode,
+    computedRule: computed.rule, computedVersion: computed.version,
+    recordedObligations: recorded.obligations.join(', ') || 'none', computedObligations: computed.obligations.join(', ') || 'none',
+  };
+}
+
+export const CT_20: ControlTest<ReplayMember> = {
+  id: 'CT-20', version: 1, severity: 'critical', rests: 'record',
+  members: replayMembers,
+  judge: judgeReplay,
+};
