@@ -4,6 +4,13 @@ import { issueKind, issueSides } from './path-issues.ts';
 
 export type ToldProblem = { readonly code: FindingCode; readonly problem: string } & Pick<Finding, 'expected' | 'computed'>;
 
+/** Every problem of one token. An unknown authority makes every other doubt about the authority moot, but not what is wrong with the token itself. */
+export function tellTimeStampProblems(problems: readonly TimeStampProblem[]): readonly ToldProblem[] {
+  const told = problems.map(tellTimeStampProblem);
+  const stranger = told.some(({ code }) => code === 'timestamp.authority-unknown');
+  return told.map((each) => (stranger && each.code === 'timestamp.authority-refused' ? { ...each, code: 'timestamp.authority-unknown' } : each));
+}
+
 /**
  * One problem of a token as a finding: changed or badly made (`timestamp.invalid`), for other bytes, by somebody who had
  * no standing when it was made, or by somebody unknown, which alone is a doubt and not a fault.
