@@ -64,6 +64,33 @@ describe('a signer known by a certificate', () => {
     const other = { ...TRUST, anchors: TRUST.anchors!.slice(1) };
     expect((await judged((files) => certify(files), { pack: other })).codes).toEqual(['certificate.untrusted', 'signature.key-unknown']);
   });
+  test('by a stranger is in doubt, whatever else is wrong with it; by somebody known it is at fault', async () => {
+    const unfit = issue(AUTHORITY, KEYS.cosigner.spki, { serial: SERIAL, subject: writeName(['CN', 'Tiny notary']), notBefore: Date.UTC(2026, 9, 1), notAfter: Date.UTC(2027, 0, 1), extensions: [keyUsage('keyEncipherment')] });
+    const { codes, findings } = await judged((files) => certify(files, unfit));
+    expect(codes).toEqual(['certificate.invalid', 'signature.key-unknown']);
+    expect(findings.find(({ code }) => code === 'certificate.invalid')).toMatchObject({ expected: 'digitalSignature contentCommitment', computed: 'keyEncipherment', values: { problem: 'key-usage', position: 0, subject: 'CN=Tiny notary' } });
+    const stranger = await judged((files) => certify(files, unfit), { pack: { ...TRUST, anchors: TRUST.anchors!.slice(1) } });
+    expect(stranger.codes).toEqual(['certificate.untrusted', 'signature.key-unknown']);
+    expect(stranger.findings.filter(({ code }) => code === 'certificate.untrusted').map(({ values }) => values?.['problem']).toSorted()).toEqual(['issuer-unknown', 'key-usage']);
+  });
+  test('whose file is named after another key, or holds no certificate, is not used', async () => {
+    const named = await judged((files) => certify(files, issue(AUTHORITY, demonstrationP256('seal test', 'other').spki, { serial: 8n, subject: writeName(['CN', 'Other']), notBefore: Date.UTC(2026, 9, 1), notAfter: Date.UTC(2027, 0, 1) })));
+    expect(named.codes).toEqual(['seal.name-mismatch', 'signature.key-unknown']);
+    expect(named.findings.find(({ code }) => code === 'seal.name-mismatch')).toMatchObject({ expected: KEYS.cosigner.keyid, computed: demonstrationP256('seal test', 'other').keyid });
+    const hollow = await judged((files) => certify(files, Uint8Array.of(0x30, 0)));
+    expect(hollow.codes).toEqual(['certificate.malformed', 'signature.key-unknown']);
+    expect(hollow.findings.find(({ code }) => code === 'certificate.malformed')?.values).toMatchObject({ position: 0, problem: 'missing-member' });
+  });
+  test('a list of the bundle that cannot be read, or is not its issuer’s, clears and revokes nothing', async () => {
+    const broken = revoking(revoked(SIGNED - DAY));
+    const cut = broken.slice(0, -1);
+    const forged = broken.map((byte, at) => (at === broken.length - 1 ? byte ^ 1 : byte));
+    const problemOf = async (der: Uint8Array): Promise<readonly unknown[]> =>
+      (await judged((files) => (certify(files), list(files, der)))).findings.filter(({ code }) => code === 'certificate.crl-unusable').map(({ at, values }) => [at.file?.slice(0, 9), values?.['problem']]);
+    expect(await problemOf(cut)).toEqual([['seal/crls', 'unexpected-end']]);
+    expect(await problemOf(forged)).toEqual([['seal/cert', 'crl-signature']]);
+    expect((await judged((files) => (certify(files), list(files, forged)))).notes).toContain('certificate.revocation-unknown');
+  });
   test('that may vouch for time-stamps only vouches for no signer', async () => {
     const pack = { ...TRUST, anchors: [anchor(AUTHORITY.certificate, 'Tiny authority', 'timestamp')] };
     expect((await judged((files) => certify(files), { pack })).codes).toEqual(['certificate.untrusted', 'signature.key-unknown']);
@@ -148,6 +175,18 @@ describe('countersignatures', () => {
     const bytes = writeSignedData({ content, form: 'detached', signers: [{ signer: person, certificate: signingCertificate }], certificates: [signingCertificate] });
     files.set(`seal/countersignatures/${sha256Hex(bytes)}.p7s`, bytes);
   };
+  const issued = (notAfter: number, usage: Parameters<typeof keyUsage>[0]): Uint8Array =>
+    issue(AUTHORITY, person.spki, { serial: 6n, subject: writeName(['CN', 'Reviewer']), notBefore: Date.UTC(2026, 9, 1), notAfter, extensions: [keyUsage(usage)] });
+  const [unfit, over] = [issued(Date.UTC(2027, 9, 1), 'keyEncipherment'), issued(Date.UTC(2026, 10, 10), 'digitalSignature')];
+  const put = (files: Files, bytes: Uint8Array): void => void files.set(`seal/countersignatures/${sha256Hex(bytes)}.p7s`, bytes);
+  const damaged = (files: Files, change: (bytes: Uint8Array) => Uint8Array): void =>
+    put(files, change(writeSignedData({ content: manifestOf(files), form: 'detached', signers: [{ signer: person, certificate }], certificates: [certificate] })));
+  const unsigned = (files: Files): void => put(files, writeSignedData({ content: manifestOf(files), form: 'detached', signers: [], certificates: [] }));
+  /** Another signature by the same key, over something else. */
+  const flipped = (files: Files): void => {
+    const text = Buffer.from(countersignatureOf(manifestOf(files), person, { signer: 'person:ada', signed_at: '2026-11-03T00:00:00.000Z' })).toString();
+    files.set(sealName.countersignature(person.keyid), encodeUtf8(text.replace(/"sig":"[^"]+"/u, `"sig":"${encodeBase64(person.sign(encodeUtf8('other')))}"`)));
+  };
   const dsse = (files: Files, changes: object = {}): void => void files.set(sealName.countersignature(person.keyid), countersignatureOf(manifestOf(files), person, { signer: 'person:ada', signed_at: '2026-11-03T00:00:00.000Z', ...changes }));
 
   test.each<[string, (files: Files) => void, TrustPack, string[], string | null]>([
@@ -158,6 +197,15 @@ describe('countersignatures', () => {
     ['dated before the key counts', (files) => dsse(files, { signed_at: '2025-01-01T00:00:00.000Z' }), pack, ['countersignature.refused'], null],
     ['in CMS, by a certificate', (files) => cms(files, manifestOf(files)), TRUST, [], 'countersignature.verified'],
     ['in CMS, over other content', (files) => cms(files, encodeUtf8('other')), TRUST, ['countersignature.other-content'], null],
+    ['in CMS, by a stranger whose certificate is for other work', (files) => cms(files, manifestOf(files), unfit), { ...TRUST, anchors: [] }, [], 'countersignature.undecided'],
+    ['in CMS, by a certificate for other work', (files) => cms(files, manifestOf(files), unfit), TRUST, ['countersignature.refused'], null],
+    ['in CMS, by a certificate that was over', (files) => cms(files, manifestOf(files), over), TRUST, [], 'countersignature.undecided'],
+    ['in CMS, which is none', (files) => damaged(files, (bytes) => bytes.slice(0, -1)), TRUST, ['countersignature.malformed'], null],
+    ['in CMS, signed by nobody', (files) => unsigned(files), TRUST, ['countersignature.malformed'], null],
+    ['in CMS, with another signature', (files) => damaged(files, (bytes) => bytes.map((byte, at) => (at === bytes.length - 1 ? byte ^ 1 : byte))), TRUST, ['countersignature.invalid'], null],
+    ['by a key that may not countersign', (files) => dsse(files), { ...pack, keys: pack.keys.map((each) => (each.keyid === person.keyid ? { ...each, purposes: ['document'] } : each)) }, ['countersignature.refused'], null],
+    ['with another signature', (files) => flipped(files), pack, ['countersignature.invalid'], null],
+    ['by a key that is over', (files) => dsse(files), { ...pack, keys: pack.keys.map((each) => (each.keyid === person.keyid ? { ...each, not_after: '2026-11-10T00:00:00.000Z' } : each)) }, [], 'countersignature.undecided'],
     ['in CMS, by an authority nobody chose', (files) => cms(files, manifestOf(files)), { ...TRUST, anchors: [] }, [], 'countersignature.undecided'],
   ])('%s', async (_name, change, trusted, codes, note) => {
     const { codes: found, notes } = await judged((files) => (certify(files), change(files)), { pack: trusted });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { issueKind, issueSides } from '../../../../src/core/seal/path-issues.ts';
-import { tellTimeStampProblem } from '../../../../src/core/seal/time-stamp-problems.ts';
+import { tellTimeStampProblem, tellTimeStampProblems } from '../../../../src/core/seal/time-stamp-problems.ts';
 import type { TimeStampProblem } from '../../../../src/core/time/index.ts';
 import type { GeneralName, PathIssue } from '../../../../src/core/x509/index.ts';
 
@@ -29,6 +29,15 @@ test.each<[PathIssue, string, string | undefined, string | undefined]>([
 ])('%j is told', (issue, kind, expected, computed) => {
   expect(issueKind(issue)).toBe(kind);
   expect(issueSides(issue)).toEqual({ ...(expected === undefined ? {} : { expected }), ...(computed === undefined ? {} : { computed }) });
+});
+
+test('an unknown authority makes every other doubt about it moot, but not what is wrong with the token', () => {
+  const faults: readonly TimeStampProblem[] = [{ kind: 'extended-key-usage', found: [], critical: false }, { kind: 'signer', problem: { kind: 'signature', outcome: 'invalid' } }];
+  const codes = (problems: readonly TimeStampProblem[]): readonly string[] => tellTimeStampProblems(problems).map(({ code, problem }) => `${code} ${problem}`);
+  expect(codes(faults)).toEqual(['timestamp.authority-refused extended-key-usage', 'timestamp.invalid signature']);
+  expect(codes([...faults, { kind: 'path', issue: { position: 0, kind: 'issuer-unknown' } }])).toEqual([
+    'timestamp.authority-unknown extended-key-usage', 'timestamp.invalid signature', 'timestamp.authority-unknown issuer-unknown',
+  ]);
 });
 
 describe('a problem of a time-stamp', () => {
