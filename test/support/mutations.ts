@@ -10,7 +10,7 @@ export interface Changed {
 export function* flips(bytes: Uint8Array, masks: (at: number) => readonly number[] = (at) => [1 << (at % 8), 0x20, 0xff]): Generator<Changed> {
   for (let at = 0; at < bytes.length; at += 1) {
     for (const mask of masks(at)) {
-      const changed = bytes.slice();
+      const changed = Uint8Array.from(bytes);
       changed[at]! ^= mask;
       yield { at, bytes: changed };
     }
@@ -19,7 +19,7 @@ export function* flips(bytes: Uint8Array, masks: (at: number) => readonly number
 
 /** Every proper beginning, the empty one first. `at` is its length. */
 export function* cuts(bytes: Uint8Array): Generator<Changed> {
-  for (let at = 0; at < bytes.length; at += 1) yield { at, bytes: bytes.slice(0, at) };
+  for (let at = 0; at < bytes.length; at += 1) yield { at, bytes: Uint8Array.from(bytes.subarray(0, at)) };
 }
 
 /** `bytes` with a stretch of up to eight replaced by up to eight others: arrives where single changes do not. */
