@@ -6,7 +6,7 @@ import { writeChain } from '../../../../src/core/seal/index.ts';
 import type { AnchorPurpose, TrustAnchor, TrustPack } from '../../../../src/core/trust/pack.ts';
 import type { RevokedEntry } from '../../../../src/core/x509/index.ts';
 import { demonstrationP256 } from '../../../../src/producer/keys/demonstration-keys.ts';
-import { createAuthority, issue, keyUsage, writeCrl, writeName, writeSignedData } from '../../../../src/producer/pki/index.ts';
+import { createAuthority, issue, keyUsage, writeCrl, writeName, writeSignedData, writeTimeStampResponse } from '../../../../src/producer/pki/index.ts';
 import { countersignatureOf, demonstrationPki, stampOf } from '../../../../src/producer/scenario/seal.ts';
 import { sealName } from '../../../../src/producer/seal/seal-files.ts';
 import type { Files } from '../../../support/memory-container.ts';
@@ -160,6 +160,21 @@ describe('independent time', () => {
   test('a created_at later than the stamp contradicts it', async () => {
     expect((await judged((files) => (certify(files), stamp(files, SIGNED - DAY)))).codes).toContain('timestamp.contradicts');
   });
+  test.each<[string, (files: Files) => Uint8Array, string, object]>([
+    ['that ends too early', (files) => stampOf(TIME.stamper, manifestOf(files), STAMPED).slice(0, -1), 'timestamp.malformed', { problem: 'unexpected-end' }],
+    ['in the answer it came in', (files) => writeTimeStampResponse(stampOf(TIME.stamper, manifestOf(files), STAMPED)), 'timestamp.malformed', { problem: 'response-not-token' }],
+    ['that is no time', () => Uint8Array.of(0x30, 0), 'timestamp.malformed', { problem: 'missing-member' }],
+    ['dated in the future', (files) => stampOf(TIME.stamper, manifestOf(files), Date.UTC(2026, 11, 24)), 'timestamp.after-as-of', { time: '2026-12-24T00:00:00.000Z', problem: 'from-the-future', authority: 'Meridian Time stamping unit 1' }],
+    ['of other bytes', () => stampOf(TIME.stamper, encodeUtf8('other'), STAMPED), 'timestamp.other-content', { problem: 'sha256', time: new Date(STAMPED).toISOString() }],
+  ])('a stamp %s dates nothing', async (_name, make, code, values) => {
+    const { codes, findings } = await judged((files) => {
+      certify(files);
+      const token = make(files);
+      files.set(sealName.token(token), token);
+    });
+    expect(codes).toEqual([code]);
+    expect(findings.find((finding) => finding.code === code)?.values).toMatchObject(values);
+  });
   test('without a pack a stamp is by somebody unknown', async () => {
     const files = tinyBundle();
     stamp(files);
@@ -212,6 +227,24 @@ describe('countersignatures', () => {
     expect(found.filter((code) => code.startsWith('countersignature.'))).toEqual(codes);
     if (note !== null) expect(notes).toContain(note);
     else expect(notes).not.toContain('countersignature.verified');
+  });
+});
+
+describe('what lies under seal/', () => {
+  const id = 'ab'.repeat(32);
+  test.each<[string, string, Uint8Array, string, object]>([
+    ['a file of no kind', 'seal/notes.txt', encodeUtf8('x'), 'seal.not-supported', {}],
+    ['a chain that is none', sealName.chain(id), encodeUtf8('x'), 'seal.malformed', { values: { problem: 'chain' } }],
+    ['a list under another name', `seal/crls/${id}.crl`, encodeUtf8('x'), 'seal.name-mismatch', { expected: id, computed: sha256Hex('x') }],
+    ['a token under another name', `seal/timestamps/${id}.tst`, encodeUtf8('x'), 'seal.name-mismatch', { expected: id, computed: sha256Hex('x') }],
+    ['a countersignature that is no envelope', sealName.countersignature(id), encodeUtf8('{}'), 'countersignature.malformed', { values: { problem: 'missing-member' } }],
+    ['a countersignature that is no JSON', sealName.countersignature(id), encodeUtf8('{'), 'countersignature.malformed', { at: { file: sealName.countersignature(id), offset: 1 } }],
+    ['a file too large', sealName.chain(id), new Uint8Array(4 * 2 ** 20 + 1), 'seal.limit-exceeded', { values: { problem: 'bytes' }, computed: String(4 * 2 ** 20 + 1) }],
+  ])('%s', async (_name, file, bytes, code, more) => {
+    const { findings } = await judged((files) => (certify(files), files.set(file, bytes)));
+    const found = findings.filter((finding) => finding.at.file === file);
+    expect(found.map((finding) => finding.code)).toContain(code);
+    expect(found.find((finding) => finding.code === code)).toMatchObject(more);
   });
 });
 
