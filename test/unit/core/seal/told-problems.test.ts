@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { issueKind, issueSides } from '../../../../src/core/seal/path-issues.ts';
+import { isStranger, issueKind, issueSides } from '../../../../src/core/seal/path-issues.ts';
 import { tellTimeStampProblem, tellTimeStampProblems } from '../../../../src/core/seal/time-stamp-problems.ts';
 import type { TimeStampProblem } from '../../../../src/core/time/index.ts';
 import type { GeneralName, PathIssue } from '../../../../src/core/x509/index.ts';
@@ -29,6 +29,13 @@ test.each<[PathIssue, string, string | undefined, string | undefined]>([
 ])('%j is told', (issue, kind, expected, computed) => {
   expect(issueKind(issue)).toBe(kind);
   expect(issueSides(issue)).toEqual({ ...(expected === undefined ? {} : { expected }), ...(computed === undefined ? {} : { computed }) });
+});
+
+test('a path that ends at nobody known is a stranger’s, whatever else is wrong with it, unless the search was cut short', () => {
+  const unknown: PathIssue = { position: 0, kind: 'issuer-unknown' };
+  const usage: PathIssue = { position: 0, kind: 'key-usage', wanted: ['digitalSignature'], found: [] };
+  const budget: PathIssue = { position: 0, kind: 'budget', limit: 'signatures', allowed: 200 };
+  expect([[unknown], [usage, unknown], [], [usage], [unknown, budget], [budget]].map(isStranger)).toEqual([true, true, false, false, false, false]);
 });
 
 test('an unknown authority makes every other doubt about it moot, but not what is wrong with the token', () => {
