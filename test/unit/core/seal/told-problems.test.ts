@@ -45,6 +45,8 @@ test('an unknown authority makes every other doubt about it moot, but not what i
   expect(codes([...faults, { kind: 'path', issue: { position: 0, kind: 'issuer-unknown' } }])).toEqual([
     'timestamp.authority-unknown extended-key-usage', 'timestamp.invalid signature', 'timestamp.authority-unknown issuer-unknown',
   ]);
+  const cut: readonly TimeStampProblem[] = [{ kind: 'no-anchor' }, { kind: 'path', issue: { position: 0, kind: 'budget', limit: 'steps', allowed: 9 } }];
+  expect(codes(cut)).toEqual(['timestamp.authority-unknown no-anchor', 'timestamp.authority-refused budget-steps']);
 });
 
 describe('a problem of a time-stamp', () => {
