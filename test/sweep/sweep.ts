@@ -18,9 +18,10 @@ import { sweepTampers } from './tampers.ts';
  * tried than the archives have.
  *
  *   npm run sweep             every bit of every byte, every named tamper
- *   npm run sweep -- --full   every value, every deletion and insertion of a byte, every cut (hours)
+ *   npm run sweep -- --full   every value, every deletion and insertion of a byte, every cut (an hour or two)
  *   npm run sweep -- --full --state=FILE  the same, kept in FILE: a run that was ended goes on where it was
  *   npm run sweep -- --full --minutes=30 --state=FILE   ends after so long, says how far it came; exit code 3
+ *   npm run sweep -- --full --processes=1   beside other work
  *   npm run sweep -- --full --every=20    one place in twenty of these, for a first look
  */
 
@@ -68,7 +69,7 @@ async function parent(): Promise<number> {
   const total = emptyResult();
   for (const result of state?.done.values() ?? []) addResult(total, result);
   const open = [...chunks.keys()].filter((each) => state?.done.has(each) !== true);
-  const processes = Math.min(4, availableParallelism());
+  const processes = Number(option('processes') ?? Math.min(4, availableParallelism()));
   console.log(`sweep: a sealed bundle of ${archive.length} bytes, ${full ? 'every change of one byte' : 'every bit'}; the same files in an archive of ${ordinary.length} bytes that is not sealed, every bit; ${every === 1 ? '' : `one place in ${every}; `}${wanted} changes, each verified from its bytes on, in memory; ${processes} processes${total.tried === 0 ? '' : `; ${total.tried} tried before`}`);
   const before = total.tried;
   const tell = (): void => {

@@ -34,6 +34,16 @@ export const SIGNATURE_ALGORITHMS: Readonly<Record<KeyAlgorithm, SignatureAlgori
   'rsa-pss-sha512': pss('sha512'),
 };
 
+/** Whether a signature of this scheme, in whatever encoding its format has, is what a key of this algorithm makes. */
+export function isSchemeOf(algorithm: KeyAlgorithm, stated: SignatureScheme): boolean {
+  return schemeName(SIGNATURE_ALGORITHMS[algorithm].scheme) === schemeName(stated);
+}
+
+/** `ecdsa-sha384`; curve, encoding and length of a salt are not part of it. */
+export function schemeName(scheme: SignatureScheme): string {
+  return scheme.kind === 'ed25519' ? scheme.kind : `${scheme.kind}-${scheme.hash}`;
+}
+
 export function isKeyAlgorithm(name: unknown): name is KeyAlgorithm {
   return typeof name === 'string' && Object.hasOwn(SIGNATURE_ALGORITHMS, name);
 }

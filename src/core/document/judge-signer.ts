@@ -1,7 +1,7 @@
 import { keyAlgorithmOf, keyid } from '../crypto/index.ts';
 import type { FindingValue } from '../findings/index.ts';
 import type { Signer } from '../run.ts';
-import { issueKind, issueSides } from '../seal/path-issues.ts';
+import { isStranger, issueKind, issueSides } from '../seal/path-issues.ts';
 import { anchorsFor, calledBy, certify, keyProblems, type HeldKey, type SignatureProblem } from '../trust/index.ts';
 import type { Certificate, Crl, PathAnswer, PathIssue } from '../x509/index.ts';
 import { otherUsage } from './signing-usage.ts';
@@ -33,11 +33,10 @@ export function judgeCertificate(work: DocumentWork, question: SignerQuestion): 
     if (signer.outcome === 'valid') sayUnlisted(work, path, { signer: name, keyid: id });
     return signer;
   }
-  if (other !== null) work.sink.add({ code: 'document.signer-refused', at: {}, ...other, values: { signer: name, keyid: id, problem: 'extended-key-usage' } });
-  const unknown = other === null && condemning.every((issue) => issue.kind === 'issuer-unknown');
-  for (const issue of condemning) {
-    work.sink.add({ code: unknown ? 'document.signer-unknown' : 'document.signer-refused', at: {}, ...issueSides(issue), values: { signer: name, keyid: id, problem: issueKind(issue) } });
-  }
+  const unknown = isStranger(condemning);
+  const code = unknown ? 'document.signer-unknown' : 'document.signer-refused';
+  if (other !== null) work.sink.add({ code, at: {}, ...other, values: { signer: name, keyid: id, problem: 'extended-key-usage' } });
+  for (const issue of condemning) work.sink.add({ code, at: {}, ...issueSides(issue), values: { signer: name, keyid: id, problem: issueKind(issue) } });
   return { keyid: id, name, holder: null, algorithm: keyAlgorithmOf(certificate.spki) ?? certificate.keyAlgorithm, outcome: unknown ? 'unknown-key' : 'refused', trustedSince: null, certifiedBy: [] };
 }
 

@@ -1,6 +1,6 @@
 import { parseTimestamp } from '../encoding/index.ts';
 import type { FindingCode, FindingValue } from '../findings/index.ts';
-import { tellTimeStampProblem } from '../seal/time-stamp-problems.ts';
+import { tellTimeStampProblems } from '../seal/time-stamp-problems.ts';
 import { verifyTimeStamp, type TimeStampToken, type VerifiedTime } from '../time/index.ts';
 import { anchorsFor, calledBy } from '../trust/index.ts';
 import type { Crl } from '../x509/index.ts';
@@ -19,7 +19,7 @@ export function judgeStamp(work: DocumentWork, stamp: TimeStampToken, stamped: U
   }
   const [first] = stamp.token?.certificates ?? [];
   const values: Record<string, FindingValue> = { what, ...(first === undefined ? {} : { authority: calledBy(first) }), ...(judged.stated === null ? {} : { time: iso(judged.stated.genTime) }) };
-  for (const { code, problem, ...sides } of judged.problems.map(tellTimeStampProblem)) work.sink.add({ code: codeOf(code, what), at: {}, ...sides, values: { ...values, problem } });
+  for (const { code, problem, ...sides } of tellTimeStampProblems(judged.problems)) work.sink.add({ code: codeOf(code, what), at: {}, ...sides, values: { ...values, problem } });
   return null;
 }
 

@@ -1,4 +1,5 @@
-import { parseSignedData, signatureTimeStamps, verifySignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
+import { parseSignedData, signatureTimeStamps, signerScheme, verifySignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
+import { isSchemeOf, keyid, schemeName } from '../crypto/index.ts';
 import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
 import type { Signer } from '../run.ts';
 import { parseTimeStamp } from '../time/index.ts';
@@ -37,9 +38,26 @@ function judgeSigner(work: DocumentWork, judged: SignerJudgement, context: { rea
   for (const problem of judged.problems.filter((each) => each.kind !== 'content-missing')) {
     work.sink.add({ ...tell(problem), at: {}, values: { ...(name === null ? {} : { signer: name }), problem: problem.kind } });
   }
+  if (judged.outcome === 'valid' && !isAsHeld(work, judged)) return { ...nobody(judged, name, 'invalid'), keyid: keyid(judged.certificate.spki) };
   if (judged.outcome === 'valid') return judgeCertificate(work, { certificate: judged.certificate, ...context, signedAt: judged.claims.signingTime });
   const open = judged.problems.every(({ kind }) => kind === 'content-missing' || kind === 'signer-unknown');
-  return { keyid: '', name, holder: null, algorithm: judged.signer.signatureAlgorithm.oid, outcome: open ? 'unknown-key' : 'invalid', trustedSince: null, certifiedBy: [] };
+  return nobody(judged, name, open ? 'unknown-key' : 'invalid');
+}
+
+const nobody = ({ signer }: SignerJudgement, name: string | null, outcome: Signer['outcome']): Signer => (
+  { keyid: '', name, holder: null, algorithm: signer.signatureAlgorithm.oid, outcome, trustedSince: null, certifiedBy: [] }
+);
+
+/** A key that the pack holds signs with the algorithm that stands beside it there; the document's own word is not taken for another. */
+function isAsHeld(work: DocumentWork, { signer, certificate }: Extract<SignerJudgement, { readonly outcome: 'valid' }>): boolean {
+  const key = work.keyring.find(keyid(certificate.spki))?.key;
+  const { scheme } = signerScheme(signer);
+  if (key === undefined || (scheme !== null && isSchemeOf(key.algorithm, scheme))) return true;
+  work.sink.add({
+    code: 'document.algorithm-refused', at: {}, expected: key.algorithm, computed: scheme === null ? signer.signatureAlgorithm.oid : schemeName(scheme),
+    values: { signer: key.name, keyid: key.keyid, problem: 'algorithm' },
+  });
+  return false;
 }
 
 function tell(problem: SignerProblem): { readonly code: FindingCode } & Pick<Finding, 'expected' | 'computed'> {

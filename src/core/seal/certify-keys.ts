@@ -3,7 +3,7 @@ import { keyid } from '../crypto/index.ts';
 import type { FindingValue } from '../findings/index.ts';
 import { anchorsFor, certify, type Certification, type HeldKey, type KeyPurpose, type Keyring } from '../trust/index.ts';
 import { nameText, type Certificate, type Crl } from '../x509/index.ts';
-import { issueKind, issueSides } from './path-issues.ts';
+import { isStranger, issueKind, issueSides } from './path-issues.ts';
 import { parseChain } from './read-certificates.ts';
 import type { Seal } from './read-seal.ts';
 
@@ -51,10 +51,8 @@ function report(work: Work, file: string, leaf: Certificate, { path, condemning 
     const certificate = path.certificates[position] ?? leaf;
     return { position, subject: nameText(certificate.subject), issuer: nameText(certificate.issuer) };
   };
-  // Reaching nobody the user knows is a doubt; anything else wrong with the way there is not.
-  const onlyUnknown = condemning.length > 0 && condemning.every((issue) => issue.kind === 'issuer-unknown');
+  const code = isStranger(condemning) ? 'certificate.untrusted' : 'certificate.invalid';
   for (const issue of condemning) {
-    const code = onlyUnknown ? 'certificate.untrusted' : 'certificate.invalid';
     work.sink.add({ code, at: { file }, ...issueSides(issue), values: { ...whose(issue.position), problem: issueKind(issue) } });
   }
   for (const issue of [...path.problems, ...path.notes]) {

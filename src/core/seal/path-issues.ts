@@ -2,6 +2,15 @@ import { toHex } from '../encoding/index.ts';
 import { assertNever, type Finding } from '../findings/index.ts';
 import { nameText, type GeneralName, type PathIssue } from '../x509/index.ts';
 
+/**
+ * Whether the way up ends at somebody for whom no anchor speaks. It is then a stranger's, whatever else is wrong with it:
+ * anybody can write a certificate with every fault there is, and may raise doubt with it and nothing more. Not so where
+ * a budget cut the search short: somebody made the chain to that end, and who is above was not found out.
+ */
+export function isStranger(issues: readonly PathIssue[]): boolean {
+  return issues.some((issue) => issue.kind === 'issuer-unknown') && !issues.some((issue) => issue.kind === 'budget');
+}
+
 /** The word for a path's problem in a finding's values. Some kinds are only told apart by what they carry. */
 export function issueKind(issue: PathIssue): string {
   switch (issue.kind) {

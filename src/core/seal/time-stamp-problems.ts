@@ -5,6 +5,17 @@ import { issueKind, issueSides } from './path-issues.ts';
 export type ToldProblem = { readonly code: FindingCode; readonly problem: string } & Pick<Finding, 'expected' | 'computed'>;
 
 /**
+ * Every problem of one token. An unknown authority makes every other doubt about the authority moot, but not what is
+ * wrong with the token itself, nor a chain that was made to exhaust the search (`isStranger`).
+ */
+export function tellTimeStampProblems(problems: readonly TimeStampProblem[]): readonly ToldProblem[] {
+  const told = problems.map(tellTimeStampProblem);
+  const cut = problems.some((problem) => problem.kind === 'path' && problem.issue.kind === 'budget');
+  const stranger = !cut && told.some(({ code }) => code === 'timestamp.authority-unknown');
+  return told.map((each) => (stranger && each.code === 'timestamp.authority-refused' ? { ...each, code: 'timestamp.authority-unknown' } : each));
+}
+
+/**
  * One problem of a token as a finding: changed or badly made (`timestamp.invalid`), for other bytes, by somebody who had
  * no standing when it was made, or by somebody unknown, which alone is a doubt and not a fault.
  */

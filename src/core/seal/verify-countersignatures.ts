@@ -5,7 +5,7 @@ import { assertNever, type FindingCode, type FindingValue } from '../findings/in
 import { anchorsFor, type Keyring, type SignatureProblem } from '../trust/index.ts';
 import { commonName, nameText, validatePath, type Crl } from '../x509/index.ts';
 import { judgeCountersignature, type ReadCountersignature } from './countersignature.ts';
-import { issueKind } from './path-issues.ts';
+import { isStranger, issueKind } from './path-issues.ts';
 import type { SealedBytes } from './read-seal.ts';
 
 /** A countersignature in DSSE: over this manifest, by a key that may give it, in the name of its holder. */
@@ -64,6 +64,6 @@ function judgePath(work: Work, file: string, signer: string, { certificate, clai
     work.sink.add({ code: 'countersignature.verified', at: { file }, values });
     return;
   }
-  const undecided = answer.problems.every(({ kind }) => kind === 'issuer-unknown' || kind === 'expired');
+  const undecided = isStranger(answer.problems) || answer.problems.every(({ kind }) => kind === 'expired');
   for (const issue of answer.problems) work.sink.add({ code: undecided ? 'countersignature.undecided' : 'countersignature.refused', at: { file }, values: { ...values, problem: issueKind(issue) } });
 }

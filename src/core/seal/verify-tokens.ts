@@ -5,7 +5,7 @@ import { anchorsFor } from '../trust/index.ts';
 import { parseTimeStamp, verifyTimeStamp, type VerifiedTime } from '../time/index.ts';
 import { commonName, nameText, type Crl } from '../x509/index.ts';
 import type { SealedBytes } from './read-seal.ts';
-import { tellTimeStampProblem } from './time-stamp-problems.ts';
+import { tellTimeStampProblems } from './time-stamp-problems.ts';
 
 /**
  * When the manifest is known to have existed, by tokens over its bytes and the authorities of the trust pack: the end of
@@ -33,9 +33,7 @@ export function verifyTokens(work: Work, tokens: readonly SealedBytes[], manifes
       return [judged.time.time + (judged.time.accuracyMs ?? 0)];
     }
     const stated: Record<string, FindingValue> = judged.stated === null ? {} : { time: iso(judged.stated.genTime) };
-    const told = judged.problems.map(tellTimeStampProblem);
-    // An unknown authority makes every other doubt about it moot, but not what is wrong with the token itself.
-    for (const { code, problem, ...sides } of told) work.sink.add({ code, at: { file }, ...sides, values: { ...stated, ...authorityOf(parsed.value.token?.certificates[0] ?? null), problem } });
+    for (const { code, problem, ...sides } of tellTimeStampProblems(judged.problems)) work.sink.add({ code, at: { file }, ...sides, values: { ...stated, ...authorityOf(parsed.value.token?.certificates[0] ?? null), problem } });
     return [];
   });
   return proven.length === 0 ? null : Math.min(...proven);

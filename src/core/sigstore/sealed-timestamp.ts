@@ -1,4 +1,4 @@
-import { context, membersOf, readDer, TAG, withTag, type DerValue } from './der.ts';
+import { context, membersOf, oidOf, readDer, TAG, withTag, type DerValue } from './der.ts';
 import { digest, sameBytes } from './public-key.ts';
 import { readTimestamp } from './timestamp.ts';
 
@@ -24,7 +24,7 @@ export function strayPart(response: Uint8Array): StrayPart | null {
   const [, , digestAlgorithm, , signatureAlgorithm, , ...afterSignature] = membersOf(withTag(signer, TAG.sequence));
   if (status === undefined || !sameBytes(status.raw, GRANTED)) return 'time-stamp-status';
   if (digestAlgorithm === undefined || !sameBytes(withTag(digests, TAG.set).body, digestAlgorithm.raw)) return 'time-stamp-algorithm';
-  if (![digestAlgorithm, signatureAlgorithm].every(isPlain)) return 'time-stamp-algorithm';
+  if (!isDigestForm(digestAlgorithm) || !isSignatureForm(signatureAlgorithm)) return 'time-stamp-algorithm';
   const carried = rest.slice(0, -1);
   const strays = afterContent.length + afterSigned.length + afterSignature.length + (membersOf(withTag(encapsulated, TAG.sequence)).length - 2);
   if (strays > 0 || carried.length > 1) return 'time-stamp-part';
@@ -36,8 +36,29 @@ export function strayPart(response: Uint8Array): StrayPart | null {
   return named !== null && embedded.length === 1 && embedded.every(({ raw }) => sameBytes(digest(named.hash, raw), named.value)) ? null : 'time-stamp-certificate';
 }
 
-/** An AlgorithmIdentifier without parameters, or with NULL for them. */
-function isPlain(algorithm: DerValue | undefined): boolean {
+/**
+ * RFC 5754 section 2: parameters absent or NULL. Authorities in use write either, so neither can be refused; the two
+ * places that name the digest must agree to the byte.
+ */
+function isDigestForm(algorithm: DerValue): boolean {
+  const form = parametersOf(algorithm);
+  return form === 'absent' || form === 'null';
+}
+
+const RSA = '1.2.840.113549.1.1.';
+
+/**
+ * One form for each: NULL with RSA (RFC 3370 section 3.2; RFC 4055 section 5, which has readers accept them absent too:
+ * not here, where a second spelling would be a change that nothing shows), absent with ECDSA (RFC 5758 section 3.2) and
+ * Ed25519 (RFC 8410 section 3).
+ */
+function isSignatureForm(algorithm: DerValue | undefined): boolean {
+  const [oid] = membersOf(withTag(algorithm, TAG.sequence));
+  return parametersOf(algorithm) === (oidOf(oid).startsWith(RSA) ? 'null' : 'absent');
+}
+
+function parametersOf(algorithm: DerValue | undefined): 'absent' | 'null' | 'other' {
   const [, parameters, ...more] = membersOf(withTag(algorithm, TAG.sequence));
-  return more.length === 0 && (parameters === undefined || sameBytes(parameters.raw, NULL));
+  if (parameters === undefined) return 'absent';
+  return more.length === 0 && sameBytes(parameters.raw, NULL) ? 'null' : 'other';
 }

@@ -45,6 +45,7 @@ export const problems: Readonly<Record<string, string>> = {
   'key-purpose': 'the key is trusted for other purposes only',
   'key-outside-window': 'the key was not trusted at that time',
   'key-compromised': 'the key counts as compromised since before that time',
+  'algorithm': 'it is made with another algorithm than the trust pack names beside its key',
   'algorithm-refused': 'the key is of a kind that is not accepted',
   'signature': 'its signature could not be believed',
   'root-unknown': 'the beginning of the log is not known, so its root could not be computed',

@@ -39,7 +39,7 @@ export const document = {
   'document.algorithm-refused': {
     title: 'A signature of a kind that is not accepted',
     found: (f) => `The signature by ${who(f)} was made in a way that is not accepted here${problem(f)}.${compared(f, 'Accepted:', 'stated:')}`,
-    meaning: 'It was not believed. Accepted are Ed25519, ECDSA on P-256, P-384 and P-521, and RSA with at least 2,048 bits, each with SHA-2.',
+    meaning: 'It was not believed. Accepted are Ed25519, ECDSA on P-256, P-384 and P-521, and RSA with at least 2,048 bits, each with SHA-2; of a key in your trust pack, the one algorithm that stands beside it.',
     next: 'Ask the signer to sign with an accepted algorithm.',
   },
   'document.signer-refused': {

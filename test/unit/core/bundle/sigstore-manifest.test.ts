@@ -2,14 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { SIGSTORE_MANIFEST_PATH as FILE, type BundlePredicate } from '../../../../src/core/bundle/format.ts';
 import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
 import { judge, type FindingCode } from '../../../../src/core/findings/index.ts';
+import { strayPart } from '../../../../src/core/sigstore/sealed-timestamp.ts';
 import { readTrustPack } from '../../../../src/core/trust/index.ts';
+import { writeTimeStampResponse } from '../../../../src/producer/pki/index.ts';
 import type { Files } from '../../../support/memory-container.ts';
-import { ARTIFACT, INTERMEDIATE, ISSUER, makeBundle, SAN, TIME_CERTIFICATE, trustedRoot, type BundleOptions } from '../../../support/sigstore-fixture.ts';
+import { ARTIFACT, INTERMEDIATE, ISSUER, makeBundle, SAN, SIGNED_AT, TIME_CERTIFICATE, TIME_SIGNER, trustedRoot, type BundleOptions } from '../../../support/sigstore-fixture.ts';
 import { LOG_V1, noteLine } from '../../../support/sigstore-log.ts';
-import { ecKey, signWith } from '../../../support/sigstore-pki.ts';
+import { oid, sequence } from '../../../support/sigstore-der.ts';
+import { ecKey, signWith, timestampResponse } from '../../../support/sigstore-pki.ts';
 import { sealed, SEALED_AT, sigstoreBundle, SIGSTORE_PACK, SIGSTORE_TRUST } from '../../../support/sigstore-manifest.ts';
+import { token, TSA } from '../../../support/time-fixture.ts';
 import { jcs, KEYS, PACK, trustOf } from '../../../support/tiny-bundle.ts';
 import { codesOf, findingsOf, verifyFiles } from '../../../support/verify-tiny.ts';
+
+const RSA_WITH_SHA256 = '1.2.840.113549.1.1.11';
+const NULL = Buffer.from([5, 0]);
+const TOKEN = { over: ARTIFACT, time: SIGNED_AT, signer: TIME_SIGNER, certificate: TIME_CERTIFICATE, issuerName: 'time root', serial: 77 };
 
 type More = Parameters<typeof verifyFiles>[1];
 const verify = (files: Files = sigstoreBundle(), more: More = {}) => verifyFiles(files, { trust: SIGSTORE_TRUST, ...more });
@@ -127,12 +135,21 @@ describe('its form', () => {
     ['a member at its default', change((manifest) => (envelopeOf(manifest).signatures[0] = { ...envelopeOf(manifest).signatures[0], keyid: '' }, manifest)), 'manifest.not-canonical', 'not-canonical'],
     ['spaces', written(encodeUtf8(`${new TextDecoder().decode(sigstoreBundle().get(FILE))} `)), 'manifest.not-canonical', 'not-canonical'],
     ['a time-stamp with a text around it', sigstoreBundle({ tokens: [{ status: 1 }] }), 'manifest.not-canonical', 'time-stamp-status'],
+    ['a time-stamp signed by RSA without parameters', sigstoreBundle({ tokens: [{ algorithm: sequence(oid(RSA_WITH_SHA256)) }] }), 'manifest.not-canonical', 'time-stamp-algorithm'],
+    ['a time-stamp signed by ECDSA with parameters', sigstoreBundle({ tokens: [{ algorithm: sequence(oid('1.2.840.10045.4.3.2'), NULL) }] }), 'manifest.not-canonical', 'time-stamp-algorithm'],
     ['a time-stamp with a stranger’s certificate', sigstoreBundle({ tokens: [{ embed: [TIME_CERTIFICATE, TIME_CERTIFICATE] }] }), 'manifest.not-canonical', 'time-stamp-certificate'],
   ];
   test.each(cases)('%s', async (_name, files, code, problem) => {
     const found = findingsOf(await verify(files)).filter((each) => each.code === code);
     expect(found.map((each) => [each.at.file, each.values?.['problem']])).toContainEqual([FILE, problem]);
     expect((await axes(files))['integrity']).toBe('fail');
+  });
+
+  test('RSA with NULL is the one form; of a digest both forms are in use, and are taken', () => {
+    expect(strayPart(timestampResponse({ ...TOKEN, algorithm: sequence(oid(RSA_WITH_SHA256), NULL) }))).toBeNull();
+    // Proofroom's own tokens name SHA-256 with NULL, the fixture's without.
+    expect(strayPart(writeTimeStampResponse(token({ certificates: [TSA] })))).toBeNull();
+    expect(strayPart(timestampResponse(TOKEN))).toBeNull();
   });
 
   test('it names no key, and its statement none', async () => {

@@ -3,8 +3,10 @@ import { verifyCmsDocument } from '../../../../src/core/document/index.ts';
 import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
 import type { RevokedEntry } from '../../../../src/core/x509/index.ts';
 import { demonstrationP256, type Signer } from '../../../../src/producer/keys/demonstration-keys.ts';
-import { createAuthority, extendedKeyUsage, issue, keyUsage, writeCrl, writeName, writeSignedData } from '../../../../src/producer/pki/index.ts';
+import { signerFromKey } from '../../../../src/producer/keys/signer.ts';
+import { createAuthority, extendedKeyUsage, extension, issue, keyUsage, writeCrl, writeName, writeSignedData } from '../../../../src/producer/pki/index.ts';
 import { AS_OF, AUTHORITY, certificate, cms, CONTENT, DAY, flipped, key, outcome, pack, PERSON, SIGNED } from '../../../support/document-fixture.ts';
+import { RSA_PRIVATE } from '../../../support/tiny-keys.ts';
 
 describe('cms', () => {
   test('attached, detached with its content, and stamped', () => {
@@ -36,6 +38,26 @@ describe('cms', () => {
     expect(outcome(verifyCmsDocument, cms('attached'), { trust: pack([], []) }).codes).toEqual(['document.signer-unknown', 'time.own-clock']);
     expect(outcome(verifyCmsDocument, cms('attached'), { trust: pack([key(PERSON)], []) }).signers).toEqual(['valid']);
     expect(outcome(verifyCmsDocument, cms('attached'), { trust: pack([key(PERSON, { purposes: ['approval'] })], []) }).codes).toContain('document.signer-refused');
+  });
+  test('a key of the pack signs with the algorithm that stands beside it, whatever the document says', () => {
+    const [pkcs1, pss] = [signerFromKey(RSA_PRIVATE), signerFromKey(RSA_PRIVATE, { algorithm: 'rsa-pss-sha256', bytesMayVary: true })];
+    const der = certificate(undefined, [], pkcs1.spki);
+    const signedBy = (signer: Signer): Uint8Array => writeSignedData({ content: CONTENT, form: 'attached', certificates: [der], signers: [{ signer, certificate: der }] });
+    const of = (signer: Signer, held: Signer): ReturnType<typeof outcome> => outcome(verifyCmsDocument, signedBy(signer), { trust: pack([key(held)], []) });
+    for (const signer of [pkcs1, pss]) expect(of(signer, signer)).toMatchObject({ codes: ['time.own-clock'], signers: ['valid'] });
+    expect(of(pss, pkcs1)).toMatchObject({ codes: ['document.algorithm-refused', 'time.own-clock'], axes: 'pass fail indeterminate', signers: ['invalid'] });
+    expect(of(pkcs1, pss).signers).toEqual(['invalid']);
+    const [refused] = verifyCmsDocument({ bytes: signedBy(pss), artifact: null, trust: { pack: pack([key(pkcs1)], []) }, asOf: AS_OF, maxFindingsPerCode: 9 }).reports.flatMap((report) => report.findings).filter(({ code }) => code === 'document.algorithm-refused');
+    expect(refused).toMatchObject({ expected: 'rsa-pkcs1-sha256', computed: 'rsa-pss-sha256', values: { problem: 'algorithm', keyid: pkcs1.keyid } });
+    // A certificate says nothing of algorithms, and either holds by it.
+    for (const signer of [pkcs1, pss]) expect(outcome(verifyCmsDocument, signedBy(signer)).signers).toEqual(['valid']);
+  });
+  test('a stranger is unknown, whatever else is wrong with the certificate', () => {
+    for (const extensions of [[extendedKeyUsage(['1.3.6.1.5.5.7.3.1'])], [extension('1.2.3.4', true, Uint8Array.of(5, 0))]]) {
+      const stranger = cms('attached', { der: certificate(undefined, extensions) });
+      expect(outcome(verifyCmsDocument, stranger, { trust: pack([], []) })).toMatchObject({ codes: ['document.signer-unknown', 'time.own-clock'], axes: 'pass indeterminate indeterminate', signers: ['unknown-key'] });
+      expect(outcome(verifyCmsDocument, stranger)).toMatchObject({ codes: ['document.signer-refused', 'time.own-clock'], axes: 'pass fail indeterminate', signers: ['refused'] });
+    }
   });
   test('expired since: good with a stamp from before, otherwise neither good nor bad', () => {
     const der = certificate(SIGNED + DAY);

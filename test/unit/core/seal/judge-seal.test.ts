@@ -6,7 +6,7 @@ import { writeChain } from '../../../../src/core/seal/index.ts';
 import type { AnchorPurpose, TrustAnchor, TrustPack } from '../../../../src/core/trust/pack.ts';
 import type { RevokedEntry } from '../../../../src/core/x509/index.ts';
 import { demonstrationP256 } from '../../../../src/producer/keys/demonstration-keys.ts';
-import { createAuthority, issue, keyUsage, writeCrl, writeName, writeSignedData } from '../../../../src/producer/pki/index.ts';
+import { createAuthority, issue, keyUsage, writeCrl, writeName, writeSignedData, writeTimeStampResponse } from '../../../../src/producer/pki/index.ts';
 import { countersignatureOf, demonstrationPki, stampOf } from '../../../../src/producer/scenario/seal.ts';
 import { sealName } from '../../../../src/producer/seal/seal-files.ts';
 import type { Files } from '../../../support/memory-container.ts';
@@ -63,6 +63,33 @@ describe('a signer known by a certificate', () => {
     expect((await judged(() => undefined)).codes).toEqual(['signature.key-unknown']);
     const other = { ...TRUST, anchors: TRUST.anchors!.slice(1) };
     expect((await judged((files) => certify(files), { pack: other })).codes).toEqual(['certificate.untrusted', 'signature.key-unknown']);
+  });
+  test('by a stranger is in doubt, whatever else is wrong with it; by somebody known it is at fault', async () => {
+    const unfit = issue(AUTHORITY, KEYS.cosigner.spki, { serial: SERIAL, subject: writeName(['CN', 'Tiny notary']), notBefore: Date.UTC(2026, 9, 1), notAfter: Date.UTC(2027, 0, 1), extensions: [keyUsage('keyEncipherment')] });
+    const { codes, findings } = await judged((files) => certify(files, unfit));
+    expect(codes).toEqual(['certificate.invalid', 'signature.key-unknown']);
+    expect(findings.find(({ code }) => code === 'certificate.invalid')).toMatchObject({ expected: 'digitalSignature contentCommitment', computed: 'keyEncipherment', values: { problem: 'key-usage', position: 0, subject: 'CN=Tiny notary' } });
+    const stranger = await judged((files) => certify(files, unfit), { pack: { ...TRUST, anchors: TRUST.anchors!.slice(1) } });
+    expect(stranger.codes).toEqual(['certificate.untrusted', 'signature.key-unknown']);
+    expect(stranger.findings.filter(({ code }) => code === 'certificate.untrusted').map(({ values }) => String(values?.['problem'])).toSorted((left, right) => left.localeCompare(right))).toEqual(['issuer-unknown', 'key-usage']);
+  });
+  test('whose file is named after another key, or holds no certificate, is not used', async () => {
+    const named = await judged((files) => certify(files, issue(AUTHORITY, demonstrationP256('seal test', 'other').spki, { serial: 8n, subject: writeName(['CN', 'Other']), notBefore: Date.UTC(2026, 9, 1), notAfter: Date.UTC(2027, 0, 1) })));
+    expect(named.codes).toEqual(['seal.name-mismatch', 'signature.key-unknown']);
+    expect(named.findings.find(({ code }) => code === 'seal.name-mismatch')).toMatchObject({ expected: KEYS.cosigner.keyid, computed: demonstrationP256('seal test', 'other').keyid });
+    const hollow = await judged((files) => certify(files, Uint8Array.of(0x30, 0)));
+    expect(hollow.codes).toEqual(['certificate.malformed', 'signature.key-unknown']);
+    expect(hollow.findings.find(({ code }) => code === 'certificate.malformed')?.values).toMatchObject({ position: 0, problem: 'missing-member' });
+  });
+  test('a list of the bundle that cannot be read, or is not its issuer’s, clears and revokes nothing', async () => {
+    const broken = revoking(revoked(SIGNED - DAY));
+    const cut = broken.slice(0, -1);
+    const forged = broken.map((byte, at) => (at === broken.length - 1 ? byte ^ 1 : byte));
+    const problemOf = async (der: Uint8Array): Promise<readonly unknown[]> =>
+      (await judged((files) => (certify(files), list(files, der)))).findings.filter(({ code }) => code === 'certificate.crl-unusable').map(({ at, values }) => [at.file?.slice(0, 9), values?.['problem']]);
+    expect(await problemOf(cut)).toEqual([['seal/crls', 'unexpected-end']]);
+    expect(await problemOf(forged)).toEqual([['seal/cert', 'crl-signature']]);
+    expect((await judged((files) => (certify(files), list(files, forged)))).notes).toContain('certificate.revocation-unknown');
   });
   test('that may vouch for time-stamps only vouches for no signer', async () => {
     const pack = { ...TRUST, anchors: [anchor(AUTHORITY.certificate, 'Tiny authority', 'timestamp')] };
@@ -133,6 +160,21 @@ describe('independent time', () => {
   test('a created_at later than the stamp contradicts it', async () => {
     expect((await judged((files) => (certify(files), stamp(files, SIGNED - DAY)))).codes).toContain('timestamp.contradicts');
   });
+  test.each<[string, (files: Files) => Uint8Array, string, object]>([
+    ['that ends too early', (files) => stampOf(TIME.stamper, manifestOf(files), STAMPED).slice(0, -1), 'timestamp.malformed', { problem: 'unexpected-end' }],
+    ['in the answer it came in', (files) => writeTimeStampResponse(stampOf(TIME.stamper, manifestOf(files), STAMPED)), 'timestamp.malformed', { problem: 'response-not-token' }],
+    ['that is no time', () => Uint8Array.of(0x30, 0), 'timestamp.malformed', { problem: 'missing-member' }],
+    ['dated in the future', (files) => stampOf(TIME.stamper, manifestOf(files), Date.UTC(2026, 11, 24)), 'timestamp.after-as-of', { time: '2026-12-24T00:00:00.000Z', problem: 'from-the-future', authority: 'Meridian Time stamping unit 1' }],
+    ['of other bytes', () => stampOf(TIME.stamper, encodeUtf8('other'), STAMPED), 'timestamp.other-content', { problem: 'sha256', time: new Date(STAMPED).toISOString() }],
+  ])('a stamp %s dates nothing', async (_name, make, code, values) => {
+    const { codes, findings } = await judged((files) => {
+      certify(files);
+      const token = make(files);
+      files.set(sealName.token(token), token);
+    });
+    expect(codes).toEqual([code]);
+    expect(findings.find((finding) => finding.code === code)?.values).toMatchObject(values);
+  });
   test('without a pack a stamp is by somebody unknown', async () => {
     const files = tinyBundle();
     stamp(files);
@@ -148,6 +190,18 @@ describe('countersignatures', () => {
     const bytes = writeSignedData({ content, form: 'detached', signers: [{ signer: person, certificate: signingCertificate }], certificates: [signingCertificate] });
     files.set(`seal/countersignatures/${sha256Hex(bytes)}.p7s`, bytes);
   };
+  const issued = (notAfter: number, usage: 'keyEncipherment' | 'digitalSignature'): Uint8Array =>
+    issue(AUTHORITY, person.spki, { serial: 6n, subject: writeName(['CN', 'Reviewer']), notBefore: Date.UTC(2026, 9, 1), notAfter, extensions: [keyUsage(usage)] });
+  const [unfit, over] = [issued(Date.UTC(2027, 9, 1), 'keyEncipherment'), issued(Date.UTC(2026, 10, 10), 'digitalSignature')];
+  const put = (files: Files, bytes: Uint8Array): void => void files.set(`seal/countersignatures/${sha256Hex(bytes)}.p7s`, bytes);
+  const damaged = (files: Files, change: (bytes: Uint8Array) => Uint8Array): void =>
+    put(files, change(writeSignedData({ content: manifestOf(files), form: 'detached', signers: [{ signer: person, certificate }], certificates: [certificate] })));
+  const unsigned = (files: Files): void => put(files, writeSignedData({ content: manifestOf(files), form: 'detached', signers: [], certificates: [] }));
+  /** Another signature by the same key, over something else. */
+  const flipped = (files: Files): void => {
+    const text = Buffer.from(countersignatureOf(manifestOf(files), person, { signer: 'person:ada', signed_at: '2026-11-03T00:00:00.000Z' })).toString();
+    files.set(sealName.countersignature(person.keyid), encodeUtf8(text.replace(/"sig":"[^"]+"/u, `"sig":"${encodeBase64(person.sign(encodeUtf8('other')))}"`)));
+  };
   const dsse = (files: Files, changes: object = {}): void => void files.set(sealName.countersignature(person.keyid), countersignatureOf(manifestOf(files), person, { signer: 'person:ada', signed_at: '2026-11-03T00:00:00.000Z', ...changes }));
 
   test.each<[string, (files: Files) => void, TrustPack, string[], string | null]>([
@@ -158,12 +212,39 @@ describe('countersignatures', () => {
     ['dated before the key counts', (files) => dsse(files, { signed_at: '2025-01-01T00:00:00.000Z' }), pack, ['countersignature.refused'], null],
     ['in CMS, by a certificate', (files) => cms(files, manifestOf(files)), TRUST, [], 'countersignature.verified'],
     ['in CMS, over other content', (files) => cms(files, encodeUtf8('other')), TRUST, ['countersignature.other-content'], null],
+    ['in CMS, by a stranger whose certificate is for other work', (files) => cms(files, manifestOf(files), unfit), { ...TRUST, anchors: [] }, [], 'countersignature.undecided'],
+    ['in CMS, by a certificate for other work', (files) => cms(files, manifestOf(files), unfit), TRUST, ['countersignature.refused'], null],
+    ['in CMS, by a certificate that was over', (files) => cms(files, manifestOf(files), over), TRUST, [], 'countersignature.undecided'],
+    ['in CMS, which is none', (files) => damaged(files, (bytes) => bytes.slice(0, -1)), TRUST, ['countersignature.malformed'], null],
+    ['in CMS, signed by nobody', (files) => unsigned(files), TRUST, ['countersignature.malformed'], null],
+    ['in CMS, with another signature', (files) => damaged(files, (bytes) => bytes.map((byte, at) => (at === bytes.length - 1 ? byte ^ 1 : byte))), TRUST, ['countersignature.invalid'], null],
+    ['by a key that may not countersign', (files) => dsse(files), { ...pack, keys: pack.keys.map((each) => (each.keyid === person.keyid ? { ...each, purposes: ['document'] } : each)) }, ['countersignature.refused'], null],
+    ['with another signature', (files) => flipped(files), pack, ['countersignature.invalid'], null],
+    ['by a key that is over', (files) => dsse(files), { ...pack, keys: pack.keys.map((each) => (each.keyid === person.keyid ? { ...each, not_after: '2026-11-10T00:00:00.000Z' } : each)) }, [], 'countersignature.undecided'],
     ['in CMS, by an authority nobody chose', (files) => cms(files, manifestOf(files)), { ...TRUST, anchors: [] }, [], 'countersignature.undecided'],
   ])('%s', async (_name, change, trusted, codes, note) => {
     const { codes: found, notes } = await judged((files) => (certify(files), change(files)), { pack: trusted });
     expect(found.filter((code) => code.startsWith('countersignature.'))).toEqual(codes);
     if (note !== null) expect(notes).toContain(note);
     else expect(notes).not.toContain('countersignature.verified');
+  });
+});
+
+describe('what lies under seal/', () => {
+  const id = 'ab'.repeat(32);
+  test.each<[string, string, Uint8Array, string, object]>([
+    ['a file of no kind', 'seal/notes.txt', encodeUtf8('x'), 'seal.not-supported', {}],
+    ['a chain that is none', sealName.chain(id), encodeUtf8('x'), 'seal.malformed', { values: { problem: 'chain' } }],
+    ['a list under another name', `seal/crls/${id}.crl`, encodeUtf8('x'), 'seal.name-mismatch', { expected: id, computed: sha256Hex('x') }],
+    ['a token under another name', `seal/timestamps/${id}.tst`, encodeUtf8('x'), 'seal.name-mismatch', { expected: id, computed: sha256Hex('x') }],
+    ['a countersignature that is no envelope', sealName.countersignature(id), encodeUtf8('{}'), 'countersignature.malformed', { values: { problem: 'missing-member' } }],
+    ['a countersignature that is no JSON', sealName.countersignature(id), encodeUtf8('{'), 'countersignature.malformed', { at: { file: sealName.countersignature(id), offset: 1 } }],
+    ['a file too large', sealName.chain(id), new Uint8Array(4 * 2 ** 20 + 1), 'seal.limit-exceeded', { values: { problem: 'bytes' }, computed: String(4 * 2 ** 20 + 1) }],
+  ])('%s', async (_name, file, bytes, code, more) => {
+    const { findings } = await judged((files) => (certify(files), files.set(file, bytes)));
+    const found = findings.filter((finding) => finding.at.file === file);
+    expect(found.map((finding) => finding.code)).toContain(code);
+    expect(found.find((finding) => finding.code === code)).toMatchObject(more);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { issueKind, issueSides } from '../../../../src/core/seal/path-issues.ts';
-import { tellTimeStampProblem } from '../../../../src/core/seal/time-stamp-problems.ts';
+import { isStranger, issueKind, issueSides } from '../../../../src/core/seal/path-issues.ts';
+import { tellTimeStampProblem, tellTimeStampProblems } from '../../../../src/core/seal/time-stamp-problems.ts';
 import type { TimeStampProblem } from '../../../../src/core/time/index.ts';
 import type { GeneralName, PathIssue } from '../../../../src/core/x509/index.ts';
 
@@ -29,6 +29,24 @@ test.each<[PathIssue, string, string | undefined, string | undefined]>([
 ])('%j is told', (issue, kind, expected, computed) => {
   expect(issueKind(issue)).toBe(kind);
   expect(issueSides(issue)).toEqual({ ...(expected === undefined ? {} : { expected }), ...(computed === undefined ? {} : { computed }) });
+});
+
+test('a path that ends at nobody known is a stranger’s, whatever else is wrong with it, unless the search was cut short', () => {
+  const unknown: PathIssue = { position: 0, kind: 'issuer-unknown' };
+  const usage: PathIssue = { position: 0, kind: 'key-usage', wanted: ['digitalSignature'], found: [] };
+  const budget: PathIssue = { position: 0, kind: 'budget', limit: 'signatures', allowed: 200 };
+  expect([[unknown], [usage, unknown], [], [usage], [unknown, budget], [budget]].map(isStranger)).toEqual([true, true, false, false, false, false]);
+});
+
+test('an unknown authority makes every other doubt about it moot, but not what is wrong with the token', () => {
+  const faults: readonly TimeStampProblem[] = [{ kind: 'extended-key-usage', found: [], critical: false }, { kind: 'signer', problem: { kind: 'signature', outcome: 'invalid' } }];
+  const codes = (problems: readonly TimeStampProblem[]): readonly string[] => tellTimeStampProblems(problems).map(({ code, problem }) => `${code} ${problem}`);
+  expect(codes(faults)).toEqual(['timestamp.authority-refused extended-key-usage', 'timestamp.invalid signature']);
+  expect(codes([...faults, { kind: 'path', issue: { position: 0, kind: 'issuer-unknown' } }])).toEqual([
+    'timestamp.authority-unknown extended-key-usage', 'timestamp.invalid signature', 'timestamp.authority-unknown issuer-unknown',
+  ]);
+  const cut: readonly TimeStampProblem[] = [{ kind: 'no-anchor' }, { kind: 'path', issue: { position: 0, kind: 'budget', limit: 'steps', allowed: 9 } }];
+  expect(codes(cut)).toEqual(['timestamp.authority-unknown no-anchor', 'timestamp.authority-refused budget-steps']);
 });
 
 describe('a problem of a time-stamp', () => {

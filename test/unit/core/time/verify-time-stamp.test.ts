@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { decodeDer } from '../../../../src/core/asn1/index.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { EXTENDED_KEY_USAGE, OID, type RevocationReason } from '../../../../src/core/x509/index.ts';
 import { demonstrationP256 } from '../../../../src/producer/keys/demonstration-keys.ts';
-import { extendedKeyUsage, extension, issue, keyUsage, sequence, writeSignedData, writeTimeStampResponse, writeTstInfo } from '../../../../src/producer/pki/index.ts';
+import { der, explicit, extendedKeyUsage, extension, integer, issue, keyUsage, sequence, subjectAltName, writeGeneralName, writeSignedData, writeTimeStampResponse, writeTstInfo } from '../../../../src/producer/pki/index.ts';
+import { parseTimeStamp } from '../../../../src/core/time/index.ts';
 import { certificate, crl, DAY, DURING, END, MIDDLE, named, root, ROOT, SPAN } from '../../../support/pki-fixture.ts';
 import { judge, kinds, POLICY, STAMPED, token, TSA, TSA_KEY, tsaCertificate } from '../../../support/time-fixture.ts';
 
 const problems = (...args: Parameters<typeof judge>): readonly string[] => kinds(judge(...args).problems);
 const signedBy = (der: Uint8Array): Parameters<typeof token>[0] => ({ certificates: [der, MIDDLE.certificate], signer: { certificate: der } });
+/** A stamp whose `tsa` is this general name: the writer knows directory names only. */
+function tokenNaming(der: Uint8Array, authority: Uint8Array): Uint8Array {
+  const info = writeTstInfo({ stamped: STAMPED, policy: POLICY, serial: 5n, genTime: DURING });
+  const read = decodeDer(info, (root) => root.children.map((child) => child.bytes));
+  if (!read.ok) throw new Error(read.problem);
+  return writeSignedData({
+    contentType: '1.2.840.113549.1.9.16.1.4', content: sequence(...read.value, explicit(0, authority)), form: 'attached', signers: [{ signer: TSA_KEY, certificate: der }], certificates: [der, MIDDLE.certificate],
+  });
+}
 const other = new TextEncoder().encode('something else');
 
 describe('a good stamp', () => {
@@ -41,6 +52,13 @@ describe('a good stamp', () => {
     expect(accuracy({ seconds: 2, millis: 30, micros: 1 })).toEqual([250, 2031]);
     expect(accuracy({ millis: 999 })).toEqual([250, 999]);
     expect(accuracy({})).toEqual([250, 0]);
+  });
+  test('whose authority calls itself by any of its certificate’s names', () => {
+    const named = [{ form: 'dns', text: 'time.example' }, { form: 'uri', text: 'https://time.example' }, { form: 'email', text: 'time@example' }] as const;
+    const der = tsaCertificate({ extensions: [keyUsage('digitalSignature'), extendedKeyUsage([EXTENDED_KEY_USAGE.timeStamping], true), subjectAltName(named)] });
+    const notes = (authority: Uint8Array): readonly string[] => kinds(judge(tokenNaming(der, authority)).notes).filter((note) => note === 'authority-name');
+    for (const name of named) expect(notes(writeGeneralName(name)), name.form).toEqual([]);
+    for (const name of [{ form: 'dns', text: 'other.example' }, { form: 'uri', text: 'time.example' }] as const) expect(notes(writeGeneralName(name)), name.text).toEqual(['authority-name']);
   });
   test('with what is true of it and no reason to refuse', () => {
     expect(kinds(judge(token({ authority: named('somebody') })).notes)).toContain('authority-name');
@@ -145,6 +163,19 @@ describe('the shape of it', () => {
     expect(problems(writeTimeStampResponse(null))).toEqual(['token-missing']);
     expect(problems(writeTimeStampResponse(token(), 3))).toEqual(['status']);
     expect(problems(writeTimeStampResponse(token(), 6))).toEqual(['malformed']);
+  });
+  test('a response that says why there is no token', () => {
+    const response = (...info: readonly Uint8Array[]): Uint8Array => sequence(sequence(...info));
+    const texts = (count: number): Uint8Array => sequence(...Array.from({ length: count }, (_, at) => der(0x0c, Buffer.from(`text ${at}`))));
+    // badAlg (0), timeNotAvailable (14) and addInfoNotAvailable (17) of section 2.4.2.
+    const failed = parseTimeStamp(response(integer(2), texts(2), der(0x03, Uint8Array.of(6, 0x80, 0x02, 0x40))));
+    expect(failed).toEqual({ ok: true, value: { form: 'response', status: 'rejection', statusTexts: ['text 0', 'text 1'], failureBits: [0, 14, 17], token: null } });
+    expect(parseTimeStamp(response(integer(3)))).toMatchObject({ ok: true, value: { status: 'waiting', statusTexts: [], failureBits: [] } });
+    expect(parseTimeStamp(response(integer(2), texts(16)))).toMatchObject({ ok: true });
+    expect(parseTimeStamp(response(integer(2), texts(17)))).toEqual({ ok: false, problem: 'status-texts', offset: 0 });
+    expect(parseTimeStamp(response(integer(6)))).toEqual({ ok: false, problem: 'status', offset: 4 });
+    expect(parseTimeStamp(response(integer(2), texts(1), der(0x03, Uint8Array.of(6, 0x81))))).toMatchObject({ ok: false, problem: 'bit-string' });
+    expect(parseTimeStamp(sequence(sequence(integer(0)), sequence(), sequence()))).toMatchObject({ ok: false });
   });
   test('without an accuracy', () => expect(kinds(judge(wrap(info)).notes)).toContain('no-accuracy'));
   test('something other than a time', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
-import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
+import { encodeBase64, encodeUtf8 } from '../../../../src/core/encoding/index.ts';
 import { createKeyring, EMPTY_KEYRING, isUndecided, judgeSignature, readTrustPack, type TrustPack } from '../../../../src/core/trust/index.ts';
+import { crl, MIDDLE, ROOT } from '../../../support/pki-fixture.ts';
 import { jcs, KEYS, ORIGIN, PACK } from '../../../support/tiny-bundle.ts';
 import { ed25519Key, trusted } from '../../../support/tiny-keys.ts';
 
@@ -10,6 +11,7 @@ const problem = (value: object): string => {
   return read.ok ? 'ok' : read.problem;
 };
 const first = PACK.keys[0]!;
+const ANCHOR = { fingerprint: sha256Hex(ROOT.certificate), name: 'root', certificate: encodeBase64(ROOT.certificate), purposes: ['document'] };
 const withKey = (more: object): object => ({ ...PACK, keys: [{ ...first, ...more }], logs: [] });
 
 describe('readTrustPack', () => {
@@ -31,9 +33,26 @@ describe('readTrustPack', () => {
     ['one key twice', { ...PACK, keys: [first, first], logs: [] }, 'one key twice at /keys'],
     ['one origin twice', { ...PACK, logs: [...PACK.logs, ...PACK.logs] }, 'one origin twice at /logs'],
     ['a log without its key', { ...PACK, logs: [{ origin: 'o', keyid: KEYS.stranger.keyid }] }, 'no key for checkpoints of the pack at /logs/0/keyid'],
+    ['an authority by another fingerprint', { ...PACK, anchors: [{ ...ANCHOR, fingerprint: 'ab'.repeat(32) }] }, "not the certificate's digest at /anchors/0/fingerprint"],
+    ['an authority that is no certificate', { ...PACK, anchors: [ANCHOR, { ...ANCHOR, fingerprint: sha256Hex(Uint8Array.of(5, 0)), certificate: 'BQA=' }] }, 'not a certificate (wrong-type) at /anchors/1/certificate'],
+    ['a certificate in loose base64', { ...PACK, anchors: [{ ...ANCHOR, certificate: `${ANCHOR.certificate}=` }] }, 'wrong-value at /anchors/0/certificate'],
+    ['an authority for everything', { ...PACK, anchors: [{ ...ANCHOR, purposes: ['everything'] }] }, 'wrong-value at /anchors/0/purposes/0'],
+    ['an authority with a purpose twice', { ...PACK, anchors: [{ ...ANCHOR, purposes: ['document', 'document'] }] }, 'repeated at /anchors/0/purposes'],
+    ['one authority twice', { ...PACK, anchors: [ANCHOR, { ...ANCHOR, name: 'other' }] }, 'one authority twice at /anchors'],
+    ['a revocation list that is none', { ...PACK, crls: [encodeBase64(crl(ROOT).der), 'BQA='] }, 'not a revocation list (wrong-type) at /crls/1'],
+    ['an identity with a purpose twice', { ...PACK, sigstore: { trusted_root: {}, identities: [{ san: 's', issuer: 'i' }, { san: 's', issuer: 'i', purposes: ['manifest', 'manifest'] }] } }, 'repeated at /sigstore/identities/1/purposes'],
+    ['no pack at all', [], 'wrong-type at /'],
     ['a log with a key for something else', { ...PACK, logs: [{ origin: 'o', keyid: KEYS.manifest.keyid }] }, 'no key for checkpoints of the pack at /logs/0/keyid'],
   ])('refuses %s', (_name, value, expected) => expect(problem(value)).toBe(expected));
 
+  test('takes authorities, revocation lists and identities as they are written', () => {
+    const full = { ...PACK, anchors: [ANCHOR, { ...ANCHOR, fingerprint: sha256Hex(MIDDLE.certificate), certificate: encodeBase64(MIDDLE.certificate), compromised_since: '2026-03-01T00:00:00.000Z' }], crls: [encodeBase64(crl(ROOT).der)], sigstore: { trusted_root: { any: [1] }, identities: [{ san: 's', issuer: 'i' }, { san: 's', issuer: 'j', purposes: ['manifest', 'document'] }] } };
+    expect(readTrustPack(jcs(full))).toMatchObject({ ok: true, pack: full });
+  });
+  test('says at which byte it cannot be read', () => {
+    expect(readTrustPack(encodeUtf8('{"format":'))).toEqual({ ok: false, problem: 'unexpected-end at byte 10' });
+    expect(readTrustPack(encodeUtf8('{"b":1,"a":2}'))).toMatchObject({ ok: false, problem: expect.stringMatching(/^not-canonical at byte \d+$/u) as string });
+  });
   test('refuses another spelling, and every cut', () => {
     const bytes = jcs(PACK);
     expect(readTrustPack(encodeUtf8(` ${new TextDecoder().decode(bytes)}`))).toMatchObject({ ok: false });
