@@ -1,6 +1,6 @@
 import { createChainVerifier, provedEvent, type ChainResult, type ChainVerifier } from '../chain/index.ts';
 import { toHex } from '../encoding/index.ts';
-import type { Finding, FindingCode } from '../findings/index.ts';
+import type { Finding, FindingCode, Pointer } from '../findings/index.ts';
 import { createPreviousLogCheck, type PreviousLogCheck } from '../previous/index.ts';
 import type { StreamSummary } from '../run.ts';
 import { createTree, type Tree } from '../tlog/index.ts';
@@ -103,19 +103,15 @@ function takeLines({ work, context, chain, tree, heads }: Following, name: strin
     block(bytes, offset, proof) {
       if (!heads.every((head) => head.mayPass(tree, proof.events)) || !times.mayPass(proof) || !chain.block(proof)) return false;
       heads.forEach((head) => head.observe(tree));
-      const place = (index: number): { offset: number; length: number } => {
-        const from = index === 0 ? 0 : proof.ends[index - 1]!;
-        return { offset: offset + from, length: proof.ends[index]! - from - 1 };
-      };
-      const eventAt = (index: number): EventLine => {
-        const { offset: at, length } = place(index);
-        return provedEvent(bytes.subarray(at - offset, at - offset + length));
-      };
-      times.block(proof, (index) => ({ file: name, ...place(index), event: eventAt(index).record_id }));
+      const startOf = (index: number): number => (index === 0 ? 0 : proof.ends[index - 1]!);
+      const eventAt = (index: number): EventLine => provedEvent(bytes.subarray(startOf(index), proof.ends[index]! - 1));
+      // Written out: a million of these may be kept, and one made by spreading another takes half as much again.
+      const pointerTo = (index: number, event: string): Pointer => ({ file: name, offset: offset + startOf(index), length: proof.ends[index]! - startOf(index) - 1, event });
+      times.block(proof, (index) => pointerTo(index, eventAt(index).record_id));
       if (work.hooks.event === undefined) return true;
       for (let index = 0; index < proof.events; index++) {
         const event = eventAt(index);
-        work.hooks.event(event, { file: name, ...place(index), event: event.record_id }, sound);
+        work.hooks.event(event, pointerTo(index, event.record_id), sound);
       }
       return true;
     },
