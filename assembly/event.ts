@@ -1,17 +1,14 @@
 import { ascends, follows, memberName, object, quoted, skipDigits, UNCERTAIN, unescaped, value } from './json';
-import { DIGESTS, DIGEST_SIZE, MAX_OPENED, NAME_ENTRIES, NAME_ENTRY_SIZE, NAMES, OPENED, OPENED_SIZE, TEXTS, WITHHELD } from './memory';
-import { hashName } from './name-hash';
+import { DIGESTS, DIGEST_SIZE, MAX_OPENED, OPENED, OPENED_SIZE, TEXTS, WITHHELD } from './memory';
+import { keepCause, keepId, startNames } from './names';
 import { timestamp } from './timestamp';
 
 /** docs/formats/evidence-bundle.md: longest name or identifier. Its bytes are never fewer than its characters. */
 const MAX_NAME: usize = 1024;
-const RECORD_ID: u32 = 0x80000000;
 const LINE_FEED: u8 = 0x0a;
 const COMMA: u8 = 0x2c;
 
 export let digests: usize = 0;
-export let names: usize = 0;
-export let namesEnd: usize = NAMES;
 export let redacted: i32 = 0;
 export let disclosed: i32 = 0;
 /** Of the line read last. */
@@ -24,8 +21,7 @@ let opened: usize = 0;
 
 export function startBlock(): void {
   digests = 0;
-  names = 0;
-  namesEnd = NAMES;
+  startNames();
   redacted = 0;
   disclosed = 0;
   textsEnd = TEXTS;
@@ -71,7 +67,7 @@ export function event(start: usize, hash: usize, prev: usize): usize {
   const id = at + 14;
   at = name(id);
   if (at == UNCERTAIN || !follows(at, ',"seq":')) return UNCERTAIN;
-  keepName(id, at, RECORD_ID);
+  keepId(id + 1, at - id - 2);
   at = sequence(at + 7);
   if (at == UNCERTAIN || !follows(at, ',"timestamp":"')) return UNCERTAIN;
   time = timestamp(at + 14);
@@ -117,7 +113,7 @@ function causes(start: usize): usize {
   while (true) {
     const end = name(at);
     if (end == UNCERTAIN) return UNCERTAIN;
-    keepName(at, end, 0);
+    keepCause(at + 1, end - at - 2);
     if (load<u8>(end) == 0x5d) return end + 1;
     if (load<u8>(end) != COMMA) return UNCERTAIN;
     at = end + 1;
@@ -241,17 +237,6 @@ function hex(from: usize, to: usize): bool {
     v128.store64_lane(to + part * 8, packed, 0);
   }
   return i8x16.all_true(good);
-}
-
-/** A name without its quotes. */
-function keepName(start: usize, end: usize, kind: u32): void {
-  const length = end - start - 2;
-  memory.copy(namesEnd, start + 1, length);
-  namesEnd += length;
-  const entry = NAME_ENTRIES + names * NAME_ENTRY_SIZE;
-  store<u32>(entry, <u32>(namesEnd - NAMES) | kind);
-  store<u32>(entry, hashName(namesEnd - length, length), 4);
-  names += 1;
 }
 
 function keepText(from: usize, to: usize): void {

@@ -1,6 +1,7 @@
 import * as block from './event';
 import { setMaxDepth, UNCERTAIN } from './json';
 import { CAPACITY, DIGESTS, END, ENDS, HASHES, INPUT, MAX_LINES, MIN_LINE, NAME_ENTRIES, NAMES, STAGE, STAGE_SIZE, SUBTREES, SUMMARY, TIMES } from './memory';
+import * as lists from './names';
 import { foldLeaves } from './tree';
 
 export { setNameKey } from './name-hash';
@@ -12,15 +13,14 @@ const MIN_DEPTH: i32 = 4;
 const PREV: usize = SUMMARY + 64;
 const FIRST_PREV: usize = SUMMARY + 96;
 
-memory.grow(<i32>((END + 0xffff) >> 16) - memory.size());
-
 export function inputAt(): usize { return INPUT; }
 export function capacity(): usize { return CAPACITY; }
 export function hashesAt(): usize { return HASHES; }
 export function namesAt(): usize { return NAMES; }
-export function namesEnd(): usize { return block.namesEnd; }
+export function namesEnd(): usize { return lists.namesEnd; }
 export function nameEntriesAt(): usize { return NAME_ENTRIES; }
-export function names(): usize { return block.names; }
+export function names(): usize { return lists.names; }
+export function causesWithin(): i32 { return lists.causesWithin; }
 export function digestsAt(): usize { return DIGESTS; }
 export function digests(): usize { return block.digests; }
 export function stageAt(): usize { return STAGE; }
@@ -31,6 +31,7 @@ export function redacted(): i32 { return block.redacted; }
 export function disclosed(): i32 { return block.disclosed; }
 export function firstSeq(): f64 { return <f64>first; }
 export function timesAt(): usize { return TIMES; }
+export function end(): usize { return END; }
 
 let first: i64 = 0;
 

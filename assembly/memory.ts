@@ -15,7 +15,7 @@ export const SUMMARY: usize = 64 << 10;
 export const INPUT: usize = SUMMARY + 256;
 /** After the input there is room for a vector that starts at its last byte. */
 export const TEXTS: usize = INPUT + CAPACITY + 64;
-/** Record ids and causes. */
+/** Record ids, and causes that are none of them. */
 export const NAMES: usize = TEXTS + CAPACITY + 64;
 /** 32 bytes of every event's `hash`. */
 export const HASHES: usize = NAMES + CAPACITY + 64;
@@ -36,8 +36,12 @@ export const NAME_ENTRIES: usize = TIMES + MAX_LINES * 8;
 export const NAME_ENTRY_SIZE: usize = 8;
 /** A name in a line takes two quotes, a comma and a byte at least. */
 const MIN_NAME: usize = 4;
+/** Record ids of the block: hash, address and length, and a table of twice as many slots by which they are found. */
+export const IDS: usize = NAME_ENTRIES + (CAPACITY / MIN_NAME) * NAME_ENTRY_SIZE;
+export const ID_SIZE: usize = 12;
+export const ID_SLOTS: usize = IDS + MAX_LINES * ID_SIZE;
 /** What the line at hand discloses: addresses of name, salt and value, from and to. */
-export const OPENED: usize = NAME_ENTRIES + (CAPACITY / MIN_NAME) * NAME_ENTRY_SIZE;
+export const OPENED: usize = ID_SLOTS + 2 * MAX_LINES * 2;
 export const OPENED_SIZE: usize = 24;
 export const MAX_OPENED: usize = 1024;
 /** Nodes of one level of the tree, and what the hash function works with. */
@@ -47,3 +51,10 @@ export const SCRATCH: usize = NODES + (MAX_LINES + 4) * 32;
 export const SUBTREES: usize = SCRATCH + 4096;
 export const SUBTREE_SIZE: usize = 36;
 export const END: usize = SUBTREES + 64 * SUBTREE_SIZE;
+
+/** Sixteen bytes at a time, up to fifteen past the end of both: of a few bytes, where a call takes longer than the copy. */
+// @ts-ignore: decorator
+@inline
+export function copyPast(to: usize, from: usize, length: usize): void {
+  for (let done: usize = 0; done < length; done += 16) v128.store(to + done, v128.load(from + done));
+}

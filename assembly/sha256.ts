@@ -1,4 +1,4 @@
-import { SCRATCH } from './memory';
+import { copyPast, SCRATCH } from './memory';
 
 /**
  * FIPS 180-4 over four messages at once, one in each lane of a vector. Only what a Merkle tree needs (RFC 6962 section
@@ -30,6 +30,17 @@ function start(): void {
   for (let word = 0; word < 8; word++) v128.store(STATE + (word << 4), i32x4.splat(unchecked(INITIAL[word])));
 }
 
+/** The word of the schedule at `at`, from those before it. */
+// @ts-ignore: decorator
+@inline
+function extend(at: usize): void {
+  const two = v128.load(at - 32);
+  const fifteen = v128.load(at - 240);
+  const small1 = v128.xor(v128.xor(rotate(two, 17), rotate(two, 19)), i32x4.shr_u(two, 10));
+  const small0 = v128.xor(v128.xor(rotate(fifteen, 7), rotate(fifteen, 18)), i32x4.shr_u(fifteen, 3));
+  v128.store(at, i32x4.add(i32x4.add(small1, v128.load(at - 112)), i32x4.add(small0, v128.load(at - 256))));
+}
+
 /** Takes in block `block` of each message. */
 function compress(block: usize): void {
   const from = MESSAGES + block * 64;
@@ -38,13 +49,6 @@ function compress(block: usize): void {
     v128.store(SCHEDULE + word * 16, i32x4(
       bswap(load<i32>(at)), bswap(load<i32>(at + MESSAGE_SIZE)), bswap(load<i32>(at + 2 * MESSAGE_SIZE)), bswap(load<i32>(at + 3 * MESSAGE_SIZE)),
     ));
-  }
-  for (let at = SCHEDULE + 256; at < SCHEDULE + 1024; at += 16) {
-    const two = v128.load(at - 32);
-    const fifteen = v128.load(at - 240);
-    const small1 = v128.xor(v128.xor(rotate(two, 17), rotate(two, 19)), i32x4.shr_u(two, 10));
-    const small0 = v128.xor(v128.xor(rotate(fifteen, 7), rotate(fifteen, 18)), i32x4.shr_u(fifteen, 3));
-    v128.store(at, i32x4.add(i32x4.add(small1, v128.load(at - 112)), i32x4.add(small0, v128.load(at - 256))));
   }
   let a = v128.load(STATE);
   let b = v128.load(STATE, 16);
@@ -55,6 +59,8 @@ function compress(block: usize): void {
   let g = v128.load(STATE, 96);
   let h = v128.load(STATE, 112);
   for (let round = 0; round < 64; round++) {
+    // Sixteen rounds ahead: the processor does this while it waits for what a round needs of the one before it.
+    if (round < 48) extend(SCHEDULE + 256 + (round << 4));
     const big1 = v128.xor(v128.xor(rotate(e, 6), rotate(e, 11)), rotate(e, 25));
     const word = i32x4.add(v128.load(SCHEDULE + (round << 4)), i32x4.splat(unchecked(ROUND[round])));
     const one = i32x4.add(i32x4.add(h, big1), i32x4.add(v128.bitselect(f, g, e), word));
@@ -93,7 +99,7 @@ export function hashLeaves(at: usize, count: usize): void {
     store<u16>(message + 62, bswap<u16>(33 * 8));
   }
   for (let done: usize = 0; done < count; done += 4) {
-    for (let lane: usize = 0; lane < 4; lane++) memory.copy(MESSAGES + lane * MESSAGE_SIZE + 1, at + (done + lane) * 32, 32);
+    for (let lane: usize = 0; lane < 4; lane++) copyPast(MESSAGES + lane * MESSAGE_SIZE + 1, at + (done + lane) * 32, 32);
     start();
     compress(0);
     // Lanes past the last leaf hold nothing anyone reads; there is room for them.
@@ -112,7 +118,7 @@ export function hashPairs(at: usize, count: usize): void {
   }
   for (let done: usize = 0; done < count; done += 4) {
     for (let lane: usize = 0; lane < 4; lane++) {
-      if (done + lane < count) memory.copy(MESSAGES + lane * MESSAGE_SIZE + 1, at + (done + lane) * 64, 64);
+      if (done + lane < count) copyPast(MESSAGES + lane * MESSAGE_SIZE + 1, at + (done + lane) * 64, 64);
     }
     start();
     compress(0);

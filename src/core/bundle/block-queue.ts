@@ -11,7 +11,11 @@ export interface BlockQueue {
   settle(): Promise<void>;
 }
 
-/** Has pieces examined ahead, and hands them to `take` in the order they came in, with where they start in the file. */
+/**
+ * Has pieces examined ahead, and hands them to `take` in the order they came in, with where they start in the file. A piece
+ * is read once, and is proved, hashed and taken from that one memory before it is given back: whoever changes the file
+ * meanwhile changes what is hashed too, and cannot have one text proved and another believed.
+ */
 export function createBlockQueue(prover: BlockProver, work: Work, leafShift: () => number, take: (bytes: Uint8Array, offset: number, proof: BlockProof | null) => void): BlockQueue {
   const underWay: { readonly bytes: Uint8Array; readonly examined: Promise<BlockProof | null> }[] = [];
   let position = 0;

@@ -80,24 +80,25 @@ export function createTimeCheck(work: Work, predicate: BundlePredicate): TimeChe
       // Up to these instants no event is the latest of which something would have to be said.
       return (previous === null || first >= previous) && first >= from && last <= Math.min(to, created, asOf, provenBy ?? Number.POSITIVE_INFINITY);
     },
-    block({ events, times, names, nameEntries }, at) {
+    block({ events, times, names, nameEntries, causesWithin }, at) {
       let index = 0;
       let from = 0;
       for (let entry = 0; entry < nameEntries.length; entry += 2) {
         const end = nameEntries[entry]!;
         const hash = nameEntries[entry + 1]!;
         const time = times[index]!;
-        if (end < RECORD_ID) {
+        if (end >= 0) {
           const start = from;
           checkCause(remembered.get(hash, names, start, end), time, () => decodeUtf8(names.slice(start, end)) ?? '', () => at(index));
           from = end;
         } else {
-          remembered.set(hash, names, from, end - RECORD_ID, time);
-          from = end - RECORD_ID;
+          remembered.set(hash, names, from, end ^ RECORD_ID, time);
+          from = end ^ RECORD_ID;
           index += 1;
         }
       }
       tally.events += events;
+      tally.causesCompared += causesWithin;
       previous = times[events - 1]!;
     },
     finish() {

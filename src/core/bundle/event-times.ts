@@ -1,6 +1,13 @@
 /** Names that the first table holds: most logs have few, and a large table costs more than they do. */
 const FIRST = 2 ** 10;
 const GROWTH = 2 ** 4;
+/** 32-bit words of a record: hash, start, end and owner of the name, then the time. One line of a processor's cache holds two. */
+const RECORD = 8;
+const START = 1;
+const END = 2;
+const OWNER = 3;
+/** Of the 64-bit floats that lie in the same memory. */
+const TIME = 2;
 
 /** A name is bytes `from` to `to` of `names`; `hash` must be the one of `hashName` under one key for all of them. */
 export interface EventTimes {
@@ -15,115 +22,107 @@ export interface EventTimes {
  * decides how many there are. Half of it is forgotten at once, so that nothing has to be moved.
  */
 export function createEventTimes(generation: number): EventTimes {
-  let young = createGeneration(generation);
-  let old = createGeneration(generation);
+  let young = createTable(Math.min(FIRST, generation));
+  let old = createTable(Math.min(FIRST, generation));
   return {
     get(hash, names, from, to) {
-      const time = young.get(hash, names, from, to);
-      return Number.isNaN(time) ? old.get(hash, names, from, to) : time;
+      const time = timeOf(young, hash, names, from, to);
+      return Number.isNaN(time) ? timeOf(old, hash, names, from, to) : time;
     },
     set(hash, names, from, to, time) {
-      if (young.size >= generation) {
-        [young, old] = [old, young];
-        young.clear();
+      if (young.size === young.capacity) {
+        if (young.capacity < generation) young = grown(young, Math.min(generation, young.capacity * GROWTH));
+        else {
+          const forgotten = old;
+          old = young;
+          young = forgotten;
+          clear(young);
+        }
       }
-      young.set(hash, names, from, to, time);
+      put(young, hash, names, from, to, time);
     },
   };
-}
-
-interface Generation extends EventTimes {
-  readonly size: number;
-  clear(): void;
 }
 
 /** Open addressing over plain arrays: a million ids as texts in a Map cost more than everything else that is done here. */
 interface Table {
   readonly capacity: number;
-  /** More than twice the names, so that a search ends after one or two. Entry number plus one; 0 where there is none. */
-  readonly slots: Uint32Array;
+  /** More than twice the names, so that a search ends after one or two. Record number plus one in the low bits, those of the hash above them; 0 where there is none. */
+  readonly slots: Int32Array;
+  /** The low bits of a slot that are the record's number. */
+  readonly low: number;
   /** Of the slot numbers, whose count is a power of two: a remainder of 32 unsigned bits is a floating-point division. */
   readonly mask: number;
-  readonly hashes: Uint32Array;
-  readonly times: Float64Array;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly owners: Uint32Array;
+  readonly records: Int32Array;
+  readonly floats: Float64Array;
+  /** Where the names lie, by the records' owners. */
+  readonly memories: Uint8Array[];
+  size: number;
 }
 
 function createTable(capacity: number): Table {
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * capacity + 1)));
-  const words = (): Uint32Array => new Uint32Array(capacity);
-  return { capacity, slots, mask: slots.length - 1, hashes: words(), times: new Float64Array(capacity), starts: words(), ends: words(), owners: words() };
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * capacity + 1)));
+  const memory = new ArrayBuffer(capacity * RECORD * 4);
+  return { capacity, slots, low: 2 ** Math.ceil(Math.log2(capacity + 1)) - 1, mask: slots.length - 1, records: new Int32Array(memory), floats: new Float64Array(memory), memories: [], size: 0 };
+}
+
+function clear(table: Table): void {
+  table.slots.fill(0);
+  table.memories.length = 0;
+  table.size = 0;
 }
 
 /** The same names in a larger table. All of them are different, so each goes into the first empty slot. */
-function grown(table: Table, size: number, capacity: number): Table {
+function grown(table: Table, capacity: number): Table {
   const next = createTable(capacity);
-  for (const each of ['hashes', 'times', 'starts', 'ends', 'owners'] as const) next[each].set(table[each]);
-  for (let entry = 0; entry < size; entry++) {
-    let slot = next.hashes[entry]! & next.mask;
+  next.records.set(table.records);
+  next.memories.push(...table.memories);
+  next.size = table.size;
+  for (let entry = 0; entry < table.size; entry++) {
+    let slot = next.records[entry * RECORD]! & next.mask;
     while (next.slots[slot] !== 0) slot = (slot + 1) & next.mask;
-    next.slots[slot] = entry + 1;
+    next.slots[slot] = (next.records[entry * RECORD]! & ~next.low) | (entry + 1);
   }
   return next;
 }
 
-function createGeneration(capacity: number): Generation {
-  let table = createTable(Math.min(FIRST, capacity));
-  let memories: Uint8Array[] = [];
-  let size = 0;
+function timeOf(table: Table, hash: number, names: Uint8Array, from: number, to: number): number {
+  const entry = (table.slots[slotOf(table, hash, names, from, to)]! & table.low) - 1;
+  return entry < 0 ? Number.NaN : table.floats[(entry * RECORD) / 2 + TIME]!;
+}
 
-  const holds = (entry: number, names: Uint8Array, from: number, to: number): boolean => {
-    const start = table.starts[entry]!;
-    const length = to - from;
-    if (table.ends[entry]! - start !== length) return false;
-    const memory = memories[table.owners[entry]!]!;
-    for (let at = 0; at < length; at++) if (memory[start + at] !== names[from + at]) return false;
-    return true;
-  };
-  /** The slot of the name, or the empty one where it belongs. */
-  const find = (hash: number, names: Uint8Array, from: number, to: number): number => {
-    const { slots, hashes, mask } = table;
-    let slot = hash & mask;
-    for (;;) {
-      const entry = slots[slot]! - 1;
-      if (entry < 0 || (hashes[entry] === hash && holds(entry, names, from, to))) return slot;
-      slot = (slot + 1) & mask;
-    }
-  };
-  return {
-    get size() {
-      return size;
-    },
-    clear() {
-      table.slots.fill(0);
-      memories = [];
-      size = 0;
-    },
-    get(hash, names, from, to) {
-      const entry = table.slots[find(hash, names, from, to)]! - 1;
-      return entry < 0 ? Number.NaN : table.times[entry]!;
-    },
-    set(hash, names, from, to, time) {
-      let slot = find(hash, names, from, to);
-      const known = table.slots[slot]! - 1;
-      if (known >= 0) {
-        table.times[known] = time;
-        return;
-      }
-      if (size === table.capacity) {
-        table = grown(table, size, Math.min(capacity, size * GROWTH));
-        slot = find(hash, names, from, to);
-      }
-      if (memories.at(-1) !== names) memories.push(names);
-      table.hashes[size] = hash;
-      table.times[size] = time;
-      table.starts[size] = from;
-      table.ends[size] = to;
-      table.owners[size] = memories.length - 1;
-      size += 1;
-      table.slots[slot] = size;
-    },
-  };
+function put(table: Table, hash: number, names: Uint8Array, from: number, to: number, time: number): void {
+  const { slots, records, memories, low } = table;
+  const slot = slotOf(table, hash, names, from, to);
+  let entry = (slots[slot]! & low) - 1;
+  if (entry < 0) {
+    if (memories[memories.length - 1] !== names) memories.push(names);
+    entry = table.size;
+    const at = entry * RECORD;
+    records[at] = hash;
+    records[at + START] = from;
+    records[at + END] = to;
+    records[at + OWNER] = memories.length - 1;
+    table.size = entry + 1;
+    slots[slot] = (hash & ~low) | (entry + 1);
+  }
+  table.floats[(entry * RECORD) / 2 + TIME] = time;
+}
+
+/** The slot of the name, or the empty one where it belongs. */
+function slotOf({ slots, low, records, mask, memories }: Table, hash: number, names: Uint8Array, from: number, to: number): number {
+  let slot = hash & mask;
+  for (;;) {
+    const found = slots[slot]!;
+    if (found === 0) return slot;
+    const at = ((found & low) - 1) * RECORD;
+    if (((found ^ hash) & ~low) === 0 && isName(memories[records[at + OWNER]!]!, records[at + START]!, records[at + END]!, names, from, to)) return slot;
+    slot = (slot + 1) & mask;
+  }
+}
+
+function isName(memory: Uint8Array, start: number, end: number, names: Uint8Array, from: number, to: number): boolean {
+  if (end - start !== to - from) return false;
+  for (let at = from; at < to; at++) if (memory[start + at - from] !== names[at]) return false;
+  return true;
 }

@@ -2,7 +2,7 @@
 export type NameKey = readonly [number, number];
 
 /**
- * HalfSipHash-1-3 with a 32-bit result: without a key, its author could give a hundred thousand record ids one hash,
+ * HalfSipHash-1-3 with a result of 32 signed bits: without a key, its author could give a hundred thousand record ids one hash,
  * and looking each up would mean comparing it with all the others.
  */
 export function hashName(bytes: Uint8Array, [key0, key1]: NameKey): number {
@@ -34,7 +34,7 @@ export function hashName(bytes: Uint8Array, [key0, key1]: NameKey): number {
   absorb(last);
   v2 ^= 0xff;
   for (let n = 0; n < 3; n++) round();
-  return (v1 ^ v3) >>> 0;
+  return v1 ^ v3;
 }
 
 function rotate(word: number, bits: number): number {

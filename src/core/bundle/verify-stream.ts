@@ -1,16 +1,17 @@
-import { createChainVerifier, provedEvent, type ChainResult, type ChainVerifier } from '../chain/index.ts';
+import { createChainVerifier, type ChainResult } from '../chain/index.ts';
 import { toHex } from '../encoding/index.ts';
 import type { Finding, FindingCode } from '../findings/index.ts';
-import { createPreviousLogCheck, type PreviousLogCheck } from '../previous/index.ts';
+import { createPreviousLogCheck } from '../previous/index.ts';
 import type { StreamSummary } from '../run.ts';
-import { createTree, type Tree } from '../tlog/index.ts';
+import { createTree } from '../tlog/index.ts';
 import type { TimeCheck } from './check-times.ts';
-import { followFile, type LineTaker } from './follow-file.ts';
-import type { EventLine, StreamStatement } from './format.ts';
+import { followFile } from './follow-file.ts';
+import type { StreamStatement } from './format.ts';
 import type { ReadFile } from './read-files.ts';
+import { takeLines, type Following } from './take-lines.ts';
 import type { LogHead } from './verification.ts';
 import { verifyHead } from './verify-head.ts';
-import { createRememberedCheck, type RememberedCheck } from './verify-remembered.ts';
+import { createRememberedCheck } from './verify-remembered.ts';
 import { startTree, verifyContinuation } from './verify-start.ts';
 import type { Work } from './work.ts';
 
@@ -50,7 +51,7 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
     maxFindingsPerCode: work.args.limits.maxFindingsPerCode,
   });
   context.times.startStream();
-  const following: Following = { work, context, chain, tree, heads: [remembered, earlier] };
+  const following: Following = { work, subjects: context.subjects, times: context.times, chain, tree, heads: [remembered, earlier] };
   for (const name of stream.files) {
     const file = context.files.get(name);
     if (file === undefined || file.sha256 === null) continue;
@@ -75,51 +76,6 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
   const { compared } = remembered.finish(tree);
   const { compared: comparedWithPrevious } = earlier.finish(tree);
   return { summary: summarise(stream, result, root, checkpoint), chain: result, head, rooted: started !== null, comparedWithRemembered: compared, comparedWithPrevious };
-}
-
-/** What the takers of lines share. */
-interface Following {
-  readonly work: Work;
-  readonly context: StreamContext;
-  readonly chain: ChainVerifier;
-  readonly tree: Tree;
-  /** Heads seen before, which the tree is held against as it grows. */
-  readonly heads: readonly (RememberedCheck | PreviousLogCheck)[];
-}
-
-function takeLines({ work, context, chain, tree, heads }: Following, name: string, sha256: string): LineTaker {
-  const { times } = context;
-  const sound = context.subjects.get(name) === sha256 ? 'verified' : 'unverified';
-  return {
-    leafShift: () => chain.leafShift,
-    line(bytes, offset) {
-      const line = chain.line(bytes, name, offset);
-      if (line === null) return;
-      heads.forEach((head) => head.observe(tree));
-      times.event(line.event, line.time, line.at);
-      work.hooks.event?.(line.event, line.at, line.holds ? sound : 'failed');
-    },
-    tooLong: (offset) => chain.unreadable('line-too-long', name, offset),
-    block(bytes, offset, proof) {
-      if (!heads.every((head) => head.mayPass(tree, proof.events)) || !times.mayPass(proof) || !chain.block(proof)) return false;
-      heads.forEach((head) => head.observe(tree));
-      const place = (index: number): { offset: number; length: number } => {
-        const from = index === 0 ? 0 : proof.ends[index - 1]!;
-        return { offset: offset + from, length: proof.ends[index]! - from - 1 };
-      };
-      const eventAt = (index: number): EventLine => {
-        const { offset: at, length } = place(index);
-        return provedEvent(bytes.subarray(at - offset, at - offset + length));
-      };
-      times.block(proof, (index) => ({ file: name, ...place(index), event: eventAt(index).record_id }));
-      if (work.hooks.event === undefined) return true;
-      for (let index = 0; index < proof.events; index++) {
-        const event = eventAt(index);
-        work.hooks.event(event, { file: name, ...place(index), event: event.record_id }, sound);
-      }
-      return true;
-    },
-  };
 }
 
 /** What the manifest says of the stream against what was read. */

@@ -5,7 +5,8 @@ import type { Subtree } from '../tlog/index.ts';
  * What is certain of a block of whole lines: each is the canonical form of an event of the format's shape, within the
  * limits; each but the first follows the one before it by `prev`, by number and not earlier; every event's hash and every
  * disclosed value's digest is the one computed. A block of which this cannot be said has no proof, and is then
- * looked at line by line: what is wrong with it is found and worded in one place only.
+ * looked at line by line: what is wrong with it is found and worded in one place only. Unless said otherwise its arrays
+ * hold until the block's memory is given back.
  */
 export interface BlockProof {
   readonly events: number;
@@ -16,17 +17,19 @@ export interface BlockProof {
   readonly lastHash: string;
   /** The hashes of the last `RECENT_HASHES` events, or of all where there are fewer: 32 bytes each. */
   readonly hashes: Uint8Array;
-  /** Subtrees of the log's tree that the events are, if the first of them is leaf `firstSeq + leafShift`. */
+  /** Subtrees of the log's tree that the events are, if the first of them is leaf `firstSeq + leafShift`; may be kept. */
   readonly subtrees: readonly Subtree[];
   readonly leafShift: number;
   /** Where each line ends within the block, its line feed included. */
   readonly ends: Uint32Array;
   /** Epoch milliseconds of each event, none before the one ahead of it. */
   readonly times: Float64Array;
-  /** UTF-8 of every name the times of events are compared by, one after the other. */
+  /** UTF-8 of every record id, and of every cause that is not an event of the block, one after the other; may be kept. */
   readonly names: Uint8Array;
   /** For each name its end in `names`, with `RECORD_ID` set where it is one, and its `hashName`; an event's causes come before its id. */
-  readonly nameEntries: Uint32Array;
+  readonly nameEntries: Int32Array;
+  /** Causes that are earlier events of the block and no more than that: they are none of the names, and none is later than what it caused. */
+  readonly causesWithin: number;
   readonly redactedValues: number;
   readonly disclosedValues: number;
 }
@@ -49,5 +52,5 @@ export interface BlockProver {
 
 /** Largest block that is cut; a longer line is a piece of none. */
 export const BLOCK_BYTES = 2 ** 20;
-/** In `nameEntries`. */
-export const RECORD_ID = 2 ** 31;
+/** In `nameEntries`: the sign, which no end has. */
+export const RECORD_ID = -(2 ** 31);

@@ -1,12 +1,12 @@
-import type { EventLine, StreamStatement } from '../bundle/format.ts';
+import type { EventLine } from '../bundle/format.ts';
 import { fromHex, parseTimestamp } from '../encoding/index.ts';
 import type { FindingCode, FindingValue, Pointer } from '../findings/index.ts';
 import { leafHash } from '../tlog/index.ts';
 import type { ChainOptions, ChainResult, ChainVerifier } from './chain-result.ts';
 import { checkDisclosures, readEventLine } from './event-line.ts';
 import { createForks } from './forks.ts';
-import { genesisHash } from './genesis.ts';
-import { createSequenceTracker, type Placement } from './sequence.ts';
+import { createLinks } from './links.ts';
+import { createSequenceTracker } from './sequence.ts';
 
 /**
  * Follows one stream event by event: spelling, hash, link, sequence, disclosures. Leaves of the tree are the hashes as
@@ -16,55 +16,19 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
   const { stream, tree, sink } = options;
   const sequence = createSequenceTracker(stream.first.seq, options.maxFindingsPerCode);
   const forks = createForks();
-  // Values of hash findings not yet known to be followed by a broken link; changed when one is met.
-  let relinking: Record<string, FindingValue>[] = [];
-  let expectedPrev = expectedStart(stream);
-  let lastComputed = '';
+  const links = createLinks(options);
   let unreadableLines = 0;
-  let atStart = true;
-  const tally = { lines: 0, events: 0, linksTested: 0, redactedValues: 0, disclosedValues: 0 };
+  const tally = { lines: 0, events: 0, redactedValues: 0, disclosedValues: 0 };
   let first: ChainResult['first'] = null;
   let last: ChainResult['last'] = null;
 
   const report = (code: FindingCode, at: Pointer, sides: { expected?: string; computed?: string }, values: Record<string, FindingValue>): void =>
     sink.add({ code, at, ...sides, values: { stream: stream.name, ...values } });
 
-  const broken = (): void => {
-    for (const values of relinking) values.relinks = false;
-    relinking = [];
-  };
-
   const unreadable = (problem: string, at: Pointer): void => {
     report('event.malformed', at, {}, { problem });
-    broken();
-    expectedPrev = null;
-    atStart = false;
+    links.lose();
     unreadableLines += 1;
-  };
-
-  const checkHash = (event: EventLine, computed: string, at: Pointer): boolean => {
-    if (event.hash === computed) return true;
-    const values: Record<string, FindingValue> = { stream: stream.name, seq: event.seq, relinks: true };
-    sink.add({ code: 'event.hash-mismatch', at, expected: event.hash, computed, values });
-    if (relinking.length < options.maxFindingsPerCode) relinking.push(values);
-    return false;
-  };
-
-  const checkLink = (event: EventLine, placement: Placement, at: Pointer): boolean => {
-    if (expectedPrev === null || (placement === 'after-gap' && event.prev !== expectedPrev)) {
-      // Nothing to compare with: the event before is missing or unreadable, which has a finding of its own.
-      if (placement === 'after-gap') broken();
-      return false;
-    }
-    tally.linksTested += 1;
-    if (event.prev === expectedPrev) return true;
-    broken();
-    report(atStart ? 'chain.genesis-mismatch' : 'event.prev-mismatch', at, { expected: expectedPrev, computed: event.prev }, {
-      seq: event.seq,
-      // True when only the hash written in the event before was altered: this one still links to that one's content.
-      ...(atStart ? { continues: stream.previous !== null } : { linksToContent: event.prev === lastComputed }),
-    });
-    return false;
   };
 
   const misplaced = (event: EventLine, placement: 'duplicate' | 'out-of-order', computed: string, at: Pointer): void => {
@@ -76,30 +40,25 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
 
   const follow = (event: EventLine, computed: string, hash: Uint8Array, time: number): void => {
     forks.follow(event, hash);
-    expectedPrev = event.hash;
-    lastComputed = computed;
-    atStart = false;
+    links.follow(event.hash, computed);
     last = { seq: event.seq, hash: event.hash, time };
     first ??= last;
   };
 
   /** Number and link. True when the link was tested and holds. */
   const place = (event: EventLine, computed: string, hash: Uint8Array, time: number, at: Pointer): boolean => {
-    const branch = forks.continued(event, computed, { seq: sequence.expected - 1, hash: expectedPrev, computed: lastComputed });
+    const branch = forks.continued(event, computed, { seq: sequence.expected - 1, ...links.end });
     if (branch !== null && event.seq < sequence.expected) {
-      tally.linksTested += 1;
+      links.count(1);
       return true;
     }
-    if (branch !== null) {
-      expectedPrev = branch.hash;
-      lastComputed = branch.computed;
-    }
+    if (branch !== null) links.follow(branch.hash, branch.computed);
     const placement = sequence.place(event.seq, time, at);
     if (placement === 'duplicate' || placement === 'out-of-order') {
       misplaced(event, placement, computed, at);
       return false;
     }
-    const holds = checkLink(event, placement, at);
+    const holds = links.link(event, placement, at);
     follow(event, computed, hash, time);
     return holds;
   };
@@ -131,7 +90,7 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
       unreadableLines = 0;
       const hash = fromHex(event.hash)!;
       const linkHolds = place(event, computedHash, hash, time, at);
-      const hashHolds = checkHash(event, computedHash, at);
+      const hashHolds = links.hash(event, computedHash, at);
       tree.append(leafHash(hash));
       tally.events += 1;
 
@@ -149,20 +108,18 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
     },
 
     block({ events, firstSeq, firstPrev, firstHash, lastHash, hashes, times, subtrees, leafShift, redactedValues, disclosedValues }) {
-      if (firstPrev !== expectedPrev || firstSeq !== sequence.expected || leafShift !== leafShiftNow()) return false;
+      if (firstPrev !== links.end.hash || firstSeq !== sequence.expected || leafShift !== leafShiftNow()) return false;
       const time = times[events - 1]!;
       sequence.follow(events, time);
       forks.followBlock(events, firstSeq, firstPrev, hashes);
+      links.follow(lastHash, lastHash);
+      links.count(events);
       unreadableLines = 0;
-      atStart = false;
-      expectedPrev = lastHash;
-      lastComputed = lastHash;
       first ??= { seq: firstSeq, hash: firstHash, time: times[0]! };
       last = { seq: firstSeq + events - 1, hash: lastHash, time };
       for (const subtree of subtrees) tree.appendSubtree(subtree);
       tally.lines += events;
       tally.events += events;
-      tally.linksTested += events;
       tally.redactedValues += redactedValues;
       tally.disclosedValues += disclosedValues;
       return true;
@@ -179,12 +136,7 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
         report('chain.gap', gap.at, {}, { from: gap.from, to: gap.to, missing: gap.to - gap.from + 1 });
       }
       sink.addUnkept('chain.gap', leftOut);
-      return { ...tally, first, last, gaps: kept };
+      return { ...tally, linksTested: links.tested, first, last, gaps: kept };
     },
   };
-}
-
-function expectedStart(stream: StreamStatement): string | null {
-  if (stream.previous !== null) return stream.previous.hash;
-  return stream.first.seq === 0 ? genesisHash(stream.origin) : null;
 }

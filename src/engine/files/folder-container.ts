@@ -8,7 +8,7 @@ import type { Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import { findCollisions } from '../zip/collisions.ts';
 import { ambiguousName, isReservedName, MAX_NAME_BYTES, nameProblem } from '../zip/names.ts';
-import { fill, NO_WAIT } from './positioned-file.ts';
+import { fillHere, NO_WAIT } from './positioned-file.ts';
 
 const CHUNK = 256 * 1024;
 
@@ -71,7 +71,7 @@ function fileEntry(name: string, path: string, size: number): Entry {
     size,
     async openPlaced() {
       const handle = await opened();
-      return { readInto: (memory, offset) => fill(handle, memory.subarray(0, Math.max(0, size - offset)), offset), close: () => handle.close() };
+      return { readInto: async (memory, offset) => fillHere(handle, memory.subarray(0, Math.max(0, size - offset)), offset), close: () => handle.close() };
     },
     async *open() {
       const handle = await opened();

@@ -75,7 +75,7 @@ function positioned(handle: FileHandle, size: number): PositionedFile {
       }
       return held.bytes.slice(offset - held.offset, offset - held.offset + wanted);
     },
-    readInto: (memory, offset) => fill(handle, memory, offset),
+    readInto: async (memory, offset) => fillHere(handle, memory, offset),
     close: () => handle.close(),
   };
 }
@@ -108,7 +108,7 @@ async function readFully(handle: FileHandle, offset: number, length: number): Pr
 }
 
 /** Fills `memory` from `offset` on; returns how many bytes there were. */
-export async function fill(handle: FileHandle, memory: Uint8Array, offset: number): Promise<number> {
+async function fill(handle: FileHandle, memory: Uint8Array, offset: number): Promise<number> {
   let at = 0;
   while (at < memory.length) {
     const { bytesRead } = await handle.read(memory, at, memory.length - at, offset + at);
@@ -118,13 +118,19 @@ export async function fill(handle: FileHandle, memory: Uint8Array, offset: numbe
   return at;
 }
 
-function readHere({ fd }: FileHandle, offset: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(Math.max(0, length));
+/** The same without another thread, which takes longer to wake than to read a megabyte; whoever waits for blocks has its turn while they are proved. */
+export function fillHere({ fd }: FileHandle, memory: Uint8Array, offset: number): number {
   let at = 0;
-  while (at < bytes.length) {
-    const bytesRead = readSync(fd, bytes, at, bytes.length - at, offset + at);
-    if (bytesRead === 0) return bytes.slice(0, at);
+  while (at < memory.length) {
+    const bytesRead = readSync(fd, memory, at, memory.length - at, offset + at);
+    if (bytesRead === 0) return at;
     at += bytesRead;
   }
-  return bytes;
+  return at;
+}
+
+function readHere(handle: FileHandle, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(Math.max(0, length));
+  const read = fillHere(handle, bytes, offset);
+  return read === bytes.length ? bytes : bytes.slice(0, read);
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { BLOCK_BYTES, type BlockProver } from '../../core/chain/block-proof.ts';
-import { createProveBlock } from './prove-block.ts';
+import { compileLineScanner, createScannerMemory, type ScannerMemory } from './line-scanner.ts';
+import { createProveBlock, inputOf, type ProveBlock } from './prove-block.ts';
 import { startProverPool, type ProverPool } from './prover-pool.ts';
+import { readProof } from './read-proof.ts';
 
-export { createProveBlock } from './prove-block.ts';
 export { startProverPool, type ProverPool } from './prover-pool.ts';
 
 /** Below this, looking at every line takes less time than loading the scanner. */
@@ -30,14 +31,24 @@ export function openProver(logBytes: number, spared: number, script: URL | strin
 
 /** Proves on the calling thread, one block at a time. Blocks may be smaller than `BLOCK_BYTES`, not larger. */
 export function proverHere(nameKey: BlockProver['nameKey'], blockBytes = BLOCK_BYTES): ProverPool {
-  const proveBlock = createProveBlock(nameKey);
-  const free: Uint8Array[] = [];
+  const scanner = compileLineScanner();
+  const known = new Map<ArrayBufferLike, { readonly memory: ScannerMemory; readonly prove: ProveBlock }>();
+  const free: ScannerMemory[] = [];
+  const made = (): ScannerMemory => {
+    const memory = createScannerMemory();
+    known.set(memory.buffer, { memory, prove: createProveBlock(nameKey, scanner, memory) });
+    return memory;
+  };
   return {
     depth: 0,
     nameKey,
-    memory: () => free.pop() ?? new Uint8Array(blockBytes),
-    giveBack: (block) => void free.push(new Uint8Array(block.buffer)),
-    examine: async (block, limits, leafShift) => proveBlock(block, limits, leafShift),
+    memory: () => inputOf(free.pop() ?? made(), blockBytes),
+    giveBack: ({ buffer }) => void free.push(known.get(buffer)!.memory),
+    async examine(block, limits, leafShift) {
+      const { memory, prove } = known.get(block.buffer)!;
+      const found = prove(block.length, limits, leafShift);
+      return found === null ? null : readProof(memory, found);
+    },
     close: async () => undefined,
   };
 }

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { BLOCK_BYTES, type BlockProof, type BlockProver } from '../../core/chain/block-proof.ts';
-import { compileLineScanner } from './line-scanner.ts';
+import { BLOCK_BYTES, type BlockProver } from '../../core/chain/block-proof.ts';
+import { compileLineScanner, createScannerMemory } from './line-scanner.ts';
 import type { BlockReply, BlockRequest, ProverStart } from './messages.ts';
+import { inputOf, type FoundProof } from './prove-block.ts';
+import { readProof } from './read-proof.ts';
 
 export interface ProverPool extends BlockProver {
   close(): Promise<void>;
@@ -9,16 +11,16 @@ export interface ProverPool extends BlockProver {
 
 /** Blocks that wait at each thread beside the one it works on: enough that none is idle while the verifier takes a block. */
 const WAITING = 2;
-/** Blocks beyond those under way: one that makes them too many, and one being filled. */
+/** Memories beyond those of the blocks under way: one that makes them too many, and one being filled. */
 const BESIDE = 2;
 
 interface Waiting {
-  readonly resolve: (proof: BlockProof | null) => void;
+  readonly resolve: (found: FoundProof | null) => void;
   readonly reject: (error: Error) => void;
 }
 
 interface Thread {
-  examine(request: BlockRequest): Promise<BlockProof | null>;
+  examine(request: BlockRequest): Promise<FoundProof | null>;
   readonly waiting: number;
   close(): Promise<unknown>;
 }
@@ -29,22 +31,27 @@ interface Thread {
  */
 export function startProverPool(script: URL | string, threads: number, nameKey: BlockProver['nameKey']): ProverPool {
   const depth = threads * (1 + WAITING);
-  // Shared, and made once: memory that is handed to and fro by the hundred megabytes makes the collector run all the time.
-  const memory = new SharedArrayBuffer((depth + BESIDE) * BLOCK_BYTES);
-  const scanner = compileLineScanner();
-  const free = Array.from({ length: depth + BESIDE }, (_, index) => index * BLOCK_BYTES);
-  const pool = Array.from({ length: threads }, () => startThread(script, { scanner, memory, nameKey }));
+  // Shared, and made once: what is proved is read where it was written, and nothing but numbers goes to and fro.
+  const memories = Array.from({ length: depth + BESIDE }, createScannerMemory);
+  const places = new Map<ArrayBufferLike, number>(memories.map(({ buffer }, place) => [buffer, place]));
+  const free = [...places.values()];
+  const start: ProverStart = { scanner: compileLineScanner(), memories, nameKey };
+  const pool = Array.from({ length: threads }, () => startThread(script, start));
   return {
     depth,
     nameKey,
     memory() {
-      const offset = free.pop();
-      if (offset === undefined) throw new RangeError('more blocks than there is memory for');
-      return new Uint8Array(memory, offset, BLOCK_BYTES);
+      const place = free.pop();
+      if (place === undefined) throw new RangeError('more blocks than there is memory for');
+      return inputOf(memories[place]!, BLOCK_BYTES);
     },
-    giveBack: (block) => void free.push(block.byteOffset),
-    examine: ({ byteOffset: offset, length }, limits, leafShift) =>
-      pool.reduce((idlest, thread) => (thread.waiting < idlest.waiting ? thread : idlest)).examine({ offset, length, limits, leafShift }),
+    giveBack: (block) => void free.push(places.get(block.buffer)!),
+    async examine(block, limits, leafShift) {
+      const memory = places.get(block.buffer)!;
+      const idlest = pool.reduce((most, thread) => (thread.waiting < most.waiting ? thread : most));
+      const found = await idlest.examine({ memory, length: block.length, limits, leafShift });
+      return found === null ? null : readProof(memories[memory]!, found);
+    },
     close: async () => void (await Promise.all(pool.map((thread) => thread.close()))),
   };
 }
@@ -59,7 +66,7 @@ function startThread(script: URL | string, start: ProverStart): Thread {
   };
   worker.on('message', (reply: BlockReply) => {
     if (reply.kind === 'failed') lose(new Error(`a proving thread failed: ${reply.message}`));
-    else waiting.shift()?.resolve(reply.proof);
+    else waiting.shift()?.resolve(reply.found);
   });
   worker.on('messageerror', lose);
   worker.on('error', lose);

@@ -13,7 +13,7 @@ export interface CourseBuilder {
   finish(): Course | null;
 }
 
-export function createCourse(documents: BundleDocuments): CourseBuilder {
+export function createCourse(documents: BundleDocuments, word: (text: string) => string = (text) => text): CourseBuilder {
   const work = new Map<string, Open<WorkItem>>();
   const locks: Open<Lock>[] = [];
   const held = new Map<string, Open<Lock>>();
@@ -24,7 +24,7 @@ export function createCourse(documents: BundleDocuments): CourseBuilder {
   const item = (workId: string, fleetId: string, at: Pointer): Open<WorkItem> => {
     const known = work.get(workId);
     if (known !== undefined) return known;
-    const made: Open<WorkItem> = { workId, fleetId, priority: null, agentId: null, queuedAt: null, leasedAt: null, leaseUntil: null, finishedAt: null, at };
+    const made: Open<WorkItem> = { workId, fleetId: word(fleetId), priority: null, agentId: null, queuedAt: null, leasedAt: null, leaseUntil: null, finishedAt: null, at };
     work.set(workId, made);
     return made;
   };
@@ -48,13 +48,13 @@ export function createCourse(documents: BundleDocuments): CourseBuilder {
           const found = item(event.data.work_id, event.data.fleet_id, at);
           found.leasedAt ??= time;
           found.leaseUntil = instant(event.data.lease_until);
-          if (event.line.actor.kind === 'agent') found.agentId ??= by;
+          if (event.line.actor.kind === 'agent') found.agentId ??= word(by);
           return;
         }
         case 'work.finished': {
           const found = item(event.data.work_id, event.data.fleet_id, at);
           found.finishedAt = time;
-          if (event.line.actor.kind === 'agent') found.agentId ??= by;
+          if (event.line.actor.kind === 'agent') found.agentId ??= word(by);
           return;
         }
         case 'lock.acquired':

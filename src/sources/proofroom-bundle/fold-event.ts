@@ -36,7 +36,7 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       const { decision, rule, policy_id: policyId, policy_version: policyVersion, policy_digest: policyDigest, mode, obligations } = event.data;
       life.decisions = withOne(life.decisions, stated({
         decision, rule: word(rule), policyId: word(policyId), policyVersion: word(policyVersion), policyDigest: word(policyDigest),
-        mode, actionDigest: asAsked(life, event.data.action_digest), obligations: obligations.map(word), inputs: recurring.inputs(event.data.inputs),
+        mode, actionDigest: asAsked(life, event.data.action_digest), obligations: recurring.words(obligations), inputs: recurring.inputs(event.data.inputs),
       }));
       return;
     }
@@ -76,7 +76,7 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
     case 'action.blocked': {
       const earlier = life.finished;
       if (earlier !== null) life.consequences = withOne(life.consequences, { ...earlier, value: { type: earlier.value.type, data: { action_digest: earlier.value.actionDigest } } });
-      const effects = event.type === 'action.blocked' ? [] : event.data.effects.map(recurring.word);
+      const effects = recurring.words(event.type === 'action.blocked' ? [] : event.data.effects);
       const reason = event.type === 'action.completed' ? null : event.data.reason;
       life.finished = stated({ type: event.type, actionDigest: asAsked(life, event.data.action_digest), effects, reason });
       return;

@@ -38,7 +38,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   const unknown = new Map<string, { count: number; readonly first: Pointer }>();
   const extraMembers = new Map<string, number>();
   const rolledBack = new Set<string>();
-  const course = createCourse(documents);
+  const course = createCourse(documents, recurring.word);
   const surroundings = createSurroundings(documents, index);
   const streamOf = createStreamNames();
   let events = 0;
@@ -138,13 +138,13 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       files,
     };
     const actions: Action[] = [];
-    for (const life of lives.values()) {
+    for (const [id, life] of lives) {
       const action = toAction(life, context);
       if (action !== null) actions.push(action);
+      // The action has taken over what its life held.
+      lives.delete(id);
     }
     const told = course.finish();
-    // Each action has taken over what its life held.
-    lives.clear();
     return {
       period: documents.period === null
         ? { from: events === 0 ? 0 : from, to: events === 0 ? 0 : to }

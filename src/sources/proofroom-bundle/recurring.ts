@@ -4,6 +4,7 @@ import type { Action, Decision } from '../../core/model/record.ts';
 /** What the same log says again and again, held once: a record keeps a hundred thousand actions in memory. */
 export interface Recurring {
   readonly word: (text: string) => string;
+  words(texts: readonly string[]): readonly string[];
   /** `digest` is the SHA-256 computed over the descriptor, so that equal digests are equal descriptors. */
   descriptor(digest: string, descriptor: ActionDescriptor): ActionDescriptor;
   inputs(of: EventDataByType['policy.decided']['inputs']): NonNullable<Decision['inputs']>;
@@ -17,11 +18,17 @@ const MAX_LENGTH = 128;
 
 export function createRecurring(): Recurring {
   const words = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
   const descriptors = new Map<string, ActionDescriptor>();
   const inputs = new Map<string, NonNullable<Decision['inputs']>>();
   const starts = new Map<string, Pick<Action, 'startedBy' | 'startCredential'>>();
+  const word = (text: string): string => (text.length > MAX_LENGTH ? text : held(words, text, text));
   return {
-    word: (text) => (text.length > MAX_LENGTH ? text : held(words, text, text)),
+    word,
+    words(texts) {
+      const key = JSON.stringify(texts);
+      return lists.get(key) ?? (key.length > MAX_LENGTH ? texts.map(word) : held(lists, key, texts.map(word)));
+    },
     descriptor: (digest, descriptor) => held(descriptors, digest, descriptor),
     inputs: ({ environment, risk_class: riskClass, autonomy }) => held(inputs, `${environment} ${riskClass} ${autonomy}`, { environment, riskClass, autonomy }),
     start: (startedBy, startCredential) => held(

@@ -1,17 +1,28 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { EventLine } from '../../../../src/core/bundle/format.ts';
 import { hashName } from '../../../../src/core/bundle/name-hash.ts';
-import { checkDisclosures, readEventLine, RECENT_HASHES, RECORD_ID, type BlockProof } from '../../../../src/core/chain/index.ts';
+import { BLOCK_BYTES, checkDisclosures, readEventLine, RECENT_HASHES, RECORD_ID, type BlockProof } from '../../../../src/core/chain/index.ts';
 import { sha256 } from '../../../../src/core/crypto/index.ts';
 import { decodeUtf8, encodeUtf8, fromHex, parseTimestamp, toHex } from '../../../../src/core/encoding/index.ts';
+import type { JsonLimits } from '../../../../src/core/json/index.ts';
 import { createTree, leafHash } from '../../../../src/core/tlog/index.ts';
-import { createProveBlock } from '../../../../src/engine/prover/index.ts';
+import { compileLineScanner, createScannerMemory } from '../../../../src/engine/prover/line-scanner.ts';
+import { createProveBlock, inputOf } from '../../../../src/engine/prover/prove-block.ts';
+import { readProof } from '../../../../src/engine/prover/read-proof.ts';
 import { eventLogs, joined, logLines, readLine } from '../../../support/event-log.ts';
 
 const KEY = [0x1234567, -5] as const;
 const LIMITS = { maxDepth: 64, maxBytes: 2 ** 20 };
-const prove = createProveBlock(KEY);
+const MEMORY = createScannerMemory();
+const proveIn = createProveBlock(KEY, compileLineScanner(), MEMORY);
 const FEED = 0x0a;
+
+function prove(block: Uint8Array, limits: JsonLimits, leafShift: number): BlockProof | null {
+  if (block.length <= BLOCK_BYTES) inputOf(MEMORY, block.length).set(block);
+  const found = proveIn(block.length, limits, leafShift);
+  return found === null ? null : readProof(MEMORY, found);
+}
 
 /** The same said by the line reader, or null where it finds anything at all. */
 function reference(block: Uint8Array): Omit<BlockProof, 'subtrees' | 'nameEntries' | 'names'> & { readonly root: string; readonly names: readonly string[] } | null {
@@ -33,7 +44,16 @@ function reference(block: Uint8Array): Omit<BlockProof, 'subtrees' | 'nameEntrie
     events: events.length, firstSeq: first.seq, firstPrev: first.prev, firstHash: first.hash, lastHash: last.hash, hashes: fromHex(events.slice(-RECENT_HASHES).map((event) => event.hash).join(''))!, leafShift: -first.seq,
     ends: Uint32Array.from(splitLines(block), (line) => (end += line.length + 1)), times: Float64Array.from(times),
     redactedValues: sum(disclosures.map((each) => each.redacted)), disclosedValues: sum(disclosures.map((each) => each.disclosed)),
-    root: toHex(tree.root()), names: events.flatMap((event) => [...event.causes, `#${event.record_id}`]),
+    root: toHex(tree.root()), ...namesOf(events),
+  };
+}
+
+/** Every record id, and the causes that are no earlier event of the block. */
+function namesOf(events: readonly EventLine[]): { readonly names: readonly string[]; readonly causesWithin: number } {
+  const within = (cause: string, index: number): boolean => events.slice(0, index).some((event) => event.record_id === cause);
+  return {
+    names: events.flatMap((event, index) => [...event.causes.filter((cause) => !within(cause, index)), `#${event.record_id}`]),
+    causesWithin: sum(events.map((event, index) => event.causes.filter((cause) => within(cause, index)).length)),
   };
 }
 
@@ -56,8 +76,8 @@ function proved(block: Uint8Array): ReturnType<typeof reference> {
   expect(tree.size).toBe(proof.events);
   const said: string[] = [];
   for (let entry = 0, from = 0; entry < nameEntries.length; entry += 2) {
-    const id = nameEntries[entry]! >= RECORD_ID;
-    const end = nameEntries[entry]! - (id ? RECORD_ID : 0);
+    const id = nameEntries[entry]! < 0;
+    const end = nameEntries[entry]! ^ (id ? RECORD_ID : 0);
     const name = names.subarray(from, end);
     expect(nameEntries[entry + 1]).toBe(hashName(name, KEY));
     said.push(`${id ? '#' : ''}${decodeUtf8(name)}`);
@@ -66,7 +86,7 @@ function proved(block: Uint8Array): ReturnType<typeof reference> {
   return { ...rest, root: toHex(tree.root()), names: said };
 }
 
-const MEMBERS = { record_id: 'evt-2', timestamp: '2026-07-01T00:00:01.250Z', type: 'data.read', layer: 'fleet', causes: ['evt-1', 'é'], actor: { id: 'agent:a', kind: 'agent', version: '1' }, action_id: 'act-1', outcome: 'success' };
+const MEMBERS = { record_id: 'evt-2', timestamp: '2026-07-01T00:00:01.250Z', type: 'data.read', layer: 'fleet', causes: ['evt-1', 'é', 'evt-2'], actor: { id: 'agent:a', kind: 'agent', version: '1' }, action_id: 'act-1', outcome: 'success' };
 const PLAIN = { members: { ...MEMBERS, record_id: 'evt-1', causes: [], data: { n: [0, -1, 0.5, true, null], text: 'a "quoted" line\n\u0001é😀' } } };
 const WITH = { members: { ...MEMBERS, data: { resource: 'x' } }, withheld: { prompt: { salt: 's1', value: { a: [1, 'b'] }, disclosed: true }, who: { salt: 's2', value: 'x', disclosed: false } } };
 const LINES = logLines([PLAIN, WITH]);
@@ -74,7 +94,7 @@ const LINES = logLines([PLAIN, WITH]);
 describe('a block of lines that hold', () => {
   test('is proved, and the proof says what the line reader says', () => {
     expect(proved(joined(LINES))).toEqual(reference(joined(LINES)));
-    expect(proved(joined(LINES))).toMatchObject({ events: 2, firstSeq: 0, redactedValues: 1, disclosedValues: 1, names: ['#evt-1', 'evt-1', 'é', '#evt-2'] });
+    expect(proved(joined(LINES))).toMatchObject({ events: 2, firstSeq: 0, redactedValues: 1, disclosedValues: 1, causesWithin: 1, names: ['#evt-1', 'é', 'evt-2', '#evt-2'] });
     expect(proved(LINES[1]!)).toEqual(reference(LINES[1]!));
   });
 

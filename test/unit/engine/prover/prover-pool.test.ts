@@ -41,11 +41,11 @@ describe('proving threads', () => {
   test('have memory for the blocks that may be under way, and no more', async () => {
     const pool = startProverPool(script, 1, KEY);
     const blocks = Array.from({ length: pool.depth + 2 }, () => pool.memory());
-    expect(new Set(blocks.map((block) => block.byteOffset)).size).toBe(blocks.length);
+    expect(new Set(blocks.map((block) => block.buffer)).size).toBe(blocks.length);
     expect(blocks.every((block) => block.length === BLOCK_BYTES)).toBe(true);
     expect(() => pool.memory()).toThrow(RangeError);
     pool.giveBack(blocks[0]!.subarray(0, 5));
-    expect(pool.memory().byteOffset).toBe(blocks[0]!.byteOffset);
+    expect(pool.memory().buffer).toBe(blocks[0]!.buffer);
     await pool.close();
   });
 });
@@ -97,7 +97,7 @@ describe('what is opened', () => {
   test('depends on how much there is to prove', async () => {
     expect(openProver(1_000, 0)).toBeNull();
     const here = openProver(2 ** 20, 0, script);
-    expect([here?.depth, here?.memory().buffer instanceof SharedArrayBuffer]).toEqual([0, false]);
+    expect(here?.depth).toBe(0);
     const threads = openProver(2 ** 30, 99, script);
     expect(threads?.depth).toBeGreaterThan(0);
     expect(openProver(2 ** 30, 0, null)?.depth).toBe(0);

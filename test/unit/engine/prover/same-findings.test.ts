@@ -57,9 +57,9 @@ describe('a run has the same bytes', () => {
   });
 });
 
-interface Seen { readonly result: BundleVerification; readonly events: readonly unknown[] }
+interface Seen { readonly result: BundleVerification; readonly events: readonly (readonly unknown[])[] }
 
-async function verify(files: ReadonlyMap<string, Uint8Array>, prover: BlockProver | null, chunk: number | null, more: Partial<VerifyArguments>): Promise<Seen> {
+async function verify(files: ReadonlyMap<string, Uint8Array>, prover: BlockProver | null, chunk: number | null, more: Partial<VerifyArguments>, placed = files): Promise<Seen> {
   const listed = containerOf(files, chunk ?? 1_000);
   const container = chunk !== null ? listed : {
     ...listed,
@@ -67,7 +67,7 @@ async function verify(files: ReadonlyMap<string, Uint8Array>, prover: BlockProve
       ...entry,
       openPlaced: async () => ({
         readInto: async (memory: Uint8Array, offset: number) => {
-          const bytes = files.get(entry.name)!.subarray(offset, offset + memory.length);
+          const bytes = placed.get(entry.name)!.subarray(offset, offset + memory.length);
           memory.set(bytes);
           return bytes.length;
         },
@@ -75,7 +75,7 @@ async function verify(files: ReadonlyMap<string, Uint8Array>, prover: BlockProve
       }),
     })),
   };
-  const events: unknown[] = [];
+  const events: (readonly unknown[])[] = [];
   const args = { asOf: AS_OF, trust: trusted(sample.trustPackPath), limits: DEFAULT_LIMITS, rememberedHeads: [], readSigstoreManifest, ...more };
   const result = await verifyBundle(container, args, { ...(prover === null ? {} : { prover }), event: (...event) => void events.push(event) });
   return { result, events };
@@ -128,6 +128,19 @@ async function compare(changes: readonly { readonly change: string; readonly fil
   expect(await verify(files, pool, null, more)).toEqual(plain);
   return plain.result.reports.flatMap((report) => report.findings.map(({ code }) => code));
 }
+
+describe('a log that is another one when it is read again', () => {
+  test.each(['flip', 'remove a line'])('is told, and its events are those that were proved: %s', async (change) => {
+    const file = [...sample.files.keys()].find((name) => name.startsWith('audit/'))!;
+    const bytes = sample.files.get(file)!;
+    const again = new Map(sample.files).set(file, CHANGES[change]!(bytes, Math.floor(bytes.length / 2)));
+    for (const prover of [pool, proverHere(KEY, 4_096)]) {
+      const { result, events } = await verify(sample.files, prover, null, {}, again);
+      expect(result.reports.flatMap(({ findings }) => findings.map(({ code }) => code))).toContain('file.changed-while-reading');
+      expect(events.map(([event]) => event)).toEqual((await verify(again, prover, null, {})).events.map(([event]) => event));
+    }
+  });
+});
 
 describe('a changed log gives the same findings and events, however it is read', () => {
   const READING = { blockBytes: 4_096, chunk: 5_000, size: 50, maxFindingsPerCode: 1_000, maxLineBytes: 20_000 };
