@@ -10,8 +10,11 @@ export interface Entry {
   readonly size: number;
   /** Where the entry's data starts in the container's file; absent for a folder. */
   readonly offset?: number;
-  /** The entry's bytes in order, in chunks of any size. May be called again; each call reads afresh. */
-  open(): AsyncIterable<Uint8Array>;
+  /**
+   * The entry's bytes in order, in chunks of any size. May be called again; each call reads afresh. Who says `passing` is
+   * done with a chunk when asking for the next, whose bytes may then lie in the same memory.
+   */
+  open(passing?: 'passing'): AsyncIterable<Uint8Array>;
   /** Up to `length` bytes at `offset`, where the container can reach them without reading what lies before. */
   readAt?(offset: number, length: number): Promise<Uint8Array>;
   /** For reading at any place; whoever opens it closes it. What `open` notices about the entry's form is not noticed again. */

@@ -68,14 +68,14 @@ export function isAuditFile(name: string): boolean {
 }
 
 /**
- * Hands an entry's bytes to `onChunk`, and waits where it has to. Returns what went wrong with the reading, or null; what `onChunk` throws is a bug
+ * Hands an entry's bytes to `onChunk`, which must not keep them, and waits where it has to. Returns what went wrong with the reading, or null; what `onChunk` throws is a bug
  * and passes through.
  */
 export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint8Array) => Promise<void> | void): Promise<string | null> {
   let read = 0;
   let chunks: AsyncIterator<Uint8Array>;
   try {
-    chunks = entry.open()[Symbol.asyncIterator]();
+    chunks = entry.open('passing')[Symbol.asyncIterator]();
   } catch (error) {
     return messageOf(error);
   }

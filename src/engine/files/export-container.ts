@@ -19,6 +19,6 @@ export async function openExportFile(path: string, name: string, compressed: boo
   const file = await openPositioned(path);
   const entry: Entry = compressed
     ? { name, size: size ?? 0, open: () => gunzip(file, limits) }
-    : { name, size: file.size, offset: 0, open: () => readAhead(file, 0, file.size, CHUNK), readAt: (offset, length) => file.read(offset, length) };
+    : { name, size: file.size, offset: 0, open: (passing) => readAhead(file, 0, file.size, CHUNK, passing), readAt: (offset, length) => file.read(offset, length) };
   return { entries: [entry], close: () => file.close() };
 }

@@ -73,12 +73,13 @@ function fileEntry(name: string, path: string, size: number): Entry {
       const handle = await opened();
       return { readInto: async (memory, offset) => fillHere(handle, memory.subarray(0, Math.max(0, size - offset)), offset), close: () => handle.close() };
     },
-    async *open() {
+    async *open(passing) {
       const handle = await opened();
+      const memory = passing === undefined ? null : new Uint8Array(Math.min(CHUNK, size));
       try {
         let at = 0;
         while (at < size) {
-          const chunk = new Uint8Array(Math.min(CHUNK, size - at));
+          const chunk = memory?.subarray(0, size - at) ?? new Uint8Array(Math.min(CHUNK, size - at));
           const { bytesRead } = await handle.read(chunk, 0, chunk.length, at);
           if (bytesRead === 0) return;
           at += bytesRead;

@@ -21,8 +21,8 @@ const WINDOWS = 2;
 /** A regular file read by position. Its size is taken once, at opening; a file that shrinks later reads short. */
 export interface PositionedFile {
   readonly size: number;
-  /** Up to `length` bytes at `offset`; fewer only at the end of the file. Small reads share two windows. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /** Up to `length` bytes at `offset`; fewer only at the end of the file. They lie in `memory` where it is given; otherwise small reads share two windows. */
+  read(offset: number, length: number, memory?: Uint8Array): Promise<Uint8Array>;
   /** The same into memory of the caller's; returns how many bytes there were. */
   readInto(memory: Uint8Array, offset: number): Promise<number>;
   close(): Promise<void>;
@@ -63,8 +63,9 @@ function positioned(handle: FileHandle, size: number): PositionedFile {
   let windows: readonly { readonly offset: number; readonly bytes: Uint8Array }[] = [];
   return {
     size,
-    async read(offset, length) {
+    async read(offset, length, memory) {
       const wanted = Math.max(0, Math.min(length, size - offset));
+      if (memory !== undefined) return memory.subarray(0, await fill(handle, memory.subarray(0, wanted), offset));
       if (wanted > WINDOW) return readFully(handle, offset, wanted);
       let held = windows.find((each) => offset >= each.offset && offset + wanted <= each.offset + each.bytes.length);
       if (held === undefined) {
@@ -82,12 +83,15 @@ function positioned(handle: FileHandle, size: number): PositionedFile {
 
 /**
  * `length` bytes from `offset` in chunks, fewer where the file ends. The next chunk is being read while the consumer
- * works on the one it has.
+ * works on the one it has. `passing` as in `Entry.open`: by the gigabyte, memory of their own for all chunks is never
+ * given back in time, and what it leaves the process with is never given back at all.
  */
-export async function* readAhead(file: PositionedFile, offset: number, length: number, chunkBytes: number): AsyncGenerator<Uint8Array, void, void> {
+export async function* readAhead(file: PositionedFile, offset: number, length: number, chunkBytes: number, passing?: 'passing'): AsyncGenerator<Uint8Array, void, void> {
   let done = 0;
+  const inTurn = passing === undefined || length <= chunkBytes ? [] : [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)];
   const read = (): Promise<Uint8Array> => {
-    const reading = file.read(offset + done, Math.min(chunkBytes, length - done));
+    inTurn.reverse();
+    const reading = file.read(offset + done, Math.min(chunkBytes, length - done), inTurn[0]);
     // It may fail while nobody waits for it yet; whoever asks for the chunk is told.
     reading.catch(() => undefined);
     return reading;

@@ -22,8 +22,8 @@ export function zipEntry(
   const at = { file: name, offset: dataOffset, length: record.compressed };
   const differs = (field: string, expected: string, computed: string): void => notice({ code: 'archive.header-mismatch', at, expected, computed, values: { field } });
   const stored = record.method === METHOD_STORED;
-  const source = (): AsyncGenerator<Uint8Array, void, void> =>
-    stored ? readAhead(file, dataOffset, record.compressed, CHUNK) : inflated(file, { offset: dataOffset, compressed: record.compressed, uncompressed: record.uncompressed, at }, notice);
+  const source = (passing?: 'passing'): AsyncGenerator<Uint8Array, void, void> =>
+    stored ? readAhead(file, dataOffset, record.compressed, CHUNK, passing) : inflated(file, { offset: dataOffset, compressed: record.compressed, uncompressed: record.uncompressed, at }, notice);
   return {
     name,
     size: record.uncompressed,
@@ -36,12 +36,12 @@ export function zipEntry(
         close: async () => undefined,
       }),
     } : {}),
-    async *open() {
+    async *open(passing) {
       let size = 0;
       let crc = 0;
       // A reader that streams would end such an entry at the first thing that looks like the next header.
       const search = unstated ? createSignatureSearch() : null;
-      for await (const chunk of source()) {
+      for await (const chunk of source(passing)) {
         const room = record.uncompressed - size;
         if (chunk.length > room) {
           // A bomb that lied about its size stops here.
