@@ -20,6 +20,7 @@ export { chainScreen } from './screens/chain.ts';
 export { commandsText } from './screens/commands.ts';
 export { acts, custodyScreen } from './screens/custody.ts';
 export { evidenceText, oidText } from './screens/evidence.ts';
+export { filterText } from './screens/filter.ts';
 export { graphText } from './screens/graph.ts';
 export { matrixText } from './screens/matrix.ts';
 export { reviewText } from './screens/review.ts';

@@ -12,8 +12,8 @@ export const casesText = {
   purge: 'Purge the evidence…',
   purgeTitle: 'Purge the evidence of this case?',
   purgeBinds: (names: readonly string[], runs: string) =>
-    `This destroys the vault’s copy of ${names.join(', ')}, every run made of it and its index (${runs}), and deletes the case with its review work. It cannot be undone.`,
-  purgeStays: 'What stays: lines of the custody log, which hold digests and file names and would break without them; the heads seen of its logs, which are digests; and the file you once brought in, wherever it lies.',
+    `This destroys the vault’s copy of ${names.join(', ')}, every run made of it and its index (${runs}), deletes the case, and takes its review work out of the journal. It cannot be undone.`,
+  purgeStays: 'What stays: lines of the custody log, which hold digests and file names and prove that something was purged; the places of the journal’s lines, without what they said; the heads seen of its logs, which are digests; and the file you once brought in, wherever it lies.',
   purgeDo: 'Purge now',
   purgeLeave: 'Keep everything',
   purged: (name: string) => `The evidence of “${name}” is destroyed, and the custody log says so.`,
