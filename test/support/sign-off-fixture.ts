@@ -19,7 +19,7 @@ const run = reportRun('passing');
 export const RUN = runBytes(run);
 export const EVIDENCE = run.subject.digest;
 export const CASE = '8e1c2f5a-0000-4000-8000-000000000001';
-export const NOTES: readonly ReviewEntry[] = [1, 2].map((n) => {
+const NOTES: readonly ReviewEntry[] = [1, 2].map((n) => {
   const id = `8e1c2f5a-0000-4000-8000-00000000001${n}`;
   return { table: 'notes', key: id, value: { id, caseId: CASE, target: 'event:rec-1', text: `Looked at ${n}.`, createdAt: '2026-11-20T09:00:00.000Z', editedAt: null } };
 });
@@ -32,7 +32,7 @@ export function envelope(role: SignOffRole, signer: Signer, changes: Partial<Sig
   }, signer);
 }
 
-export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 export const signOffFile = (...envelopes: readonly Uint8Array[]): Uint8Array => encodeUtf8(envelopes.map((each) => `${text(each)}\n`).join(''));
 export const BOTH = [envelope('preparer', PREPARER), envelope('reviewer', REVIEWER)] as const;
 

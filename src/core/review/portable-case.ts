@@ -39,8 +39,10 @@ export function readPortableCase(documents: ReadonlyMap<string, Uint8Array>, lim
   };
   const head = parse(PORTABLE_HEAD);
   const row = isJsonObject(head) && head['format'] === PORTABLE_CASE_FORMAT ? head['case'] : undefined;
-  const [id, name, evidence] = ['id', 'name', 'digest'].map((member) => textOf(row, member));
-  if (id == null || name == null || evidence == null || !isSha256Hex(evidence)) {
+  const id = textOf(row, 'id');
+  const name = textOf(row, 'name');
+  const evidence = textOf(row, 'digest');
+  if (id === null || name === null || evidence === null || !isSha256Hex(evidence)) {
     sink.add({ code: 'portable.malformed', at: { file: PORTABLE_HEAD }, values: { problem: 'wrong-type' } });
     return null;
   }
