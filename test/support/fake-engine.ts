@@ -79,6 +79,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
         if (digest !== DIGEST) throw new NotFoundError('evidence');
         yield { kind: 'done', same: true, at: '2026-08-02T00:00:00.000Z' };
       },
+      handOut: async () => null,
       async purge(digest) {
         throw digest === DIGEST ? Object.assign(new Error('no space'), { code: 'ENOSPC' }) : new NotFoundError('evidence');
       },

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { EvidenceDto, RunDto } from '../../contract/index.ts';
+import type { EvidenceDto, Intake, RunDto } from '../../contract/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { ProgressView } from '../design/Progress.tsx';
 import { applyWords, type ClockChoice } from './language.ts';
@@ -31,6 +31,8 @@ export interface Job {
 export interface Notice {
   readonly text: string;
   readonly undo?: () => void;
+  /** Starts dragging the file that the text speaks of. */
+  readonly drag?: () => void;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -49,7 +51,7 @@ export interface Session {
   readonly inspector: boolean;
   readonly panel: Panel | null;
   /** A file that says it is a trust pack and waits for the person's word. */
-  readonly trustCandidate: File | null;
+  readonly trustCandidate: File | Intake | null;
   readonly jobs: readonly Job[];
   readonly notice: Notice | null;
   /** False while the vault has not yet taken all review work. */
@@ -65,7 +67,7 @@ export interface Session {
   readonly setTwin: (twin: boolean) => void;
   readonly setInspector: (shown: boolean) => void;
   readonly show: (panel: Panel | null) => void;
-  readonly offerTrustPack: (file: File | null) => void;
+  readonly offerTrustPack: (file: File | Intake | null) => void;
   readonly setJob: (job: Job) => void;
   readonly endJob: (id: string) => void;
   readonly say: (notice: Notice | null) => void;

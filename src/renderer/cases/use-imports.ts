@@ -123,7 +123,9 @@ export function useImports(): Imports {
       },
       takeIntakes(intakes) {
         for (const intake of intakes) {
-          void runJob(intake.name, async (signal, report) => settle(await bringIn([intake], signal, report), intake.name, intakes.length === 1));
+          // Opened by a double click: shown, and believed only when the person says so.
+          if (/\.trust-pack\.json$/i.test(intake.name)) currentSession().offerTrustPack(intake);
+          else void runJob(intake.name, async (signal, report) => settle(await bringIn([intake], signal, report), intake.name, intakes.length === 1));
         }
       },
       verifyAgain: (digests, label) =>

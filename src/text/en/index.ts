@@ -24,6 +24,7 @@ export { filterText } from './screens/filter.ts';
 export { graphText } from './screens/graph.ts';
 export { matrixText } from './screens/matrix.ts';
 export { reviewText } from './screens/review.ts';
+export { shellText } from './screens/shell.ts';
 export { timelineText } from './screens/timeline.ts';
 export { changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen } from './screens/trust.ts';
 export { verdictText } from './screens/verdict.ts';
