@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { EvidenceDto, Intake, RunDto } from '../../contract/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { ProgressView } from '../design/Progress.tsx';
+import type { Conflict } from '../review/merge.ts';
 import { applyWords, type ClockChoice } from './language.ts';
 import { formatAddress, HOME, parseAddress, type Address, type Selection } from './navigation.ts';
 
@@ -52,6 +53,8 @@ export interface Session {
   readonly panel: Panel | null;
   /** A file that says it is a trust pack and waits for the person's word. */
   readonly trustCandidate: File | Intake | null;
+  /** What a case that was joined said otherwise, until the person has looked at it. */
+  readonly merged: readonly Conflict[] | null;
   readonly jobs: readonly Job[];
   readonly notice: Notice | null;
   /** False while the vault has not yet taken all review work. */
@@ -68,6 +71,7 @@ export interface Session {
   readonly setInspector: (shown: boolean) => void;
   readonly show: (panel: Panel | null) => void;
   readonly offerTrustPack: (file: File | Intake | null) => void;
+  readonly showMerged: (merged: readonly Conflict[] | null) => void;
   readonly setJob: (job: Job) => void;
   readonly endJob: (id: string) => void;
   readonly say: (notice: Notice | null) => void;
@@ -85,6 +89,7 @@ export const useSession = create<Session>()((set, get) => ({
   inspector: true,
   panel: null,
   trustCandidate: null,
+  merged: null,
   jobs: [],
   notice: null,
   reviewSaved: true,
@@ -117,6 +122,7 @@ export const useSession = create<Session>()((set, get) => ({
     set({ trustCandidate });
     if (trustCandidate !== null) get().go({ screen: 'trust', selection: null });
   },
+  showMerged: (merged) => set({ merged }),
   setJob(job) {
     const { jobs } = get();
     set({ jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((each) => (each.id === job.id ? job : each)) : [...jobs, job] });

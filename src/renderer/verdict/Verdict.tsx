@@ -28,6 +28,8 @@ export interface VerdictProps {
   readonly outdated: string | null;
   /** Hands the evidence to the desktop; null where the shell cannot. */
   readonly dragOut: (() => void) | null;
+  /** How the case's sign-offs stand to this run; nothing where nobody signed. */
+  readonly signOff: ReactNode;
   readonly copy: CopyState;
   readonly members: readonly Member[];
   readonly show: (digest: string) => void;
@@ -65,6 +67,7 @@ export function Verdict(props: VerdictProps): ReactNode {
           </div>
         </div>
         <CopyLine copy={props.copy} />
+        {props.signOff}
         {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button></p>}
       </header>
       <div className="depths" role="radiogroup" aria-label={verdictLabels.depth}>

@@ -8,6 +8,8 @@ import { useRun } from '../cases/open-case.tsx';
 import { useImports } from '../cases/use-imports.ts';
 import { useRehash } from '../cases/use-rehash.ts';
 import { useEngine, useQuery, useShell } from '../engine/index.tsx';
+import { showReviewPart } from '../review-screen/part.ts';
+import { SignOffState } from '../review/SignOffState.tsx';
 import { useCases } from '../review/index.tsx';
 import type { Depth } from './depth.ts';
 import type { Member } from './Members.tsx';
@@ -43,6 +45,7 @@ export function VerdictScreen({ engine, evidence, run, digest, address, select, 
       verifyAgain={() => void imports.verifyAgain(members.map((each) => each.digest), open?.name ?? evidence.name)}
       outdated={outdated}
       dragOut={dragFrom(shell, { kind: 'evidence', id: digest })}
+      signOff={<SignOffState caseId={address.caseId ?? ''} digest={digest} runId={run.id} onOpen={() => { showReviewPart('signoff'); go({ screen: 'review', selection: null }); }} />}
       copy={copy}
       members={memberRuns}
       show={(to) => go({ evidence: to, selection: null })}
