@@ -5,19 +5,18 @@ import { canonicalize } from '../../src/core/json/index.ts';
 import { reviewDigest, SIGN_OFF_FORMAT, type ReviewEntry, type SignOffRole, type SignOffStatement } from '../../src/core/review/index.ts';
 import { signStatement } from '../../src/engine/signing/sign-statement.ts';
 import { asJson } from '../../src/engine/verify/json.ts';
-import { runBytes } from '../../src/engine/verify/run-bytes.ts';
 import { demonstrationEd25519, type Signer } from '../../src/producer/keys/demonstration-keys.ts';
 import { key, pack } from './document-fixture.ts';
-import { reportRun } from './run-fixture.ts';
 
 /** A case with two rows of review work, signed off by two keys, as the window hands it over. */
 export const PREPARER = demonstrationEd25519('sign-off', 'preparer');
 export const REVIEWER = demonstrationEd25519('sign-off', 'reviewer');
 export const SIGNERS = pack([key(PREPARER, { name: 'Ada' }), key(REVIEWER, { name: 'Henrik', holder: 'person:henrik' })], []);
 
-const run = reportRun('passing');
-export const RUN = runBytes(run);
-export const EVIDENCE = run.subject.digest;
+export const EVIDENCE = 'ab'.repeat(32);
+/** As much of a run as sign-offs look at: its bytes, and what it is about. What else runs hold changes, and is no matter here. */
+const run = { format: 'proofroom.run.v1', subject: { kind: 'evidence-bundle', digest: EVIDENCE }, counts: { events: 7 } };
+export const RUN = encodeUtf8(canonicalize(run));
 export const CASE = '8e1c2f5a-0000-4000-8000-000000000001';
 const NOTES: readonly ReviewEntry[] = [1, 2].map((n) => {
   const id = `8e1c2f5a-0000-4000-8000-00000000001${n}`;
@@ -44,7 +43,7 @@ export const portableFiles = (envelopes: readonly Uint8Array[] = BOTH): Portable
   },
   'notes.json': NOTES.map(({ value }) => structuredClone(value)),
   'signoffs.json': envelopes.map((each, index) => ({ id: `s${index}`, caseId: CASE, envelope: text(each), createdAt: '2026-11-20T10:00:00.000Z' })),
-  'run.json': { id: sha256Hex(RUN).slice(0, 16), run: asJson(run), receipt: { startedAt: '2026-11-20T09:00:00.000Z', durationMs: 5 } },
+  'run.json': { id: sha256Hex(RUN).slice(0, 16), run: structuredClone(run), receipt: { startedAt: '2026-11-20T09:00:00.000Z', durationMs: 5 } },
 });
 
 /** As the window packs it: readable JSON, deflated. Bytes and texts go in as they are. */

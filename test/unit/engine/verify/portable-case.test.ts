@@ -44,7 +44,7 @@ describe('a portable case', () => {
     ['a note twice', (files) => void rows(files, 'notes.json').push(rows(files, 'notes.json')[0]!), ['portable.row-repeated', 'signoff.review-differs'], 'fail indeterminate'],
     ['a table that is none', (files) => void (files['tags.json'] = {}), ['portable.malformed'], 'fail indeterminate'],
     ['a table that is no JSON', (files) => void (files['tags.json'] = '[{'), ['portable.malformed'], 'fail indeterminate'],
-    ['a run changed', (files) => void ((files['run.json'] as { run: Record<string, unknown> }).run['signers'] = []), ['portable.run-changed', 'signoff.run-differs'], 'fail indeterminate'],
+    ['a run changed', (files) => void ((files['run.json'] as { run: Record<string, unknown> }).run['counts'] = {}), ['portable.run-changed', 'signoff.run-differs'], 'fail indeterminate'],
     ['no run', (files) => void delete files['run.json'], ['signoff.run-missing'], 'indeterminate indeterminate'],
     ['no sign-offs', (files) => void delete files['signoffs.json'], ['signoff.none'], 'pass indeterminate'],
     ['other evidence enclosed', (files) => void (files['evidence.bin'] = new Uint8Array(9)), ['portable.evidence-differs'], 'fail indeterminate'],
