@@ -76,6 +76,12 @@ const subject: SchemaOf<Subject> = { schema: { oneOf: [
     kind: constant('audit-export'), format: oneOf({ 'aws-cloudtrail': true, 'otlp-traces': true }), compressed: boolean, digest, size: count,
     period: nullable(objectOf<{ readonly from: string; readonly to: string }>('', { from: string, to: string })),
   }),
+  objectOf<Extract<Subject, { kind: 'sign-off' }>>('Who stands for a review, one envelope a line.', {
+    kind: constant('sign-off'), digest, size: count, signOffs: count, runDigest: nullable(digest), case: nullable(string), evidence: nullable(digest),
+  }),
+  objectOf<Extract<Subject, { kind: 'portable-case' }>>('Review work that another workstation handed over.', {
+    kind: constant('portable-case'), digest, size: count, signOffs: count, rows: count, name: nullable(string), evidence: nullable(digest), enclosed: boolean, runDigest: nullable(digest),
+  }),
   objectOf<Extract<Subject, { kind: 'unreadable' }>>('', { kind: constant('unreadable'), digest, size: count, because: string }),
 ].map(({ schema }) => schema) } };
 
@@ -110,7 +116,7 @@ const file = objectOf<FileStatus>('', {
 const notProved = objectOf<NotProved>('', {
   key: oneOf<NotProved['key']>({
     'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true, 'document-undated': true,
-    'policy-not-replayed': true, 'policy-inputs': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true,
+    'policy-not-replayed': true, 'policy-inputs': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true, 'sign-off-scope': true, 'portable-scope': true,
     'source-unsigned': true, 'source-clock': true, 'cloudtrail-digests': true,
   }),
   values: recordOf(string),

@@ -4,6 +4,7 @@ import {
   axisAnswer, axisText, displayList, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural, sourceFormats,
 } from '../text/index.ts';
 import { effectOf } from '../text/effects.ts';
+import { missingCase } from '../text/missing-case.ts';
 import { bold, faint, plain, sign, wrap, type Terminal } from './terminal.ts';
 
 /** Findings of one code printed whole; the rest are counted. The JSON form has them all. */
@@ -18,12 +19,24 @@ export function renderRun(run: Run, name: string, terminal: Terminal): string {
 
 const FORMS = { cms: 'CMS signed data', jws: 'JSON Web Signature', timestamp: 'time-stamp' } as const;
 
+/** What the file is, and who or what it names; as text of the evidence, shown and never believed. */
+function aboutOf(subject: Run['subject']): readonly (string | null)[] {
+  switch (subject.kind) {
+    case 'evidence-bundle': return ['evidence bundle', subject.bundleId, subject.tenant];
+    case 'sigstore-bundle': return ['Sigstore bundle', subject.identity];
+    case 'signed-document': return [FORMS[subject.form], subject.signer];
+    case 'audit-export': return [`${sourceFormats[subject.format]} export`, 'unsigned'];
+    case 'custody-log': return ['custody log', plural(subject.entries, 'entry', 'entries')];
+    case 'sign-off': return [plural(subject.signOffs, 'sign-off')];
+    case 'portable-case': return ['portable case', subject.name, plural(subject.rows, 'row'), plural(subject.signOffs, 'sign-off')];
+    case 'unreadable': return ['not read as evidence', subject.because];
+    default: return missingCase(subject);
+  }
+}
+
 function heading(run: Run, name: string, terminal: Terminal): string[] {
   const { subject, inputs } = run;
-  const about = subject.kind === 'evidence-bundle' ? ['evidence bundle', subject.bundleId, subject.tenant]
-    : subject.kind === 'sigstore-bundle' ? ['Sigstore bundle', subject.identity] : subject.kind === 'signed-document' ? [FORMS[subject.form], subject.signer]
-    : subject.kind === 'audit-export' ? [`${sourceFormats[subject.format]} export`, 'unsigned']
-    : subject.kind === 'custody-log' ? ['custody log', plural(subject.entries, 'entry', 'entries')] : ['not read as evidence', subject.because];
+  const about = aboutOf(subject);
   const trust = inputs.trustPack === null ? 'no trust pack' : `trust pack ${displayName(inputs.trustPack.name)} of ${inputs.trustPack.issuedAt.slice(0, 10)}`;
   return [
     bold(terminal, displayName(name)),

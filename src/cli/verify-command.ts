@@ -55,8 +55,11 @@ function printed(format: Format, { run, bytes, path, index }: { readonly run: Ru
   }
 }
 
+/** What signs something apart from itself. */
+const WITH_ARTIFACT: ReadonlySet<Run['subject']['kind']> = new Set<Run['subject']['kind']>(['sigstore-bundle', 'signed-document', 'sign-off']);
+
 function noteUnused(settings: Settings, run: Run, path: string): void {
-  if (settings.artifactPath !== null && run.subject.kind !== 'sigstore-bundle' && run.subject.kind !== 'signed-document') process.stderr.write(`hint: --artifact was not used, ${path} signs nothing apart from itself\n`);
+  if (settings.artifactPath !== null && !WITH_ARTIFACT.has(run.subject.kind)) process.stderr.write(`hint: --artifact was not used, ${path} signs nothing apart from itself\n`);
 }
 
 function requiredAxes(text: string): readonly Axis[] {

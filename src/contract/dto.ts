@@ -1,6 +1,5 @@
 import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.ts';
 import type { FileStatus, Run } from '../core/run.ts';
-import type { ReviewTable } from './review.ts';
 import type { Fact } from '../core/controls/types.ts';
 import type { CredentialsDto } from './credentials.ts';
 import type { CheckpointDto, FileProblem, StatementDto } from './documents.ts';
@@ -138,17 +137,6 @@ export interface FileView {
   readonly credentials?: CredentialsDto;
   /** Set where the file is not what its name says it is. */
   readonly problem?: FileProblem;
-}
-
-/** One change to the review work, in the order the vault received it. */
-export interface JournalEntry {
-  readonly seq: number;
-  readonly id: string;
-  readonly at: string;
-  readonly table: ReviewTable;
-  readonly op: 'put' | 'delete';
-  readonly key: string;
-  readonly value: unknown;
 }
 
 export interface SearchHit {

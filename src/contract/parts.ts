@@ -10,13 +10,18 @@ export const filter = z.string().max(2_000);
 export const offset = z.number().int().nonnegative();
 export const limit = z.number().int().min(1).max(1_000);
 
-/** Errors as data: the message is for logs; windows render code and values. */
+/**
+ * Errors as data: the message is for logs; windows render code and values. `status` is what HTTP says of it on the
+ * loopback host: without one, the library would call each of them a fault of the server.
+ */
 export const errors = {
-  NOT_FOUND: { data: z.object({ what: z.string() }) },
-  BAD_FILTER: { data: z.object({ at: z.number(), problem: z.string() }) },
-  UNREADABLE: { data: z.object({ because: z.string() }) },
+  NOT_FOUND: { status: 404, data: z.object({ what: z.string() }) },
+  BAD_FILTER: { status: 400, data: z.object({ at: z.number(), problem: z.string() }) },
+  UNREADABLE: { status: 422, data: z.object({ because: z.string() }) },
+  /** A row that is fixed once it is there was sent again with another content. */
+  FROZEN: { status: 409, data: z.object({ table: z.string(), key: z.string() }) },
   /** The disk would not take it. Nothing that was there is lost; `problem` says what to do. */
-  STORAGE: { data: z.object({ problem: z.enum(['full', 'read-only', 'denied']) }) },
-  CANCELLED: {},
-  SELF_TEST: { data: z.object({ failed: z.array(z.string()) }) },
+  STORAGE: { status: 507, data: z.object({ problem: z.enum(['full', 'read-only', 'denied']) }) },
+  CANCELLED: { status: 499 },
+  SELF_TEST: { status: 500, data: z.object({ failed: z.array(z.string()) }) },
 } as const;

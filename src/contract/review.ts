@@ -2,7 +2,7 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { SamplingMethod } from '../core/sampling/index.ts';
 import type { SignOffRole, SignOffStatement } from '../core/review/index.ts';
-import type { JournalEntry } from './dto.ts';
+import type { JournalChange, JournalEntry } from './journal.ts';
 import { digest, errors, filter, id } from './parts.ts';
 
 /** Review work: people's own words beside the evidence. Rows live in the window; the vault journals every change to them. */
@@ -77,7 +77,9 @@ export const reviewContract = {
     .output(type<{ readonly seq: number }>()),
   read: base.input(z.object({ after: z.number().int().min(-1), limit: z.number().int().min(1).max(1_000) })).output(type<readonly JournalEntry[]>()),
   /** Every journalled state of one row, oldest first. */
-  history: base.input(z.object({ table: z.enum(REVIEW_TABLES), key: id })).output(type<readonly JournalEntry[]>()),
+  history: base.input(z.object({ table: z.enum(REVIEW_TABLES), key: id })).output(type<readonly JournalChange[]>()),
+  /** Takes what the journal holds of a case out of it. There is no way back; the chain stays verifiable (docs/formats/custody.md). */
+  purge: base.input(z.object({ caseId: id })).output(type<{ readonly lines: number }>()),
   /** Counts and digests the population as the index holds it now; `draw` also picks from it. */
   population: base.input(z.object({ digest, of, filter })).output(type<PopulationDto>()),
   draw: base.input(z.object({ digest, of, filter, method })).output(type<DrawnSample>()),

@@ -11,6 +11,12 @@ export interface Intake {
   readonly size: number;
 }
 
+/** What can be dragged out of a window: a piece of evidence by its digest, a written report by its download id. */
+export interface Dragged {
+  readonly kind: 'evidence' | 'report';
+  readonly id: string;
+}
+
 /** The few things only a shell can do. One implementation per shell, in renderer/shell. */
 export interface Shell {
   readonly kind: 'electron' | 'browser';
@@ -23,6 +29,8 @@ export interface Shell {
   saveBytes(bytes: Uint8Array<ArrayBuffer>, suggestedName: string): Promise<'saved' | 'cancelled'>;
   /** Files the workstation was started on, opened once. */
   startFiles(): Promise<readonly Intake[]>;
+  /** Hands a file to the desktop while the person drags; null where the shell cannot. */
+  readonly dragOut: ((item: Dragged) => Promise<void>) | null;
   /** What the shell's own menu asks of the window. Returns the end of listening. */
   onCommand(listener: (id: CommandId) => void): () => void;
 }
@@ -33,6 +41,7 @@ export interface ElectronBridge {
   save(downloadId: string, suggestedName: string): Promise<'saved' | 'cancelled'>;
   saveBytes(bytes: Uint8Array<ArrayBuffer>, suggestedName: string): Promise<'saved' | 'cancelled'>;
   startFiles(): Promise<readonly Intake[]>;
+  dragOut(item: Dragged): Promise<void>;
   onCommand(listener: (id: CommandId) => void): () => void;
 }
 /** A file as the preload sends it to the main process: one on disk by its path, one the window made by its bytes. */
@@ -46,5 +55,5 @@ export const ENGINE_PORT_MESSAGE = 'proofroom:engine-port';
 export const LOOPBACK = { rpc: 'rpc', intake: 'intake', download: 'download', startFiles: 'start-files' } as const;
 /** Names of the messages between Electron's main process and the preload. */
 export const ELECTRON_CHANNELS = {
-  intake: 'proofroom:intake', save: 'proofroom:save', saveBytes: 'proofroom:save-bytes', startFiles: 'proofroom:start-files', port: 'proofroom:port', command: 'proofroom:command',
+  intake: 'proofroom:intake', save: 'proofroom:save', saveBytes: 'proofroom:save-bytes', startFiles: 'proofroom:start-files', dragOut: 'proofroom:drag-out', port: 'proofroom:port', command: 'proofroom:command',
 } as const;

@@ -73,7 +73,7 @@ export interface FileStatus {
 /** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */
 export interface NotProved {
   readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock' | 'time-before-stamp'
-    | 'policy-not-replayed' | 'policy-inputs' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated' | 'custody-scope'
+    | 'policy-not-replayed' | 'policy-inputs' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated' | 'custody-scope' | 'sign-off-scope' | 'portable-scope'
     | 'source-unsigned' | 'source-clock' | 'cloudtrail-digests';
   readonly values: Readonly<Record<string, string>>;
 }
@@ -95,6 +95,18 @@ export type Subject =
     readonly kind: 'audit-export'; readonly format: 'aws-cloudtrail' | 'otlp-traces'; readonly compressed: boolean; readonly digest: string; readonly size: number;
     /** Times of the first and last record, by the source's clock; null when none could be read. */
     readonly period: { readonly from: string; readonly to: string } | null;
+  }
+  | {
+    readonly kind: 'sign-off'; readonly digest: string; readonly size: number; readonly signOffs: number;
+    /** Of the run that was given; null where none was. */
+    readonly runDigest: string | null;
+    /** What the first sign-off that can be read says it is about. */
+    readonly case: string | null;
+    readonly evidence: string | null;
+  }
+  | {
+    readonly kind: 'portable-case'; readonly digest: string; readonly size: number; readonly signOffs: number; readonly rows: number;
+    readonly name: string | null; readonly evidence: string | null; readonly enclosed: boolean; readonly runDigest: string | null;
   }
   | { readonly kind: 'unreadable'; readonly digest: string; readonly size: number; readonly because: string };
 

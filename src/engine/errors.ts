@@ -20,6 +20,18 @@ export class UnreadableError extends Error {
   }
 }
 
+/** A row that never changes once it is there was to be given another content. */
+export class FrozenError extends Error {
+  readonly table: string;
+  readonly key: string;
+  constructor(table: string, key: string) {
+    super(`frozen: ${table}/${key}`);
+    this.name = 'FrozenError';
+    this.table = table;
+    this.key = key;
+  }
+}
+
 /** The caller gave up, and the work was undone. */
 export class CancelledError extends Error {
   constructor() {

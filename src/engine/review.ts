@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { JournalEntry, ReviewTable, SignAnswer, SignOffDto, SignOffs } from '../contract/index.ts';
+import type { JournalChange, JournalEntry, ReviewTable, SignAnswer, SignOffDto, SignOffs } from '../contract/index.ts';
 import { sha256Hex } from '../core/crypto/index.ts';
 import { encodeBase64, encodeUtf8 } from '../core/encoding/index.ts';
 import type { JsonValue } from '../core/json/index.ts';
 import { readSignOff, reviewDigest, SIGN_OFF_FORMAT, type ReviewEntry, type SignOffRole } from '../core/review/index.ts';
 import { openSigner, signStatement } from './signing/sign-statement.ts';
-import type { Vault } from './vault/index.ts';
+import { caseOf, type Vault } from './vault/index.ts';
 import { asJson } from './verify/json.ts';
 import { runBytes } from './verify/run-bytes.ts';
 
@@ -21,9 +21,11 @@ export interface SignRequest {
 }
 
 export interface EngineReview {
-  append(entries: readonly Omit<JournalEntry, 'seq' | 'at'>[]): Promise<{ readonly seq: number }>;
+  append(entries: readonly Omit<JournalChange, 'seq' | 'at'>[]): Promise<{ readonly seq: number }>;
   read(after: number, limit: number): Promise<readonly JournalEntry[]>;
-  history(table: ReviewTable, key: string): Promise<readonly JournalEntry[]>;
+  history(table: ReviewTable, key: string): Promise<readonly JournalChange[]>;
+  /** Takes what the journal holds of a case out of it; told in the custody log first. */
+  purge(caseId: string): Promise<{ readonly lines: number }>;
   signOffs(caseId: string, digest: string, runId: string): Promise<SignOffs>;
   sign(request: SignRequest): Promise<SignAnswer>;
 }
@@ -34,7 +36,9 @@ export function createReview(vault: Vault, clock: () => number): EngineReview {
 
   const rowsOf = (caseId: string): ReviewEntry[] => {
     const rows = new Map<string, ReviewEntry>();
-    for (const { table, op, key, value } of journal.entries()) {
+    for (const entry of journal.entries()) {
+      if (entry.op === 'purge' || entry.op === 'purged') continue;
+      const { table, op, key, value } = entry;
       const name = `${table}/${key}`;
       if (op === 'delete' || caseOf(value) !== caseId) rows.delete(name);
       else rows.set(name, { table, key, value: asJson(value) });
@@ -106,14 +110,19 @@ export function createReview(vault: Vault, clock: () => number): EngineReview {
   return {
     append: async (entries) => ({ seq: await journal.append(entries) }),
     read: async (after, limit) => journal.read(after, limit),
-    history: async (table, key) => journal.entries().filter((entry) => entry.table === table && entry.key === key),
+    history: async (table, key) => journal.entries().flatMap((entry) => ((entry.op === 'put' || entry.op === 'delete') && entry.table === table && entry.key === key ? [entry] : [])),
+    async purge(caseId) {
+      const plan = await journal.plan(caseId);
+      if (plan.lines.length > 0) {
+        // A kill after this line is made good when the vault is opened again.
+        await vault.custody.append('review-purged', caseId, { digest: plan.digest, lines: String(plan.lines.length), upTo: String(plan.upTo) });
+        await journal.purge(plan, randomUUID());
+      }
+      return { lines: plan.lines.length };
+    },
     signOffs,
     sign,
   };
-}
-
-function caseOf(value: unknown): string | null {
-  return typeof value === 'object' && value !== null && 'caseId' in value && typeof value.caseId === 'string' ? value.caseId : null;
 }
 
 /** The envelope a row holds, or nothing that can be read. */

@@ -1,4 +1,4 @@
-import type { Intake } from '../contract/index.ts';
+import type { Dragged, Intake } from '../contract/index.ts';
 import type { TakenIn } from '../engine/router/index.ts';
 
 /** What Electron's main process asks of the engine process, beside the windows' own port. */
@@ -7,12 +7,15 @@ export type EngineCall =
   | { readonly kind: 'take-in'; readonly file: TakenIn; readonly temporary: boolean }
   | { readonly kind: 'temporary-folder' }
   | { readonly kind: 'download'; readonly downloadId: string }
+  /** A copy to be dragged to the desktop; the engine decides its place and removes it. */
+  | { readonly kind: 'drag-out'; readonly item: Dragged }
   | { readonly kind: 'trust'; readonly file: TakenIn }
   | { readonly kind: 'close' };
 export interface EngineReplies {
   readonly 'take-in': Intake;
   readonly 'temporary-folder': string;
   readonly download: { readonly path: string; readonly name: string } | null;
+  readonly 'drag-out': string | null;
   readonly trust: null;
   readonly close: null;
 }

@@ -5,10 +5,12 @@ import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Intake } from '../contract/index.ts';
 import { ELECTRON_CHANNELS, MAX_HANDED_BYTES, type GivenFile } from '../contract/shell.ts';
+import { plainName } from '../engine/shell/drag-out.ts';
 import type { EngineLink } from './engine-link.ts';
 import { letIn, lookAt, readGiven } from './intake.ts';
 import { isTrustedSender } from './policy.ts';
-import { safeName, saveAs } from './save.ts';
+import { saveAs } from './save.ts';
+import { readDragged } from './drag.ts';
 
 export interface HandlerParts {
   readonly engine: Pick<EngineLink, 'call'>;
@@ -16,10 +18,12 @@ export interface HandlerParts {
   readonly startFiles: () => readonly string[];
   /** Where the workstation keeps its records: no window reads there by path, nothing is saved there. */
   readonly ownFolders: readonly string[];
+  /** Picture under the pointer while a file is dragged out. */
+  readonly dragIcon: string;
 }
 
 /** What a preload may ask of the main process. The sender is checked here and nowhere else. */
-export function registerHandlers({ engine, startFiles, ownFolders }: HandlerParts): void {
+export function registerHandlers({ engine, startFiles, ownFolders, dragIcon }: HandlerParts): void {
   const handle = (channel: string, answer: (event: IpcMainInvokeEvent, values: readonly unknown[]) => Promise<unknown>): void =>
     ipcMain.handle(channel, async (event, ...values: readonly unknown[]) => {
       if (!isTrustedSender(event.senderFrame)) throw new Error('refused');
@@ -49,6 +53,14 @@ export function registerHandlers({ engine, startFiles, ownFolders }: HandlerPart
     await saveAs(place, bytes, ownFolders);
     return 'saved';
   });
+  handle(ELECTRON_CHANNELS.dragOut, async (event, [value]) => {
+    const item = readDragged(value);
+    if (item === null) throw new Error('it is nothing that can be dragged out');
+    // The window names what it means; which file that is, and where its copy lies, is the engine's to say.
+    const path = await engine.call({ kind: 'drag-out', item });
+    if (path === null) throw new Error('there is no such file any more');
+    event.sender.startDrag({ file: path, icon: dragIcon });
+  });
 }
 
 /** All or none: every file is looked at before the first is let in. */
@@ -65,7 +77,7 @@ async function takeBytes(engine: HandlerParts['engine'], name: string, bytes: Ui
   const path = join(await engine.call({ kind: 'temporary-folder' }), `${randomUUID()}.intake`);
   try {
     await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
-    return await engine.call({ kind: 'take-in', file: { path, name: safeName(name), size: bytes.byteLength }, temporary: true });
+    return await engine.call({ kind: 'take-in', file: { path, name: plainName(name), size: bytes.byteLength }, temporary: true });
   } catch (error) {
     await rm(path, { force: true });
     throw error;
@@ -90,7 +102,7 @@ async function takeStartFiles(engine: HandlerParts['engine'], paths: readonly st
 /** Where the user wants it; null when they changed their mind. */
 async function askWhere(event: IpcMainInvokeEvent, suggestedName: string): Promise<string | null> {
   const owner = BrowserWindow.fromWebContents(event.sender);
-  const options = { defaultPath: safeName(suggestedName) };
+  const options = { defaultPath: plainName(suggestedName) };
   const { canceled, filePath } = owner === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(owner, options);
   return canceled || filePath === '' ? null : filePath;
 }

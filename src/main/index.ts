@@ -84,7 +84,7 @@ async function start(): Promise<{ readonly setTrust: (path: string) => Promise<v
   lockDownSession(session, refused);
   serveAssets(session, createAssets(built('../renderer')));
   app.on('web-contents-created', (_event, contents) => lockDownContents(contents, refused));
-  registerHandlers({ engine, startFiles: () => pending.splice(0), ownFolders: [dataDir, app.getPath('userData')] });
+  registerHandlers({ engine, startFiles: () => pending.splice(0), ownFolders: [dataDir, app.getPath('userData')], dragIcon: built('../renderer/drag.png') });
   setMenu(process.platform);
 
   const open = (): BrowserWindow => openWindow({

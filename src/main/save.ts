@@ -21,8 +21,3 @@ export async function saveAs(target: string, content: Uint8Array | AsyncIterable
   }
 }
 
-/** A name for the dialog's field or for a list: the window may not lead the dialog into a folder. */
-export function safeName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}<>:"|?*]/gu, '_').slice(0, 200) ?? '';
-  return last === '' || last.startsWith('.') ? 'proofroom' : last;
-}

@@ -2,6 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Engine, EngineOptions } from '../engine/index.ts';
 import { createDownloads, createIntakes, router, type RouterContext } from '../engine/router/index.ts';
 import { assertNever } from '../engine/shell/assert-never.ts';
+import { createDragOuts } from '../engine/shell/drag-out.ts';
 import { prepareTemporary, temporaryFolder } from '../engine/shell/temporary.ts';
 import type { EngineCall, EngineReplies, FromEngine, ToEngine } from './control.ts';
 
@@ -17,6 +18,7 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
   const handler = new RPCHandler<RouterContext>(router);
   const intakes = createIntakes();
   const downloads = createDownloads();
+  const dragOuts = createDragOuts(async () => temporaryFolder((await opened()).dataDir));
   let refused = 0;
   let opening: Promise<Engine> | null = null;
 
@@ -33,6 +35,12 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
         const download = downloads.get(call.downloadId);
         return download === null ? null : { path: download.path, name: download.name };
       }
+      case 'drag-out': {
+        const { kind, id } = call.item;
+        if (kind === 'evidence') return (await opened()).evidence.handOut(id, dragOuts.prepare);
+        const report = downloads.get(id);
+        return report === null ? null : dragOuts.prepare(report.path, report.name);
+      }
       case 'trust':
         await (await opened()).setTrustPack(call.file);
         return null;
@@ -40,6 +48,7 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
         const engine = await opened();
         await intakes.releaseAll();
         await downloads.clear();
+        await dragOuts.clear();
         await engine.close();
         return null;
       }

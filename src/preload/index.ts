@@ -23,6 +23,7 @@ const bridge: ElectronBridge = {
     return ipcRenderer.invoke(ELECTRON_CHANNELS.saveBytes, bytes, suggestedName);
   },
   startFiles: () => ipcRenderer.invoke(ELECTRON_CHANNELS.startFiles),
+  dragOut: ({ kind, id }) => ipcRenderer.invoke(ELECTRON_CHANNELS.dragOut, { kind, id }),
   onCommand(listener) {
     const hear = (_event: unknown, value: unknown): void => {
       const id = readCommand(value);

@@ -6,17 +6,20 @@ import { runCli } from '../../src/cli/program.ts';
 import { verifyFile, DEFAULT_VERIFY_LIMITS } from '../../src/engine/verify/index.ts';
 import { UnreadableError } from '../../src/engine/errors.ts';
 import { sealedArchive } from '../support/sealed-zip.ts';
+import { BOTH, portableCase, portableFiles } from '../support/sign-off-fixture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { smallestBundle } from '../sweep/smallest-bundle.ts';
 
 const folder = temporaryFolder('bad-input');
 const given = join(folder, 'given');
 const good = join(folder, 'good.zip');
+const signed = join(folder, 'good.sign-offs.jsonl');
 const pack = join(folder, 'good.trust-pack.json');
 const key = join(folder, 'key.pem');
 const { archive, files, trustPack } = smallestBundle();
 
 const random = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, at) => (at * 7919 + (at >> 3) * 104_729 + 13) & 255));
+const PORTABLE = await portableCase(portableFiles());
 const POSIX = process.platform !== 'win32';
 /** Root reads what nobody may read: the modes then refuse nothing. */
 const MODES_COUNT = POSIX && process.getuid?.() !== 0;
@@ -32,6 +35,14 @@ const INPUTS: Readonly<Record<string, (path: string) => void>> = {
   'an archive without its last byte': (path) => writeFileSync(path, archive.subarray(0, -1)),
   'an archive with a member of no bytes': (path) => writeFileSync(path, sealedArchive(new Map(files).set('manifest.dsse.json', new Uint8Array()))),
   'an archive with a log of no bytes': (path) => writeFileSync(path, sealedArchive(new Map(files).set('audit/a/0001.ndjson', new Uint8Array()))),
+  'a sign-off cut in its middle': (path) => writeFileSync(path, BOTH[0].subarray(0, BOTH[0].length - 40)),
+  'a sign-off of nothing': (path) => writeFileSync(path, '{"payload":"","payloadType":"application/vnd.proofroom.sign-off.v1+json","signatures":[]}'),
+  'lines without end after a sign-off': (path) => writeFileSync(path, Buffer.concat([BOTH[0], Buffer.alloc(1_000_000, 0x0a)])),
+  'a portable case that is none': (path) => writeFileSync(path, sealedArchive(new Map([['case.json', Buffer.from('[]')]]))),
+  'a portable case with parts that are none': (path) => writeFileSync(path, sealedArchive(new Map([
+    ['case.json', Buffer.from(JSON.stringify(portableFiles()['case.json']))], ['notes.json', Buffer.from('{"a":[[[[')], ['run.json', Buffer.from('{"id":1}')], ['signoffs.json', Buffer.from('[null,{}]')],
+  ]))),
+  'a portable case cut in its middle': (path) => writeFileSync(path, PORTABLE.subarray(0, PORTABLE.length >> 1)),
   'an empty folder': (path) => mkdirSync(path),
   'a folder with a link in it': (path) => {
     mkdirSync(path);
@@ -65,6 +76,7 @@ const COMMANDS: Readonly<Record<string, (bad: string) => readonly string[]>> = {
   'verify as JSON': (bad) => ['verify', bad, '--trust', pack, '--format', 'json'],
   'verify as JUnit': (bad) => ['verify', bad, '--format', 'junit'],
   'verify --trust': (bad) => ['verify', good, '--trust', bad],
+  'verify --artifact': (bad) => ['verify', signed, '--artifact', bad],
   'verify --previous': (bad) => ['verify', good, '--previous', bad],
   'inspect': (bad) => ['inspect', bad],
   'report --trust': (bad) => ['report', good, '--trust', bad, '--out', out],
@@ -129,6 +141,7 @@ function axesOf(printed: string): readonly { readonly axis: string; readonly out
 beforeAll(() => {
   writeFileSync(good, archive);
   writeFileSync(pack, trustPack);
+  writeFileSync(signed, BOTH[0]);
   writeFileSync(key, '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB\n-----END PRIVATE KEY-----\n');
 });
 

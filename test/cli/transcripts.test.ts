@@ -17,6 +17,7 @@ import { anchor, AUTHORITY, cms, CONTENT, jws, JWS_KEY, key, pack, SIGNED, TIME 
 import { sigstoreBundle } from '../support/sigstore-manifest.ts';
 import { trustedRoot } from '../support/sigstore-fixture.ts';
 import { sealedArchive } from '../support/sealed-zip.ts';
+import { BOTH, portableCase, portableFiles, RUN, signersPack, signOffFile } from '../support/sign-off-fixture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { PACK, tinyBundle } from '../support/tiny-bundle.ts';
 
@@ -35,6 +36,10 @@ const signers = pack([key(JWS_KEY)], [anchor(AUTHORITY.certificate, 'Documents a
 for (const [name, bytes] of Object.entries({
   'agreed.txt': CONTENT, 'other.txt': 'something else', 'agreed.p7s': cms('detached', { stamped: true }), 'agreed.p7m': cms('attached'), 'agreed.jws': jws({ alg: 'EdDSA', kid: JWS_KEY.keyid }),
   'agreed.tsr': stampOf(TIME.stamper, CONTENT, SIGNED), 'signers.json': canonicalize(asJson(signers)),
+})) writeFileSync(join(folder, name), bytes);
+for (const [name, bytes] of Object.entries({
+  'q3.sign-offs.jsonl': signOffFile(...BOTH), 'q3.run.json': RUN, 'reviewers.json': signersPack(), 'q3.proofroom-case.zip': await portableCase(portableFiles()),
+  'edited.proofroom-case.zip': await portableCase({ ...portableFiles(), 'notes.json': [] }), 'open.proofroom-case.zip': await portableCase(portableFiles([])),
 })) writeFileSync(join(folder, name), bytes);
 writeFileSync(join(folder, 'root.json'), JSON.stringify(trustedRoot(), null, 2));
 writeFolder(join(folder, 'work'));
@@ -89,7 +94,7 @@ function run(command: string): string {
 describe('the terminal', () => {
   const names = readdirSync(here).filter((name) => name.endsWith('.transcript')).sort();
 
-  test('has transcripts', () => expect(names.length).toBeGreaterThanOrEqual(13));
+  test('has transcripts', () => expect(names.length).toBeGreaterThanOrEqual(14));
 
   test.each(names)('%s', (name) => {
     const path = join(here, name);

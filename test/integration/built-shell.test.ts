@@ -26,6 +26,28 @@ describe('Electron’s shell as it is built', () => {
     }
   });
 
+  test('a file is dragged out in one place, from a path that the engine’s process answered', () => {
+    expect(main.match(/\.startDrag\(/g)).toHaveLength(1);
+    expect(main).toMatch(/const path = await engine\.call\(\{\s*kind: "drag-out",\s*item\s*\}\)/);
+    expect(main).toMatch(/startDrag\(\{\s*file: path,\s*icon: dragIcon\s*\}\)/);
+    expect(preload).not.toMatch(/startDrag|electron\.(shell|clipboard)/);
+    expect(readFileSync('out/renderer/drag.png').toString('latin1', 1, 4)).toBe('PNG');
+  });
+
+  test('every channel the preload asks on has its sender checked: none is registered but through the one guard', () => {
+    expect(main.match(/ipcMain\.(handle|on|once|handleOnce)\(/g)).toEqual(['ipcMain.handle(']);
+    expect(main).toMatch(/if \(!isTrustedSender\(event\.senderFrame\)\)/);
+    const asked = [...preload.matchAll(/invoke\(ELECTRON_CHANNELS\.(\w+)/g)].map((match) => match[1]).toSorted();
+    const answered = [...main.matchAll(/handle\(ELECTRON_CHANNELS\.(\w+)/g)].map((match) => match[1]).toSorted();
+    expect(asked).toEqual(['dragOut', 'intake', 'save', 'saveBytes', 'startFiles']);
+    expect(answered).toEqual(asked);
+  });
+
+  test('files that are opened from outside come by the two events there are, and nothing is opened by address', () => {
+    for (const event of ['open-file', 'second-instance']) expect(main.match(new RegExp(`app\\.on\\("${event}"`, 'g'))).toHaveLength(1);
+    expect(main).not.toMatch(/"open-url"|setAsDefaultProtocolClient|openExternal|openPath|autoUpdater/);
+  });
+
   test('the preload asks for electron alone, shows the page one object, and sends to no other process by itself', () => {
     expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1])).toEqual(['electron']);
     expect(preload.match(/exposeInMainWorld\(/g)).toHaveLength(1);

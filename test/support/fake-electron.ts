@@ -62,6 +62,10 @@ export class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   readonly sent: (readonly unknown[])[] = [];
   reloads = 0;
+  readonly dragged: unknown[] = [];
+  startDrag(item: unknown): void {
+    this.dragged.push(item);
+  }
   send(...values: readonly unknown[]): void {
     this.sent.push(values);
   }

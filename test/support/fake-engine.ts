@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CustodyEntry, ImportStep, RehashStep, JournalEntry } from '../../src/contract/index.ts';
+import type { CustodyEntry, ImportStep, RehashStep, JournalChange } from '../../src/contract/index.ts';
 import type { Entry } from '../../src/core/bundle/container.ts';
 import { CancelledError, NotFoundError, UnreadableError } from '../../src/engine/errors.ts';
 import { createIndexPool, openIndexWriter } from '../../src/engine/index-db/index.ts';
@@ -38,7 +38,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
   await writer.finish({ record: RECORD, run: run(DIGEST) });
   const pool = createIndexPool(dataDir);
   const imported: TakenIn[][] = [];
-  const journal: JournalEntry[] = [];
+  const journal: JournalChange[] = [];
   const custody: CustodyEntry[] = [];
   let cancelled = false;
   const evidence = { digest: DIGEST, name: 'sample.zip', size: 1, importedAt: '2026-08-02T00:00:00.000Z', kind: 'evidence-bundle', latestRunId: RUN_ID,
@@ -79,6 +79,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
         if (digest !== DIGEST) throw new NotFoundError('evidence');
         yield { kind: 'done', same: true, at: '2026-08-02T00:00:00.000Z' };
       },
+      handOut: async () => null,
       async purge(digest) {
         throw digest === DIGEST ? Object.assign(new Error('no space'), { code: 'ENOSPC' }) : new NotFoundError('evidence');
       },
@@ -135,6 +136,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
       },
       read: async (after, limit) => journal.filter(({ seq }) => seq > after).slice(0, limit),
       history: async (table, key) => journal.filter((entry) => entry.table === table && entry.key === key),
+      purge: async () => ({ lines: 0 }),
       signOffs: async () => ({ state: { digest: '0'.repeat(64), entries: 0, intact: true }, signOffs: [], sameKey: [] }),
       sign: async () => ({ signed: false, because: 'no-run' }),
     },

@@ -1,15 +1,15 @@
-import type { EngineClient, JournalEntry } from '../../src/contract/index.ts';
+import type { EngineClient, JournalChange } from '../../src/contract/index.ts';
 
 /** A vault's review journal in memory, with what a bad day does to it: it can refuse, or answer and then break. */
 export interface MemoryJournal {
-  readonly entries: JournalEntry[];
+  readonly entries: JournalChange[];
   readonly client: Pick<EngineClient['review'], 'append' | 'read'>;
   /** The next so many appends fail before anything is kept. */
   refuse(times: number): void;
 }
 
 export function memoryJournal(): MemoryJournal {
-  const entries: JournalEntry[] = [];
+  const entries: JournalChange[] = [];
   let refusals = 0;
   const client: MemoryJournal['client'] = {
     async append({ entries: added }) {

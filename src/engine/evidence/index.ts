@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { EvidenceDto, ImportStep, RehashStep } from '../../contract/index.ts';
 import type { Container } from '../../core/bundle/container.ts';
 import { DEFAULT_LIMITS } from '../../core/run.ts';
@@ -49,6 +50,8 @@ export function createEvidence(parts: EvidenceParts) {
     }
   }
 
+  /** Copies of the evidence that still lie where they were handed out from. */
+  const handedOut = new Map<string, readonly string[]>();
   const closing = new AbortController();
   /** An outer abort, a consumer that leaves, or the engine's own end: each ends the job. */
   const stepsOf = <T>(outer: AbortSignal, work: (signal: AbortSignal, emit: (step: T) => void) => Promise<void>, when = inTurn): AsyncGenerator<T, void, void> => {
@@ -73,7 +76,19 @@ export function createEvidence(parts: EvidenceParts) {
         await verifyTogether(parts, records, again, either, emit);
       }),
     rehash: (digest: string, signal: AbortSignal) => stepsOf<RehashStep>(signal, async (either, emit) => rehash(parts, await known(digest), either, emit), beside),
-    purge: (digest: string): Promise<void> => inTurn(async () => purge(parts, await known(digest))),
+    purge: (digest: string): Promise<void> => inTurn(async () => {
+      await purge(parts, await known(digest));
+      for (const path of handedOut.get(digest) ?? []) await rm(path, { force: true });
+      handedOut.delete(digest);
+    }),
+    async handOut(digest: string, copy: (source: string, name: string) => Promise<string>): Promise<string | null> {
+      const record = await vault.evidence.record(digest);
+      if (record === null) return null;
+      const path = await copy(vault.evidence.pathOf(digest), record.name);
+      handedOut.set(digest, [...(handedOut.get(digest) ?? []), path]);
+      await vault.custody.append('evidence-handed-out', digest, { name: record.name });
+      return path;
+    },
     /** Verifies once more with the arguments of the latest run, for its index; the run comes out the same. */
     async rebuildIndex(digest: string): Promise<void> {
       const record = await known(digest);

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
-import { CancelledError, NotFoundError, SelfTestError, UnreadableError } from '../errors.ts';
+import { CancelledError, FrozenError, NotFoundError, SelfTestError, UnreadableError } from '../errors.ts';
 import { storageProblem, type StorageProblem } from '../files/storage-problem.ts';
 import { FilterError } from '../index-db/index.ts';
 import { VaultError } from '../vault/index.ts';
@@ -10,6 +10,7 @@ interface ErrorMakers {
   NOT_FOUND(options: { data: { what: string } }): Error;
   BAD_FILTER(options: { data: { at: number; problem: string } }): Error;
   UNREADABLE(options: { data: { because: string } }): Error;
+  FROZEN(options: { data: { table: string; key: string } }): Error;
   STORAGE(options: { data: { problem: StorageProblem } }): Error;
   CANCELLED(): Error;
   SELF_TEST(options: { data: { failed: string[] } }): Error;
@@ -20,6 +21,7 @@ function typed(error: unknown, errors: ErrorMakers): unknown {
   if (error instanceof NotFoundError) return errors.NOT_FOUND({ data: { what: error.what } });
   if (error instanceof FilterError) return errors.BAD_FILTER({ data: { at: error.at, problem: error.problem } });
   if (error instanceof UnreadableError) return errors.UNREADABLE({ data: { because: error.because } });
+  if (error instanceof FrozenError) return errors.FROZEN({ data: { table: error.table, key: error.key } });
   if (error instanceof SelfTestError) return errors.SELF_TEST({ data: { failed: [...error.failed] } });
   if (error instanceof VaultError) {
     return error.problem === 'not-found' ? errors.NOT_FOUND({ data: { what: error.subject } }) : errors.UNREADABLE({ data: { because: error.problem } });

@@ -20,6 +20,8 @@ export interface RouterEngine {
     verifyTogether(digests: readonly string[], again: boolean, signal: AbortSignal): AsyncIterable<ImportStep>;
     rehash(digest: string, signal: AbortSignal): AsyncIterable<RehashStep>;
     purge(digest: string): Promise<void>;
+    /** Copies the vault's file out under its own name, told in the custody log; `copy` makes the copy and says where. Null when it is not here. */
+    handOut(digest: string, copy: (source: string, name: string) => Promise<string>): Promise<string | null>;
     /** Bytes of the vault's copy itself, archive and all. */
     read(digest: string, offset: number, length: number): Promise<{ readonly total: number; readonly bytes: Uint8Array }>;
     /** The vault's copy, listed for reading; the caller closes it. */

@@ -8,6 +8,7 @@ export const review = {
   append: os.review.append.handler(({ context, input }) => context.engine.review.append(input.entries)),
   read: os.review.read.handler(({ context, input }) => context.engine.review.read(input.after, input.limit)),
   history: os.review.history.handler(({ context, input }) => context.engine.review.history(input.table, input.key)),
+  purge: os.review.purge.handler(({ context, input }) => context.engine.review.purge(input.caseId)),
   population: os.review.population.handler(async ({ context, input }) => {
     const { count, digest } = await sampled((await context.engine.index(input.digest)).population(input));
     return { count, digest };

@@ -12,6 +12,8 @@ export interface AppendLog {
   readonly lines: readonly string[];
   /** One write and one sync for all of `lines`, in order. Appends are queued behind one another. */
   append(lines: readonly string[]): Promise<void>;
+  /** Exchanges the whole file, in turn with the appends: after a kill it holds the old lines or the new ones. */
+  replace(lines: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export async function openAppendLog(path: string, setAside: string): Promise<App
     await keepAside(setAside, basename(path), bytes.subarray(whole));
     await truncate(path, whole);
   }
-  const handle = await open(path, 'a', 0o600);
+  let handle = await open(path, 'a', 0o600);
   await handle.sync();
   await syncDirectory(dirname(path));
   let size = whole;
@@ -47,13 +49,26 @@ export async function openAppendLog(path: string, setAside: string): Promise<App
       throw error;
     }
   };
+  const exchange = async (lines: readonly string[]): Promise<void> => {
+    const data = Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8');
+    // Windows renames nothing over a file that is open.
+    await handle.close();
+    try {
+      await writeAtomic(path, data);
+      size = data.length;
+    } finally {
+      handle = await open(path, 'a', 0o600);
+    }
+  };
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const result = queue.then(work);
+    queue = result.catch(() => undefined);
+    return result;
+  };
   return {
     lines: bytes === null || whole === 0 ? [] : bytes.toString('utf8', 0, whole - 1).split('\n'),
-    append(lines) {
-      const result = queue.then(() => write(lines));
-      queue = result.catch(() => undefined);
-      return result;
-    },
+    append: (lines) => inTurn(() => write(lines)),
+    replace: (lines) => inTurn(() => exchange(lines)),
     close: () => queue.then(() => handle.close()),
   };
 }

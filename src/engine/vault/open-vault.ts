@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTemporary } from '../files/atomic-write.ts';
@@ -5,6 +6,7 @@ import { openCustody, recordSetAside, type CustodyLog } from './custody.ts';
 import { evidenceStore, type EvidenceStore } from './evidence.ts';
 import { openHeads, type HeadStore } from './heads.ts';
 import { openJournal, type ReviewJournal } from './journal.ts';
+import { resumePurges } from './journal-purge.ts';
 import { layout, type Layout } from './layout.ts';
 import { takeLock } from './lock.ts';
 import { openRuns, type RunStore } from './runs.ts';
@@ -39,6 +41,7 @@ export async function openVault(options: { readonly dataDir: string; readonly ve
     const journal = await openJournal(paths, clock);
     opened.push(() => journal.close());
     await recordSetAside(paths, custody);
+    await resumePurges(custody, journal, randomUUID);
     return {
       dataDir,
       evidence: evidenceStore(paths.evidence),

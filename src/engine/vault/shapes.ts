@@ -1,4 +1,4 @@
-import { REVIEW_TABLES, type JournalEntry } from '../../contract/index.ts';
+import { REVIEW_TABLES, type JournalChange, type JournalPurge } from '../../contract/index.ts';
 
 /** Guards for what the vault reads back. Its files are the user's, but a disk or another program may have changed them. */
 
@@ -7,11 +7,29 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const hasTexts = (value: Record<string, unknown>, names: readonly string[]): boolean => names.every((name) => isText(value[name]));
 
-const TABLES: ReadonlySet<unknown> = new Set<JournalEntry['table']>(REVIEW_TABLES);
+const TABLES: ReadonlySet<unknown> = new Set<JournalChange['table']>(REVIEW_TABLES);
+const isDigestText = (value: unknown): boolean => isText(value) && /^[0-9a-f]{64}$/.test(value);
 
-export function isJournalEntry(value: unknown): value is JournalEntry {
+export function isJournalChange(value: unknown): value is JournalChange {
   return isRecord(value) && isCount(value['seq']) && hasTexts(value, ['id', 'at', 'key']) && TABLES.has(value['table'])
     && (value['op'] === 'put' || value['op'] === 'delete') && 'value' in value;
+}
+
+export function isJournalPurge(value: unknown): value is JournalPurge {
+  return isRecord(value) && isCount(value['seq']) && hasTexts(value, ['id', 'at', 'key']) && value['op'] === 'purge' && isPurgeOrder(value['value']);
+}
+
+function isPurgeOrder(value: unknown): value is JournalPurge['value'] {
+  if (!isRecord(value) || !isDigestText(value['digest']) || !Array.isArray(value['lines'])) return false;
+  const beginning = value['beginning'];
+  return value['lines'].every((each: unknown) => Array.isArray(each) && each.length === 2 && each.every(isCount))
+    && (beginning === null || (isRecord(beginning) && isDigestText(beginning['was']) && isDigestText(beginning['now'])));
+}
+
+/** What is left of a line: its own hash and its link, where it had them. */
+export function isPurgedLine(value: unknown): value is { readonly seq: number; readonly id: string; readonly op: 'purged'; readonly hash?: string; readonly prev?: string } {
+  return isRecord(value) && isCount(value['seq']) && isText(value['id']) && value['op'] === 'purged'
+    && ('hash' in value ? isDigestText(value['hash']) && isDigestText(value['prev']) : !('prev' in value));
 }
 
 /** What the vault knows of a file it holds beside its bytes. `name` is the user's word, never the evidence's. */

@@ -36,6 +36,12 @@ export function notProved(facts: NotProvedFacts): readonly NotProved[] {
   if (bundle) add('tail-after-head', facts.streams.length === 0 ? {} : { heads: facts.streams.map((stream) => `${stream.name}: ${stream.lastSeq}`).join(', ') });
   if (facts.trust === null) add('no-trust-pack');
   else add('revocation-after-pack', { issuedAt: facts.trust.issued_at });
+  if (facts.kind === 'sign-off' || facts.kind === 'portable-case') {
+    if (facts.kind === 'portable-case') add('portable-scope');
+    add('document-undated');
+    add('sign-off-scope');
+    return list;
+  }
   const stamps = facts.findings.filter((finding) => finding.code === 'timestamp.verified' || finding.code === 'document.time-verified').flatMap((finding) => finding.values?.['time'] ?? []);
   const document = facts.kind === 'signed-document';
   const seen = stamps.map(String).toSorted()[0];

@@ -13,6 +13,7 @@ type FileKind =
   | { readonly kind: 'archive' }
   | { readonly kind: 'custody' }
   | { readonly kind: 'sigstore'; readonly bytes: Uint8Array }
+  | { readonly kind: 'sign-off'; readonly bytes: Uint8Array }
   | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly bytes: Uint8Array }
   | { readonly kind: 'export'; readonly export: RecognisedExport; readonly compressed: boolean }
   | { readonly kind: 'unknown'; readonly because: string };
@@ -24,6 +25,10 @@ const MAX_SIGSTORE_BYTES = 16 * 2 ** 20;
 const MAX_DOCUMENT_BYTES = 16 * 2 ** 20;
 /** Where an archive that something was put in front of still ends: the largest end record and its comment. */
 const END_TAIL = 66_000;
+
+/** How a sign-off begins: JCS puts `payload` first, and what its statement may hold stands in front of the type. */
+const SIGN_OFF_START = '{"payload":"';
+const SIGN_OFF_TYPED = /^\{"payload":"[A-Za-z0-9+/=]{0,131072}","payloadType":"application\/vnd\.proofroom\.sign-off\./;
 
 /** As much of an export as tells what it is: its first records. */
 const EXPORT_HEAD = 256 * 1024;
@@ -42,7 +47,9 @@ export async function recogniseFile(file: PositionedFile): Promise<FileKind> {
   if (startsWith(head, '{"act":')) return { kind: 'custody' };
   if (isGzip(head)) return compressed(file);
   if (/^[ \t\r\n]*\{/.test(Buffer.from(head).toString('latin1'))) {
-    const found = recogniseExport(await file.read(0, EXPORT_HEAD));
+    const start = await file.read(0, EXPORT_HEAD);
+    if (isSignOff(start)) return signOffs(await file.read(0, MAX_DOCUMENT_BYTES + 1));
+    const found = recogniseExport(start);
     if (found !== null) return { kind: 'export', export: found, compressed: false };
     return sigstore(await file.read(0, MAX_SIGSTORE_BYTES + 1));
   }
@@ -50,7 +57,13 @@ export async function recogniseFile(file: PositionedFile): Promise<FileKind> {
   if (form !== null) return document(form, await file.read(0, MAX_DOCUMENT_BYTES + 1));
   const tail = Buffer.from(await file.read(Math.max(0, file.size - END_TAIL), END_TAIL));
   if (tail.includes('PK\u0005\u0006', 0, 'latin1')) return { kind: 'archive' };
-  return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle, a signed document, a custody log nor an audit export' };
+  return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle, a signed document, a sign-off, a custody log nor an audit export' };
+}
+
+const isSignOff = (start: Uint8Array): boolean => startsWith(start, SIGN_OFF_START) && SIGN_OFF_TYPED.test(Buffer.from(start).toString('latin1'));
+
+function signOffs(bytes: Uint8Array): FileKind {
+  return bytes.length > MAX_DOCUMENT_BYTES ? { kind: 'unknown', because: 'a file of sign-offs larger than is read whole' } : { kind: 'sign-off', bytes };
 }
 
 async function compressed(file: PositionedFile): Promise<FileKind> {

@@ -13,6 +13,8 @@ import { examineBundle } from './examine-bundle.ts';
 import { examineCustody } from './examine-custody.ts';
 import { examineDocument } from './examine-document.ts';
 import { examineExport } from './examine-export.ts';
+import { examinePortable, isPortableCase } from './examine-portable.ts';
+import { examineSignOff } from './examine-sign-off.ts';
 import { examineSigstore } from './examine-sigstore.ts';
 import { unreadable, type Examination } from './examination.ts';
 import type { Verified, VerifyFileHooks, VerifyInput, VerifySettings } from './input.ts';
@@ -66,6 +68,7 @@ async function examineFile(file: PositionedFile, settings: VerifySettings, hooks
   switch (kind.kind) {
     case 'unknown': return unreadable(digest, kind.because);
     case 'sigstore': return examineSigstore(digest, kind.bytes, settings);
+    case 'sign-off': return examineSignOff(digest, kind.bytes, settings);
     case 'custody': return examineCustody(digest, file, settings, hooks);
     case 'export': return examineExport(digest, file, kind, settings, hooks);
     case 'document': return examineDocument(digest, kind, settings);
@@ -80,6 +83,7 @@ async function examineFolder(input: VerifyInput, hooks: VerifyFileHooks): Promis
 }
 
 async function examineContainer(file: Digested, container: OpenedContainer, settings: VerifySettings, hooks: VerifyFileHooks): Promise<Examination> {
+  if (container.readable && container.kind === 'archive' && isPortableCase(container)) return examinePortable(file, container, settings, hooks);
   if (container.readable) return examineBundle(file, container, settings, hooks);
   const problem = container.findings[0]?.values?.['problem'] ?? container.findings[0]?.values?.['limit'];
   return { ...unreadable(file, typeof problem === 'string' ? problem : 'an archive that cannot be read'), reports: [container.report()] };

@@ -3,6 +3,7 @@ import { frameLabels } from '../../text/index.ts';
 import { Cases } from '../cases/Cases.tsx';
 import { DropZone } from '../cases/DropZone.tsx';
 import { CaseWaiting, useOpenCase } from '../cases/open-case.tsx';
+import { MergedDialog } from '../cases/MergedDialog.tsx';
 import { useImports } from '../cases/use-imports.ts';
 import { useThemeAttribute } from '../design/theme.ts';
 import { useEngine, useShell } from '../engine/index.tsx';
@@ -54,6 +55,7 @@ export function App(): ReactNode {
       <StatusBar />
       <NoticeBar />
       <Panels commands={commands} />
+      <Merged />
       {inputs}
       <DropZone takeFiles={imports.takeFiles} />
     </div>
@@ -114,6 +116,12 @@ function Panels({ commands }: { readonly commands: Commands }): ReactNode {
   if (panel === null) return null;
   const Panel = PANELS[panel];
   return <Panel commands={commands} onClose={() => show(null)} />;
+}
+
+function Merged(): ReactNode {
+  const merged = useSession((session) => session.merged);
+  const showMerged = useSession((session) => session.showMerged);
+  return merged === null ? null : <MergedDialog conflicts={merged} onClose={() => showMerged(null)} />;
 }
 
 const PANELS: Readonly<Record<PanelName, ComponentType<{ readonly commands: Commands; readonly onClose: () => void }>>> = {

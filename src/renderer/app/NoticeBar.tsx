@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { frameLabels } from '../../text/index.ts';
+import { DragOut } from '../design/DragOut.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useSession } from './session.ts';
 
@@ -18,7 +19,7 @@ export function NoticeBar(): ReactNode {
     <div className="notice-place" role="status">
       {notice && (
         <div className="notice">
-          <span>{notice.text}</span>
+          <span><DragOut onDrag={notice.drag ?? null}>{notice.text}</DragOut></span>
           {notice.undo && <button type="button" className="button quiet" onClick={() => { notice.undo?.(); say(null); }}>{frameLabels.undo}</button>}
           {notice.action && <button type="button" className="button quiet" onClick={() => { notice.action?.run(); say(null); }}>{notice.action.label}</button>}
           <button type="button" className="icon-button small" aria-label={frameLabels.dismiss} onClick={() => say(null)}><Icon name="close" size={14} /></button>

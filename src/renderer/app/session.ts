@@ -1,7 +1,8 @@
 import { create } from 'zustand';
-import type { EvidenceDto, RunDto } from '../../contract/index.ts';
+import type { EvidenceDto, Intake, RunDto } from '../../contract/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { ProgressView } from '../design/Progress.tsx';
+import type { Conflict } from '../review/merge.ts';
 import { applyWords, type ClockChoice } from './language.ts';
 import { formatAddress, HOME, parseAddress, type Address, type Selection } from './navigation.ts';
 
@@ -31,6 +32,8 @@ export interface Job {
 export interface Notice {
   readonly text: string;
   readonly undo?: () => void;
+  /** Starts dragging the file that the text speaks of. */
+  readonly drag?: () => void;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -49,7 +52,9 @@ export interface Session {
   readonly inspector: boolean;
   readonly panel: Panel | null;
   /** A file that says it is a trust pack and waits for the person's word. */
-  readonly trustCandidate: File | null;
+  readonly trustCandidate: File | Intake | null;
+  /** What a case that was joined said otherwise, until the person has looked at it. */
+  readonly merged: readonly Conflict[] | null;
   readonly jobs: readonly Job[];
   readonly notice: Notice | null;
   /** False while the vault has not yet taken all review work. */
@@ -65,7 +70,8 @@ export interface Session {
   readonly setTwin: (twin: boolean) => void;
   readonly setInspector: (shown: boolean) => void;
   readonly show: (panel: Panel | null) => void;
-  readonly offerTrustPack: (file: File | null) => void;
+  readonly offerTrustPack: (file: File | Intake | null) => void;
+  readonly showMerged: (merged: readonly Conflict[] | null) => void;
   readonly setJob: (job: Job) => void;
   readonly endJob: (id: string) => void;
   readonly say: (notice: Notice | null) => void;
@@ -83,6 +89,7 @@ export const useSession = create<Session>()((set, get) => ({
   inspector: true,
   panel: null,
   trustCandidate: null,
+  merged: null,
   jobs: [],
   notice: null,
   reviewSaved: true,
@@ -115,6 +122,7 @@ export const useSession = create<Session>()((set, get) => ({
     set({ trustCandidate });
     if (trustCandidate !== null) get().go({ screen: 'trust', selection: null });
   },
+  showMerged: (merged) => set({ merged }),
   setJob(job) {
     const { jobs } = get();
     set({ jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((each) => (each.id === job.id ? job : each)) : [...jobs, job] });

@@ -6,6 +6,7 @@ import { focusOnOpen } from '../design/focus.ts';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { useRun } from './open-case.tsx';
 import { MAX_ENCLOSED_BYTES } from './portable-case.ts';
+import { SignOffState } from '../review/SignOffState.tsx';
 import type { CaseRow } from '../review/index.tsx';
 import { AXIS_ORDER, VerdictMarks } from './VerdictMarks.tsx';
 
@@ -63,6 +64,7 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
           {others.length > 0 && casesText.bundlesOf(others.length + 1)}{displayName(row.evidenceName, 80)}{evidence ? `, ${formatBytes(evidence.size)}` : ''}{row.archived ? casesLabels.andArchived : ''}
         </span>
         {evidence?.hashed.same === false && <span className="case-changed"><OutcomeMark outcome="fail" size={14} label={false} /> {casesText.copyChanged}</span>}
+        <SignOffState caseId={row.id} digest={row.digest} runId={run?.id ?? null} onOpen={null} />
         {run && <span className="case-headline">{headline(run.run)}</span>}
       </div>
       <div role="cell">
@@ -91,7 +93,7 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
             ] },
             { entries: [
               { id: 'delete', label: casesLabels.deleteTheCase, onAction: () => actions.remove(row) },
-              { id: 'purge', label: casesText.purge, disabled: !evidence, onAction: () => actions.purge(row) },
+              { id: 'purge', label: casesText.purge, disabled: !listed, onAction: () => actions.purge(row) },
             ] },
           ]}
         />

@@ -46,7 +46,10 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
             if (currentSession().open?.caseId === row.id) setOpen(null);
             const held = new Set((await engine.evidence.list()).map((each) => each.digest));
             for (const digest of membersOf(row)) if (held.has(digest)) await engine.evidence.purge({ digest });
-            await review.write((await ownedRows(review, row)).map((change) => ({ ...change, op: 'delete', value: null })));
+            // What was typed last must be in the journal before the case is taken out of it.
+            await review.sync();
+            await engine.review.purge({ caseId: row.id });
+            await review.forget(row.id);
             say({ text: casesText.purged(displayName(row.name, 60)) });
           } catch (error) {
             say({ text: errorSentence(error) });

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ImportStep, Intake } from '../../contract/index.ts';
-import { casesLabels, casesText, displayName } from '../../text/index.ts';
+import { casesLabels, casesText, displayName, mergedText } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
 import { useForget, useShell } from '../engine/index.tsx';
@@ -89,7 +89,11 @@ export function useImports(): Imports {
       const { row, evidence: enclosed, joined, conflicts } = await importPortableCase(file, review, shell.engine);
       if (enclosed) await bringIn(await shell.intake([enclosed], () => {}, signal), signal, report);
       forget('custody');
-      if (joined) currentSession().say({ text: joinedText(conflicts.length) });
+      if (joined) {
+        const show = (): void => currentSession().showMerged(conflicts);
+        currentSession().say({ text: joinedText(conflicts.length), ...(conflicts.length > 0 ? { action: { label: mergedText.show, run: show } } : {}) });
+        if (conflicts.length > 0) show();
+      }
       if (alone) currentSession().go({ caseId: row.id, screen: 'verdict' });
     };
     return {
@@ -123,7 +127,9 @@ export function useImports(): Imports {
       },
       takeIntakes(intakes) {
         for (const intake of intakes) {
-          void runJob(intake.name, async (signal, report) => settle(await bringIn([intake], signal, report), intake.name, intakes.length === 1));
+          // Opened by a double click: shown, and believed only when the person says so.
+          if (/\.trust-pack\.json$/i.test(intake.name)) currentSession().offerTrustPack(intake);
+          else void runJob(intake.name, async (signal, report) => settle(await bringIn([intake], signal, report), intake.name, intakes.length === 1));
         }
       },
       verifyAgain: (digests, label) =>

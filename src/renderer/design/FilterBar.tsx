@@ -1,17 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { designLabels } from '../../text/index.ts';
+import { designLabels, filterText } from '../../text/index.ts';
 import { Icon } from './Icon.tsx';
-
-const problems = (): Readonly<Record<string, string>> => ({
-  'unterminated-quote': 'a quotation mark is not closed',
-  'missing-value': 'a value is missing',
-  'unknown-field': 'there is no such field here',
-  'not-a-number': 'this is not a number',
-  'not-a-time': designLabels.thisIsNotA,
-  'not-comparable': designLabels.thisFieldCannotBe,
-  'not-true-or-false': 'this must be true or false',
-  'too-many-terms': 'there are too many terms',
-});
 
 /**
  * The filter as text, the same grammar on every screen: what it says is what is shown and what is exported.
@@ -81,7 +70,7 @@ export function FilterBar(props: {
       </div>
       {problem && (
         <p className="filter-problem" id="filter-problem" role="alert">
-          {designLabels.filterNotApplied(problems()[problem.problem] ?? problem.problem)}{' '}
+          {designLabels.filterNotApplied(filterText.problem(problem.problem))}{' '}
           <code>{draft.slice(problem.at, problem.at + 24) || designLabels.theEnd}</code>
         </p>
       )}

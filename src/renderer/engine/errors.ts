@@ -1,5 +1,5 @@
-import { frameLabels } from '../../text/index.ts';
 import { ORPCError } from '@orpc/client';
+import { filterText, frameLabels } from '../../text/index.ts';
 
 /** Errors cross as code and values; the sentence is made here. */
 export interface FilterProblem { readonly at: number; readonly problem: string }
@@ -28,6 +28,9 @@ export function errorSentence(error: unknown): string {
     if (error.code === 'UNREADABLE' && typeof data === 'object' && data !== null && 'because' in data) {
       return frameLabels.itCouldNotBe(String(data.because));
     }
+    const filter = filterProblem(error);
+    if (filter !== null) return filterText.sentence(filter.problem, filter.at);
+    if (error.code === 'FROZEN') return frameLabels.frozen;
     if (error.code === 'SELF_TEST') return frameLabels.theCryptographyOfThis;
     if (error.code === 'STORAGE' && typeof data === 'object' && data !== null && 'problem' in data) return storage()[String(data.problem)] ?? storage()['denied']!;
     if (error.code === 'NOT_FOUND') return frameLabels.itIsNotIn;

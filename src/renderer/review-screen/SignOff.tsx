@@ -1,13 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import type { SignOffDto, SignOffs } from '../../contract/index.ts';
-import { counted, displayName, formatInstant, reviewLabels, reviewText } from '../../text/index.ts';
+import { counted, displayName, formatInstant, reviewLabels, reviewText, signOffStateText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { useSession } from '../app/session.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';
-import { useForget, useQuery } from '../engine/index.tsx';
-import { useReview, useRevision } from '../review/index.tsx';
+import { errorSentence } from '../engine/errors.ts';
+import { useForget, useQuery, useShell } from '../engine/index.tsx';
+import { useReview, useRevision, useRows } from '../review/index.tsx';
 import { SignDialog, type Role } from './SignDialog.tsx';
 
 const words = () => reviewText.signOff;
@@ -17,12 +19,24 @@ const ROLES: readonly Role[] = ['preparer', 'reviewer'];
 export function SignOff({ caseId, screen }: { readonly caseId: string; readonly screen: ScreenProps }): ReactNode {
   const review = useReview();
   const forget = useForget();
+  const shell = useShell();
+  const say = useSession((session) => session.say);
+  const rows = useRows(caseId, 'signoffs');
   const revision = useRevision();
   const [role, setRole] = useState<Role | null>(null);
   const query = useQuery(['sign-offs', caseId, screen.run.id, revision ?? ''], async (signal) => {
     await review.sync();
     return screen.engine.review.signOffs({ caseId, digest: screen.digest, runId: screen.run.id }, { signal });
   });
+  const exportAll = async (): Promise<void> => {
+    const name = `${screen.digest.slice(0, 16)}.sign-offs.jsonl`;
+    const text = (rows ?? []).map(({ envelope }) => `${envelope}\n`).join('');
+    try {
+      if ((await shell.saveBytes(new TextEncoder().encode(text), name)) === 'saved') say({ text: signOffStateText.exported(name) });
+    } catch (error) {
+      say({ text: errorSentence(error) });
+    }
+  };
   const close = (): void => {
     setRole(null);
     void review.sync().then(() => {
@@ -40,6 +54,7 @@ export function SignOff({ caseId, screen }: { readonly caseId: string; readonly 
           <ul className="review-list">{found.signOffs.map((each) => <li key={each.id} className="whole"><Signed signOff={each} /></li>)}</ul>
           <p className="review-line">
             {ROLES.map((each) => <button key={each} type="button" className="button" onClick={() => setRole(each)}>{words().sign(words().roles[each])}</button>)}
+            {(rows?.length ?? 0) > 0 && <button type="button" className="button quiet" onClick={() => void exportAll()}>{signOffStateText.export}</button>}
           </p>
           <Current state={found.state} />
           {role !== null && <SignDialog role={role} caseId={caseId} screen={screen} state={found.state} onClose={close} />}

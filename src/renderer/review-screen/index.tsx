@@ -5,6 +5,7 @@ import { useSession } from '../app/session.ts';
 import { useRows } from '../review/index.tsx';
 import { Segments } from '../design/Segments.tsx';
 import { Marks } from './Marks.tsx';
+import { reviewPart, showReviewPart, type ReviewPart } from './part.ts';
 import { Samples } from './Samples.tsx';
 import { SignOff } from './SignOff.tsx';
 import { Subjects } from './Subjects.tsx';
@@ -12,23 +13,20 @@ import { answeredBy, subjectsOf } from './subjects.ts';
 import { Workpapers } from './Workpapers.tsx';
 import './review.css';
 
-type Part = keyof typeof reviewText.parts;
-const parts = (): readonly (readonly [Part, string])[] => [
+const parts = (): readonly (readonly [ReviewPart, string])[] => [
   ['subjects', reviewText.parts.subjects], ['samples', reviewText.parts.samples], ['workpapers', reviewText.parts.workpapers],
   ['marks', reviewText.parts.marks], ['signoff', reviewText.parts.signoff],
 ];
-/** The part last looked at: going to an event and back must not lose it. */
-let last: Part = 'subjects';
 
 /** What people say of the evidence, and who stands for it. */
 export function ReviewScreen(props: ScreenProps): ReactNode {
   const caseId = useSession((session) => session.open?.caseId ?? '');
-  const [part, setPart] = useState<Part>(last);
+  const [part, setPart] = useState<ReviewPart>(reviewPart);
   const dispositions = useRows(caseId, 'dispositions') ?? [];
   const subjects = subjectsOf(props.run);
   const open = subjects.filter((subject) => answeredBy(subject, dispositions) === undefined).length;
-  const show = (next: Part): void => {
-    last = next;
+  const show = (next: ReviewPart): void => {
+    showReviewPart(next);
     setPart(next);
   };
   return (

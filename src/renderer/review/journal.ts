@@ -1,7 +1,8 @@
+import { ORPCError } from '@orpc/client';
 import { REVIEW_TABLES, type EngineClient, type JournalEntry } from '../../contract/index.ts';
 import type { ReviewDatabase } from './database.ts';
 import { readRow } from './read-row.ts';
-import type { Change } from './types.ts';
+import { OWNED_TABLES, type Change } from './types.ts';
 
 export type ReviewClient = Pick<EngineClient['review'], 'append' | 'read'>;
 
@@ -16,10 +17,33 @@ export async function push(db: ReviewDatabase, client: ReviewClient): Promise<nu
   for (;;) {
     const waiting = await db.outbox.orderBy('n').limit(BATCH).toArray();
     if (waiting.length === 0) return sent;
-    await client.append({ entries: waiting.map(({ change }) => ({ ...change })) });
+    try {
+      await client.append({ entries: waiting.map(({ change }) => ({ ...change })) });
+    } catch (error) {
+      const row = frozenRow(error);
+      if (row === null) throw error;
+      await takeBack(db, row);
+      continue;
+    }
     await db.outbox.bulkDelete(waiting.map(({ n }) => n!));
     sent += waiting.length;
   }
+}
+
+/** The row the vault will not change any more, when that is what it says. */
+function frozenRow(error: unknown): { readonly table: string; readonly key: string } | null {
+  if (!(error instanceof ORPCError) || error.code !== 'FROZEN') return null;
+  const data: unknown = error.data;
+  if (typeof data !== 'object' || data === null || !('table' in data) || !('key' in data)) return null;
+  return typeof data.table === 'string' && typeof data.key === 'string' ? { table: data.table, key: data.key } : null;
+}
+
+/** Gives up what was changed here of that row; the journal is followed anew, and says what it is. */
+async function takeBack(db: ReviewDatabase, { table, key }: { readonly table: string; readonly key: string }): Promise<void> {
+  await db.transaction('rw', ['meta', 'outbox'], async () => {
+    await db.outbox.filter(({ change }) => change.table === table && change.key === key).delete();
+    await db.meta.put({ key: 'position', value: START });
+  });
 }
 
 /**
@@ -48,9 +72,25 @@ async function apply(db: ReviewDatabase, entries: readonly JournalEntry[], posit
     // What the person changed here and the vault has not yet seen is newer than what the journal says of the same row.
     const waiting = new Set((await db.outbox.toArray()).map(({ change }) => `${change.table}/${change.key}`));
     for (const entry of entries) {
-      if (!waiting.has(`${entry.table}/${entry.key}`)) await applyChange(db, entry);
+      if (entry.op === 'purged') continue;
+      if (entry.op === 'purge') await dropCase(db, entry.key);
+      else if (!waiting.has(`${entry.table}/${entry.key}`)) await applyChange(db, entry);
     }
     await db.meta.put({ key: 'position', value: position });
+  });
+}
+
+/** Everything this window holds of a case, what it has not sent yet included. */
+export async function dropCase(db: ReviewDatabase, caseId: string): Promise<void> {
+  await db.transaction('rw', [...REVIEW_TABLES, 'outbox'], async () => {
+    const rows = new Set([`cases/${caseId}`]);
+    for (const table of OWNED_TABLES) {
+      const owned: readonly { readonly id: string }[] = await db.table(table).where({ caseId }).toArray();
+      for (const { id } of owned) rows.add(`${table}/${id}`);
+      await db.table(table).where({ caseId }).delete();
+    }
+    await db.cases.delete(caseId);
+    await db.outbox.filter(({ change }) => rows.has(`${change.table}/${change.key}`)).delete();
   });
 }
 

@@ -5,6 +5,9 @@ export interface Conflict {
   readonly table: ReviewTable;
   readonly id: string;
   readonly copy: string;
+  /** The two rows as they were, to be shown side by side. */
+  readonly ours: object;
+  readonly theirs: object;
 }
 
 interface Owned { readonly id: string; readonly caseId: string }
@@ -19,19 +22,28 @@ export function mergeRows<T extends Owned>(theirs: readonly T[], mine: readonly 
 } {
   const added: T[] = [];
   const conflicts: Omit<Conflict, 'table'>[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, T>();
   theirs.forEach((row, index) => {
     const here = mine[index];
     if (here === undefined && !seen.has(row.id)) added.push(row);
-    else if (here === undefined || !sameRow(here, row)) {
+    else if (!sameRow(here ?? seen.get(row.id), row)) {
       const copy = { ...row, id: crypto.randomUUID() };
       added.push(copy);
-      conflicts.push({ id: row.id, copy: copy.id });
+      conflicts.push({ id: row.id, copy: copy.id, ours: here ?? seen.get(row.id) ?? row, theirs: row });
     }
-    seen.add(row.id);
+    if (!seen.has(row.id)) seen.set(row.id, row);
   });
   return { added, conflicts };
 }
+
+/** The members in which the two rows differ, each as text. */
+export function differencesOf({ ours, theirs }: Pick<Conflict, 'ours' | 'theirs'>): readonly { readonly field: string; readonly ours: string; readonly theirs: string }[] {
+  const [left, right] = [new Map<string, unknown>(Object.entries(ours)), new Map<string, unknown>(Object.entries(theirs))];
+  const fields = [...new Set([...left.keys(), ...right.keys()])].filter((field) => field !== 'id' && !sameRow(left.get(field), right.get(field)));
+  return fields.map((field) => ({ field, ours: asText(left.get(field)), theirs: asText(right.get(field)) }));
+}
+
+const asText = (value: unknown): string => (value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value));
 
 /** The same members with the same values, in whatever order they were written. */
 export function sameRow(a: unknown, b: unknown): boolean {

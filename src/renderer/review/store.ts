@@ -1,6 +1,6 @@
 import { REVIEW_TABLES, type ReviewTable } from '../../contract/index.ts';
 import type { ReviewDatabase } from './database.ts';
-import { applyChange, pull, push, type ReviewClient } from './journal.ts';
+import { applyChange, dropCase, pull, push, type ReviewClient } from './journal.ts';
 import type { Change, ReviewRows } from './types.ts';
 
 const RETRY_MS = 2_000;
@@ -43,6 +43,12 @@ export class ReviewStore {
       }
     });
     void this.sync();
+  }
+
+  /** Lets go of a case that the vault has purged. */
+  async forget(caseId: string): Promise<void> {
+    await dropCase(this.db, caseId);
+    await this.sync();
   }
 
   /** Journal to window, then window to journal. Calls made meanwhile run once more afterwards. Never rejects. */

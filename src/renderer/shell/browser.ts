@@ -33,6 +33,8 @@ export function createBrowserShell(): Shell {
       const response = await fetch(at(LOOPBACK.startFiles));
       return response.ok ? readIntakes(await response.json()) : [];
     },
+    // A page can hand the desktop no file of its own.
+    dragOut: null,
     // A browser's menu is its own.
     onCommand: () => () => {},
   };

@@ -25,6 +25,7 @@ export function createElectronShell(bridge: ElectronBridge, port: MessagePort): 
     save: (downloadId, suggestedName) => asSaid(bridge.save(downloadId, suggestedName)),
     saveBytes: (bytes, suggestedName) => asSaid(bridge.saveBytes(bytes, suggestedName)),
     startFiles: () => bridge.startFiles(),
+    dragOut: (item) => asSaid(bridge.dragOut(item)),
     onCommand: (listener) => bridge.onCommand(listener),
   };
 }

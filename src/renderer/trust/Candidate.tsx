@@ -14,7 +14,7 @@ const t = () => trustScreen.candidate;
 type Looked = { readonly intake: Intake; readonly candidate: TrustCandidate };
 
 /** A pack that waits for the person's word: all that it names, and what it would change, before anything is believed. */
-export function Candidate({ file }: { readonly file: File }): ReactNode {
+export function Candidate({ file }: { readonly file: File | Intake }): ReactNode {
   const shell = useShell();
   const forget = useForget();
   const { offerTrustPack } = useSession();
@@ -23,7 +23,7 @@ export function Candidate({ file }: { readonly file: File }): ReactNode {
   useEffect(() => {
     const controller = new AbortController();
     const look = async (): Promise<void> => {
-      const [intake] = await shell.intake([file], () => {}, controller.signal);
+      const [intake] = file instanceof File ? await shell.intake([file], () => {}, controller.signal) : [file];
       if (intake === undefined) throw new Error('the workstation did not take the file');
       const candidate = await shell.engine.trust.candidate({ intake: intake.intake }, { signal: controller.signal });
       if (controller.signal.aborted) return;

@@ -26,7 +26,7 @@ export function TrustScreen({ engine, open, selection, select }: OwnScreenProps)
   const onKey = (id: string): void => select({ kind: 'key', id });
   return (
     <section className="screen trust">
-      {trustCandidate !== null && <Candidate key={`${trustCandidate.name}/${trustCandidate.lastModified}/${trustCandidate.size}`} file={trustCandidate} />}
+      {trustCandidate !== null && <Candidate key={`${trustCandidate.name}/${trustCandidate instanceof File ? trustCandidate.lastModified : trustCandidate.intake}/${trustCandidate.size}`} file={trustCandidate} />}
       <Loaded query={current} what={trustLabels.theTrustPack}>
         {(pack) => (
           <>

@@ -1,7 +1,8 @@
 import { useEffect, type ReactNode } from 'react';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
-import { counted, displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, sourceFormats, verdictLabels } from '../../text/index.ts';
+import { counted, displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, shellText, sourceFormats, verdictLabels } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
+import { DragOut } from '../design/DragOut.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
 import { AxisList } from './AxisList.tsx';
 import { ControlTable } from './ControlTable.tsx';
@@ -25,6 +26,10 @@ export interface VerdictProps {
   readonly verifyAgain: () => void;
   /** Why this run is not the last word any more, in a sentence; null when it is. */
   readonly outdated: string | null;
+  /** Hands the evidence to the desktop; null where the shell cannot. */
+  readonly dragOut: (() => void) | null;
+  /** How the case's sign-offs stand to this run; nothing where nobody signed. */
+  readonly signOff: ReactNode;
   readonly copy: CopyState;
   readonly members: readonly Member[];
   readonly show: (digest: string) => void;
@@ -49,6 +54,7 @@ export function Verdict(props: VerdictProps): ReactNode {
         <div className="verdict-bar">
           <p className="quiet">
             {verdictLabels.verifiedInAsOf(displayName(evidence.name, 80), formatBytes(evidence.size), formatInstant(run.receipt.startedAt), formatDuration(run.receipt.durationMs), formatInstant(run.run.inputs.asOf))}
+            {props.dragOut !== null && <> <DragOut onDrag={props.dragOut}>{shellText.dragHandle}</DragOut></>}
           </p>
           <div className="verdict-actions">
             <button type="button" className="button" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button>
@@ -61,6 +67,7 @@ export function Verdict(props: VerdictProps): ReactNode {
           </div>
         </div>
         <CopyLine copy={props.copy} />
+        {props.signOff}
         {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button></p>}
       </header>
       <div className="depths" role="radiogroup" aria-label={verdictLabels.depth}>

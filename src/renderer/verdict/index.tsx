@@ -7,17 +7,20 @@ import { ChooseButton } from '../cases/ChooseButton.tsx';
 import { useRun } from '../cases/open-case.tsx';
 import { useImports } from '../cases/use-imports.ts';
 import { useRehash } from '../cases/use-rehash.ts';
-import { useEngine, useQuery } from '../engine/index.tsx';
+import { useEngine, useQuery, useShell } from '../engine/index.tsx';
+import { showReviewPart } from '../review-screen/part.ts';
+import { SignOffState } from '../review/SignOffState.tsx';
 import { useCases } from '../review/index.tsx';
 import type { Depth } from './depth.ts';
 import type { Member } from './Members.tsx';
-import { useReport } from './use-report.ts';
+import { dragFrom, useReport } from './use-report.ts';
 import { Verdict } from './Verdict.tsx';
 
 export function VerdictScreen({ engine, evidence, run, digest, address, select, go }: ScreenProps): ReactNode {
   const [depth, setDepth] = useState<Depth>('sentence');
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
   const writeReport = useReport();
+  const shell = useShell();
   const imports = useImports();
   const open = useSession((session) => session.open);
   const row = useCases()?.find((each) => each.id === address.caseId);
@@ -41,6 +44,8 @@ export function VerdictScreen({ engine, evidence, run, digest, address, select, 
       writeReport={(paper) => writeReport(run.id, paper)}
       verifyAgain={() => void imports.verifyAgain(members.map((each) => each.digest), open?.name ?? evidence.name)}
       outdated={outdated}
+      dragOut={dragFrom(shell, { kind: 'evidence', id: digest })}
+      signOff={<SignOffState caseId={address.caseId ?? ''} digest={digest} runId={run.id} onOpen={() => { showReviewPart('signoff'); go({ screen: 'review', selection: null }); }} />}
       copy={copy}
       members={memberRuns}
       show={(to) => go({ evidence: to, selection: null })}

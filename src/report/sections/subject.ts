@@ -86,6 +86,18 @@ function about(run: Run): readonly FactRow[] {
         ...said('Begun by', subject.software),
         ...(subject.period === null ? [] : [fact('Period', plain(`${moment(subject.period.from)} to ${moment(subject.period.to)}`))]),
       ];
+    case 'sign-off':
+      return [
+        ...said('Case', subject.case),
+        ...(subject.evidence === null ? [] : [fact('Evidence', digest(groupDigest(subject.evidence)))]),
+        ...(subject.runDigest === null ? [] : [fact('Run', digest(groupDigest(subject.runDigest)))]),
+      ];
+    case 'portable-case':
+      return [
+        ...said('Case', subject.name),
+        ...(subject.evidence === null ? [] : [fact('Evidence', digest(groupDigest(subject.evidence)), muted(subject.enclosed ? 'enclosed' : 'not enclosed'))]),
+        ...(subject.runDigest === null ? [] : [fact('Run', digest(groupDigest(subject.runDigest)))]),
+      ];
     case 'audit-export':
       return [
         fact('Format', plain(sourceFormats[subject.format]), muted(`unsigned${subject.compressed ? ', compressed with gzip' : ''}`)),

@@ -45,6 +45,8 @@ function passes(verdict: AxisVerdict, run: Run): string {
   switch (verdict.axis) {
     case 'integrity':
       if (run.subject.kind === 'signed-document') return 'The content is the one that was signed.';
+      if (run.subject.kind === 'sign-off') return 'The sign-offs are about this run and this evidence.';
+      if (run.subject.kind === 'portable-case') return `The parts of the case agree with one another and with what was signed off: ${plural(run.subject.rows, 'row')}.`;
       if (run.subject.kind === 'custody-log') return `Every entry has the hash it records and links to the one before: ${plural(run.subject.entries, 'entry', 'entries')}.`;
       return run.subject.kind === 'sigstore-bundle'
         ? 'The artifact is the one that the bundle signs.'
@@ -55,6 +57,7 @@ function passes(verdict: AxisVerdict, run: Run): string {
       if (run.subject.kind === 'signed-document') return 'A party other than the signer vouches for when it existed.';
       return 'The order of times holds, and a party other than the producer vouches for when it was signed.';
     case 'completeness':
+      if (run.subject.kind === 'sign-off' || run.subject.kind === 'portable-case') return 'A preparer and a reviewer signed, each with a key of their own.';
       return run.streams.length === 0 ? 'All listed files are here, and no others.' : `Nothing is missing up to the signed head: ${heads(run)}.`;
     case 'policy':
       return decided(run);

@@ -10,6 +10,8 @@ import { previous } from './findings/previous.ts';
 import { record } from './findings/record.ts';
 import { signatures } from './findings/signatures.ts';
 import { seal } from './findings/seal.ts';
+import { portable } from './findings/portable.ts';
+import { signOff } from './findings/sign-off.ts';
 import { sigstore } from './findings/sigstore.ts';
 import { sigstoreCertificate } from './findings/sigstore-certificate.ts';
 import { sigstoreLog } from './findings/sigstore-log.ts';
@@ -21,5 +23,5 @@ import { time } from './findings/time.ts';
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
   ...archive, ...manifest, ...log, ...record, ...policy, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
-  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody, ...source,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody, ...signOff, ...portable, ...source,
 };

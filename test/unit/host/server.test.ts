@@ -214,6 +214,13 @@ describe('calls', () => {
   test('a typed error keeps its values', async () => {
     await expect(client.events.page({ digest: DIGEST, filter: 'x:', offset: 0, limit: 1, order: 'row', descending: false })).rejects.toMatchObject({ code: 'BAD_FILTER', data: { at: 2 } });
   });
+  test.each([
+    ['a bad filter', 'events/page', { digest: DIGEST, filter: 'x:', offset: 0, limit: 1, order: 'row', descending: false }, 400, 'BAD_FILTER'],
+    ['a run that is not here', 'runs/get', { runId: 'nope' }, 404, 'NOT_FOUND'],
+  ])('%s is the caller’s mistake, not the host’s', async (_name, path, input, status, code) => {
+    const answer = await send('POST', `${home}${LOOPBACK.rpc}/${path}`, signedIn({ origin, 'content-type': 'application/json' }), JSON.stringify({ json: input }));
+    expect([answer.status, answer.body]).toEqual([status, expect.stringContaining(code) as string]);
+  });
   test('a huge call is refused', async () => {
     expect((await send('POST', `${home}${LOOPBACK.rpc}/session/status`, signedIn({ origin, 'content-type': 'application/json' }), Buffer.alloc(9 * 2 ** 20, 0x20))).status).toBe(413);
   });

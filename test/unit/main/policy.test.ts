@@ -3,7 +3,7 @@ import { MAX_HANDED_BYTES } from '../../../src/contract/shell.ts';
 import { launchArguments, readLaunch } from '../../../src/main/arguments.ts';
 import { isNoPersonsFile, readGiven } from '../../../src/main/intake.ts';
 import { assetPath, isOwnPage, isOwnRequest, isTrustedSender } from '../../../src/main/policy.ts';
-import { safeName } from '../../../src/main/save.ts';
+import { plainName } from '../../../src/engine/shell/drag-out.ts';
 import { placeWindow, readWindowState } from '../../../src/main/window-state.ts';
 
 describe('requests', () => {
@@ -66,7 +66,7 @@ describe('what the command line and a preload may say', () => {
     expect(isNoPersonsFile('C:\\Users\\a.zip', 'win32')).toBe(false);
   });
   test('a suggested name is a name', () => {
-    expect(['../../.ssh/key.pdf', 'a\\b\\c.pdf', 'a:b?.pdf', 'x\u0000\u001b.pdf', 'a'.repeat(300), '', '..', '.bashrc', '/'].map(safeName))
+    expect(['../../.ssh/key.pdf', 'a\\b\\c.pdf', 'a:b?.pdf', 'x\u0000\u001b.pdf', 'a'.repeat(300), '', '..', '.bashrc', '/'].map(plainName))
       .toEqual(['key.pdf', 'c.pdf', 'a_b_.pdf', 'x__.pdf', 'a'.repeat(200), 'proofroom', 'proofroom', 'proofroom', 'proofroom']);
   });
 });

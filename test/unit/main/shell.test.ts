@@ -111,13 +111,14 @@ test('the window is sandboxed, opens where it was left and gets a port on every 
 });
 
 describe('what a preload may ask', () => {
-  const calls: { kind: string; temporary?: boolean; file?: { path: string; name: string; size: number } }[] = [];
+  const calls: { kind: string; temporary?: boolean; item?: { kind: string; id: string }; file?: { path: string; name: string; size: number } }[] = [];
   let vault = '';
   const engine = {
     call: async (call: (typeof calls)[number]): Promise<never> => {
       calls.push(call);
       if (call.kind === 'take-in' && call.file?.name === 'full.zip') throw new Error('too many files taken in');
       const replies: Readonly<Record<string, unknown>> = {
+        'drag-out': call.item?.kind === 'evidence' ? join(vault, 'tmp', 'drag-1', 'q3.evidence.zip') : null,
         'take-in': { intake: 'i', name: call.file?.name, size: call.file?.size }, 'temporary-folder': join(vault, 'tmp'), download: { path: join(folder, 'a.zip'), name: 'r.pdf' },
       };
       return replies[call.kind] as never;
@@ -141,7 +142,7 @@ describe('what a preload may ask', () => {
     calls.length = 0;
     electron.dialog.showMessageBox.mockClear();
     start.splice(0, start.length, join(folder, 'a.zip'));
-    registerHandlers({ engine, startFiles: () => start.splice(0), ownFolders: [vault, join(folder, 'not-there')] });
+    registerHandlers({ engine, startFiles: () => start.splice(0), ownFolders: [vault, join(folder, 'not-there')], dragIcon: '/drag.png' });
   });
 
   test('files become opaque ids', async () => {
@@ -175,6 +176,18 @@ describe('what a preload may ask', () => {
     }
     for (const value of [['/a'], '/a', undefined, [7]]) await expect(ask(ELECTRON_CHANNELS.intake, own, value)).rejects.toThrow('list of files');
     expect(calls).toEqual([]);
+  });
+  test('a drag hands the desktop the engine’s copy; the page names what it means and no path', async () => {
+    const sender = new electron.FakeContents();
+    const id = 'ab'.repeat(32);
+    await ask(ELECTRON_CHANNELS.dragOut, { ...own, sender }, { kind: 'evidence', id, path: '/etc/passwd' });
+    expect(calls).toEqual([{ kind: 'drag-out', item: { kind: 'evidence', id } }]);
+    expect(sender.dragged).toEqual([{ file: join(vault, 'tmp', 'drag-1', 'q3.evidence.zip'), icon: '/drag.png' }]);
+    await expect(ask(ELECTRON_CHANNELS.dragOut, { ...own, sender }, { kind: 'report', id: 'c'.repeat(32) })).rejects.toThrow('no such file');
+    for (const value of [undefined, '/etc/passwd', { kind: 'evidence', id: '../x' }, { kind: 'report', id }, { kind: 'file', id }, { kind: 'evidence' }, [id]]) {
+      await expect(ask(ELECTRON_CHANNELS.dragOut, { ...own, sender }, value)).rejects.toThrow('dragged');
+    }
+    expect([calls.length, sender.dragged.length]).toEqual([2, 1]);
   });
   test('saving copies to the place the user chose, and a suggestion names no folder', async () => {
     const filePath = join(folder, 'saved.pdf');

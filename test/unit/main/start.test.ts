@@ -75,6 +75,14 @@ describe('started on a trust pack and files', () => {
     expect(preventDefault).toHaveBeenCalledOnce();
     expect(await startFiles()).toEqual(['later.zip']);
   });
+  test('Windows and Linux hand a double-clicked file over as an argument of a second start, trust packs among them', async () => {
+    const before = trusts().length;
+    electron.app.emit('second-instance', {}, [], '/', { trust: null, data: null, files: [join(folder, 'later.zip'), join(folder, 'demo.trust-pack.json')] });
+    await expect.poll(() => electron.BrowserWindow.opened[0]?.webContents.reloads).toBeGreaterThan(2);
+    expect(await startFiles()).toEqual(['later.zip', 'demo.trust-pack.json']);
+    // Opening one is not trusting it: that waits for the person's word in the window.
+    expect(trusts()).toHaveLength(before);
+  });
   test('quitting waits for the engine', async () => {
     const preventDefault = vi.fn();
     electron.app.emit('before-quit', { preventDefault });

@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 
 describe('the bridge', () => {
-  test('is one object of five functions and no more', () => {
+  test('is one object of six functions and no more', () => {
     expect([...contextBridge.exposed.keys()]).toEqual(['proofroom']);
-    expect(Object.keys(bridge).toSorted()).toEqual(['intake', 'onCommand', 'save', 'saveBytes', 'startFiles']);
+    expect(Object.keys(bridge).toSorted()).toEqual(['dragOut', 'intake', 'onCommand', 'save', 'saveBytes', 'startFiles']);
   });
   test('passes on what the menu asks when it is a command, and nothing else, until nobody listens', () => {
     const heard: string[] = [];
@@ -23,6 +23,11 @@ describe('the bridge', () => {
     stop();
     ipcRenderer.emit(ELECTRON_CHANNELS.command, {}, 'keys');
     expect(heard).toEqual(['keys']);
+  });
+  test('a drag says what is dragged and nothing else the page put beside it', async () => {
+    const more = { kind: 'evidence' as const, id: 'ab', path: '/etc/passwd' };
+    await bridge.dragOut(more);
+    expect(ipcRenderer.invoke).toHaveBeenLastCalledWith(ELECTRON_CHANNELS.dragOut, { kind: 'evidence', id: 'ab' });
   });
   test('turns files into paths for main only', async () => {
     await bridge.intake([new File(['x'], 'a.zip')]);

@@ -11,9 +11,9 @@ export const casesText = {
   copyChanged: 'The vault’s copy is no longer what was taken in.',
   purge: 'Purge the evidence…',
   purgeTitle: 'Purge the evidence of this case?',
-  purgeBinds: (names: readonly string[], runs: string) =>
-    `This destroys the vault’s copy of ${names.join(', ')}, every run made of it and its index (${runs}), and deletes the case with its review work. It cannot be undone.`,
-  purgeStays: 'What stays: lines of the custody log, which hold digests and file names and would break without them; the heads seen of its logs, which are digests; and the file you once brought in, wherever it lies.',
+  purgeBinds: (names: readonly string[], runs: string) => names.length === 0 ? 'This deletes the case, and takes its review work out of the journal; its evidence is not here any more. It cannot be undone.' :
+    `This destroys the vault’s copy of ${names.join(', ')}, every run made of it and its index (${runs}), deletes the case, and takes its review work out of the journal. It cannot be undone.`,
+  purgeStays: 'What stays: lines of the custody log, which hold digests and file names and prove that something was purged; the places of the journal’s lines, without what they said; the heads seen of its logs, which are digests; and the file you once brought in, wherever it lies.',
   purgeDo: 'Purge now',
   purgeLeave: 'Keep everything',
   purged: (name: string) => `The evidence of “${name}” is destroyed, and the custody log says so.`,

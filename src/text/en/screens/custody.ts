@@ -37,6 +37,8 @@ export const acts: Readonly<Record<CustodyAct, (detail: Detail) => string>> = {
   'evidence-rehashed': (d) => (d['result'] === 'same' ? 'Evidence hashed again: still what was taken in' : 'Evidence hashed again: no longer what was taken in'),
   'evidence-purged': (d) => `Evidence purged${named(d, 'name')}${d['runs'] ? `, with ${plural(Number(d['runs']), 'run')}` : ''}`,
   'review-signed': (d) => `Review signed${named(d, 'role', ' as ')}${hex(d, 'key', ', key ')}`,
+  'evidence-handed-out': (d) => `Copy of the evidence dragged out of the window${named(d, 'name')}`,
+  'review-purged': (d) => `Review work of a case purged${d['lines'] ? `, ${plural(Number(d['lines']), 'line')} of the journal` : ''}`,
   'log-repaired': (d) => `A torn end of a log was set aside${named(d, 'bytes', ': ')}${d['bytes'] ? ' bytes' : ''}`,
 };
 

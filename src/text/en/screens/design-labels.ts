@@ -9,8 +9,6 @@ export const designLabels = {
   showTheWholeDigest: 'Show the whole digest',
   copyTheDigest: 'Copy the digest',
   filter: 'Filter',
-  thisIsNotA: 'this is not a time; write 2026-08-01T00:00Z',
-  thisFieldCannotBe: 'this field cannot be compared with < or >',
   clearTheFilter: 'Clear the filter',
   chosen: '(chosen)',
   cancel: 'Cancel',

@@ -2,6 +2,7 @@ import { plural } from '../../format.ts';
 
 /** Labels of frame. */
 export const frameLabels = {
+  frozen: 'It was frozen when it was made and cannot be changed; make another one.',
   theScreen: (label: string) => `The screen ${label}`,
   inspector: 'Inspector',
   theInspector: 'The inspector',

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SignAnswer } from '../../../../src/contract/index.ts';
+import type { JournalChange, JournalEntry, SignAnswer } from '../../../../src/contract/index.ts';
 import { readSignOff } from '../../../../src/core/review/index.ts';
 import { createReview, type EngineReview } from '../../../../src/engine/review.ts';
 import { openVault, type Vault } from '../../../../src/engine/vault/index.ts';
@@ -19,6 +19,8 @@ const ec = (namedCurve: string): KeyObject => generateKeyPairSync('ec', { namedC
 const pem = (key: KeyObject, passphrase?: string): string => Buffer.from(key.export(
   passphrase === undefined ? { type: 'pkcs8', format: 'pem' } : { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase },
 )).toString('base64');
+
+const changes = (entries: readonly JournalEntry[]): JournalChange[] => entries.flatMap((entry) => (entry.op === 'put' || entry.op === 'delete' ? [entry] : []));
 
 let count = 0;
 async function opened(): Promise<{ readonly vault: Vault; readonly review: EngineReview; readonly runId: string; readonly dataDir: string }> {
@@ -101,7 +103,7 @@ describe('sign-off', () => {
   test('an envelope with any one byte changed, or cut at any length, does not hold', async () => {
     const it = await opened();
     await signAs(it, 'preparer', pem(ed()));
-    const value = (await it.review.read(-1, 10)).find(({ table }) => table === 'signoffs')?.value;
+    const value = changes(await it.review.read(-1, 10)).find(({ table }) => table === 'signoffs')?.value;
     const bytes = Buffer.from((value as { envelope: string }).envelope);
     expect(readSignOff(bytes).ok).toBe(true);
     for (let at = 0; at < bytes.length; at += 1) {
@@ -113,10 +115,28 @@ describe('sign-off', () => {
     await it.vault.close();
   });
 
+  test('a sample stays as it was drawn, whatever a window sends, also by way of a deletion and after a reopening', async () => {
+    const it = await opened();
+    const sample = (name: string, op: 'put' | 'delete' = 'put') => ({ id: crypto.randomUUID(), table: 'samples' as const, op, key: 's', value: op === 'put' ? { id: 's', caseId: 'c', name } : null });
+    const frozen = { name: 'FrozenError', table: 'samples', key: 's' };
+    await it.review.append([sample('drawn')]);
+    await it.review.append([sample('drawn')]);
+    await expect(it.review.append([note('n', 'beside it'), sample('another')])).rejects.toMatchObject(frozen);
+    await it.review.append([sample('', 'delete')]);
+    await expect(it.review.append([sample('another')])).rejects.toMatchObject(frozen);
+    await expect(it.review.append([{ ...sample('x'), key: 't' }, { ...sample('y'), key: 't' }])).rejects.toMatchObject({ ...frozen, key: 't' });
+    await it.review.append([sample('drawn')]);
+    expect(changes(await it.review.read(-1, 10)).map(({ table, op }) => `${table} ${op}`)).toEqual(['samples put', 'samples put', 'samples delete', 'samples put']);
+    await it.vault.close();
+    const again = await openVault({ dataDir: it.dataDir, version: 'test', clock });
+    await expect(again.journal.append([sample('another')])).rejects.toMatchObject(frozen);
+    await again.close();
+  });
+
   test('a sign-off carried into another case does not count there', async () => {
     const it = await opened();
     await signAs(it, 'preparer', pem(ed()));
-    const [entry] = (await it.review.read(-1, 10)).filter(({ table }) => table === 'signoffs');
+    const [entry] = changes(await it.review.read(-1, 10)).filter(({ table }) => table === 'signoffs');
     await it.review.append([{ id: crypto.randomUUID(), table: 'signoffs', op: 'put', key: 'x', value: { ...(entry?.value as object), id: 'x', caseId: 'other' } }]);
     expect((await it.review.signOffs('other', evidence, it.runId)).signOffs.map(({ problem }) => problem)).toEqual(['other-case']);
     await it.vault.close();

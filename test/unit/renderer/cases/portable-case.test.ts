@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineClient } from '../../../../src/contract/index.ts';
 import { exportPortableCase, importPortableCase } from '../../../../src/renderer/cases/portable-case.ts';
 import { ReviewDatabase } from '../../../../src/renderer/review/database.ts';
+import { differencesOf } from '../../../../src/renderer/review/merge.ts';
 import { ReviewStore } from '../../../../src/renderer/review/store.ts';
 import type { CaseRow } from '../../../../src/renderer/review/types.ts';
 import { memoryJournal } from '../../../support/memory-journal.ts';
@@ -11,7 +12,7 @@ import { memoryJournal } from '../../../support/memory-journal.ts';
 const AT = '2026-11-23T00:00:00.000Z';
 const row: CaseRow = { id: 'c1', name: 'The merge', digest: 'ab'.repeat(32), evidenceName: 'q3.zip', createdAt: AT, openedAt: AT, archived: true, sender: null };
 let count = 0;
-const store = (): ReviewStore => new ReviewStore(new ReviewDatabase(`portable-${(count += 1)}`), memoryJournal().client);
+const store = (journal = memoryJournal()): ReviewStore => new ReviewStore(new ReviewDatabase(`portable-${(count += 1)}`), journal.client);
 const acts: string[] = [];
 /** Only the custody log is asked anything by an import. */
 const engine = { custody: { note: async ({ act }: { act: string }) => void acts.push(act) } } as unknown as EngineClient;
@@ -43,13 +44,22 @@ describe('portable cases', () => {
   });
 
   test('what comes into a case that is here loses neither side, and tells what both changed', async () => {
-    const [from, to] = [store(), store()];
+    const journal = memoryJournal();
+    const [from, to] = [store(), store(journal)];
     const note = (id: string, text: string, caseId = 'c1') => ({ id, caseId, target: 'event:e', text, createdAt: AT, editedAt: null });
     for (const each of [from, to]) await each.put('cases', row);
     for (const each of [note('same', 'same'), note('both', 'theirs'), note('new', 'new'), note('elsewhere', 'theirs')]) await from.put('notes', each);
     for (const each of [note('same', 'same'), note('both', 'mine'), note('elsewhere', 'of another case', 'c9')]) await to.put('notes', each);
     const { joined, conflicts } = await importPortableCase(asFile(await exportPortableCase(row, null, from, null)), to, engine);
     expect([joined, conflicts.map(({ table, id }) => [table, id])]).toEqual([true, [['notes', 'both'], ['notes', 'elsewhere']]]);
+    expect(conflicts.map(differencesOf)).toEqual([
+      [{ field: 'text', ours: 'mine', theirs: 'theirs' }],
+      [{ field: 'caseId', ours: 'c9', theirs: 'c1' }, { field: 'text', ours: 'of another case', theirs: 'theirs' }],
+    ]);
+    // The journal holds both: theirs under the id that the conflict names.
+    await to.sync();
+    const last = (key: string): unknown => (journal.entries.findLast((entry) => entry.key === key)?.value as { text: string } | undefined)?.text;
+    expect(conflicts.flatMap(({ id, copy }) => [last(id), last(copy)])).toEqual(['mine', 'theirs', 'of another case', 'theirs']);
     expect((await to.db.notes.toArray()).map(({ caseId, text }) => `${caseId} ${text}`).sort()).toEqual(['c1 mine', 'c1 new', 'c1 same', 'c1 theirs', 'c1 theirs', 'c9 of another case']);
   });
 

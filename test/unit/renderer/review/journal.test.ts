@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
+import { ORPCError } from '@orpc/client';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { JournalEntry } from '../../../../src/contract/index.ts';
 import { ReviewDatabase } from '../../../../src/renderer/review/database.ts';
 import { ReviewStore } from '../../../../src/renderer/review/store.ts';
 import type { NoteRow } from '../../../../src/renderer/review/types.ts';
@@ -163,6 +165,54 @@ describe('review work', () => {
     const store = open(journal);
     await store.sync();
     expect(await texts(store)).toEqual(['a']);
+  });
+
+  test('a case that the vault purged leaves every window, with what was not sent of it', async () => {
+    const journal = memoryJournal();
+    const store = open(journal);
+    await store.put('notes', note('a'));
+    await store.put('notes', { ...note('b'), caseId: 'other' });
+    await store.sync();
+    const purge: JournalEntry = { seq: 2, id: 'p', at: '2026-11-26T00:00:00.000Z', op: 'purge', key: 'case', value: { lines: [[0, 0]], digest: '0'.repeat(64), beginning: null } };
+    const purged: MemoryJournal = {
+      ...journal,
+      client: {
+        append: journal.client.append,
+        read: async ({ after, limit }) => [{ seq: 0, id: journal.entries[0]!.id, op: 'purged' as const }, journal.entries[1]!, purge].filter(({ seq }) => seq > after).slice(0, limit),
+      },
+    };
+    await store.db.outbox.add({ change: { id: crypto.randomUUID(), table: 'notes', op: 'put', key: 'a', value: note('a', 'unsent') } });
+    const same = new ReviewStore(store.db, purged.client);
+    stores.push(same);
+    await same.sync();
+    expect([await texts(same), await same.db.outbox.count()]).toEqual([['b'], 0]);
+    const fresh = open(purged);
+    await fresh.sync();
+    expect(await texts(fresh)).toEqual(['b']);
+  });
+
+  test('a change that the vault will not take is given up, and the row is what the journal says; the rest goes on', async () => {
+    const journal = memoryJournal();
+    const store = open(journal);
+    await store.put('notes', note('a', 'frozen'));
+    await store.sync();
+    const { append } = journal.client;
+    const guarded = open({
+      ...journal,
+      client: {
+        ...journal.client,
+        append: async (input) => {
+          if (input.entries.some(({ key }) => key === 'a')) throw new ORPCError('FROZEN', { data: { table: 'notes', key: 'a' } });
+          return append(input);
+        },
+      },
+    });
+    await guarded.sync();
+    await guarded.write([{ table: 'notes', op: 'put', key: 'a', value: note('a', 'changed') }, { table: 'notes', op: 'put', key: 'b', value: note('b') }]);
+    await guarded.sync();
+    await guarded.sync();
+    expect([await texts(guarded), await guarded.db.outbox.count()]).toEqual([['frozen', 'b'], 0]);
+    expect(journal.entries.map(({ key }) => key)).toEqual(['a', 'b']);
   });
 
   test('whatever is written, and whenever the vault refuses, window and journal agree in the end', async () => {

@@ -7,7 +7,7 @@ const { port1 } = new MessageChannel();
 const refused = async (): Promise<never> => {
   throw new Error("Error invoking remote method 'proofroom:save': Error: that folder belongs to the workstation itself");
 };
-const bridge: ElectronBridge = { intake: async () => [], save: refused, saveBytes: async () => 'saved', startFiles: async () => [], onCommand: (listener) => {
+const bridge: ElectronBridge = { intake: async () => [], save: refused, saveBytes: async () => 'saved', startFiles: async () => [], dragOut: refused, onCommand: (listener) => {
   listener('keys');
   return () => {};
 } };
