@@ -21,7 +21,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   events: { about: 'One row an event, in the order of the evidence.', columns: {
     row: 'number of the row, from 0', id: 'the source’s id, unique in the file', stream: 'the log', seq: 'number in its log', type: 'canonical type', source_type: 'the source’s own name, where it is another',
     known: 'whether the type has a mapping', layer: 'layer of the control plane', actor_kind: '`agent`, `person`, `service`, `role`', actor_id: 'who acted', system_id: 'the system it is about',
-    outcome: '`success`, `failure`, `denied`, `escalated`, `timeout`', brief: 'its essential values', hash: 'the recorded hash',
+    outcome: '`success`, `failure`, `denied`, `escalated`, `timeout`', brief: 'its essential values', hash: 'the recorded hash', searched: 'id and brief in lower case, for looking for a word',
   } },
   causes: { about: 'Events that an event names as its causes; the evidence is the event’s.', columns: { row: 'row of the event', cause_id: 'id of the cause', n: 'order in which they are named' } },
   actions: { about: 'One row an action, from request to outcome. The evidence is the request’s; `integrity` is the worst of all its events.', columns: {
