@@ -77,5 +77,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   streams: { about: 'Logs, from the run.', columns: { origin: 'the log’s origin', count: 'events', body: 'the run’s summary as JSON' } },
   findings: { about: 'Findings, from the run.', columns: { idx: 'index in the run', code: 'finding code', check_id: 'its check', effect: '`fail`, `indeterminate`, `note`', off: 'byte offset it points to', event: 'event it points to' } },
   control_facts: { about: 'What each control test saw of each member of its population.', columns: { control_id: 'the test', subject: 'the member', verdict: '`held`, `exception`, `cannot-tell`', body: 'the fact as JSON' } },
+  log_starts: { about: 'Where the tree of each log begins in this evidence.', columns: { stream: 'the log', size: 'leaves before the first event', range: 'roots of their perfect subtrees, largest first: a JSON array of hex digests' } },
+  log_blocks: { about: 'Roots of the log’s whole blocks of 4,096 leaves.', columns: { stream: 'the log', n: 'number of the block from the log’s beginning, from 0', hash: 'its root' } },
   unknown_types: { about: 'Events by type, of types without a mapping.', columns: { type: 'the type' } },
 };

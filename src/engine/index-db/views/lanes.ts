@@ -49,7 +49,10 @@ export function lanesOnly(by: LaneKey, where: string | null): string {
   return `WITH lanes AS (${numbered(counts)})`;
 }
 
-/** Events of the whole log by lane, for every way to lay it out. */
-export const LANE_COUNTS = `CREATE TABLE lane_counts AS ${LANE_KEYS.map((by) => `SELECT '${by}' AS by_key, grp, key, count(*) AS n FROM (${placed(by, '', 'true')}) GROUP BY grp, key`).join(' UNION ALL ')}`;
+/** Events of the whole log by lane, for every way to lay it out; one after another, because each needs memory. */
+export const LANE_COUNTS: readonly string[] = [
+  'CREATE TABLE lane_counts (by_key VARCHAR, grp VARCHAR, key VARCHAR, n INTEGER)',
+  ...LANE_KEYS.map((by) => `INSERT INTO lane_counts SELECT '${by}', grp, key, count(*) FROM (${placed(by, '', 'true')}) GROUP BY grp, key`),
+];
 
 export const laneLabel = (by: LaneKey): string => RULES[by].label;
