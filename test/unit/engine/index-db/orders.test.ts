@@ -15,7 +15,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'orders-'));
   const writer = await openIndexWriter({ dataDir, digest });
   TIMES.forEach((time, n) => writer.event(recordEvent(n, { time: T0 + time, stream: n < 4 ? 'main' : 'other', brief: `Brief ${n}` })));
-  await writer.finish({ record: RECORD, run: run(digest), facts: new Map() });
+  await writer.finish({ record: RECORD, run: run(digest) });
   const opened = await openIndex({ dataDir, digest });
   if (opened === null) throw new Error('no index');
   index = opened;

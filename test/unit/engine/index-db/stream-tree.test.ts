@@ -64,7 +64,7 @@ describe('inclusion', () => {
     const digest = '02'.repeat(32);
     const writer = await openIndexWriter({ dataDir, digest });
     writer.event(recordEvent(0, { seq: 5 }));
-    await writer.finish({ record: RECORD, run: run(digest), facts: new Map() });
+    await writer.finish({ record: RECORD, run: run(digest) });
     const index = await openIndex({ dataDir, digest });
     expect(await index?.inclusion('main', 0)).toBeNull();
     await index?.close();
