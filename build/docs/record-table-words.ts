@@ -22,7 +22,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   events: { about: 'One row an event, in the order of the evidence.', columns: {
     row: 'number of the row, from 0', id: 'the source’s id, unique in the file', stream: 'the log', seq: 'number in its log', type: 'canonical type', source_type: 'the source’s own name, where it is another',
     known: 'whether the type has a mapping', layer: 'layer of the control plane', actor_kind: '`agent`, `person`, `service`, `role`', actor_id: 'who acted', system_id: 'the system it is about',
-    outcome: '`success`, `failure`, `denied`, `escalated`, `timeout`', brief: 'its essential values', hash: 'the recorded hash',
+    outcome: '`success`, `failure`, `denied`, `escalated`, `timeout`', brief: 'its essential values', hash: 'the recorded hash', searched: 'id and brief in lower case, for looking for a word',
   } },
   causes: { about: 'Events that an event names as its causes; the evidence is the event’s.', columns: { row: 'row of the event', cause_id: 'id of the cause', n: 'order in which they are named' } },
   actions: { about: 'One row an action, from request to outcome. The evidence is the request’s; `integrity` is the worst of all its events.', columns: {
@@ -129,5 +129,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   legal_holds: { about: 'What must not be deleted, one row a log.', columns: { hold_id: 'its id', matter: 'for what', stream: 'the log', from_ms: 'from when', until_ms: 'until when; NULL for no end', placed_by: 'who placed it' } },
   approved_versions: { about: 'Approved versions of agents.', columns: { model: 'the model', from_ms: 'from when', until_ms: 'until when; NULL for no end', approved_by: 'who approved' } },
   beyond: { about: 'What was told beyond the rows that are kept.', columns: { noun: 'of what' } },
+  log_starts: { about: 'Where the tree of each log begins in this evidence.', columns: { stream: 'the log', size: 'leaves before the first event', range: 'roots of their perfect subtrees, largest first: a JSON array of hex digests' } },
+  log_blocks: { about: 'Roots of the log’s whole blocks of 4,096 leaves.', columns: { stream: 'the log', n: 'number of the block from the log’s beginning, from 0', hash: 'its root' } },
   unknown_types: { about: 'Events by type, of types without a mapping.', columns: { type: 'the type' } },
 };

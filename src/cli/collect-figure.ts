@@ -2,46 +2,64 @@ import type { VerifyFileHooks } from '../engine/verify/index.ts';
 import type { Verified } from '../engine/verify/index.ts';
 import { bucketWidth, timelineFigure, type BucketCount, type TimelineFigure } from '../report/index.ts';
 
-const HOUR = 3_600_000;
+/** Ids whose times are kept, about 100 bytes each: findings that point beyond them are counted as not drawn. */
+const MOST_IDS = 2_000_000;
 const DENIALS: ReadonlySet<string> = new Set(['approval.denied', 'approval.expired', 'action.blocked', 'package.rejected']);
 
 type Row = Parameters<NonNullable<VerifyFileHooks['event']>>[0];
 
-/** Counts the record in hours while it streams by, because the width of the buckets is known only at its end. */
-export function figureCollector(): { readonly event: (row: Row) => void; figure(verified: Verified): TimelineFigure | null } {
-  const hours = new Map<string, { start: number; layer: BucketCount['layer']; events: number; denied: number; granted: number }>();
+type Cell = { start: number; layer: BucketCount['layer']; events: number; denied: number; granted: number };
+
+/** Counts the record while it streams by. The buckets' width is known only at its end: they are put together whenever the span asks for wider ones. */
+export function figureCollector(mostIds = MOST_IDS): { readonly event: (row: Row) => void; figure(verified: Verified): TimelineFigure | null; cells(): number } {
+  let cells = new Map<string, Cell>();
+  let width = bucketWidth(0, 0);
   const times = new Map<string, number>();
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
+  const add = (time: number, layer: Cell['layer'], { events, denied, granted }: Pick<Cell, 'events' | 'denied' | 'granted'>): void => {
+    const start = Math.floor(time / width) * width;
+    const key = `${start} ${layer}`;
+    const cell = cells.get(key) ?? { start, layer, events: 0, denied: 0, granted: 0 };
+    cell.events += events;
+    cell.denied += denied;
+    cell.granted += granted;
+    cells.set(key, cell);
+  };
+  const widen = (): void => {
+    const wanted = bucketWidth(from, to);
+    if (wanted === width) return;
+    const narrow = cells;
+    cells = new Map();
+    width = wanted;
+    for (const cell of narrow.values()) add(cell.start, cell.layer, cell);
+  };
+  const remember = (id: string, time: number): void => {
+    const known = times.get(id);
+    if (known !== undefined || times.size < mostIds) times.set(id, Math.min(time, known ?? time));
+  };
   return {
     event(row) {
-      from = Math.min(from, row.time);
-      to = Math.max(to, row.time);
-      times.set(row.id, Math.min(row.time, times.get(row.id) ?? row.time));
-      const start = Math.floor(row.time / HOUR) * HOUR;
-      const key = `${start} ${row.layer}`;
-      const cell = hours.get(key) ?? { start, layer: row.layer, events: 0, denied: 0, granted: 0 };
-      cell.events += 1;
-      if (row.outcome === 'denied' || DENIALS.has(row.type)) cell.denied += 1;
-      if (row.type === 'approval.granted') cell.granted += 1;
-      hours.set(key, cell);
-    },
-    figure({ run, record }) {
-      if (hours.size === 0) return null;
-      for (const action of record?.actions ?? []) times.set(action.id, Math.min(action.requested.time, times.get(action.id) ?? action.requested.time));
-      const width = bucketWidth(from, to);
-      const buckets = new Map<string, { start: number; layer: BucketCount['layer']; events: number; denied: number; granted: number }>();
-      for (const hour of hours.values()) {
-        const start = Math.floor(hour.start / width) * width;
-        const key = `${start} ${hour.layer}`;
-        const bucket = buckets.get(key) ?? { start, layer: hour.layer, events: 0, denied: 0, granted: 0 };
-        bucket.events += hour.events;
-        bucket.denied += hour.denied;
-        bucket.granted += hour.granted;
-        buckets.set(key, bucket);
+      if (row.time < from || row.time > to) {
+        from = Math.min(from, row.time);
+        to = Math.max(to, row.time);
+        widen();
       }
-      const counts = [...buckets.values()].sort((a, b) => a.start - b.start || (`${a.layer}` < `${b.layer}` ? -1 : 1));
-      return timelineFigure({ run, from, to, counts, timeOf: (id) => times.get(id) ?? null });
+      remember(row.id, row.time);
+      add(row.time, row.layer, { events: 1, denied: row.outcome === 'denied' || DENIALS.has(row.type) ? 1 : 0, granted: row.type === 'approval.granted' ? 1 : 0 });
+    },
+    cells: () => cells.size,
+    figure({ run, record }) {
+      if (cells.size === 0) return null;
+      // Actions stand in the record, which is held anyway: their times are asked of it.
+      const requested = new Map<string, number>();
+      for (const { id, requested: { time } } of record?.actions ?? []) requested.set(id, Math.min(time, requested.get(id) ?? time));
+      const timeOf = (id: string): number | null => {
+        const found = [times.get(id), requested.get(id)].filter((time) => time !== undefined);
+        return found.length === 0 ? null : Math.min(...found);
+      };
+      const counts = [...cells.values()].sort((a, b) => a.start - b.start || (`${a.layer}` < `${b.layer}` ? -1 : 1));
+      return timelineFigure({ run, from, to, counts, timeOf });
     },
   };
 }

@@ -55,6 +55,6 @@ const stream = z.string().min(1).max(1_024);
 export const chainContract = {
   streams: base.input(z.object({ digest })).output(type<readonly ChainStreamDto[]>()),
   picture: base.input(z.object({ digest, stream, columns: z.number().int().min(1).max(4_096) })).output(type<ChainPictureDto | null>()),
-  /** Null where the log's tree cannot be rebuilt from this evidence alone. */
+  /** Null where the log's tree cannot be rebuilt from this evidence: it starts late and does not state what came before. */
   inclusion: base.input(z.object({ digest, id })).output(type<InclusionDto | null>()),
 };

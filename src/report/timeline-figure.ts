@@ -17,7 +17,7 @@ export interface BucketCount {
 
 /** What the report draws of the record in time: counts per bucket and layer, and the moments that matter. */
 export interface TimelineFigure {
-  /** First millisecond of the first bucket, and the width of all: an hour, a day or seven days. */
+  /** First millisecond of the first bucket, and the width of all: an hour, a day, seven days or a doubling of these. */
   readonly start: number;
   readonly bucketMs: number;
   readonly buckets: number;
@@ -32,10 +32,20 @@ export interface TimelineFigure {
   readonly gaps: readonly { readonly stream: string; readonly missing: number; readonly after: number; readonly before: number }[];
 }
 
-/** Bucket width for a span: hours up to four days, days up to 240, else seven days. */
+/** More bars than this are narrower than a printed line. */
+const MOST_BUCKETS = 260;
+
+/**
+ * Bucket width for a span: hours up to four days, days up to 240, else seven days, doubled until they are few enough:
+ * times are the producer's, and one event a century off must not make a bucket a week. Every width divides the next.
+ */
 export function bucketWidth(from: number, to: number): number {
   const span = to - from;
-  return span <= 4 * DAY ? HOUR : span <= 240 * DAY ? DAY : 7 * DAY;
+  if (span <= 4 * DAY) return HOUR;
+  if (span <= 240 * DAY) return DAY;
+  let width = 7 * DAY;
+  while (span / width > MOST_BUCKETS) width *= 2;
+  return width;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { TrustPack } from '../trust/pack.ts';
 import type { BundleDocuments } from './documents.ts';
 import type { EventLine } from './format.ts';
 import type { ReadSigstoreManifest } from './sigstore-manifest.ts';
+import type { SubtreeWatch } from '../tlog/index.ts';
 
 /** Everything the result depends on besides the bytes. */
 export interface VerifyArguments {
@@ -31,8 +32,17 @@ export interface VerifyHooks {
    * but the file is not the one the manifest lists, so the row may be one of those replaced.
    */
   event?(event: EventLine, at: Pointer, integrity: RowIntegrity): void;
+  /** Asked once a log whose tree can be built, before its events: what stood before them, and who is told of its subtrees. */
+  tree?(this: void, start: LogStart): SubtreeWatch | null;
   progress?(doneBytes: number, totalBytes: number): void;
   cancelled?(): boolean;
+}
+
+/** Where a log's tree is continued: the leaves before, and the roots of their perfect subtrees, as the manifest states them. */
+export interface LogStart {
+  readonly name: string;
+  readonly size: number;
+  readonly compactRange: readonly Uint8Array[];
 }
 
 export interface BundleIdentity {

@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
  * The tree to append to: empty at genesis, or the one the manifest says came before. Null when what the manifest
  * says of it cannot be a tree, so that no root can be computed.
  */
-export function startTree({ sink, manifestFile }: Work, stream: StreamStatement): Tree | null {
+export function startTree({ sink, manifestFile, hooks }: Work, stream: StreamStatement): Tree | null {
   const { previous } = stream;
   const report = (code: FindingCode, problem: string): void =>
     sink.add({ code, at: { file: manifestFile }, values: { stream: stream.name, origin: stream.origin, problem } });
@@ -17,7 +17,7 @@ export function startTree({ sink, manifestFile }: Work, stream: StreamStatement)
       sink.add({ code: 'stream.starts-late', at: { file: manifestFile }, values: { stream: stream.name, origin: stream.origin, missing: stream.first.seq } });
       return null;
     }
-    return createTree();
+    return grown(hooks, stream, 0, []);
   }
   const range = hashes(previous.compact_range);
   if (range.length !== compactRangeLength(previous.tree_size)) {
@@ -25,7 +25,11 @@ export function startTree({ sink, manifestFile }: Work, stream: StreamStatement)
     return null;
   }
   if (toHex(foldCompactRange(range)) !== previous.root) report('stream.consistency-invalid', 'compact-range-root');
-  return createTree(previous.tree_size, range);
+  return grown(hooks, stream, previous.tree_size, range);
+}
+
+function grown({ tree }: Work['hooks'], { name }: StreamStatement, size: number, compactRange: readonly Uint8Array[]): Tree {
+  return createTree(size, compactRange, tree?.({ name, size, compactRange }) ?? null);
 }
 
 /** Whether the log only grew since the head before: RFC 6962 consistency from that root to the one computed here. */

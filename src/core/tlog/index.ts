@@ -5,4 +5,5 @@ export * from './hash.ts';
 export { inclusionProof, verifyInclusion } from './inclusion.ts';
 export { inclusionSteps, type InclusionStep } from './inclusion-steps.ts';
 export * from './note.ts';
+export { rangeRoots, sparseInclusion, sparseRoot, type KnownRoots } from './sparse-tree.ts';
 export * from './tree.ts';

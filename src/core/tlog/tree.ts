@@ -19,18 +19,33 @@ export interface Subtree {
   readonly hash: Uint8Array;
 }
 
+/** Told the root of every perfect subtree of 2^level leaves when it is whole, by its number from the left. One appended within a larger subtree is not seen. */
+export interface SubtreeWatch {
+  readonly level: number;
+  whole(this: void, number: number, root: Uint8Array): void;
+}
+
 /** Continues the tree of `size` leaves whose compact range is given; starts empty without arguments. */
-export function createTree(size = 0, compactRange: readonly Uint8Array[] = []): Tree {
+export function createTree(size = 0, compactRange: readonly Uint8Array[] = [], watch: SubtreeWatch | null = null): Tree {
   if (compactRange.length !== compactRangeLength(size)) {
     throw new RangeError(`a tree of ${size} leaves has ${compactRangeLength(size)} perfect subtrees`);
   }
   const roots = [...compactRange];
   let count = size;
+  const look = (level: number, end: number, hash: Uint8Array): void => {
+    if (watch !== null && level === watch.level) watch.whole(end / 2 ** level - 1, hash);
+  };
   const grow = (level: number, added: Uint8Array): void => {
     const leaves = 2 ** level;
     let hash = added;
+    let height = level;
+    look(height, count + leaves, hash);
     // Each trailing one bit of the size is a perfect subtree that the new one completes into a larger one.
-    for (let rest = count / leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(roots.pop()!, hash);
+    for (let rest = count / leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      hash = nodeHash(roots.pop()!, hash);
+      height += 1;
+      look(height, count + leaves, hash);
+    }
     roots.push(hash);
     count += leaves;
   };

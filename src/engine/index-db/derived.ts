@@ -1,5 +1,6 @@
 import { RECORD_TABLES, RESOURCES } from './record-schema.ts';
 import { TOUCH_TABLES } from './touch-tables.ts';
+import { LANE_COUNTS } from './views/lanes.ts';
 
 /**
  * A short name for an ARN (`arn:partition:service:region:account:resource`): what differs between two of them stands last,
@@ -24,6 +25,9 @@ export const DERIVED: readonly string[] = [
      UNION SELECT DISTINCT e.row, f.idx FROM findings f JOIN (SELECT id, min(row) AS row FROM events GROUP BY id) e ON e.id = f.event WHERE f.event IS NOT NULL AND (f.file IS NULL OR f.off IS NULL)`,
   // A role session is no agent: its events stay in a lane of its own.
   `CREATE TABLE action_agents AS SELECT id, min(agent_id) AS agent_id FROM actions WHERE actor_kind <> 'role' GROUP BY id`,
+  ...LANE_COUNTS,
+  // A log's own order is hardly ever that of time: streams stand one after another.
+  `CREATE TABLE time_order AS SELECT (row_number() OVER (ORDER BY time_ms, row) - 1)::INTEGER AS n, row FROM events ORDER BY n`,
   ...TOUCH_TABLES,
   `INSERT INTO resources
      WITH mentioned AS (

@@ -5,8 +5,8 @@ import { createStage, type Stage } from './event-stage.ts';
 import { appendTo } from './table-appender.ts';
 import { createWordNumbers } from './word-numbers.ts';
 
-/** Rows held before they are put in place: a few seconds' worth, and as much memory as may be held twice. */
-const GENERATION = 100_000;
+/** Rows held before they are put in place: a second's worth or two, and as much memory as may be held twice. */
+const GENERATION = 50_000;
 
 export interface EventTables {
   count(): number;

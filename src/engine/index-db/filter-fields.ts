@@ -11,9 +11,14 @@ const inTable = (column: string, from: string): Field => ({
 
 /** The agent an event belongs to: its actor, or else the agent whose action it is about. */
 export const EVENT_AGENT = `CASE WHEN e.actor_kind = 'agent' THEN e.actor_id ELSE aa.agent_id END`;
-export const EVENTS_FROM = `events e
-  LEFT JOIN action_agents aa ON aa.id = e.action_id
-  LEFT JOIN labels l ON l.id = e.actor_id AND l.kind = CASE WHEN e.actor_kind = 'agent' THEN 'agent' ELSE 'person' END`;
+const AGENTS_JOIN = 'LEFT JOIN action_agents aa ON aa.id = e.action_id';
+const LABELS_JOIN = `LEFT JOIN labels l ON l.id = e.actor_id AND l.kind = CASE WHEN e.actor_kind = 'agent' THEN 'agent' ELSE 'person' END`;
+
+/** Events with the joins that this SQL speaks of, and no other: a million rows joined for nothing take longer than the answer. */
+export function eventsFrom(...sql: readonly string[]): string {
+  const text = sql.join(' ');
+  return ['events e', ...(/\baa\./.test(text) ? [AGENTS_JOIN] : []), ...(/\bl\./.test(text) ? [LABELS_JOIN] : [])].join(' ');
+}
 
 const finding = inTable('f.code', 'event_findings ef JOIN findings f ON f.idx = ef.idx WHERE ef.row = e.row');
 
@@ -42,7 +47,7 @@ export const EVENT_FIELDS: FieldTable = {
     ['cause', inTable('c.cause_id', 'causes c WHERE c.row = e.row')],
     ['finding', finding],
   ]),
-  text: ['e.brief', 'e.id', 'e.type'],
+  text: ['e.searched', 'lower(e.type)'],
 };
 
 export const ACTION_FIELDS: FieldTable = {
@@ -65,7 +70,7 @@ export const ACTION_FIELDS: FieldTable = {
     ['system', inTable('s.system_id', 'action_systems s WHERE s.action_id = a.id')],
     ['exception', inTable('x.control_id', `control_facts x WHERE x.subject = a.id AND x.verdict = 'exception'`)],
   ]),
-  text: ['a.title', 'a.id', 'a.kind'],
+  text: ['lower(a.title)', 'lower(a.id)', 'lower(a.kind)'],
 };
 
 /** A touch is an event's or an action's; its words are those the other two tables share, so that a filter can be carried along. */
@@ -81,5 +86,5 @@ export const TOUCH_FIELDS: FieldTable = {
     ['standing', text('t.standing')],
     ['time', { kind: 'time', column: 't.time_ms' }],
   ]),
-  text: ['t.agent', 't.system'],
+  text: ['lower(t.agent)', 'lower(t.system)'],
 };

@@ -16,7 +16,7 @@ export interface Field {
 }
 export interface FieldTable {
   readonly fields: ReadonlyMap<string, Field>;
-  /** Columns in which bare words are looked for. */
+  /** Texts in lower case in which bare words are looked for. */
   readonly text: readonly string[];
 }
 
@@ -35,7 +35,7 @@ const negate = (negated: boolean, { sql, parameters }: Clause): Clause => ({
 function termClause(term: Term, table: FieldTable): Clause {
   if (term.kind === 'text') {
     return {
-      sql: table.text.map((column) => `contains(lower(${column}), lower(?))`).join(' OR '),
+      sql: table.text.map((column) => `contains(${column}, lower(?))`).join(' OR '),
       parameters: table.text.map(() => term.text),
     };
   }

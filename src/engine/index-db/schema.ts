@@ -12,12 +12,16 @@ export const SCHEMA_VERSION = 3;
 /** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. */
 export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', period_from: 'DOUBLE', period_to: 'DOUBLE' });
 
-const EVENTS = table('events', {
+/** What an event says of itself; `events` holds these columns, and `searched`. */
+const EVENT_COLUMNS = {
   row: 'INTEGER', id: 'VARCHAR', stream: 'VARCHAR', seq: 'DOUBLE', time_ms: 'DOUBLE', type: 'VARCHAR', source_type: 'VARCHAR', known: 'BOOLEAN', layer: 'VARCHAR',
   actor_kind: 'VARCHAR', actor_id: 'VARCHAR', fleet_id: 'VARCHAR', action_id: 'VARCHAR', system_id: 'VARCHAR', environment: 'VARCHAR',
   data_class: 'VARCHAR', outcome: 'VARCHAR', brief: 'VARCHAR', hash: 'VARCHAR', file: 'VARCHAR', off: 'DOUBLE', len: 'DOUBLE',
   pointer: 'VARCHAR', integrity: 'VARCHAR',
-});
+} as const;
+const EVENTS = table('events', { ...EVENT_COLUMNS, searched: 'VARCHAR' });
+/** Between the two texts of `searched`: a control character, which nobody types, so that no word is found across it. */
+const SEARCHED = 'lower(concat(s.id, chr(31), s.brief)) AS searched';
 /** Columns of `events` in which the same few words recur, often enough that writing each once pays. */
 const WORD_COLUMNS = [
   'stream', 'type', 'layer', 'actor_kind', 'actor_id', 'fleet_id', 'action_id', 'system_id', 'environment', 'data_class', 'outcome', 'file', 'integrity',
@@ -29,7 +33,7 @@ const staged = <C extends Readonly<Record<string, ColumnType>>>(columns: C): Sta
   Object.fromEntries(Object.entries(columns).map(([name, type]) => [name, coded.has(name) ? 'INTEGER' : type])) as Staged<C>;
 
 /** Events while they are written: word columns hold numbers into `words`, because a string a cell is what costs. */
-export const stagedEvents = (turn: 0 | 1) => table(`staged_events_${turn}`, staged(EVENTS.columns));
+export const stagedEvents = (turn: 0 | 1) => table(`staged_events_${turn}`, staged(EVENT_COLUMNS));
 export type StagedEvents = ReturnType<typeof stagedEvents>;
 export const WORDS = table('words', { number: 'INTEGER', word: 'VARCHAR' });
 /** Of their own, because there are as many as actions, and every other word column would be joined to all of them. */
@@ -44,9 +48,12 @@ export const FILES = table('files', { n: 'INTEGER', name: 'VARCHAR', size: 'DOUB
 export const STREAMS = table('streams', { name: 'VARCHAR', origin: 'VARCHAR', count: 'DOUBLE', ...BODY });
 export const FINDINGS = table('findings', { idx: 'INTEGER', code: 'VARCHAR', check_id: 'VARCHAR', effect: 'VARCHAR', file: 'VARCHAR', off: 'DOUBLE', event: 'VARCHAR' });
 export const CONTROL_FACTS = table('control_facts', { control_id: 'VARCHAR', n: 'INTEGER', subject: 'VARCHAR', verdict: 'VARCHAR', ...BODY });
+/** Where each log's tree is continued, and the roots of its whole blocks, so that a proof hashes two blocks and not the log. */
+export const LOG_STARTS = table('log_starts', { stream: 'VARCHAR', size: 'DOUBLE', range: 'VARCHAR' });
+export const LOG_BLOCKS = table('log_blocks', { stream: 'VARCHAR', n: 'INTEGER', hash: 'VARCHAR' });
 export const UNKNOWN_TYPES = table('unknown_types', { type: 'VARCHAR', count: 'DOUBLE' });
 
-export const TABLES: readonly Table[] = [META, EVENTS, CAUSES, ...RECORD_TABLES, FILES, STREAMS, FINDINGS, CONTROL_FACTS, UNKNOWN_TYPES, BEYOND];
+export const TABLES: readonly Table[] = [META, EVENTS, CAUSES, ...RECORD_TABLES, FILES, STREAMS, FINDINGS, CONTROL_FACTS, LOG_STARTS, LOG_BLOCKS, UNKNOWN_TYPES, BEYOND];
 
 const create = ({ name, columns }: Table, kind: 'TABLE' | 'TEMP TABLE'): string =>
   `CREATE ${kind} ${name} (${Object.entries(columns).map(([column, type]) => `${column} ${type}`).join(', ')})`;
@@ -60,7 +67,7 @@ export const OWN_ACTION = -1;
 
 /** Staged events with their words put back, in row order. */
 export const moveEvents = ({ name }: Table): string =>
-  `INSERT INTO events SELECT ${Object.keys(EVENTS.columns).map(placed).join(', ')}
+  `INSERT INTO events SELECT ${[...Object.keys(EVENT_COLUMNS).map(placed), SEARCHED].join(', ')}
      FROM ${name} s ${WORD_COLUMNS.map((column) => `LEFT JOIN ${(column === 'action_id' ? ACTION_WORDS : WORDS).name} w_${column} ON w_${column}.number = s.${column}`).join(' ')} ORDER BY s.row`;
 
 const placed = (column: string): string => {

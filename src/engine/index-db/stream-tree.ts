@@ -2,84 +2,102 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EventDetail } from '../../contract/index.ts';
 import { FIRST_SEQ } from '../../core/bundle/format.ts';
 import { fromHex, toHex } from '../../core/encoding/index.ts';
-import { createTree, inclusionProof, leafHash, verifyInclusion } from '../../core/tlog/index.ts';
+import { leafHash, rangeRoots, sparseInclusion, sparseRoot, verifyInclusion, type KnownRoots } from '../../core/tlog/index.ts';
 import { select } from './select.ts';
+import { BLOCK_LEVEL } from './tree-tables.ts';
 
-/** Leaves under one remembered node: a power of two, so that the tree over these nodes is the tree over the leaves. */
-const BLOCK = 1_024;
+/** Leaves of a block whose root is kept. */
+const BLOCK = 2 ** BLOCK_LEVEL;
 const HASH_BYTES = 32;
 
-/** The Merkle tree of one stream of the index: leaf hashes, and the roots of its blocks of leaves. */
+/** A log's tree as the index holds it: what stood before its first event here, and blocks of leaves by their roots. */
 interface StreamTree {
+  readonly before: number;
   readonly size: number;
-  readonly leaves: Uint8Array;
-  readonly blocks: readonly Uint8Array[];
+  readonly range: KnownRoots;
+  readonly blocks: Map<number, Uint8Array>;
 }
 export type Inclusion = NonNullable<EventDetail['inclusion']>;
 
 export interface StreamTrees {
   /**
-   * Audit path of the event at `row` in the tree over its stream's recorded hashes. Null when there is no such tree:
-   * the stream does not begin at its log's first event, or a recorded hash is no SHA-256. The first call for a stream hashes all of it; others read memory.
+   * Audit path of the event at `row` in its log's tree over recorded hashes. Null when there is no such tree: what stood
+   * before the log's first event here is not stated, or a recorded hash is no SHA-256.
    */
   inclusion(stream: string, row: number): Promise<Inclusion | null>;
 }
 
 export function createStreamTrees(connection: DuckDBConnection): StreamTrees {
   const trees = new Map<string, Promise<StreamTree | null>>();
-  const treeOf = (stream: string): Promise<StreamTree | null> => {
-    const known = trees.get(stream);
-    if (known !== undefined) return known;
-    const tree = buildTree(connection, stream);
-    trees.set(stream, tree);
-    return tree;
-  };
   return {
     async inclusion(stream, row) {
-      const tree = await treeOf(stream);
+      const opening = trees.get(stream) ?? openTree(connection, stream);
+      trees.set(stream, opening);
+      const tree = await opening;
       if (tree === null) return null;
       const [position] = await select(connection, 'SELECT count(*) AS n FROM events WHERE stream = ? AND row < ?', [stream, row]);
-      return position === undefined ? null : proof(tree, position.number('n'));
+      const index = tree.before + (position?.number('n') ?? 0);
+      const known = await knownRoots(connection, stream, tree, index);
+      return known === null || index >= tree.size ? null : proof(tree.size, index, known);
     },
   };
 }
 
-function proof(tree: StreamTree, index: number): Inclusion | null {
-  if (index >= tree.size) return null;
-  const block = Math.floor(index / BLOCK);
-  const path = [...inclusionProof(blockLeaves(tree, block), index % BLOCK), ...inclusionProof(tree.blocks, block)];
-  const root = rootOf(tree.blocks);
-  if (!verifyInclusion(index, tree.size, leafAt(tree, index), path, root)) throw new Error('index: an inclusion proof does not verify');
-  return { treeSize: tree.size, leafIndex: index, root: toHex(root), path: path.map(toHex) };
+function proof(size: number, index: number, known: KnownRoots): Inclusion {
+  const path = sparseInclusion(index, size, known);
+  const root = sparseRoot(0, size, known);
+  if (!verifyInclusion(index, size, sparseRoot(index, index + 1, known), path, root)) throw new Error('index: an inclusion proof does not verify');
+  return { treeSize: size, leafIndex: index, root: toHex(root), path: path.map(toHex) };
 }
 
-const leafAt = (tree: StreamTree, index: number): Uint8Array => tree.leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
-const blockLeaves = (tree: StreamTree, block: number): Uint8Array[] =>
-  Array.from({ length: Math.min(BLOCK, tree.size - block * BLOCK) }, (_, k) => leafAt(tree, block * BLOCK + k));
-
-function rootOf(nodes: readonly Uint8Array[]): Uint8Array {
-  const tree = createTree();
-  for (const node of nodes) tree.append(node);
-  return tree.root();
+async function openTree(connection: DuckDBConnection, stream: string): Promise<StreamTree | null> {
+  const [found] = await select(connection, 'SELECT count(*) AS n, min(seq) AS seq FROM events WHERE stream = ?', [stream]);
+  const [start] = await select(connection, 'SELECT size, range FROM log_starts WHERE stream = ?', [stream]);
+  if (start === undefined && found?.numberOrNull('seq') !== FIRST_SEQ) return null;
+  const before = start?.number('size') ?? 0;
+  const kept = await select(connection, 'SELECT n, hash FROM log_blocks WHERE stream = ?', [stream]);
+  return {
+    before, size: before + (found?.number('n') ?? 0), range: rangeRoots(before, hashes(start?.text('range') ?? '[]')),
+    blocks: new Map(kept.map((row) => [row.number('n'), fromHex(row.text('hash')) ?? new Uint8Array()])),
+  };
 }
 
-/** Hashes every recorded hash of the stream as a leaf, letting other work in between chunks. */
-async function buildTree(connection: DuckDBConnection, stream: string): Promise<StreamTree | null> {
-  const [first] = await select(connection, 'SELECT min(seq) AS seq FROM events WHERE stream = ?', [stream]);
-  if (first?.numberOrNull('seq') !== FIRST_SEQ) return null;
-  const result = await connection.run('SELECT hash FROM events WHERE stream = ? ORDER BY row', [stream]);
-  const size = result.rowCount;
-  const leaves = new Uint8Array(size * HASH_BYTES);
-  let at = 0;
-  for (let index = 0; index < result.chunkCount; index += 1) {
-    for (const hash of result.getChunk(index).getColumnValues(0)) {
-      const bytes = typeof hash === 'string' ? fromHex(hash) : null;
-      if (bytes?.length !== HASH_BYTES) return null;
-      leaves.set(leafHash(bytes), at * HASH_BYTES);
-      at += 1;
-    }
-    await new Promise((resolve) => setImmediate(resolve));
+/** The list is this engine's own; a text that is no list of hashes would be a bug. */
+const hashes = (text: string): Uint8Array[] => (JSON.parse(text) as string[]).map((each) => fromHex(each) ?? new Uint8Array());
+
+/** Everything a proof of this leaf needs: blocks, and the leaves of its own and of the last, which is hardly ever whole. Null where a leaf is no hash. */
+async function knownRoots(connection: DuckDBConnection, stream: string, tree: StreamTree, index: number): Promise<KnownRoots | null> {
+  const leaves = new Map<number, Uint8Array>();
+  const known: KnownRoots = (from, to) => {
+    const kept = to - from === 1 ? leaves.get(from) : to - from === BLOCK && from % BLOCK === 0 ? tree.blocks.get(from / BLOCK) : undefined;
+    return kept ?? tree.range(from, to);
+  };
+  for (let block = Math.floor(tree.before / BLOCK); block * BLOCK < tree.size; block += 1) {
+    const [from, to] = [Math.max(tree.before, block * BLOCK), Math.min(tree.size, (block + 1) * BLOCK)];
+    const whole = to === (block + 1) * BLOCK;
+    const own = index >= from && index < to;
+    if (whole && !own && tree.blocks.has(block)) continue;
+    const read = await leavesOf(connection, stream, from - tree.before, to - from);
+    if (read === null) return null;
+    read.forEach((leaf, at) => leaves.set(from + at, leaf));
+    if (whole && !tree.blocks.has(block)) tree.blocks.set(block, sparseRoot(block * BLOCK, to, known));
+    if (!own && whole) for (let at = from; at < to; at += 1) leaves.delete(at);
   }
-  const bare = { size, leaves, blocks: [] };
-  return { size, leaves, blocks: Array.from({ length: Math.ceil(size / BLOCK) }, (_, block) => rootOf(blockLeaves(bare, block))) };
+  return known;
+}
+
+/** Leaf hashes of so many events of the stream, from the one at `offset` in it. */
+async function leavesOf(connection: DuckDBConnection, stream: string, offset: number, count: number): Promise<readonly Uint8Array[] | null> {
+  const [place] = await select(connection, 'SELECT min(row) AS first, max(row) AS last, count(*) AS n FROM events WHERE stream = ?', [stream]);
+  const first = place?.number('first') ?? 0;
+  // A stream is read whole before the next: its rows are neighbours, and a range of them is found at once.
+  const neighbours = place !== undefined && place.number('last') - first + 1 === place.number('n');
+  const rows = neighbours
+    ? await select(connection, 'SELECT hash FROM events WHERE row >= ? AND row < ? ORDER BY row', [first + offset, first + offset + count])
+    : await select(connection, 'SELECT hash FROM events WHERE stream = ? ORDER BY row LIMIT ? OFFSET ?', [stream, count, offset]);
+  const leaves = rows.flatMap((row) => {
+    const bytes = fromHex(row.textOrNull('hash') ?? '');
+    return bytes?.length === HASH_BYTES ? [leafHash(bytes)] : [];
+  });
+  return leaves.length === rows.length ? leaves : null;
 }

@@ -5,8 +5,11 @@ const TYPES: Readonly<Record<ColumnType, DuckDBType>> = { INTEGER, DOUBLE, VARCH
 /** DuckDB's vector size: the most rows a chunk can hold. */
 const CHUNK_ROWS = 2_048;
 
+/** Long texts wait in no larger a crowd: what is held for longer than the collector's young generation lives on as garbage. */
+const CHUNK_CHARACTERS = 2 ** 18;
+
 /** DuckDB's appender holds a hundred times a chunk before it writes; rows with bodies would take gigabytes. */
-export const FLUSHED_ROWS = 8 * CHUNK_ROWS;
+export const FLUSHED_ROWS = 2 * CHUNK_ROWS;
 
 type Cell = string | number | boolean | null;
 export type RowOf<T extends Table> = Readonly<Record<keyof T['columns'], Cell>>;
@@ -28,6 +31,7 @@ export async function appendTo<T extends Table>(connection: DuckDBConnection, ta
   const chunk = DuckDBDataChunk.create(types);
   const columns: Cell[][] = names.map(() => []);
   let buffered = 0;
+  let characters = 0;
   let closed = false;
   const flush = (): void => {
     if (buffered === 0) return;
@@ -37,12 +41,17 @@ export async function appendTo<T extends Table>(connection: DuckDBConnection, ta
     appender.appendDataChunk(chunk);
     for (const column of columns) column.length = 0;
     buffered = 0;
+    characters = 0;
   };
   return {
     append(row) {
-      for (let index = 0; index < names.length; index += 1) columns[index]!.push(row[names[index] as keyof T['columns']]);
+      for (let index = 0; index < names.length; index += 1) {
+        const cell = row[names[index] as keyof T['columns']];
+        columns[index]!.push(cell);
+        if (typeof cell === 'string') characters += cell.length;
+      }
       buffered += 1;
-      if (buffered === CHUNK_ROWS) flush();
+      if (buffered === CHUNK_ROWS || characters >= CHUNK_CHARACTERS) flush();
     },
     flush() {
       flush();

@@ -13,6 +13,7 @@ import { writeRun } from './run-tables.ts';
 import { CREATE_TABLES, META, SCHEMA_VERSION } from './schema.ts';
 import { select } from './select.ts';
 import { fill } from './table-appender.ts';
+import { createTreeTables } from './tree-tables.ts';
 
 /** Actions are streamed by audit exports alone, whose one file nobody signed. */
 const UNSIGNED = (): 'unsigned' => 'unsigned';
@@ -28,6 +29,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
   const events = await openEventTables(connection, await database.connectAgain());
   const actions = await openActionTables(connection);
   const controls = await openControlFacts(connection);
+  const trees = createTreeTables();
   let state: 'appending' | 'open' | 'closed' = 'appending';
   const endEvents = (): void => {
     if (state !== 'appending') return;
@@ -46,6 +48,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
     event: (event) => events.add(event),
     action: (action) => actions.add(action, UNSIGNED),
     fact: (control, fact) => controls.add(control, fact),
+    tree: (start) => trees.of(start),
     async finish({ record, run }) {
       const integrityOf = fileIntegrity(run.files);
       for (const action of record.actions) actions.add(action, integrityOf);
@@ -55,6 +58,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
       await events.settle();
       await writeRecord(connection, record, integrityOf);
       await writeRun(connection, run);
+      await trees.write(connection);
       await connection.run(ODD_EVENTS);
       const [odd] = await select(connection, COUNT_ODD_EVENTS);
       if (odd !== undefined && odd.number('n') > 0) for (const statement of SET_RIGHT) await connection.run(statement);

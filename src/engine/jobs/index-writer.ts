@@ -1,6 +1,8 @@
 import type { Fact } from '../../core/controls/types.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
+import type { LogStart } from '../../core/bundle/verification.ts';
 import type { Run } from '../../core/run.ts';
+import type { SubtreeWatch } from '../../core/tlog/index.ts';
 
 /**
  * Where a verified record goes while it streams by: the query index. The job calls `event` once per event in
@@ -14,6 +16,8 @@ export interface IndexWriter {
   action(action: Action): void;
   /** Buffers what a control test saw of one member of its population; the facts of one test come together. */
   fact(control: string, fact: Fact): void;
+  /** Keeps what is needed to prove a leaf of this log's tree without hashing all of it; the answer is told of its subtrees. */
+  tree(start: LogStart): SubtreeWatch;
   /** Writes the rest of the record and the run's findings and files, binds the index to its evidence and renames it into place. */
   finish(input: {
     readonly record: CanonicalRecord;

@@ -28,6 +28,7 @@ export async function examineBundle(file: { readonly digest: string; readonly si
       if (hooks.event === undefined) builder?.fold(event, at, integrity);
       else if (builder !== null) hooks.event(builder.add(event, at, integrity));
     },
+    ...(hooks.tree === undefined ? {} : { tree: hooks.tree }),
     progress: (done, total) => hooks.progress?.('verify', done, total),
     cancelled: () => hooks.cancelled?.() === true,
   })));

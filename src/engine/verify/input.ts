@@ -1,6 +1,6 @@
 import type { ControlInput, Fact } from '../../core/controls/index.ts';
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
-import type { LogHead } from '../../core/bundle/verification.ts';
+import type { LogHead, VerifyHooks } from '../../core/bundle/verification.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
 import type { Replay } from '../../core/policy/index.ts';
 import type { Limits, Run, RunInputs } from '../../core/run.ts';
@@ -38,6 +38,8 @@ export interface VerifyFileHooks {
   documents?(documents: BundleDocuments): void;
   /** Every event of the record, in file order. */
   event?(row: RecordEvent): void;
+  /** See `VerifyHooks`. */
+  readonly tree?: VerifyHooks['tree'];
   /** Every action of an audit export, which may be as many as its events; a bundle's are in the record. */
   action?(action: Action): void;
   /** What every control test saw of every member of its population, test by test. */

@@ -8,6 +8,7 @@ import { OutcomeMark } from '../design/Outcome.tsx';
 import { filterProblem } from '../engine/errors.ts';
 import { useQuery } from '../engine/index.tsx';
 import { usePages } from '../engine/use-pages.ts';
+import { createAnchors } from './anchors.ts';
 import { linkState } from './link-state.ts';
 
 const t = () => chainScreen.links;
@@ -33,13 +34,20 @@ export function Links({ engine, digest, run, stream, detail, rows, filter, setFi
 }): ReactNode {
   const own = `stream:${JSON.stringify(stream.name)}`;
   const whole = filter === '' ? own : `${own} ${filter}`;
+  const [anchors] = useState(createAnchors);
   const pages = usePages(['links', digest, whole, rows?.first ?? null], async (offset, limit, signal) => {
     // The log's rows are neighbours: a range of them is found at once, however far down a million events it lies.
     const range = filter === '' && rows !== null ? rows : null;
-    const page = await engine.events.page({
-      digest, filter: range === null ? whole : `${own} row>=${range.first + offset} row<${range.first + offset + limit}`, offset: range === null ? offset : 0, limit, order: 'row', descending: false,
-    }, { signal });
-    return range === null ? page : { total: range.count, offset, rows: page.rows };
+    if (range !== null) {
+      const { rows: neighbours } = await engine.events.page({ digest, filter: `${own} row>=${range.first + offset} row<${range.first + offset + limit}`, offset: 0, limit, order: 'row', descending: false }, { signal });
+      return { total: range.count, offset, rows: neighbours };
+    }
+    const key = `${digest} ${whole}`;
+    const from = anchors.before(key, offset);
+    const page = await engine.events.page({ digest, filter: from === null ? whole : `${whole} row>${from.row}`, offset: offset - (from?.offset ?? 0), limit, order: 'row', descending: false }, { signal });
+    const last = page.rows.at(-1);
+    if (last !== undefined) anchors.met(key, { offset: offset + page.rows.length, row: last.row });
+    return { total: page.total + (from?.offset ?? 0), offset, rows: page.rows };
   });
   const problem = filterProblem(pages.error);
   const table = useMemo(() => columns(run.run), [run.run]);

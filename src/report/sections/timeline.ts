@@ -53,13 +53,15 @@ export function timelineSection(input: ReportInput): Section | null {
 const unnumbered = (figure: TimelineFigure): boolean => figure.layers.every(({ layer }) => layer === null);
 
 const per = (figure: TimelineFigure): string =>
-  figure.bucketMs === HOUR ? 'an hour' : figure.bucketMs === DAY ? 'a day' : 'in seven days';
+  figure.bucketMs === HOUR ? 'an hour' : figure.bucketMs === DAY ? 'a day' : `in ${days(figure)}`;
 
 function bucketName(figure: TimelineFigure, index: number): string {
   const start = figure.start + index * figure.bucketMs;
   if (figure.bucketMs === HOUR) return `${formatTime(start).slice(0, 16)} UTC`;
-  return figure.bucketMs === DAY ? day(start) : `seven days from ${day(start)}`;
+  return figure.bucketMs === DAY ? day(start) : `${days(figure)} from ${day(start)}`;
 }
+
+const days = ({ bucketMs }: TimelineFigure): string => (bucketMs === 7 * DAY ? 'seven days' : `${formatNumber(bucketMs / DAY)} days`);
 
 function caption(figure: TimelineFigure): string {
   const unplaced = figure.unplaced.findings + figure.unplaced.exceptions;

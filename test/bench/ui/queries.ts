@@ -1,6 +1,6 @@
 import type { Index } from '../../../src/engine/index-db/index.ts';
 
-const TIMES = 20;
+const TIMES = 40;
 
 /** The questions that views ask while a person works, each at places spread over the record. */
 export async function queries(index: Index, events: number): Promise<readonly { readonly name: string; readonly times: readonly number[] }[]> {

@@ -13,6 +13,16 @@ describe('figure', () => {
     expect([bucketWidth(FROM, FROM + 3 * DAY), bucketWidth(FROM, FROM + 90 * DAY), bucketWidth(FROM, FROM + 400 * DAY)]).toEqual([HOUR, DAY, 7 * DAY]);
   });
 
+  test('a span of any length has few buckets, and every width divides the next', () => {
+    const spans = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
+    fc.assert(fc.property(spans, spans, (a, b) => {
+      const [narrow, wide] = [bucketWidth(0, Math.min(a, b)), bucketWidth(0, Math.max(a, b))];
+      expect(wide % narrow).toBe(0);
+      const figure = timelineFigure({ run: reportRun('passing'), from: 0, to: a, counts: [], timeOf: () => null });
+      expect(figure.buckets).toBeLessThanOrEqual(262);
+    }));
+  });
+
   test('no event is lost between the counts and the bars', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 500 }), fc.array(fc.integer({ min: 0, max: 1_000 })), (days, seeds) => {
       const to = FROM + days * DAY;

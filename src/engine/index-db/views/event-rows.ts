@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EventRow } from '../../../contract/index.ts';
+import { eventsFrom } from '../filter-fields.ts';
 import { placeholders, select, type Row } from '../select.ts';
 import { ACTOR_KINDS, DATA_CLASSES, ENVIRONMENTS, INTEGRITIES, LAYER_WORDS, OUTCOMES } from './words.ts';
 
-/** Columns of an event row; queries select them from `EVENTS_FROM`. */
-export const EVENT_COLUMNS = 'e.*, coalesce(l.name, e.actor_id) AS actor_label';
+/** Columns of an event row; queries select them from `EVENT_ROWS`. */
+export const EVENT_COLUMNS = 'e.* EXCLUDE (searched), coalesce(l.name, e.actor_id) AS actor_label';
+export const EVENT_ROWS = eventsFrom(EVENT_COLUMNS);
 
 /** Completes selected rows with what stands in other tables: causes, in their order, and findings. */
 export async function eventRows(connection: DuckDBConnection, rows: readonly Row[]): Promise<EventRow[]> {

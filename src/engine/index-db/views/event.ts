@@ -1,14 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EventRow } from '../../../contract/index.ts';
-import { EVENTS_FROM } from '../filter-fields.ts';
 import { select } from '../select.ts';
-import { EVENT_COLUMNS, eventRows } from './event-rows.ts';
+import { EVENT_COLUMNS, EVENT_ROWS, eventRows } from './event-rows.ts';
 
 /** Causes or effects shown with one event; an event naming thousands is shown in part, and the page lists the rest. */
 const RELATED_LIMIT = 200;
 
 const one = async (connection: DuckDBConnection, where: string, value: string | number): Promise<EventRow | null> => {
-  const rows = await select(connection, `SELECT ${EVENT_COLUMNS} FROM ${EVENTS_FROM} WHERE ${where} ORDER BY e.row LIMIT 1`, [value]);
+  const rows = await select(connection, `SELECT ${EVENT_COLUMNS} FROM ${EVENT_ROWS} WHERE ${where} ORDER BY e.row LIMIT 1`, [value]);
   return (await eventRows(connection, rows))[0] ?? null;
 };
 
@@ -18,14 +17,14 @@ export const eventByRow = (connection: DuckDBConnection, row: number): Promise<E
 
 /** The events that an event names as its causes. */
 export async function causesOf(connection: DuckDBConnection, row: number): Promise<EventRow[]> {
-  const sql = `SELECT ${EVENT_COLUMNS} FROM ${EVENTS_FROM}
+  const sql = `SELECT ${EVENT_COLUMNS} FROM ${EVENT_ROWS}
     WHERE e.id IN (SELECT cause_id FROM causes WHERE row = ?) ORDER BY e.row LIMIT ${RELATED_LIMIT}`;
   return eventRows(connection, await select(connection, sql, [row]));
 }
 
 /** The events that name this id as a cause. */
 export async function effectsOf(connection: DuckDBConnection, id: string): Promise<EventRow[]> {
-  const sql = `SELECT ${EVENT_COLUMNS} FROM ${EVENTS_FROM}
+  const sql = `SELECT ${EVENT_COLUMNS} FROM ${EVENT_ROWS}
     WHERE e.row IN (SELECT row FROM causes WHERE cause_id = ?) ORDER BY e.row LIMIT ${RELATED_LIMIT}`;
   return eventRows(connection, await select(connection, sql, [id]));
 }

@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EventRow, Page } from '../../../contract/index.ts';
-import { EVENT_FIELDS, EVENTS_FROM } from '../filter-fields.ts';
+import { EVENT_FIELDS, eventsFrom } from '../filter-fields.ts';
 import { filterClause } from '../filter-sql.ts';
-import { placeholders, select } from '../select.ts';
-import { EVENT_COLUMNS, eventRows } from './event-rows.ts';
+import { select } from '../select.ts';
+import { eventRows } from './event-rows.ts';
+import { rowsAt } from './rows-at.ts';
 
 type EventOrder = 'row' | 'time' | 'type' | 'actor';
 export interface EventsPageQuery {
@@ -22,31 +23,27 @@ const ORDERS: Readonly<Record<EventOrder, readonly [ascending: string, descendin
   actor: ['actor_label, e.row', 'actor_label DESC, e.row DESC'],
 };
 
-/** A filter speaks of what stands in the tables joined to the events. */
-const JOINED = /\b(l|aa)\./;
-
 /** One page of the filtered log, with the number of rows the filter leaves. Throws `FilterError`. */
 export async function eventsPage(connection: DuckDBConnection, query: EventsPageQuery): Promise<Page<EventRow>> {
   const where = filterClause(query.filter, EVENT_FIELDS);
-  // A million rows are joined to labels and agents only where the filter asks for one.
-  const from = JOINED.test(where.sql) ? EVENTS_FROM : 'events e';
-  const [count] = await select(connection, `SELECT count(*) AS n FROM ${from} WHERE ${where.sql}`, where.parameters);
-  const numbers = await rowNumbers(connection, query, where);
-  const list = placeholders(numbers.length);
-  const rows = numbers.length === 0 ? [] : await select(connection, `SELECT ${EVENT_COLUMNS} FROM ${EVENTS_FROM} WHERE e.row BETWEEN ? AND ? AND e.row IN ${list}`, [Math.min(...numbers), Math.max(...numbers), ...numbers]);
-  const byNumber = new Map(rows.map((row) => [row.number('row'), row]));
-  return { total: count?.number('n') ?? 0, offset: query.offset, rows: await eventRows(connection, numbers.flatMap((number) => byNumber.get(number) ?? [])) };
+  const [count] = await select(connection, `SELECT count(*) AS n FROM ${eventsFrom(where.sql)} WHERE ${where.sql}`, where.parameters);
+  const total = count?.number('n') ?? 0;
+  const numbers = query.filter.trim() === '' && (query.order === 'row' || query.order === 'time') ? await placesOf(connection, query, query.order, total) : await rowNumbers(connection, query, where);
+  return { total, offset: query.offset, rows: await eventRows(connection, await rowsAt(connection, numbers)) };
+}
+
+/** Of the whole log in an order that was numbered when the index was built, a page is a range. */
+async function placesOf(connection: DuckDBConnection, { offset, limit, descending }: EventsPageQuery, order: 'row' | 'time', total: number): Promise<readonly number[]> {
+  const [first, end] = descending ? [total - offset - limit, total - offset] : [offset, offset + limit];
+  const from = order === 'row' ? '(SELECT row AS n, row FROM events)' : 'time_order';
+  const rows = await select(connection, `SELECT row FROM ${from} WHERE n >= ? AND n < ? ORDER BY n${descending ? ' DESC' : ''}`, [Math.max(0, first), Math.max(0, end)]);
+  return rows.map((row) => row.number('row'));
 }
 
 /** Which rows the page has, in its order. Whole rows are fetched for these alone: sorting a million of them is what takes long. */
 async function rowNumbers(connection: DuckDBConnection, query: EventsPageQuery, where: ReturnType<typeof filterClause>): Promise<readonly number[]> {
   const order = ORDERS[query.order][query.descending ? 1 : 0];
-  const from = query.order === 'actor' || JOINED.test(where.sql) ? EVENTS_FROM : 'events e';
   const label = query.order === 'actor' ? ', coalesce(l.name, e.actor_id) AS actor_label' : '';
-  // Rows are numbered from 0 without a gap: of the whole log in its own order a page is a range.
-  const range = query.filter.trim() === '' && query.order === 'row' && !query.descending;
-  const rows = range
-    ? await select(connection, 'SELECT e.row FROM events e WHERE e.row >= ? AND e.row < ? ORDER BY e.row', [query.offset, query.offset + query.limit])
-    : await select(connection, `SELECT e.row${label} FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [...where.parameters, query.limit, query.offset]);
+  const rows = await select(connection, `SELECT e.row${label} FROM ${eventsFrom(label, where.sql)} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [...where.parameters, query.limit, query.offset]);
   return rows.map((row) => row.number('row'));
 }

@@ -1,8 +1,10 @@
 import type { LaneKey } from '../../../contract/index.ts';
-import { EVENT_AGENT, EVENTS_FROM } from '../filter-fields.ts';
+import { EVENT_AGENT, eventsFrom } from '../filter-fields.ts';
 
 /** Lanes travel as 16-bit numbers: a log of more distinct actors than that is drawn with the last lane shared. */
 const MAX_LANES = 65_535;
+
+const LANE_KEYS: readonly LaneKey[] = ['agent', 'fleet', 'person', 'actor', 'layer', 'system'];
 
 interface LaneRule { readonly key: string; readonly group: string; readonly label: string; readonly joins: string }
 
@@ -27,14 +29,30 @@ const RULES: Readonly<Record<LaneKey, LaneRule>> = {
   system: { key: `coalesce(e.system_id, '')`, group: `coalesce(n.environment, '')`, label: label('system'), joins: `LEFT JOIN (SELECT id, min(environment) AS environment FROM graph_nodes GROUP BY id) n ON n.id = e.system_id` },
 };
 
+const placed = (by: LaneKey, columns: string, where: string): string => {
+  const { key, group, joins } = RULES[by];
+  return `SELECT ${columns}${group} AS grp, ${key} AS key FROM ${eventsFrom(key, group, where)} ${joins} WHERE ${where}`;
+};
+
+/** Lanes numbered in their order, of counted groups and keys. */
+const numbered = (counts: string): string => `SELECT grp, key, n, least(row_number() OVER (ORDER BY grp, key) - 1, ${MAX_LANES - 1}) AS lane FROM (${counts})`;
+
 /** Filtered events with their lane's group and key, as a common table `placed`, and the lanes numbered in `lanes`. */
 export function laneTables(by: LaneKey, where: string): string {
-  const rule = RULES[by];
-  return `WITH placed AS (
-      SELECT e.row, e.time_ms, e.type, e.outcome, ${rule.group} AS grp, ${rule.key} AS key
-      FROM ${EVENTS_FROM} ${rule.joins} WHERE ${where}),
-    lanes AS (
-      SELECT grp, key, count(*) AS n, least(row_number() OVER (ORDER BY grp, key) - 1, ${MAX_LANES - 1}) AS lane FROM placed GROUP BY grp, key)`;
+  return `WITH placed AS (${placed(by, 'e.row, e.time_ms, e.type, e.outcome, ', where)}),
+    lanes AS (${numbered('SELECT grp, key, count(*) AS n FROM placed GROUP BY grp, key')})`;
 }
+
+/** The lanes alone. Those of the whole log were counted when the index was built. */
+export function lanesOnly(by: LaneKey, where: string | null): string {
+  const counts = where === null ? `SELECT grp, key, n FROM lane_counts WHERE by_key = '${by}'` : `SELECT grp, key, count(*) AS n FROM (${placed(by, '', where)}) GROUP BY grp, key`;
+  return `WITH lanes AS (${numbered(counts)})`;
+}
+
+/** Events of the whole log by lane, for every way to lay it out; one after another, because each needs memory. */
+export const LANE_COUNTS: readonly string[] = [
+  'CREATE TABLE lane_counts (by_key VARCHAR, grp VARCHAR, key VARCHAR, n INTEGER)',
+  ...LANE_KEYS.map((by) => `INSERT INTO lane_counts SELECT '${by}', grp, key, count(*) FROM (${placed(by, '', 'true')}) GROUP BY grp, key`),
+];
 
 export const laneLabel = (by: LaneKey): string => RULES[by].label;

@@ -6,8 +6,8 @@ import { select, type Row } from '../select.ts';
 import { line, matrixOf } from './matrix-axes.ts';
 import { AUTONOMIES, ENVIRONMENTS, RISK_CLASSES } from './words.ts';
 
-/** Rows of a matrix that lists every action; the page of actions lists the rest. */
-const MOST_ROWS = 5_000;
+/** Rows of a matrix that lists every action: as many as anybody reads down. The rest is counted, and the page of actions lists it. */
+const MOST_ROWS = 500;
 
 /** Who answered what: actions by their kind, or each action. An approval that expired unanswered names no approver. Throws `FilterError`. */
 export async function actionApprover(connection: DuckDBConnection, filter: string, by: 'kind' | 'action'): Promise<MatrixDto<ApproverCell>> {

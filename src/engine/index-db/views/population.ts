@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PopulationOf, SampleItem } from '../../../contract/index.ts';
 import { MAX_POPULATION, populationCounter } from '../../../core/sampling/index.ts';
-import { ACTION_FIELDS, EVENT_FIELDS, EVENTS_FROM } from '../filter-fields.ts';
+import { ACTION_FIELDS, EVENT_FIELDS, eventsFrom } from '../filter-fields.ts';
 import { filterClause } from '../filter-sql.ts';
 import { select } from '../select.ts';
 
@@ -12,8 +12,8 @@ const PAGE = 50_000;
 
 /** Orders that a population is digested in: of the log, and of the requests (docs/formats/sampling.md). */
 const FROM = {
-  events: { fields: EVENT_FIELDS, from: EVENTS_FROM, id: 'e.id', order: 'e.row' },
-  actions: { fields: ACTION_FIELDS, from: 'actions a', id: 'a.id', order: 'a.requested_ms, a.n' },
+  events: { fields: EVENT_FIELDS, from: eventsFrom, id: 'e.id', order: 'e.row' },
+  actions: { fields: ACTION_FIELDS, from: () => 'actions a', id: 'a.id', order: 'a.requested_ms, a.n' },
 } as const;
 
 /**
@@ -29,7 +29,7 @@ export async function population(
   const wanted = new Map<number, string>(positions.map((position) => [position, '']));
   for (let offset = 0; ; offset += PAGE) {
     if (offset > MAX_POPULATION) throw new RangeError('more than can be sampled');
-    const rows = await select(connection, `SELECT ${id} AS id FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [...where.parameters, PAGE, offset]);
+    const rows = await select(connection, `SELECT ${id} AS id FROM ${from(where.sql)} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [...where.parameters, PAGE, offset]);
     rows.forEach((row, index) => {
       const each = row.text('id');
       counter.add(each);

@@ -5,7 +5,7 @@ import { EVENT_FIELDS } from '../filter-fields.ts';
 import { filterClause } from '../filter-sql.ts';
 import { select } from '../select.ts';
 import { encodeColumns } from './timeline-columns.ts';
-import { laneLabel, laneTables } from './lanes.ts';
+import { laneLabel, lanesOnly, laneTables } from './lanes.ts';
 
 export interface TimelineQuery { readonly by: LaneKey; readonly filter: string }
 
@@ -14,7 +14,7 @@ export async function timelineLanes(connection: DuckDBConnection, { by, filter }
   const where = filterClause(filter, EVENT_FIELDS);
   const lanes = await select(
     connection,
-    `${laneTables(by, where.sql)}
+    `${lanesOnly(by, filter.trim() === '' ? null : where.sql)}
      SELECT lane, first(key ORDER BY grp, key) AS key, first(grp ORDER BY grp, key) AS grp, first(label ORDER BY grp, key) AS label, sum(n)::DOUBLE AS n
      FROM (SELECT lane, grp, key, n, ${laneLabel(by)} AS label FROM lanes) GROUP BY lane ORDER BY lane`,
     where.parameters,

@@ -66,7 +66,7 @@ export const chainScreen = {
   },
   inclusion: {
     choose: 'Select an event, and the way from it to the root of its log stands here, each step computed.',
-    none: 'The tree of this log cannot be rebuilt from this bundle alone: it starts after the log’s beginning. The run has proved its root from what the manifest states of the part before.',
+    none: 'The tree of this log cannot be rebuilt from this bundle alone: it starts after the log’s beginning and does not state what came before, or a recorded hash is no SHA-256.',
     answer: (seq: number, holds: boolean, steps: number): string => holds ? `Event ${formatNumber(seq)} is in the log: ${steps === 0 ? 'its leaf is the root' : `${plural(steps, 'step')} from its leaf give the root`}.` : `Event ${formatNumber(seq)} gives another root than the one that was signed.`,
     other: (seq: number): string => `The hash recorded for event ${formatNumber(seq)} is in the log, but the event as it stands here gives another one: what was logged is not this event.`,
     place: (leaf: number, size: number): string => `Leaf ${formatNumber(leaf)} of ${formatNumber(size)}. Every value below was computed by this workstation; what is marked comes from the step before.`,

@@ -54,7 +54,7 @@ describe('no filter text reaches the SQL', () => {
   function residue(sql: string, table: FieldTable): string {
     const pieces = [...table.fields.values()].flatMap(({ column, wrap }) => [...(wrap?.('\0').split('\0') ?? []), column]);
     const constants = [
-      ...pieces, ...table.text, 'contains(lower(', 'starts_with(', 'lower(?)', 'NOT coalesce((', ', false)', ' IS NOT NULL', ' AND ', ' OR ', ' >= ?', ' <= ?', ' > ?',
+      ...pieces, ...table.text, 'contains(', 'starts_with(', 'lower(?)', 'NOT coalesce((', ', false)', ' IS NOT NULL', ' AND ', ' OR ', ' >= ?', ' <= ?', ' > ?',
       ' < ?', ' = ?', ', ?', 'true', '(', ')', ', ',
     ].toSorted((a, b) => b.length - a.length);
     return constants.reduce((left, piece) => left.replaceAll(piece, ' '), sql).trim();

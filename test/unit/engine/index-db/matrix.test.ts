@@ -193,10 +193,10 @@ test('more actions than a matrix lists are counted, not dropped in silence', asy
   const writer = await openIndexWriter({ dataDir, digest: many });
   const [first] = ACTIONS;
   if (first === undefined) throw new Error('no action');
-  await writer.finish({ record: { ...BUSY, actions: Array.from({ length: 5_010 }, (_, i) => ({ ...first, id: `many-${i}` })) }, run: run(many) });
+  await writer.finish({ record: { ...BUSY, actions: Array.from({ length: 510 }, (_, i) => ({ ...first, id: `many-${i}` })) }, run: run(many) });
   const opened = await openIndex({ dataDir, digest: many });
   const matrix = await opened?.matrix.actionApprover('', 'action');
-  expect([matrix?.rows.length, matrix?.rowsLeftOut]).toEqual([5_000, 10]);
+  expect([matrix?.rows.length, matrix?.rowsLeftOut]).toEqual([500, 10]);
   expect((await opened?.matrix.actionApprover('', 'kind'))?.rowsLeftOut).toBe(0);
   await opened?.close();
 });

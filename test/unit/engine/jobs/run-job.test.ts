@@ -30,7 +30,7 @@ const script = new URL('../../../support/job-worker.mjs', import.meta.url);
 function recordingWriter(): IndexWriter & { readonly rows: RecordEvent[]; readonly calls: string[] } {
   const rows: RecordEvent[] = [];
   const calls: string[] = [];
-  return { rows, calls, event: (row) => void rows.push(row), action: () => undefined, fact: () => undefined, finish: async () => void calls.push('finish'), abort: async () => void calls.push('abort') };
+  return { rows, calls, event: (row) => void rows.push(row), action: () => undefined, tree: () => ({ level: 12, whole: () => undefined }), fact: () => undefined, finish: async () => void calls.push('finish'), abort: async () => void calls.push('abort') };
 }
 
 describe('a verification job', () => {
