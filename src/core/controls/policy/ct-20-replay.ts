@@ -36,7 +36,7 @@ function comparisonOf(outcome: ReplayOutcome | undefined): Comparison | null {
   return { differs, recorded, computed };
 }
 
-export function judgeReplay(member: ReplayMember): Fact {
+function judgeReplay(member: ReplayMember): Fact {
   const { kind, rule, policyVersion, comparison, missing } = member;
   const make = factsOf<'CT-20'>(member);
   const values = { rule, policyVersion };
