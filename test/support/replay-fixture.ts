@@ -37,7 +37,7 @@ export const DECISION: Decision = {
   inputs: { environment: 'production', riskClass: 'high', autonomy: 'execute-with-approval' }, obligations: ['approvals:1', 'log', 'signed'],
 };
 
-export const decided = (changes: Partial<Decision> = {}, time: number = NOON): Stated<Decision> => ({ value: { ...DECISION, ...changes }, time, at: { file: 'audit/main/0001.ndjson', event: 'evt-3' } });
+const decided = (changes: Partial<Decision> = {}, time: number = NOON): Stated<Decision> => ({ value: { ...DECISION, ...changes }, time, at: { file: 'audit/main/0001.ndjson', event: 'evt-3' } });
 
 export interface Case extends Partial<ReplaySource> {
   readonly decision?: Partial<Decision>;
@@ -46,7 +46,7 @@ export interface Case extends Partial<ReplaySource> {
   readonly action?: Partial<Action>;
 }
 
-export function sourceOf({ decision, time, descriptor, action, ...source }: Case): ReplaySource {
+function sourceOf({ decision, time, descriptor, action, ...source }: Case): ReplaySource {
   const own: Action = { ...ACTION, descriptor: { ...DESCRIPTOR, ...descriptor }, decisions: [decided(decision, time)], ...action };
   return { actions: [own], agents: [AGENT], fleets: [], graphs: [GRAPH], policies: [POLICY], ...source };
 }

@@ -67,7 +67,7 @@ function textOf(part: Exclude<Part, 'inputs'>): (side: Comparison['recorded']) =
     case 'version': return (side) => side.version;
     case 'mode': return (side) => side.mode;
     case 'rule': return (side) => side.rule;
-    case 'obligations': return (side) => side.obligations.join(', ');
+    case 'obligations': return (side) => side.obligations.join(', ') || 'none';
     default: return assertNever(part);
   }
 }

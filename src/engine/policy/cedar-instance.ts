@@ -9,7 +9,8 @@ export interface CedarInstance {
   readonly number: number;
 }
 
-const require = createRequire(import.meta.url);
+/** Not called `require`: a bundler that meets that name declares one of its own. */
+const load = createRequire(import.meta.url);
 const PACKAGE = '@cedar-policy/cedar-wasm/nodejs';
 
 let current: CedarInstance | null = null;
@@ -32,8 +33,8 @@ export function withCedar<T>(work: (instance: CedarInstance) => T): T | null {
 
 /** The package holds one instance a load, so that a new one is a new load. */
 function open(): CedarInstance {
-  delete require.cache[require.resolve(PACKAGE)];
-  const loaded: unknown = require(PACKAGE);
+  delete load.cache[load.resolve(PACKAGE)];
+  const loaded: unknown = load(PACKAGE);
   if (!isCedar(loaded)) throw new TypeError(`${PACKAGE} is not what was built against`);
   made += 1;
   return { cedar: loaded, number: made };

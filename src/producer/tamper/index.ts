@@ -7,6 +7,7 @@ import { ARCHIVE_TAMPERS } from './archive-tampers.ts';
 import { EVENT_TAMPERS } from './event-tampers.ts';
 import { FILE_TAMPERS } from './file-tampers.ts';
 import { HEAD_TAMPERS } from './head-tampers.ts';
+import { POLICY_TAMPERS } from './policy-tampers.ts';
 import { SIGNATURE_TAMPERS } from './signature-tampers.ts';
 import { SEAL_TAMPERS } from './seal-tampers.ts';
 import { SPELLING_TAMPERS } from './spelling-tampers.ts';
@@ -18,6 +19,7 @@ export const TAMPER_GROUPS: readonly { readonly title: string; readonly tampers:
   { title: 'The log’s head, and what insiders can do', tampers: HEAD_TAMPERS },
   { title: 'Spelling: one document, one reading', tampers: SPELLING_TAMPERS },
   { title: 'Manifest, approvals and work packages', tampers: SIGNATURE_TAMPERS },
+  { title: 'Policy and decisions, by an insider who holds every key', tampers: POLICY_TAMPERS },
   { title: 'What was added after sealing', tampers: SEAL_TAMPERS },
   { title: 'Files and their names', tampers: FILE_TAMPERS },
   { title: 'The archive', tampers: ARCHIVE_TAMPERS },

@@ -9,7 +9,7 @@ import { useQuery } from '../engine/index.tsx';
 import { fileStatus } from '../evidence/file-tree.ts';
 import { asksForMore, boundaryCell, boundaryFile } from './boundary-cell.ts';
 
-/** The cell of the boundary that the decision names: read from the policy's own file, and evaluated by nobody here. */
+/** The cell of the boundary that the decision names: read from the policy's own file, and evaluated by the engine alone. */
 export function BoundaryRule({ engine, digest, run, detail, go }: { readonly engine: EngineClient; readonly digest: string; readonly run: Run; readonly detail: ActionDetail; readonly go: ScreenProps['go'] }): ReactNode {
   const { descriptor, decisions } = detail.action;
   const decision = decisions.at(-1)?.value;
@@ -37,7 +37,7 @@ export function BoundaryRule({ engine, digest, run, detail, go }: { readonly eng
           <span>{status.word}</span>
         </li>
       </ul>
-      <p className="quiet">{actionText.notReplayed}</p>
+      <p className="quiet">{actionText.asStated}</p>
     </section>
   );
 }

@@ -46,7 +46,7 @@ const titles = (): Readonly<Record<StepId, string>> => ({
 });
 
 /** The step whose question a control test asks; tests of other packs stand with the outcome. */
-const CONTROL_STEPS: Readonly<Record<string, StepId>> = { 'CT-21': 'decision', 'CT-25': 'approval', 'CT-26': 'approval', 'CT-27': 'execution', 'CT-41': 'evidence' };
+const CONTROL_STEPS: Readonly<Record<string, StepId>> = { 'CT-20': 'decision', 'CT-21': 'decision', 'CT-25': 'approval', 'CT-26': 'approval', 'CT-27': 'execution', 'CT-41': 'evidence' };
 
 /** The path of an action, in the order a governed action takes. A step that the record lacks is there, and says so. */
 export function stepsOf(detail: ActionDetail): readonly Step[] {

@@ -71,7 +71,7 @@ function passes(verdict: AxisVerdict, run: Run): string {
 function decided(run: Run): string {
   const { examined } = run.checks.find((check) => check.id === 'policy.replay') ?? { examined: 0 };
   const advisory = run.findings.find((finding) => finding.code === 'policy.advisory')?.values?.['count'];
-  const bound = typeof advisory === 'number' ? ` ${capital(plural(advisory, 'of them was', 'of them were'))} advisory and bound nobody.` : '';
+  const bound = typeof advisory === 'number' ? ` ${capital(countWord(advisory))} of them ${advisory === 1 ? 'was' : 'were'} advisory and bound nobody.` : '';
   return `${examined === 1 ? 'The one recorded decision follows' : `All ${plural(examined, 'recorded decision')} follow`} from the policy in force: verdict, rule and obligations.${bound}`;
 }
 

@@ -1,6 +1,7 @@
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
-import { decisionsOf, KINDS, type Comparison, type MissingInput, type MissingPolicy, type ReplayKind, type ReplayOutcome } from '../../policy/index.ts';
+import { assertNever } from '../../findings/index.ts';
+import { decisionsOf, KINDS, type Comparison, type MissingInput, type MissingPolicy, type Part, type ReplayKind, type ReplayOutcome } from '../../policy/index.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-20: deciding again gives what was recorded. The population are decisions; each is named by its action. */
@@ -35,7 +36,7 @@ function comparisonOf(outcome: ReplayOutcome | undefined): Comparison | null {
   return { differs, recorded, computed };
 }
 
-export function judgeReplay(member: ReplayMember): Fact {
+function judgeReplay(member: ReplayMember): Fact {
   const { kind, rule, policyVersion, comparison, missing } = member;
   const make = factsOf<'CT-20'>(member);
   const values = { rule, policyVersion };
@@ -49,6 +50,7 @@ export function judgeReplay(member: ReplayMember): Fact {
     case 'evaluation-error': return make.cannotTell('evaluation-error', values);
     case 'not-replayed':
     case null: return make.cannotTell('not-replayed', values);
+    default: return assertNever(kind);
   }
 }
 
@@ -56,16 +58,12 @@ type Differs = 'decision-differs' | 'version-differs' | 'inputs-differ' | 'mode-
 
 /** The gravest difference; without the comparison, that there is one. */
 function reasonOf(comparison: Comparison | null): Differs {
-  switch (comparison?.differs[0]) {
-    case 'version': return 'version-differs';
-    case 'inputs': return 'inputs-differ';
-    case 'mode': return 'mode-differs';
-    case 'rule': return 'rule-differs';
-    case 'obligations': return 'obligations-differ';
-    case 'verdict':
-    case undefined: return 'decision-differs';
-  }
+  return REASONS[comparison?.differs[0] ?? 'verdict'];
 }
+
+const REASONS: Readonly<Record<Part, Differs>> = {
+  verdict: 'decision-differs', version: 'version-differs', inputs: 'inputs-differ', mode: 'mode-differs', rule: 'rule-differs', obligations: 'obligations-differ',
+};
 
 function sides(comparison: Comparison | null): Readonly<Record<string, string>> {
   if (comparison === null) return {};

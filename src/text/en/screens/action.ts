@@ -21,7 +21,7 @@ export const actionText = {
   modeOfDecision: 'Mode of the decision',
   noCell: 'The policy’s file has no cell for this environment and risk class.',
   noBoundary: (version: string) => `The boundary of policy version ${version} is not in the evidence, so the cell behind this decision cannot be shown.`,
-  notReplayed: 'This is the cell as the policy’s file states it. Proofroom does not evaluate the policy again.',
+  asStated: 'This is the cell as the policy’s file states it. Whether boundaries and Cedar text together decide the same again stands with the decision, under CT-20.',
   blast: 'What it could reach, in the graph',
   rolledBack: (release: string | null) => (release === null ? 'Is recorded' : `Is recorded, of ${release}`),
   noRollback: (plan: string | null) => (plan === null ? 'No rollback is recorded, and the request names no plan for one.' : `No rollback is recorded. The plan was: ${plan}`),
