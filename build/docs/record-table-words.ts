@@ -117,7 +117,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   } },
   stream_spans: { about: 'Each log from its first to its last event by time; the evidence is the first’s.', columns: { stream: 'the log', decreases: 'how often its clock went back' } },
   time_decreases: { about: 'Events whose time is earlier than that of the event before; the first thousand of a log.', columns: { stream: 'the log', milliseconds: 'by how much' } },
-  actors: { about: 'Everybody who acted; the evidence is the first event’s.', columns: { actor_id: 'who', actor_kind: '`agent`, `person`, `service`', registered: 'whether the registry holds it; NULL for others than agents' } },
+  actors: { about: 'Everybody who acted; the evidence is the first event’s.', columns: { actor_id: 'who', actor_kind: '`agent`, `person`, `service`', registered: 'whether the registry holds it; NULL for others than agents', heartbeats: 'signs of life among its events' } },
   agent_versions: { about: 'Versions of agents that events state; the evidence is the first event’s.', columns: { version: 'the version; NULL for events that state none' } },
   silences: { about: 'Times at which an agent said that it ran something, and recorded nothing.', columns: { from_ms: 'from the sign of life', until_ms: 'to the last', heartbeats: 'signs of life', active_runs: 'most runs that one of them tells of' } },
   outages: { about: 'Gaps in the log that somebody declared.', columns: { stream: 'the log', from_ms: 'from when', until_ms: 'until when' } },

@@ -6,7 +6,7 @@ import { bucketWidth, timelineFigure } from '../../../src/report/index.ts';
 import { recordEvent } from '../../support/record-fixture.ts';
 import { reportRun } from '../../support/run-fixture.ts';
 
-const verified = (): Verified => ({ run: reportRun('failing'), bytes: new Uint8Array(), runId: '', heads: [], record: null });
+const verified = (): Verified => ({ run: reportRun('failing'), bytes: new Uint8Array(), runId: '', heads: [], record: null, replay: null });
 const CENTURY = 100 * 365 * 86_400_000;
 
 test('counted as they stream by, in any order, events are what they are when counted at the end', () => {
