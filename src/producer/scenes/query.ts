@@ -34,3 +34,10 @@ export function playQuery(t: Thread, script: QueryScript = {}): Work {
   });
   return work;
 }
+
+/** When the strand's first action started. */
+export function startOf(t: Thread): number {
+  const start = t.events.find((each) => each.type === 'action.started');
+  if (start === undefined) throw new Error('nothing started');
+  return start.time;
+}

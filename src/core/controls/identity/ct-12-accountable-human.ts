@@ -40,7 +40,7 @@ function* accountabilityMembers(context: ControlContext): Iterable<Accountabilit
   }
 }
 
-export function judgeAccountability(member: AccountabilityMember): Fact {
+function judgeAccountability(member: AccountabilityMember): Fact {
   const { at, actor, actorKind, time, answering, directory, registered, has } = member;
   const make = factsOf<'CT-12'>(member);
   const values = { actor, time: iso(time) };

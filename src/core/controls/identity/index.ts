@@ -1,5 +1,6 @@
 import type { ControlTest } from '../types.ts';
 import { CT_12 } from './ct-12-accountable-human.ts';
+import { CT_14 } from './ct-14-role-permitted.ts';
 
 /** Identity, accountability and access: who acted, by what right, and who answers for it. */
-export const IDENTITY_TESTS: readonly ControlTest[] = [CT_12];
+export const IDENTITY_TESTS: readonly ControlTest[] = [CT_12, CT_14];

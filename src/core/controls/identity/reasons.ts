@@ -3,4 +3,8 @@ export interface IdentityReasons {
     | 'answered-for'
     | 'agent-unregistered' | 'owner-unknown' | 'nobody-answers' | 'answering-in-circles' | 'person-disabled'
     | 'no-registry' | 'no-principals' | 'no-directory' | 'person-not-in-directory' | 'person-disabled-later' | 'directory-older';
+  'CT-14':
+    | 'role-granted' | 'scope-granted' | 'emergency-access'
+    | 'not-granted' | 'target-not-granted' | 'binding-ended' | 'binding-not-begun'
+    | 'no-grants' | 'role-unknown' | 'scope-unread' | 'graph-silent' | 'environment-unknown' | 'not-kept';
 }

@@ -1,6 +1,6 @@
 import type { AgentsFile, IdpSnapshotFile } from '../../../core/bundle/format.ts';
 import { iso } from '../../scenario/calendar.ts';
-import { playQuery } from '../query.ts';
+import { playQuery, startOf } from '../query.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** The owner, as the identity provider has them in a snapshot taken at a time of its own. */
@@ -44,21 +44,21 @@ export const ACCOUNTABLE_SCENES: readonly Scene[] = [
     control: 'CT-12', kind: 'near-miss', name: 'owner-disabled-in-the-millisecond-of-the-start', expects: { outcome: 'fail', reason: 'person-disabled' },
     play(stage) {
       const { agent } = playQuery(stage.t);
-      directoryAt(stage, startOf(stage), agent.owner, 'disabled');
+      directoryAt(stage, startOf(stage.t), agent.owner, 'disabled');
     },
   },
   {
     control: 'CT-12', kind: 'cannot-tell', name: 'owner-disabled-a-millisecond-after-the-start', expects: { outcome: 'indeterminate', reason: 'person-disabled-later' },
     play(stage) {
       const { agent } = playQuery(stage.t);
-      directoryAt(stage, startOf(stage) + 1, agent.owner, 'disabled');
+      directoryAt(stage, startOf(stage.t) + 1, agent.owner, 'disabled');
     },
   },
   {
     control: 'CT-12', kind: 'cannot-tell', name: 'directory-from-before-the-start', expects: { outcome: 'indeterminate', reason: 'directory-older' },
     play(stage) {
       const { agent } = playQuery(stage.t);
-      directoryAt(stage, startOf(stage) - 1, agent.owner, 'active');
+      directoryAt(stage, startOf(stage.t) - 1, agent.owner, 'active');
     },
   },
   {
@@ -69,9 +69,3 @@ export const ACCOUNTABLE_SCENES: readonly Scene[] = [
     },
   },
 ];
-
-function startOf({ t }: Stage): number {
-  const start = t.events.find((each) => each.type === 'action.started');
-  if (start === undefined) throw new Error('a question starts');
-  return start.time;
-}
