@@ -1,4 +1,5 @@
 import { APPROVAL_SCENES } from './approval.ts';
+import { DATA_SCENES } from './data/index.ts';
 import { IDENTITY_SCENES } from './identity/index.ts';
 import type { Scene } from './scene.ts';
 
@@ -6,4 +7,4 @@ export { SCENE_KINDS, type Scene, type SceneKind, type Stage } from './scene.ts'
 export { SCENE_SEED, writeScene } from './write-scene.ts';
 
 /** Every scene, by control and kind. */
-export const SCENES: readonly Scene[] = [...IDENTITY_SCENES, ...APPROVAL_SCENES];
+export const SCENES: readonly Scene[] = [...IDENTITY_SCENES, ...APPROVAL_SCENES, ...DATA_SCENES];
