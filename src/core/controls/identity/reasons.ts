@@ -3,6 +3,10 @@ export interface IdentityReasons {
     | 'answered-for'
     | 'agent-unregistered' | 'owner-unknown' | 'nobody-answers' | 'answering-in-circles' | 'person-disabled'
     | 'no-registry' | 'no-principals' | 'no-directory' | 'person-not-in-directory' | 'person-disabled-later' | 'directory-older';
+  'CT-13':
+    | 'registered'
+    | 'unregistered' | 'disabled' | 'registered-twice'
+    | 'no-registry' | 'disabled-sometime' | 'not-kept';
   'CT-14':
     | 'role-granted' | 'scope-granted' | 'emergency-access'
     | 'not-granted' | 'target-not-granted' | 'binding-ended' | 'binding-not-begun'

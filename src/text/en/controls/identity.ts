@@ -30,6 +30,26 @@ export const identity: ControlTexts<IdentityReasons> = {
       'person-disabled': 'an action was asked for by an agent whose owner’s account was disabled',
     },
   },
+  'CT-13': {
+    title: 'Whoever acts as an agent is registered and switched on',
+    failing: 'an agent acted that was not registered, or was switched off',
+    population: 'Every action that an agent asked for, and every agent that only other events name, by the last of them. The registry must hold the agent exactly once, and no event may have disabled it by the time of the request; the millisecond in which it was disabled is too late. An agent that the registry has as disabled, with no event that says since when, cannot be told. It does not look at actions that were asked for before the agent was disabled and ran on, nor at instances of an agent, for which the format has no word.',
+    rationale: 'An agent that nobody registered is one that nobody watches; one that was switched off must not act.',
+    facts: {
+      'registered': (v) => `${name(v, 'agent', 'The agent')} is in the registry, and nothing had switched it off at ${text(v, 'time', 'that time')}.`,
+      'unregistered': (v) => `${name(v, 'agent', 'The agent')} acted at ${text(v, 'time', 'a time in the record')}. The registry holds no agent of that name.`,
+      'disabled': (v) => `${name(v, 'agent', 'The agent')} acted at ${text(v, 'time', 'a time in the record')}. It had been disabled at ${text(v, 'disabledAt', 'an earlier time')}${opt(v, 'by', ' by ')}.`,
+      'registered-twice': (v) => `The registry holds ${name(v, 'agent', 'the agent')} ${text(v, 'entries', 'several')} times: which of the entries acted, nobody can say.`,
+      'no-registry': (v) => `The bundle holds no registry of agents, so whether ${name(v, 'agent', 'the agent')} was registered cannot be told.`,
+      'disabled-sometime': (v) => `${name(v, 'agent', 'The agent')} acted at ${text(v, 'time', 'a time in the record')}. The registry has it as disabled, and no event says since when.`,
+      'not-kept': notKept,
+    },
+    exceptions: {
+      'unregistered': 'an agent acted that is not registered',
+      'disabled': 'an agent acted that had been disabled',
+      'registered-twice': 'an agent acted that is registered more than once',
+    },
+  },
   'CT-14': {
     title: 'What ran was permitted to whoever ran it',
     failing: 'an action ran that its agent had no right to',
