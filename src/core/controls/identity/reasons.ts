@@ -11,4 +11,8 @@ export interface IdentityReasons {
     | 'role-granted' | 'scope-granted' | 'emergency-access'
     | 'not-granted' | 'target-not-granted' | 'binding-ended' | 'binding-not-begun'
     | 'no-grants' | 'role-unknown' | 'scope-unread' | 'graph-silent' | 'environment-unknown' | 'not-kept';
+  'CT-16':
+    | 'in-order'
+    | 'used-after-revocation' | 'used-after-expiry' | 'used-before-issue' | 'shared' | 'used-by-another' | 'too-old'
+    | 'issue-unknown' | 'not-kept';
 }

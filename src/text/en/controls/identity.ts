@@ -1,6 +1,6 @@
 import type { IdentityReasons } from '../../../core/controls/identity/reasons.ts';
 import type { ControlTexts } from '../../control-texts.ts';
-import { text, name, opt, started, notKept } from './words.ts';
+import { text, name, opt, duration, started, notKept } from './words.ts';
 
 export const identity: ControlTexts<IdentityReasons> = {
   'CT-12': {
@@ -75,6 +75,31 @@ export const identity: ControlTexts<IdentityReasons> = {
       'target-not-granted': 'an action touched a system that its agent had no right to',
       'binding-ended': 'an action ran by a role that had ended',
       'binding-not-begun': 'an action ran by a role that had not begun',
+    },
+  },
+  'CT-16': {
+    title: 'Credentials are in force, young enough and used by one holder',
+    failing: 'a credential was used that was not in force, too old, or not the user’s own',
+    population: 'Every credential that the record says authenticated somebody, by its id. It must be used from its issue until before its expiry and its revocation, by its holder alone, and no longer after its issue than the pack allows; the very millisecond of expiry or revocation is too late, the greatest age is still allowed. The accounts of one person are one user. Events that name no credential are not looked at, nor credentials that nobody used, nor whether a credential was rotated in time to another.',
+    rationale: 'A credential that outlives its end or passes from hand to hand says nothing about who acted.',
+    facts: {
+      'in-order': (v) => `The credential ${name(v, 'credential', 'in question')} was used by ${name(v, 'user', 'one holder')}, last at ${text(v, 'usedAt', 'a time in the record')}${opt(v, 'issuedAt', '; it was issued at ')}${opt(v, 'expiresAt', ' and expires at ')}.`,
+      'used-after-revocation': (v) => `The credential ${name(v, 'credential', 'in question')} was revoked at ${text(v, 'revokedAt', 'an earlier time')} and used at ${text(v, 'usedAt', 'a later time')}.`,
+      'used-after-expiry': (v) => `The credential ${name(v, 'credential', 'in question')} expired at ${text(v, 'expiresAt', 'an earlier time')} and was used at ${text(v, 'usedAt', 'a later time')}.`,
+      'used-before-issue': (v) => `The credential ${name(v, 'credential', 'in question')} was used at ${text(v, 'usedAt', 'an earlier time')}, before it was issued at ${text(v, 'issuedAt', 'a later time')}.`,
+      'shared': (v) => `The credential ${name(v, 'credential', 'in question')} was used by ${text(v, 'users', 'several')} actors, ${name(v, 'user', 'one')} and ${name(v, 'second', 'another')} among them.`,
+      'used-by-another': (v) => `The credential ${name(v, 'credential', 'in question')} belongs to ${name(v, 'principal', 'somebody else')} and was used by ${name(v, 'user', 'another actor')}.`,
+      'too-old': (v) => `The credential ${name(v, 'credential', 'in question')} was used at ${text(v, 'usedAt', 'a time in the record')}, ${duration(v, 'age')} after it was issued; ${duration(v, 'limit')} are allowed.`,
+      'issue-unknown': (v) => `The credential ${name(v, 'credential', 'in question')} was used by ${name(v, 'user', 'an actor')}. No snapshot and no event says when it was issued and until when it holds.`,
+      'not-kept': notKept,
+    },
+    exceptions: {
+      'used-after-revocation': 'a credential was used after it had been revoked',
+      'used-after-expiry': 'a credential was used after it had expired',
+      'used-before-issue': 'a credential was used before it was issued',
+      'shared': 'one credential was used by several actors',
+      'used-by-another': 'a credential was used by another than its holder',
+      'too-old': 'a credential was used that is older than allowed',
     },
   },
 };
