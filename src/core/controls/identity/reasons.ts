@@ -15,4 +15,9 @@ export interface IdentityReasons {
     | 'in-order'
     | 'used-after-revocation' | 'used-after-expiry' | 'used-before-issue' | 'shared' | 'used-by-another' | 'too-old'
     | 'issue-unknown' | 'not-kept';
+  'CT-17':
+    | 'narrows' | 'used-in-time'
+    | 'wider-than-parent' | 'too-deep' | 'circular' | 'broken-hop' | 'passed-on-before-granted' | 'passed-on-after-expiry' | 'giver-not-a-person'
+    | 'used-by-another' | 'used-before-granted' | 'used-after-expiry'
+    | 'hop-not-recorded' | 'giver-unknown' | 'not-kept';
 }

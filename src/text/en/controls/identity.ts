@@ -1,6 +1,6 @@
 import type { IdentityReasons } from '../../../core/controls/identity/reasons.ts';
 import type { ControlTexts } from '../../control-texts.ts';
-import { text, name, opt, duration, started, notKept } from './words.ts';
+import { text, name, opt, count, duration, started, notKept } from './words.ts';
 
 export const identity: ControlTexts<IdentityReasons> = {
   'CT-12': {
@@ -100,6 +100,41 @@ export const identity: ControlTexts<IdentityReasons> = {
       'shared': 'one credential was used by several actors',
       'used-by-another': 'a credential was used by another than its holder',
       'too-old': 'a credential was used that is older than allowed',
+    },
+  },
+  'CT-17': {
+    title: 'Delegated rights narrow with each hop and begin with a person',
+    failing: 'a right was passed on that was not there to pass on, or not from a person',
+    population: 'Every delegation that an event tells of, and every action that was asked for under one. A delegation must come from whoever held the one it passes on, while that one was in force; it may hold no scope that the one before it did not; it must have no more hops than the pack allows, come back to none of its own, and begin with a person. An action must be its holder’s, and start while every hop was in force; the millisecond in which one ends is too late, the greatest number of hops is allowed. Of an id granted twice, the first counts for what is built on it. A hop that is not recorded, perhaps from before the record begins, cannot be told. Whether the person at the beginning had the rights themself is not looked at.',
+    rationale: 'Rights that grow as they are handed on, or that nobody handed out, are nobody’s decision.',
+    facts: {
+      'narrows': (v) => `The delegation${opt(v, 'delegation', ' ')} begins with ${name(v, 'giver', 'a person')}, has ${count(v, 'depth', 'hop')} and holds no more than the one before it.`,
+      'used-in-time': (v) => `${name(v, 'agent', 'Its holder')} acted under the delegation${opt(v, 'delegation', ' ')} at ${text(v, 'usedAt', 'a time in the record')}, while every hop of it was in force.`,
+      'wider-than-parent': (v) => `The delegation${opt(v, 'delegation', ' ')} holds the scope ${name(v, 'scope', 'of some kind')}, which the one it passes on${opt(v, 'parent', ' (', ')')} does not hold.`,
+      'too-deep': (v) => `The delegation${opt(v, 'delegation', ' ')} has ${count(v, 'depth', 'hop')} up to where it begins; ${text(v, 'limit', 'fewer')} are allowed.`,
+      'circular': (v) => `The delegation${opt(v, 'delegation', ' ')} comes back to ${name(v, 'name', 'itself')}: it begins nowhere.`,
+      'broken-hop': (v) => `The delegation${opt(v, 'delegation', ' ')} is from ${name(v, 'from')} and passes on one${opt(v, 'parent', ' (', ')')} that ${name(v, 'holder', 'somebody else')} holds.`,
+      'passed-on-before-granted': (v) => `The delegation${opt(v, 'delegation', ' ')} was granted at ${text(v, 'grantedAt', 'an earlier time')}, before the one it passes on${opt(v, 'parent', ' (', ')')}, of ${text(v, 'parentAt', 'a later time')}.`,
+      'passed-on-after-expiry': (v) => `The delegation${opt(v, 'delegation', ' ')} was granted at ${text(v, 'grantedAt', 'a later time')}. The one it passes on${opt(v, 'parent', ' (', ')')} had expired at ${text(v, 'expiresAt', 'an earlier time')}.`,
+      'giver-not-a-person': (v) => `The delegation${opt(v, 'delegation', ' ')} begins with ${name(v, 'giver', 'somebody')}, which is no person.`,
+      'used-by-another': (v) => `${name(v, 'agent', 'Another agent')} acted under the delegation${opt(v, 'delegation', ' ')}, which ${name(v, 'holder', 'somebody else')} holds.`,
+      'used-before-granted': (v) => `${name(v, 'agent', 'Its holder')} acted under the delegation${opt(v, 'delegation', ' ')} at ${text(v, 'usedAt', 'an earlier time')}, before it was granted at ${text(v, 'grantedAt', 'a later time')}.`,
+      'used-after-expiry': (v) => `${name(v, 'agent', 'Its holder')} acted under the delegation${opt(v, 'delegation', ' ')} at ${text(v, 'usedAt', 'a later time')}. It, or a hop before it, had expired at ${text(v, 'expiresAt', 'an earlier time')}.`,
+      'hop-not-recorded': (v) => `It rests on the delegation ${name(v, 'name', 'of another')}, of which no event tells: what was passed on cannot be told.`,
+      'giver-unknown': (v) => `The delegation${opt(v, 'delegation', ' ')} begins with ${name(v, 'giver', 'somebody')}, whom the identity snapshot does not name: whether that is a person cannot be told.`,
+      'not-kept': notKept,
+    },
+    exceptions: {
+      'wider-than-parent': 'a delegation holds more than the one it passes on',
+      'too-deep': 'a right was passed on more often than is allowed',
+      'circular': 'delegations pass each other on',
+      'broken-hop': 'a right was passed on by somebody who did not hold it',
+      'passed-on-before-granted': 'a right was passed on before it was granted',
+      'passed-on-after-expiry': 'a right was passed on after it had expired',
+      'giver-not-a-person': 'a delegation begins with no person',
+      'used-by-another': 'an agent acted under somebody else’s delegation',
+      'used-before-granted': 'an agent acted under a delegation before it was granted',
+      'used-after-expiry': 'an agent acted under a delegation that had expired',
     },
   },
 };
