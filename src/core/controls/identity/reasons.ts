@@ -20,4 +20,8 @@ export interface IdentityReasons {
     | 'wider-than-parent' | 'too-deep' | 'circular' | 'broken-hop' | 'passed-on-before-granted' | 'passed-on-after-expiry' | 'giver-not-a-person'
     | 'used-by-another' | 'used-before-granted' | 'used-after-expiry'
     | 'hop-not-recorded' | 'giver-unknown' | 'not-kept';
+  'CT-18':
+    | 'separated'
+    | 'propose-and-approve' | 'approve-and-deploy' | 'administer-and-export'
+    | 'role-unknown';
 }

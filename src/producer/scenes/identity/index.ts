@@ -4,6 +4,7 @@ import { CREDENTIAL_SCENES } from './credentials.ts';
 import { DELEGATION_SCENES } from './delegations.ts';
 import { PERMITTED_SCENES } from './permitted.ts';
 import { REGISTERED_SCENES } from './registered.ts';
+import { TOXIC_SCENES } from './toxic.ts';
 
 /** Scenes of the tests of identity, accountability and access. */
-export const IDENTITY_SCENES: readonly Scene[] = [...ACCOUNTABLE_SCENES, ...REGISTERED_SCENES, ...PERMITTED_SCENES, ...CREDENTIAL_SCENES, ...DELEGATION_SCENES];
+export const IDENTITY_SCENES: readonly Scene[] = [...ACCOUNTABLE_SCENES, ...REGISTERED_SCENES, ...PERMITTED_SCENES, ...CREDENTIAL_SCENES, ...DELEGATION_SCENES, ...TOXIC_SCENES];
