@@ -41,7 +41,7 @@ function* clearanceMembers({ record, agent, nodeAt }: ControlContext): Iterable<
     const [before, after] = [assetAt(resource, first.time), assetAt(resource, last.time)];
     const asset = before === null || after === null ? null : highest([before, after]);
     yield {
-      subject: JSON.stringify([agentId, mode, resource, dataClass]), at: first.at, agent: agentId, clearance: clearanceOf(agentId), stated: null,
+      subject: [agentId, mode, resource, dataClass].join(' · '), at: first.at, agent: agentId, clearance: clearanceOf(agentId), stated: null,
       uses: [{ resource, mode, dataClass, asset, at: first.at }], beyond: 0,
     };
   }

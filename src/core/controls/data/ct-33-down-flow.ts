@@ -48,7 +48,7 @@ function* flowMembers(context: ControlContext): Iterable<FlowMember> {
     if (mode !== 'write' || events === 0) continue;
     const [before, after] = [nodeAt(resource, first.time)?.data_class ?? null, nodeAt(resource, last.time)?.data_class ?? null];
     const asset = before === null || after === null ? null : isAbove(before, after) ? after : before;
-    yield { is: 'write', subject: JSON.stringify([agentId, resource, dataClass]), at: first.at, agent: agentId, resource, dataClass, asset };
+    yield { is: 'write', subject: [agentId, mode, resource, dataClass].join(' · '), at: first.at, agent: agentId, resource, dataClass, asset };
   }
   yield* unkeptOf(record, ['data transfers', 'data uses']);
 }

@@ -27,4 +27,4 @@ export const transfersOf = ({ dataFlow }: Pick<CanonicalRecord, 'dataFlow'>): re
   (dataFlow?.transfers ?? []).filter((each) => each.outcome !== 'denied');
 
 /** The event that tells of it is its name. */
-export const transferName = ({ at, from, to, time }: DataTransfer): string => at.event ?? JSON.stringify([from, to, time]);
+export const transferName = ({ at, from, to, time }: DataTransfer): string => at.event ?? [from, to, time].join(' · ');

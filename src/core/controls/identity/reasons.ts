@@ -11,6 +11,10 @@ export interface IdentityReasons {
     | 'role-granted' | 'scope-granted' | 'emergency-access'
     | 'not-granted' | 'target-not-granted' | 'binding-ended' | 'binding-not-begun'
     | 'no-grants' | 'role-unknown' | 'scope-unread' | 'graph-silent' | 'environment-unknown' | 'not-kept';
+  'CT-15':
+    | 'used'
+    | 'wildcard' | 'privileged-in-another-fleet' | 'unused'
+    | 'fleet-unknown';
   'CT-16':
     | 'in-order'
     | 'used-after-revocation' | 'used-after-expiry' | 'used-before-issue' | 'shared' | 'used-by-another' | 'too-old'
