@@ -1,7 +1,9 @@
 import { sha256Hex } from '../crypto/index.ts';
 import { canonicalize, type JsonValue } from '../json/index.ts';
 import { APPROVAL_TESTS } from './approval/index.ts';
+import { DATA_TESTS } from './data/index.ts';
 import { mappingsOf } from './frameworks/index.ts';
+import { IDENTITY_TESTS } from './identity/index.ts';
 import { INTEGRITY_TESTS } from './integrity/index.ts';
 import { ORCHESTRATION_TESTS } from './orchestration/index.ts';
 import { PARAMETERS, type ControlParameters } from './parameters.ts';
@@ -27,5 +29,5 @@ export function controlPack(id: string, version: string, parameters: ControlPara
 }
 
 export const CONTROL_PACK: ControlPack = controlPack('proofroom-core', '1.0.0', PARAMETERS, [
-  ...INTEGRITY_TESTS, ...POLICY_TESTS, ...APPROVAL_TESTS, ...ORCHESTRATION_TESTS,
+  ...INTEGRITY_TESTS, ...IDENTITY_TESTS, ...POLICY_TESTS, ...APPROVAL_TESTS, ...DATA_TESTS, ...ORCHESTRATION_TESTS,
 ]);

@@ -3,8 +3,8 @@ import type { CedarProblem } from './evaluator.ts';
 
 /**
  * What a text may hold before Cedar sees it. Cedar's parser and evaluator call themselves for every bracket and every
- * operator, and the WebAssembly build ends for good when their stack is full: 150 brackets or a sum of 300 terms are
- * enough (docs/decisions/0016). A policy that people sign off has a fraction of this.
+ * operator, and the WebAssembly build ends for good when their stack is full: 150 brackets or a sum of 1,000 terms are
+ * enough (docs/decisions/0017). A policy that people sign off has a fraction of this.
  */
 export const CEDAR_LIMITS = { bytes: MAX_CEDAR_BYTES, policies: 1_000, depth: 32, links: 128 } as const;
 

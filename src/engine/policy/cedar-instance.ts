@@ -18,7 +18,7 @@ let made = 0;
 
 /**
  * Does something with Cedar's WebAssembly; null when that ended it. An instance whose stack ran out answers nothing
- * sensible any more (docs/decisions/0016), so whatever throws is its end and the next caller gets a new one: what one
+ * sensible any more (docs/decisions/0017), so whatever throws is its end and the next caller gets a new one: what one
  * text did never touches the answers to another.
  */
 export function withCedar<T>(work: (instance: CedarInstance) => T): T | null {

@@ -139,7 +139,7 @@ export const ROLES: RolesFile = {
 
 /** Roles bound and taken away inside the period; each also has its event. */
 export const TEMPORARY_BINDINGS = [
-  { principal: 'person:daniel.weiss', role: 'staging-approver', from: PERIOD_FROM + 12 * DAY + 9 * HOUR, until: PERIOD_FROM + 26 * DAY + 16 * HOUR },
+  { principal: 'person:hana.kovarova', role: 'staging-approver', from: PERIOD_FROM + 12 * DAY + 9 * HOUR, until: PERIOD_FROM + 26 * DAY + 16 * HOUR },
   { principal: 'person:jonas.lindqvist', role: 'release-manager', from: PERIOD_FROM + 47 * DAY + 8 * HOUR, until: PERIOD_FROM + 61 * DAY + 17 * HOUR },
 ] as const;
 

@@ -10,6 +10,8 @@ export interface Actor {
   readonly kind: ActorKind;
   readonly id: string;
   readonly version?: string;
+  /** Id of the credential that authenticated it. */
+  readonly credential?: string;
 }
 
 export type StreamName = 'plane' | 'telemetry';

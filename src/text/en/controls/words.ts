@@ -1,4 +1,4 @@
-import { formatDuration, plural, shortDigest } from '../../format.ts';
+import { formatDuration, formatNumber, plural, shortDigest } from '../../format.ts';
 import { displayName } from '../../names.ts';
 import { shown } from '../values.ts';
 import type { Values } from '../../control-text.ts';
@@ -22,3 +22,6 @@ const UNPROVED: Readonly<Record<string, string>> = {
 export const unproved = (v: Values): string =>
   `The approval${opt(v, 'file', ' ')} ${UNPROVED[v['signature'] ?? ''] ?? 'could not be verified'}, so it cannot be relied on.`;
 export const invalid = (v: Values): string => `The approval${opt(v, 'file', ' ')} carries a signature that does not hold, and counts as none. ${started(v)}.`;
+/** Of what the record counts and does not keep. */
+export const notKept = (v: Values): string =>
+  `The record tells of ${/^\d+$/.test(v['count'] ?? '') ? formatNumber(Number(v['count'])) : 'some'} more ${name(v, 'noun', 'rows')} than can be looked at: what they show cannot be told.`;

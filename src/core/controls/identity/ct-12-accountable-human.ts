@@ -1,0 +1,78 @@
+import { factsOf, iso } from '../fact.ts';
+import { executionOf } from '../execution.ts';
+import { answeringIn, type Answering } from './answering.ts';
+import type { ActorKind } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
+
+/** CT-12: a person who is active answers for every action. */
+export interface AccountabilityMember extends Member {
+  readonly actor: string;
+  readonly actorKind: ActorKind;
+  /** When it started, else when it was asked for. */
+  readonly time: number;
+  readonly answering: Answering;
+  /** What the identity provider says of the person at the end; null where it names no such person. */
+  readonly directory: { readonly status: 'active' | 'disabled'; readonly takenAt: number } | null;
+  /** Whether the registry holds an agent of this name: a person's name proves no agent. */
+  readonly registered: boolean;
+  readonly has: { readonly registry: boolean; readonly principals: boolean; readonly directory: boolean };
+}
+
+function* accountabilityMembers(context: ControlContext): Iterable<AccountabilityMember> {
+  const { record } = context;
+  const answering = answeringIn(context);
+  const directory = new Map((record.directory ?? []).toReversed().map(({ principal, status, takenAt }) => [principal, { status, takenAt }]));
+  const has = { registry: record.agents.length > 0, principals: record.people.length > 0, directory: directory.size > 0 };
+  for (const action of record.actions) {
+    const found = answering(action.agentId);
+    yield {
+      subject: action.id,
+      at: action.requested.at,
+      actor: action.agentId,
+      actorKind: action.actorKind,
+      time: executionOf(action)?.startedAt ?? action.requested.time,
+      answering: found,
+      directory: found.end === 'person' ? (directory.get(found.person) ?? null) : null,
+      registered: context.agent(action.agentId) !== null,
+      has,
+    };
+  }
+}
+
+function judgeAccountability(member: AccountabilityMember): Fact {
+  const { at, actor, actorKind, time, answering, directory, registered, has } = member;
+  const make = factsOf<'CT-12'>(member);
+  const values = { actor, time: iso(time) };
+  if (actorKind === 'agent' && !registered) return has.registry ? make.exception('agent-unregistered', at, values) : make.cannotTell('no-registry', values);
+  switch (answering.end) {
+    case 'circle':
+      return make.exception('answering-in-circles', at, { ...values, name: answering.name });
+    case 'nobody':
+      return make.exception('nobody-answers', at, { ...values, name: answering.name });
+    case 'nowhere':
+      return has.principals
+        ? make.exception('owner-unknown', at, { ...values, name: answering.name })
+        : make.cannotTell('no-principals', { ...values, name: answering.name });
+    case 'person':
+      break;
+  }
+  const stated = { ...values, person: answering.person, takenAt: directory === null ? null : iso(directory.takenAt) };
+  if (!has.directory) return make.cannotTell('no-directory', stated);
+  if (directory === null) return make.cannotTell('person-not-in-directory', stated);
+  // A snapshot says how things stood when it was taken: who is active later was there before, who is disabled later may have been active.
+  if (directory.status === 'disabled') {
+    return directory.takenAt <= time ? make.exception('person-disabled', at, stated) : make.cannotTell('person-disabled-later', stated);
+  }
+  if (directory.takenAt < time) return make.cannotTell('directory-older', stated);
+  return make.held('answered-for', { ...stated, steps: answering.steps });
+}
+
+export const CT_12: ControlTest<AccountabilityMember> = {
+  id: 'CT-12',
+  version: 1,
+  severity: 'critical',
+  rests: 'record',
+  members: accountabilityMembers,
+  judge: judgeAccountability,
+};

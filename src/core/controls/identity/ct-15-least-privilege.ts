@@ -1,0 +1,77 @@
+import type { Fleet } from '../../model/record.ts';
+import { executionOf } from '../execution.ts';
+import { factsOf } from '../fact.ts';
+import { grantOf, partsOf } from './scopes.ts';
+import type { ControlContext } from '../context.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
+
+/** CT-15: agents have the scopes that they use, each by its name, and none that their fleet is not there for. */
+export interface ScopeMember extends Member {
+  readonly agent: string;
+  readonly scope: string;
+  /** Actions that ran and used it, of all that the agent ran. */
+  readonly uses: number;
+  readonly ran: number;
+  readonly fleet: string | null;
+  /** What the agent's fleet is there for; null where no snapshot says. */
+  readonly purpose: Fleet['purpose'] | null;
+}
+
+function* scopeMembers({ record, fleet, agent }: ControlContext): Iterable<ScopeMember> {
+  const own = new Map<string, ReadonlySet<string>>();
+  for (const { id } of record.agents) if (!own.has(id)) own.set(id, new Set(agent(id)?.scopes));
+  const uses = new Map<string, number>();
+  const ran = new Map<string, number>();
+  for (const action of record.actions) {
+    const scopes = own.get(action.agentId);
+    if (scopes === undefined || executionOf(action) === null) continue;
+    ran.set(action.agentId, (ran.get(action.agentId) ?? 0) + 1);
+    const { kind, environment, scopes: stated } = action.descriptor;
+    const used = [...stated, ...(environment === null ? [] : [`${kind}@${environment}`])].map((each) => grantOf(scopes, each)).filter((each) => each !== null);
+    for (const each of new Set(used)) {
+      const key = keyOf(action.agentId, each);
+      uses.set(key, (uses.get(key) ?? 0) + 1);
+    }
+  }
+  for (const [id, scopes] of own) {
+    const registered = agent(id);
+    if (registered === null) continue;
+    const purpose = registered.fleetId === null ? null : (fleet(registered.fleetId)?.purpose ?? null);
+    for (const scope of scopes) {
+      yield { subject: `${id} · ${scope}`, at: registered.at, agent: id, scope, uses: uses.get(keyOf(id, scope)) ?? 0, ran: ran.get(id) ?? 0, fleet: registered.fleetId, purpose };
+    }
+  }
+}
+
+const keyOf = (agent: string, scope: string): string => JSON.stringify([agent, scope]);
+
+const CHANGES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change', '*']);
+
+/** A scope to change production is for fleets that remediate: those that test or observe have no need of it. */
+function isPrivileged(scope: string): boolean {
+  if (scope === '*') return true;
+  const parts = partsOf(scope);
+  return parts !== null && CHANGES.has(parts.kind) && (parts.environment === 'production' || parts.environment === '*');
+}
+
+function judgeScope(member: ScopeMember): Fact {
+  const { at, agent, scope, uses, ran, fleet, purpose } = member;
+  const make = factsOf<'CT-15'>(member);
+  const values = { agent, scope, uses, ran, fleet, purpose };
+  if (scope.includes('*')) return make.exception('wildcard', at, values);
+  if (isPrivileged(scope)) {
+    if (purpose === null) return make.cannotTell('fleet-unknown', values);
+    if (purpose !== 'remediate') return make.exception('privileged-in-another-fleet', at, values);
+  }
+  return uses === 0 ? make.exception('unused', at, values) : make.held('used', values);
+}
+
+export const CT_15: ControlTest<ScopeMember> = {
+  id: 'CT-15',
+  version: 1,
+  severity: 'medium',
+  rests: 'record',
+  advisory: true,
+  members: scopeMembers,
+  judge: judgeScope,
+};

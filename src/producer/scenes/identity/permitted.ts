@@ -1,0 +1,71 @@
+import type { AgentsFile, BindingsFile, RolesFile } from '../../../core/bundle/format.ts';
+import { iso } from '../../scenario/calendar.ts';
+import { NODE_OWNER } from '../../scenario/organisation.ts';
+import { playQuery, startOf } from '../query.ts';
+import type { Scene, Stage } from '../scene.ts';
+
+/** The agent has the right to ask by a role alone, from the beginning of the year until a time. */
+function byRole({ edit }: Stage, agent: string, until: number | null): void {
+  withoutScopes({ edit }, agent);
+  edit<RolesFile>('identity/roles.json', ({ roles }) => ({
+    roles: [...roles, { id: 'production-reader', name: 'Production reader', permissions: [{ action: 'data.query', environment: 'production', systems: ['*'] }] }],
+  }));
+  edit<BindingsFile>('identity/bindings.json', ({ bindings }) => ({
+    bindings: [...bindings, { principal: agent, role: 'production-reader', from: '2026-01-01T00:00:00.000Z', until: until === null ? null : iso(until), granted_by: NODE_OWNER }],
+  }));
+}
+
+function withoutScopes({ edit }: Pick<Stage, 'edit'>, agent: string): void {
+  edit<AgentsFile>('agents/registry.json', ({ agents }) => ({ agents: agents.map((each) => (each.id === agent ? { ...each, scopes: [] } : each)) }));
+}
+
+export const PERMITTED_SCENES: readonly Scene[] = [
+  {
+    control: 'CT-14', kind: 'clean', name: 'scope-in-the-registry-and-edge-in-the-graph', expects: { outcome: 'pass', reason: 'scope-granted' },
+    play: ({ t }) => void playQuery(t),
+  },
+  {
+    control: 'CT-14', kind: 'clean', name: 'role-bound-to-the-agent', expects: { outcome: 'pass', reason: 'role-granted' },
+    play: (stage) => byRole(stage, playQuery(stage.t).agent.id, null),
+  },
+  {
+    control: 'CT-14', kind: 'violating', name: 'neither-role-nor-scope', expects: { outcome: 'fail', reason: 'not-granted' },
+    play: (stage) => withoutScopes(stage, playQuery(stage.t).agent.id),
+  },
+  {
+    control: 'CT-14', kind: 'violating', name: 'database-that-the-graph-does-not-let-it-read', expects: { outcome: 'fail', reason: 'target-not-granted' },
+    play({ t }) {
+      const agent = t.world.agents.find((each) => each.purpose === 'observe' && each.clearance === 'internal');
+      if (agent === undefined) throw new Error('some observers have the lower clearance');
+      playQuery(t, { agent, database: 'ledger' });
+    },
+  },
+  {
+    control: 'CT-14', kind: 'near-miss', name: 'binding-that-ends-in-the-millisecond-of-the-start', expects: { outcome: 'fail', reason: 'binding-ended' },
+    play(stage) {
+      const { agent } = playQuery(stage.t);
+      byRole(stage, agent.id, startOf(stage.t));
+    },
+  },
+  {
+    control: 'CT-14', kind: 'near-miss', name: 'binding-that-ends-a-millisecond-after-the-start', expects: { outcome: 'pass', reason: 'role-granted' },
+    play(stage) {
+      const { agent } = playQuery(stage.t);
+      byRole(stage, agent.id, startOf(stage.t) + 1);
+    },
+  },
+  {
+    control: 'CT-14', kind: 'cannot-tell', name: 'role-that-no-snapshot-describes', expects: { outcome: 'indeterminate', reason: 'role-unknown' },
+    play(stage) {
+      byRole(stage, playQuery(stage.t).agent.id, null);
+      stage.drop('identity/roles.json');
+    },
+  },
+  {
+    control: 'CT-14', kind: 'cannot-tell', name: 'no-graph-of-that-time', expects: { outcome: 'indeterminate', reason: 'graph-silent' },
+    play({ t, drop }) {
+      playQuery(t);
+      for (const graph of t.world.graphs) drop(`graph/${graph.snapshot_id}.json`);
+    },
+  },
+];
