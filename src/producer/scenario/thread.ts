@@ -10,6 +10,7 @@ export interface Actor {
   readonly kind: ActorKind;
   readonly id: string;
   readonly version?: string;
+  readonly credential?: string;
 }
 
 export type StreamName = 'plane' | 'telemetry';
