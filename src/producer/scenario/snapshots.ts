@@ -6,6 +6,7 @@ import { iso, PERIOD_TO } from './calendar.ts';
 import { FLEETS_FILE } from './fleets.ts';
 import { BINDINGS, IDP_SNAPSHOT, PRINCIPALS, ROLES } from './organisation.ts';
 import { POLICIES } from './policy.ts';
+import { approvedAgentsFile, credentialsFile, RETENTION, TRANSFER } from './rules.ts';
 import type { CiRun, Ticket } from './thread.ts';
 import type { World } from './world.ts';
 
@@ -31,8 +32,12 @@ export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: re
     ...snapshot('identity', 'identity/roles.json', end, ROLES),
     ...snapshot('identity', 'identity/bindings.json', end, BINDINGS),
     ...snapshot('identity', 'identity/idp-snapshot.json', IDP_SNAPSHOT.taken_at, IDP_SNAPSHOT),
+    ...snapshot('identity', 'identity/credentials.json', end, credentialsFile(world.agents)),
     ...snapshot('agents', 'agents/registry.json', end, world.agentsFile),
     ...snapshot('agents', 'agents/fleets.json', end, FLEETS_FILE),
+    ...snapshot('agents', 'agents/approved.json', end, approvedAgentsFile(world.agents)),
+    ...snapshot('policy', `policy/transfer/${TRANSFER.version}.json`, TRANSFER.effective_from, TRANSFER),
+    ...snapshot('policy', 'policy/retention.json', RETENTION.effective_from, RETENTION),
     ...POLICIES.flatMap((policy) => [
       ...snapshot('policy', policy.path, policy.file.effective_from, policy.file),
       { kind: 'policy' as const, at: policy.file.effective_from, file: bundleFile(policy.cedarPath, encodeUtf8(policy.cedar)) },

@@ -9,7 +9,7 @@ import { codes, outcomes, verifyPath } from '../../support/verify-path.ts';
 /** Event types that look like codes: both have families called approval, package and policy. */
 const EVENT_TYPES = new Set([
   'approval.requested', 'approval.granted', 'approval.denied', 'approval.expired', 'package.issued', 'package.rejected', 'package.executed',
-  'policy.published', 'policy.decided',
+  'policy.published', 'policy.decided', 'policy.evaluation-failed', 'record.purged',
 ]);
 const folder = temporaryFolder('example');
 
