@@ -38,7 +38,7 @@ const dataFlow: DataFlow = {
 };
 const log: LogFacts = {
   streams: [{ stream: 'main', decreases: 1, decreased: [{ ...moment, milliseconds: 8 }], ...seen }],
-  actors: [{ actorId: 'agt-1', actorKind: 'agent', registered: true, ...seen }],
+  actors: [{ actorId: 'agt-1', actorKind: 'agent', registered: true, heartbeats: 2, ...seen }],
   agentVersions: [{ agentId: 'agt-1', version: null, ...seen }],
   silentWindows: [{ agentId: 'agt-1', from: T0, until: T0 + 9, heartbeats: 2, activeRuns: 1, at }],
   outages: [{ stream: 'main', from: T0, until: T0 + 9, reason: 'moved', ...told }],
