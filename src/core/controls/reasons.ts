@@ -1,12 +1,13 @@
 import type { ApprovalReasons } from './approval/reasons.ts';
 import type { IntegrityReasons } from './integrity/reasons.ts';
 import type { OrchestrationReasons } from './orchestration/reasons.ts';
+import type { PackageReasons } from './packages/reasons.ts';
 import type { PolicyReasons } from './policy/reasons.ts';
 
 /**
  * Every reason a fact can give, by control test: a closed list, so that the catalogue cannot lack a sentence
  * and stored facts stay readable. A reason is never reused for another meaning.
  */
-export interface FactReasons extends IntegrityReasons, PolicyReasons, ApprovalReasons, OrchestrationReasons {}
+export interface FactReasons extends IntegrityReasons, PolicyReasons, ApprovalReasons, PackageReasons, OrchestrationReasons {}
 
 export type ControlId = keyof FactReasons;

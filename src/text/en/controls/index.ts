@@ -3,7 +3,8 @@ import type { ControlTexts } from '../../control-text.ts';
 import { approval } from './approval.ts';
 import { integrity } from './integrity.ts';
 import { orchestration } from './orchestration.ts';
+import { packages } from './packages.ts';
 import { policy } from './policy.ts';
 
 /** Every control test in English. A test or a reason without a sentence does not compile. */
-export const controls: ControlTexts<FactReasons> = { ...integrity, ...policy, ...approval, ...orchestration };
+export const controls: ControlTexts<FactReasons> = { ...integrity, ...policy, ...approval, ...packages, ...orchestration };
