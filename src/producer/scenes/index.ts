@@ -1,5 +1,6 @@
 import { APPROVAL_SCENES } from './approval.ts';
 import { INTEGRITY_SCENES } from './integrity.ts';
+import { ORCHESTRATION_SCENES } from './orchestration/index.ts';
 import { PACKAGE_SCENES } from './packages/index.ts';
 import { REPLAY_SCENES } from './replay.ts';
 import type { Scene } from './scene.ts';
@@ -8,4 +9,4 @@ export { SCENE_KINDS, type Scene, type SceneKind, type Stage } from './scene.ts'
 export { SCENE_SEED, writeScene } from './write-scene.ts';
 
 /** Every scene, by control and kind. */
-export const SCENES: readonly Scene[] = [...INTEGRITY_SCENES, ...REPLAY_SCENES, ...APPROVAL_SCENES, ...PACKAGE_SCENES];
+export const SCENES: readonly Scene[] = [...INTEGRITY_SCENES, ...REPLAY_SCENES, ...APPROVAL_SCENES, ...PACKAGE_SCENES, ...ORCHESTRATION_SCENES];

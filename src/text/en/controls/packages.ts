@@ -1,6 +1,6 @@
 import type { PackageReasons } from '../../../core/controls/packages/reasons.ts';
 import type { ControlTexts } from '../../control-text.ts';
-import { digest, duration, name, opt, signatureState, started, text } from './words.ts';
+import { count, digest, duration, name, opt, signatureState, started, text } from './words.ts';
 
 export const packages: ControlTexts<PackageReasons> = {
   'CT-35': {
@@ -38,6 +38,28 @@ export const packages: ControlTexts<PackageReasons> = {
       'issued-after-start': 'a work package was issued after its execution had started',
       'runner-unknown': 'a work package was executed by an unknown runner',
       'no-receipt': 'a work package was issued and its execution left no receipt',
+    },
+  },  'CT-36': {
+    title: 'The execution stayed in the scope of its work package',
+    failing: 'an execution went beyond the resources, environment, data or time of its work package',
+    population: 'Every action that started or took effect and for which a work package was issued. Resources that it says to have changed, and data that it is recorded to have used, must be named by the package that was executed; the request’s environment must be the package’s, and what the system graph has in production needs a package for production; data must be of a class that the package names; the runner must have finished by its expiry, which is within it. Receipts do not say which commands ran and which endpoints were called, so those are not compared.',
+    rationale: 'A signed package limits what an agent can do where nobody watches; a step outside it was agreed by nobody.',
+    facts: {
+      'within-scope': (v) => `It stayed in the scope of the package${opt(v, 'packageId', ' ')}: ${count(v, 'touched', 'resource')} touched, each named by it.`,
+      'resource-outside': (v) => `It touched ${name(v, 'resource', 'a resource')}, which the package${opt(v, 'packageId', ' ')} does not name.`,
+      'environment-outside': (v) => `It touched ${name(v, 'resource', 'a resource')} in ${text(v, 'environment', 'another environment')}; the package${opt(v, 'packageId', ' ')} is for ${text(v, 'allowed', 'another')}.`,
+      'data-outside': (v) => `It used ${text(v, 'dataClass', 'other')} data of ${name(v, 'resource', 'a resource')}; the package${opt(v, 'packageId', ' ')} allows ${text(v, 'allowed', 'none')}.`,
+      'past-expiry': (v) => `It ended at ${text(v, 'endedAt', 'an unknown time')}, ${duration(v, 'late')} after the package${opt(v, 'packageId', ' ')} had expired.`,
+      'file-missing': (v) => `The package${opt(v, 'file', ' ')} is not in the bundle, so its scope cannot be told.`,
+      'not-ended': () => 'It had not ended when the record does, and what it had changed until then is not recorded.',
+      'uses-beyond': (v) => `${count(v, 'events', 'data event')} of it are counted and not kept one by one, so whether they stayed in scope cannot be told.`,
+      'unproved': (v) => `The package${opt(v, 'file', ' ')} ${signatureState(v)}, so its scope cannot be relied on.`,
+    },
+    exceptions: {
+      'resource-outside': 'an execution touched a resource that its work package does not name',
+      'environment-outside': 'an execution reached into another environment than its work package’s',
+      'data-outside': 'an execution used data of a class that its work package does not allow',
+      'past-expiry': 'an execution went on after its work package had expired',
     },
   },
 };
