@@ -84,6 +84,10 @@ export interface Performance {
   readonly effects: readonly string[];
   /** Commands of the signed work package that carries the action into an enclave. */
   readonly commands?: readonly string[];
+  /** How long that package is good for, in milliseconds, if not for the usual time. */
+  readonly lifetime?: number;
+  /** In place of the runner's one receipt, when the work is done. */
+  readonly receipt?: (work: Work, issued: IssuedPackage, started: number) => void;
   /** What happens while it runs, evenly spread. */
   readonly steps?: readonly (() => void)[];
   readonly fails?: string;
@@ -110,7 +114,7 @@ export function perform(t: Thread, work: Work, workId: string, performance: Perf
     t.emit('lock.acquired', { resource, work_id: workId }, { actor: orchestrator, action: work.id });
   }
   tick();
-  const issued: IssuedPackage | null = performance.commands === undefined ? null : issuePackage(t, work, performance.commands);
+  const issued: IssuedPackage | null = performance.commands === undefined ? null : issuePackage(t, work, performance.commands, performance.lifetime);
   tick();
   const started = t.time;
   const digest = performance.ranDigest ?? work.digest;
@@ -121,7 +125,8 @@ export function perform(t: Thread, work: Work, workId: string, performance: Perf
     step();
   }
   t.time = started + duration;
-  if (issued !== null) executePackage(t, work, issued, started, performance.fails === undefined ? 'success' : 'failure');
+  if (issued !== null && performance.receipt !== undefined) performance.receipt(work, issued, started);
+  else if (issued !== null) executePackage(t, work, issued, started, performance.fails === undefined ? 'success' : 'failure');
   tick();
   if (performance.fails === undefined) {
     t.emit('action.completed', { action_digest: digest, effects: performance.effects }, { actor: agentActor(agent), action: work.id, outcome: 'success' });

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readTrustPack } from '../../../src/core/trust/index.ts';
 import type { Run } from '../../../src/core/run.ts';
-import type { Cause, Sample } from '../../../src/producer/index.ts';
-import { causeOf, writeSample } from '../../../src/producer/index.ts';
+import type { Sample } from '../../../src/producer/index.ts';
+import { CAUSES, causeOf, writeSample } from '../../../src/producer/index.ts';
 import { repositoryNode, serviceNode } from '../../../src/producer/scenario/systems.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { verifyPath } from '../../support/verify-path.ts';
 
 /** The test that tells each cause, and the reason it gives. */
-const TOLD: Readonly<Record<Cause, readonly [control: string, reasons: readonly string[]]>> = {
+const TOLD: Readonly<Record<(typeof CAUSES)[number], readonly [control: string, reasons: readonly string[]]>> = {
   'moved-head': ['CT-27', ['digest-not-approved']],
   'self-approval': ['CT-26', ['approver-is-owner', 'account-of-owner']],
   'late-approval': ['CT-25', ['approval-after-start']],

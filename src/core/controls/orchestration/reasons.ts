@@ -1,4 +1,8 @@
 export interface OrchestrationReasons {
+  'CT-40':
+    | 'planned-and-agreed' | 'rolled-back' | 'recovered'
+    | 'no-plan' | 'gate-not-raised' | 'rehearsal-failed' | 'plan-untested' | 'rollback-missing'
+    | 'rehearsals-unknown' | 'approval-unproved' | 'rollback-pending' | 'class-not-stated';
   'CT-41':
     | 'tested' | 'tested-and-verified' | 'tested-and-rolled-back'
     | 'tests-missing' | 'tests-failed' | 'tests-empty' | 'tests-after-merge' | 'retried-to-green'

@@ -1,8 +1,37 @@
 import type { OrchestrationReasons } from '../../../core/controls/orchestration/reasons.ts';
-import type { ControlTexts } from '../../control-text.ts';
-import { text, name, opt, count } from './words.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { text, name, opt, count, started } from './words.ts';
+
+const classWords = (v: Values): string => (v['class'] === 'irreversible' ? 'irreversible' : 'of critical risk');
 
 export const orchestration: ControlTexts<OrchestrationReasons> = {
+  'CT-40': {
+    title: 'What cannot be undone is planned for, tried out and agreed by two',
+    failing: 'an irreversible or critical action ran without plan, rehearsal or second approval, or harm was not undone',
+    population: 'Every action that started or took effect and that its own request calls irreversible or of critical risk, and every action with a release that was found degraded or led to an incident. The first kind needs a rollback or compensation plan, approvals by two persons and a successful rehearsal, all before the start; a release that does harm must be rolled back or found healthy again. Harm in the record’s last hour may still be waiting for that. It does not look at what else an action could have reached.',
+    rationale: 'Before a step that has no way back, somebody must have tried the way out; and harm that was seen must not be left.',
+    facts: {
+      'planned-and-agreed': (v) => `It is ${classWords(v)}: a plan was stated${opt(v, 'rehearsedAt', ', rehearsed at ')}, and ${count(v, 'approvers', 'person')} approved it before the start.`,
+      'rolled-back': (v) => `The release${opt(v, 'release', ' ')} did harm, and was rolled back${opt(v, 'rolledBackAt', ' at ')}.`,
+      'recovered': (v) => `The release${opt(v, 'release', ' ')} did harm, and was found healthy again${opt(v, 'recoveredAt', ' at ')}.`,
+      'no-plan': (v) => `It is ${classWords(v)}, and states no plan for undoing or compensating it. ${started(v)}.`,
+      'gate-not-raised': (v) => `It is ${classWords(v)}. ${count(v, 'approvers', 'person')} approved it before the start, where ${text(v, 'needed', 'more')} have to.`,
+      'rehearsal-failed': (v) => `It is ${classWords(v)}, and the rehearsal of its rollback failed${opt(v, 'rehearsedAt', ' at ')}. ${started(v)} all the same.`,
+      'plan-untested': (v) => `It is ${classWords(v)}, and its plan was not rehearsed before the start. ${started(v)}.`,
+      'rollback-missing': (v) => `The release${opt(v, 'release', ' ')} ${v['harm'] === 'incident' ? 'led to an incident' : 'was found degraded'} at ${text(v, 'harmedAt', 'an unknown time')}, and was neither rolled back nor found healthy again.`,
+      'rehearsals-unknown': (v) => `It is ${classWords(v)}, and the record does not hold every rehearsal, so whether its plan was tried out cannot be told.`,
+      'approval-unproved': (v) => `It is ${classWords(v)}, and of its approvals only ${text(v, 'approvers', 'some')} can be relied on, where ${text(v, 'needed', 'more')} are needed.`,
+      'rollback-pending': (v) => `The release${opt(v, 'release', ' ')} ${v['harm'] === 'incident' ? 'led to an incident' : 'was found degraded'} at ${text(v, 'harmedAt', 'an unknown time')}; the record ends less than an hour later.`,
+      'class-not-stated': () => 'The request does not say whether it can be undone and how great its risk is.',
+    },
+    exceptions: {
+      'no-plan': 'an irreversible or critical action ran without a plan for undoing it',
+      'gate-not-raised': 'an irreversible or critical action ran without a second person’s approval',
+      'rehearsal-failed': 'an irreversible or critical action ran although the rehearsal of its rollback had failed',
+      'plan-untested': 'an irreversible or critical action ran on a rollback plan that was never tried out',
+      'rollback-missing': 'a release did harm and was left so',
+    },
+  },
   'CT-41': {
     title: 'Required tests passed before the merge, and the release was verified',
     failing: 'a merge went ahead without required tests passed on what was merged, or a release was not verified',

@@ -1,0 +1,6 @@
+import type { ControlTest } from '../types.ts';
+import { CT_35 } from './ct-35-package-executed.ts';
+import { CT_36 } from './ct-36-package-scope.ts';
+
+/** Work packages: what was signed for an enclave, and what it made of it. */
+export const PACKAGE_TESTS: readonly ControlTest[] = [CT_35, CT_36];

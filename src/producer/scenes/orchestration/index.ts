@@ -1,0 +1,5 @@
+import type { Scene } from '../scene.ts';
+import { CT_40_SCENES } from './ct-40.ts';
+
+/** Scenes of the tests of order of work and safety of changes. */
+export const ORCHESTRATION_SCENES: readonly Scene[] = [...CT_40_SCENES];
