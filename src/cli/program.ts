@@ -3,6 +3,7 @@ import { CliError, renderError } from './cli-error.ts';
 import { createCommand, type CreateOptions } from './create-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectCommand } from './inspect-command.ts';
+import { metricsCommand, type MetricsOptions } from './metrics-command.ts';
 import { reportCommand, type ReportOptions } from './report-command.ts';
 import { sampleCommand, type SampleOptions } from './sample-command.ts';
 import { signCommand, type SignOptions } from './sign-command.ts';
@@ -44,6 +45,13 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .argument('<files...>', 'bundles, trust packs, runs, keys, certificates and other files of evidence')
     .option('--format <format>', 'text or json', 'text')
     .action(async (files: readonly string[], options: { readonly format: string }) => finish(await inspectCommand(files, options)));
+  root.command('metrics')
+    .description('recompute the figures of autonomy from a record, each with both its numbers')
+    .argument('<file>', 'an archive or a folder')
+    .option('--trust <pack>', 'the trust pack: whose keys you believe')
+    .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (file: string, options: MetricsOptions) => finish(await metricsCommand(file, options, version)));
   root.command('report')
     .description('verify a bundle and write the report as a PDF')
     .argument('<file>', 'an archive, a folder or a .sigstore.json file')

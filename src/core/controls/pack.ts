@@ -6,6 +6,7 @@ import { mappingsOf } from './frameworks/index.ts';
 import { IDENTITY_TESTS } from './identity/index.ts';
 import { INTEGRITY_TESTS } from './integrity/index.ts';
 import { ORCHESTRATION_TESTS } from './orchestration/index.ts';
+import { OVERSIGHT_TESTS } from './oversight/index.ts';
 import { PACKAGE_TESTS } from './packages/index.ts';
 import { PARAMETERS, type ControlParameters } from './parameters.ts';
 import { POLICY_TESTS } from './policy/index.ts';
@@ -30,5 +31,5 @@ export function controlPack(id: string, version: string, parameters: ControlPara
 }
 
 export const CONTROL_PACK: ControlPack = controlPack('proofroom-core', '1.0.0', PARAMETERS, [
-  ...INTEGRITY_TESTS, ...IDENTITY_TESTS, ...POLICY_TESTS, ...APPROVAL_TESTS, ...DATA_TESTS, ...ORCHESTRATION_TESTS, ...PACKAGE_TESTS,
+  ...INTEGRITY_TESTS, ...IDENTITY_TESTS, ...POLICY_TESTS, ...APPROVAL_TESTS, ...DATA_TESTS, ...ORCHESTRATION_TESTS, ...PACKAGE_TESTS, ...OVERSIGHT_TESTS,
 ]);
