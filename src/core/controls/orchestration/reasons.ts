@@ -1,4 +1,8 @@
 export interface OrchestrationReasons {
+  'CT-38':
+    | 'within-limit'
+    | 'over-limit'
+    | 'limit-unknown';
   'CT-40':
     | 'planned-and-agreed' | 'rolled-back' | 'recovered'
     | 'no-plan' | 'gate-not-raised' | 'rehearsal-failed' | 'plan-untested' | 'rollback-missing'

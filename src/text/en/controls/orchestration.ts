@@ -5,6 +5,18 @@ import { text, name, opt, count, started } from './words.ts';
 const classWords = (v: Values): string => (v['class'] === 'irreversible' ? 'irreversible' : 'of critical risk');
 
 export const orchestration: ControlTexts<OrchestrationReasons> = {
+  'CT-38': {
+    title: 'No fleet ran more at once than its limit',
+    failing: 'a fleet started an action beyond the limit of what may run at once',
+    population: 'Every fleet of which an action started or took effect. An action counts from its first start up to its last end, that moment excluded; one that had not ended when the record does counts to the end. Each start must leave the number at or below the limit of that time: of the registry, until the record tells another; what began under a limit may end under a lower one. Where the registry was written after the last change, the limit before the first is not known. Agents whose fleet the registry does not name are not counted.',
+    rationale: 'A limit keeps what goes wrong at once to what people can watch and stop.',
+    facts: {
+      'within-limit': (v) => `${name(v, 'fleet', 'The fleet')} ran at most ${text(v, 'running', 'a few')} at once, of ${count(v, 'runs', 'run')}; the limit then was ${text(v, 'limit', 'not told')}.${v['open'] === undefined || v['open'] === '0' ? '' : ` When the record ends, ${text(v, 'open', 'some')} had not ended.`}`,
+      'over-limit': (v) => `${name(v, 'fleet', 'The fleet')} had ${text(v, 'running', 'more')} running at ${text(v, 'time', 'an unknown time')}, where its limit then was ${text(v, 'limit', 'less')}.`,
+      'limit-unknown': (v) => `Which limit ${name(v, 'fleet', 'the fleet')} had at ${text(v, 'time', 'an unknown time')}, when it was running, the record does not say.`,
+    },
+    exceptions: { 'over-limit': 'a fleet ran more at once than its limit' },
+  },
   'CT-40': {
     title: 'What cannot be undone is planned for, tried out and agreed by two',
     failing: 'an irreversible or critical action ran without plan, rehearsal or second approval, or harm was not undone',
