@@ -1,3 +1,4 @@
+import { assertNever } from '../../findings/index.ts';
 import type { CanonicalRecord } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
@@ -91,6 +92,7 @@ export function judgeReconciled(member: ReconciledMember): Fact {
       const { asked, merged } = member;
       return asked === merged ? make.held('merged-as-asked', { merged }) : make.exception('head-moved', member.at, { asked, merged });
     }
+    default: return assertNever(member);
   }
 }
 

@@ -3,6 +3,10 @@ export interface OrchestrationReasons {
     | 'within-limit'
     | 'over-limit'
     | 'limit-unknown';
+  'CT-39':
+    | 'alone'
+    | 'overlapping-changes'
+    | 'end-unknown';
   'CT-40':
     | 'planned-and-agreed' | 'rolled-back' | 'recovered'
     | 'no-plan' | 'gate-not-raised' | 'rehearsal-failed' | 'plan-untested' | 'rollback-missing'

@@ -23,6 +23,18 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
     },
     exceptions: { 'over-limit': 'a fleet ran more at once than its limit' },
   },
+  'CT-39': {
+    title: 'No two changes of one resource ran at the same time',
+    failing: 'two changes of one resource ran at the same time',
+    population: 'Every action that modifies a repository, merges or changes production, and started or took effect. It fails when another of them, started before and not ended, changed the same resource; where an action does not say what it changed, the targets of its request count. The moment of an end is not part of a run. Overlapping is what counts, whether or not a lock was recorded; changes made one after the other on a base that had moved are not found by it.',
+    rationale: 'Of two changes at once, the later can undo the earlier without anybody having decided so.',
+    facts: {
+      'alone': (v) => `No other change of what it changed (${count(v, 'resources', 'resource')}) was running when it started at ${text(v, 'startedAt', 'an unknown time')}.`,
+      'overlapping-changes': (v) => `${started(v)}, while ${text(v, 'otherAction', 'another action')}, from ${text(v, 'otherStart', 'an unknown time')} to ${text(v, 'otherEnd', 'an unknown time')}, was changing ${name(v, 'resource', 'the same resource')}.`,
+      'end-unknown': (v) => `${started(v)}. ${text(v, 'otherAction', 'Another action')}, which changes ${name(v, 'resource', 'the same resource')} too, started at ${text(v, 'otherStart', 'an unknown time')}, and its end is not in the record.`,
+    },
+    exceptions: { 'overlapping-changes': 'two changes of one resource ran at the same time' },
+  },
   'CT-40': {
     title: 'What cannot be undone is planned for, tried out and agreed by two',
     failing: 'an irreversible or critical action ran without plan, rehearsal or second approval, or harm was not undone',
