@@ -8,4 +8,8 @@ export interface PackageReasons {
     | 'within-scope'
     | 'resource-outside' | 'environment-outside' | 'data-outside' | 'past-expiry'
     | 'file-missing' | 'not-ended' | 'uses-beyond' | 'unproved';
+  'CT-37':
+    | 'rejected' | 'executed'
+    | 'rejected-yet-executed' | 'no-reason' | 'invalid-not-rejected' | 'dropped'
+    | 'rejections-unknown' | 'unanswered-yet' | 'unproved';
 }

@@ -62,7 +62,7 @@ export function aftermath(t: Thread, plan: StoryPlan, work: Work, ticket: Opened
   next(5, 20);
   if (incident) {
     t.addTicket({
-      ticket_id: incidentTicket, kind: 'incident', title, state: 'closed', opened_at: iso(openedAt), closed_at: iso(t.time), change_window: null,
+      ticket_id: incidentTicket, kind: 'incident', title, state: 'open', opened_at: iso(openedAt), closed_at: null, change_window: null,
     });
   }
   closeTicket(t, ticket, incident ? `Rolled back, continued in ${incidentTicket}` : `Released in ${releaseId}`);

@@ -61,5 +61,27 @@ export const packages: ControlTexts<PackageReasons> = {
       'data-outside': 'an execution used data of a class that its work package does not allow',
       'past-expiry': 'an execution went on after its work package had expired',
     },
+  },  'CT-37': {
+    title: 'What an enclave must not run was rejected, and that was logged',
+    failing: 'a work package was run after its rejection, or neither run nor rejected',
+    population: 'Every work package whose signed file is in the bundle, and every package that a rejection names. Each must be executed or rejected with a reason, never both; one whose signature does not hold must be rejected; one that is neither by the time it expires was dropped. It does not look at whether a rejection was right.',
+    rationale: 'A refusal that nobody logs looks like a package that nobody sent, and hides both attacks and faults.',
+    facts: {
+      'rejected': (v) => `${name(v, 'enclave', 'The enclave')} rejected the package${opt(v, 'packageId', ' ')}${opt(v, 'reason', ': ')}.`,
+      'executed': (v) => `The package${opt(v, 'packageId', ' ')} carries a signature that holds, and was executed.`,
+      'rejected-yet-executed': (v) => `${name(v, 'enclave', 'The enclave')} rejected the package${opt(v, 'packageId', ' ')} at ${text(v, 'rejectedAt', 'an unknown time')}, and it was executed all the same${opt(v, 'executedAt', ', at ')}.`,
+      'no-reason': (v) => `${name(v, 'enclave', 'The enclave')} rejected the package${opt(v, 'packageId', ' ')} without a reason.`,
+      'invalid-not-rejected': (v) => `The package${opt(v, 'packageId', ' ')} carries a signature that does not hold, and the record holds no rejection of it.`,
+      'dropped': (v) => `The package${opt(v, 'packageId', ' ')} was neither executed nor rejected before it expired${opt(v, 'expiresAt', ' at ')}.`,
+      'rejections-unknown': (v) => `The record does not hold every rejection, so whether the package${opt(v, 'packageId', ' ')} was rejected cannot be told.`,
+      'unanswered-yet': (v) => `The package${opt(v, 'packageId', ' ')} was neither executed nor rejected when the record ends, and had not expired.`,
+      'unproved': (v) => `The package${opt(v, 'file', ' ')} ${signatureState(v)}, so whether it should have been rejected cannot be told.`,
+    },
+    exceptions: {
+      'rejected-yet-executed': 'a work package was executed although it had been rejected',
+      'no-reason': 'a work package was rejected without a reason',
+      'invalid-not-rejected': 'a work package whose signature does not hold was not rejected',
+      'dropped': 'a work package was neither executed nor rejected',
+    },
   },
 };
