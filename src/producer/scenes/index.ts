@@ -1,4 +1,4 @@
-import { APPROVAL_SCENES } from './approval.ts';
+import { APPROVAL_SCENES } from './approval/index.ts';
 import { DATA_SCENES } from './data/index.ts';
 import { IDENTITY_SCENES } from './identity/index.ts';
 import { INTEGRITY_SCENES } from './integrity.ts';

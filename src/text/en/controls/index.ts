@@ -4,6 +4,7 @@ import { approval } from './approval.ts';
 import { data } from './data.ts';
 import { identity } from './identity.ts';
 import { integrity } from './integrity.ts';
+import { approvers } from './approvers.ts';
 import { orchestration } from './orchestration.ts';
 import { oversight } from './oversight.ts';
 import { packages } from './packages.ts';
@@ -11,5 +12,5 @@ import { policy } from './policy.ts';
 
 /** Every control test in English. A test or a reason without a sentence does not compile. */
 export const controls: ControlTexts<FactReasons> = {
-  ...integrity, ...identity, ...policy, ...approval, ...data, ...packages, ...orchestration, ...oversight,
+  ...integrity, ...identity, ...policy, ...approval, ...approvers, ...data, ...packages, ...orchestration, ...oversight,
 };

@@ -1,0 +1,8 @@
+import type { Scene } from '../scene.ts';
+import { BREAK_GLASS_SCENES } from './break-glass.ts';
+import { ENTITLED_SCENES } from './entitled.ts';
+import { GATE_OVERRIDE_SCENES } from './gate-overrides.ts';
+import { PRECEDES_SCENES } from './precedes.ts';
+
+/** Scenes of the tests of human oversight. */
+export const APPROVAL_SCENES: readonly Scene[] = [...PRECEDES_SCENES, ...ENTITLED_SCENES, ...BREAK_GLASS_SCENES, ...GATE_OVERRIDE_SCENES];

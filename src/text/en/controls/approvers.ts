@@ -1,0 +1,113 @@
+import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { text, name, opt, count, duration, started, unproved, notKept } from './words.ts';
+
+const needed = (v: Values): string => `${count(v, 'required', 'approval')}${opt(v, 'environment', ' in ')}`;
+const emergency = (v: Values): string => `${name(v, 'principal', 'Somebody')} opened emergency access at ${text(v, 'openedAt', 'an unknown time')}`;
+const override = (v: Values): string => `${name(v, 'approver', 'Somebody')} set aside the gate${opt(v, 'gate', ' ')} for the release${opt(v, 'release', ' ')} at ${text(v, 'overriddenAt', 'an unknown time')}`;
+const shipped = (v: Values): string => `The release was shipped at ${text(v, 'shippedAt', 'an unknown time')}`;
+
+/** Who may approve, and what is done outside the ordinary way. */
+export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-30' | 'CT-31'>> = {
+  'CT-28': {
+    title: 'Enough people approved, and each was entitled to',
+    failing: 'an action ran without approvals by as many entitled people as it needed',
+    population: 'Every action that started or took effect and needed an approval, or had one. As many people as the decision asks for must have approved before the start, each with a role that may approve in that environment, not disabled in the identity provider’s snapshot, and with an account that nobody else holds; and every role that was asked must have answered. Further approvals that do not count do no harm. Of an action’s approvals the last 64 are looked at.',
+    rationale: 'An approval is worth what the right of the person behind it is.',
+    facts: {
+      'entitled': (v) => `${needed(v)} needed. ${name(v, 'approver', 'Somebody')} approved it${opt(v, 'role', ' with the role ')}, before it started.`,
+      'too-few': (v) => `${needed(v)} needed, and ${text(v, 'approvals', 'too few')} given. ${started(v)}.`,
+      'no-role': (v) => `${name(v, 'approver', 'Somebody')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, without a role that may approve${opt(v, 'environment', ' in ')}. ${started(v)}.`,
+      'disabled': (v) => `${name(v, 'approver', 'Somebody')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, although disabled in the identity provider by ${text(v, 'takenAt', 'then')}. ${started(v)}.`,
+      'not-a-person': (v) => `It was approved by ${name(v, 'approver')}, which is not a person. ${started(v)}.`,
+      'shared-account': (v) => `It was approved with the account${opt(v, 'account', ' ')}, which more than one principal holds. ${started(v)}.`,
+      'stage-missing': (v) => `Nobody with the role${opt(v, 'role', ' ')} approved it, although that role was asked. ${started(v)}.`,
+      'disabled-later': (v) => `${name(v, 'approver', 'Somebody')} approved it, and was disabled in the identity provider by ${text(v, 'takenAt', 'a later time')}. Whether that was so already cannot be told.`,
+      'not-in-directory': (v) => `${name(v, 'approver', 'Somebody')} approved it, of whom the identity provider’s snapshot says nothing: whether that person was active cannot be told.`,
+      'role-unknown': (v) => `${name(v, 'approver', 'Somebody')} approved it with a role that no snapshot describes: whether it may approve cannot be told.`,
+      'approver-unknown': (v) => `It was approved by ${name(v, 'approver')}, whom the identity snapshot does not name: whether that is an entitled person cannot be told.`,
+      'approval-unproved': unproved,
+    },
+    exceptions: {
+      'too-few': 'an action ran on fewer approvals than it needed',
+      'no-role': 'an approval was given without a role that may approve',
+      'disabled': 'an approval was given by somebody who was disabled',
+      'not-a-person': 'an approval that was needed was given by no person',
+      'shared-account': 'an approval was given with an account of several principals',
+      'stage-missing': 'a role that was asked to approve did not',
+    },
+  },
+  'CT-30': {
+    title: 'Emergency access is justified and reviewed',
+    failing: 'emergency access was used without what must come with it',
+    population: 'Every use of emergency access in the record. It needs a reason, a ticket of an incident or a change, an end within the limit, no action under it after that end, and within the limit a review after its end by another person who found it justified. Whether the reason was good is for that review.',
+    rationale: 'Emergency access goes round every other gate. What keeps it honest is that somebody else looks at it afterwards.',
+    facts: {
+      'justified': (v) => `${emergency(v)}, for ${duration(v, 'lasted')}. ${name(v, 'reviewer', 'Somebody')} found it justified at ${text(v, 'reviewedAt', 'an unknown time')}.`,
+      'no-reason': (v) => `${emergency(v)}, and gave no reason.`,
+      'no-ticket': (v) => `${emergency(v)}, without a ticket.`,
+      'routine-work': (v) => `${emergency(v)} for a ticket of ordinary work${opt(v, 'ticket', ' (', ')')}.`,
+      'granted-too-long': (v) => `${emergency(v)}, until ${text(v, 'until', 'an unknown time')}. The limit is ${duration(v, 'limit')}.`,
+      'open-too-long': (v) => `${emergency(v)} and closed it at ${text(v, 'closedAt', 'an unknown time')}. The limit is ${duration(v, 'limit')}.`,
+      'not-closed': (v) => `${emergency(v)}, and nobody closed it.`,
+      'used-after-end': (v) => `${emergency(v)}. It ended at ${text(v, 'endedAt', 'an unknown time')}; an action under it${opt(v, 'action', ', ', ',')} started at ${text(v, 'startedAt', 'a later time')}.`,
+      'no-review': (v) => `${emergency(v)} and closed it at ${text(v, 'closedAt', 'an unknown time')}. Nobody reviewed it within ${duration(v, 'limit')}.`,
+      'reviewed-by-its-user': (v) => `${emergency(v)}. The only review is by ${name(v, 'reviewer', 'the same person')}, who is the same person.`,
+      'reviewed-before-its-end': (v) => `${emergency(v)} and closed it at ${text(v, 'closedAt', 'an unknown time')}. The only review is from before that, of ${text(v, 'reviewedAt', 'an unknown time')}.`,
+      'reviewed-late': (v) => `${emergency(v)}. ${name(v, 'reviewer', 'Somebody')} reviewed it at ${text(v, 'reviewedAt', 'an unknown time')}, ${duration(v, 'late')} past the limit.`,
+      'not-justified': (v) => `${emergency(v)}. A review found that it was not justified${opt(v, 'reviewer', '; the first was by ')}.`,
+      'opening-not-recorded': () => 'The record tells of its end or its review, and not of who opened it and when.',
+      'still-open': (v) => `${emergency(v)}, and it was open when the record ends.`,
+      'review-pending': (v) => `${emergency(v)} and closed it at ${text(v, 'closedAt', 'an unknown time')}. The record ends before the review is due${opt(v, 'by', ', at ')}.`,
+      'reviewer-unknown': (v) => `${emergency(v)}. The identity snapshot does not name both that principal and ${name(v, 'reviewer', 'the reviewer')}: whether they are two people cannot be told.`,
+      'ticket-unknown': (v) => `${emergency(v)}. Its ticket${opt(v, 'ticket', ' ')} is not in the extract of the ticket system: what it was for cannot be told.`,
+      'not-kept': notKept,
+    },
+    exceptions: {
+      'no-reason': 'emergency access was opened without a reason',
+      'no-ticket': 'emergency access was opened without a ticket',
+      'routine-work': 'emergency access was used for ordinary work',
+      'granted-too-long': 'emergency access was opened for longer than the limit',
+      'open-too-long': 'emergency access was open for longer than the limit',
+      'not-closed': 'emergency access was never closed',
+      'used-after-end': 'emergency access was used after its end',
+      'no-review': 'emergency access was not reviewed',
+      'reviewed-by-its-user': 'emergency access was reviewed by the person who used it',
+      'reviewed-before-its-end': 'emergency access was reviewed before it had ended',
+      'reviewed-late': 'emergency access was reviewed too late',
+      'not-justified': 'emergency access was found not to be justified',
+    },
+  },
+  'CT-31': {
+    title: 'Release gates are set aside by right only',
+    failing: 'a release gate was set aside without what must come with it',
+    population: 'Every release gate that was set aside. It needs a person with a role that may, a reason, an end, and something agreed to follow; the release must be shipped from then on and before that end, and be verified after it. Whether what was agreed to follow was done is seen by that verification alone.',
+    rationale: 'A gate that can be set aside without trace is a suggestion.',
+    facts: {
+      'overridden-by-right': (v) => `${override(v)}${opt(v, 'role', ' with the role ')}. The release was verified at ${text(v, 'verifiedAt', 'an unknown time')}.`,
+      'approver-not-human': (v) => `${override(v)}, and is not a person.`,
+      'approver-not-authorised': (v) => `${override(v)}, without a role that may.`,
+      'no-reason': (v) => `${override(v)}, and gave no reason.`,
+      'no-expiry': (v) => `${override(v)}, without an end.`,
+      'no-follow-up': (v) => `${override(v)}, and nothing was agreed to follow.`,
+      'shipped-after-expiry': (v) => `${override(v)}, until ${text(v, 'expiresAt', 'an unknown time')}. ${shipped(v)}, when that had ended.`,
+      'shipped-before': (v) => `${override(v)}. ${shipped(v)}, before that.`,
+      'not-verified': (v) => `${override(v)}. ${shipped(v)} and was not verified after that.`,
+      'approver-unknown': (v) => `${override(v)}, whom the identity snapshot does not name: whether that is a person who may cannot be told.`,
+      'role-unknown': (v) => `${override(v)}, with a role that no snapshot describes: whether it may cannot be told.`,
+      'release-not-recorded': (v) => `${override(v)}. The record does not say whether the release was shipped.`,
+      'verification-pending': (v) => `${override(v)}. ${shipped(v)}, too short before the end of the record for a verification.`,
+      'not-kept': notKept,
+    },
+    exceptions: {
+      'approver-not-human': 'a release gate was set aside by no person',
+      'approver-not-authorised': 'a release gate was set aside by somebody without a role that may',
+      'no-reason': 'a release gate was set aside without a reason',
+      'no-expiry': 'a release gate was set aside without an end',
+      'no-follow-up': 'a release gate was set aside with nothing agreed to follow',
+      'shipped-after-expiry': 'a release went through a gate that was no longer set aside',
+      'shipped-before': 'a release gate was set aside after the release had gone through',
+      'not-verified': 'a release through a gate that was set aside was not verified',
+    },
+  },
+};
