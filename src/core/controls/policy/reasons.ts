@@ -16,6 +16,11 @@ export interface PolicyReasons {
     | 'within-boundary' | 'within-boundary-by-approval'
     | 'above-boundary' | 'above-boundary-in-log-only' | 'environment-understated' | 'no-boundary'
     | 'unclassified' | 'target-unclassified' | 'no-policy-in-force' | 'boundary-stated-twice';
+  'CT-23':
+    | 'approved'
+    | 'by-an-agent' | 'by-its-beneficiary' | 'version-went-back' | 'retroactive'
+    | 'approved-afterwards' | 'not-approved' | 'approved-by-its-author' | 'approved-by-its-beneficiary'
+    | 'approvals-not-told' | 'approver-unknown' | 'version-not-in-the-bundle' | 'not-kept';
   'CT-24':
     | 'nothing-ran' | 'ran-before' | 'decided-afterwards' | 'lapsed-and-stopped' | 'answered-afterwards'
     | 'permitted-by-failure' | 'ran-after-failure' | 'approved-by-timeout' | 'ran-after-lapse'

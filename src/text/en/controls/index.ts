@@ -1,6 +1,7 @@
 import type { FactReasons } from '../../../core/controls/reasons.ts';
 import type { ControlTexts } from '../../control-text.ts';
 import { approval } from './approval.ts';
+import { changes } from './change.ts';
 import { data } from './data.ts';
 import { identity } from './identity.ts';
 import { integrity } from './integrity.ts';
@@ -12,5 +13,5 @@ import { policy } from './policy.ts';
 
 /** Every control test in English. A test or a reason without a sentence does not compile. */
 export const controls: ControlTexts<FactReasons> = {
-  ...integrity, ...identity, ...policy, ...approval, ...approvers, ...data, ...packages, ...orchestration, ...oversight,
+  ...integrity, ...identity, ...policy, ...changes, ...approval, ...approvers, ...data, ...packages, ...orchestration, ...oversight,
 };

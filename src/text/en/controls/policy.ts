@@ -2,7 +2,7 @@ import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
 import { text, name, opt, digest, duration, started, rule, unproved } from './words.ts';
 
-export const policy: ControlTexts<PolicyReasons> = {
+export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
   'CT-19': {
     title: 'A decision was there before the action ran',
     failing: 'an action ran without a policy decision about it before it',
