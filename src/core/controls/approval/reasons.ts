@@ -16,6 +16,10 @@ export interface ApprovalReasons {
     | 'entitled'
     | 'too-few' | 'no-role' | 'disabled' | 'not-a-person' | 'shared-account' | 'stage-missing'
     | 'disabled-later' | 'not-in-directory' | 'role-unknown' | 'approver-unknown' | 'approval-unproved';
+  'CT-29':
+    | 'considered'
+    | 'decided-fast' | 'in-bulk' | 'outside-hours' | 'evidence-not-opened' | 'never-refused'
+    | 'request-not-recorded';
   'CT-30':
     | 'justified'
     | 'no-reason' | 'no-ticket' | 'routine-work' | 'granted-too-long' | 'open-too-long' | 'not-closed' | 'used-after-end'

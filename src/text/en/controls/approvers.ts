@@ -3,12 +3,13 @@ import type { ControlTexts, Values } from '../../control-text.ts';
 import { text, name, opt, count, duration, started, unproved, notKept } from './words.ts';
 
 const needed = (v: Values): string => `${count(v, 'required', 'approval')}${opt(v, 'environment', ' in ')}`;
+const granted = (v: Values): string => `${name(v, 'approver', 'Somebody')} approved it at ${text(v, 'decidedAt', 'an unknown time')}`;
 const emergency = (v: Values): string => `${name(v, 'principal', 'Somebody')} opened emergency access at ${text(v, 'openedAt', 'an unknown time')}`;
 const override = (v: Values): string => `${name(v, 'approver', 'Somebody')} set aside the gate${opt(v, 'gate', ' ')} for the release${opt(v, 'release', ' ')} at ${text(v, 'overriddenAt', 'an unknown time')}`;
 const shipped = (v: Values): string => `The release was shipped at ${text(v, 'shippedAt', 'an unknown time')}`;
 
 /** Who may approve, and what is done outside the ordinary way. */
-export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-30' | 'CT-31'>> = {
+export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | 'CT-30' | 'CT-31'>> = {
   'CT-28': {
     title: 'Enough people approved, and each was entitled to',
     failing: 'an action ran without approvals by as many entitled people as it needed',
@@ -35,6 +36,28 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-30' | '
       'not-a-person': 'an approval that was needed was given by no person',
       'shared-account': 'an approval was given with an account of several principals',
       'stage-missing': 'a role that was asked to approve did not',
+    },
+  },
+  'CT-29': {
+    title: 'Approvals are considered',
+    failing: 'an approval shows signs of having been given unread',
+    population: 'Every approval that was granted, by somebody who is not a service or an agent. It is an indication when it was decided faster than a request can be read, with many others in one minute, outside working hours (UTC), without opening evidence although there was some, or by somebody who never refused in many answers. Evidence is what the action recorded, or the tests of the commit it merges. What the person read elsewhere is not seen.',
+    rationale: 'Oversight that always says yes, at once and to everything, is none. These are signs to ask about, not proof.',
+    facts: {
+      'considered': (v) => `${granted(v)}, ${duration(v, 'after')} after it was asked.`,
+      'decided-fast': (v) => `${granted(v)}, ${duration(v, 'after')} after it was asked. It takes ${duration(v, 'limit')} to read a request.`,
+      'in-bulk': (v) => `${granted(v)}, one of ${count(v, 'approvals', 'approval')} in a minute.`,
+      'outside-hours': (v) => `${granted(v)}, outside working hours.`,
+      'evidence-not-opened': (v) => `${granted(v)}, and had opened none of its evidence.`,
+      'never-refused': (v) => `${granted(v)}, and refused none of ${count(v, 'answers', 'request')}.`,
+      'request-not-recorded': (v) => `${granted(v)}. The record holds no request before it, so how long it was considered cannot be told.`,
+    },
+    exceptions: {
+      'decided-fast': 'an approval was given faster than a request can be read',
+      'in-bulk': 'approvals were given in bulk',
+      'outside-hours': 'an approval was given outside working hours',
+      'evidence-not-opened': 'an approval was given without opening the evidence',
+      'never-refused': 'somebody approved everything',
     },
   },
   'CT-30': {
