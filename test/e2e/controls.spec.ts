@@ -108,7 +108,7 @@ test('no face of the screen has a fault that axe can find', async ({ workstation
   await page.locator('.control-table [role="row"][data-index="0"]').click();
   await expectAccessible(page, 'a control test');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('high contrast');
+  await page.getByRole('combobox', { name: 'Search this case, or a command' }).fill('high contrast');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
   await expectAccessible(page, 'a control test, high contrast');
