@@ -1,7 +1,8 @@
 import type { Catalogue, Language } from './catalogue.ts';
 import * as english from './en/index.ts';
+import * as japanese from './ja/index.ts';
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english };
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english, ja: japanese };
 
 /**
  * The texts in the language that this process speaks, as live bindings: read them where a sentence is made, never into a
@@ -9,7 +10,7 @@ const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english };
  */
 export let {
   formatBytes, formatDuration, formatTime, displayList,
-  axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
+  axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
   actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
   actionText, actionHeadlineText,
   casesText,
@@ -35,7 +36,7 @@ export function speak(next: Language): void {
   language = next;
   ({
     formatBytes, formatDuration, formatTime, displayList,
-    axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
+    axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
     actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
     actionText, actionHeadlineText,
     casesText,

@@ -3,14 +3,14 @@ import { designLabels } from '../../text/index.ts';
 import { Icon } from './Icon.tsx';
 
 const problems = (): Readonly<Record<string, string>> => ({
-  'unterminated-quote': 'a quotation mark is not closed',
-  'missing-value': 'a value is missing',
-  'unknown-field': 'there is no such field here',
-  'not-a-number': 'this is not a number',
+  'unterminated-quote': designLabels.quoteNotClosed,
+  'missing-value': designLabels.valueMissing,
+  'unknown-field': designLabels.noSuchField,
+  'not-a-number': designLabels.notANumber,
   'not-a-time': designLabels.thisIsNotA,
   'not-comparable': designLabels.thisFieldCannotBe,
-  'not-true-or-false': 'this must be true or false',
-  'too-many-terms': 'there are too many terms',
+  'not-true-or-false': designLabels.trueOrFalse,
+  'too-many-terms': designLabels.tooManyTerms,
 });
 
 /**
