@@ -4,7 +4,6 @@ import { capital } from './format.ts';
 import { displayName } from './names.ts';
 import { axes, checks, eventTypes, exportEventTypes, findings, labels, NOT_STATED, notProved, outcomes, shown } from './spoken.ts';
 
-export { mappingText } from './control-text.ts';
 export { LANGUAGES, type Catalogue, type Language } from './catalogue.ts';
 export { clockName, instantOf, setClock, shownMs, UTC, zoneAt, type Clock } from './clock.ts';
 export { bareInstant, bareSecond, bareTime, formatDay, formatInstant, formatNumber, formatSecond, groupDigest, plural, shortDigest, underClock } from './format.ts';

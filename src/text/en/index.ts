@@ -4,7 +4,7 @@ export { displayList } from '../names.ts';
 export { axes, outcomes } from './axes.ts';
 export { axisAnswer } from './axis-answer.ts';
 export { checks } from './checks.ts';
-export { controlText, exceptionClause, factText } from './control-text.ts';
+export { controlText, exceptionClause, factText, mappingText } from './control-text.ts';
 export { counted } from './counts.ts';
 export { eventTypes, exportEventTypes } from './events.ts';
 export { findings } from './findings.ts';

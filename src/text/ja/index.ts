@@ -12,7 +12,7 @@ export { displayList, formatBytes, formatDuration, formatTime } from './format.t
 export { axes, outcomes } from './axes.ts';
 export { axisAnswer } from './axis-answer.ts';
 export { checks } from './checks.ts';
-export { controlText, exceptionClause, factText } from './control-text.ts';
+export { controlText, exceptionClause, factText, mappingText } from './control-text.ts';
 export { counted } from './counts.ts';
 export { eventTypes, exportEventTypes } from './events.ts';
 export { findings } from './findings.ts';

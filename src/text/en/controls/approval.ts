@@ -1,5 +1,5 @@
 import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
-import type { ControlTexts } from '../../control-texts.ts';
+import type { ControlTexts } from '../../control-text.ts';
 import { text, name, opt, digest, duration, started, unproved, invalid } from './words.ts';
 
 export const approval: ControlTexts<ApprovalReasons> = {

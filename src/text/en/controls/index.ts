@@ -1,5 +1,5 @@
 import type { FactReasons } from '../../../core/controls/reasons.ts';
-import type { ControlTexts } from '../../control-texts.ts';
+import type { ControlTexts } from '../../control-text.ts';
 import { approval } from './approval.ts';
 import { orchestration } from './orchestration.ts';
 import { policy } from './policy.ts';

@@ -1,5 +1,5 @@
 import type { OrchestrationReasons } from '../../../core/controls/orchestration/reasons.ts';
-import type { ControlTexts } from '../../control-texts.ts';
+import type { ControlTexts } from '../../control-text.ts';
 import { text, name, opt, count } from './words.ts';
 
 export const orchestration: ControlTexts<OrchestrationReasons> = {

@@ -1,5 +1,5 @@
 import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
-import type { ControlTexts } from '../../control-texts.ts';
+import type { ControlTexts } from '../../control-text.ts';
 import { text, opt, started, rule, unproved } from './words.ts';
 
 export const policy: ControlTexts<PolicyReasons> = {

@@ -1,7 +1,7 @@
 import { formatDuration, plural, shortDigest } from '../../format.ts';
 import { displayName } from '../../names.ts';
 import { shown } from '../values.ts';
-import type { Values } from '../../control-texts.ts';
+import type { Values } from '../../control-text.ts';
 
 /** Pieces of the sentences about facts. A value that is not there becomes words, never an empty place. */
 

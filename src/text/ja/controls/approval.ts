@@ -1,5 +1,5 @@
 import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
-import type { ControlTexts } from '../../control-texts.ts';
+import type { ControlTexts } from '../../control-text.ts';
 import { at, digest, duration, invalid, name, opt, started, text, unproved } from './words.ts';
 
 export const approval: ControlTexts<ApprovalReasons> = {

@@ -1,5 +1,5 @@
 import type { OrchestrationReasons } from '../../../core/controls/orchestration/reasons.ts';
-import type { ControlTexts, Values } from '../../control-texts.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
 import { at, count, name, opt, text } from './words.ts';
 
 const commit = (v: Values): string => opt(v, 'commit', 'コミット ', ' について');

@@ -1,4 +1,4 @@
-import type { Values } from '../../control-texts.ts';
+import type { Values } from '../../control-text.ts';
 import { shortDigest } from '../../format.ts';
 import { displayName } from '../../names.ts';
 import { formatDuration } from '../format.ts';
