@@ -25,7 +25,7 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
     case 'not-checked':
       if (run.subject.kind === 'audit-export' && (verdict.axis === 'policy' || verdict.axis === 'controls')) return NO_DECISIONS[verdict.axis];
       return verdict.axis === 'policy' && run.subject.kind === 'evidence-bundle'
-        ? '未検査：この版は決定を記録のまま読み、再評価はしません。'
+        ? '未検査：バンドルにポリシーの決定が記録されていません。'
         : '未検査です。';
     case 'not-applicable':
       return 'この種のものは証拠にありません。';
@@ -45,6 +45,8 @@ function passes(verdict: AxisVerdict, run: Run): string {
   switch (verdict.axis) {
     case 'integrity':
       if (run.subject.kind === 'signed-document') return '内容は署名されたものそのものです。';
+      if (run.subject.kind === 'sign-off') return 'サインオフは、この検証とこの証拠についてのものです。';
+      if (run.subject.kind === 'portable-case') return `ケースの各部分は互いに一致し、サインオフの対象とも一致します（${formatNumber(run.subject.rows)} 行）。`;
       if (run.subject.kind === 'custody-log') return `${formatNumber(run.subject.entries)} 項目すべてのハッシュが記録どおりで、直前の項目につながっています。`;
       return run.subject.kind === 'sigstore-bundle'
         ? '成果物はバンドルが署名したものです。'
@@ -55,14 +57,22 @@ function passes(verdict: AxisVerdict, run: Run): string {
       if (run.subject.kind === 'signed-document') return '署名者以外の者が、存在した時点を保証しています。';
       return '時刻の順序は整合し、作成元以外の者が署名の時点を保証しています。';
     case 'completeness':
+      if (run.subject.kind === 'sign-off' || run.subject.kind === 'portable-case') return '作成者と査閲者が、それぞれ自身の鍵で署名しています。';
       return run.streams.length === 0 ? '一覧のファイルはすべてあり、ほかのファイルはありません。' : `署名付きヘッドまで欠落はありません（${heads(run)}）。`;
     case 'policy':
-      return '記録された決定はすべて、そこに示されたポリシーから導かれます。';
+      return decided(run);
     case 'controls':
       return held(run);
     default:
       return missingCase(verdict.axis);
   }
+}
+
+function decided(run: Run): string {
+  const { examined } = run.checks.find((check) => check.id === 'policy.replay') ?? { examined: 0 };
+  const advisory = run.findings.find((finding) => finding.code === 'policy.advisory')?.values?.['count'];
+  const bound = typeof advisory === 'number' ? `うち ${formatNumber(advisory)} 件は記録のみのモードで、何も拘束していません。` : '';
+  return `記録された決定 ${formatNumber(examined)} 件は${examined === 1 ? '' : 'すべて'}、判定、規則、義務とも、有効なポリシーから導かれます。${bound}`;
 }
 
 function signedBy(run: Run): string {

@@ -17,7 +17,7 @@ export const eventTypes: TextLike<typeof english.eventTypes> = {
   'ticket.opened': 'チケットの起票', 'ticket.closed': 'チケットの完了', 'pull-request.opened': 'プルリクエストの作成', 'pull-request.merged': 'プルリクエストのマージ', 'pipeline.completed': 'パイプラインの完了',
   'release.shipped': 'リリースの出荷', 'verification.completed': '検証の完了', 'incident.declared': 'インシデントの宣言', 'rollback.completed': 'ロールバックの完了',
   'credential.issued': '認証情報の発行', 'credential.revoked': '認証情報の失効', 'delegation.granted': '権限の委任', 'break-glass.opened': '緊急アクセスの開始', 'break-glass.closed': '緊急アクセスの終了', 'break-glass.reviewed': '緊急アクセスの査閲',
-  'gate.overridden': 'ゲートの迂回', 'change.approved': '変更の承認', 'policy.evaluation-failed': 'ポリシーの決定不能', 'evidence.viewed': '証拠の閲覧', 'data.transferred': 'データの移転', 'data.sanitised': 'データの消去処理',
+  'gate.overridden': 'ゲートの迂回', 'change.approved': '変更の承認', 'policy.evaluation-failed': 'ポリシーの決定不能', 'evidence.viewed': '証拠の閲覧', 'data.transferred': 'データの移転', 'data.sanitised': 'データの無害化',
   'fleet.limited': 'フリートの上限設定', 'agent.version-changed': 'エージェントの版の変更', 'rollback.rehearsed': 'ロールバックの訓練', 'incident.classified': 'インシデントの分類', 'incident.reported': 'インシデントの報告',
-  'metric.reported': '指標の報告', 'log.outage-declared': 'ログ欠落の申告', 'record.purged': 'レコードの削除',
+  'metric.reported': '指標の報告', 'log.outage-declared': 'ログ停止の申告', 'record.purged': 'レコードの削除',
 };

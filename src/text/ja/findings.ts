@@ -5,10 +5,13 @@ import { document } from './findings/document.ts';
 import { heads } from './findings/heads.ts';
 import { log } from './findings/log.ts';
 import { manifest } from './findings/manifest.ts';
+import { policy } from './findings/policy.ts';
+import { portable } from './findings/portable.ts';
 import { previous } from './findings/previous.ts';
 import { record } from './findings/record.ts';
 import { seal } from './findings/seal.ts';
 import { signatures } from './findings/signatures.ts';
+import { signOff } from './findings/sign-off.ts';
 import { sigstore } from './findings/sigstore.ts';
 import { sigstoreCertificate } from './findings/sigstore-certificate.ts';
 import { sigstoreLog } from './findings/sigstore-log.ts';
@@ -19,6 +22,6 @@ import { time } from './findings/time.ts';
 
 /** 各検出事項コードの日本語文。文のないコードはコンパイルできない。 */
 export const findings: Sentences = {
-  ...archive, ...manifest, ...log, ...record, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
-  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody, ...source,
+  ...archive, ...manifest, ...log, ...record, ...policy, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody, ...signOff, ...portable, ...source,
 };

@@ -6,6 +6,7 @@ import { displayName } from '../names.ts';
 import { axisOf, checkOutcome, controlsBy, decidingFindings, trustedSigners } from '../run-facts.ts';
 import { exceptionClause } from './control-text.ts';
 import { documentHeadline } from './document-headline.ts';
+import { reviewHeadline } from './review-headline.ts';
 import { titlesOf } from './titles.ts';
 
 /** The verdict in one or two sentences, built from the run's axes and never saying more than they do. */
@@ -19,6 +20,9 @@ export function headline(run: Run): string {
       return documentHeadline(run, run.subject.form);
     case 'custody-log':
       return custodyHeadline(run, run.subject);
+    case 'sign-off':
+    case 'portable-case':
+      return reviewHeadline(run, run.subject.kind);
     case 'audit-export':
       return exportHeadline(run, run.subject);
     case 'evidence-bundle':

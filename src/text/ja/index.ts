@@ -6,7 +6,8 @@
  * 検証（run）、検査（check）、検出事項（finding）、統制テスト（control test）、逸脱（exception）、母集団（population）。
  * 作成元（producer）、署名者（signer）、承認者（approver）、責任者（accountable person）、作業パッケージ（work package）、実行証明（receipt）。
  * 署名付きヘッド（signed head）、包含証明（inclusion proof）、マークルルート、失効リスト、タイムスタンプ、時刻認証局、トラストパック。
- * 保管庫（vault）、保管ログ（custody log）、監査調書（workpaper）、作成者（preparer）、査閲者（reviewer）、サインオフ。
+ * 再評価（replay）、記録のみ（log-only, advisory）、執行（enforce）、緊急アクセス（break-glass）、委任（delegation）、無害化（sanitisation）、移転（transfer）、伏せ字（redaction）。
+ * 保管庫（vault）、保管ログ（custody log）、可搬ケース（portable case）、監査調書（workpaper）、作成者（preparer）、査閲者（reviewer）、サインオフ。
  */
 export { displayList, formatBytes, formatDuration, formatTime } from './format.ts';
 export { axes, outcomes } from './axes.ts';
@@ -28,9 +29,13 @@ export { chainScreen } from './screens/chain.ts';
 export { commandsText } from './screens/commands.ts';
 export { acts, custodyScreen } from './screens/custody.ts';
 export { evidenceText, oidText } from './screens/evidence.ts';
+export { filterText } from './screens/filter.ts';
 export { graphText } from './screens/graph.ts';
 export { matrixText } from './screens/matrix.ts';
+export { mergedText } from './screens/merged.ts';
 export { reviewText } from './screens/review.ts';
+export { signOffStateText } from './screens/sign-off-state.ts';
+export { shellText } from './screens/shell.ts';
 export { timelineText } from './screens/timeline.ts';
 export { changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen } from './screens/trust.ts';
 export { verdictText } from './screens/verdict.ts';

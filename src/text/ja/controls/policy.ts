@@ -1,8 +1,40 @@
 import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
-import type { ControlTexts } from '../../control-text.ts';
-import { at, opt, rule, started, unproved } from './words.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { at, opt, rule, started, text, unproved } from './words.ts';
+
+const decided = (v: Values): string => `${rule(v)}決定されました`;
 
 export const policy: ControlTexts<PolicyReasons> = {
+  'CT-20': {
+    title: 'ポリシーを再評価すると、記録された決定が得られる',
+    failing: '記録された決定が、有効なポリシーの述べるものではない',
+    population: '記録にある、アクションに対するすべてのポリシー決定。それぞれをアクションで示す。その時点で有効な境界と Cedar テキストが、記録とは異なる決定、モード、規則、義務を与える場合、または決定が別の版や別の入力を示す場合は不成立とする。入力が真実であったかどうかは問わない。',
+    rationale: '決定の記録の価値は、その背後にあるポリシーの価値である。どのポリシーも与えていない決定を書ける者に、関門はない。',
+    facts: {
+      'agrees': (v) => `再評価しても、${rule(v)}同じ決定になります。`,
+      'advisory-agrees': (v) => `再評価しても、${rule(v)}同じ決定になります。決定は記録のみのモードで、何も拘束していません。`,
+      'decision-differs': (v) => `記録では${rule(v)}${text(v, 'recordedDecision', '（不明）')}と決定されていますが、ポリシーによれば${opt(v, 'computedRule', '、規則 ', ' により')}${text(v, 'computedDecision', '異なる決定')}です。`,
+      'version-differs': (v) => `${decided(v)}が、有効であったのは${text(v, 'computedVersion', '別の')}版です。`,
+      'inputs-differ': (v) => `${decided(v)}が、その環境、リスク区分、または自律度は、アクションの記述にあるものではありません。`,
+      'mode-differs': (v) => `${decided(v)}。記録されたモードは${text(v, 'recordedMode', '（不明）')}ですが、ポリシーによれば${text(v, 'computedMode', '別のモード')}です。`,
+      'rule-differs': (v) => `${decided(v)}が、決定を与える規則は${text(v, 'computedRule', '別のもの')}です。`,
+      'obligations-differ': (v) => `${decided(v)}。記録された義務は${text(v, 'recordedObligations', '（不明）')}ですが、ポリシーが求めるのは${text(v, 'computedObligations', '別の義務')}です。`,
+      'advisory-differs': (v) => `記録では、記録のみのモードで${rule(v)}${text(v, 'recordedDecision', '（不明）')}と決定されていますが、ポリシーによれば${opt(v, 'computedRule', '、規則 ', ' により')}${text(v, 'computedDecision', '異なる決定')}です。`,
+      'policy-missing': (v) => `${decided(v)}が、決定のもとがバンドルにないか、有効ではありませんでした。`,
+      'input-missing': (v) => `${decided(v)}が、ポリシーの求める入力${opt(v, 'missing', '（', '）')}がバンドルにありません。`,
+      'evaluation-error': (v) => `${decided(v)}が、ポリシーを評価できませんでした。`,
+      'not-replayed': (v) => `${decided(v)}が、この決定は再評価していません。`,
+    },
+    exceptions: {
+      'decision-differs': 'ポリシーが与えない決定が記録された',
+      'version-differs': '有効でない版のポリシーで決定された',
+      'inputs-differ': 'アクションのものではない入力に基づいて決定された',
+      'mode-differs': 'ポリシーが与えないモードで決定が記録された',
+      'rule-differs': '決定を与えるものではない規則で決定が記録された',
+      'obligations-differ': 'ポリシーが求める義務のないまま決定が記録された',
+      'advisory-differs': '記録のみのモードで、ポリシーが与えない決定が記録された',
+    },
+  },
   'CT-21': {
     title: '決定されたとおりに執行された',
     failing: '許されていないアクションが効果を生じた',

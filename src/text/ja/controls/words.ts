@@ -3,6 +3,7 @@ import { shortDigest } from '../../format.ts';
 import { displayName } from '../../names.ts';
 import { formatDuration } from '../format.ts';
 import { shown } from '../values.ts';
+import { dataClasses, environments } from '../words.ts';
 
 /** 事実を述べる文の部品。値がないときは空白にせず、語で示す。 */
 
@@ -24,3 +25,22 @@ const UNPROVED: Readonly<Record<string, string>> = {
 };
 export const unproved = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}は${UNPROVED[v['signature'] ?? ''] ?? '検証できなかった'}ため、頼ることができません。`;
 export const invalid = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}の署名は成立せず、承認とは認めません。${started(v)}。`;
+
+/** The class of data in words, to stand before データ or in its own place. */
+export const classOf = (v: Values, key: string, otherwise: string): string => worded(dataClasses, v, key, otherwise);
+/** An environment in words; nothing where it is not stated. */
+export const placeOf = (v: Values, key: string): string => worded(environments, v, key, '');
+
+export function worded(words: Readonly<Record<string, string>>, v: Values, key: string, otherwise: string): string {
+  const word = v[key];
+  if (word === undefined || word === '') return otherwise;
+  return (Object.hasOwn(words, word) ? words[word] : undefined) ?? ` ${shown(word)} `;
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  'actors': '行為者', 'credentials': '認証情報', 'credential uses': '認証情報の使用', 'delegations': '委任', 'role bindings': 'ロールの付与',
+  'data transfers': 'データの移転', 'data uses': 'データの利用', 'data events of this action': 'このアクションのデータイベント', 'sanitisations': '無害化', 'rules for this way': 'この経路の規則',
+};
+/** Of what the record counts and does not keep. */
+export const notKept = (v: Values): string =>
+  `${worded(NOUNS, v, 'noun', '項目')}が、調べられる数を超えて${/^\d+$/.test(v['count'] ?? '') ? `さらに${count(v, 'count')}` : 'さらに'}記録にあります。それらが何を示すかは判定できません。`;

@@ -22,7 +22,7 @@ export const actionText: TextLike<typeof english> = {
   modeOfDecision: '決定のモード',
   noCell: 'ポリシーのファイルに、この環境とリスク区分の欄がありません。',
   noBoundary: (version) => `ポリシー ${version} 版の境界が証拠にないため、この決定のもととなる欄を示せません。`,
-  notReplayed: 'ポリシーのファイルが述べるとおりの欄です。Proofroom はポリシーを再評価しません。',
+  asStated: 'ポリシーのファイルが述べるとおりの欄です。境界と Cedar テキストを合わせて再評価しても同じ決定になるかどうかは、決定とともに CT-20 に示します。',
   blast: 'グラフで到達し得る範囲',
   rolledBack: (release) => (release === null ? '記録あり' : `記録あり（${release}）`),
   noRollback: (plan) => (plan === null ? 'ロールバックの記録はなく、要求にもその計画がありません。' : `ロールバックの記録はありません。計画：${plan}`),

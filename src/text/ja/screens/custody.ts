@@ -41,6 +41,8 @@ export const acts: TextLike<typeof english.acts> = {
   'evidence-rehashed': (d) => (d['result'] === 'same' ? '証拠の再ハッシュ：取り込んだときのまま' : '証拠の再ハッシュ：取り込んだときのままではない'),
   'evidence-purged': (d) => `証拠の抹消${named(d, 'name')}${d['runs'] ? `（検証結果 ${counted(Number(d['runs']))}を含む）` : ''}`,
   'review-signed': (d) => `レビューへの署名${d['role'] ? `（${Object.hasOwn(ROLES, d['role']) ? ROLES[d['role']] ?? '' : displayName(d['role'], 80)}として）` : ''}${hex(d, 'key', '、鍵 ')}`,
+  'evidence-handed-out': (d) => `証拠の写しのウィンドウ外へのドラッグ${named(d, 'name')}`,
+  'review-purged': (d) => `ケースのレビュー作業の抹消${d['lines'] ? `（記録 ${counted(Number(d['lines']), '行')}）` : ''}`,
   'log-repaired': (d) => `途切れたログの末尾の切り離し${named(d, 'bytes', '：', ' バイト')}`,
 };
 

@@ -11,8 +11,6 @@ export const designLabels: TextLike<typeof english> = {
   showTheWholeDigest: 'ダイジェスト全体を表示',
   copyTheDigest: 'ダイジェストをコピー',
   filter: '絞り込み',
-  thisIsNotA: '時刻ではありません。2026-08-01T00:00Z の形で書いてください',
-  thisFieldCannotBe: 'この欄は < や > で比べられません',
   clearTheFilter: '絞り込みを解除',
   chosen: '（選択中）',
   cancel: '中止',

@@ -2,6 +2,7 @@ import type { TextLike } from '../../catalogue.ts';
 import type { frameLabels as english } from '../../en/screens/frame-labels.ts';
 
 export const frameLabels: TextLike<typeof english> = {
+  frozen: '作成時に固定されており、変更できません。新しく作成してください。',
   theScreen: (label) => `${label}画面`,
   inspector: 'インスペクター',
   theInspector: 'インスペクター',
