@@ -4,7 +4,7 @@ import { readLogEnds, type BundleEnds } from '../engine/verify/log-ends.ts';
 import { DEFAULT_VERIFY_LIMITS, openContainer, verifyFile } from '../engine/verify/index.ts';
 import { readPreviousRun } from '../engine/verify/previous.ts';
 import { recognise } from '../engine/verify/recognise.ts';
-import { effectOf } from '../text/effects.ts';
+import { aboutConduct, effectOf } from '../text/effects.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { asOfMade } from './refuse-faults.ts';
@@ -27,8 +27,8 @@ export async function readContinued(path: string, trustFile: string | undefined,
   try {
     if ((await recognise(path)).kind !== 'archive') throw new UnreadableError('it is no archive');
     const { run, bytes } = await verifyFile({ path, artifactPath: null, trust, asOf: asOfMade(made.notBefore), limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [], version: made.version });
-    // What controls found is evidence, and does not keep a log from going on.
-    const fault = run.findings.find(({ code }) => effectOf(code) === 'fail' && code !== 'control.exceptions');
+    // What decisions and controls came to is evidence, and does not keep a log from going on.
+    const fault = run.findings.find(({ code }) => effectOf(code) === 'fail' && !aboutConduct(code));
     if (fault !== undefined) throw new CliError(EXIT.unreadable, `the previous bundle does not hold: ${fault.code}`, `proofroom verify ${path} says more`);
     const wanted = trust === null ? ['integrity'] : ['integrity', 'authenticity', 'completeness'];
     const open = run.verdict.axes.find(({ axis, outcome }) => wanted.includes(axis) && outcome !== 'pass');

@@ -5,6 +5,7 @@ import type { Finding } from '../core/findings/index.ts';
 import { DEFAULT_VERIFY_LIMITS, openContainer } from '../engine/verify/index.ts';
 import { createBundle, readCertificateChain, readDescription, type BundleDescription, type CertificateChain, type PreviousBundle, type Signer } from '../producer/signing.ts';
 import { publicKeyId } from '../producer/trust/index.ts';
+import { aboutConduct } from '../text/effects.ts';
 import { displayName } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
 import { readContinued } from './continued-bundle.ts';
@@ -46,8 +47,8 @@ export async function createCommand(folder: string, options: CreateOptions, vers
   if (foreign !== undefined) throw new CliError(EXIT.unreadable, `${options.logKey} is not the key that the trust pack has for ${foreign.origin}`, 'a log goes on under its key, or under one that the pack accepted in its place');
   await writeOutput(options.out, false, async (partial) => {
     await seal(folder, partial, { description, createdAt, signers, logSigner, announced, certificates, ...(continued === null ? {} : { continues: continued.ends }) });
-    // What controls find is evidence, not a fault.
-    const keeps = ({ code }: Finding): boolean => code !== 'control.exceptions' && !(announced.length > 0 && code === 'manifest.signers-mismatch');
+    // What decisions and controls come to is evidence, not a fault of it.
+    const keeps = ({ code }: Finding): boolean => !aboutConduct(code) && !(announced.length > 0 && code === 'manifest.signers-mismatch');
     refuseFaults(await verifyMade(partial, { version, trust: null, notBefore: createdAt, previous: continued?.run ?? null }), keeps);
   });
   process.stdout.write(`${options.out}\n`);

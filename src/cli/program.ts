@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { CliError, renderError } from './cli-error.ts';
+import { controlsCommand, type ControlsOptions } from './controls/controls-command.ts';
 import { createCommand, type CreateOptions } from './create-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectCommand } from './inspect-command.ts';
+import { metricsCommand, type MetricsOptions } from './metrics-command.ts';
 import { reportCommand, type ReportOptions } from './report-command.ts';
 import { sampleCommand, type SampleOptions } from './sample-command.ts';
 import { signCommand, type SignOptions } from './sign-command.ts';
@@ -39,11 +41,31 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--require <axes>', 'axes that must pass for exit code 0', 'integrity,authenticity')
     .option('--format <format>', 'text, json or junit', 'text')
     .action(async (files: readonly string[], options: VerifyCommandOptions) => finish(await verifyCommand(files, options, version)));
+  root.command('controls')
+    .description('verify evidence and test what it records: populations, exceptions, frameworks; list and compare control packs')
+    .argument('[file]', 'an archive, a folder or another file of evidence')
+    .option('--trust <pack>', 'the trust pack: whose keys you believe')
+    .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
+    .option('--framework <id>', 'only control tests that are evidence relevant to it, with its references')
+    .option('--severity <names>', 'only these: critical, high, medium, low')
+    .option('--waivers <file>', 'waivers to lay over the outcomes')
+    .option('--format <format>', 'text or json', 'text')
+    .option('--list', 'print the control pack; as JSON it is a file')
+    .option('--pack <file>', 'list this pack instead of the one of this version')
+    .option('--diff <packs...>', 'what the second pack tests otherwise; exits with 1 when anything')
+    .action(async (file: string | undefined, options: ControlsOptions) => finish(await controlsCommand(file, options, version)));
   root.command('inspect')
     .description('describe files by their own words, without keys; nothing is verified')
     .argument('<files...>', 'bundles, trust packs, runs, keys, certificates and other files of evidence')
     .option('--format <format>', 'text or json', 'text')
     .action(async (files: readonly string[], options: { readonly format: string }) => finish(await inspectCommand(files, options)));
+  root.command('metrics')
+    .description('recompute the figures of autonomy from a record, each with both its numbers')
+    .argument('<file>', 'an archive or a folder')
+    .option('--trust <pack>', 'the trust pack: whose keys you believe')
+    .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (file: string, options: MetricsOptions) => finish(await metricsCommand(file, options, version)));
   root.command('report')
     .description('verify a bundle and write the report as a PDF')
     .argument('<file>', 'an archive, a folder or a .sigstore.json file')

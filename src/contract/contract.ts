@@ -5,6 +5,7 @@ import type {
   RecordSummary, RehashStep, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
 import { chainContract } from './chain.ts';
+import { controlsContract } from './controls.ts';
 import { custodyContract } from './custody.ts';
 import { graphContract } from './graph.ts';
 import { matrixContract } from './matrix.ts';
@@ -71,6 +72,7 @@ export const contract = {
   report: {
     render: base.input(z.object({ runId: id, paper: z.enum(['A4', 'Letter']) })).output(eventIterator(type<ReportStep>())),
   },
+  controls: controlsContract,
   chain: chainContract,
   custody: custodyContract,
   trust: trustContract,

@@ -1,5 +1,6 @@
 export * from './chain.ts';
 export * from './contract.ts';
+export * from './controls.ts';
 export * from './credentials.ts';
 export * from './custody.ts';
 export * from './documents.ts';

@@ -6,7 +6,7 @@ import type { JournalChange, JournalEntry } from './journal.ts';
 import { digest, errors, filter, id } from './parts.ts';
 
 /** Review work: people's own words beside the evidence. Rows live in the window; the vault journals every change to them. */
-export const REVIEW_TABLES = ['cases', 'notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'signoffs'] as const;
+export const REVIEW_TABLES = ['cases', 'notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'signoffs'] as const;
 export type ReviewTable = (typeof REVIEW_TABLES)[number];
 
 export type PopulationOf = 'events' | 'actions';

@@ -32,6 +32,9 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'source.no-digest', 'source.malformed-record', 'source.unsigned', 'source.no-head', 'source.dropped', 'source.own-clock',
 ]);
 
+/** Codes about what was done, not about the evidence of it: decisions and controls can fail on a bundle that is sound. */
+export const aboutConduct = (code: FindingCode): boolean => code.startsWith('control.') || code.startsWith('policy.');
+
 export function effectOf(code: FindingCode): 'fail' | 'indeterminate' | 'note' {
   if (NOTES.has(code)) return 'note';
   return DOUBTS.has(code) ? 'indeterminate' : 'fail';

@@ -19,6 +19,7 @@ import { trustedRoot } from '../support/sigstore-fixture.ts';
 import { sealedArchive } from '../support/sealed-zip.ts';
 import { BOTH, portableCase, portableFiles, RUN, signersPack, signOffFile } from '../support/sign-off-fixture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { packFile, WAIVERS } from '../support/control-files.ts';
 import { PACK, tinyBundle } from '../support/tiny-bundle.ts';
 
 /**
@@ -41,6 +42,9 @@ for (const [name, bytes] of Object.entries({
   'q3.sign-offs.jsonl': signOffFile(...BOTH), 'q3.run.json': RUN, 'reviewers.json': signersPack(), 'q3.proofroom-case.zip': await portableCase(portableFiles()),
   'edited.proofroom-case.zip': await portableCase({ ...portableFiles(), 'notes.json': [] }), 'open.proofroom-case.zip': await portableCase(portableFiles([])),
 })) writeFileSync(join(folder, name), bytes);
+for (const [name, value] of Object.entries({ 'waivers.json': WAIVERS, 'endless.waivers.json': { ...WAIVERS, waivers: [{ ...WAIVERS.waivers[0], until: 'never' }] }, 'old.pack.json': packFile('1', 1), 'new.pack.json': packFile('2', 2), 'forged.pack.json': { ...packFile('1', 1), version: '3' } })) {
+  writeFileSync(join(folder, name), JSON.stringify(value));
+}
 writeFileSync(join(folder, 'root.json'), JSON.stringify(trustedRoot(), null, 2));
 writeFolder(join(folder, 'work'));
 writeFolder(join(folder, 'next'), laterFiles(4, 'folder-2', '2026-11-03'));

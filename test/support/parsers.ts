@@ -4,6 +4,12 @@ import { readJunit } from '../../src/core/artifacts/junit.ts';
 import { readOtlp } from '../../src/core/artifacts/otlp.ts';
 import { COUNTERSIGNATURE_MEDIA_TYPE, STATEMENT_MEDIA_TYPE } from '../../src/core/bundle/format.ts';
 import { readEventLine } from '../../src/core/chain/index.ts';
+import { CONTROL_PACK } from '../../src/core/controls/index.ts';
+import { controlPack, packStatement } from '../../src/core/controls/pack.ts';
+import { readControlPack } from '../../src/core/controls/pack-file.ts';
+import { PARAMETERS } from '../../src/core/controls/parameters.ts';
+import { readUserControl } from '../../src/core/controls/user-control.ts';
+import { readWaivers } from '../../src/core/controls/waivers.ts';
 import { parseSignedData } from '../../src/core/cms/index.ts';
 import { readEcKey, readRsaKey } from '../../src/core/crypto/index.ts';
 import { readPublicKey } from '../../src/core/crypto/public-key.ts';
@@ -90,6 +96,14 @@ const loggedBody = {
 };
 const zip64Extra = Uint8Array.of(0x01, 0x00, 0x10, 0x00, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 0x55, 0x54, 0x05, 0x00, 1, 2, 3, 4, 5);
 
+const WAIVER = { control: 'CT-25', subject: 'act-1', who: 'person:ann', why: 'seen', decided_at: AT, until: '2026-12-10T00:00:00.000Z' };
+const CONTROL = {
+  format: 'proofroom.control.v1', id: 'MY-1', version: 1, title: 't', rationale: 'r', severity: 'high', advisory: false, mappings: ['gdpr 32'], population: 'p',
+  queries: { population: 'SELECT id AS subject FROM actions', exceptions: 'SELECT 1 AS subject', undecided: 'SELECT 2 AS subject' },
+};
+const { tests: [firstTest], ...ofPack } = packStatement(controlPack('p', '1', PARAMETERS, CONTROL_PACK.tests.slice(0, 1)));
+const controlPackFile = { format: 'proofroom.control-pack.v1', ...ofPack, tests: [{ ...firstTest, title: 't', population: 'p' }] };
+
 const UNSIGNED_JSON = 'JSON that nobody signed as bytes: white space, escapes and the order of members say nothing';
 const NAMES = 'names are compared without regard to case, and by text whatever their string type';
 
@@ -136,6 +150,9 @@ export const PARSERS: readonly Parser[] = [
   bytes('readCountersignature', countersignature, (changed) => orRefused(readCountersignature(changed, KEYS.approver.keyid, LIMITS))),
   bytes('readSignOff', signOff, (changed) => orRefused(readSignOff(changed))),
   bytes('readPreviousRun', previousRun, (changed) => orRefused(readPreviousRun(changed)), { respelled: 'one line feed may follow, as on a terminal' }),
+  bytes('readWaivers', jsonBytes({ format: 'proofroom.waivers.v1', waivers: [WAIVER, { ...WAIVER, subject: null }] }), (changed) => orRefused(readWaivers(changed)), { respelled: UNSIGNED_JSON }),
+  bytes('readUserControl', jsonBytes(CONTROL), (changed) => orRefused(readUserControl(changed)), { respelled: UNSIGNED_JSON }),
+  bytes('readControlPack', jsonBytes(controlPackFile), (changed) => orRefused(readControlPack(changed)), { respelled: UNSIGNED_JSON }),
   text('readJunit', '<testsuite name="s"><testcase name="a" time="1.5"><failure message="m">t</failure></testcase></testsuite>', (changed) => orRefused(readJunit(changed)), { respelled: 'XML: its file is named by a digest, and what is shown of it is what it says' }),
   bytes('readOtlp', jsonBytes({ resourceSpans: [{ scopeSpans: [{ spans: [{ spanId: 'a', name: 'n', startTimeUnixNano: '1785542400123999999', endTimeUnixNano: '1785542401000000000' }] }] }] }), (changed) => orRefused(readOtlp(changed)), { respelled: 'its file is named by a digest; parts of a millisecond are cut off' }),
   bytes('readPublicKey', LEAF_KEY.spki, (changed) => readPublicKey(changed)?.export({ format: 'der', type: 'spki' }) ?? null),

@@ -8,4 +8,6 @@ export function verifyPath(path: string, more: Partial<VerifyInput> = {}, hooks:
 }
 
 export const outcomes = ({ run }: Verified): Readonly<Record<string, string>> => Object.fromEntries(run.verdict.axes.map((each) => [each.axis, each.outcome]));
+/** Codes about the evidence alone: not what decisions and controls come to, which grows with every test. */
+export const codesOfEvidence = (verified: Verified): readonly string[] => codes(verified).filter((code) => !/^(control|policy)\./.test(code));
 export const codes = ({ run }: Verified): readonly string[] => [...new Set(run.findings.map((finding) => finding.code))].sort();

@@ -6,9 +6,11 @@ export type Happening = Stated<{ readonly type: string; readonly data: Readonly<
 export interface Happenings {
   readonly testsOf: ReadonlyMap<string, readonly Stated<TestResult>[]>;
   readonly releasesOf: ReadonlyMap<string, readonly Happening[]>;
-  /** Verifications and rollbacks, by release. */
+  /** Verifications, incidents and rollbacks, by release. */
   readonly aftermathOf: ReadonlyMap<string, readonly Happening[]>;
 }
+
+const AFTERMATH: ReadonlySet<string> = new Set(['verification.completed', 'incident.declared', 'rollback.completed']);
 
 export function happeningsOf(record: CanonicalRecord): Happenings {
   const testsOf = new Map<string, Stated<TestResult>[]>();
@@ -18,7 +20,7 @@ export function happeningsOf(record: CanonicalRecord): Happenings {
   for (const test of [...record.actions.flatMap((action) => action.tests), ...loose.flatMap(testOf)]) push(testsOf, test.value.commit, test);
   for (const each of [...record.actions.flatMap((action) => action.consequences), ...loose]) {
     if (each.value.type === 'release.shipped') push(releasesOf, member(each, 'commit'), each);
-    if (each.value.type === 'verification.completed' || each.value.type === 'rollback.completed') push(aftermathOf, member(each, 'release_id'), each);
+    if (AFTERMATH.has(each.value.type)) push(aftermathOf, member(each, 'release_id'), each);
   }
   return { testsOf, releasesOf, aftermathOf };
 }

@@ -31,6 +31,8 @@ export interface ControlParameters {
   readonly attemptsAfterDenial: number;
   /** How far a change in one system may lie from its trace in another. */
   readonly reconciliationWindow: number;
+  /** How many persons must agree to what cannot be undone or is of critical risk. */
+  readonly approversOfGrave: number;
 }
 
 export const PARAMETERS: ControlParameters = {
@@ -50,4 +52,5 @@ export const PARAMETERS: ControlParameters = {
   retentionDays: 183,
   attemptsAfterDenial: 3,
   reconciliationWindow: 15 * MINUTE,
+  approversOfGrave: 2,
 };

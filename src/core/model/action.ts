@@ -90,6 +90,8 @@ export interface WorkPackage {
   readonly actionDigest?: string;
   readonly dataClasses?: readonly DataClass[];
   readonly issuedAt?: number;
+  /** Of the signed file's bytes, where `digest` is what the event says of them. */
+  readonly fileDigest?: string;
   readonly expiresAt: number;
   readonly signature: 'valid' | 'invalid' | 'unknown-key' | 'missing';
 }
@@ -98,11 +100,21 @@ export interface Receipt {
   readonly packageId: string;
   readonly file: string;
   readonly executedDigest: string;
+  /** As the signed receipt says, where the two beside it are the event's word; absent when the source does not say. */
+  readonly signedDigest?: string;
+  readonly signedRunner?: string;
   readonly runner: string;
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly outcome: EventOutcome;
   readonly signature: 'valid' | 'invalid' | 'unknown-key' | 'missing';
+}
+
+/** A package or receipt that an event names, and whose signed file is not in the bundle: what it holds cannot be told. */
+export interface PackageClaim {
+  readonly part: 'package' | 'receipt';
+  readonly packageId: string;
+  readonly file: string;
 }
 
 export interface TestResult {
@@ -182,6 +194,8 @@ export interface Action {
   readonly approvals: readonly Stated<Approval>[];
   readonly packages: readonly Stated<WorkPackage>[];
   readonly receipts: readonly Stated<Receipt>[];
+  /** Absent when the bundle holds each signed file. */
+  readonly packageClaims?: readonly Stated<PackageClaim>[];
   readonly started: Stated<{ readonly actionDigest: string | null }> | null;
   readonly finished: Stated<{ readonly type: string; readonly actionDigest: string | null; readonly effects: readonly string[]; readonly reason: string | null }> | null;
   readonly tests: readonly Stated<TestResult>[];

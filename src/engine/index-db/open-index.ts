@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import type {
-  ActionDetail, ActionRow, AgentRow, ApproverCell, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, GraphComparison, GraphDto, MatrixDto, Page, RecordSummary, SearchHit,
+  ActionDetail, ActionRow, AgentRow, ApproverCell, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, FactRow, GraphComparison, GraphDto, MatrixDto, Page, RecordSummary, SearchHit,
   SystemCell, TimelineLanes, TouchCount, TouchMoments, TouchRow,
 } from '../../contract/index.ts';
 import { openDatabase } from './database.ts';
@@ -10,6 +10,7 @@ import { select } from './select.ts';
 import { createStreamTrees, type Inclusion } from './stream-tree.ts';
 import { actionById, actionsPage, type ActionsPageQuery } from './views/actions.ts';
 import { chainPicture, streamRows, type StreamRows } from './views/chain.ts';
+import { controlFacts, type ControlFactsQuery } from './views/control-facts.ts';
 import { causesOf, effectsOf, eventById, eventByRow } from './views/event.ts';
 import { eventsPage, type EventsPageQuery } from './views/events-page.ts';
 import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
@@ -49,6 +50,7 @@ export interface Index {
   };
   actionsPage(query: ActionsPageQuery): Promise<Page<ActionRow>>;
   actionById(id: string): Promise<ActionDetail | null>;
+  controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
   layerBuckets(bucketMs: number): Promise<LayerBucket[]>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
   /** Count, digest and the ids at these positions of a filtered population in its order. */
@@ -104,6 +106,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     blast: (query) => ask(() => blastOf(connection, query)),
     touchCounts: (until) => ask(() => touchCounts(connection, until)),
     touchMoments: () => ask(() => touchMoments(connection)),
+    controlFacts: (query) => ask(() => controlFacts(connection, query)),
     touchesPage: (query) => ask(() => touchesPage(connection, query)),
     matrix: {
       agentSystem: (filter) => ask(() => agentSystem(connection, filter)),

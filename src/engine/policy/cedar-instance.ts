@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as CedarModule from '@cedar-policy/cedar-wasm/nodejs';
+import { callWasmPlainly } from '../plain-wasm-calls.ts';
 
 export type Cedar = typeof CedarModule;
 
@@ -33,6 +34,7 @@ export function withCedar<T>(work: (instance: CedarInstance) => T): T | null {
 
 /** The package holds one instance a load, so that a new one is a new load. */
 function open(): CedarInstance {
+  callWasmPlainly();
   delete load.cache[load.resolve(PACKAGE)];
   const loaded: unknown = load(PACKAGE);
   if (!isCedar(loaded)) throw new TypeError(`${PACKAGE} is not what was built against`);

@@ -1,3 +1,4 @@
+import { callWasmPlainly } from '../plain-wasm-calls.ts';
 import { LINE_SCANNER_BASE64 } from './line-scanner-wasm.ts';
 
 /** The part of the platform's WebAssembly that is used: Node's types leave it to those of the browser. */
@@ -60,6 +61,7 @@ export function createScannerMemory(): ScannerMemory {
 
 /** One instance has one memory: it works on one block at a time. */
 export function createLineScanner(module: object, memory: ScannerMemory): LineScanner {
+  callWasmPlainly();
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   if (!isLineScanner(exports) || exports.inputAt() !== INPUT_AT || exports.end() > memory.buffer.byteLength) throw new Error('the line scanner was built from another source');
   return exports;

@@ -1,6 +1,6 @@
 import { APPROVAL_MEDIA_TYPE, type ApprovalStatement } from '../../core/bundle/format.ts';
 import { signEnvelope } from '../seal/dsse.ts';
-import { HOUR, iso } from './calendar.ts';
+import { HOUR, iso, MINUTE } from './calendar.ts';
 import type { Work } from './life-cycle.ts';
 import { APPROVER_ROLE, type Person } from './organisation.ts';
 import { serviceActor, type Actor, type Thread } from './thread.ts';
@@ -55,6 +55,23 @@ export function answerApproval(t: Thread, work: Work, asked: Asked, answer: Answ
   return decision === 'granted'
     ? t.emit('approval.granted', data, { ...options, outcome: 'success' })
     : t.emit('approval.denied', data, { ...options, outcome: 'denied' });
+}
+
+/** evidence.viewed: what the work has left behind last, looked at before the answer. What follows goes on from where it was. */
+export function viewEvidence(t: Thread, work: Work, asked: Asked, viewer: Person, at = t.time - 2 * MINUTE): void {
+  const seen = t.files.findLast(({ name }) => name.startsWith('artifacts/'));
+  if (seen === undefined) return;
+  const { last } = t;
+  t.emit('evidence.viewed', { viewer: viewer.id, path: seen.name }, { actor: { kind: 'person', id: viewer.id }, action: work.id, causes: [asked.event], at });
+  t.last = last;
+}
+
+/** rollback.rehearsed: what cannot simply be undone is undone once before. */
+export function rehearse(t: Thread, work: Work): void {
+  if (work.descriptor.reversibility === 'reversible' || work.descriptor.rollback_plan === null) return;
+  const { last } = t;
+  t.emit('rollback.rehearsed', { subject: work.id, status: 'success' }, { actor: serviceActor('service:release-controller'), action: work.id, outcome: 'success' });
+  t.last = last;
 }
 
 /** approval.expired: nobody answered in time. */

@@ -13,6 +13,8 @@ export interface Agent {
   readonly working: boolean;
 }
 
+export const MODEL: Readonly<Record<Purpose, string>> = { test: 'operator-large-2026-05', remediate: 'operator-large-2026-05', observe: 'analyst-medium-2026-04' };
+
 const FLEETS: readonly (readonly [Purpose, string, number, readonly string[]])[] = [
   ['test', 'Test fleet', 24, ['context:test-catalogue', 'context:flaky-test-register']],
   ['remediate', 'Remediation fleet', 12, ['context:runbooks', 'context:coding-standards', 'context:system-graph']],
@@ -75,7 +77,7 @@ export function createAgents(seed: string): { readonly agents: readonly Agent[];
         name,
         fleet: agent.fleet,
         version: agent.version,
-        model: agent.purpose === 'observe' ? 'analyst-medium-2026-04' : 'operator-large-2026-05',
+        model: MODEL[agent.purpose],
         owner: agent.owner,
         status: agent.working ? 'enabled' : 'disabled',
         clearance: agent.clearance,

@@ -18,7 +18,9 @@ export interface Work {
   readonly decided: Decided;
 }
 
-export const agentActor = (agent: Agent): Actor => ({ kind: 'agent', id: agent.id, version: agent.version });
+/** Each agent has one credential all through the period. */
+export const agentCredential = (agent: Agent): string => `credential:${agent.id.slice('agent:'.length)}`;
+export const agentActor = (agent: Agent): Actor => ({ kind: 'agent', id: agent.id, version: agent.version, credential: agentCredential(agent) });
 
 export function descriptorDigest(descriptor: ActionDescriptor): string {
   return sha256Hex(jcs(descriptor));
@@ -30,15 +32,22 @@ export interface Request {
   readonly secrets?: Readonly<Record<string, Secret>>;
   /** What the policy engine says, when the scenario wants to state it; else the policy decides. */
   readonly decided?: Decided;
+  /** What it is done under, where it is anything but the agent's own right. */
+  readonly under?: { readonly delegation: string; readonly break_glass: string };
+}
+
+/** action.requested. */
+export function ask(t: Thread, { agent, descriptor, secrets, under }: Request): Pick<Work, 'id' | 'digest'> {
+  const id = t.name('act');
+  const digest = descriptorDigest(descriptor);
+  t.emit('action.requested', { descriptor, digest, ...under }, { actor: agentActor(agent), action: id, ...(secrets === undefined ? {} : { secrets }) });
+  return { id, digest };
 }
 
 /** action.requested and policy.decided. */
-export function request(t: Thread, { agent, descriptor, secrets, decided }: Request): Work {
-  const id = t.name('act');
-  const digest = descriptorDigest(descriptor);
-  t.emit('action.requested', { descriptor, digest }, {
-    actor: agentActor(agent), action: id, ...(secrets === undefined ? {} : { secrets }),
-  });
+export function request(t: Thread, asked: Request): Work {
+  const { agent, descriptor, decided } = asked;
+  const { id, digest } = ask(t, asked);
   t.time += t.random.int(120, 900);
   const policy = policyAt(t.time);
   const result = decided ?? decide(policy, descriptor, agent.clearance);
@@ -61,7 +70,7 @@ export function request(t: Thread, { agent, descriptor, secrets, decided }: Requ
 }
 
 /** action.blocked: the plane did not let it run. */
-export function block(t: Thread, work: Work, reason: string): void {
+export function block(t: Thread, work: Pick<Work, 'id' | 'digest'>, reason: string): void {
   t.time += t.random.int(100, 2_000);
   t.emit('action.blocked', { action_digest: work.digest, reason }, {
     actor: serviceActor('service:orchestrator'), action: work.id, outcome: 'denied',
@@ -75,6 +84,10 @@ export interface Performance {
   readonly effects: readonly string[];
   /** Commands of the signed work package that carries the action into an enclave. */
   readonly commands?: readonly string[];
+  /** How long that package is good for, in milliseconds, if not for the usual time. */
+  readonly lifetime?: number;
+  /** In place of the runner's one receipt, when the work is done. */
+  readonly receipt?: (work: Work, issued: IssuedPackage, started: number) => void;
   /** What happens while it runs, evenly spread. */
   readonly steps?: readonly (() => void)[];
   readonly fails?: string;
@@ -101,7 +114,7 @@ export function perform(t: Thread, work: Work, workId: string, performance: Perf
     t.emit('lock.acquired', { resource, work_id: workId }, { actor: orchestrator, action: work.id });
   }
   tick();
-  const issued: IssuedPackage | null = performance.commands === undefined ? null : issuePackage(t, work, performance.commands);
+  const issued: IssuedPackage | null = performance.commands === undefined ? null : issuePackage(t, work, performance.commands, performance.lifetime);
   tick();
   const started = t.time;
   const digest = performance.ranDigest ?? work.digest;
@@ -112,7 +125,8 @@ export function perform(t: Thread, work: Work, workId: string, performance: Perf
     step();
   }
   t.time = started + duration;
-  if (issued !== null) executePackage(t, work, issued, started, performance.fails === undefined ? 'success' : 'failure');
+  if (issued !== null && performance.receipt !== undefined) performance.receipt(work, issued, started);
+  else if (issued !== null) executePackage(t, work, issued, started, performance.fails === undefined ? 'success' : 'failure');
   tick();
   if (performance.fails === undefined) {
     t.emit('action.completed', { action_digest: digest, effects: performance.effects }, { actor: agentActor(agent), action: work.id, outcome: 'success' });

@@ -131,7 +131,7 @@ export const ROLES: RolesFile = {
     { id: 'platform-lead', name: 'Platform lead', permissions: [may('role.bind', '*')] },
     { id: 'policy-author', name: 'Policy author', permissions: [may('policy.publish', '*')] },
     { id: 'production-approver', name: 'Production approver', permissions: [may('approve', 'production')] },
-    { id: 'release-manager', name: 'Release manager', permissions: [may('release.schedule', 'production')] },
+    { id: 'release-manager', name: 'Release manager', permissions: [may('release.schedule', 'production'), may('gate.override', 'production')] },
     { id: 'security-reviewer', name: 'Security reviewer', permissions: [may('evidence.read', '*'), may('agent.disable', '*')] },
     { id: 'staging-approver', name: 'Staging approver', permissions: [may('approve', 'ci'), may('approve', 'staging')] },
   ],

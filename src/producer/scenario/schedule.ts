@@ -2,6 +2,7 @@ import { WORK_FROM, workTime } from './calendar.ts';
 import { createRandom } from './random.ts';
 import { NO_RESERVATIONS } from './reservations.ts';
 import { createThread, type Thread } from './thread.ts';
+import { governance } from './threads/governance.ts';
 import { appointments, openingThread } from './threads/plane.ts';
 import { changeThread } from './threads/change.ts';
 import { operationThread } from './threads/operation.ts';
@@ -94,5 +95,5 @@ function fixedEvents(world: World): number {
   const story = planStory(world);
   const retired = world.agents.find((agent) => !agent.working);
   return count((t) => void openingThread(t, false)) + count((t) => void storyThread(t, story, false))
-    + appointments(retired).reduce((sum, each) => sum + count(each.build), 0);
+    + [...appointments(retired), ...governance(world)].reduce((sum, each) => sum + count(each.build), 0);
 }

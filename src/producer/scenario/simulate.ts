@@ -6,6 +6,7 @@ import { buildThread, createSchedule, heartbeatTime, threadStart } from './sched
 import { planStory } from './story/plan.ts';
 import { storyThread, type StoryFacts } from './story/story-thread.ts';
 import { createThread, type CiRun, type Draft, type Thread, type Ticket } from './thread.ts';
+import { governance } from './threads/governance.ts';
 import { appointments, openingThread } from './threads/plane.ts';
 import type { World } from './world.ts';
 
@@ -65,6 +66,7 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
     special('plane', PERIOD_FROM, (t) => void (opening = openingThread(t, incident))),
     special(STORY_ID, plan.start, (t) => void (story = storyThread(t, plan, incident))),
     ...appointments(world.agents.find((agent) => !agent.working)).map((each, at) => special(`plane-${at + 1}`, each.at, each.build)),
+    ...governance(world).map((each, at) => special(`governance-${at + 1}`, each.at, each.build)),
   ].sort((left, right) => left.start - right.start);
 
   let at = 0;

@@ -6,6 +6,7 @@ import { iso, PERIOD_TO } from './calendar.ts';
 import { FLEETS_FILE } from './fleets.ts';
 import { BINDINGS, IDP_SNAPSHOT, PRINCIPALS, ROLES } from './organisation.ts';
 import { POLICIES } from './policy.ts';
+import { approvedAgentsFile, credentialsFile, RETENTION, TRANSFER } from './rules.ts';
 import type { CiRun, Ticket } from './thread.ts';
 import type { World } from './world.ts';
 
@@ -15,13 +16,8 @@ interface Taken { readonly kind: Snapshot['kind']; readonly at: string; readonly
 /** What becomes of a document before it is written; null takes it away. */
 export type Edit = (path: string, document: object) => object | null;
 
-/** A document by its path, whose first folder says of which kind it is. */
-export interface Placed { readonly path: string; readonly document: object }
-
-const KIND: Readonly<Record<string, Snapshot['kind']>> = { identity: 'identity', agents: 'agents', policy: 'policy', graph: 'graph', integrations: 'integration' };
-
 /** Everything in the bundle that is not an event, a signed statement or an artifact, and when it was taken. */
-export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: readonly CiRun[], edit: Edit = (_path, document) => document, placed: readonly Placed[] = []): { files: readonly BundleFile[]; snapshots: readonly Snapshot[] } {
+export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: readonly CiRun[], edit: Edit = (_path, document) => document): { files: readonly BundleFile[]; snapshots: readonly Snapshot[] } {
   const end = iso(PERIOD_TO);
   const ci: CiFile = { runs: [...runs].sort((a, b) => compare(a.run_id, b.run_id)) };
   const itsm: ItsmFile = { tickets: [...tickets].sort((a, b) => compare(a.ticket_id, b.ticket_id)) };
@@ -31,8 +27,12 @@ export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: re
     ...snapshot('identity', 'identity/roles.json', end, ROLES),
     ...snapshot('identity', 'identity/bindings.json', end, BINDINGS),
     ...snapshot('identity', 'identity/idp-snapshot.json', IDP_SNAPSHOT.taken_at, IDP_SNAPSHOT),
+    ...snapshot('identity', 'identity/credentials.json', end, credentialsFile(world.agents)),
     ...snapshot('agents', 'agents/registry.json', end, world.agentsFile),
     ...snapshot('agents', 'agents/fleets.json', end, FLEETS_FILE),
+    ...snapshot('agents', 'agents/approved.json', end, approvedAgentsFile(world.agents)),
+    ...snapshot('policy', `policy/transfer/${TRANSFER.version}.json`, TRANSFER.effective_from, TRANSFER),
+    ...snapshot('policy', 'policy/retention.json', RETENTION.effective_from, RETENTION),
     ...POLICIES.flatMap((policy) => [
       ...snapshot('policy', policy.path, policy.file.effective_from, policy.file),
       { kind: 'policy' as const, at: policy.file.effective_from, file: bundleFile(policy.cedarPath, encodeUtf8(policy.cedar)) },
@@ -40,18 +40,11 @@ export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: re
     ...world.graphs.flatMap((graph) => snapshot('graph', `graph/${graph.snapshot_id}.json`, graph.valid_from, graph)),
     ...snapshot('integration', 'integrations/ci.json', end, ci),
     ...snapshot('integration', 'integrations/itsm.json', end, itsm),
-    ...placed.flatMap(({ path, document }) => snapshot(kindOf(path), path, end, document)),
   ];
   return {
     files: made.map((each) => each.file),
     snapshots: made.map(({ kind, at, file }) => ({ kind, path: file.name, at })),
   };
-}
-
-function kindOf(path: string): Snapshot['kind'] {
-  const kind = KIND[path.slice(0, path.indexOf('/'))];
-  if (kind === undefined) throw new Error(`no snapshot of a kind stands under ${path}`);
-  return kind;
 }
 
 function writeSnapshot(edit: Edit, kind: Snapshot['kind'], path: string, at: string, document: object): readonly Taken[] {

@@ -9,7 +9,7 @@ import { TENANT } from './organisation.ts';
 import { demonstrationSeal } from './seal.ts';
 import { eventContent, withheldBecause } from './event-content.ts';
 import { simulate, type Simulated, type Sink } from './simulate.ts';
-import { snapshotFiles, type Edit, type Placed } from './snapshots.ts';
+import { snapshotFiles, type Edit } from './snapshots.ts';
 import type { StreamName } from './thread.ts';
 import type { World } from './world.ts';
 
@@ -25,8 +25,6 @@ export interface QuarterInput {
   readonly seal?: (manifest: Uint8Array) => readonly BundleFile[];
   /** Changes a document that stands around the events, or takes it away. */
   readonly edit?: Edit;
-  /** Documents that the company would otherwise not have. */
-  readonly placed?: readonly Placed[];
 }
 
 export interface ScenarioInput extends QuarterInput {
@@ -57,7 +55,7 @@ export async function writeQuarter<S extends Pick<Simulated, 'tickets' | 'runs'>
     file: (name, bytes) => void files.push(bundleFile(name, bytes)),
   });
   const [plane, telemetry] = [streams.plane.finish(), streams.telemetry.finish()];
-  const { files: standing, snapshots } = snapshotFiles(world, made.tickets, made.runs, input.edit, input.placed);
+  const { files: standing, snapshots } = snapshotFiles(world, made.tickets, made.runs, input.edit);
   await sealBundle(path, [...files, ...standing, ...plane.files, ...telemetry.files], {
     signers: [store, notary],
     ...(input.seal === undefined ? {} : { seal: input.seal }),

@@ -30,8 +30,6 @@ export interface Stage {
   readonly t: Thread;
   /** Changes a document that stands around the events: `agents/registry.json` and the like. */
   readonly edit: <D extends object>(path: string, change: (document: D) => D) => void;
-  /** Adds a document that the company has none of: `identity/credentials.json`, `policy/transfer/<version>.json`. */
-  readonly place: (path: string, document: object) => void;
   /** Takes such a document away. */
   readonly drop: (path: string) => void;
   /** Rewrites what the strand recorded, one event into none, one or several; after the play, in the order of the calls. */

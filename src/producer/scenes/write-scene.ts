@@ -30,7 +30,7 @@ export async function writeScene(path: string, scene: Omit<Scene, 'earlier'>, wo
     const drafts = [...opening.events, ...set.revised(t.events)].toSorted((a, b) => a.time - b.time);
     const { keyring } = world;
     await writeQuarter(path, {
-      world, incident: false, notary: keyring.notary, spool, edit: set.edited, placed: set.placed,
+      world, incident: false, notary: keyring.notary, spool, edit: set.edited,
       seal: (manifest) => demonstrationSeal(SCENE_SEED, keyring.notary, keyring.recipient, manifest),
     }, (sink) => {
       for (const draft of drafts) sink.event(draft);
@@ -49,7 +49,6 @@ export async function writeScene(path: string, scene: Omit<Scene, 'earlier'>, wo
 
 function createStage(t: Thread) {
   const edits: ((path: string, document: object) => object | null)[] = [];
-  const placed: { path: string; document: object }[] = [];
   const revisions: ((draft: Draft) => readonly Draft[])[] = [];
   const stage: Stage = {
     t,
@@ -57,13 +56,11 @@ function createStage(t: Thread) {
       // The scene says which document stands under the path; the writer made it of that type.
       edits.push((at, document) => (at === path ? change(document as Parameters<typeof change>[0]) : document));
     },
-    place: (path, document) => void placed.push({ path, document }),
     drop: (path) => void edits.push((at, document) => (at === path ? null : document)),
     revise: (change) => void revisions.push(change),
   };
   return {
     stage,
-    placed,
     revised: (drafts: readonly Draft[]): readonly Draft[] => revisions.reduce((all, change) => all.flatMap(change), drafts),
     edited: (path: string, document: object): object | null =>
       edits.reduce<object | null>((held, change) => (held === null ? null : change(path, held)), document),

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { frameLabels } from '../../text/index.ts';
+import { controlsScreen, frameLabels } from '../../text/index.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { currentSession } from './session.ts';
 
@@ -17,6 +17,8 @@ export const keys = (): readonly (readonly [keys: string, does: string])[] => [
   ['1 2 3 4', frameLabels.verdictDepthSentenceChecks],
   [frameLabels.homeEndPage, frameLabels.throughATableOr],
   ['↑ ↓ ← → Enter', frameLabels.graphAndMatricesTo],
+  [controlsScreen.keys.open, controlsScreen.keys.opens],
+  [controlsScreen.keys.step, controlsScreen.keys.steps],
   [frameLabels.wASD, frameLabels.timelineZoomAndPan],
   ['Escape', frameLabels.closeOrSelectNothing],
   ['?', frameLabels.theseKeys],

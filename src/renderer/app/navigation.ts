@@ -5,14 +5,14 @@
  * A pasted address is somebody else's text: unknown screens and kinds are dropped, never guessed at.
  */
 
-export const SCREEN_IDS = ['cases', 'verdict', 'timeline', 'graph', 'matrix', 'action', 'evidence', 'chain', 'review', 'trust', 'custody'] as const;
+export const SCREEN_IDS = ['cases', 'verdict', 'controls', 'timeline', 'graph', 'matrix', 'action', 'evidence', 'chain', 'review', 'trust', 'custody'] as const;
 export type ScreenId = (typeof SCREEN_IDS)[number];
 
 /** Screens about the workstation itself; they stand without a case, too. */
 const OWN_SCREENS: readonly ScreenId[] = ['trust', 'custody'];
 export const isOwnScreen = (screen: ScreenId): boolean => OWN_SCREENS.includes(screen);
 
-export const SELECTION_KINDS = ['event', 'action', 'file', 'node', 'agent', 'person', 'finding', 'key', 'entry'] as const;
+export const SELECTION_KINDS = ['event', 'action', 'file', 'node', 'agent', 'person', 'finding', 'control', 'key', 'entry'] as const;
 export type SelectionKind = (typeof SELECTION_KINDS)[number];
 /** The one selected thing. For a finding, `id` is its key or its index in the run (finding-key.ts); for a file, its name in the evidence; for a key, the SHA-256 that names it; for a custody entry, its number. */
 export interface Selection {

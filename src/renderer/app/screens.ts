@@ -1,6 +1,7 @@
-import { frameLabels } from '../../text/index.ts';
+import { controlsScreen, frameLabels } from '../../text/index.ts';
 import { ActionScreen } from '../action/index.tsx';
 import { ChainScreen } from '../chain/index.tsx';
+import { ControlsScreen } from '../controls/index.tsx';
 import { CustodyScreen } from '../custody/index.tsx';
 import { EvidenceScreen } from '../evidence/index.tsx';
 import { GraphScreen } from '../graph/index.tsx';
@@ -14,6 +15,7 @@ import type { OwnScreen, Screen } from './screen.ts';
 /** The screens of a case, in the order of the rail. */
 export const SCREENS: readonly Screen[] = [
   { id: 'verdict', label: () => frameLabels.verdict, icon: 'verdict', key: 'v', component: VerdictScreen },
+  { id: 'controls', label: () => controlsScreen.name, icon: 'controls', key: 'o', component: ControlsScreen },
   { id: 'timeline', label: () => frameLabels.timeline, icon: 'timeline', key: 't', component: TimelineScreen },
   { id: 'graph', label: () => frameLabels.graph, icon: 'graph', key: 's', component: GraphScreen },
   { id: 'matrix', label: () => frameLabels.matrices, icon: 'matrix', key: 'm', component: MatrixScreen },

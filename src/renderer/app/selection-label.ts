@@ -1,15 +1,15 @@
 import type { RunDto } from '../../contract/index.ts';
-import { displayName, findingText, frameLabels, shortDigest } from '../../text/index.ts';
+import { controlsScreen, displayName, findingText, frameLabels, shortDigest } from '../../text/index.ts';
 import type { IconName } from '../design/Icon.tsx';
 import { findFinding } from './finding-key.ts';
 import { CASE_ENTRY, type Selection, type SelectionKind } from './navigation.ts';
 
 export const kindWords = (): Readonly<Record<SelectionKind, string>> => ({
-  event: frameLabels.event, action: frameLabels.action, file: frameLabels.file, node: frameLabels.system, agent: frameLabels.agent, person: frameLabels.person, finding: frameLabels.finding2, key: frameLabels.key2, entry: frameLabels.custodyEntry,
+  event: frameLabels.event, action: frameLabels.action, file: frameLabels.file, node: frameLabels.system, agent: frameLabels.agent, person: frameLabels.person, finding: frameLabels.finding2, control: controlsScreen.kind, key: frameLabels.key2, entry: frameLabels.custodyEntry,
 });
 
 export const KIND_ICONS: Readonly<Record<SelectionKind, IconName>> = {
-  event: 'event', action: 'action', file: 'file', node: 'node', agent: 'agent', person: 'person', finding: 'finding', key: 'trust', entry: 'custody',
+  event: 'event', action: 'action', file: 'file', node: 'node', agent: 'agent', person: 'person', finding: 'finding', control: 'controls', key: 'trust', entry: 'custody',
 };
 
 /** The selected thing in a few words, for breadcrumb and lists. */

@@ -6,6 +6,7 @@ import type { Address, ScreenId, Selection } from '../app/navigation.ts';
 import { KIND_ICONS, kindWords, selectionLabel } from '../app/selection-label.ts';
 import { OWN_SCREENS, SCREENS } from '../app/screens.ts';
 import type { OpenCase } from '../app/session.ts';
+import { ControlPart } from '../controls/ControlPart.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { useBookmark, useBookmarks, useReview } from '../review/index.tsx';
@@ -26,6 +27,7 @@ const SEEN_ON: Readonly<Record<Selection['kind'], readonly ScreenId[]>> = {
   agent: ['graph', 'matrix', 'timeline'],
   person: ['timeline'],
   finding: ['verdict', 'evidence', 'chain'],
+  control: ['controls', 'verdict'],
   key: ['trust'],
   entry: ['custody'],
 };
@@ -99,6 +101,7 @@ const PARTS: Readonly<Record<Selection['kind'], ComponentType<PartProps>>> = {
   agent: AgentPart,
   person: PersonPart,
   finding: FindingPart,
+  control: ControlPart,
   key: KeyPart,
   entry: EntryPart,
 };

@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { BookmarkRow, CaseRow, Change, DispositionRow, FilterRow, NoteRow, SampleRow, SignOffRow, TagRow, WorkpaperRow } from './types.ts';
+import type { BookmarkRow, CaseRow, Change, DispositionRow, FilterRow, NoteRow, SampleRow, SignOffRow, TagRow, WaiverRow, WorkpaperRow } from './types.ts';
 
 export interface MetaRow { readonly key: string; readonly value: unknown }
 /** A change not yet in the vault's journal; `n` keeps the order in which it was made. */
@@ -15,6 +15,7 @@ export class ReviewDatabase extends Dexie {
   declare readonly tags: Table<TagRow, string>;
   declare readonly samples: Table<SampleRow, string>;
   declare readonly workpapers: Table<WorkpaperRow, string>;
+  declare readonly waivers: Table<WaiverRow, string>;
   declare readonly signoffs: Table<SignOffRow, string>;
   declare readonly meta: Table<MetaRow, string>;
   declare readonly outbox: Table<OutboxRow, number>;
@@ -37,5 +38,6 @@ export class ReviewDatabase extends Dexie {
       workpapers: 'id, caseId',
       signoffs: 'id, caseId',
     }).upgrade((transaction) => transaction.table('meta').delete('position'));
+    this.version(3).stores({ waivers: 'id, caseId' }).upgrade((transaction) => transaction.table('meta').delete('position'));
   }
 }

@@ -23,6 +23,9 @@ const SHAPES: Readonly<Record<ReviewTable, (row: Members) => boolean>> = {
   workpapers: (row) =>
     texts(row, 'id', 'caseId', 'title', 'preparer', 'reviewer', 'createdAt', ...WORKPAPER_TEXTS) && (row['sample'] === null || texts(row, 'sample'))
     && isTexts(row['evidence']) && among(WORKPAPER_STATES, row['state']),
+  waivers: (row) =>
+    texts(row, 'id', 'caseId', 'control', 'why', 'by', 'until', 'createdAt') && /^\d{4}-\d\d-\d\d$/.test(String(row['until'])) && isOver(row['over'])
+    && (row['withdrawn'] === null || (isMembers(row['withdrawn']) && texts(row['withdrawn'], 'at', 'by'))),
   signoffs: (row) => texts(row, 'id', 'caseId', 'envelope', 'createdAt'),
 };
 
@@ -37,6 +40,10 @@ export function readRow<T extends ReviewTable>(table: T, value: unknown): Review
 
 function isPopulation(value: unknown): boolean {
   return isMembers(value) && isCount(value['count']) && texts(value, 'digest');
+}
+
+function isOver(value: unknown): boolean {
+  return isMembers(value) && isCount(value['version']) && texts(value, 'populationDigest') && isCount(value['exceptions']);
 }
 
 function isMethod(value: unknown): boolean {

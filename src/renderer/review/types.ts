@@ -102,6 +102,25 @@ export interface WorkpaperRow extends Readonly<Record<WorkpaperText, string>> {
   readonly createdAt: string;
 }
 
+/**
+ * A person's word that exceptions of a control test are borne for a time. It lies over the outcome and never replaces it;
+ * one that was withdrawn stays, with who withdrew it.
+ */
+export interface WaiverRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly control: string;
+  readonly why: string;
+  /** A typed name. */
+  readonly by: string;
+  /** The last day it covers, `YYYY-MM-DD` in UTC. */
+  readonly until: string;
+  /** What the person saw when giving it: another version, population or number of exceptions is not what was waived. */
+  readonly over: { readonly version: number; readonly populationDigest: string; readonly exceptions: number };
+  readonly withdrawn: { readonly at: string; readonly by: string } | null;
+  readonly createdAt: string;
+}
+
 /** A DSSE envelope as text. The engine makes and verifies it; a window only carries it. */
 export interface SignOffRow {
   readonly id: string;
@@ -119,10 +138,11 @@ export interface ReviewRows {
   readonly tags: TagRow;
   readonly samples: SampleRow;
   readonly workpapers: WorkpaperRow;
+  readonly waivers: WaiverRow;
   readonly signoffs: SignOffRow;
 }
 /** Everything that belongs to a case: it is deleted, exported and brought in with it. */
-export const OWNED_TABLES = ['notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'signoffs'] as const satisfies readonly ReviewTable[];
+export const OWNED_TABLES = ['notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'signoffs'] as const satisfies readonly ReviewTable[];
 
 /** A change as it is journalled: `value` is null for a deletion. */
 export interface Change {

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ControlResult, Fact, Run } from '../../contract/index.ts';
-import { controlText, counted, displayName, factText, formatNumber, mappingText, outcomeWord, verdictLabels } from '../../text/index.ts';
+import { controlsScreen, controlText, counted, displayName, factText, formatNumber, mappingText, verdictLabels } from '../../text/index.ts';
+import { byUrgency, said } from '../controls/outcomes.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -9,12 +10,9 @@ import { RawJson } from '../design/RawJson.tsx';
 import { Severity } from '../design/Severity.tsx';
 import type { Reach } from './FindingItem.tsx';
 
-const RANK: Readonly<Record<ControlResult['outcome'], number>> = { fail: 0, indeterminate: 1, pass: 2, 'not-applicable': 3 };
-const SEVERITY: Readonly<Record<ControlResult['severity'], number>> = { critical: 0, high: 1, medium: 2, low: 3 };
-
 /** Control tests with population and exceptions, what was not kept first. */
 export function ControlTable({ run, reach }: { readonly run: Run; readonly reach: Reach }): ReactNode {
-  const controls = run.controls.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome] || SEVERITY[a.severity] - SEVERITY[b.severity]);
+  const controls = run.controls.toSorted(byUrgency);
   return (
     <section className="section" aria-labelledby="controls">
       <h2 id="controls">{controls.length === 0 ? verdictLabels.noControlWasTested : counted.controlTest(controls.length)}</h2>
@@ -51,18 +49,11 @@ function ControlLine({ control, reach }: { readonly control: ControlResult; read
       {control.unreliable && <p className="problem">{verdictLabels.theIntegrityOfThe}</p>}
       <FactList title={verdictLabels.exceptions} controlId={control.id} facts={control.exceptions} count={control.exceptionCount} reach={reach} />
       <FactList title={verdictLabels.couldNotBeTold} controlId={control.id} facts={control.undecided} count={control.undecidedCount} reach={reach} />
+      <button type="button" className="link" onClick={() => reach.go({ screen: 'controls', selection: { kind: 'control', id: control.id } })}>{controlsScreen.actions.openHere}</button>
       <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>{verdictLabels.raw}</button>
       {raw && <RawJson label={text.title} value={control} />}
     </Disclosure>
   );
-}
-
-function said(control: ControlResult): string {
-  const word = outcomeWord(control.outcome);
-  if (control.outcome === 'not-applicable') return word;
-  const of = verdictLabels.of(formatNumber(control.population));
-  if (control.exceptionCount > 0) return `${word}: ${formatNumber(control.exceptionCount)} ${of}`;
-  return control.undecidedCount > 0 ? `${word}: ${formatNumber(control.undecidedCount)} ${of}` : `${word}: ${formatNumber(control.population)} ${of}`;
 }
 
 const STEP = 50;

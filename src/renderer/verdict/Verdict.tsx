@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
-import { counted, displayName, formatBytes, formatDuration, formatInstant, headline, nextSteps, shellText, sourceFormats, verdictLabels } from '../../text/index.ts';
+import { counted, displayName, formatBytes, formatDuration, formatInstant, headline, shellText, sourceFormats, verdictLabels } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { DragOut } from '../design/DragOut.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
@@ -13,6 +13,7 @@ import { Members, type Member } from './Members.tsx';
 import { RunHistory, type EarlierRun } from './RunHistory.tsx';
 import type { Reach } from './FindingItem.tsx';
 import { FindingList } from './FindingList.tsx';
+import { NextActions } from './NextActions.tsx';
 import { NotProvedList } from './NotProvedList.tsx';
 import { SignerTable } from './SignerTable.tsx';
 
@@ -83,10 +84,7 @@ export function Verdict(props: VerdictProps): ReactNode {
       <FindingList run={run.run} reach={reach} />
       <ControlTable run={run.run} reach={reach} />
       <SignerTable run={run.run} />
-      <section className="section" aria-labelledby="next">
-        <h2 id="next">{verdictLabels.whatToDoNext}</h2>
-        <ol className="next-steps">{nextSteps(run.run).map((step) => <li key={step}>{step}</li>)}</ol>
-      </section>
+      <NextActions run={run.run} reach={reach} />
       {props.members.length < 2 && members}
       <RunHistory runs={props.runs} current={run} chosen={props.chosen} choose={props.choose} earlier={props.earlier} />
       <section className="section" aria-labelledby="repeat">

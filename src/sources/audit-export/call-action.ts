@@ -7,6 +7,9 @@ export interface Call {
   readonly actorId: string;
   readonly actorKind: ActorKind;
   readonly accountable: string | null;
+  /** Where the record states them. */
+  readonly agentVersion?: string;
+  readonly credential?: string;
   readonly kind: string;
   readonly title: string;
   readonly systems: readonly string[];
@@ -39,6 +42,8 @@ export function callAction(call: Call): Action {
     digest: null,
     computedDigest: null,
     requested: { value: null, at, time: started },
+    ...(call.agentVersion === undefined ? {} : { agentVersion: call.agentVersion }),
+    ...(call.credential === undefined ? {} : { credential: call.credential, ...(outcome === 'denied' ? {} : { startCredential: call.credential }) }),
     decisions: [],
     approvals: [],
     packages: [],

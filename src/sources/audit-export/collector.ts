@@ -108,6 +108,7 @@ export function createCollector({ file, maxFindingsPerCode, asOf }: ExportArgume
           unknownTypes: unknown.names.map(({ name, count }) => ({ type: name, count })),
           people: [], roles: [], bindings: [], agents: mentions.agents, fleets: [], policies: [], graphs: [], pipelineRuns: [], tickets: [], actions: [],
           course: { work: [], locks: [], agentChanges: [], roleChanges: [], publications: [], accountable: mentions.answers },
+          ...(mentions.credentialUses.length === 0 ? {} : { access: { credentials: [], credentialUses: mentions.credentialUses, delegations: [], breakGlass: [] } }),
         },
         reports,
         counts: { records: rows + malformed, mapped: rows - unknown.total, unknown: unknown.total, malformed, actions },

@@ -8,6 +8,8 @@ export interface Caller {
   readonly kind: ActorKind;
   /** The role of a role session. */
   readonly role: string | null;
+  /** Id of the access key that signed the call. */
+  readonly credential: string | null;
   /** Who answers for the session, where the record states it. */
   readonly answers: { readonly person: string; readonly basis: Accountability['basis'] } | null;
 }
@@ -28,6 +30,7 @@ export function callerOf(record: JsonObject): Caller {
     id: bounded(id),
     kind,
     role: kind === 'role' ? (text(identity, 'sessionContext', 'sessionIssuer', 'arn') ?? null) : null,
+    credential: text(identity, 'accessKeyId'),
     answers: answersFor(identity),
   };
 }

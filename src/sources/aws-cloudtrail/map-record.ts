@@ -25,6 +25,8 @@ export function mapRecord(record: JsonObject, at: Pointer, collector: Collector)
   const outcome = outcomeOf(record);
   const systemId = resourceOf(record, service);
   const answers = caller.answers;
+  const credential = caller.credential === null ? null : bounded(caller.credential);
+  if (credential !== null) collector.mentions.credential(credential, caller.id, caller.kind, time, at);
   if (answers !== null) collector.mentions.accountable(caller.id, answers.person, answers.basis, time, at);
   const isAction = caller.kind === 'role' && outcome !== null && APIS.has(text(record, 'eventType') ?? 'AwsApiCall');
   const eventId = text(record, 'eventID');
@@ -34,7 +36,7 @@ export function mapRecord(record: JsonObject, at: Pointer, collector: Collector)
     actorKind: caller.kind, actorId: caller.id, fleetId: null, actionId: null, systemId, environment: null, dataClass: null, outcome, causes: [],
     brief: briefOf([sourceType, systemId, text(record, 'errorCode')]), at,
   }, isAction ? (own) => callAction({
-    id: own, actorId: caller.id, actorKind: caller.kind, accountable: answers?.person ?? null, kind: sourceType, title: `${name}${systemId === null ? '' : ` · ${systemId}`}`,
+    id: own, actorId: caller.id, actorKind: caller.kind, accountable: answers?.person ?? null, ...(credential === null ? {} : { credential }), kind: sourceType, title: `${name}${systemId === null ? '' : ` · ${systemId}`}`,
     systems: systemId === null ? [] : [systemId], environment: null, parameters: parametersOf(record, caller), mode: call?.mode ?? null,
     outcome: ENDED[outcome], reason: reasonOf(record, outcome), started: time, finished: time, at: { ...at, event: own },
   }) : null);

@@ -48,8 +48,9 @@ const PARAMETERS = [
 ] as const;
 
 function actionOf(id: string, span: Span, { type, attributes, context, systemId, denied, at }: Called): ReturnType<typeof callAction> {
+  const version = firstOf(attributes, 'gen_ai.agent.version');
   return callAction({
-    id, actorId: context.actorId, actorKind: context.actorKind, accountable: context.endUser, kind: type.type, title: bounded(span.name),
+    ...(version === null ? {} : { agentVersion: bounded(version) }), id, actorId: context.actorId, actorKind: context.actorKind, accountable: context.endUser, kind: type.type, title: bounded(span.name),
     systems: systemId === null ? [] : [systemId], environment: context.environment,
     parameters: Object.fromEntries(PARAMETERS.flatMap((key) => (attributes.has(key) ? [[key, attributes.get(key)!]] : []))),
     mode: type.mode, outcome: denied ? 'denied' : span.status === 'error' ? 'failed' : 'completed',

@@ -167,24 +167,28 @@ const expiry = (actionDigest: string, time: number): Approval => ({
   signature: 'missing',
 });
 
-/** What a package allows is in its signed file alone: without the file there is nothing to hold, and a finding says so. */
+/** What a package allows is in its signed file alone: without the file there is only the claim, and a finding says so. */
 function addPackage(life: Life, data: PackageIssued, stated: Stating, documents: DocumentIndex): void {
   const signed = documents.packages.get(data.path);
-  if (signed === undefined) return;
+  if (signed === undefined) return addClaim(life, 'package', data, stated);
   const { enclave, commands, scope, action_digest: actionDigest, issued_at: issuedAt, expires_at: expiresAt } = signed.payload;
   life.packages = withOne(life.packages, stated({
     packageId: data.package_id, file: data.path, digest: data.digest, enclave, commands, resources: scope.resources,
     environment: scope.environment, actionDigest, dataClasses: scope.data_classes, issuedAt: instant(issuedAt), expiresAt: instant(expiresAt),
-    signature: signed.signature,
+    fileDigest: signed.sha256, signature: signed.signature,
   }));
 }
 
 function addReceipt(life: Life, data: PackageExecuted, stated: Stating, documents: DocumentIndex): void {
   const signed = documents.receiptFor(data.path, data.package_id);
-  if (signed === undefined) return;
-  const { started_at: startedAt, finished_at: finishedAt, outcome } = signed.payload;
+  if (signed === undefined) return addClaim(life, 'receipt', data, stated);
+  const { package_digest: signedDigest, runner: signedRunner, started_at: startedAt, finished_at: finishedAt, outcome } = signed.payload;
   life.receipts = withOne(life.receipts, stated({
-    packageId: data.package_id, file: signed.file, executedDigest: data.executed_digest, runner: data.runner,
+    packageId: data.package_id, file: signed.file, executedDigest: data.executed_digest, signedDigest, signedRunner, runner: data.runner,
     startedAt: instant(startedAt), finishedAt: instant(finishedAt), outcome, signature: signed.signature,
   }));
+}
+
+function addClaim(life: Life, part: 'package' | 'receipt', data: PackageIssued | PackageExecuted, stated: Stating): void {
+  life.packageClaims = withOne(life.packageClaims, stated({ part, packageId: data.package_id, file: data.path }));
 }

@@ -1,7 +1,7 @@
 import type { ActionDescriptor } from '../../core/bundle/format.ts';
 import type { Pointer } from '../../core/findings/index.ts';
 import type {
-  Action, ActionDataUse, ActorKind, Approval, ApprovalRequest, Artifact, Decision, EvidenceView, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
+  Action, ActionDataUse, ActorKind, Approval, ApprovalRequest, Artifact, Decision, EvidenceView, PackageClaim, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
 } from '../../core/model/record.ts';
 import { standingOf, type FoundFiles } from './artifacts.ts';
 
@@ -34,6 +34,7 @@ export interface Life {
   approvals: Stated<Approval>[];
   packages: Stated<WorkPackage>[];
   receipts: Stated<Receipt>[];
+  packageClaims: Stated<PackageClaim>[];
   started: Action['started'];
   startedUnder: Pick<Action, 'startedBy' | 'startCredential'>;
   finished: Action['finished'];
@@ -45,7 +46,7 @@ export interface Life {
 }
 
 export const newLife = (id: string, first: Pointer): Life => ({
-  id, first, request: null, policyFailures: NONE, approvalRequests: NONE, evidenceViews: NONE, dataUses: NONE, dataUsesBeyond: 0, startedUnder: NOTHING, decisions: NONE, approvals: NONE, packages: NONE, receipts: NONE, started: null, finished: null, tests: NONE,
+  id, first, request: null, policyFailures: NONE, approvalRequests: NONE, evidenceViews: NONE, dataUses: NONE, dataUsesBeyond: 0, startedUnder: NOTHING, decisions: NONE, approvals: NONE, packages: NONE, receipts: NONE, packageClaims: NONE, started: null, finished: null, tests: NONE,
   artifacts: NONE, consequences: NONE, events: 0, integrity: 'verified',
 });
 
@@ -104,8 +105,9 @@ export function toAction(life: Life, context: ActionContext): Action | null {
     ...given('dataUses', life.dataUses),
     ...(life.dataUsesBeyond === 0 ? {} : { dataUsesBeyond: life.dataUsesBeyond }),
     approvals: life.approvals.map((each) => withdrawn(each, context)),
-    packages: life.packages,
-    receipts: life.receipts,
+    packages: life.packages.map((each) => withdrawn(each, context)),
+    receipts: life.receipts.map((each) => withdrawn(each, context)),
+    ...given('packageClaims', life.packageClaims),
     started: life.started,
     finished: life.finished,
     tests: life.tests,
@@ -121,11 +123,11 @@ const given = <Name extends string, T>(name: Name, list: readonly T[]): { readon
   (list.length === 0 ? {} : { [name]: list } as { readonly [K in Name]: readonly T[] });
 
 /**
- * An approval whose file was replaced in the bundle says nothing about what was approved, not even that its signature
- * is wrong: the signed one is missing. Otherwise whoever edits the copy could make the action look unapproved.
+ * An approval, package or receipt whose file was replaced in the bundle says nothing about what was signed, not even that
+ * its signature is wrong: the signed one is missing. Otherwise whoever edits the copy could make the action look unapproved.
  */
-function withdrawn(approval: Stated<Approval>, { files }: ActionContext): Stated<Approval> {
-  return files.get(approval.value.file)?.status === 'differs' ? { ...approval, value: { ...approval.value, signature: 'missing' } } : approval;
+function withdrawn<T extends Pick<Approval, 'file' | 'signature'>>(each: Stated<T>, { files }: ActionContext): Stated<T> {
+  return files.get(each.value.file)?.status === 'differs' ? { ...each, value: { ...each.value, signature: 'missing' } } : each;
 }
 
 function outcomeOf(life: Life, context: ActionContext): Action['outcome'] {

@@ -48,12 +48,9 @@ export function createWithheld({ redactions }: BundleDocuments, keeper: Keeper):
     },
     finish() {
       const kept = keeper.list<Redaction>('redactions', MAX_ROWS);
-      for (const [index, { path, field, by, reason }] of (redactions?.list ?? []).entries()) {
-        kept.add({
-          path, field, by, reason, found: found.get(keyOf(path, field)) ?? 'absent',
-          at: { file: redactions?.file ?? '', pointer: `/predicate/redactions/${index}` },
-        });
-      }
+      // The manifest's members stand in its encoded payload: there is no place in the file to point to.
+      const at = { file: redactions?.file ?? '' };
+      for (const { path, field, by, reason } of redactions?.list ?? []) kept.add({ path, field, by, reason, found: found.get(keyOf(path, field)) ?? 'absent', at });
       return { redactions: kept.rows, withheldFields: [...fields.values()] };
     },
   };

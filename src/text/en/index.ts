@@ -18,6 +18,7 @@ export { actionHeadlineText } from './screens/action-headline.ts';
 export { casesText } from './screens/cases.ts';
 export { chainScreen } from './screens/chain.ts';
 export { commandsText } from './screens/commands.ts';
+export { controlsScreen } from './screens/controls.ts';
 export { acts, custodyScreen } from './screens/custody.ts';
 export { evidenceText, oidText } from './screens/evidence.ts';
 export { filterText } from './screens/filter.ts';

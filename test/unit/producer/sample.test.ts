@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MIN_EVENTS, writeSample } from '../../../src/producer/index.ts';
-import { codes, verifyPath } from '../../support/verify-path.ts';
+import { codesOfEvidence, verifyPath } from '../../support/verify-path.ts';
 import { readTrustPack } from '../../../src/core/trust/read-pack.ts';
 import { readSample } from '../../support/sample-bundle.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -51,7 +51,7 @@ describe('writeSample', () => {
     const pack = readTrustPack(readFileSync(sample.trustPackPath));
     if (!pack.ok) throw new Error(pack.problem);
     const verified = await verifyPath(sample.bundlePath, { trust: pack, asOf: '2026-11-10T00:00:00.000Z' });
-    expect(codes(verified)).toEqual(['control.indications', 'countersignature.verified', 'record.unknown-event-type', 'timestamp.verified']);
+    expect(codesOfEvidence(verified)).toEqual(['countersignature.verified', 'record.unknown-event-type', 'timestamp.verified']);
     expect(verified.run.signers.map(({ outcome, certifiedBy }) => `${outcome} ${certifiedBy.length}`)).toEqual(['valid 0', 'valid 2']);
     const outcomes = verified.run.controls.filter((control) => !control.advisory).map((control) => control.outcome);
     expect(outcomes.filter((each) => each !== 'pass' && each !== 'not-applicable')).toEqual([]);

@@ -30,7 +30,7 @@ describe.each(CAUSES)('%s', (cause) => {
     const moved = incident.events.filter((event) => event.timestamp !== twin.get(event.record_id)!.timestamp).map((event) => event.record_id);
     expect(moved).toEqual(cause === 'late-approval' ? [incident.story.actions.approval] : []);
     const otherActor = incident.events.filter((event) => event.actor.id !== twin.get(event.record_id)!.actor.id);
-    const outcome = incident.events.filter((event) => ['ticket.opened', 'incident.declared', 'rollback.completed'].includes(event.type));
+    const outcome = incident.events.filter((event) => ['ticket.opened', 'incident.declared', 'rollback.completed', 'incident.classified', 'incident.reported'].includes(event.type));
     expect(otherActor.every((event) => outcome.includes(event) || (cause === 'self-approval' && event.record_id === incident.story.actions.approval))).toBe(true);
   });
 

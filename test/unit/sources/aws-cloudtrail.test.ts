@@ -35,6 +35,17 @@ describe('a CloudTrail file', () => {
     expect(counts).toEqual({ records: 2, mapped: 2, unknown: 0, malformed: 0, actions: 2 });
   });
 
+  test('says which access key was used by whom, and nothing where it does not', () => {
+    const keyed = (n: number, session: number, accessKeyId: string) => cloudTrailRecord({ n, identity: { ...(roleIdentity(session) as object), accessKeyId } });
+    const { record, calls } = read(document(keyed(3, 1, 'ASIA1'), keyed(1, 1, 'ASIA1'), keyed(2, 2, 'ASIA1'), { ...keyed(4, 2, 'ASIA2'), errorCode: 'AccessDenied' }));
+    expect(calls.map(({ credential, startCredential }) => [credential, startCredential])).toEqual([['ASIA1', 'ASIA1'], ['ASIA1', 'ASIA1'], ['ASIA1', 'ASIA1'], ['ASIA2', undefined]]);
+    const start = Date.UTC(2026, 7, 1);
+    expect(record.access?.credentialUses.map(({ credentialId, actorId, actorKind, events, first, last }) => [credentialId, actorId, actorKind, events, first.time - start, last.time - start])).toEqual([
+      ['ASIA1', `${ROLE_SESSION}1`, 'role', 2, 1_000, 3_000], ['ASIA1', `${ROLE_SESSION}2`, 'role', 1, 2_000, 2_000], ['ASIA2', `${ROLE_SESSION}2`, 'role', 1, 4_000, 4_000],
+    ]);
+    expect(read(document(cloudTrailRecord({ n: 0 }))).record.access).toBeUndefined();
+  });
+
   test('says every time that nothing in it is proved', () => {
     expect(codes(read(document(cloudTrailRecord({ n: 0 }))))).toEqual(STANDING);
     expect(codes(read(document()))).toEqual(STANDING);

@@ -35,6 +35,11 @@ describe('an OTLP trace', () => {
     expect(record.course?.accountable).toMatchObject([{ actorId: 'Mender', person: 'ada', basis: 'end-user' }]);
   });
 
+  test('says which version of the agent acted, where the span does', () => {
+    const { calls } = read(message(span(0, { ...tool, 'gen_ai.agent.version': '2.1' }), span(1, tool)));
+    expect(calls.map(({ agentVersion }) => agentVersion)).toEqual(['2.1', undefined]);
+  });
+
   test.each([
     ['invoke_agent', 'agent.invoked', true], ['chat', 'model.called', false], ['retrieval', 'data.read', false], ['create_agent', 'agent.created', false], ['invoke_workflow', 'workflow.invoked', true],
   ])('%s is %s', (operation, type, action) => {

@@ -5,6 +5,8 @@ const RANK: Readonly<Record<DataClass, number>> = { public: 0, internal: 1, conf
 export const isAbove = (left: DataClass, right: DataClass): boolean => RANK[left] > RANK[right];
 
 /** The highest class; null of none. */
-export function highest(classes: readonly DataClass[]): DataClass | null {
-  return classes.reduce<DataClass | null>((found, each) => (found === null || isAbove(each, found) ? each : found), null);
+export function highest(classes: Iterable<DataClass | null>): DataClass | null {
+  let found: DataClass | null = null;
+  for (const each of classes) if (each !== null && (found === null || isAbove(each, found))) found = each;
+  return found;
 }

@@ -53,18 +53,23 @@ function judgeClearance(member: ClearanceMember | UnkeptMember): Fact {
   if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
   const { agent, clearance, stated, uses, beyond } = member;
   if (clearance === null) return make.cannotTell('clearance-unknown', { agent });
-  const values = { agent, clearance };
-  for (const { resource, mode, dataClass, asset, at } of uses) {
-    const touched = asset !== null && isAbove(asset, dataClass) ? asset : dataClass;
-    if (!isAbove(touched, clearance)) continue;
-    return make.exception(mode === 'read' ? 'read-above-clearance' : 'written-above-clearance', at, { ...values, resource, dataClass: touched });
+  let touched = stated;
+  let unclassified: ClearanceMember['uses'][number] | null = null;
+  for (const use of uses) {
+    const { resource, mode, dataClass, asset, at } = use;
+    const used = asset !== null && isAbove(asset, dataClass) ? asset : dataClass;
+    if (isAbove(used, clearance)) {
+      return make.exception(mode === 'read' ? 'read-above-clearance' : 'written-above-clearance', at, { agent, clearance, resource, dataClass: used });
+    }
+    if (touched === null || isAbove(used, touched)) touched = used;
+    if (asset === null) unclassified ??= use;
   }
-  if (stated !== null && isAbove(stated, clearance)) return make.exception('stated-above-clearance', member.at, { ...values, dataClass: stated });
+  if (stated !== null && isAbove(stated, clearance)) return make.exception('stated-above-clearance', member.at, { agent, clearance, dataClass: stated });
   if (beyond > 0) return make.cannotTell('not-kept', { noun: 'data events of this action', count: beyond });
-  const unclassified = uses.find((each) => each.asset === null);
-  if (unclassified !== undefined) return make.cannotTell('asset-unclassified', { ...values, resource: unclassified.resource, dataClass: unclassified.dataClass });
-  const touched = highest([...uses.flatMap((each) => [each.dataClass, ...(each.asset === null ? [] : [each.asset])]), ...(stated === null ? [] : [stated])]);
-  return make.held('within-clearance', { ...values, dataClass: touched });
+  if (unclassified !== null) {
+    return make.cannotTell('asset-unclassified', { agent, clearance, resource: unclassified.resource, dataClass: unclassified.dataClass });
+  }
+  return make.held('within-clearance', { agent, clearance, dataClass: touched });
 }
 
 export const CT_32: ControlTest<ClearanceMember | UnkeptMember> = {

@@ -1,16 +1,19 @@
 import type { CanonicalRecord, DataUse } from '../../model/record.ts';
 
-const keyOf = (agentId: string, { resource, dataClass, mode }: Pick<DataUse, 'resource' | 'dataClass' | 'mode'>): string =>
-  JSON.stringify([agentId, resource, dataClass, mode]);
+/** Classes and ways of use hold no blank: no two are written alike. */
+const keyOf = ({ resource, dataClass, mode }: Pick<DataUse, 'resource' | 'dataClass' | 'mode'>): string => `${mode} ${dataClass} ${resource}`;
 
 /** Uses of data of which no action, or not every one, tells: their events name no action, or one that nobody requested. */
 export function looseUses({ actions, dataFlow }: Pick<CanonicalRecord, 'actions' | 'dataFlow'>): readonly DataUse[] {
-  const told = new Map<string, number>();
-  for (const action of actions) {
-    for (const { value } of action.dataUses ?? []) {
-      const key = keyOf(action.agentId, value);
-      told.set(key, (told.get(key) ?? 0) + value.events);
+  const told = new Map<string, Map<string, number>>();
+  for (const { agentId, dataUses = [] } of actions) {
+    if (dataUses.length === 0) continue;
+    const own = told.get(agentId) ?? new Map<string, number>();
+    told.set(agentId, own);
+    for (const { value } of dataUses) {
+      const key = keyOf(value);
+      own.set(key, (own.get(key) ?? 0) + value.events);
     }
   }
-  return (dataFlow?.uses ?? []).filter((each) => each.events > (told.get(keyOf(each.agentId, each)) ?? 0));
+  return (dataFlow?.uses ?? []).filter((each) => each.events > (told.get(each.agentId)?.get(keyOf(each)) ?? 0));
 }

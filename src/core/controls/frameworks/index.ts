@@ -8,6 +8,8 @@ import { OVERSIGHT_MAPPINGS } from './mappings/oversight.ts';
 import { PACKAGE_MAPPINGS } from './mappings/packages.ts';
 import { POLICY_MAPPINGS } from './mappings/policy.ts';
 
+export { coverageOf, type FrameworkCoverage, type ReferenceCoverage, type ReferenceState } from './coverage.ts';
+export { FRAMEWORKS, type FrameworkData, type Notice } from './data/index.ts';
 export type { FrameworkId, Mapping } from './framework.ts';
 
 const MAPPINGS: ReadonlyMap<string, Mapping> = new Map<string, Mapping>(Object.entries({
@@ -19,3 +21,6 @@ const MAPPINGS: ReadonlyMap<string, Mapping> = new Map<string, Mapping>(Object.e
 export function mappingsOf(control: string): readonly string[] {
   return Object.entries(MAPPINGS.get(control) ?? {}).flatMap(([framework, references]) => references.map((each) => `${framework} ${each}`));
 }
+
+/** What every control test is mapped to, whether or not this version runs it, in the order of ids. */
+export const knownMappings = (): ReadonlyMap<string, readonly string[]> => new Map([...MAPPINGS.keys()].sort().map((id) => [id, mappingsOf(id)]));

@@ -43,29 +43,21 @@ function* accountabilityMembers(context: ControlContext): Iterable<Accountabilit
 function judgeAccountability(member: AccountabilityMember): Fact {
   const { at, actor, actorKind, time, answering, directory, registered, has } = member;
   const make = factsOf<'CT-12'>(member);
-  const values = { actor, time: iso(time) };
-  if (actorKind === 'agent' && !registered) return has.registry ? make.exception('agent-unregistered', at, values) : make.cannotTell('no-registry', values);
-  switch (answering.end) {
-    case 'circle':
-      return make.exception('answering-in-circles', at, { ...values, name: answering.name });
-    case 'nobody':
-      return make.exception('nobody-answers', at, { ...values, name: answering.name });
-    case 'nowhere':
-      return has.principals
-        ? make.exception('owner-unknown', at, { ...values, name: answering.name })
-        : make.cannotTell('no-principals', { ...values, name: answering.name });
-    case 'person':
-      break;
+  if (actorKind === 'agent' && !registered) return has.registry ? make.exception('agent-unregistered', at, { actor }) : make.cannotTell('no-registry', { actor });
+  if (answering.end !== 'person') {
+    const values = { actor, name: answering.name };
+    if (answering.end === 'circle') return make.exception('answering-in-circles', at, values);
+    if (answering.end === 'nobody') return make.exception('nobody-answers', at, values);
+    return has.principals ? make.exception('owner-unknown', at, values) : make.cannotTell('no-principals', values);
   }
-  const stated = { ...values, person: answering.person, takenAt: directory === null ? null : iso(directory.takenAt) };
+  const { person, steps } = answering;
+  if (directory !== null && directory.status === 'active' && directory.takenAt >= time) return make.held('answered-for', { actor, person, steps, takenAt: iso(directory.takenAt) });
+  const stated = { actor, person, time: iso(time), takenAt: directory === null ? null : iso(directory.takenAt) };
   if (!has.directory) return make.cannotTell('no-directory', stated);
   if (directory === null) return make.cannotTell('person-not-in-directory', stated);
   // A snapshot says how things stood when it was taken: who is active later was there before, who is disabled later may have been active.
-  if (directory.status === 'disabled') {
-    return directory.takenAt <= time ? make.exception('person-disabled', at, stated) : make.cannotTell('person-disabled-later', stated);
-  }
-  if (directory.takenAt < time) return make.cannotTell('directory-older', stated);
-  return make.held('answered-for', { ...stated, steps: answering.steps });
+  if (directory.status === 'active') return make.cannotTell('directory-older', stated);
+  return directory.takenAt <= time ? make.exception('person-disabled', at, stated) : make.cannotTell('person-disabled-later', stated);
 }
 
 export const CT_12: ControlTest<AccountabilityMember> = {

@@ -61,17 +61,19 @@ const inProduction = (node: GraphNode | null): boolean => node !== null && node.
 function judgePermission(member: PermissionMember): Fact {
   const { at, actor, kind, environment, time, bindings, scopes, touching } = member;
   const make = factsOf<'CT-14'>(member);
-  const values = { actor, kind, environment, startedAt: iso(time) };
-  if (environment === null) return make.cannotTell('environment-unknown', values);
+  const startedAt = iso(time);
+  if (environment === null) return make.cannotTell('environment-unknown', { actor, startedAt });
   const inForce = bindings.filter((each) => heldAt(each, time));
   const binding = inForce.find((each) => each.leavesOut === null);
-  if (binding !== undefined) return make.held('role-granted', { ...values, role: binding.role });
-  if (member.emergency !== null) return make.held('emergency-access', { ...values, breakGlass: member.emergency });
+  if (binding !== undefined) return make.held('role-granted', { actor, startedAt, role: binding.role });
+  if (member.emergency !== null) return make.held('emergency-access', { actor, startedAt, breakGlass: member.emergency });
   if (scopes.granting !== null && scopes.missing === null) {
-    if (!touching.told) return make.cannotTell('graph-silent', { ...values, scope: scopes.granting });
-    if (touching.beyond === null) return make.held('scope-granted', { ...values, scope: scopes.granting });
-    return make.exception('target-not-granted', at, { ...values, scope: scopes.granting, target: touching.beyond });
+    const scope = scopes.granting;
+    if (!touching.told) return make.cannotTell('graph-silent', { actor, startedAt, scope });
+    if (touching.beyond === null) return make.held('scope-granted', { actor, startedAt, scope });
+    return make.exception('target-not-granted', at, { actor, startedAt, scope, target: touching.beyond });
   }
+  const values = { actor, kind, environment, startedAt };
   if (member.bindingsBeyond > 0) return make.cannotTell('not-kept', { ...values, noun: 'role bindings', count: member.bindingsBeyond });
   if (member.unknownRole !== null) return make.cannotTell('role-unknown', { ...values, role: member.unknownRole });
   if (!member.anyGrants) return make.cannotTell('no-grants', values);

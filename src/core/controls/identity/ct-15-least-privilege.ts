@@ -18,32 +18,25 @@ export interface ScopeMember extends Member {
 }
 
 function* scopeMembers({ record, fleet, agent }: ControlContext): Iterable<ScopeMember> {
-  const own = new Map<string, ReadonlySet<string>>();
-  for (const { id } of record.agents) if (!own.has(id)) own.set(id, new Set(agent(id)?.scopes));
-  const uses = new Map<string, number>();
-  const ran = new Map<string, number>();
+  const counts = new Map<string, { readonly scopes: ReadonlySet<string>; readonly uses: Map<string, number>; ran: number }>();
+  for (const { id } of record.agents) counts.set(id, { scopes: new Set(agent(id)?.scopes), uses: new Map(), ran: 0 });
   for (const action of record.actions) {
-    const scopes = own.get(action.agentId);
-    if (scopes === undefined || executionOf(action) === null) continue;
-    ran.set(action.agentId, (ran.get(action.agentId) ?? 0) + 1);
+    const own = counts.get(action.agentId);
+    if (own === undefined || executionOf(action) === null) continue;
+    own.ran += 1;
     const { kind, environment, scopes: stated } = action.descriptor;
-    const used = [...stated, ...(environment === null ? [] : [`${kind}@${environment}`])].map((each) => grantOf(scopes, each)).filter((each) => each !== null);
-    for (const each of new Set(used)) {
-      const key = keyOf(action.agentId, each);
-      uses.set(key, (uses.get(key) ?? 0) + 1);
-    }
+    const used = new Set(stated.map((each) => grantOf(own.scopes, each)));
+    if (environment !== null) used.add(grantOf(own.scopes, `${kind}@${environment}`));
+    for (const each of used) if (each !== null) own.uses.set(each, (own.uses.get(each) ?? 0) + 1);
   }
-  for (const [id, scopes] of own) {
+  for (const [id, { scopes, uses, ran }] of counts) {
     const registered = agent(id);
     if (registered === null) continue;
-    const purpose = registered.fleetId === null ? null : (fleet(registered.fleetId)?.purpose ?? null);
-    for (const scope of scopes) {
-      yield { subject: `${id} · ${scope}`, at: registered.at, agent: id, scope, uses: uses.get(keyOf(id, scope)) ?? 0, ran: ran.get(id) ?? 0, fleet: registered.fleetId, purpose };
-    }
+    const { fleetId, at } = registered;
+    const purpose = fleetId === null ? null : (fleet(fleetId)?.purpose ?? null);
+    for (const scope of scopes) yield { subject: `${id} · ${scope}`, at, agent: id, scope, uses: uses.get(scope) ?? 0, ran, fleet: fleetId, purpose };
   }
 }
-
-const keyOf = (agent: string, scope: string): string => JSON.stringify([agent, scope]);
 
 const CHANGES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change', '*']);
 

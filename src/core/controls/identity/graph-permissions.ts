@@ -1,3 +1,4 @@
+import type { GraphEdge } from '../../bundle/format.ts';
 import type { GraphSnapshot } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 
@@ -9,7 +10,9 @@ export interface Touching {
   readonly beyond: string | null;
 }
 
-interface Permissions { readonly read: ReadonlySet<string>; readonly write: ReadonlySet<string> }
+/** Systems by actor. */
+type Edges = ReadonlyMap<string, ReadonlySet<string>>;
+interface Permissions { readonly read: Edges; readonly write: Edges }
 
 /** Looks up the `can-read` and `can-write` edges of a snapshot, gathered once each. */
 export function graphPermissionsIn({ graphAt }: Pick<ControlContext, 'graphAt'>) {
@@ -17,8 +20,7 @@ export function graphPermissionsIn({ graphAt }: Pick<ControlContext, 'graphAt'>)
   const permissionsOf = (graph: GraphSnapshot): Permissions => {
     const known = made.get(graph);
     if (known !== undefined) return known;
-    const of = (kind: string): ReadonlySet<string> => new Set(graph.edges.filter((each) => each.kind === kind).map((each) => edge(each.from, each.to)));
-    const permissions = { read: of('can-read'), write: of('can-write') };
+    const permissions = { read: edgesOf(graph, 'can-read'), write: edgesOf(graph, 'can-write') };
     made.set(graph, permissions);
     return permissions;
   };
@@ -26,9 +28,19 @@ export function graphPermissionsIn({ graphAt }: Pick<ControlContext, 'graphAt'>)
     const graph = graphAt(time);
     if (graph === null) return { told: false, beyond: null };
     const { read, write } = permissionsOf(graph);
-    const may = (system: string): boolean => write.has(edge(actor, system)) || (mode === 'read' && read.has(edge(actor, system)));
+    const [writes, reads] = [write.get(actor), read.get(actor)];
+    const may = (system: string): boolean => writes?.has(system) === true || (mode === 'read' && reads?.has(system) === true);
     return { told: read.size > 0 || write.size > 0, beyond: systems.find((each) => !may(each)) ?? null };
   };
 }
 
-const edge = (from: string, to: string): string => JSON.stringify([from, to]);
+function edgesOf(graph: GraphSnapshot, wanted: GraphEdge['kind']): Edges {
+  const edges = new Map<string, Set<string>>();
+  for (const { from, to, kind } of graph.edges) {
+    if (kind !== wanted) continue;
+    const known = edges.get(from);
+    if (known === undefined) edges.set(from, new Set([to]));
+    else known.add(to);
+  }
+  return edges;
+}

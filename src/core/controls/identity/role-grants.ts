@@ -17,7 +17,7 @@ const MAX_BINDINGS = 256;
 export function roleGrantsIn({ record, role, identities }: Pick<ControlContext, 'record' | 'role' | 'identities'>) {
   const holdings = holdingsOf(record);
   const systems = new Map<string, 'all' | ReadonlySet<string> | null>();
-  const made = new Map<string, RoleGrants>();
+  const made = new Map<string, Map<string, RoleGrants>>();
 
   const systemsOf = (id: string, kind: string, environment: string): 'all' | ReadonlySet<string> | null => {
     const key = JSON.stringify([id, kind, environment]);
@@ -32,8 +32,11 @@ export function roleGrantsIn({ record, role, identities }: Pick<ControlContext, 
     anyBinding: holdings.size > 0,
     /** The roles of an actor, under its own name and as the person behind it. */
     of(actor: string, kind: string, environment: string): RoleGrants {
-      const key = JSON.stringify([actor, kind, environment]);
-      const known = made.get(key);
+      const own = made.get(actor) ?? new Map<string, RoleGrants>();
+      made.set(actor, own);
+      // Environments hold no @: no two pairs are written alike.
+      const key = `${kind}@${environment}`;
+      const known = own.get(key);
       if (known !== undefined) return known;
       const names = new Set([actor, identities.personOf(actor) ?? actor]);
       const held = [...names].flatMap((each) => holdings.get(each) ?? []);
@@ -44,7 +47,7 @@ export function roleGrantsIn({ record, role, identities }: Pick<ControlContext, 
       // The last to begin are the likeliest to be in force.
       const kept = all.slice(-MAX_BINDINGS);
       const grants = { grants: kept, beyond: all.length - kept.length, unknown: held.filter((each) => role(each.role) === null).slice(-MAX_BINDINGS) };
-      made.set(key, grants);
+      own.set(key, grants);
       return grants;
     },
   };

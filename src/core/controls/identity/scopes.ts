@@ -5,12 +5,12 @@ export const grants = (granted: ReadonlySet<string>, scope: string): boolean => 
 
 /** The scope of `granted` that gives this one; null where none does. */
 export function grantOf(granted: ReadonlySet<string>, scope: string): string | null {
-  return spellings(scope).find((each) => granted.has(each)) ?? null;
+  return granted.has(scope) ? scope : (wildcardsOver(scope).find((each) => granted.has(each)) ?? null);
 }
 
-function spellings(scope: string): readonly string[] {
+function wildcardsOver(scope: string): readonly string[] {
   const parts = partsOf(scope);
-  return parts === null ? [scope, '*'] : [scope, `${parts.kind}@*`, `*@${parts.environment}`, '*@*', '*'];
+  return parts === null ? ['*'] : [`${parts.kind}@*`, `*@${parts.environment}`, '*@*', '*'];
 }
 
 /** Null for a scope of another spelling, of which nothing is known but its name. */

@@ -1,7 +1,23 @@
 export interface OrchestrationReasons {
+  'CT-38':
+    | 'within-limit'
+    | 'over-limit'
+    | 'limit-unknown';
+  'CT-39':
+    | 'alone'
+    | 'overlapping-changes'
+    | 'end-unknown';
+  'CT-40':
+    | 'planned-and-agreed' | 'rolled-back' | 'recovered'
+    | 'no-plan' | 'gate-not-raised' | 'rehearsal-failed' | 'plan-untested' | 'rollback-missing'
+    | 'rehearsals-unknown' | 'approval-unproved' | 'rollback-pending' | 'class-not-stated';
   'CT-41':
     | 'tested' | 'tested-and-verified' | 'tested-and-rolled-back'
     | 'tests-missing' | 'tests-failed' | 'tests-empty' | 'tests-after-merge' | 'retried-to-green'
     | 'verification-missing' | 'verification-degraded'
     | 'commit-unknown' | 'verification-pending' | 'rollback-pending';
+  'CT-42':
+    | 'reconciled' | 'released-by-a-run' | 'in-window' | 'merged-as-asked'
+    | 'not-in-log' | 'not-in-extract' | 'told-differently' | 'too-far-apart' | 'release-without-action' | 'release-without-run' | 'outside-window' | 'head-moved'
+    | 'no-extract' | 'at-the-edge';
 }

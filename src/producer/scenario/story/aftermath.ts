@@ -11,7 +11,7 @@ export interface Aftermath {
   readonly incidentEvent: string | null;
 }
 
-/** Six records after the release: degradation, ticket, incident, rollback; or six checks that found it well. */
+/** Eight records after the release: degradation, ticket, incident, rollback, what was said of it; or checks that found it well. */
 export function aftermath(t: Thread, plan: StoryPlan, work: Work, ticket: OpenedTicket, releaseId: string, previous: string, incident: boolean): Aftermath {
   const { system, observer } = plan;
   const records: string[] = [];
@@ -23,6 +23,7 @@ export function aftermath(t: Thread, plan: StoryPlan, work: Work, ticket: Opened
   };
   const healthy = (detail: string): void => verified(t, work, observer, releaseId, 'healthy', detail);
   const incidentTicket = t.name('INC');
+  const incidentId = t.name('incident');
   const commander = { kind: 'person', id: plan.commander.id } as const;
 
   next(9, 16);
@@ -37,7 +38,7 @@ export function aftermath(t: Thread, plan: StoryPlan, work: Work, ticket: Opened
   keep();
   next(1, 4);
   if (incident) {
-    t.emit('incident.declared', { incident_id: t.name('incident'), severity: 'SEV-2', ticket_id: incidentTicket, release_id: releaseId }, {
+    t.emit('incident.declared', { incident_id: incidentId, severity: 'SEV-2', ticket_id: incidentTicket, release_id: releaseId }, {
       actor: commander, action: work.id,
     });
   } else healthy('twenty minutes after the release: within objective');
@@ -47,13 +48,21 @@ export function aftermath(t: Thread, plan: StoryPlan, work: Work, ticket: Opened
     t.emit('rollback.completed', { release_id: releaseId, to_commit: previous }, { actor: serviceActor('service:release-controller'), action: work.id, outcome: 'success' });
   } else healthy('half an hour after the release: within objective');
   keep();
+  next(3, 6);
+  if (incident) t.emit('incident.classified', { incident_id: incidentId, classification: 'customer-facing outage', serious: true }, { actor: commander, action: work.id });
+  else healthy('forty minutes after the release: within objective');
+  keep();
+  next(2, 4);
+  if (incident) t.emit('incident.reported', { incident_id: incidentId, recipient: 'supervisory-authority' }, { actor: { kind: 'person', id: 'person:beatriz.nogueira' }, action: work.id });
+  else healthy('three quarters of an hour after the release: within objective');
+  keep();
   next(10, 18);
   healthy(incident ? `after the rollback: error rate of ${system.name} 0.02 %, p99 182 ms` : 'an hour after the release: within objective');
   keep();
   next(5, 20);
   if (incident) {
     t.addTicket({
-      ticket_id: incidentTicket, kind: 'incident', title, state: 'closed', opened_at: iso(openedAt), closed_at: iso(t.time), change_window: null,
+      ticket_id: incidentTicket, kind: 'incident', title, state: 'open', opened_at: iso(openedAt), closed_at: null, change_window: null,
     });
   }
   closeTicket(t, ticket, incident ? `Rolled back, continued in ${incidentTicket}` : `Released in ${releaseId}`);

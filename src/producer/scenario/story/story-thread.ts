@@ -1,6 +1,6 @@
 import type { ActionDescriptor } from '../../../core/bundle/format.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
-import { answerApproval, askApproval, type Asked } from '../approvals.ts';
+import { answerApproval, askApproval, rehearse, viewEvidence, type Asked } from '../approvals.ts';
 import { MINUTE } from '../calendar.ts';
 import { agentActor, descriptorDigest, perform, queue, request, type Work } from '../life-cycle.ts';
 import { databaseNode, repositoryNode, serviceNode } from '../systems.ts';
@@ -60,6 +60,8 @@ export function storyThread(t: Thread, plan: StoryPlan, incident: boolean): Stor
   const decided = t.last ?? '';
   t.time += t.random.int(200, 2_000);
   const asked = askApproval(t, work);
+  viewEvidence(t, work, asked, plan.approver, t.time + 5 * MINUTE);
+  rehearse(t, work);
   const approve = prepareApproval(t, plan, work, asked, wrong('self-approval'));
   t.time += t.random.int(14 * MINUTE, 40 * MINUTE);
   if (!wrong('late-approval')) approve.now(t.time);

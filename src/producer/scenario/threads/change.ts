@@ -1,5 +1,5 @@
-import { answerApproval, askApproval, expireApproval } from '../approvals.ts';
-import { HOUR, MINUTE } from '../calendar.ts';
+import { answerApproval, askApproval, expireApproval, rehearse, viewEvidence } from '../approvals.ts';
+import { DAY, HOUR, iso, MINUTE } from '../calendar.ts';
 import { block, perform, queue, request, type Work } from '../life-cycle.ts';
 import { issuePackage, rejectPackage } from '../packages.ts';
 import { peopleWith, type Person } from '../organisation.ts';
@@ -80,7 +80,9 @@ function mergeAndShip(t: Thread, merge: Merge, ticket: OpenedTicket, ending: End
     commands: mergeCommands(merge),
     steps: [() => merged(t, work, merge, merge.head, mergeCommit)],
   });
-  const releaseId = release(t, work, merge, mergeCommit);
+  const shipping = t.name('rel');
+  if (t.random.chance(0.2)) override(t, work, shipping, ticket);
+  const releaseId = release(t, work, merge, mergeCommit, shipping);
   const observer = t.random.pick(workersOf(t.world, 'observe'));
   t.time += t.random.int(8 * MINUTE, 25 * MINUTE);
   if (ending === 'rolled-back') {
@@ -96,6 +98,16 @@ function mergeAndShip(t: Thread, merge: Merge, ticket: OpenedTicket, ending: End
   closeTicket(t, ticket, `Released in ${releaseId}`);
 }
 
+/** gate.overridden: the freeze of a quarter's end is set aside by a release manager who does not own the agent. */
+function override(t: Thread, work: Work, releaseId: string, ticket: OpenedTicket): void {
+  const approver = t.random.pick(independent(work, 'release-manager'));
+  t.time += t.random.int(MINUTE, 4 * MINUTE);
+  t.emit('gate.overridden', {
+    gate: 'gate:change-freeze', release_id: releaseId, approver: approver.id, reason: 'The fault costs more than the freeze saves; the change can be undone.',
+    expires_at: iso(t.time + DAY), follow_up: ticket.ticketId,
+  }, { actor: { kind: 'person', id: approver.id }, action: work.id });
+}
+
 const GRANTED = ['Diff and test results read; the change is small and can be undone.', 'Reviewed with the team, suite is green on this commit.', 'Matches the ticket; rollback was rehearsed last week.', 'Read the diff line by line. Fine for today\u2019s window.'] as const;
 const DENIED = ['Not during the quarter-end freeze of the finance systems.', 'The diff touches more than the ticket says. Split it.', 'Wait for the fix upstream instead.', 'The rollback plan does not cover data already written.'] as const;
 
@@ -104,7 +116,7 @@ export function gate(t: Thread, work: Work, ending: string): boolean {
   if (work.decided.decision === 'permit') return true;
   t.time += t.random.int(200, 2_000);
   const asked = askApproval(t, work);
-  const approver = t.random.pick(independentApprovers(work, asked.role));
+  const approver = t.random.pick(independent(work, asked.role));
   const wait = t.random.int(6 * MINUTE, 150 * MINUTE);
   const granted = t.random.pick(GRANTED);
   const denied = t.random.pick(DENIED);
@@ -119,11 +131,13 @@ export function gate(t: Thread, work: Work, ending: string): boolean {
     block(t, work, 'the approver refused');
     return false;
   }
+  viewEvidence(t, work, asked, approver);
   answerApproval(t, work, asked, { approver, decision: 'granted', reason: granted });
+  rehearse(t, work);
   t.time += t.random.int(MINUTE, 10 * MINUTE);
   return true;
 }
 
-function independentApprovers(work: Work, role: string): readonly Person[] {
+function independent(work: Work, role: string): readonly Person[] {
   return peopleWith(role).filter((person) => person.id !== work.agent.owner);
 }

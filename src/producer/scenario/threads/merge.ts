@@ -47,7 +47,7 @@ export function merged(t: Thread, work: Work, merge: Merge, head: string, mergeC
 }
 
 /** pipeline.completed and release.shipped: the same for every merge. Returns the release's id. */
-export function release(t: Thread, work: Work, merge: Merge, commit: string): string {
+export function release(t: Thread, work: Work, merge: Merge, commit: string, releaseId = t.name('rel')): string {
   const runId = t.name('run');
   const started = t.time + t.random.int(2_000, 20_000);
   t.time = started + t.random.int(4 * MINUTE, 14 * MINUTE);
@@ -59,7 +59,6 @@ export function release(t: Thread, work: Work, merge: Merge, commit: string): st
     started_at: iso(started), finished_at: iso(t.time), environment: merge.environment,
   });
   t.time += t.random.int(1 * MINUTE, 3 * MINUTE);
-  const releaseId = t.name('rel');
   t.emit('release.shipped', { release_id: releaseId, commit, environment: merge.environment }, {
     actor: serviceActor('service:release-controller'), action: work.id,
   });

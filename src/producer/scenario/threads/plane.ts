@@ -1,8 +1,10 @@
 import { DAY, HOUR, POLICY_CHANGE, PERIOD_FROM, SECOND } from '../calendar.ts';
+import { FLEETS_FILE } from '../fleets.ts';
 import { streamOrigins } from '../keyring.ts';
 import { NODE_OWNER, TEMPORARY_BINDINGS } from '../organisation.ts';
 import { POLICIES, POLICY_ID, type PolicyVersion } from '../policy.ts';
 import { serviceActor, type Actor, type Thread } from '../thread.ts';
+import { approvePolicy } from './governance.ts';
 
 const person = (id: string): Actor => ({ kind: 'person', id });
 
@@ -17,12 +19,15 @@ export function openingThread(t: Thread, incident: boolean): readonly string[] {
   const telemetry = t.emit('log.opened', { origin: origins.telemetry }, { actor: store, stream: 'telemetry', causes: [] });
   t.last = opened;
   t.time += 40 * SECOND;
+  approvePolicy(t, POLICIES[0]!.file.version);
+  t.time += 40 * SECOND;
   publish(t, POLICIES[0]!);
   const published = t.last;
   for (const agent of t.world.agents) {
     t.time += 3 * SECOND;
     t.emit('agent.enabled', { agent_id: agent.id, fleet_id: agent.fleet }, { actor: person(agent.owner), causes: [published ?? opened] });
   }
+  for (const { id, max_concurrency } of FLEETS_FILE.fleets) t.emit('fleet.limited', { fleet_id: id, max_concurrency }, { actor: person(NODE_OWNER), causes: [published ?? opened] });
   return [opened, telemetry];
 }
 

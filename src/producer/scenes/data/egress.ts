@@ -1,20 +1,21 @@
 import type { TransferFile } from '../../../core/bundle/format.ts';
 import { iso, PERIOD_FROM } from '../../scenario/calendar.ts';
+import { TRANSFER } from '../../scenario/rules.ts';
 import type { Scene, Stage } from '../scene.ts';
 import { STAGING_ORDERS, transfer, type Transfer } from './transfer.ts';
 
 const ENCLAVE = 'enclave:eu-1';
+const POLICY = `policy/transfer/${TRANSFER.version}.json`;
 
 /** Reports may leave the enclave for production as they are, traces as digests or summaries. */
-function policy({ place }: Stage, from = PERIOD_FROM): void {
-  const file: TransferFile = {
-    policy_id: 'transfer', version: '2026.1', effective_from: iso(from),
+function policy({ edit }: Stage, from = PERIOD_FROM): void {
+  edit<TransferFile>(POLICY, (file) => ({
+    ...file, effective_from: iso(from),
     rules: [
       { from: ENCLAVE, to: 'production', artifact_kinds: ['report'], data_classes: ['public', 'internal'], forms: ['raw', 'summary', 'digest'] },
       { from: ENCLAVE, to: 'production', artifact_kinds: ['trace'], data_classes: ['internal', 'confidential'], forms: ['summary', 'digest'] },
     ],
-  };
-  place('policy/transfer/2026.1.json', file);
+  }));
 }
 
 const leaves = (stage: Stage, what: Transfer): void => transfer(stage.t, { from: ENCLAVE, to: 'production', kind: 'report', ...what });
@@ -53,7 +54,10 @@ export const EGRESS_SCENES: readonly Scene[] = [
   },
   {
     control: 'CT-34', kind: 'cannot-tell', name: 'no-transfer-policy', expects: { outcome: 'indeterminate', reason: 'no-policy' },
-    play: (stage) => leaves(stage, {}),
+    play(stage) {
+      stage.drop(POLICY);
+      leaves(stage, {});
+    },
   },
   governed('to-a-place-that-no-graph-knows', 'cannot-tell', { outcome: 'indeterminate', reason: 'place-unknown' }, { to: 'bucket:somewhere' }),
 ];

@@ -18,10 +18,10 @@ function askWithKey(stage: Stage): { readonly agent: string; readonly last: numb
   return { agent: agent.id, last: last.time };
 }
 
-function key({ place }: Stage, principal: string, issuedAt: number, more: Partial<Row> = {}): void {
-  place('identity/credentials.json', {
-    credentials: [{ id: KEY, principal, kind: 'workload-identity', issued_at: iso(issuedAt), expires_at: null, revoked_at: null, ...more }],
-  } satisfies CredentialsFile);
+function key({ edit }: Stage, principal: string, issuedAt: number, more: Partial<Row> = {}): void {
+  edit<CredentialsFile>('identity/credentials.json', ({ credentials }) => ({
+    credentials: [...credentials, { id: KEY, principal, kind: 'workload-identity', issued_at: iso(issuedAt), expires_at: null, revoked_at: null, ...more }],
+  }));
 }
 
 export const CREDENTIAL_SCENES: readonly Scene[] = [

@@ -5,7 +5,11 @@ import { data } from './data.ts';
 import { identity } from './identity.ts';
 import { integrity } from './integrity.ts';
 import { orchestration } from './orchestration.ts';
+import { oversight } from './oversight.ts';
+import { packages } from './packages.ts';
 import { policy } from './policy.ts';
 
 /** Every control test in English. A test or a reason without a sentence does not compile. */
-export const controls: ControlTexts<FactReasons> = { ...integrity, ...identity, ...policy, ...approval, ...data, ...orchestration };
+export const controls: ControlTexts<FactReasons> = {
+  ...integrity, ...identity, ...policy, ...approval, ...data, ...packages, ...orchestration, ...oversight,
+};

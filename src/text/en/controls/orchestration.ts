@@ -1,8 +1,67 @@
 import type { OrchestrationReasons } from '../../../core/controls/orchestration/reasons.ts';
-import type { ControlTexts } from '../../control-text.ts';
-import { text, name, opt, count } from './words.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { text, name, opt, count, duration, started } from './words.ts';
+
+const classWords = (v: Values): string => (v['class'] === 'irreversible' ? 'irreversible' : 'of critical risk');
+
+const TRACES: Readonly<Record<string, string>> = { run: 'the pipeline run', opening: 'the opening of the ticket', closing: 'the closing of the ticket', release: 'the release' };
+function traceWords(v: Values, inside = false): string {
+  const words = `${TRACES[v['what'] ?? ''] ?? 'the trace'}${opt(v, 'key', ' ')}`;
+  return inside ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
 
 export const orchestration: ControlTexts<OrchestrationReasons> = {
+  'CT-38': {
+    title: 'No fleet ran more at once than its limit',
+    failing: 'a fleet started an action beyond the limit of what may run at once',
+    population: 'Every fleet of which an action started or took effect. An action counts from its first start up to its last end, that moment excluded; one that had not ended when the record does counts to the end. Each start must leave the number at or below the limit of that time: of the registry, until the record tells another; what began under a limit may end under a lower one. Where the registry was written after the last change, the limit before the first is not known. Agents whose fleet the registry does not name are not counted.',
+    rationale: 'A limit keeps what goes wrong at once to what people can watch and stop.',
+    facts: {
+      'within-limit': (v) => `${name(v, 'fleet', 'The fleet')} ran at most ${text(v, 'running', 'a few')} at once, of ${count(v, 'runs', 'run')}; the limit then was ${text(v, 'limit', 'not told')}.${v['open'] === undefined || v['open'] === '0' ? '' : ` When the record ends, ${text(v, 'open', 'some')} had not ended.`}`,
+      'over-limit': (v) => `${name(v, 'fleet', 'The fleet')} had ${text(v, 'running', 'more')} running at ${text(v, 'time', 'an unknown time')}, where its limit then was ${text(v, 'limit', 'less')}.`,
+      'limit-unknown': (v) => `Which limit ${name(v, 'fleet', 'the fleet')} had at ${text(v, 'time', 'an unknown time')}, when it was running, the record does not say.`,
+    },
+    exceptions: { 'over-limit': 'a fleet ran more at once than its limit' },
+  },
+  'CT-39': {
+    title: 'No two changes of one resource ran at the same time',
+    failing: 'two changes of one resource ran at the same time',
+    population: 'Every action that modifies a repository, merges or changes production, and started or took effect. It fails when another of them, started before and not ended, changed the same resource; where an action does not say what it changed, the targets of its request count. The moment of an end is not part of a run. Overlapping is what counts, whether or not a lock was recorded; changes made one after the other on a base that had moved are not found by it.',
+    rationale: 'Of two changes at once, the later can undo the earlier without anybody having decided so.',
+    facts: {
+      'alone': (v) => `No other change of what it changed (${count(v, 'resources', 'resource')}) was running when it started at ${text(v, 'startedAt', 'an unknown time')}.`,
+      'overlapping-changes': (v) => `${started(v)}, while ${text(v, 'otherAction', 'another action')}, from ${text(v, 'otherStart', 'an unknown time')} to ${text(v, 'otherEnd', 'an unknown time')}, was changing ${name(v, 'resource', 'the same resource')}.`,
+      'end-unknown': (v) => `${started(v)}. ${text(v, 'otherAction', 'Another action')}, which changes ${name(v, 'resource', 'the same resource')} too, started at ${text(v, 'otherStart', 'an unknown time')}, and its end is not in the record.`,
+    },
+    exceptions: { 'overlapping-changes': 'two changes of one resource ran at the same time' },
+  },
+  'CT-40': {
+    title: 'What cannot be undone is planned for, tried out and agreed by two',
+    failing: 'an irreversible or critical action ran without plan, rehearsal or second approval, or harm was not undone',
+    population: 'Every action that started or took effect and that its own request calls irreversible or of critical risk, and every action with a release that was found degraded or led to an incident. The first kind needs a rollback or compensation plan, approvals by two persons and a successful rehearsal, all before the start; a release that does harm must be rolled back or found healthy again. Harm in the record’s last hour may still be waiting for that. It does not look at what else an action could have reached.',
+    rationale: 'Before a step that has no way back, somebody must have tried the way out; and harm that was seen must not be left.',
+    facts: {
+      'planned-and-agreed': (v) => `It is ${classWords(v)}: a plan was stated${opt(v, 'rehearsedAt', ', rehearsed at ')}, and ${count(v, 'approvers', 'person')} approved it before the start.`,
+      'rolled-back': (v) => `The release${opt(v, 'release', ' ')} did harm, and was rolled back${opt(v, 'rolledBackAt', ' at ')}.`,
+      'recovered': (v) => `The release${opt(v, 'release', ' ')} did harm, and was found healthy again${opt(v, 'recoveredAt', ' at ')}.`,
+      'no-plan': (v) => `It is ${classWords(v)}, and states no plan for undoing or compensating it. ${started(v)}.`,
+      'gate-not-raised': (v) => `It is ${classWords(v)}. ${count(v, 'approvers', 'person')} approved it before the start, where ${text(v, 'needed', 'more')} have to.`,
+      'rehearsal-failed': (v) => `It is ${classWords(v)}, and the rehearsal of its rollback failed${opt(v, 'rehearsedAt', ' at ')}. ${started(v)} all the same.`,
+      'plan-untested': (v) => `It is ${classWords(v)}, and its plan was not rehearsed before the start. ${started(v)}.`,
+      'rollback-missing': (v) => `The release${opt(v, 'release', ' ')} ${v['harm'] === 'incident' ? 'led to an incident' : 'was found degraded'} at ${text(v, 'harmedAt', 'an unknown time')}, and was neither rolled back nor found healthy again.`,
+      'rehearsals-unknown': (v) => `It is ${classWords(v)}, and the record does not hold every rehearsal, so whether its plan was tried out cannot be told.`,
+      'approval-unproved': (v) => `It is ${classWords(v)}, and of its approvals only ${text(v, 'approvers', 'some')} can be relied on, where ${text(v, 'needed', 'more')} are needed.`,
+      'rollback-pending': (v) => `The release${opt(v, 'release', ' ')} ${v['harm'] === 'incident' ? 'led to an incident' : 'was found degraded'} at ${text(v, 'harmedAt', 'an unknown time')}; the record ends less than an hour later.`,
+      'class-not-stated': () => 'The request does not say whether it can be undone and how great its risk is.',
+    },
+    exceptions: {
+      'no-plan': 'an irreversible or critical action ran without a plan for undoing it',
+      'gate-not-raised': 'an irreversible or critical action ran without a second person’s approval',
+      'rehearsal-failed': 'an irreversible or critical action ran although the rehearsal of its rollback had failed',
+      'plan-untested': 'an irreversible or critical action ran on a rollback plan that was never tried out',
+      'rollback-missing': 'a release did harm and was left so',
+    },
+  },
   'CT-41': {
     title: 'Required tests passed before the merge, and the release was verified',
     failing: 'a merge went ahead without required tests passed on what was merged, or a release was not verified',
@@ -31,6 +90,37 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'retried-to-green': 'a merge went ahead on tests repeated until they passed',
       'verification-missing': 'a release was never verified',
       'verification-degraded': 'a release was found degraded and left so',
+    },
+  },  'CT-42': {
+    title: 'Log, CI/CD and ticket system tell the same of each change',
+    failing: 'the log and the CI/CD or ticket system do not tell the same of a change',
+    population: 'Every pipeline run and every opening and closing of a ticket that the log or the other system’s extract holds in the record’s period, both ways, by its id: both must have it, a quarter of an hour apart at most, with the same commit and status. Besides: every release, which needs an action and a successful run of its commit; every action that ran under a ticket with an agreed window; and every merge whose request names a head. It does not look at what the words of a ticket say, so a ticket closed without the change made is not found by them.',
+    rationale: 'Three systems that were written independently are hard to bend the same way; what only one of them knows is where to look.',
+    facts: {
+      'reconciled': (v) => `${traceWords(v)} is in the log and in the ${text(v, 'system', 'other')} extract, ${duration(v, 'apart')} apart.`,
+      'released-by-a-run': (v) => `The release${opt(v, 'release', ' ')} has an action and a successful run of its commit${opt(v, 'commit', ' ')}.`,
+      'in-window': (v) => `The change under the ticket${opt(v, 'ticket', ' ')} was made in its window, from ${text(v, 'from', 'an unknown time')} to ${text(v, 'to', 'an unknown time')}.`,
+      'merged-as-asked': (v) => `What was merged is the head that the request names${opt(v, 'merged', ', ')}.`,
+      'not-in-log': (v) => `${traceWords(v)} is in the ${text(v, 'system', 'other')} extract at ${text(v, 'time', 'an unknown time')}, and not in the log.`,
+      'not-in-extract': (v) => `${traceWords(v)} is in the log at ${text(v, 'time', 'an unknown time')}, and not in the ${text(v, 'system', 'other')} extract.`,
+      'told-differently': (v) => `Of ${traceWords(v, true)} the log and the ${text(v, 'system', 'other')} extract say different things${opt(v, 'differs', ': ')}.`,
+      'too-far-apart': (v) => `${traceWords(v)} is in the log and in the ${text(v, 'system', 'other')} extract at times ${duration(v, 'apart')} apart, where ${duration(v, 'window')} is allowed.`,
+      'release-without-action': (v) => `The release${opt(v, 'release', ' ')}${opt(v, 'commit', ' of commit ')} belongs to no action in the log.`,
+      'release-without-run': (v) => `The release${opt(v, 'release', ' ')} shipped${opt(v, 'commit', ' commit ')}, of which the CI/CD extract holds no successful run.`,
+      'outside-window': (v) => `The change under the ticket${opt(v, 'ticket', ' ')} started at ${text(v, 'startedAt', 'an unknown time')}${opt(v, 'endedAt', ' and ended at ')}; its window is from ${text(v, 'from', 'an unknown time')} to ${text(v, 'to', 'an unknown time')}.`,
+      'head-moved': (v) => `The request asks to merge the head${opt(v, 'asked', ' ')}; what was merged is ${text(v, 'merged', 'another')}.`,
+      'no-extract': (v) => `The bundle holds nothing of the ${text(v, 'system', 'other')} system, so ${traceWords(v, true)} cannot be compared with it.`,
+      'at-the-edge': (v) => `${traceWords(v)} is in one of the log and the ${text(v, 'system', 'other')} extract only, so near to an end of the period that the other may lie outside it.`,
+    },
+    exceptions: {
+      'not-in-log': 'another system knows of a change that the log does not hold',
+      'not-in-extract': 'the log holds a change that the other system does not know',
+      'told-differently': 'the log and another system tell different things of one change',
+      'too-far-apart': 'the log and another system tell of one change at times too far apart',
+      'release-without-action': 'a release belongs to no action',
+      'release-without-run': 'a release shipped without a successful pipeline run of its commit',
+      'outside-window': 'a change was made outside its agreed window',
+      'head-moved': 'what was merged is not the head that was asked for',
     },
   },
 };

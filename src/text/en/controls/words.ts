@@ -19,8 +19,8 @@ const UNPROVED: Readonly<Record<string, string>> = {
   'invalid': 'carries a signature that does not hold',
   'unknown-key': 'is signed with a key, or at a time, that cannot be relied on here',
 };
-export const unproved = (v: Values): string =>
-  `The approval${opt(v, 'file', ' ')} ${UNPROVED[v['signature'] ?? ''] ?? 'could not be verified'}, so it cannot be relied on.`;
+export const signatureState = (v: Values): string => UNPROVED[v['signature'] ?? ''] ?? 'could not be verified';
+export const unproved = (v: Values): string => `The approval${opt(v, 'file', ' ')} ${signatureState(v)}, so it cannot be relied on.`;
 export const invalid = (v: Values): string => `The approval${opt(v, 'file', ' ')} carries a signature that does not hold, and counts as none. ${started(v)}.`;
 /** Of what the record counts and does not keep. */
 export const notKept = (v: Values): string =>

@@ -18,7 +18,7 @@ import { DESCRIPTION, folderFiles, FOLDER_ORIGIN, pemKey, writeFolder } from '..
 import { pkcs12Of } from '../../../support/pkcs12.ts';
 import { sealedArchive } from '../../../support/sealed-zip.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { codes, outcomes, verifyPath } from '../../../support/verify-path.ts';
+import { codes, codesOfEvidence, outcomes, verifyPath } from '../../../support/verify-path.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 
 const ed = (): Signer => signerFromKey(readPrivateKey(Buffer.from(pemKey('ed25519').privatePem), null));
@@ -58,7 +58,7 @@ describe('a folder becomes a bundle', () => {
     const path = await created(folderFiles(), { signers: [fromPem, fromP12], logSigner });
     const verified = await verifyPath(path, { trust: packOf([fromPem, fromP12], logSigner) });
     expect(outcomes(verified)).toMatchObject({ integrity: 'pass', authenticity: 'pass', completeness: 'pass' });
-    expect(codes(verified)).toEqual(['time.own-clock']);
+    expect(codesOfEvidence(verified)).toEqual(['time.own-clock']);
     expect(verified.run.counts).toMatchObject({ events: 4 });
     expect(verified.run.subject).toMatchObject({ bundleId: 'folder-1', tenant: 'example', producer: 'example plane 2' });
   });
@@ -179,7 +179,7 @@ describe('a log that goes on', () => {
     const earlier = readPreviousRun(Buffer.from((await verifyPath(first, { trust })).bytes));
     const verified = await verifyPath(path, { trust, ...(earlier.ok ? { previous: earlier.previous } : {}) });
     expect(outcomes(verified)).toMatchObject({ integrity: 'pass', authenticity: 'pass', completeness: 'pass' });
-    expect(codes(verified)).toEqual(['previous.continues', 'stream.continues', 'time.own-clock']);
+    expect(codesOfEvidence(verified)).toEqual(['previous.continues', 'stream.continues', 'time.own-clock']);
   });
 
   test('is refused under the same bundle id, before the earlier one was sealed, and without one of its logs', async () => {

@@ -1,0 +1,30 @@
+import type { FrameworkData } from './framework-data.ts';
+
+export const DORA = {
+  id: 'dora',
+  title: 'Digital Operational Resilience Act',
+  edition: 'Regulation (EU) 2022/2554',
+  limit: 'DORA binds financial entities as a whole. A record shows changes, access and detection as far as agents took part in them; whether an incident had to be reported, and was, only the entity can show.',
+  notices: [],
+  references: {
+    '5': 'governance: the management body answers for ICT risk',
+    '6': 'framework for ICT risk',
+    '8': 'functions, assets and their dependencies are identified',
+    '9': 'protection and prevention',
+    '9(4)': 'policies and means of protection',
+    '9(4)(c)': 'access is limited to what is needed',
+    '9(4)(d)': 'strong authentication and protection of keys',
+    '9(4)(e)': 'changes are documented, tested and approved',
+    '10': 'anomalies are detected',
+    '11': 'response and recovery',
+    '12': 'backup and restoration',
+    '13': 'learning, with a review after incidents',
+    '17': 'a process for ICT incidents',
+    '18': 'incidents are classified',
+    '19': 'major incidents are reported',
+    '24': 'a programme of testing',
+    '25': 'tests of tools and systems',
+    '28': 'risk of third parties',
+    '30': 'what contracts hold',
+  },
+} as const satisfies FrameworkData;

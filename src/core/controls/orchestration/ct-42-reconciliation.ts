@@ -1,0 +1,114 @@
+import { assertNever } from '../../findings/index.ts';
+import type { CanonicalRecord } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import { executionOf } from '../execution.ts';
+import { factsOf, iso } from '../fact.ts';
+import { member as valueOf, type Happening } from '../happenings.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
+import { reconcile, type Match, type Trace } from './reconcile.ts';
+
+/** CT-42: what the log, the CI/CD system and the ticket system tell of a change is the same, both ways. */
+export type ReconciledMember = Member & (
+  | {
+    readonly what: 'run' | 'opening' | 'closing';
+    readonly match: Match;
+    readonly window: number;
+    /** Whether the other system's extract holds anything at all. */
+    readonly extract: boolean;
+    /** So near to an end of the record's period that the other trace may lie outside it. */
+    readonly atEdge: boolean;
+  }
+  | { readonly what: 'release'; readonly release: string; readonly commit: string; readonly action: string | null; readonly runs: number; readonly extract: boolean }
+  | { readonly what: 'change'; readonly ticket: string; readonly window: { readonly from: number; readonly to: number }; readonly startedAt: number; readonly endedAt: number | null }
+  | { readonly what: 'merge'; readonly asked: string; readonly merged: string }
+);
+
+function* reconciledMembers({ record, parameters }: ControlContext): Iterable<ReconciledMember> {
+  const window = parameters.reconciliationWindow;
+  const told = [...record.actions.flatMap((action) => action.consequences), ...(record.unattached ?? [])];
+  const of = (type: string): readonly Happening[] => told.filter((each) => each.value.type === type);
+  const { from, to } = record.period;
+  const atEdge = (time: number): boolean => time - from < window || to - time < window;
+  const traced = (what: 'run' | 'opening' | 'closing', left: readonly Trace[], right: readonly Trace[]): readonly ReconciledMember[] =>
+    reconcile(left, right, window).matches.flatMap((match) => {
+      const trace = match.left ?? match.right;
+      // An extract may reach further than the record; only what lies in its period is compared.
+      if (trace === null || (match.left === null && (trace.time < from || trace.time > to))) return [];
+      return [{ subject: `${what} ${match.key}`, at: trace.at, what, match, window, extract: right.length > 0, atEdge: atEdge(trace.time) }];
+    });
+  yield* traced('run', of('pipeline.completed').map((each) => trace(each, 'run_id', ['commit', 'status'])), record.pipelineRuns.map(({ id, finishedAt, at, commit, status }) => ({ key: id, time: finishedAt, at, says: { commit, status } })));
+  yield* traced('opening', of('ticket.opened').map((each) => trace(each, 'ticket_id', [])), record.tickets.map(({ id, openedAt, at }) => ({ key: id, time: openedAt, at, says: {} })));
+  yield* traced('closing', of('ticket.closed').map((each) => trace(each, 'ticket_id', [])), record.tickets.flatMap(({ id, closedAt, at }) => (closedAt === null ? [] : [{ key: id, time: closedAt, at, says: {} }])));
+  yield* changesOf(record);
+}
+
+const trace = (each: Happening, key: string, says: readonly string[]): Trace =>
+  ({ key: valueOf(each, key), time: each.time, at: each.at, says: Object.fromEntries(says.map((name) => [name, valueOf(each, name)])) });
+
+function* changesOf(record: CanonicalRecord): Iterable<ReconciledMember> {
+  const runs = new Map<string, number>();
+  for (const { commit, status } of record.pipelineRuns) if (status === 'success') runs.set(commit, (runs.get(commit) ?? 0) + 1);
+  const windows = new Map(record.tickets.flatMap(({ id, window }) => (window === undefined ? [] : [[id, window] as const])));
+  const released = (each: Happening, action: string | null): ReconciledMember => {
+    const commit = valueOf(each, 'commit');
+    return { subject: `release ${valueOf(each, 'release_id')}`, at: each.at, what: 'release', release: valueOf(each, 'release_id'), commit, action, runs: runs.get(commit) ?? 0, extract: record.pipelineRuns.length > 0 };
+  };
+  for (const action of record.actions) {
+    const execution = executionOf(action);
+    const asked = action.descriptor.parameters['head'];
+    const tickets = new Set<string>();
+    for (const each of action.consequences) {
+      const { type } = each.value;
+      if (type === 'release.shipped') yield released(each, action.id);
+      if (type === 'pull-request.merged' && asked !== undefined) yield { subject: `merge ${action.id}`, at: each.at, what: 'merge', asked, merged: valueOf(each, 'head') };
+      if (type === 'ticket.opened' || type === 'ticket.closed') tickets.add(valueOf(each, 'ticket_id'));
+    }
+    for (const ticket of execution === null ? [] : tickets) {
+      const window = windows.get(ticket);
+      if (window === undefined || execution === null) continue;
+      yield { subject: `change ${ticket}`, at: execution.at, what: 'change', ticket, window, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
+    }
+  }
+  for (const each of record.unattached ?? []) if (each.value.type === 'release.shipped') yield released(each, null);
+}
+
+export function judgeReconciled(member: ReconciledMember): Fact {
+  const make = factsOf<'CT-42'>(member);
+  switch (member.what) {
+    case 'run': case 'opening': case 'closing': return judgeMatch(member);
+    case 'release': {
+      const { release, commit, action, runs } = member;
+      if (action === null) return make.exception('release-without-action', member.at, { release, commit });
+      if (!member.extract) return make.cannotTell('no-extract', { what: 'release', key: release, system: 'CI/CD' });
+      return runs === 0 ? make.exception('release-without-run', member.at, { release, commit }) : make.held('released-by-a-run', { release, commit });
+    }
+    case 'change': {
+      const { ticket, window, startedAt, endedAt } = member;
+      const values = { ticket, from: iso(window.from), to: iso(window.to), startedAt: iso(startedAt), endedAt: endedAt === null ? null : iso(endedAt) };
+      if (startedAt < window.from || startedAt >= window.to || (endedAt !== null && endedAt > window.to)) return make.exception('outside-window', member.at, values);
+      return make.held('in-window', values);
+    }
+    case 'merge': {
+      const { asked, merged } = member;
+      return asked === merged ? make.held('merged-as-asked', { merged }) : make.exception('head-moved', member.at, { asked, merged });
+    }
+    default: return assertNever(member);
+  }
+}
+
+function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>): Fact {
+  const { match: { key, left, right, apart, within, differs }, what, window, extract, atEdge, at } = member;
+  const make = factsOf<'CT-42'>(member);
+  const values = { what, key, system: what === 'run' ? 'CI/CD' : 'ITSM', window, time: iso((left ?? right)?.time ?? Number.NaN) };
+  if (left === null || right === null) {
+    if (!extract) return make.cannotTell('no-extract', values);
+    if (atEdge) return make.cannotTell('at-the-edge', values);
+    return make.exception(left === null ? 'not-in-log' : 'not-in-extract', at, values);
+  }
+  if (differs.length > 0) return make.exception('told-differently', at, { ...values, differs: differs.join(', ') });
+  return within ? make.held('reconciled', { ...values, apart }) : make.exception('too-far-apart', at, { ...values, apart });
+}
+
+export const CT_42: ControlTest<ReconciledMember> = {
+  id: 'CT-42', version: 1, severity: 'high', rests: 'record', members: reconciledMembers, judge: judgeReconciled,
+};

@@ -1,0 +1,90 @@
+import type { Pointer } from '../../findings/index.ts';
+import type { AgentChange } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import { factsOf, iso } from '../fact.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
+import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
+import { doingsOf } from './runs-of-agents.ts';
+
+/** CT-43: an agent that was switched off does nothing once the grace is over, until somebody switches it on. */
+export interface KillMember extends Member {
+  readonly agent: string;
+  readonly disabledAt: number;
+  readonly by: string;
+  /** From here on it may do nothing; this very millisecond is still grace. */
+  readonly limit: number;
+  readonly enabledAt: number | null;
+  readonly recordEnds: number;
+  /** The first start after the limit, what started before and ended after it, and what has no end. */
+  readonly started: Deed | null;
+  readonly ranOn: (Deed & { readonly end: number }) | null;
+  readonly open: Deed | null;
+  /** The first request after the limit, whatever became of it. */
+  readonly asked: Deed | null;
+  /** The last use of data after the limit. */
+  readonly dataUse: { readonly resource: string; readonly time: number; readonly at: Pointer } | null;
+}
+interface Deed { readonly action: string; readonly time: number; readonly at: Pointer }
+
+function* killMembers({ record, parameters }: ControlContext): Iterable<KillMember | UnkeptMember> {
+  const changes = new Map<string, AgentChange[]>();
+  for (const change of record.course?.agentChanges ?? []) {
+    const own = changes.get(change.agentId);
+    if (own === undefined) changes.set(change.agentId, [change]);
+    else own.push(change);
+  }
+  const killed = new Set([...changes].filter(([, own]) => own.some((each) => each.change === 'disabled')).map(([agent]) => agent));
+  const doings = doingsOf(record.actions, killed);
+  const uses = lastUses(record, killed);
+  for (const agent of killed) {
+    let enabledAt: number | null = null;
+    const members: KillMember[] = [];
+    for (const change of (changes.get(agent) ?? []).toSorted((a, b) => b.time - a.time)) {
+      if (change.change === 'enabled') {
+        enabledAt = change.time;
+        continue;
+      }
+      // The first millisecond after the grace.
+      const after = change.time + parameters.graceAfterDisable + 1;
+      const until = enabledAt ?? Number.POSITIVE_INFINITY;
+      const { firstStarted, firstAsked, runningPast } = doings(agent);
+      const { ended, open } = after <= until ? runningPast(after - 1) : { ended: null, open: null };
+      const use = uses.get(agent);
+      members.push({
+        subject: change.at.event ?? agent, at: change.at, agent, disabledAt: change.time, by: change.by, limit: after - 1, enabledAt, recordEnds: record.period.to,
+        started: firstStarted(after, until), asked: firstAsked(after, until), ranOn: ended, open,
+        dataUse: use !== undefined && use.time >= after && use.time < until ? use : null,
+      });
+    }
+    yield* members.toReversed();
+  }
+  yield* unkeptOf(record, ['data uses']);
+}
+
+/** The last time that each agent got at any data. */
+function lastUses({ dataFlow }: ControlContext['record'], wanted: ReadonlySet<string>): ReadonlyMap<string, NonNullable<KillMember['dataUse']>> {
+  const last = new Map<string, NonNullable<KillMember['dataUse']>>();
+  for (const { agentId, resource, events, last: moment } of dataFlow?.uses ?? []) {
+    if (events === 0 || !wanted.has(agentId) || moment.time <= (last.get(agentId)?.time ?? Number.NEGATIVE_INFINITY)) continue;
+    last.set(agentId, { resource, time: moment.time, at: moment.at });
+  }
+  return last;
+}
+
+function judgeKill(member: KillMember | UnkeptMember): Fact {
+  const make = factsOf<'CT-43'>(member);
+  if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
+  const { agent, by, disabledAt, limit, enabledAt, recordEnds, started, ranOn, open, asked, dataUse } = member;
+  const values = { agent, by, disabledAt: iso(disabledAt), limit: iso(limit) };
+  if (started !== null) return make.exception('acted-after', started.at, { ...values, action: started.action, startedAt: iso(started.time), late: started.time - disabledAt });
+  if (ranOn !== null) return make.exception('ran-on', ranOn.at, { ...values, action: ranOn.action, finishedAt: iso(ranOn.end), late: ranOn.end - disabledAt });
+  if (dataUse !== null) return make.exception('used-data-after', dataUse.at, { ...values, resource: dataUse.resource, time: iso(dataUse.time) });
+  if (open !== null) return make.cannotTell('end-unknown', { ...values, action: open.action, startedAt: iso(open.time) });
+  if (enabledAt !== null && enabledAt <= limit) return make.held('enabled-in-time', { ...values, enabledAt: iso(enabledAt) });
+  if (limit >= recordEnds) return make.cannotTell('record-ends', { ...values, recordEnds: iso(recordEnds) });
+  return asked === null ? make.held('stopped', values) : make.held('only-refused', { ...values, action: asked.action, requestedAt: iso(asked.time) });
+}
+
+export const CT_43: ControlTest<KillMember | UnkeptMember> = {
+  id: 'CT-43', version: 1, severity: 'critical', rests: 'record', members: killMembers, judge: judgeKill,
+};

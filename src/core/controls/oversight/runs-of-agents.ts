@@ -1,0 +1,81 @@
+import type { Pointer } from '../../findings/index.ts';
+import type { Action } from '../../model/record.ts';
+import { executionOf } from '../execution.ts';
+
+/** An action as one agent asked for it or started it. */
+interface Doing {
+  readonly action: string;
+  readonly time: number;
+  readonly at: Pointer;
+}
+interface Run extends Doing {
+  /** Infinity where the record holds no end. */
+  readonly end: number;
+}
+
+interface Doings {
+  readonly asked: Doing[];
+  readonly runs: Run[];
+}
+
+export interface AgentDoings {
+  /** The first request, or the first start, in `[from, until)`. */
+  readonly firstAsked: (from: number, until: number) => Doing | null;
+  readonly firstStarted: (from: number, until: number) => Doing | null;
+  /** Of what started at `time` or before: the one that ended last, if after it, and one that has no end. */
+  readonly runningPast: (time: number) => { readonly ended: Run | null; readonly open: Run | null };
+}
+
+/** What agents did, in the order of time: looked up by agent in logarithmic time, however often one was switched on and off. */
+export function doingsOf(actions: readonly Action[], wanted: ReadonlySet<string>): (agent: string) => AgentDoings {
+  const all = new Map<string, Doings>();
+  const of = (agent: string): Doings => {
+    const own = all.get(agent) ?? { asked: [], runs: [] };
+    all.set(agent, own);
+    return own;
+  };
+  for (const action of actions) {
+    if (wanted.has(action.agentId)) of(action.agentId).asked.push({ action: action.id, time: action.requested.time, at: action.requested.at });
+    const execution = executionOf(action);
+    if (execution === null) continue;
+    const run = { action: action.id, time: execution.startedAt, at: execution.at, end: action.finished?.time ?? Number.POSITIVE_INFINITY };
+    for (const agent of new Set([action.agentId, action.startedBy ?? action.agentId])) if (wanted.has(agent)) of(agent).runs.push(run);
+  }
+  const sorted = new Map([...all].map(([agent, own]) => [agent, lookups(own)]));
+  return (agent) => sorted.get(agent) ?? lookups({ asked: [], runs: [] });
+}
+
+function lookups({ asked, runs }: Doings): AgentDoings {
+  const byTime = (a: Doing, b: Doing): number => a.time - b.time;
+  const [requests, starts] = [asked.toSorted(byTime), runs.toSorted(byTime)];
+  const latest: { readonly ended: Run | null; readonly open: Run | null }[] = [];
+  let [ended, open]: [Run | null, Run | null] = [null, null];
+  for (const run of starts) {
+    if (run.end === Number.POSITIVE_INFINITY) open ??= run;
+    else if (ended === null || run.end > ended.end) ended = run;
+    latest.push({ ended, open });
+  }
+  const first = (list: readonly Doing[], from: number, until: number): Doing | null => {
+    const found = list[placeOf(list, from)];
+    return found !== undefined && found.time < until ? found : null;
+  };
+  return {
+    firstAsked: (from, until) => first(requests, from, until),
+    firstStarted: (from, until) => first(starts, from, until),
+    runningPast: (time) => {
+      const before = latest[placeOf(starts, time + 1) - 1] ?? { ended: null, open: null };
+      return { ended: before.ended !== null && before.ended.end > time ? before.ended : null, open: before.open };
+    },
+  };
+}
+
+/** Place of the first that is not before `time`. */
+function placeOf(sorted: readonly Doing[], time: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.time ?? Number.POSITIVE_INFINITY) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

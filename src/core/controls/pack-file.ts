@@ -1,0 +1,45 @@
+import { anything, array, boolean, integer, object, oneOf, parseStrict, record, text, type JsonValue, type Shape, type ShapeProblem } from '../json/index.ts';
+import { packDigest, type PackStatement, type StatedTest } from './pack.ts';
+
+/** A test of a pack in its file: what the digest covers, and its words. */
+export interface FiledTest extends StatedTest {
+  readonly title: string;
+  /** The population rule in words. */
+  readonly population: string;
+}
+
+export interface PackFile extends PackStatement {
+  readonly format: 'proofroom.control-pack.v1';
+  readonly tests: readonly FiledTest[];
+}
+
+export type PackReading =
+  | { readonly ok: true; readonly pack: PackFile }
+  | { readonly ok: false; readonly problem: string };
+
+const LIMITS = { maxDepth: 16, maxBytes: 16 * 2 ** 20 };
+const json: Shape<JsonValue> = (value, at, problems): value is JsonValue => anything(value, at, problems);
+const FILE: Shape<PackFile> = object<PackFile>({
+  format: oneOf(['proofroom.control-pack.v1']), id: text(), version: text(), digest: text(), parameters: record(json),
+  tests: array(object<FiledTest>({
+    id: text(), version: integer(1), severity: oneOf(['critical', 'high', 'medium', 'low']), rests: oneOf(['integrity', 'record']), advisory: boolean,
+    mappings: array(text()), title: text(), population: text(),
+  })),
+});
+
+/** Reads a pack that was written out (docs/formats/control.md). Its digest is computed again, so that what is compared is what was run. */
+export function readControlPack(bytes: Uint8Array): PackReading {
+  const read = parseStrict(bytes, LIMITS);
+  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
+  const problems: ShapeProblem[] = [];
+  const value: unknown = read.value;
+  const usable = FILE(value, '', problems);
+  const [first] = problems;
+  if (!usable || first !== undefined) return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
+  const { id, version, parameters, tests } = value;
+  const unsorted = tests.findIndex((test, at) => at > 0 && test.id <= (tests[at - 1]?.id ?? ''));
+  if (unsorted !== -1) return { ok: false, problem: `not in the order of ids at /tests/${unsorted}` };
+  const stated = tests.map(({ title: _title, population: _population, ...test }) => test);
+  if (packDigest({ id, version, parameters, tests: stated }) !== value.digest) return { ok: false, problem: 'the digest is of another pack at /digest' };
+  return { ok: true, pack: value };
+}

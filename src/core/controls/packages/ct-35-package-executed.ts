@@ -1,0 +1,128 @@
+import type { Pointer } from '../../findings/index.ts';
+import type { Action, PackageClaim, Receipt, Stated, WorkPackage } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import { executionOf, type Execution } from '../execution.ts';
+import { factsOf, iso, type FactMaker } from '../fact.ts';
+import type { FactReasons } from '../reasons.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
+
+/** CT-35: what an enclave executed is the package that was signed for it, once, in time, with a receipt. */
+export interface CarriedMember extends Member {
+  readonly execution: Execution;
+  readonly starts: number;
+  readonly packages: readonly Pick<WorkPackage, 'packageId' | 'file' | 'digest' | 'fileDigest' | 'actionDigest' | 'issuedAt' | 'expiresAt' | 'signature'>[];
+  readonly receipts: readonly CarriedReceipt[];
+  /** Named by events, and their signed files not in the bundle. */
+  readonly claims: readonly PackageClaim[];
+  readonly clockTolerance: number;
+}
+interface CarriedReceipt extends Omit<Receipt, 'finishedAt' | 'outcome'> {
+  readonly at: Pointer;
+  /** Whether the identity snapshot names the runner as a service; null without one. */
+  readonly runnerKnown: boolean | null;
+  /** The first execution of the same package, where this is a later one. */
+  readonly earlier: { readonly subject: string; readonly time: number } | null;
+}
+
+const OBLIGATION = 'signed-work-package';
+
+function* carriedMembers({ record, identities, parameters }: ControlContext): Iterable<CarriedMember> {
+  const first = firstExecutions(record.actions);
+  const knows = record.people.length > 0;
+  for (const action of record.actions) {
+    const execution = executionOf(action);
+    if (execution === null) continue;
+    const { packages, receipts, packageClaims: claims = [], consequences } = action;
+    if (packages.length + receipts.length + claims.length === 0 && !isObliged(action, execution)) continue;
+    yield {
+      subject: action.id, at: execution.at, execution, clockTolerance: parameters.clockTolerance,
+      starts: 1 + consequences.filter((each) => each.value.type === 'action.started').length,
+      packages: packages.map(({ value: { packageId, file, digest, fileDigest, actionDigest, issuedAt, expiresAt, signature } }) => ({
+        packageId, file, digest, expiresAt, signature,
+        ...(fileDigest === undefined ? {} : { fileDigest }), ...(actionDigest === undefined ? {} : { actionDigest }), ...(issuedAt === undefined ? {} : { issuedAt }),
+      })),
+      receipts: receipts.map((each) => {
+        const { finishedAt: _, outcome: __, ...value } = each.value;
+        const used = first.get(value.packageId);
+        return {
+          ...value, at: each.at,
+          runnerKnown: knows ? identities.kindOf(value.signedRunner ?? value.runner) === 'service' : null,
+          earlier: used === undefined || used.receipt === each ? null : { subject: used.subject, time: used.receipt.time },
+        };
+      }),
+      claims: claims.map((each) => each.value),
+    };
+  }
+}
+
+function isObliged({ decisions }: Action, { startedAt }: Execution): boolean {
+  const before = decisions.filter((each) => each.time <= startedAt);
+  return before.toSorted((a, b) => a.time - b.time).at(-1)?.value.obligations.includes(OBLIGATION) === true;
+}
+
+function firstExecutions(actions: readonly Action[]): ReadonlyMap<string, { readonly subject: string; readonly receipt: Stated<Receipt> }> {
+  const first = new Map<string, { readonly subject: string; readonly receipt: Stated<Receipt> }>();
+  for (const action of actions) {
+    for (const receipt of action.receipts) {
+      const before = first.get(receipt.value.packageId);
+      if (before === undefined || receipt.time < before.receipt.time) first.set(receipt.value.packageId, { subject: action.id, receipt });
+    }
+  }
+  return first;
+}
+
+type Make = FactMaker<FactReasons['CT-35']>;
+
+export function judgeCarried(member: CarriedMember): Fact {
+  const { execution, packages, receipts, claims, starts } = member;
+  const make = factsOf<'CT-35'>(member);
+  const startedAt = iso(execution.startedAt);
+  if (packages.length + receipts.length + claims.length === 0) return make.exception('no-package', execution.at, { startedAt });
+  const byId = new Map(packages.map((each) => [each.packageId, each]));
+  for (const receipt of receipts) {
+    const wrong = judgeReceipt(member, byId.get(receipt.packageId), receipt, make);
+    if (wrong !== null) return wrong;
+  }
+  const [claim] = claims;
+  if (claim !== undefined) return make.cannotTell('file-missing', { file: claim.file, part: claim.part, startedAt });
+  const packageId = packages.at(-1)?.packageId;
+  if (receipts.length < starts) {
+    const running = execution.end === 'none' && execution.effects.length === 0;
+    return running ? make.cannotTell('receipt-pending', { packageId, startedAt }) : make.exception('no-receipt', execution.at, { packageId, starts, receipts: receipts.length, startedAt });
+  }
+  const unproved = receipts.flatMap((each) => [byId.get(each.packageId), each]).find((each) => each !== undefined && each.signature !== 'valid');
+  if (unproved !== undefined) return make.cannotTell('unproved', { file: unproved.file, signature: unproved.signature });
+  if (execution.digest === null) return make.cannotTell('digest-not-recorded', { packageId });
+  const last = receipts.at(-1);
+  return make.held('carried', { packageId: last?.packageId, executedDigest: last?.executedDigest, runner: last?.runner });
+}
+
+/** The gravest thing wrong with one execution; null where nothing is, or only what cannot be told. */
+function judgeReceipt(member: CarriedMember, issued: CarriedMember['packages'][number] | undefined, receipt: CarriedReceipt, make: Make): Fact | null {
+  const { packageId, executedDigest, signedDigest, at, earlier, startedAt } = receipt;
+  const runner = receipt.signedRunner ?? receipt.runner;
+  if (issued === undefined) {
+    if (member.claims.some((each) => each.packageId === packageId)) return null;
+    return make.exception('package-not-issued', at, { packageId, runner });
+  }
+  if (issued.signature === 'invalid') return make.exception('package-invalid', at, { packageId, file: issued.file, runner });
+  if (receipt.signature === 'invalid') return make.exception('receipt-invalid', at, { packageId, file: receipt.file, runner });
+  if (issued.actionDigest !== undefined && member.execution.digest !== null && issued.actionDigest !== member.execution.digest) {
+    return make.exception('other-action', at, { packageId, packageDigest: issued.actionDigest, executedDigest: member.execution.digest });
+  }
+  const signed = issued.fileDigest ?? issued.digest;
+  const ran = [signedDigest, executedDigest].find((each) => each !== undefined && each !== signed);
+  // A file that is not as it was signed for has another digest by that alone.
+  if (ran !== undefined && issued.signature !== 'missing') return make.exception('digest-differs', at, { packageId, signedDigest: signed, executedDigest: ran, runner });
+  if (earlier !== null) return make.exception('executed-twice', at, { packageId, otherAction: earlier.subject === member.subject ? null : earlier.subject, executedAt: iso(earlier.time), runner });
+  if (startedAt >= issued.expiresAt) return make.exception('expired', at, { packageId, expiresAt: iso(issued.expiresAt), startedAt: iso(startedAt), late: startedAt - issued.expiresAt });
+  if (issued.issuedAt !== undefined && issued.issuedAt - startedAt > member.clockTolerance) {
+    return make.exception('issued-after-start', at, { packageId, issuedAt: iso(issued.issuedAt), startedAt: iso(startedAt) });
+  }
+  if (receipt.signature !== 'valid' && receipt.runnerKnown === false) return make.exception('runner-unknown', at, { packageId, runner });
+  return null;
+}
+
+export const CT_35: ControlTest<CarriedMember> = {
+  id: 'CT-35', version: 1, severity: 'critical', rests: 'record', members: carriedMembers, judge: judgeCarried,
+};

@@ -1,0 +1,54 @@
+import { sha256Hex } from '../crypto/index.ts';
+import { parseTimestamp } from '../encoding/index.ts';
+import { array, nullable, object, oneOf, parseStrict, text, type Shape, type ShapeProblem } from '../json/index.ts';
+
+/** That somebody answers for an exception for a time. It is laid over an outcome and changes none. */
+export interface Waiver {
+  readonly control: string;
+  /** Record id of the member that is waived; null for every exception of the control test. */
+  readonly subject: string | null;
+  readonly who: string;
+  readonly why: string;
+  /** RFC 3339, UTC. It counts from then… */
+  readonly decided_at: string;
+  /** …until just before then. */
+  readonly until: string;
+}
+
+export interface Waivers {
+  readonly waivers: readonly Waiver[];
+  /** SHA-256 of the file. */
+  readonly digest: string;
+}
+
+export type WaiversReading =
+  | { readonly ok: true; readonly value: Waivers }
+  | { readonly ok: false; readonly problem: string };
+
+const LIMITS = { maxDepth: 8, maxBytes: 16 * 2 ** 20 };
+const said = text((value) => value.trim() !== '' && value.length <= 2_000);
+const time = text((value) => parseTimestamp(value) !== null);
+
+interface WaiversFile {
+  readonly format: 'proofroom.waivers.v1';
+  readonly waivers: readonly Waiver[];
+}
+
+const FILE: Shape<WaiversFile> = object<WaiversFile>({
+  format: oneOf(['proofroom.waivers.v1']),
+  waivers: array(object<Waiver>({ control: said, subject: nullable(said), who: said, why: said, decided_at: time, until: time })),
+});
+
+/** Reads docs/formats/waivers.md. Anything that is not as it says refuses the file: a waiver that is half understood waives too much. */
+export function readWaivers(bytes: Uint8Array): WaiversReading {
+  const read = parseStrict(bytes, LIMITS);
+  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
+  const problems: ShapeProblem[] = [];
+  const value: unknown = read.value;
+  const usable = FILE(value, '', problems);
+  const [first] = problems;
+  if (!usable || first !== undefined) return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
+  const backwards = value.waivers.findIndex(({ decided_at, until }) => (parseTimestamp(until) ?? 0) <= (parseTimestamp(decided_at) ?? 0));
+  if (backwards !== -1) return { ok: false, problem: `it ends before it begins at /waivers/${backwards}/until` };
+  return { ok: true, value: { waivers: value.waivers, digest: sha256Hex(bytes) } };
+}

@@ -1,0 +1,74 @@
+import { member, type Happening } from '../../controls/happenings.ts';
+import type { Stated, TestResult } from '../../model/record.ts';
+import { looseCase, type Case, type Measure, type MetricContext } from '../measure.ts';
+
+/** Every release once, as it was first shipped. */
+function shipped({ happenings }: MetricContext): ReadonlyMap<string, Happening> {
+  const releases = new Map<string, Happening>();
+  for (const list of happenings.releasesOf.values()) {
+    for (const each of list) {
+      const id = member(each, 'release_id');
+      if ((releases.get(id)?.time ?? Number.POSITIVE_INFINITY) > each.time) releases.set(id, each);
+    }
+  }
+  return releases;
+}
+
+function releases(rule: (id: string, context: MetricContext) => boolean): (context: MetricContext) => Iterable<Case> {
+  return function* cases(context) {
+    for (const [id, each] of shipped(context)) {
+      yield { ...looseCase(id, each.at, each.time, rule(id, context)), environment: member(each, 'environment') || null };
+    }
+  };
+}
+
+/** Whether the last result of any required suite before the merge is one of failure. */
+function failing(tests: readonly Stated<TestResult>[], merged: number): boolean {
+  const last = new Map<string, Stated<TestResult>>();
+  for (const test of tests) {
+    if (!test.value.required || test.time >= merged) continue;
+    const before = last.get(test.value.suite);
+    if (before === undefined || before.time <= test.time) last.set(test.value.suite, test);
+  }
+  return [...last.values()].some((each) => each.value.failed > 0);
+}
+
+/** Merges, by the results of the commit that was merged. */
+function* merges({ record, happenings }: MetricContext): Iterable<Case> {
+  const judged = new Map<string, number>();
+  for (const action of record.actions) {
+    for (const each of action.consequences) {
+      if (each.value.type !== 'pull-request.merged') continue;
+      const head = member(each, 'head');
+      const tests = happenings.testsOf.get(head) ?? [];
+      // One commit merged again and again would have its results read again and again.
+      const merged = judged.get(head) ?? 0;
+      judged.set(head, merged + 1);
+      const counts = tests.length === 0 || merged >= MOST_MERGES ? null : failing(tests, each.time);
+      yield {
+        subject: action.id, at: each.at, time: each.time, counts,
+        environment: action.descriptor.environment, riskClass: action.descriptor.risk_class,
+      };
+    }
+  }
+}
+const MOST_MERGES = 16;
+
+function overridden({ record }: MetricContext): ReadonlySet<string> {
+  return new Set((record.oversight?.gateOverrides ?? []).map((each) => each.releaseId));
+}
+
+export const RELEASE_MEASURES: readonly Measure[] = [
+  {
+    id: 'override-rate', version: 1, kind: 'share', grouped: true,
+    *cases(context) {
+      const releaseIds = overridden(context);
+      yield* releases((id) => releaseIds.has(id))(context);
+    },
+  },
+  {
+    id: 'rollback-rate', version: 1, kind: 'share', grouped: true,
+    cases: releases((id, { happenings }) => (happenings.aftermathOf.get(id) ?? []).some((each) => each.value.type === 'rollback.completed')),
+  },
+  { id: 'failed-test-escapes', version: 1, kind: 'share', grouped: true, cases: merges },
+];

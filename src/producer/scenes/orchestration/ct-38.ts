@@ -1,0 +1,62 @@
+import { serviceActor } from '../../scenario/thread.ts';
+import { castOf, playMerge } from '../verbs.ts';
+import type { Scene, Stage } from '../scene.ts';
+
+/** A fleet that may run one action at a time from the scene's first moment, and the two that it runs. */
+function limitedTo({ t }: Stage, limit: number): { readonly change: string; readonly merge: string } {
+  t.emit('fleet.limited', { fleet_id: castOf(t).agent.fleet, max_concurrency: limit }, { actor: serviceActor('service:orchestrator') });
+  const { work } = playMerge(t);
+  const change = t.events.find((each) => each.type === 'action.completed' && each.actor.id === work.agent.id)?.action_id ?? '';
+  return { change, merge: work.id };
+}
+
+/** The change ends so long after the merge has started. */
+function overlapping(stage: Stage, by: number): void {
+  const { change, merge } = limitedTo(stage, 1);
+  const start = stage.t.events.find((each) => each.type === 'action.started' && each.action_id === merge)?.time ?? 0;
+  stage.revise((each) => [{ ...each, causes: [], ...(each.type === 'action.completed' && each.action_id === change ? { time: start + by } : {}) }]);
+}
+
+export const CT_38_SCENES: readonly Scene[] = [
+  {
+    control: 'CT-38', kind: 'clean', name: 'within-the-limit', expects: { outcome: 'pass', reason: 'within-limit' },
+    play: (stage) => void limitedTo(stage, 2),
+  },
+  {
+    control: 'CT-38', kind: 'near-miss', name: 'limit-exactly-reached', expects: { outcome: 'pass', reason: 'within-limit' },
+    play: (stage) => void limitedTo(stage, 1),
+  },
+  {
+    control: 'CT-38', kind: 'near-miss', name: 'ended-in-the-millisecond-of-the-next-start', expects: { outcome: 'pass', reason: 'within-limit' },
+    play: (stage) => overlapping(stage, 0),
+  },
+  {
+    control: 'CT-38', kind: 'near-miss', name: 'ended-a-millisecond-after-the-next-start', expects: { outcome: 'fail', reason: 'over-limit' },
+    play: (stage) => overlapping(stage, 1),
+  },
+  {
+    control: 'CT-38', kind: 'violating', name: 'halted-and-yet-at-work', expects: { outcome: 'fail', reason: 'over-limit' },
+    play: (stage) => void limitedTo(stage, 0),
+  },
+  {
+    control: 'CT-38', kind: 'violating', name: 'one-still-running-when-the-record-ends', expects: { outcome: 'fail', reason: 'over-limit' },
+    play(stage) {
+      const { change } = limitedTo(stage, 1);
+      stage.revise((each) => (each.type === 'action.completed' && each.action_id === change ? [] : [each]));
+    },
+  },
+  {
+    control: 'CT-38', kind: 'cannot-tell', name: 'no-limits-in-the-bundle', expects: { outcome: 'indeterminate', reason: 'limit-unknown' },
+    play({ t, drop }) {
+      playMerge(t);
+      drop('agents/fleets.json');
+    },
+  },
+  {
+    control: 'CT-38', kind: 'cannot-tell', name: 'registry-written-after-the-change', expects: { outcome: 'indeterminate', reason: 'limit-unknown' },
+    play({ t }) {
+      const { cast } = playMerge(t);
+      t.emit('fleet.limited', { fleet_id: cast.agent.fleet, max_concurrency: 12 }, { actor: serviceActor('service:orchestrator') });
+    },
+  },
+];

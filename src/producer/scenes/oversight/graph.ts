@@ -1,0 +1,41 @@
+import type { GraphFile } from '../../../core/bundle/format.ts';
+import { playQuery, startOf } from '../query.ts';
+import type { Scene, Stage } from '../scene.ts';
+
+/** Every snapshot of the graph, otherwise than it is, as far as it is of what was asked. */
+function nodes({ t, edit }: Stage, target: string, change: (node: GraphFile['nodes'][number]) => readonly GraphFile['nodes'][number][]): void {
+  for (const { snapshot_id: id } of t.world.graphs) edit<GraphFile>(`graph/${id}.json`, (graph) => ({ ...graph, nodes: graph.nodes.flatMap((each) => (each.id === target ? change(each) : [each])) }));
+}
+const asked = (stage: Stage): string => playQuery(stage.t).descriptor.targets[0]!;
+const iso = (time: number): string => new Date(time).toISOString();
+
+export const GRAPH_SCENES: readonly Scene[] = [
+  { control: 'CT-47', kind: 'clean', name: 'in-the-graph-and-owned', expects: { outcome: 'pass', reason: 'documented' }, play: (stage) => void asked(stage) },
+  { control: 'CT-47', kind: 'violating', name: 'in-no-snapshot', expects: { outcome: 'fail', reason: 'not-in-snapshot' }, play: (stage) => nodes(stage, asked(stage), () => []) },
+  { control: 'CT-47', kind: 'violating', name: 'owned-by-nobody', expects: { outcome: 'fail', reason: 'owner-missing' }, play: (stage) => nodes(stage, asked(stage), (node) => [{ ...node, owner: '' }]) },
+  {
+    control: 'CT-47', kind: 'violating', name: 'owned-by-somebody-unknown', expects: { outcome: 'fail', reason: 'owner-unknown' },
+    play: (stage) => nodes(stage, asked(stage), (node) => [{ ...node, owner: 'person:long.gone' }]),
+  },
+  {
+    control: 'CT-47', kind: 'near-miss', name: 'in-the-snapshot-of-a-millisecond-later', expects: { outcome: 'indeterminate', reason: 'no-snapshot' },
+    play(stage) {
+      asked(stage);
+      for (const { snapshot_id: id } of stage.t.world.graphs) stage.edit<GraphFile>(`graph/${id}.json`, (graph) => ({ ...graph, valid_from: iso(startOf(stage.t) + 1) }));
+    },
+  },
+  {
+    control: 'CT-47', kind: 'cannot-tell', name: 'no-snapshot-of-the-graph', expects: { outcome: 'indeterminate', reason: 'no-snapshot' },
+    play(stage) {
+      asked(stage);
+      for (const { snapshot_id: id } of stage.t.world.graphs) stage.drop(`graph/${id}.json`);
+    },
+  },
+  {
+    control: 'CT-47', kind: 'cannot-tell', name: 'no-people', expects: { outcome: 'indeterminate', reason: 'no-principals' },
+    play(stage) {
+      asked(stage);
+      stage.drop('identity/principals.json');
+    },
+  },
+];

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { ControlResult } from '../../contract/index.ts';
+import { controlsScreen, controlText, displayName } from '../../text/index.ts';
+import { OutcomeMark } from '../design/Outcome.tsx';
+import { Severity } from '../design/Severity.tsx';
+import { said } from './outcomes.ts';
+import { WaiverMark } from './WaiverMark.tsx';
+import type { JudgedWaiver } from './waivers.ts';
+
+export interface RowProps {
+  readonly waivers: (control: ControlResult) => readonly JudgedWaiver[];
+  readonly open: (id: string) => void;
+}
+
+/** One test in a line: outcome, name, what lies over it, severity, figures. */
+export function ControlRow({ control, waivers, open }: RowProps & { readonly control: ControlResult }): ReactNode {
+  return (
+    <button type="button" className="control-row" data-control={control.id} onClick={() => open(control.id)}>
+      <OutcomeMark outcome={control.outcome} size={18} label={false} />
+      <span className="control-id">{displayName(control.id, 24)}</span>
+      <span className="control-name">
+        {controlText(control.id).title}
+        {control.unreliable && <span className="control-mark" data-state="unreliable">{controlsScreen.unreliable}</span>}
+        <WaiverMark waivers={waivers(control)} />
+      </span>
+      <Severity severity={control.severity} />
+      <span className="control-figure">{said(control)}</span>
+    </button>
+  );
+}

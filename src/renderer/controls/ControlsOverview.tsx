@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { ControlResult, Run } from '../../contract/index.ts';
+import { controlsScreen, displayName, outcomeWord } from '../../text/index.ts';
+import type { ScreenProps } from '../app/screen.ts';
+import { ScreenFilter } from '../app/ScreenFilter.tsx';
+import { Digest } from '../design/Digest.tsx';
+import { Segments } from '../design/Segments.tsx';
+import { EmptyState } from '../design/State.tsx';
+import { ControlList } from './ControlList.tsx';
+import type { RowProps } from './ControlRow.tsx';
+import { outcomeIn, withOutcome } from './filter.ts';
+import { FrameworkList } from './FrameworkList.tsx';
+import { groupsOf, type OrderBy } from './groups.ts';
+import { Limits } from './Limits.tsx';
+import { countOf, OUTCOMES } from './outcomes.ts';
+
+const words = () => controlsScreen;
+
+export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 'setFilter' | 'go'> {
+  readonly run: Run;
+  /** Those that the filter leaves. */
+  readonly shown: readonly ControlResult[];
+  readonly by: OrderBy;
+  readonly setBy: (by: OrderBy) => void;
+  readonly reference: string | null;
+}
+
+/** Every test of the run: the answer in words, then by control, framework or severity. */
+export function ControlsOverview({ run, shown, by, setBy, reference, filter, setFilter, go, waivers, open }: OverviewProps): ReactNode {
+  const { controls, inputs: { controlPack } } = run;
+  if (controls.length === 0) {
+    return (
+      <section className="screen-empty">
+        <EmptyState title={words().emptyTitle} sentence={words().emptySentence} action={<button type="button" className="button" onClick={() => go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
+      </section>
+    );
+  }
+  const judged = controls.filter((each) => !each.advisory);
+  const outcomes = [['', words().withCount(words().all, controls.length)], ...OUTCOMES.map((each) => [each, words().withCount(outcomeWord(each), countOf(controls, each))] as const)] as const;
+  return (
+    <section className="screen controls">
+      <header>
+        <h1>{words().headline({ fail: countOf(judged, 'fail'), indeterminate: countOf(judged, 'indeterminate'), pass: countOf(judged, 'pass'), empty: countOf(judged, 'not-applicable') })}</h1>
+        <p className="quiet">{words().pack(displayName(controlPack.id, 60), displayName(controlPack.version, 20))} <Digest hex={controlPack.digest} /> {words().notCompliance}</p>
+      </header>
+      <div className="control-tools">
+        <Segments label={words().by} options={VIEWS.map((each) => [each, words().views[each]] as const)} value={by} onChange={setBy} />
+        <Segments label={words().outcome} options={outcomes} value={outcomes.find(([each]) => each === outcomeIn(filter))?.[0] ?? ''} onChange={(each) => setFilter(withOutcome(filter, each === '' ? null : each))} />
+      </div>
+      <ScreenFilter screen="controls" value={filter} onChange={setFilter} fields={words().filterFields} summary={words().shownOf(shown.length, controls.length)} />
+      {shown.length === 0 && <p>{words().noMatch} <button type="button" className="link" onClick={() => setFilter('')}>{words().showAll}</button></p>}
+      {by === 'framework' ? <FrameworkList controls={shown} reference={reference} open={open} /> : <ControlList groups={groupsOf(shown, by)} waivers={waivers} open={open} />}
+      <Limits controls={controls} />
+    </section>
+  );
+}
+
+const VIEWS: readonly OrderBy[] = ['control', 'framework', 'severity'];

@@ -1,0 +1,55 @@
+import { useState, type ReactNode } from 'react';
+import type { ControlResult } from '../../contract/index.ts';
+import { controlsScreen, controlText, displayName, mappingText } from '../../text/index.ts';
+import { Disclosure } from '../design/Disclosure.tsx';
+import { OutcomeMark } from '../design/Outcome.tsx';
+import { stepThrough } from './ControlList.tsx';
+import { byUrgency, said } from './outcomes.ts';
+import { frameworkOf, referencesOf, type FrameworkReferences } from './references.ts';
+
+/** The same tests from the other side: each framework, its references, and the tests that are evidence relevant to each. */
+export function FrameworkList({ controls, reference, open }: {
+  readonly controls: readonly ControlResult[];
+  /** The reference that was asked for from a test; its framework stands open. */
+  readonly reference: string | null;
+  readonly open: (id: string) => void;
+}): ReactNode {
+  return (
+    // Keys of the buttons inside, which bubble to here.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="control-frameworks" onKeyDown={stepThrough}>
+      {referencesOf(controls).map((each) => <Framework key={`${each.framework}/${reference ?? ''}`} framework={each} reference={reference} open={open} />)}
+    </div>
+  );
+}
+
+function Framework({ framework, reference, open }: {
+  readonly framework: FrameworkReferences;
+  readonly reference: string | null;
+  readonly open: (id: string) => void;
+}): ReactNode {
+  const [shown, setShown] = useState(reference !== null && frameworkOf(reference) === framework.framework);
+  return (
+    <Disclosure
+      heading={2}
+      open={shown}
+      onToggle={setShown}
+      summary={<><span className="framework-name">{controlsScreen.framework(framework.framework)}</span><span className="quiet">{controlsScreen.references(framework.references.length, framework.tests)}</span></>}
+    >
+      <dl className="framework-references">
+        {framework.references.map(({ mapping, controls }) => (
+          <div key={mapping} data-asked={mapping === reference} ref={mapping === reference ? (element) => element?.scrollIntoView({ block: 'center' }) : undefined}>
+            <dt>{mappingText(mapping)}</dt>
+            <dd>
+              {controls.toSorted(byUrgency).map((control) => (
+                <button key={control.id} type="button" className="control-chip" data-control={control.id} title={controlText(control.id).title} aria-label={`${control.id} ${controlText(control.id).title}, ${said(control)}`} onClick={() => open(control.id)}>
+                  <OutcomeMark outcome={control.outcome} size={14} label={false} />{displayName(control.id, 24)}
+                </button>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Disclosure>
+  );
+}

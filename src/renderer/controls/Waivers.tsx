@@ -1,0 +1,62 @@
+import { useState, type ReactNode } from 'react';
+import type { ControlResult } from '../../contract/index.ts';
+import { controlsScreen, displayName, formatInstant } from '../../text/index.ts';
+import { useSession } from '../app/session.ts';
+import { usePerson, useReview } from '../review/index.tsx';
+import type { WaiverRow } from '../review/types.ts';
+import { WaiverForm } from './WaiverForm.tsx';
+import { canBeWaived, type JudgedWaiver } from './waivers.ts';
+
+const words = () => controlsScreen.waiver;
+const instant = (text: string): string => formatInstant(text.replace(/\.\d+Z$/, 'Z'));
+
+/** What people bear of a test, in force or not any more, and the form to say so. */
+export function Waivers({ caseId, control, waivers, asOf }: {
+  readonly caseId: string;
+  readonly control: ControlResult;
+  readonly waivers: readonly JudgedWaiver[];
+  readonly asOf: string;
+}): ReactNode {
+  const review = useReview();
+  const say = useSession((session) => session.say);
+  const [adding, setAdding] = useState(false);
+  const give = (why: string, by: string, until: string): void => {
+    setAdding(false);
+    const over = { version: control.version, populationDigest: control.populationDigest, exceptions: control.exceptionCount };
+    void review.put('waivers', { id: crypto.randomUUID(), caseId, control: control.id, why, by, until, over, withdrawn: null, createdAt: new Date().toISOString() });
+    say({ text: words().given });
+  };
+  return (
+    <section className="section control-waivers" aria-labelledby="control-waivers">
+      <h2 id="control-waivers">{words().title}</h2>
+      <p className="quiet">{words().note}</p>
+      {waivers.length === 0 && <p>{words().none}</p>}
+      <ul>{waivers.map(({ row, state }) => <Waiver key={row.id} row={row} state={state} control={control} />)}</ul>
+      {adding ? <WaiverForm label={`${words().add}: ${control.id}`} from={asOf.slice(0, 10)} onGive={give} onLeave={() => setAdding(false)} />
+        : canBeWaived(control) ? <p><button type="button" className="button" onClick={() => setAdding(true)}>{words().add}</button></p> : <p className="quiet">{words().notNeeded}</p>}
+    </section>
+  );
+}
+
+function Waiver({ row, state, control }: JudgedWaiver & { readonly control: ControlResult }): ReactNode {
+  const review = useReview();
+  const say = useSession((session) => session.say);
+  const [person] = usePerson();
+  const withdraw = (): void => {
+    const withdrawn: WaiverRow = { ...row, withdrawn: { at: new Date().toISOString(), by: person } };
+    void review.put('waivers', withdrawn);
+    say({ text: words().undone, undo: () => void review.put('waivers', row) });
+  };
+  return (
+    <li data-state={state}>
+      <p><span className="control-mark" data-state={state}>{words().states[state]}</span> {displayName(row.why, 2_000)}</p>
+      <p className="quiet">
+        {words().line(displayName(row.by, 100), instant(row.createdAt), displayName(row.until, 10))}
+        {row.withdrawn === null
+          ? <> <button type="button" className="link" onClick={withdraw}>{words().withdraw}</button></>
+          : <>. {words().withdrawnLine(displayName(row.withdrawn.by, 100), instant(row.withdrawn.at))}</>}
+      </p>
+      {state === 'outgrown' && <p>{words().outgrownLine(row.over.exceptions, control.exceptionCount, row.over.version === control.version)}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fact } from '../../../../src/core/controls/types.ts';
+import { openIndex, openIndexWriter, type Index } from '../../../../src/engine/index-db/index.ts';
+import { ACTION, EVENTS, RECORD, run } from '../../../support/record-fixture.ts';
+
+const digest = 'cd'.repeat(32);
+const SUBJECTS = ['act-1', 'agt-1', 'manifest.json', "'; DROP TABLE actions; --"];
+const facts = Array.from({ length: 30 }, (_, n): Fact => ({
+  subject: SUBJECTS[n % 4] ?? '', verdict: n % 3 === 0 ? 'exception' : n % 3 === 1 ? 'held' : 'cannot-tell', reason: 'seen', values: { n: String(n) }, at: { file: 'f', offset: n },
+}));
+let dataDir = '';
+let index: Index;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'facts-'));
+  const writer = await openIndexWriter({ dataDir, digest });
+  for (const event of EVENTS) writer.event(event);
+  for (const fact of facts) writer.fact('CT-25', fact);
+  writer.fact('CT-26', facts[0]!);
+  await writer.finish({ record: RECORD, run: run(digest) });
+  const opened = await openIndex({ dataDir, digest });
+  if (opened === null) throw new Error('index did not open');
+  index = opened;
+});
+afterAll(async () => {
+  await index.close();
+  await rm(dataDir, { recursive: true });
+});
+
+const page = (verdict: Fact['verdict'] | null, offset = 0, limit = 100, control = 'CT-25') => index.controlFacts({ control, verdict, offset, limit });
+
+describe('what a control test saw', () => {
+  test('comes back whole, in the order of the population, and only of that test', async () => {
+    const { total, rows } = await page(null);
+    expect(total).toBe(30);
+    expect(rows.map((row) => row.n)).toEqual(facts.map((_, n) => n));
+    expect(rows.map((row) => row.fact)).toEqual(facts);
+    expect((await page(null, 0, 10, 'CT-26')).total).toBe(1);
+    expect(await page(null, 0, 10, 'CT-99')).toEqual({ total: 0, offset: 0, rows: [] });
+  });
+
+  test('by verdict and by page it leaves nothing out and repeats nothing', async () => {
+    const all = await Promise.all((['exception', 'held', 'cannot-tell'] as const).map((verdict) => page(verdict)));
+    expect(all.map((each) => each.total)).toEqual([10, 10, 10]);
+    expect(all.flatMap((each) => each.rows.map((row) => row.n)).sort((a, b) => a - b)).toEqual(facts.map((_, n) => n));
+    const paged = [...(await page('held', 0, 4)).rows, ...(await page('held', 4, 4)).rows, ...(await page('held', 8, 4)).rows];
+    expect(paged.map((row) => row.n)).toEqual(all[1]?.rows.map((row) => row.n));
+  });
+
+  test('names what the record holds under the subject, and nothing under any other text', async () => {
+    const { rows } = await page(null, 0, 4);
+    expect(rows.map((row) => row.kind)).toEqual(['action', 'agent', null, null]);
+    expect(rows.map((row) => row.label)).toEqual([ACTION.descriptor.title, 'Mender', null, null]);
+  });
+});
