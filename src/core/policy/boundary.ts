@@ -16,22 +16,25 @@ export function boundariesOf({ cells }: PolicyVersion): Boundaries {
   return boundaries;
 }
 
+/** Null where the version has two cells for the place; undefined where it has none. */
+export const cellAt = (boundaries: Boundaries, environment: string, riskClass: string): Cell | null | undefined => boundaries.get(placeOf(environment, riskClass));
+
 const placeOf = (environment: string, riskClass: string): string => `${environment} ${riskClass}`;
 
-const RANK: Readonly<Record<Autonomy, number>> = { observe: 0, propose: 1, 'execute-with-approval': 2, execute: 3 };
+export const AUTONOMY_RANK: Readonly<Record<Autonomy, number>> = { observe: 0, propose: 1, 'execute-with-approval': 2, execute: 3 };
 
 /**
  * What the boundaries say, docs/formats/evidence-bundle.md, "Boundaries". A place without a cell is closed: what nobody
  * classified is not of the lowest risk. Null when the version does not say one thing.
  */
 export function boundaryAnswer(boundaries: Boundaries, { environment, riskClass, autonomy }: DecisionInputs): Answer | null {
-  const cell = boundaries.get(placeOf(environment, riskClass));
+  const cell = cellAt(boundaries, environment, riskClass);
   if (cell === null) return null;
   if (cell === undefined) return { decision: 'deny', rule: 'boundary-missing', mode: 'enforce', obligations: [] };
   const { gate, mode, maxAutonomy } = cell;
-  const asked = RANK[autonomy];
-  const ceiling = RANK[maxAutonomy];
-  if (asked < RANK['execute-with-approval']) {
+  const asked = AUTONOMY_RANK[autonomy];
+  const ceiling = AUTONOMY_RANK[maxAutonomy];
+  if (asked < AUTONOMY_RANK['execute-with-approval']) {
     return asked <= ceiling ? { decision: 'permit', rule: 'within-boundary', mode: 'enforce', obligations: [] } : { decision: 'deny', rule: 'boundary-exceeded', mode, obligations: [] };
   }
   switch (gate) {
@@ -46,7 +49,7 @@ export function boundaryAnswer(boundaries: Boundaries, { environment, riskClass,
 
 /** A gate makes of `execute` what people may still allow; below its ceiling nobody may. */
 function gated(ceiling: number, rule: string, approvals: number, mode: Answer['mode']): Answer {
-  return ceiling >= RANK['execute-with-approval']
+  return ceiling >= AUTONOMY_RANK['execute-with-approval']
     ? { decision: 'require-approval', rule, mode, obligations: [`approvals:${approvals}`] }
     : { decision: 'deny', rule: 'boundary-exceeded', mode, obligations: [] };
 }

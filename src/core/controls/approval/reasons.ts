@@ -12,4 +12,22 @@ export interface ApprovalReasons {
     | 'digest-not-approved' | 'digest-changed' | 'policy-version-differs' | 'approval-expired' | 'approval-used-twice'
     | 'approval-invalid'
     | 'approval-unproved' | 'digest-not-described' | 'digest-not-recorded' | 'no-decision';
+  'CT-28':
+    | 'entitled'
+    | 'too-few' | 'no-role' | 'disabled' | 'not-a-person' | 'shared-account' | 'stage-missing'
+    | 'disabled-later' | 'not-in-directory' | 'role-unknown' | 'approver-unknown' | 'approval-unproved';
+  'CT-29':
+    | 'considered'
+    | 'decided-fast' | 'in-bulk' | 'outside-hours' | 'evidence-not-opened' | 'never-refused'
+    | 'request-not-recorded';
+  'CT-30':
+    | 'justified'
+    | 'no-reason' | 'no-ticket' | 'routine-work' | 'granted-too-long' | 'open-too-long' | 'not-closed' | 'used-after-end'
+    | 'no-review' | 'reviewed-by-its-user' | 'reviewed-before-its-end' | 'reviewed-late' | 'not-justified'
+    | 'opening-not-recorded' | 'still-open' | 'review-pending' | 'reviewer-unknown' | 'ticket-unknown' | 'not-kept';
+  'CT-31':
+    | 'overridden-by-right'
+    | 'approver-not-human' | 'approver-not-authorised' | 'no-reason' | 'no-expiry' | 'no-follow-up'
+    | 'shipped-after-expiry' | 'shipped-before' | 'not-verified'
+    | 'approver-unknown' | 'role-unknown' | 'release-not-recorded' | 'verification-pending' | 'not-kept';
 }

@@ -2,7 +2,7 @@ import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts
 import type { ControlTexts } from '../../control-text.ts';
 import { text, name, opt, digest, duration, started, unproved, invalid } from './words.ts';
 
-export const approval: ControlTexts<ApprovalReasons> = {
+export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'CT-27'>> = {
   'CT-25': {
     title: 'A person approved each production write before it ran',
     failing: 'a production write ran without a person’s approval before it',

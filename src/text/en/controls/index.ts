@@ -1,9 +1,11 @@
 import type { FactReasons } from '../../../core/controls/reasons.ts';
 import type { ControlTexts } from '../../control-text.ts';
 import { approval } from './approval.ts';
+import { changes } from './change.ts';
 import { data } from './data.ts';
 import { identity } from './identity.ts';
 import { integrity } from './integrity.ts';
+import { approvers } from './approvers.ts';
 import { orchestration } from './orchestration.ts';
 import { oversight } from './oversight.ts';
 import { packages } from './packages.ts';
@@ -11,5 +13,5 @@ import { policy } from './policy.ts';
 
 /** Every control test in English. A test or a reason without a sentence does not compile. */
 export const controls: ControlTexts<FactReasons> = {
-  ...integrity, ...identity, ...policy, ...approval, ...data, ...packages, ...orchestration, ...oversight,
+  ...integrity, ...identity, ...policy, ...changes, ...approval, ...approvers, ...data, ...packages, ...orchestration, ...oversight,
 };

@@ -1,8 +1,27 @@
 import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
-import type { ControlTexts } from '../../control-text.ts';
-import { text, opt, started, rule, unproved } from './words.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { text, name, opt, digest, duration, started, rule, unproved } from './words.ts';
 
-export const policy: ControlTexts<PolicyReasons> = {
+export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
+  'CT-19': {
+    title: 'A decision was there before the action ran',
+    failing: 'an action ran without a policy decision about it before it',
+    population: 'Every action that started or took effect. The decision must be earlier than the start, the same millisecond is too late, and be about the digest that ran. What was decided, and whether it was heeded, is not looked at here.',
+    rationale: 'What no policy has decided on is governed by nobody, and a decision about something else is none.',
+    facts: {
+      'decided-before': (v) => `It was decided${rule(v)} at ${text(v, 'decidedAt', 'an unknown time')}, ${duration(v, 'early')} before it started${opt(v, 'decision', '; the decision was ')}.`,
+      'no-decision': (v) => `The record holds no policy decision about it. ${started(v)}.`,
+      'decision-after-start': (v) => `${started(v)}. Its first policy decision${rule(v)} is of ${text(v, 'decidedAt', 'an unknown time')}, ${v['late'] === '0' ? 'in the same millisecond, which is not before' : `${duration(v, 'late')} later`}.`,
+      'decision-on-another-action': (v) => `What ran has the digest ${digest(v, 'executedDigest')}; what was decided on${rule(v)} has ${digest(v, 'decidedDigest')}. ${started(v)}, and no decision covers it.`,
+      'digest-not-recorded': () => 'It ran, and the record holds no start or end of it that names a digest, or no description: what was decided on cannot be compared.',
+      'digest-not-described': (v) => `What ran has the digest ${digest(v, 'executedDigest')}; the description in the request has ${digest(v, 'describedDigest')}. What was decided on cannot be told.`,
+    },
+    exceptions: {
+      'no-decision': 'an action ran without any policy decision',
+      'decision-after-start': 'an action ran before it was decided on',
+      'decision-on-another-action': 'an action ran on a decision about something else',
+    },
+  },
   'CT-20': {
     title: 'The policy decides again what was recorded',
     failing: 'a recorded decision is not what the policy in force says',
@@ -62,4 +81,55 @@ export const policy: ControlTexts<PolicyReasons> = {
       'log-only-in-production': 'an action ran in production under a policy that only logs',
     },
   },
+  'CT-22': {
+    title: 'Autonomy stays within the boundary',
+    failing: 'an action acted on its own more than the boundary allows',
+    population: 'Every action that started or took effect. Its autonomy is held against the cell for its environment and risk class in the policy version in force at the start. A target in production makes it one on production, whatever the request says. What asked to execute and had an approval before the start counts as executed with approval. The risk class is the one stated. Where the approval was missing, CT-21 and CT-25 say so.',
+    rationale: 'The boundary is what people agreed that agents may do alone. A place that nobody classified is closed, not of the lowest risk.',
+    facts: {
+      'within-boundary': (v) => `It ran with the autonomy ${text(v, 'autonomy', 'of its request')}${place(v)}; the boundary there is ${text(v, 'maxAutonomy', 'not lower')}.`,
+      'within-boundary-by-approval': (v) => `It asked for the autonomy ${text(v, 'autonomy', 'of its request')}${place(v)} and was approved before it ran; the boundary there is ${text(v, 'maxAutonomy', 'not lower')}.`,
+      'above-boundary': (v) => `It ran with the autonomy ${text(v, 'autonomy', 'of its request')}${place(v)}; the boundary there is ${text(v, 'maxAutonomy', 'lower')}. ${started(v)}.`,
+      'above-boundary-in-log-only': (v) => `It ran with the autonomy ${text(v, 'autonomy', 'of its request')}${place(v)}; the boundary there is ${text(v, 'maxAutonomy', 'lower')}, in log-only mode, which stops nothing. ${started(v)}.`,
+      'environment-understated': (v) => `It was asked for as one on ${text(v, 'statedEnvironment', 'another environment')} and has a target in ${text(v, 'environment', 'production')}. The autonomy ${text(v, 'autonomy', 'of its request')} is above the boundary there, which is ${text(v, 'maxAutonomy', 'lower')}. ${started(v)}.`,
+      'no-boundary': (v) => `The policy has no boundary for it${place(v)}: such a place is closed. ${started(v)}.`,
+      'unclassified': (v) => `Its environment, risk class or autonomy is not stated, so no boundary can be found for it. ${started(v)}.`,
+      'target-unclassified': (v) => `The system graph of that time does not say where ${name(v, 'target', 'one of its targets')} runs, so that the environment is the requester’s word alone. ${started(v)}.`,
+      'no-policy-in-force': (v) => `The bundle holds no one policy version that was in force. ${started(v)}.`,
+      'boundary-stated-twice': (v) => `The policy states two boundaries for it${place(v)}: which of them counts cannot be told.`,
+    },
+    exceptions: {
+      'above-boundary': 'an action acted on its own more than the boundary allows',
+      'above-boundary-in-log-only': 'an action acted on its own beyond a boundary that only logs',
+      'environment-understated': 'an action on production was asked for as one on another environment, and exceeded the boundary',
+      'no-boundary': 'an action ran in a place for which no boundary is set',
+    },
+  },
+  'CT-24': {
+    title: 'Where the policy fails, nothing runs',
+    failing: 'an action ran although the policy had given no decision',
+    population: 'Every failure of the policy engine to decide on an action, and every request for approval that nobody had granted or refused when it expired within the period; each is named by its action. Nothing may run from the failure on before a later decision, or after the expiry before a person approved. A failure that was recorded as permitted fails even where nothing ran.',
+    rationale: 'A gate that opens when it breaks is open to everybody who can break it.',
+    facts: {
+      'nothing-ran': (v) => `The policy gave no decision${failed(v)}, and it did not run.`,
+      'ran-before': (v) => `The policy gave no decision${failed(v)}. It had run before, and not again.`,
+      'decided-afterwards': (v) => `The policy gave no decision${failed(v)}, and decided at ${text(v, 'decidedAt', 'a later time')}, before it started.`,
+      'lapsed-and-stopped': (v) => `Its request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}, and it did not run after that.`,
+      'answered-afterwards': (v) => `Its request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}. ${name(v, 'approver', 'A person')} approved it at ${text(v, 'approvedAt', 'a later time')}, before it started.`,
+      'permitted-by-failure': (v) => `The policy gave no decision${failed(v)}, and that was taken as a permission.`,
+      'ran-after-failure': (v) => `The policy gave no decision${failed(v)}. ${started(v)} all the same${opt(v, 'effect', '; the failure was recorded as ')}.`,
+      'approved-by-timeout': (v) => `Its request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}. At ${text(v, 'approvedAt', 'a later time')} it was approved, by no person${opt(v, 'approver', ' (', ')')}.`,
+      'ran-after-lapse': (v) => `Its request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}, with none granted. ${started(v)} all the same.`,
+      'approver-unknown': (v) => `Its request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}. It was approved later by ${name(v, 'approver')}, whom the identity snapshot does not name: whether that is a person cannot be told.`,
+    },
+    exceptions: {
+      'permitted-by-failure': 'a failure of the policy was taken as a permission',
+      'ran-after-failure': 'an action ran although the policy had given no decision',
+      'approved-by-timeout': 'an approval was given because time had run out',
+      'ran-after-lapse': 'an action ran although its request for approval had expired',
+    },
+  },
 };
+
+const place = (v: Values): string => `${opt(v, 'environment', ' in ')}${opt(v, 'riskClass', ' at the risk class ')}${opt(v, 'policyVersion', ', under policy version ')}`;
+const failed = (v: Values): string => `${opt(v, 'failedAt', ' at ')}${opt(v, 'failure', ' (', ')')}`;

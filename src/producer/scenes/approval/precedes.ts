@@ -1,11 +1,11 @@
-import type { PrincipalsFile } from '../../core/bundle/format.ts';
-import { answerApproval } from '../scenario/approvals.ts';
-import { MINUTE } from '../scenario/calendar.ts';
-import { playMerge } from './verbs.ts';
-import type { Scene } from './scene.ts';
+import type { PrincipalsFile } from '../../../core/bundle/format.ts';
+import { answerApproval } from '../../scenario/approvals.ts';
+import { MINUTE } from '../../scenario/calendar.ts';
+import { playMerge } from '../verbs.ts';
+import type { Scene } from '../scene.ts';
 
-/** Scenes of the tests of human oversight. */
-export const APPROVAL_SCENES: readonly Scene[] = [
+/** That a person approved, and an independent one. */
+export const PRECEDES_SCENES: readonly Scene[] = [
   {
     control: 'CT-25', kind: 'clean', name: 'approved-before-the-merge', expects: { outcome: 'pass', reason: 'approved-before' },
     play: ({ t }) => void playMerge(t),

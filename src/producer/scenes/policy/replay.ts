@@ -1,10 +1,10 @@
-import type { BoundariesFile, GraphFile } from '../../core/bundle/format.ts';
-import { request } from '../scenario/life-cycle.ts';
-import { decide, POLICIES, type Decided } from '../scenario/policy.ts';
-import type { Draft, Thread } from '../scenario/thread.ts';
-import { mergeDescriptor, type Merge } from '../scenario/threads/merge.ts';
-import { playMerge } from './verbs.ts';
-import type { Scene, Stage } from './scene.ts';
+import type { BoundariesFile, GraphFile } from '../../../core/bundle/format.ts';
+import { request } from '../../scenario/life-cycle.ts';
+import { decide, POLICIES, type Decided } from '../../scenario/policy.ts';
+import type { Draft, Thread } from '../../scenario/thread.ts';
+import { mergeDescriptor, type Merge } from '../../scenario/threads/merge.ts';
+import { playMerge } from '../verbs.ts';
+import type { Scene, Stage } from '../scene.ts';
 
 /** A merge whose request the engine answers otherwise than its policy says. */
 const decidedAs = (changes: Partial<Decided>, merge: Partial<Merge> = {}) => ({ t }: Stage): void =>

@@ -1,0 +1,119 @@
+import { answersTo, type Answer } from '../answers.ts';
+import { factsOf, iso } from '../fact.ts';
+import type { Action } from '../../model/record.ts';
+import type { ControlContext } from '../context.ts';
+import type { ControlTest, Fact, Member } from '../types.ts';
+
+/** CT-29: signs that approvals are given without being considered. Indications, not proof. */
+export interface StampMember extends Member {
+  readonly approver: string;
+  readonly action: string;
+  readonly decidedAt: number;
+  /** The last request before it; null when the record holds none. */
+  readonly askedAt: number | null;
+  /** The most approvals of this person in one minute that holds this one. */
+  readonly inMinute: number;
+  /** The request had artifacts to look at. */
+  readonly evidence: boolean;
+  /** One was opened by this person before. */
+  readonly opened: boolean;
+  /** Answers of this person in the record, and refusals among them. */
+  readonly answers: number;
+  readonly refusals: number;
+  readonly shortestReading: number;
+  readonly perMinute: number;
+  readonly answersToJudge: number;
+  readonly workingHours: readonly [number, number];
+}
+interface Given { readonly answer: Answer; readonly action: Action; readonly person: string; readonly decidedAt: number; readonly askedAt: number | null; readonly opened: boolean }
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+function* stampMembers({ record, identities, happenings, parameters }: ControlContext): Iterable<StampMember> {
+  const { shortestReading, approvalsPerMinute: perMinute, answersToJudge, workingHours } = parameters;
+  const given: Given[] = [];
+  const said = new Map<string, { answers: number; refusals: number; grants: Given[] }>();
+  for (const action of record.actions) {
+    const decided = new Map(action.approvals.map(({ value, time }) => [value.approvalId, value.decidedAt ?? time]));
+    const requests = (action.approvalRequests ?? []).map((each) => each.time).toSorted((a, b) => a - b);
+    const views = new Map<string, number>();
+    for (const { value, time } of action.evidenceViews ?? []) {
+      const viewer = identities.personOf(value.viewer) ?? value.viewer;
+      views.set(viewer, Math.min(views.get(viewer) ?? time, time));
+    }
+    for (const answer of answersTo(action, identities)) {
+      if (answer.decision === 'expired' || answer.kind === 'service' || answer.kind === 'agent') continue;
+      const person = identities.personOf(answer.approver) ?? answer.approver;
+      const decidedAt = decided.get(answer.approvalId) ?? answer.time;
+      const each = { answer, action, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt };
+      const own = said.get(person) ?? { answers: 0, refusals: 0, grants: [] };
+      said.set(person, own);
+      own.answers += 1;
+      if (answer.decision === 'denied') own.refusals += 1;
+      else {
+        own.grants.push(each);
+        given.push(each);
+      }
+    }
+  }
+  const inMinute = new Map<Given, number>();
+  for (const { grants } of said.values()) countMinutes(grants.toSorted((a, b) => a.decidedAt - b.decidedAt), inMinute);
+  for (const each of given) {
+    const { answer, action, person, decidedAt, askedAt, opened } = each;
+    const head = action.descriptor.parameters['head'];
+    const own = said.get(person);
+    yield {
+      subject: answer.approvalId, at: answer.at, approver: answer.approver, action: action.id, decidedAt, askedAt, opened,
+      inMinute: inMinute.get(each) ?? 1,
+      evidence: action.artifacts.length > 0 || (head !== undefined && (happenings.testsOf.get(head) ?? []).some((test) => test.value.artifactId !== null)),
+      answers: own?.answers ?? 1, refusals: own?.refusals ?? 0, shortestReading, perMinute, answersToJudge, workingHours,
+    };
+  }
+}
+
+/** Of times in order, the last until one. */
+function lastUntil(times: readonly number[], time: number): number | null {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? time) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return times[low - 1] ?? null;
+}
+
+/** Of each approval, the most in a half-open minute that begins with one of the same person and holds it. */
+function countMinutes(grants: readonly Given[], counts: Map<Given, number>): void {
+  let end = 0;
+  // Windows move forwards, so the fullest one seen that still reaches an approval is at the front.
+  const windows: { readonly end: number; readonly count: number }[] = [];
+  let front = 0;
+  for (const [at, each] of grants.entries()) {
+    while (end < grants.length && (grants[end]?.decidedAt ?? 0) < each.decidedAt + MINUTE) end += 1;
+    const count = end - at;
+    while (windows.length > front && (windows.at(-1)?.count ?? 0) <= count) windows.pop();
+    windows.push({ end, count });
+    while ((windows[front]?.end ?? Number.POSITIVE_INFINITY) <= at) front += 1;
+    counts.set(each, windows[front]?.count ?? count);
+  }
+}
+
+export function judgeStamp(member: StampMember): Fact {
+  const { at, approver, action, decidedAt, askedAt, inMinute, answers, refusals } = member;
+  const make = factsOf<'CT-29'>(member);
+  const values = { approver, action, decidedAt: iso(decidedAt) };
+  if (askedAt !== null && decidedAt - askedAt < member.shortestReading) return make.exception('decided-fast', at, { ...values, after: decidedAt - askedAt, limit: member.shortestReading });
+  if (inMinute > member.perMinute) return make.exception('in-bulk', at, { ...values, approvals: inMinute });
+  const time = ((decidedAt % (24 * HOUR)) + 24 * HOUR) % (24 * HOUR);
+  if (time < member.workingHours[0] * HOUR || time >= member.workingHours[1] * HOUR) return make.exception('outside-hours', at, values);
+  if (member.evidence && !member.opened) return make.exception('evidence-not-opened', at, values);
+  if (answers >= member.answersToJudge && refusals === 0) return make.exception('never-refused', at, { ...values, answers });
+  if (askedAt === null) return make.cannotTell('request-not-recorded', values);
+  return make.held('considered', { ...values, after: decidedAt - askedAt });
+}
+
+export const CT_29: ControlTest<StampMember> = {
+  id: 'CT-29', version: 1, severity: 'medium', rests: 'record', advisory: true,
+  members: stampMembers,
+  judge: judgeStamp,
+};

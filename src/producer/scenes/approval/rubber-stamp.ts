@@ -1,0 +1,55 @@
+import { answerApproval, askApproval } from '../../scenario/approvals.ts';
+import { HOUR, MINUTE, SECOND } from '../../scenario/calendar.ts';
+import { request } from '../../scenario/life-cycle.ts';
+import { mergeDescriptor } from '../../scenario/threads/merge.ts';
+import { playMerge, type MergeScript } from '../verbs.ts';
+import type { Scene, Stage } from '../scene.ts';
+
+const READING = 20 * SECOND;
+
+/** A merge that is approved so long after it was asked for; the approver opened the results of its suite, or did not. */
+const approvedAfter = ({ t }: Stage, after: number, opened = true): MergeScript => ({
+  answer(_, work, asked, { approver }) {
+    const askedAt = t.events.find((each) => each.record_id === asked.event)?.time ?? t.time;
+    t.time = askedAt + Math.min(after, SECOND);
+    if (opened) t.emit('evidence.viewed', { viewer: approver.id, path: 'artifacts/results' }, { actor: { kind: 'person', id: approver.id }, action: work.id });
+    t.time = askedAt + after;
+    answerApproval(t, work, asked, { approver, decision: 'granted', reason: 'Diff and suite read.' });
+  },
+});
+
+/** So many further requests by one agent, each answered by the same person, so far apart. */
+function series(stage: Stage, many: number, apart: number): void {
+  const { t } = stage;
+  const { merge, cast } = playMerge(t, approvedAfter(stage, 15 * MINUTE));
+  const open = Array.from({ length: many }, (_, at) => {
+    const work = request(t, { agent: cast.agent, descriptor: { ...mergeDescriptor({ ...merge, title: `Merge part ${at + 1}` }), parameters: {} } });
+    return { work, asked: askApproval(t, work) };
+  });
+  t.time += 5 * MINUTE;
+  for (const { work, asked } of open) {
+    t.time += apart;
+    answerApproval(t, work, asked, { approver: cast.approver, decision: 'granted', reason: 'As before.' });
+  }
+}
+
+const scene = (kind: Scene['kind'], name: string, outcome: Scene['expects']['outcome'], reason: string, play: Scene['play']): Scene =>
+  ({ control: 'CT-29', kind, name, expects: { outcome, reason }, play });
+
+export const RUBBER_STAMP_SCENES: readonly Scene[] = [
+  scene('clean', 'a-quarter-of-an-hour-and-looked-at', 'pass', 'considered', (stage) => void playMerge(stage.t, approvedAfter(stage, 15 * MINUTE))),
+  scene('violating', 'results-not-opened', 'fail', 'evidence-not-opened', (stage) => void playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, false))),
+  scene('violating', 'six-in-a-minute', 'fail', 'in-bulk', (stage) => series(stage, 6, 5 * SECOND)),
+  scene('violating', 'twenty-and-never-a-no', 'fail', 'never-refused', (stage) => series(stage, 19, 2 * MINUTE)),
+  scene('violating', 'in-the-night', 'fail', 'outside-hours', (stage) => {
+    stage.t.time += 14 * HOUR;
+    playMerge(stage.t, approvedAfter(stage, 15 * MINUTE));
+  }),
+  scene('near-miss', 'a-millisecond-faster-than-reading', 'fail', 'decided-fast', (stage) => void playMerge(stage.t, approvedAfter(stage, READING - 1))),
+  scene('near-miss', 'exactly-as-long-as-reading', 'pass', 'considered', (stage) => void playMerge(stage.t, approvedAfter(stage, READING))),
+  scene('near-miss', 'five-in-a-minute', 'pass', 'considered', (stage) => series(stage, 5, 5 * SECOND)),
+  scene('cannot-tell', 'request-left-out', 'indeterminate', 'request-not-recorded', (stage) => {
+    playMerge(stage.t, approvedAfter(stage, 15 * MINUTE));
+    stage.revise((each) => (each.type === 'approval.requested' ? [] : [each]));
+  }),
+];

@@ -1,0 +1,75 @@
+import type { PrincipalsFile } from '../../../core/bundle/format.ts';
+import { DAY, HOUR, iso, MINUTE, POLICY_CHANGE } from '../../scenario/calendar.ts';
+import { NODE_OWNER } from '../../scenario/organisation.ts';
+import { POLICIES, POLICY_ID } from '../../scenario/policy.ts';
+import { playMerge } from '../verbs.ts';
+import type { Actor } from '../../scenario/thread.ts';
+import type { Scene, Stage } from '../scene.ts';
+
+const ROLE = 'release-manager';
+const SUBJECT = 'person:jonas.lindqvist';
+const SECURITY = 'person:nadia.haddad';
+const person = (id: string): Actor => ({ kind: 'person', id });
+
+interface Given {
+  readonly by?: Actor;
+  readonly to?: string;
+  /** Null: nobody approved it. */
+  readonly approver?: string | null;
+  /** Of the approval, before the role was given. */
+  readonly early?: number;
+  readonly twice?: true;
+}
+
+/** Somebody is given a role, as it should be but for what is said. */
+const given = ({ by = person(NODE_OWNER), to = SUBJECT, approver = SECURITY, early = HOUR, twice }: Given): Scene['play'] => ({ t }) => {
+  playMerge(t);
+  t.time += 2 * HOUR;
+  const at = t.time;
+  if (approver !== null) {
+    t.emit('change.approved', { subject_kind: 'role', subject: ROLE, version: null, approver, requested_by: NODE_OWNER, ticket_id: null }, { actor: person(approver), at: at - early, causes: [] });
+  }
+  t.emit('role.bound', { principal: to, role: ROLE, until: iso(at + DAY) }, { actor: by, causes: [] });
+  t.time += MINUTE;
+  if (twice === true) t.emit('role.bound', { principal: 'person:erik.berg', role: ROLE, until: iso(at + DAY) }, { actor: by, causes: [] });
+};
+
+/** A version of the boundaries is published, approved or not. */
+function published({ t }: Stage, version: 0 | 1, after: number = 0): void {
+  playMerge(t);
+  t.time = Math.max(t.time + HOUR, POLICY_CHANGE) + after;
+  const { file, digest, path } = POLICIES[version]!;
+  t.emit('change.approved', { subject_kind: 'policy', subject: POLICY_ID, version: file.version, approver: NODE_OWNER, requested_by: SECURITY, ticket_id: null }, { actor: person(NODE_OWNER), causes: [] });
+  t.time += HOUR;
+  t.emit('policy.published', { policy_id: POLICY_ID, version: file.version, digest, path }, { actor: person(SECURITY), causes: [] });
+}
+
+const scene = (kind: Scene['kind'], name: string, outcome: Scene['expects']['outcome'], reason: string, play: Scene['play']): Scene =>
+  ({ control: 'CT-23', kind, name, expects: { outcome, reason }, play });
+
+export const CHANGE_SCENES: readonly Scene[] = [
+  scene('clean', 'role-approved-by-security', 'pass', 'approved', given({})),
+  scene('violating', 'role-given-without-approval', 'fail', 'not-approved', given({ approver: null })),
+  scene('violating', 'role-given-by-an-agent', 'fail', 'by-an-agent', given({ by: { kind: 'agent', id: 'agent:helpful' } })),
+  scene('violating', 'role-taken-for-oneself', 'fail', 'by-its-beneficiary', given({ to: NODE_OWNER })),
+  scene('violating', 'approved-by-whoever-gave-it', 'fail', 'approved-by-its-author', given({ approver: NODE_OWNER })),
+  scene('violating', 'approved-by-whom-it-was-given-to', 'fail', 'approved-by-its-beneficiary', given({ approver: SUBJECT })),
+  scene('violating', 'one-approval-for-two', 'fail', 'not-approved', given({ twice: true })),
+  scene('violating', 'version-begins-before-it-was-published', 'fail', 'retroactive', (stage) => published(stage, 1)),
+  scene('violating', 'version-before-the-last-published-again', 'fail', 'version-went-back', (stage) => {
+    published(stage, 1);
+    const { file, digest, path } = POLICIES[0]!;
+    stage.t.time += HOUR;
+    stage.t.emit('policy.published', { policy_id: POLICY_ID, version: file.version, digest, path }, { actor: person(SECURITY), causes: [] });
+  }),
+  scene('near-miss', 'approved-in-the-millisecond-of-the-change', 'fail', 'approved-afterwards', given({ early: 0 })),
+  scene('near-miss', 'approved-a-millisecond-before-the-change', 'pass', 'approved', given({ early: 1 })),
+  scene('cannot-tell', 'approver-not-in-the-snapshot', 'indeterminate', 'approver-unknown', (stage) => {
+    given({})(stage);
+    stage.edit<PrincipalsFile>('identity/principals.json', ({ principals }) => ({ principals: principals.filter((each) => each.id !== SECURITY) }));
+  }),
+  scene('cannot-tell', 'version-not-in-the-bundle', 'indeterminate', 'version-not-in-the-bundle', (stage) => {
+    playMerge(stage.t);
+    stage.drop('policy/boundaries/2026.2.json');
+  }),
+];

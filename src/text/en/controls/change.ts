@@ -1,0 +1,41 @@
+import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { text, name, opt, notKept } from './words.ts';
+
+const change = (v: Values): string =>
+  `${name(v, 'by', 'Somebody')} ${v['kind'] === 'role' ? 'gave the role' : 'published the policy'}${opt(v, 'changed', ' ')}${opt(v, 'version', ', version ')} at ${text(v, 'changedAt', 'an unknown time')}`;
+
+/** Changes of the rules themselves. */
+export const changes: ControlTexts<Pick<PolicyReasons, 'CT-23'>> = {
+  'CT-23': {
+    title: 'Policies and roles change under control',
+    failing: 'a policy or a role was changed without control',
+    population: 'Every publication of a policy version and every role that was given, as events tell it. It needs an approval before it, of that version or that role, by somebody who neither made the change nor has the role from it; an approval is good for one change, and one of a role does not say to whom. It must not be made by an agent, nor by whom it serves; a version must not begin before it was published, but for the first, nor be older than the one it replaces. Roles that were taken away, and files without an event, are not looked at.',
+    rationale: 'Whoever can change the rules alone is bound by none.',
+    facts: {
+      'approved': (v) => `${change(v)}. ${name(v, 'approver', 'Somebody')} had approved it at ${text(v, 'approvedAt', 'an unknown time')}.`,
+      'by-an-agent': (v) => `${change(v)}, and is an agent.`,
+      'by-its-beneficiary': (v) => `${change(v)}, to the same person${opt(v, 'beneficiary', ' (', ')')}.`,
+      'version-went-back': (v) => `${change(v)}, which is older than the version it replaces${opt(v, 'replaces', ' (', ')')}.`,
+      'retroactive': (v) => `${change(v)}, with effect from ${text(v, 'effectiveFrom', 'an earlier time')}, before that.`,
+      'approved-afterwards': (v) => `${change(v)}. It was approved at ${text(v, 'approvedAt', 'a later time')}, not before.`,
+      'not-approved': (v) => `${change(v)}. No approval of it, that no earlier change has used, is in the record.`,
+      'approved-by-its-author': (v) => `${change(v)}, and had approved it: one person in both places${opt(v, 'approver', ' (', ')')}.`,
+      'approved-by-its-beneficiary': (v) => `${change(v)}. It was approved by ${name(v, 'approver', 'the same person')}, whom it was given to.`,
+      'approvals-not-told': (v) => `${change(v)}. The record does not tell of all approvals of changes, so whether it was approved is open.`,
+      'approver-unknown': (v) => `${change(v)}. It was approved by ${name(v, 'approver')}, whom the identity snapshot does not name: whether that is another person cannot be told.`,
+      'version-not-in-the-bundle': (v) => `${change(v)}. That version is not in the bundle, so whether it began before it was published cannot be told.`,
+      'not-kept': notKept,
+    },
+    exceptions: {
+      'by-an-agent': 'an agent changed a policy or a role',
+      'by-its-beneficiary': 'somebody took a role for themselves',
+      'version-went-back': 'an older version of a policy was put in place of a newer one',
+      'retroactive': 'a version of a policy was published with effect from before',
+      'approved-afterwards': 'a policy or a role was changed before that was approved',
+      'not-approved': 'a policy or a role was changed without approval',
+      'approved-by-its-author': 'a change was approved by whoever made it',
+      'approved-by-its-beneficiary': 'a role was approved by whom it was given to',
+    },
+  },
+};
