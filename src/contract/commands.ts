@@ -21,6 +21,7 @@ export const COMMANDS = [
   { id: 'theme-dark', menu: 'view', accelerator: null },
   { id: 'theme-contrast', menu: 'view', accelerator: null },
   { id: 'language-en', menu: 'view', accelerator: null },
+  { id: 'language-ja', menu: 'view', accelerator: null },
   { id: 'clock-utc', menu: 'view', accelerator: null },
   { id: 'clock-local', menu: 'view', accelerator: null },
   { id: 'keys', menu: 'help', accelerator: 'CmdOrCtrl+/' },

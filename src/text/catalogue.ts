@@ -1,7 +1,7 @@
 import type * as english from './en/index.ts';
 
 /** Languages that a person can choose. A language is offered when it is whole: the compiler holds it to that. */
-export const LANGUAGES = ['en'] as const;
+export const LANGUAGES = ['en', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**

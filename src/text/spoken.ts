@@ -1,7 +1,8 @@
 import type { Catalogue, Language } from './catalogue.ts';
 import * as english from './en/index.ts';
+import * as japanese from './ja/index.ts';
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english };
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english, ja: japanese };
 
 /**
  * The texts in the language that this process speaks, as live bindings: read them where a sentence is made, never into a

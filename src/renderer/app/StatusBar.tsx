@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { StatusDto } from '../../contract/index.ts';
-import { counted, displayName, formatDay, formatInstant, frameLabels } from '../../text/index.ts';
+import { clockName, counted, displayName, formatDay, formatInstant, frameLabels } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { describeProgress } from '../design/Progress.tsx';
 import { useEngine, useForget, useQuery } from '../engine/index.tsx';
@@ -14,7 +14,7 @@ export function StatusBar(): ReactNode {
   const forget = useForget();
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
   const custody = useQuery(['custody'], (signal) => engine.custody.list(undefined, { signal }));
-  const { address, open: last, jobs, go, reviewSaved } = useSession();
+  const { address, open: last, jobs, go, reviewSaved, clock, setWords } = useSession();
   const open = address.caseId !== null && address.caseId === last?.caseId ? last : null;
   useEffect(() => {
     const timer = setInterval(() => forget('status'), REFRESH_MS);
@@ -34,6 +34,7 @@ export function StatusBar(): ReactNode {
           {displayName(job.label, 40)}{job.progress ? frameLabels.jobPhase(job.progress.phase, describeProgress(job.progress)) : ''}
         </span>
       )}
+      <button type="button" className="status-item" title={frameLabels.clockHint} onClick={() => setWords({ clock: clock === 'utc' ? 'local' : 'utc' })}>{frameLabels.clock(clockName())}</button>
       {custody.data && (
         <button type="button" className="status-item" onClick={() => go({ screen: 'custody' })}>
           {!custody.data.intact && <OutcomeMark outcome="fail" size={14} label={false} />}

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { displayName, frameLabels } from '../../text/index.ts';
+import { displayName, frameLabels, LANGUAGES } from '../../text/index.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
+import { LANGUAGE_NAMES, type ClockChoice } from './language.ts';
 import { formatAddress, isOwnScreen, type Address } from './navigation.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { selectionLabel } from './selection-label.ts';
@@ -70,8 +71,10 @@ function Crumb({ current, onPress, children }: { readonly current: boolean; read
 const themes = (): readonly (readonly [Theme, string])[] => [['system', frameLabels.asTheSystem], ['light', frameLabels.light], ['dark', frameLabels.dark], ['contrast', frameLabels.highContrast]];
 const densities = (): readonly (readonly [Density, string])[] => [['comfortable', frameLabels.comfortable], ['dense', frameLabels.dense]];
 
+const CLOCKS: readonly ClockChoice[] = ['utc', 'local'];
+
 function ViewMenu(): ReactNode {
-  const { theme, density, setTheme, setDensity, show } = useSession();
+  const { theme, density, language, clock, setTheme, setDensity, setWords, show } = useSession();
   return (
     <MenuButton
       label={frameLabels.view}
@@ -79,6 +82,8 @@ function ViewMenu(): ReactNode {
       groups={[
         { title: frameLabels.theme, entries: themes().map(([id, label]) => ({ id, label, checked: id === theme, onAction: () => setTheme(id) })) },
         { title: frameLabels.rows, entries: densities().map(([id, label]) => ({ id, label, checked: id === density, onAction: () => setDensity(id) })) },
+        { title: frameLabels.language, entries: LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id], checked: id === language, onAction: () => setWords({ language: id }) })) },
+        { title: frameLabels.timesIn, entries: CLOCKS.map((id) => ({ id, label: frameLabels.clocks[id], checked: id === clock, onAction: () => setWords({ clock: id }) })) },
         { entries: [{ id: 'keys', label: frameLabels.keys2, onAction: () => show('keys') }] },
       ]}
     />

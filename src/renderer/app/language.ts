@@ -4,7 +4,7 @@ import { localClock } from './local-clock.ts';
 export type ClockChoice = 'utc' | 'local';
 
 /** What each language calls itself: whoever looks for it need not read the one that is spoken. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English' };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語' };
 
 /** The first language asked for that is spoken here; English where none is. */
 export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {

@@ -35,6 +35,7 @@ export function useCommands(imports: Imports): { readonly commands: Commands; re
       'theme-dark': () => setTheme('dark'),
       'theme-contrast': () => setTheme('contrast'),
       'language-en': () => setWords({ language: 'en' }),
+      'language-ja': () => setWords({ language: 'ja' }),
       'clock-utc': () => setWords({ clock: 'utc' }),
       'clock-local': () => setWords({ clock: 'local' }),
       keys: () => show('keys'),

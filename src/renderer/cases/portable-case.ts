@@ -41,14 +41,14 @@ export interface ImportedCase {
 }
 
 export async function importPortableCase(file: File, review: ReviewStore, engine: EngineClient): Promise<ImportedCase> {
-  if (file.size > MAX_ARCHIVE_BYTES) throw new Error('it is larger than a portable case can be');
+  if (file.size > MAX_ARCHIVE_BYTES) throw new Error(casesLabels.portableTooLarge);
   const zip = await JSZip.loadAsync(await file.arrayBuffer());
   const head = await readJson(zip, 'case.json');
   if (typeof head !== 'object' || head === null || !('format' in head) || head.format !== FORMAT || !('case' in head)) {
-    throw new Error('it is not a portable case');
+    throw new Error(casesLabels.notPortable);
   }
   const sent = readRow('cases', head.case);
-  if (sent === null || !('digest' in sent) || !/^[0-9a-f]{64}$/.test(sent.digest)) throw new Error('its case cannot be read');
+  if (sent === null || !('digest' in sent) || !/^[0-9a-f]{64}$/.test(sent.digest)) throw new Error(casesLabels.caseUnreadable);
   const now = new Date().toISOString();
   // The sender's id is kept, so that sign-offs still name this case; another case that has it here is another matter.
   const here = await review.db.cases.get(sent.id);

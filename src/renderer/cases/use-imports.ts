@@ -150,7 +150,7 @@ async function follow(steps: AsyncIterable<ImportStep>, report: Report): Promise
     if (step.kind === 'done') return step;
     report(progressView(step));
   }
-  throw new Error('the engine stopped before it was done');
+  throw new Error(casesLabels.engineStopped);
 }
 
 /** The case for this evidence: an earlier one is brought back, else one is made. */

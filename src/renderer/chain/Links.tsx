@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ChainStreamDto, EventDetail, EventRow, Run, StreamSummary } from '../../contract/index.ts';
-import { bareTime, chainLabels, chainScreen, eventTypeText, formatNumber, shortDigest, underClock } from '../../text/index.ts';
+import { bareTime, chainScreen, eventTypeText, formatNumber, shortDigest, underClock } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { DataTable, type Column } from '../design/DataTable.tsx';
@@ -54,7 +54,7 @@ export function Links({ engine, digest, run, stream, detail, rows, filter, setFi
   // Chosen elsewhere, the event's place is its row in the log; under a filter, the number of rows before it that fit.
   const [chosen, setChosen] = useState<string | null>(null);
   const row = detail === null || detail.event.id === chosen ? null : detail.event.row;
-  const rankFilter = row !== null && filter !== '' ? chainLabels.row(whole, row) : null;
+  const rankFilter = row !== null && filter !== '' ? `${whole} row<${row}` : null;
   const rank = useQuery(rankFilter === null ? null : ['rank', digest, rankFilter], (signal) => engine.events.page({ digest, filter: rankFilter ?? '', offset: 0, limit: 1, order: 'row', descending: false }, { signal }));
   const index = row === null ? null : filter === '' ? (rows === null ? null : row - rows.first) : rank.status === 'ready' ? rank.data.total : null;
   return (

@@ -56,7 +56,7 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
   // Chosen elsewhere, the event's place here is the number of rows before it that fit the filter.
   const [own, setOwn] = useState<string | null>(null);
   const byRow = order === 'row' && !sorting.descending && selection?.kind === 'event' && selection.id !== own;
-  const rankFilter = byRow && selectedRow !== null ? evidenceLabels.row(whole, selectedRow) : null;
+  const rankFilter = byRow && selectedRow !== null ? `${whole} row<${selectedRow}` : null;
   const rank = useQuery(rankFilter === null ? null : ['rank', digest, rankFilter], (signal) =>
     engine.events.page({ digest, filter: rankFilter ?? '', offset: 0, limit: 1, order: 'row', descending: false }, { signal }));
   const shift = whole.length - filter.length;

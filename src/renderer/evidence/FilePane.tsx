@@ -95,7 +95,7 @@ export function FileBody({ digest, view, tab, run, marked, openFile }: {
   readonly marked: ByteRange | null;
   readonly openFile: (name: string) => void;
 }): ReactNode {
-  const label = evidenceText.contentOf(view.file.name === '' ? 'the evidence file' : displayName(view.file.name));
+  const label = evidenceText.contentOf(view.file.name === '' ? evidenceLabels.evidenceFile : displayName(view.file.name));
   const { name, size } = view.file;
   const hex = <HexView digest={digest} name={name} size={size} marked={marked} />;
   if (tab === 'view' && view.problem !== undefined) {

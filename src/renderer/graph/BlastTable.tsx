@@ -3,7 +3,7 @@ import type { BlastDto } from '../../contract/index.ts';
 import { displayName, formatNumber, graphLabels, graphText } from '../../text/index.ts';
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { blastRows, outsideOf, wayTo, type BlastRow, type Reached } from './blast-ways.ts';
-import { columnName, columnOf, KINDS, type GraphNodeDto } from './columns.ts';
+import { columnName, columnOf, kindWord, type GraphNodeDto } from './columns.ts';
 
 type Row = Pick<BlastRow, 'id' | 'seen'> & { readonly hops: number | null; readonly via: BlastRow['via'] };
 
@@ -46,5 +46,5 @@ function seenCell({ seen }: Row, onEvent: (id: string) => void): ReactNode {
   return seen === null ? <span className="quiet">{graphText.blast.notSeen}</span> : <button type="button" className="link" onClick={() => onEvent(seen.event)}>{displayName(seen.event, 24)}</button>;
 }
 
-const kindOf = (node: GraphNodeDto | undefined): string => (node === undefined ? '' : KINDS[node.kind][1]);
+const kindOf = (node: GraphNodeDto | undefined): string => (node === undefined ? '' : kindWord(node.kind));
 const whereOf = (node: GraphNodeDto | undefined): string => (node === undefined ? '' : columnName(columnOf(node)));

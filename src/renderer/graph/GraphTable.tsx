@@ -3,11 +3,11 @@ import { counted, dataClasses, formatNumber, graphLabels, graphText } from '../.
 import { DataTable, type Column } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { Segments } from '../design/Segments.tsx';
-import { columnName, columnOf, KINDS, statusOf, type GraphEdgeDto, type GraphNodeDto, type TouchedGraph } from './columns.ts';
+import { columnName, columnOf, kindWord, statusOf, type GraphEdgeDto, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 
 const nodeColumns = (): readonly Column<GraphNodeDto>[] => [
   { id: 'name', header: graphLabels.name, width: 'minmax(160px, 2fr)', cell: (node) => <Name max={60}>{node.name}</Name> },
-  { id: 'kind', header: graphLabels.kind, width: '150px', cell: (node) => KINDS[node.kind][1] },
+  { id: 'kind', header: graphLabels.kind, width: '150px', cell: (node) => kindWord(node.kind) },
   { id: 'where', header: graphLabels.where, width: 'minmax(140px, 1fr)', cell: (node) => columnName(columnOf(node)) },
   { id: 'class', header: graphLabels.classification, width: '120px', cell: (node) => (node.data_class === null ? '' : dataClasses[node.data_class]) },
   { id: 'owner', header: graphLabels.owner, width: 'minmax(140px, 1fr)', cell: (node) => <Name max={48}>{node.owner}</Name> },

@@ -1,6 +1,6 @@
 import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import { dataClasses, graphLabels } from '../../text/index.ts';
-import { columnName, KINDS, type GraphNodeDto } from './columns.ts';
+import { columnName, kindWord, type GraphNodeDto } from './columns.ts';
 import { BAND, LINE_HEIGHT, TEXT_INSET, type Placed } from './layout.ts';
 
 /** One box: classification as a band with the word's initial, the name, what it is in this picture, and whether it was touched. */
@@ -55,10 +55,10 @@ function describe({ item }: Placed): string {
   if (node === null) return graphLabels.pressToShow([item.label, columnName(item.column), said].filter(Boolean).join(', '));
   return [
     item.label,
-    KINDS[node.kind][1],
+    kindWord(node.kind),
     columnName(item.column),
     node.data_class === null ? '' : dataClasses[node.data_class],
-    node.known ? '' : 'not in this snapshot of the graph',
+    node.known ? '' : graphLabels.notInSnapshot,
     node.touched > 0 ? graphLabels.touchedTimes(node.touched) : '',
     said,
   ].filter(Boolean).join(', ');

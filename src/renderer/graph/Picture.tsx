@@ -46,7 +46,7 @@ export function GraphPicture({ picture, layout, focus, selected, shown, onPress,
       press(placed);
       return;
     }
-    const next = event.key.startsWith(graphLabels.arrow) ? neighbourOf(latest.current.layout, placed, event.key) : null;
+    const next = event.key.startsWith('Arrow') ? neighbourOf(latest.current.layout, placed, event.key) : null;
     if (next === null) return;
     event.preventDefault();
     setCurrent(next.item.id);

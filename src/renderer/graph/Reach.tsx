@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { displayName, formatNumber, graphLabels } from '../../text/index.ts';
-import { columnName, columnOf, KINDS, statusOf, type GraphNodeDto, type TouchedGraph } from './columns.ts';
+import { columnName, columnOf, kindWord, statusOf, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 import { extentOf, isJudged, touchesOf, type Touch } from './reach.ts';
 
 /** The selected thing in words: what it could touch against what it did; or, with nothing selected, what stands out. */
@@ -59,7 +59,7 @@ function List({ title, touches, render, onSelect, none }: {
           {touches.map((touch) => (
             <li key={touch.node.id}>
               <button type="button" className="link" onClick={() => onSelect(touch.node)}><bdi>{displayName(touch.node.name, 48)}</bdi></button>
-              <span className="quiet">{KINDS[touch.node.kind][1]}, {columnName(columnOf(touch.node))}</span>
+              <span className="quiet">{kindWord(touch.node.kind)}, {columnName(columnOf(touch.node))}</span>
               <span>{render(touch)}</span>
               {touch.beyond > 0 && <strong className="graph-beyond">{graphLabels.beyondPermission}</strong>}
             </li>
@@ -80,7 +80,7 @@ function Governs({ graph, node, onSelect }: { readonly graph: TouchedGraph; read
           const other = graph.nodes.find((each) => each.id === (edge.from === node.id ? edge.to : edge.from));
           return (
             <li key={i}>
-              <span className="quiet">{edge.from === node.id ? edge.kind : `${edge.kind} (from)`}</span>
+              <span className="quiet">{edge.from === node.id ? edge.kind : graphLabels.edgeFrom(edge.kind)}</span>
               {other ? <button type="button" className="link" onClick={() => onSelect(other)}><bdi>{displayName(other.name, 48)}</bdi></button> : <span>{graphLabels.aNodeThatIs}</span>}
             </li>
           );

@@ -46,7 +46,7 @@ export function Tools({ graph, data, wanted, set, by, onBy, search, onSearch, tw
             </select>
           </label>
           <label className="graph-field">{graphLabels.find}
-            <input type="search" value={search} onChange={(event) => onSearch(event.target.value)} placeholder="a name" />
+            <input type="search" value={search} onChange={(event) => onSearch(event.target.value)} placeholder={graphLabels.aName} />
           </label>
           {onClose !== null && <button type="button" className="button quiet" onClick={onClose}>{graphLabels.closeGroups}</button>}
         </>

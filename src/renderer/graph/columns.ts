@@ -1,4 +1,4 @@
-import { environments, graphLabels, layers } from '../../text/index.ts';
+import { environments, graphLabels, graphText, layers } from '../../text/index.ts';
 import type { GraphEdgeDto, GraphNodeDto } from './touched.ts';
 
 export type { GraphEdgeDto, GraphNodeDto, TouchedGraph } from './touched.ts';
@@ -25,18 +25,11 @@ export function columnName(id: ColumnId): string {
 
 type Kind = GraphNodeDto['kind'];
 
-/** Order of kinds within a column, top to bottom, and their words. */
-export const KINDS: Readonly<Record<Kind, readonly [rank: number, one: string, many: string]>> = {
-  control: [0, 'control plane part', 'control plane parts'],
-  agent: [1, 'agent', 'agents'],
-  repository: [2, 'repository', 'repositories'],
-  pipeline: [3, 'pipeline', 'pipelines'],
-  service: [4, 'service', 'services'],
-  database: [5, 'database', 'databases'],
-  queue: [6, 'queue', 'queues'],
-  bucket: [7, 'bucket', 'buckets'],
-  external: [8, 'external system', 'external systems'],
-};
+/** Order of kinds within a column, top to bottom. */
+export const KIND_RANK: Readonly<Record<Kind, number>> = { control: 0, agent: 1, repository: 2, pipeline: 3, service: 4, database: 5, queue: 6, bucket: 7, external: 8 };
+
+/** The word for one of a kind. */
+export const kindWord = (kind: Kind): string => graphText.kinds[kind][0];
 
 export const isSystem = (node: GraphNodeDto): boolean => node.kind !== 'control' && node.kind !== 'agent';
 

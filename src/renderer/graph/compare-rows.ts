@@ -1,6 +1,6 @@
 import type { GraphComparison } from '../../contract/index.ts';
 import { dataClasses, displayName, environments, graphText, layers } from '../../text/index.ts';
-import { KINDS, type GraphNodeDto } from './columns.ts';
+import { kindWord, type GraphNodeDto } from './columns.ts';
 
 /** One difference in words. `node` is the id to select: an edge's is where it begins. */
 export interface CompareRow {
@@ -18,7 +18,7 @@ type Node = GraphComparison['nodes']['added'][number];
 export function compareRows({ nodes, edges }: GraphComparison, names: ReadonlyMap<string, GraphNodeDto>): readonly CompareRow[] {
   const name = (id: string): string => displayName(names.get(id)?.name ?? id, 48);
   const node = (each: Node, change: CompareRow['change'], before: string, after: string): CompareRow =>
-    ({ key: `n\u0000${each.id}`, of: 'node', change, node: each.id, what: `${displayName(each.name, 48)}, ${KINDS[each.kind][1]}`, before, after });
+    ({ key: `n\u0000${each.id}`, of: 'node', change, node: each.id, what: `${displayName(each.name, 48)}, ${kindWord(each.kind)}`, before, after });
   const edge = (pair: { from: string; to: string }, change: CompareRow['change'], before: readonly string[], after: readonly string[]): CompareRow =>
     ({ key: `e\u0000${pair.from}\u0000${pair.to}`, of: 'edge', change, node: pair.from, what: `${name(pair.from)} → ${name(pair.to)}`, before: before.join(', '), after: after.join(', ') });
   return [

@@ -1,5 +1,5 @@
 import { displayName, graphText } from '../../text/index.ts';
-import { byText, columnOf, KINDS, type GraphNodeDto } from './columns.ts';
+import { byText, columnOf, KIND_RANK, type GraphNodeDto } from './columns.ts';
 
 export type GroupBy = 'kind' | 'owner' | 'place';
 
@@ -80,14 +80,14 @@ function rangeWords(members: readonly GraphNodeDto[], first: string, last: strin
   return `${wordsFor(members)}: ${first === last ? short(first) : graphText.range(short(first), short(last))}`;
 }
 
-const kindKey = (node: GraphNodeDto, fleets: Fleets): string => `${KINDS[node.kind][0]}${node.kind}${node.kind === 'agent' ? `\u0000${fleets.get(node.id) ?? ''}` : ''}`;
-const rankOf = (nodes: readonly GraphNodeDto[]): number => nodes.reduce((least, node) => Math.min(least, KINDS[node.kind][0]), 9);
+const kindKey = (node: GraphNodeDto, fleets: Fleets): string => `${KIND_RANK[node.kind]}${node.kind}${node.kind === 'agent' ? `\u0000${fleets.get(node.id) ?? ''}` : ''}`;
+const rankOf = (nodes: readonly GraphNodeDto[]): number => nodes.reduce((least, node) => Math.min(least, KIND_RANK[node.kind]), 9);
 
 /** "12 services", or "12 nodes" where they are of several kinds. */
 export function wordsFor(nodes: readonly GraphNodeDto[], other = false): string {
   const kind = nodes[0]?.kind;
-  const [one, many] = kind !== undefined && nodes.every((node) => node.kind === kind) ? KINDS[kind].slice(1) : graphText.nodes;
-  return graphText.others(nodes.length, String(one), String(many), other);
+  const [one, many] = kind !== undefined && nodes.every((node) => node.kind === kind) ? graphText.kinds[kind] : graphText.nodes;
+  return graphText.others(nodes.length, one, many, other);
 }
 
 function kindWords(members: readonly GraphNodeDto[], key: string, fleets: Fleets): string {

@@ -1,4 +1,5 @@
 import type { GraphComparison, GraphDto, TouchCount } from '../../contract/index.ts';
+import type { Language } from '../../text/index.ts';
 import { comparedGraph } from './compared.ts';
 import type { TouchedGraph } from './columns.ts';
 import type { Emphasis } from './emphasis.ts';
@@ -14,6 +15,8 @@ export interface LayoutRequest {
   readonly over?: Overlay;
   readonly emphasis: Emphasis;
 }
+/** To another thread, which speaks for itself: columns and groups are named in a drawing. */
+export interface LayoutMessage extends LayoutRequest { readonly language: Language }
 export type Overlay = { readonly kind: 'touches'; readonly touches: readonly TouchCount[] } | { readonly kind: 'comparison'; readonly comparison: GraphComparison };
 export interface Drawing { readonly picture: Picture; readonly layout: GraphLayout }
 export interface LayoutReply extends Drawing { readonly turn: number; readonly ms: number }

@@ -1,8 +1,10 @@
-import { createLayoutJob, type LayoutReply, type LayoutRequest } from './layout-job.ts';
+import { speak } from '../../text/index.ts';
+import { createLayoutJob, type LayoutMessage, type LayoutReply } from './layout-job.ts';
 
 /** The window's own code on another thread: ten thousand nodes are placed without a frame being missed. */
 const job = createLayoutJob();
-self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
+self.addEventListener('message', ({ data }: MessageEvent<LayoutMessage>) => {
+  speak(data.language);
   const start = performance.now();
   const drawing = job(data);
   const reply: LayoutReply = { ...drawing, turn: data.turn, ms: performance.now() - start };

@@ -1,5 +1,5 @@
 import { displayName } from '../../text/index.ts';
-import { byText, columnOf, COLUMNS, KINDS, type ColumnId, type GraphNodeDto, type TouchedGraph } from './columns.ts';
+import { byText, columnOf, COLUMNS, KIND_RANK, type ColumnId, type GraphNodeDto, type TouchedGraph } from './columns.ts';
 import { surfaced, type Emphasis } from './emphasis.ts';
 import { groupsOf, split, wordsFor, type Fleets, type Group } from './groups.ts';
 import { linesOf, type Line } from './lines.ts';
@@ -80,7 +80,7 @@ interface Ways {
 function boxesOf(group: Group, column: ColumnId, ways: Ways): readonly Item[] {
   const few = group.members.length < ways.from;
   const single = (node: GraphNodeDto): Item => ({
-    id: node.id, column, kindRank: KINDS[node.kind][0], label: displayName(node.name, 60), node, members: [node.id], cluster: few ? null : group.key, tag: null,
+    id: node.id, column, kindRank: KIND_RANK[node.kind], label: displayName(node.name, 60), node, members: [node.id], cluster: few ? null : group.key, tag: null,
   });
   if (few) return group.members.map(single);
   const alone = group.members.filter((node) => ways.apart.has(node.id));

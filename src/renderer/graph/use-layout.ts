@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { GraphDto } from '../../contract/index.ts';
+import { spokenLanguage } from '../../text/index.ts';
 import type { Emphasis } from './emphasis.ts';
-import { createLayoutJob, type Drawing, type LayoutReply, type LayoutRequest, type Overlay } from './layout-job.ts';
+import { createLayoutJob, type Drawing, type LayoutMessage, type LayoutReply, type LayoutRequest, type Overlay } from './layout-job.ts';
 
 interface Place {
   readonly ask: (request: LayoutRequest) => void;
@@ -18,7 +19,7 @@ function openPlace(onReply: (reply: LayoutReply) => void): Place {
   const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module', name: 'graph-layout' });
   worker.addEventListener('message', ({ data }: MessageEvent<LayoutReply>) => onReply(data));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  return { ask: (request) => worker.postMessage(request), close: () => worker.terminate() };
+  return { ask: (request) => worker.postMessage({ ...request, language: spokenLanguage() } satisfies LayoutMessage), close: () => worker.terminate() };
 }
 
 /**

@@ -26,7 +26,7 @@ export function OptionFields({ kind, options, onOptions, sort, onSort }: {
         <Choice label={matrixText.rowsBy} value={options.approverRows} choices={[['kind', rows.kind], ['action', rows.action]]} onChange={(value) => onOptions({ ...options, approverRows: value === 'action' ? 'action' : 'kind' })} />
       )}
       {kind !== 'boundary' && (
-        <Choice label={matrixText.sortBy} value={sort.kind} choices={[...SORTS.map((each) => [each, matrixText.sorts[each]] as const), ...(sort.kind === 'column' ? [['column', 'a column'] as const] : [])]} onChange={(value) => {
+        <Choice label={matrixText.sortBy} value={sort.kind} choices={[...SORTS.map((each) => [each, matrixText.sorts[each]] as const), ...(sort.kind === 'column' ? [['column', matrixText.sortColumn] as const] : [])]} onChange={(value) => {
           const found = SORTS.find((each) => each === value);
           if (found !== undefined) onSort({ kind: found });
         }} />

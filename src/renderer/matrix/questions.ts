@@ -1,4 +1,3 @@
-import { matrixLabels } from '../../text/index.ts';
 import { missingCase } from '../../text/missing-case.ts';
 import type { ScreenId } from '../app/navigation.ts';
 import type { ShownLine } from './shown.ts';
@@ -28,7 +27,7 @@ export function questionOf(kind: MatrixKind, { byFleet, byEnvironment, approverR
     }
     case 'class': {
       const filter = `${term(byFleet ? 'fleet' : 'agent', row.id)} ${term('class', column.id)}`;
-      return { of: 'touches', filter: matrixLabels.modeRead(filter), elsewhere: { screen: 'timeline', filter } };
+      return { of: 'touches', filter: `mode:read ${filter}`, elsewhere: { screen: 'timeline', filter } };
     }
     case 'approver': {
       const filter = `${term(approverRows === 'kind' ? 'kind' : 'id', row.id)} ${term('approver', column.id)}`;

@@ -85,7 +85,7 @@ function Sample({ row, screen }: { readonly row: SampleRow; readonly screen: Scr
     }
   };
   return (
-    <Disclosure open={open} onToggle={setOpen} summary={<><strong>{displayName(row.name, 100)}</strong> <span>{reviewLabels.of2(formatNumber(row.items.length), formatNumber(row.population.count), row.of)}</span></>}>
+    <Disclosure open={open} onToggle={setOpen} summary={<><strong>{displayName(row.name, 100)}</strong> <span>{reviewLabels.of2(formatNumber(row.items.length), formatNumber(row.population.count), words()[row.of])}</span></>}>
       <Facts facts={[
         [words().filter, row.filter === '' ? reviewLabels.none : <code key="filter">{displayName(row.filter, 400)}</code>],
         [reviewLabels.population, <span key="population">{formatNumber(row.population.count)} <Digest hex={row.population.digest} /></span>],

@@ -1,4 +1,3 @@
-import { timelineLabels } from '../../text/index.ts';
 /** A stretch of time, epoch milliseconds, both ends included. */
 export interface Range {
   readonly from: number;
@@ -16,7 +15,7 @@ export function withoutRange(filter: string): string {
 
 /** The filter limited to a range, in whole milliseconds that hold all of it: the same text filters every other view. */
 export function withRange(filter: string, { from, to }: Range): string {
-  const limits = timelineLabels.timeTime(new Date(Math.floor(from)).toISOString(), new Date(Math.ceil(to)).toISOString());
+  const limits = `time>=${new Date(Math.floor(from)).toISOString()} time<=${new Date(Math.ceil(to)).toISOString()}`;
   const rest = withoutRange(filter);
   return rest === '' ? limits : `${rest} ${limits}`;
 }

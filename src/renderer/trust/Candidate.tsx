@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Intake, TrustCandidate } from '../../contract/index.ts';
-import { displayName, trustScreen } from '../../text/index.ts';
+import { displayName, trustLabels, trustScreen } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { errorSentence } from '../engine/errors.ts';
@@ -24,7 +24,7 @@ export function Candidate({ file }: { readonly file: File | Intake }): ReactNode
     const controller = new AbortController();
     const look = async (): Promise<void> => {
       const [intake] = file instanceof File ? await shell.intake([file], () => {}, controller.signal) : [file];
-      if (intake === undefined) throw new Error('the workstation did not take the file');
+      if (intake === undefined) throw new Error(trustLabels.fileNotTaken);
       const candidate = await shell.engine.trust.candidate({ intake: intake.intake }, { signal: controller.signal });
       if (controller.signal.aborted) return;
       if (candidate.ok) setLooked({ intake, candidate });

@@ -70,7 +70,7 @@ function FactList({ title, controlId, facts, count, reach }: {
   if (facts.length === 0) return null;
   return (
     <>
-      <h4>{title}: {formatNumber(count)}{count > facts.length ? verdictLabels.firstListed(formatNumber(facts.length)) : ''}</h4>
+      <h4>{title}: {formatNumber(count)}{count > facts.length && verdictLabels.firstListed(formatNumber(facts.length))}</h4>
       <ul className="fact-list">
         {facts.slice(0, shown).map((fact) => (
           <li key={`${fact.subject}/${fact.reason}/${fact.at.event ?? fact.at.file ?? ''}`}>

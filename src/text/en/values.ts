@@ -2,12 +2,9 @@ import type { Finding, FindingValue } from '../../core/findings/index.ts';
 import { digestPair, formatInstant, formatNumber, shortDigest } from '../format.ts';
 import { problems } from './problems.ts';
 import { displayList, displayName } from '../names.ts';
+import { COUNT, HEX, INSTANT } from '../value-kinds.ts';
 
 /** How a sentence reaches a finding's values. Any of them may be missing: each helper then says less, never nonsense. */
-
-const COUNT = /^(0|[1-9]\d{0,14})$/;
-const HEX = /^[0-9a-f]{32,}$/;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /** Any value as text for people: numbers grouped, times in UTC, digests short, names made safe. */
 export function shown(value: FindingValue): string {

@@ -56,6 +56,6 @@ function Chain({ certificates, others }: { readonly certificates: readonly Certi
 /** Names alone: whether a signature ties them is for the run to say. */
 function roleOf(certificates: readonly CertificateDto[], index: number): string {
   const own = certificates[index];
-  if (own === undefined || index === 0) return own !== undefined && own.authority !== null ? 'an authority' : evidenceLabels.theKeysOwn;
-  return certificates[index - 1]?.issuer === own.subject ? 'named as issuer of the one above' : 'not named by the one above';
+  if (own === undefined || index === 0) return own !== undefined && own.authority !== null ? evidenceLabels.anAuthority : evidenceLabels.theKeysOwn;
+  return certificates[index - 1]?.issuer === own.subject ? evidenceLabels.issuerOfAbove : evidenceLabels.notNamedAbove;
 }

@@ -49,4 +49,8 @@ export const casesLabels = {
   andArchived: ' · archived',
   notInVault: (digest: string) => `The evidence of this case is not in this workstation’s vault. Bring in the file with the digest ${digest}.`,
   partTooLarge: (part: string) => `its ${part} is larger than it can be`,
+  portableTooLarge: 'it is larger than a portable case can be',
+  notPortable: 'it is not a portable case',
+  caseUnreadable: 'its case cannot be read',
+  engineStopped: 'the engine stopped before it was done',
 } as const;

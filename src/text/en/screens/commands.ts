@@ -20,6 +20,7 @@ export const commandsText = {
     'theme-dark': 'Theme: dark',
     'theme-contrast': 'Theme: high contrast',
     'language-en': 'Language: English',
+    'language-ja': '言語：日本語',
     'clock-utc': 'Times in UTC',
     'clock-local': 'Times in local time',
     keys: 'Keys',

@@ -22,4 +22,10 @@ export const designLabels = {
   aSecond: (amount: string) => `${amount} a second`,
   timeLeft: (duration: string) => `${duration} left`,
   amount: (n: string, unit: string) => `${n} ${unit}`,
+  quoteNotClosed: 'a quotation mark is not closed',
+  valueMissing: 'a value is missing',
+  noSuchField: 'there is no such field here',
+  notANumber: 'this is not a number',
+  trueOrFalse: 'this must be true or false',
+  tooManyTerms: 'there are too many terms',
 } as const;

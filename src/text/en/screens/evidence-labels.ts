@@ -15,7 +15,6 @@ export const evidenceLabels = {
   theLineAsIt: 'The line as it stands',
   hashedText: 'Hashed text',
   copyTheHashedText: 'Copy the hashed text',
-  row: (whole: string, selectedRow: number) => `${whole} row<${selectedRow}`,
   ofEvents: (total: string, total2: number) => `${total} of ${plural(total2, 'event')}`,
   state: 'State',
   number: 'Number',
@@ -177,4 +176,8 @@ export const evidenceLabels = {
   cameAlong: 'came along',
   spanBar: (from: string, duration: string, error: boolean) => `From ${from}, for ${duration}${error ? ', with an error' : ''}`,
   afterTrace: (time: string, duration: string) => `${time}, ${duration} after the trace`,
+  evidenceFile: 'the evidence file',
+  anAuthority: 'an authority',
+  issuerOfAbove: 'named as issuer of the one above',
+  notNamedAbove: 'not named by the one above',
 } as const;

@@ -104,4 +104,9 @@ export const frameLabels = {
   jobPhase: (phase: string, progress: string) => `: ${phase.toLowerCase()}, ${progress}`,
   fileRefused: (status: number) => `the workstation refused the file (${status})`,
   notReached: 'the workstation could not be reached',
+  language: 'Language',
+  timesIn: 'Times in',
+  clocks: { utc: 'UTC', local: 'Local time' },
+  clock: (name: string) => `Times: ${name}`,
+  clockHint: 'Press to show times by the other clock: UTC, or that of this machine',
 } as const;

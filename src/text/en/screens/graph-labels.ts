@@ -29,7 +29,6 @@ export const graphLabels = {
   pICR: 'P I C R',
   touchedTimes: (touched: number) => `touched ${plural(touched, 'time')}`,
   fit: 'Fit',
-  arrow: 'Arrow',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   controlPlane: 'Control plane',
@@ -79,4 +78,7 @@ export const graphLabels = {
   beyondItsPermission: (n: number, agent: boolean) => `, ${countWord(n)} beyond ${agent ? 'its' : 'their'} permission.`,
   stop: '.',
   mayDo: (read: boolean, write: boolean) => [read ? 'read' : '', write ? 'write' : ''].filter(Boolean).join(' and '),
+  aName: 'a name',
+  edgeFrom: (kind: string) => `${kind} (from)`,
+  notInSnapshot: 'not in this snapshot of the graph',
 } as const;

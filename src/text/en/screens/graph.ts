@@ -3,6 +3,10 @@ import { capital, countWord, formatNumber, plural } from '../../format.ts';
 /** What the system graph says, apart from names of the record. */
 export const graphText = {
   modes: { touched: 'Permitted and touched', blast: 'Blast radius', compare: 'Compare snapshots' },
+  kinds: {
+    control: ['control plane part', 'control plane parts'], agent: ['agent', 'agents'], repository: ['repository', 'repositories'], pipeline: ['pipeline', 'pipelines'], service: ['service', 'services'],
+    database: ['database', 'databases'], queue: ['queue', 'queues'], bucket: ['bucket', 'buckets'], external: ['external system', 'external systems'],
+  } as const,
   groupBy: { kind: 'kind', owner: 'owner', place: 'layer or environment' },
   statuses: {
     touched: 'Used permission', permitted: 'Unused permission', beyond: 'Beyond permission', lapsed: 'Permitted then, not in this snapshot',

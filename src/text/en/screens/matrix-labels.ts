@@ -8,5 +8,4 @@ export const matrixLabels = {
   matrix: 'Matrix',
   theSameAsA: 'The same as a list (T)',
   table: 'Table',
-  modeRead: (filter: string) => `mode:read ${filter}`,
 } as const;

@@ -7,6 +7,7 @@ export const matrixText = {
   columns: { system: 'each system', environment: 'environment' },
   rowsBy: 'Rows by', columnsBy: 'Columns by', sortBy: 'Sort by',
   sorts: { weight: 'what matters first', group: 'group and name' },
+  sortColumn: 'a column',
   empty: 'Nothing to put in this matrix.',
   noMatch: 'The record holds nothing for it.',
   copy: 'Copy as CSV',

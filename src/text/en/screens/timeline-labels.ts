@@ -68,7 +68,6 @@ export const timelineLabels = {
   noEventMatches: 'No event matches',
   theFilterLeavesNone: 'The filter leaves none of the record’s events.',
   eventsMissing: (missing: number) => `${plural(missing, 'event')} missing`,
-  timeTime: (toISOString: string, toISOString2: string) => `time>=${toISOString} time<=${toISOString2}`,
   failuresRefusalsEventsWith: (failures: number, denials: number, findings: number) => `${plural(failures, 'failure')}, ${plural(denials, 'refusal')}, ${plural(findings, 'event')} with findings.`,
   gapsInTheLogsEvents: (gaps: number, missing: number) => `${plural(gaps, 'gap')} in the logs, ${plural(missing, 'event')} missing.`,
   noEventMatches2: 'No event matches.',

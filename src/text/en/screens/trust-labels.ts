@@ -14,4 +14,5 @@ export const trustLabels = {
   theTrustPack: 'The trust pack',
   fromTo: (from: string, to: string) => `from ${from} to ${to}`,
   from: (day: string) => `from ${day}`,
+  fileNotTaken: 'the workstation did not take the file',
 } as const;

@@ -15,7 +15,6 @@ export const verdictLabels = {
   evidenceRelevantTo: 'Evidence relevant to',
   exceptions: 'Exceptions',
   couldNotBeTold: 'Could not be told',
-  firstListed: (count: string) => `, of which the first ${count} are listed`,
   note: 'Note',
   next: 'Next',
   event: (id: string) => `Event ${id}`,
@@ -94,4 +93,5 @@ export const verdictLabels = {
   noneRead: 'none could be read',
   andUnsigned: '; unsigned',
   reportWritten: (name: string, sha256: string) => `Report written: ${name}, SHA-256 ${sha256}…`,
+  firstListed: (n: string) => `, of which the first ${n} are listed`,
 } as const;

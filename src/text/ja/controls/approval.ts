@@ -1,0 +1,81 @@
+import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
+import type { ControlTexts } from '../../control-text.ts';
+import { at, digest, duration, invalid, name, opt, started, text, unproved } from './words.ts';
+
+export const approval: ControlTexts<ApprovalReasons> = {
+  'CT-25': {
+    title: '本番環境への書き込みは、実行前に人が承認した',
+    failing: '本番環境への書き込みが、事前に人の承認なく実行された',
+    population: 'リポジトリの変更、マージ、または本番環境の変更で、開始したか効果を生じ、本番環境を環境とするか本番システムを対象とするすべてのアクション。承認は人が、開始より前に与えたものでなければならない。同じミリ秒では遅い。',
+    rationale: '顧客に及ぶ変更に対する人の監督は、エージェントだけで通ってはならない関門である。',
+    facts: {
+      'approved-before': (v) => `開始の${duration(v, 'early')}前、${at(v, 'approvedAt')}に${name(v, 'approver', '誰か')}が承認しています。`,
+      'no-approval': (v) => `承認が記録にありません。${started(v)}。`,
+      'approval-after-start': (v) => `${started(v)}。${name(v, 'approver', '誰か')}の承認は${at(v, 'approvedAt')}で、${v['late'] === '0' ? '同じミリ秒であり、事前とは言えません' : `開始の${duration(v, 'late')}後です`}。`,
+      'approval-denied': (v) => `${name(v, 'approver', '誰か')}が${at(v, 'deniedAt')}に拒否しました。それにもかかわらず開始しています。${started(v)}。`,
+      'approval-expired': (v) => `承認の要求は${at(v, 'expiredAt')}に、承認されないまま期限切れとなりました。${started(v)}。`,
+      'approver-not-human': (v) => `承認したのは${name(v, 'approver')}で、人ではありません${opt(v, 'approverKind', '（', '）')}。${started(v)}。`,
+      'approval-invalid': invalid,
+      'approval-unproved': unproved,
+      'approver-unknown': (v) => `承認したのは${name(v, 'approver')}ですが、ID スナップショットにその名がなく、人かどうかを判定できません。`,
+      'approvals-conflict': (v) => `開始前に${name(v, 'approver', '誰か')}が承認し、${name(v, 'refuser')}が拒否しました。どちらが有効だったかは、記録からは分かりません。`,
+    },
+    exceptions: {
+      'no-approval': '本番環境への書き込みが、人の承認なく実行された',
+      'approval-after-start': '本番環境への書き込みが、人の承認より前に実行された',
+      'approval-denied': '拒否された本番環境への書き込みが実行された',
+      'approval-expired': '承認の要求が期限切れとなった本番環境への書き込みが実行された',
+      'approver-not-human': '本番環境への書き込みを承認したのが人ではなかった',
+      'approval-invalid': '署名の成立しない承認により、本番環境への書き込みが実行された',
+    },
+  },
+  'CT-26': {
+    title: '承認者は要求者から独立している',
+    failing: '要求から独立していない者が承認した',
+    population: '承認が一つ以上あるすべてのアクション。承認者が要求者、または要求したエージェントの責任者である場合は、ID スナップショットがその人に属するとするどのアカウントによるものでも不成立とする。上司、変更の作成者、同名の人は見ない。',
+    rationale: '自分のエージェントの作業を承認することは、自分の作業を承認することである。',
+    facts: {
+      'independent': (v) => `承認者は${name(v, 'approver')}、要求者は${name(v, 'requester')}、その責任者は${name(v, 'owner')}です。`,
+      'approver-is-owner': (v) => `承認した${name(v, 'approver')}${opt(v, 'account', '（アカウント ', '）')}は、要求したエージェント（${name(v, 'requester')}）の責任者です。`,
+      'approver-is-requester': (v) => `承認した${name(v, 'approver')}は、要求した本人です。`,
+      'account-of-owner': (v) => `${name(v, 'approver')}がアカウント${name(v, 'account')}で承認しました。このアカウントは、要求したエージェント（${name(v, 'requester')}）の責任者である${name(v, 'owner')}のものです。`,
+      'account-of-requester': (v) => `${name(v, 'approver')}がアカウント${name(v, 'account')}で承認しました。このアカウントは要求者（${name(v, 'requester')}）のものです。`,
+      'owner-unknown': (v) => `登録簿に${name(v, 'requester')}の責任者の名がなく、${name(v, 'approver')}が独立しているかどうかを判定できません。`,
+      'approver-unknown': (v) => `承認者${name(v, 'approver')}は ID スナップショットになく、独立した人かどうかを判定できません。`,
+      'approval-unproved': unproved,
+    },
+    exceptions: {
+      'approver-is-owner': '要求したエージェントの責任者が承認した',
+      'approver-is-requester': '要求者自身が承認した',
+      'account-of-owner': '要求したエージェントの責任者のアカウントで承認された',
+      'account-of-requester': '要求者自身のアカウントで承認された',
+    },
+  },
+  'CT-27': {
+    title: '承認は、実行されたものそのものに結び付いている',
+    failing: '実行されたものが承認されたものではない',
+    population: '開始したか効果を生じ、承認のあるすべてのアクション。実行されたダイジェストは、決定に用いた版のポリシーの下で承認されたものでなければならない。期限に達した承認は期限切れであり、一つの承認は一回の開始に限り有効である。',
+    rationale: '承認と実行の間に、変更がすり替えられることがある。両者を結び付けるのはダイジェストである。',
+    facts: {
+      'bound': (v) => `実行されたもの（${digest(v, 'executedDigest')}）は、ポリシー${text(v, 'policyVersion', '（名なし）')}版の下で${name(v, 'approver')}が承認したものであり、期限内です。`,
+      'digest-not-approved': (v) => `実行されたもののダイジェストは${digest(v, 'executedDigest')}、承認されたものは${digest(v, 'approvedDigest')}です。${started(v)}。これに及ぶ承認はありません。`,
+      'digest-changed': (v) => `開始時のダイジェストは${digest(v, 'executedDigest')}、終了時は${digest(v, 'finishedDigest')}です。`,
+      'policy-version-differs': (v) => `承認はポリシー${text(v, 'approvedVersion', '（名なし）')}版、決定は${text(v, 'policyVersion', '（名なし）')}版によるものです。${started(v)}。`,
+      'approval-expired': (v) => `${name(v, 'approver')}の承認は${at(v, 'expiresAt')}に期限切れとなりました。${started(v)}。${v['late'] === '0' ? 'ちょうど期限の時点です' : `期限の${duration(v, 'late')}後です`}。`,
+      'approval-used-twice': (v) => `承認${opt(v, 'approvalId', ' ', ' ')}はすでに使われていました${opt(v, 'otherAction', '。使ったのは ', ' です')}${opt(v, 'usedAt', '。時刻は ', ' です')}。同じ承認で開始しています。${started(v)}。`,
+      'approval-invalid': invalid,
+      'approval-unproved': unproved,
+      'digest-not-described': (v) => `実行されたもののダイジェストは${digest(v, 'executedDigest')}、要求の記述のものは${digest(v, 'describedDigest')}です。このダイジェストが何を指すかは判定できません。`,
+      'digest-not-recorded': () => '効果が残っていますが、ダイジェストを示す開始も終了も記録になく、何が実行されたかを判定できません。',
+      'no-decision': (v) => `開始前のポリシー決定が記録になく、ポリシーの版を照合できません。${started(v)}。`,
+    },
+    exceptions: {
+      'digest-not-approved': '実行されたものが承認されたものではない',
+      'digest-changed': '終了したものが開始したものではない',
+      'policy-version-differs': '決定とは異なる版のポリシーの下で承認された',
+      'approval-expired': '期限切れの承認でアクションが実行された',
+      'approval-used-twice': '一つの承認が二度使われた',
+      'approval-invalid': '署名の成立しない承認でアクションが実行された',
+    },
+  },
+};

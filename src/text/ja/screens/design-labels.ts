@@ -1,0 +1,33 @@
+import type { TextLike } from '../../catalogue.ts';
+import type { designLabels as english } from '../../en/screens/design-labels.ts';
+
+export const designLabels: TextLike<typeof english> = {
+  copy: (what) => `${what}をコピー`,
+  copied: 'コピーしました',
+  theClipboardRefused: 'クリップボードに拒まれました',
+  nothingToShow: '表示するものはありません。',
+  close: '閉じる',
+  showTheEndsOnly: '両端だけを表示',
+  showTheWholeDigest: 'ダイジェスト全体を表示',
+  copyTheDigest: 'ダイジェストをコピー',
+  filter: '絞り込み',
+  clearTheFilter: '絞り込みを解除',
+  chosen: '（選択中）',
+  cancel: '中止',
+  of: (done, total) => `${done} / ${total}`,
+  raw: (label) => `${label}、生データ`,
+  copyTheJson: 'JSON をコピー',
+  reading: (what) => `${what}を読み込んでいます…`,
+  orAnyText: (fields) => `${fields} または任意の語`,
+  filterNotApplied: (problem) => `絞り込みは適用されていません（${problem}）。位置：`,
+  theEnd: '末尾',
+  aSecond: (amount) => `毎秒 ${amount}`,
+  timeLeft: (duration) => `残り ${duration}`,
+  amount: (n, unit) => `${n} ${unit === 'files' ? 'ファイル' : unit === 'events' ? 'イベント' : unit === 'pages' ? 'ページ' : unit}`,
+  quoteNotClosed: '引用符が閉じていません',
+  valueMissing: '値がありません',
+  noSuchField: 'ここにその欄はありません',
+  notANumber: '数値ではありません',
+  trueOrFalse: 'true または false で書いてください',
+  tooManyTerms: '条件が多すぎます',
+};

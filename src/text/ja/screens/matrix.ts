@@ -1,0 +1,68 @@
+import { formatNumber } from '../../format.ts';
+import type { TextLike } from '../../catalogue.ts';
+import type { matrixText as english } from '../../en/screens/matrix.ts';
+
+const join = (parts: readonly string[]): string => parts.filter(Boolean).join('、');
+
+export const matrixText: TextLike<typeof english> = {
+  kinds: { system: 'エージェント × システム', class: 'エージェント × 機密区分', approver: 'アクション × 承認者', boundary: '環境 × リスク区分' },
+  rows: { agent: 'エージェントごと', fleet: 'フリート', kind: 'アクションの種類', action: 'アクションごと' },
+  columns: { system: 'システムごと', environment: '環境' },
+  rowsBy: '行', columnsBy: '列', sortBy: '並べ替え',
+  sorts: { weight: '重要なものから', group: 'グループと名前' },
+  sortColumn: '列',
+  empty: 'この行列に入れるものがありません。',
+  noMatch: '記録に該当するものがありません。',
+  copy: 'CSV でコピー',
+  copied: 'コピーしました',
+  refused: 'クリップボードに拒まれました',
+  tooLarge: (cells) => `${formatNumber(cells)} セルはクリップボードには多すぎます。先に行または列をまとめてください`,
+  leftOut: (n) => `セルが多すぎるため ${formatNumber(n)} 個を表示していません。権限外のものを先に示しています。`,
+  rowsLeftOut: (n) => `行が多すぎるため ${formatNumber(n)} 行を表示していません。絞り込むと表示されます。`,
+  scope: '権限はグラフの全スナップショットによるもので、各接触はその時点のスナップショットで判定しています',
+  scopeActions: '承認は数えるだけで判定していません。間に合ったか、実行されたものに結び付くかは、統制テストが判定します',
+  help: '矢印キーでセル間を移動し、Enter で開きます。列見出しで Enter を押すと、その列で行を並べ替えます。',
+  nobody: '誰もなし', unstated: '記載なし', noFleet: 'フリートの記載なし', noEnvironment: '環境の記載なし', notRegistered: '登録簿にない',
+  clearance: (word) => `許容区分：${word}`,
+  members: (n, word) => `${word} ${formatNumber(n)} 件`,
+  twin: ['行', '列', '記録の示すこと', '印'],
+  legend: { system: 'r は読み取り可、w は書き込み可、数は接触回数', class: '読み取り回数、読めるシステム数', approver: '✓ 承認、✕ 拒否、⌛ 期限切れ', boundary: '実績、許容' },
+  cornerBeyond: '権限外または境界外',
+  close: '一覧を閉じる',
+  showIn: (screen) => `${screen}で表示`,
+  asFilter: '絞り込みとして残す',
+  list: { time: '時刻', agent: 'エージェント', system: 'システム', mode: '種類', standing: '権限', brief: '記録の内容', reads: '読み取り', writes: '書き込み', title: '要求', outcome: '結果' },
+  standings: { permitted: '当時は権限あり', beyond: '権限外', untold: '判定不能' },
+  marks: { beyond: '権限外', untold: '判定不能', outside: '境界外', invalid: '署名不成立', none: '' },
+  may: (read, write) => (read && write ? '読み書き可' : write ? '書き込み可' : read ? '読み取り可' : '権限なし'),
+  system: {
+    say: (may, reads, writes, beyond, untold) => join([may, reads + writes === 0 ? '接触なし' : join([reads > 0 ? `読み取り ${formatNumber(reads)} 回` : '', writes > 0 ? `書き込み ${formatNumber(writes)} 回` : '']),
+      beyond > 0 ? `権限外 ${formatNumber(beyond)} 件` : '', untold > 0 ? `判定不能 ${formatNumber(untold)} 件` : '']),
+    headline: (agents, pairs, touched, beyond) => `エージェント ${formatNumber(agents)} 件がシステムに対して ${formatNumber(pairs)} 件の権限を持ち、${formatNumber(touched)} 件を使いました。${beyond === 0 ? '権限外の接触はありません。' : `権限外の接触を含むセルが ${formatNumber(beyond)} 個あります。`}`,
+  },
+  class: {
+    say: (readable, cleared, reads, beyond, untold) => join([readable === 0 ? '読めるものなし' : `読めるシステム ${formatNumber(readable)} 件`, cleared === false ? '許容区分を超過' : '', reads === 0 ? '読み取りなし' : `読み取り ${formatNumber(reads)} 回`,
+      beyond > 0 ? `権限外または許容区分外 ${formatNumber(beyond)} 件` : '', untold > 0 ? `判定不能 ${formatNumber(untold)} 件` : '']),
+    headline: (read, cells, beyond) => `読み取り可能なエージェントと機密区分の組 ${formatNumber(cells)} 件中、${formatNumber(read)} 件が読み取られました。${beyond === 0 ? '権限外または許容区分外の読み取りはありません。' : `権限外または許容区分外の読み取りを含むセルが ${formatNumber(beyond)} 個あります。`}`,
+    above: '許容区分を超過', readable: (n) => `読取可 ${formatNumber(n)}`,
+  },
+  approver: {
+    say: (nobody, actions, granted, denied, expired, invalid, unproved, own) => (nobody ? join([`回答のないアクション ${formatNumber(actions)} 件`, expired > 0 ? `うち期限切れ ${formatNumber(expired)} 件` : '']) : join([`回答したアクション ${formatNumber(actions)} 件`, granted > 0 ? `承認 ${formatNumber(granted)}` : '', denied > 0 ? `拒否 ${formatNumber(denied)}` : '', expired > 0 ? `期限切れ ${formatNumber(expired)}` : '',
+      invalid > 0 ? `署名不成立 ${formatNumber(invalid)}` : '', unproved > 0 ? `署名判定不能 ${formatNumber(unproved)}` : '', own > 0 ? `自身が責任を負うエージェント ${formatNumber(own)}` : ''])),
+    headline: (answered, actions, people, invalid) => `承認者 ${formatNumber(people)} 人が ${formatNumber(answered)} 回回答し、アクション ${formatNumber(actions)} 件には回答がありません。${invalid === 0 ? '検証できた署名はすべて成立しています。' : `署名が成立しない回答を含むセルが ${formatNumber(invalid)} 個あります。`}`,
+    short: (granted, denied, expired) => [granted > 0 ? `✓ ${formatNumber(granted)}` : '', denied > 0 ? `✕ ${formatNumber(denied)}` : '', expired > 0 ? `⌛ ${formatNumber(expired)}` : ''].filter(Boolean).join('  '),
+    own: (n) => `自身 ${formatNumber(n)}`,
+  },
+  boundary: {
+    autonomies: { observe: '観察', propose: '提案', 'execute-with-approval': '承認を得て実行', execute: '実行' },
+    gates: { none: 'ゲートなし', 'one-approver': '承認者一人', 'two-approvers': '承認者二人', forbidden: '禁止' },
+    none: 'どのポリシーにも境界なし',
+    mode: { 'log-only': '記録のみ' },
+    changed: (n) => `${formatNumber(n)} 回変更`,
+    done: (actions, started) => (actions === 0 ? 'アクションなし' : `アクション ${formatNumber(actions)} 件、開始 ${formatNumber(started)} 件`),
+    outside: (n) => `境界外 ${formatNumber(n)}`,
+    say: (boundary, actions, started, above, forbidden, ungated, untold) => join([boundary, `アクション ${formatNumber(actions)} 件、開始 ${formatNumber(started)} 件`, above > 0 ? `許容を超える自律度 ${formatNumber(above)} 件` : '', forbidden > 0 ? `禁止下 ${formatNumber(forbidden)} 件` : '',
+      ungated > 0 ? `承認不足 ${formatNumber(ungated)} 件` : '', untold > 0 ? `判定不能 ${formatNumber(untold)} 件` : '']),
+    headline: (started, outside, untold) => `アクション ${formatNumber(started)} 件が開始しました。${outside === 0 ? 'その時点の境界外のものはありません' : `${formatNumber(outside)} 件はその時点の境界外です`}${untold === 0 ? '。' : `。${formatNumber(untold)} 件は判定できません。`}`,
+  },
+};

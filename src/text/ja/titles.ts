@@ -1,0 +1,21 @@
+import type { Finding } from '../../core/findings/index.ts';
+import type { Run } from '../../core/run.ts';
+import { formatNumber } from '../format.ts';
+import { findings } from './findings.ts';
+
+/** Titles for the middle of a sentence, each once, with how often: "イベントが記録時のままではない（3 か所）". */
+export function titlesOf(run: Run, list: readonly Finding[], max = 3, counted = true): string {
+  const counts = new Map<string, number>();
+  for (const finding of list) counts.set(finding.code, (counts.get(finding.code) ?? 0) + 1);
+  for (const left of run.findingsLeftOut) {
+    const kept = counts.get(left.code);
+    if (kept !== undefined) counts.set(left.code, kept + left.count);
+  }
+  const codes = [...new Set(list.map((finding) => finding.code))];
+  const titles = codes.map((code) => {
+    const count = counts.get(code) ?? 1;
+    return `${findings[code].title}${counted && count > 1 ? `（${formatNumber(count)} か所）` : ''}`;
+  });
+  const rest = titles.length - max;
+  return `${titles.slice(0, max).join('、')}${rest > 0 ? ` ほか ${rest} 件` : ''}`;
+}
