@@ -13,6 +13,8 @@ interface RuleMember extends Member {
 }
 interface SpanMember extends Member {
   readonly kind: 'span';
+  /** Whether the log begins here with its very first event: then there is nothing older. */
+  readonly whole: boolean;
   readonly from: number;
   readonly until: number;
   readonly requiredDays: number;
@@ -32,11 +34,12 @@ interface PurgeMember extends Member {
 
 const DAY = 86_400_000;
 
-function* retentionMembers({ record, parameters }: ControlContext): Iterable<RetentionMember | UnkeptMember> {
+function* retentionMembers({ record, parameters, streams }: ControlContext): Iterable<RetentionMember | UnkeptMember> {
   const { retention, log } = record;
   if (retention !== undefined) yield { subject: retention.at.file ?? 'retention', at: retention.at, kind: 'rule', minimumDays: retention.minimumDays, requiredDays: parameters.retentionDays };
   const requiredDays = Math.max(retention?.minimumDays ?? 0, parameters.retentionDays);
-  for (const { stream, first, last } of log?.streams ?? []) yield { subject: stream, at: first.at, kind: 'span', from: first.time, until: last.time, requiredDays };
+  const whole = new Set(streams.filter((each) => each.firstSeq === 0).map((each) => each.name));
+  for (const { stream, first, last } of log?.streams ?? []) yield { subject: stream, at: first.at, kind: 'span', whole: whole.has(stream), from: first.time, until: last.time, requiredDays };
   const holds = holdsOf(retention?.holds ?? []);
   for (const { stream, before, hold, time, at } of log?.purges ?? []) {
     yield { subject: at.event ?? stream, at, kind: 'purge', stream, time, before, requiredDays, hold: hold ?? holds(stream, before, time), rules: retention !== undefined };
@@ -74,6 +77,7 @@ function judgeRetention(member: RetentionMember | UnkeptMember): Fact {
   if (member.kind === 'span') {
     const { subject, from, until } = member;
     const values = { stream: subject, from: iso(from), until: iso(until), requiredDays };
+    if (member.whole) return make.held('whole-since-opened', values);
     return until - from >= requiredDays * DAY ? make.held('reaches-back', values) : make.cannotTell('bundle-shorter', values);
   }
   const { stream, time, before, hold, rules } = member;

@@ -12,7 +12,7 @@ export interface OversightReasons {
     | 'differs' | 'nothing-recorded'
     | 'left-out' | 'outside-record' | 'unknown-metric' | 'not-examined' | 'not-kept';
   'CT-46':
-    | 'rule-long-enough' | 'reaches-back' | 'purged-in-order'
+    | 'rule-long-enough' | 'whole-since-opened' | 'reaches-back' | 'purged-in-order'
     | 'rule-too-short' | 'purged-under-hold' | 'purged-early'
     | 'bundle-shorter' | 'no-rules' | 'not-kept';
   'CT-47':

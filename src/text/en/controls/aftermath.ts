@@ -38,11 +38,12 @@ export const aftermath: ControlTexts<Pick<OversightReasons, 'CT-44' | 'CT-46' | 
   'CT-46': {
     title: 'Records are kept as long as they must be',
     failing: 'records were deleted too early or under a legal hold, or the rules let them be',
-    population: 'The rules of retention; every log, from its first event here to its last; and every deletion that the record tells of. The rules must ask for at least the days of the control pack. A log that spans fewer days here is undecided: what is older may stand in bundles before this one. What was deleted must have been that old, and under no hold that covers it. It does not look at deletions that nobody recorded: those are for the tests of the log itself.',
+    population: 'The rules of retention; every log, from its first event here to its last; and every deletion that the record tells of. The rules must ask for at least the days of the control pack. A log that is here from its very first event is kept whole; one that begins later and spans fewer days is undecided: what is older may stand in bundles before this one. What was deleted must have been that old, and under no hold that covers it. It does not look at deletions that nobody recorded: those are for the tests of the log itself.',
     rationale: 'What has been deleted can neither clear nor convict anybody.',
     facts: {
       'rule-long-enough': (v) => `The rules of retention ask for ${text(v, 'minimumDays', 'enough')} days; at least ${days(v)} are required.`,
       'rule-too-short': (v) => `The rules of retention ask for ${text(v, 'minimumDays', 'too few')} days; at least ${days(v)} are required.`,
+      'whole-since-opened': (v) => `The log${opt(v, 'stream', ' ')} is here from its very first event${opt(v, 'from', ', of ')}${opt(v, 'until', ', to ')}: there is nothing older.`,
       'reaches-back': (v) => `The log${opt(v, 'stream', ' ')} reaches${opt(v, 'from', ' from ')}${opt(v, 'until', ' to ')}, which is at least ${days(v)}.`,
       'bundle-shorter': (v) => `The log${opt(v, 'stream', ' ')} reaches${opt(v, 'from', ' from ')}${opt(v, 'until', ' to ')} here, which is less than ${days(v)}. Whether what is older was kept, this bundle does not show.`,
       'purged-in-order': (v) => `${purge(v)}, when they were at least ${days(v)} old and under no hold.`,
