@@ -79,6 +79,7 @@ const COMMANDS: Readonly<Record<string, (bad: string) => readonly string[]>> = {
   'controls': (bad) => ['controls', bad],
   'controls --trust': (bad) => ['controls', good, '--trust', bad],
   'controls --waivers': (bad) => ['controls', good, '--waivers', bad],
+  'controls --control': (bad) => ['controls', good, '--control', bad],
   'controls --pack': (bad) => ['controls', '--list', '--pack', bad],
   'controls --diff': (bad) => ['controls', '--diff', 'built-in', bad],
   'verify --artifact': (bad) => ['verify', signed, '--artifact', bad],
