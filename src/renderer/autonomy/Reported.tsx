@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MetricId, Outcome, ReportedComparison } from '../../contract/index.ts';
-import { autonomyScreen, capital, comparisonWords, displayName, figureWords, formatNumber, metrics as texts } from '../../text/index.ts';
+import { autonomyScreen, comparisonWords, displayName, figureWords, formatNumber, metrics as texts } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 
 const OUTCOMES: Readonly<Record<ReportedComparison['outcome'], Outcome>> = {
@@ -23,7 +23,7 @@ export function Reported({ reported }: { readonly reported: readonly ReportedCom
                 <td>{isKnown(said.metric) ? texts[said.metric].name : displayName(said.metric, 60)} <span className="quiet">{[said.environment, said.riskClass].filter((each) => each !== null).map((each) => displayName(each, 40)).join(', ')}</span></td>
                 <td>{words().of(formatNumber(said.numerator), formatNumber(said.denominator))}</td>
                 <td>{recomputed === null ? words().noFigure : figureWords(recomputed)}</td>
-                <td><span className="outcome-word"><OutcomeMark outcome={OUTCOMES[outcome]} size={16} label={false} />{capital(comparisonWords[outcome])}</span></td>
+                <td><span className="outcome-word"><OutcomeMark outcome={OUTCOMES[outcome]} size={16} label={false} />{comparisonWords[outcome]}</span></td>
               </tr>
             ))}
           </tbody>
