@@ -23,7 +23,9 @@ const UNPROVED: Readonly<Record<string, string>> = {
   'invalid': '署名が成立しない',
   'unknown-key': 'ここでは頼れない鍵または時点で署名されている',
 };
-export const unproved = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}は${UNPROVED[v['signature'] ?? ''] ?? '検証できなかった'}ため、頼ることができません。`;
+/** What is the matter with a signature, to stand before ため. */
+export const signatureState = (v: Values): string => UNPROVED[v['signature'] ?? ''] ?? '検証できなかった';
+export const unproved = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}は${signatureState(v)}ため、頼ることができません。`;
 export const invalid = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}の署名は成立せず、承認とは認めません。${started(v)}。`;
 
 /** The class of data in words, to stand before データ or in its own place. */
