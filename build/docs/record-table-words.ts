@@ -129,6 +129,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   legal_holds: { about: 'What must not be deleted, one row a log.', columns: { hold_id: 'its id', matter: 'for what', stream: 'the log', from_ms: 'from when', until_ms: 'until when; NULL for no end', placed_by: 'who placed it' } },
   approved_versions: { about: 'Approved versions of agents.', columns: { model: 'the model', from_ms: 'from when', until_ms: 'until when; NULL for no end', approved_by: 'who approved' } },
   beyond: { about: 'What was told beyond the rows that are kept.', columns: { noun: 'of what' } },
+  metrics: { about: 'Figures recomputed from the record, and reported ones beside them.', columns: { kind: '`recomputed`, `reported`', metric: 'the figure', body: 'as `docs/formats/metrics.md` has it' } },
   log_starts: { about: 'Where the tree of each log begins in this evidence.', columns: { stream: 'the log', size: 'leaves before the first event', range: 'roots of their perfect subtrees, largest first: a JSON array of hex digests' } },
   log_blocks: { about: 'Roots of the log’s whole blocks of 4,096 leaves.', columns: { stream: 'the log', n: 'number of the block from the log’s beginning, from 0', hash: 'its root' } },
   unknown_types: { about: 'Events by type, of types without a mapping.', columns: { type: 'the type' } },

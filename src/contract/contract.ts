@@ -4,6 +4,7 @@ import type {
   ActionDetail, ActionRow, EventDetail, EventRow, EvidenceDto, FileView, ImportStep, Page,
   RecordSummary, RehashStep, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
+import { autonomyContract } from './autonomy.ts';
 import { chainContract } from './chain.ts';
 import { controlsContract } from './controls.ts';
 import { custodyContract } from './custody.ts';
@@ -72,6 +73,7 @@ export const contract = {
   report: {
     render: base.input(z.object({ runId: id, paper: z.enum(['A4', 'Letter']) })).output(eventIterator(type<ReportStep>())),
   },
+  autonomy: autonomyContract,
   controls: controlsContract,
   chain: chainContract,
   custody: custodyContract,

@@ -1,3 +1,4 @@
+export * from './autonomy.ts';
 export * from './chain.ts';
 export * from './contract.ts';
 export * from './controls.ts';

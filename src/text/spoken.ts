@@ -10,10 +10,10 @@ const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english, ja: jap
  */
 export let {
   formatBytes, formatDuration, formatTime, displayList,
-  axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
+  axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, comparisonWords, figureWords, metricsLabels, metrics, nextSteps, notProved, problemClause, shown,
   actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
   actionText, actionHeadlineText,
-  casesText,
+  autonomyScreen, casesText,
   chainScreen,
   commandsText, controlsScreen,
   acts, custodyScreen,
@@ -39,10 +39,10 @@ export function speak(next: Language): void {
   language = next;
   ({
     formatBytes, formatDuration, formatTime, displayList,
-    axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, nextSteps, notProved, problemClause, shown,
+    axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, comparisonWords, figureWords, metricsLabels, metrics, nextSteps, notProved, problemClause, shown,
     actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
     actionText, actionHeadlineText,
-    casesText,
+    autonomyScreen, casesText,
     chainScreen,
     commandsText, controlsScreen,
     acts, custodyScreen,

@@ -27,8 +27,10 @@ export interface ControlParameters {
   readonly graceAfterDisable: number;
   readonly seriousIncidentReport: number;
   readonly retentionDays: number;
-  /** Attempts at the same thing after a denial, within an hour, that count as probing. */
+  /** More attempts at the same thing after a denial, within the window, are probing. */
   readonly attemptsAfterDenial: number;
+  /** How long after a denial an attempt at the same thing has to do with it. */
+  readonly probingWindow: number;
   /** How far a change in one system may lie from its trace in another. */
   readonly reconciliationWindow: number;
   /** How many persons must agree to what cannot be undone or is of critical risk. */
@@ -51,6 +53,7 @@ export const PARAMETERS: ControlParameters = {
   seriousIncidentReport: 15 * DAY,
   retentionDays: 183,
   attemptsAfterDenial: 3,
+  probingWindow: HOUR,
   reconciliationWindow: 15 * MINUTE,
   approversOfGrave: 2,
 };

@@ -17,7 +17,7 @@ export interface ReportedComparison {
 }
 
 /** Each window goes through all rows of its figure: reports beyond so many different ones are counted, not examined. */
-export const MOST_WINDOWS = 256;
+const MOST_WINDOWS = 256;
 
 /** In the record's order. */
 export function* compareReported(context: MetricContext): Generator<ReportedComparison> {

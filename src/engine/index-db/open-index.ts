@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import type {
-  ActionDetail, ActionRow, AgentRow, ApproverCell, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, FactRow, GraphComparison, GraphDto, MatrixDto, Page, RecordSummary, SearchHit,
+  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, FactRow, GraphComparison, GraphDto, MatrixDto, Page, RecordSummary, SearchHit,
   SystemCell, TimelineLanes, TouchCount, TouchMoments, TouchRow,
 } from '../../contract/index.ts';
 import { openDatabase } from './database.ts';
@@ -17,6 +17,7 @@ import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
 import { blastOf, type BlastQuery } from './views/blast.ts';
 import { graphComparison, graphView } from './views/graph.ts';
 import { actionApprover, agentClass, agentSystem, environmentRisk } from './views/matrix.ts';
+import { measured } from './views/metrics.ts';
 import { population, type PopulationQuery } from './views/population.ts';
 import { search } from './views/search.ts';
 import { recordSummary } from './views/summary.ts';
@@ -50,6 +51,7 @@ export interface Index {
   };
   actionsPage(query: ActionsPageQuery): Promise<Page<ActionRow>>;
   actionById(id: string): Promise<ActionDetail | null>;
+  measured(): Promise<AutonomyDto>;
   controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
   layerBuckets(bucketMs: number): Promise<LayerBucket[]>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
@@ -106,6 +108,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     blast: (query) => ask(() => blastOf(connection, query)),
     touchCounts: (until) => ask(() => touchCounts(connection, until)),
     touchMoments: () => ask(() => touchMoments(connection)),
+    measured: () => ask(() => measured(connection)),
     controlFacts: (query) => ask(() => controlFacts(connection, query)),
     touchesPage: (query) => ask(() => touchesPage(connection, query)),
     matrix: {

@@ -7,7 +7,7 @@ import { RECORD_TABLES } from './record-schema.ts';
  * says; the index proves nothing and is rebuilt at will. Times are milliseconds since the epoch, offsets bytes;
  * both are DOUBLE, exact below 2^53, so that they cross into JavaScript as numbers.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. */
 export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', period_from: 'DOUBLE', period_to: 'DOUBLE' });
@@ -48,12 +48,14 @@ export const FILES = table('files', { n: 'INTEGER', name: 'VARCHAR', size: 'DOUB
 export const STREAMS = table('streams', { name: 'VARCHAR', origin: 'VARCHAR', count: 'DOUBLE', ...BODY });
 export const FINDINGS = table('findings', { idx: 'INTEGER', code: 'VARCHAR', check_id: 'VARCHAR', effect: 'VARCHAR', file: 'VARCHAR', off: 'DOUBLE', event: 'VARCHAR' });
 export const CONTROL_FACTS = table('control_facts', { control_id: 'VARCHAR', n: 'INTEGER', subject: 'VARCHAR', verdict: 'VARCHAR', ...BODY });
+/** `kind` is `recomputed` or `reported`. */
+export const METRICS = table('metrics', { n: 'INTEGER', kind: 'VARCHAR', metric: 'VARCHAR', ...BODY });
 /** Where each log's tree is continued, and the roots of its whole blocks, so that a proof hashes two blocks and not the log. */
 export const LOG_STARTS = table('log_starts', { stream: 'VARCHAR', size: 'DOUBLE', range: 'VARCHAR' });
 export const LOG_BLOCKS = table('log_blocks', { stream: 'VARCHAR', n: 'INTEGER', hash: 'VARCHAR' });
 export const UNKNOWN_TYPES = table('unknown_types', { type: 'VARCHAR', count: 'DOUBLE' });
 
-export const TABLES: readonly Table[] = [META, EVENTS, CAUSES, ...RECORD_TABLES, FILES, STREAMS, FINDINGS, CONTROL_FACTS, LOG_STARTS, LOG_BLOCKS, UNKNOWN_TYPES, BEYOND];
+export const TABLES: readonly Table[] = [META, EVENTS, CAUSES, ...RECORD_TABLES, FILES, STREAMS, FINDINGS, CONTROL_FACTS, METRICS, LOG_STARTS, LOG_BLOCKS, UNKNOWN_TYPES, BEYOND];
 
 const create = ({ name, columns }: Table, kind: 'TABLE' | 'TEMP TABLE'): string =>
   `CREATE ${kind} ${name} (${Object.entries(columns).map(([column, type]) => `${column} ${type}`).join(', ')})`;

@@ -8,6 +8,7 @@ import { COUNT_ODD_EVENTS, DERIVED, ODD_EVENTS, SET_RIGHT } from './derived.ts';
 import { openEventTables } from './event-tables.ts';
 import { fileIntegrity } from './evidence.ts';
 import { dropIndex, indexFolder, indexPath } from './location.ts';
+import { writeMetrics } from './metric-tables.ts';
 import { writeRecord } from './record-tables.ts';
 import { writeRun } from './run-tables.ts';
 import { CREATE_TABLES, META, SCHEMA_VERSION } from './schema.ts';
@@ -49,7 +50,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
     action: (action) => actions.add(action, UNSIGNED),
     fact: (control, fact) => controls.add(control, fact),
     tree: (start) => trees.of(start),
-    async finish({ record, run }) {
+    async finish({ record, run, measured = null }) {
       const integrityOf = fileIntegrity(run.files);
       for (const action of record.actions) actions.add(action, integrityOf);
       for (const each of record.unattached ?? []) actions.unattached(each, integrityOf);
@@ -58,6 +59,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
       await events.settle();
       await writeRecord(connection, record, integrityOf);
       await writeRun(connection, run);
+      if (measured !== null) await writeMetrics(connection, measured);
       await trees.write(connection);
       await connection.run(ODD_EVENTS);
       const [odd] = await select(connection, COUNT_ODD_EVENTS);

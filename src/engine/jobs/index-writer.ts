@@ -2,6 +2,7 @@ import type { Fact } from '../../core/controls/types.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
 import type { LogStart } from '../../core/bundle/verification.ts';
 import type { Run } from '../../core/run.ts';
+import type { Measured } from '../metrics.ts';
 import type { SubtreeWatch } from '../../core/tlog/index.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface IndexWriter {
   finish(input: {
     readonly record: CanonicalRecord;
     readonly run: Run;
+    readonly measured?: Measured | null;
   }): Promise<void>;
   /** Drops what was written so far. Safe after `finish` and more than once. */
   abort(): Promise<void>;

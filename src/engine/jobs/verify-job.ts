@@ -1,6 +1,7 @@
 import { CancelledError, type LogHead } from '../../core/bundle/verification.ts';
 import type { Limits, RunInputs } from '../../core/run.ts';
 import { readTrustPack } from '../../core/trust/index.ts';
+import { measureRecord, type Measured } from '../metrics.ts';
 import { readPreviousRun } from '../verify/previous.ts';
 import { verifyFile, type VerifyPhase } from '../verify/index.ts';
 import type { IndexWriter, OpenIndexWriter } from './index-writer.ts';
@@ -46,18 +47,19 @@ export async function performJob(job: VerifyJob, openIndexWriter: OpenIndexWrite
   if (previous?.ok === false) throw new Error(`the run before cannot be read: ${previous.problem}`);
   const writer: IndexWriter | null = job.index === null || openIndexWriter === null ? null : await openIndexWriter(job.index);
   try {
+    const measured: Measured[] = [];
     const { path, artifactPath, asOf, limits, rememberedHeads, version } = job;
     const verified = await verifyFile({ path, artifactPath, trust, asOf, limits, rememberedHeads, previous: previous?.previous ?? null, version }, {
       progress: (phase, done, total) => hooks.progress(phase, done, total),
       cancelled: () => hooks.cancelled(),
-      ...(writer === null ? {} : { event: (row) => writer.event(row), action: (action) => writer.action(action), fact: (control, fact) => writer.fact(control, fact), tree: (start) => writer.tree(start) }),
+      ...(writer === null ? {} : { event: (row) => writer.event(row), action: (action) => writer.action(action), fact: (control, fact) => writer.fact(control, fact), tree: (start) => writer.tree(start), controls: (input) => void measured.push(measureRecord(input)) }),
     });
     const { run, record } = verified;
     const matches = job.index === null || run.subject.digest === job.index.digest;
     if (hooks.cancelled()) throw new CancelledError();
     if (writer !== null && record !== null && matches) {
       hooks.progress('index', record.eventCount, null);
-      await writer.finish({ record, run });
+      await writer.finish({ record, run, measured: measured[0] ?? null });
     } else await writer?.abort();
     return { bytes: verified.bytes, runId: verified.runId, digest: run.subject.digest, heads: verified.heads, indexed: writer !== null && record !== null && matches };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { os } from './base.ts';
 import { actions } from './actions.ts';
+import { autonomy } from './autonomy.ts';
 import { chain } from './chain.ts';
 import { controls } from './controls.ts';
 import { custody } from './custody.ts';
@@ -20,4 +21,4 @@ export { createDownloads, type Downloads } from './downloads.ts';
 export { createIntakes, type Intakes, type TakenIn } from './intakes.ts';
 
 /** Every procedure of the contract; both shells serve this one router. */
-export const router = os.router({ session, evidence, runs, record, events, timeline, graph, matrix, actions, controls, report, chain, custody, trust, review });
+export const router = os.router({ session, evidence, runs, record, events, timeline, graph, matrix, actions, autonomy, controls, report, chain, custody, trust, review });

@@ -1,5 +1,6 @@
-import { controlsScreen, frameLabels } from '../../text/index.ts';
+import { autonomyScreen, controlsScreen, frameLabels } from '../../text/index.ts';
 import { ActionScreen } from '../action/index.tsx';
+import { AutonomyScreen } from '../autonomy/index.tsx';
 import { ChainScreen } from '../chain/index.tsx';
 import { ControlsScreen } from '../controls/index.tsx';
 import { CustodyScreen } from '../custody/index.tsx';
@@ -19,6 +20,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'timeline', label: () => frameLabels.timeline, icon: 'timeline', key: 't', component: TimelineScreen },
   { id: 'graph', label: () => frameLabels.graph, icon: 'graph', key: 's', component: GraphScreen },
   { id: 'matrix', label: () => frameLabels.matrices, icon: 'matrix', key: 'm', component: MatrixScreen },
+  { id: 'autonomy', label: () => autonomyScreen.name, icon: 'autonomy', key: 'y', component: AutonomyScreen },
   { id: 'action', label: () => frameLabels.actions, icon: 'action', key: 'a', component: ActionScreen },
   { id: 'evidence', label: () => frameLabels.evidence, icon: 'evidence', key: 'e', component: EvidenceScreen },
   { id: 'chain', label: () => frameLabels.chain, icon: 'chain', key: 'l', component: ChainScreen },

@@ -41,7 +41,7 @@ export function ControlsOverview({ run, shown, by, setBy, reference, filter, set
     <section className="screen controls">
       <header>
         <h1>{words().headline({ fail: countOf(judged, 'fail'), indeterminate: countOf(judged, 'indeterminate'), pass: countOf(judged, 'pass'), empty: countOf(judged, 'not-applicable') })}</h1>
-        <p className="quiet">{words().pack(displayName(controlPack.id, 60), displayName(controlPack.version, 20))} <Digest hex={controlPack.digest} /> {words().notCompliance}</p>
+        <p className="quiet">{words().pack(displayName(controlPack.id, 60), displayName(controlPack.version, 20))} <Digest hex={controlPack.digest} /> {controls.length > judged.length && `${words().apart(controls.length - judged.length)} `}{words().notCompliance}</p>
       </header>
       <div className="control-tools">
         <Segments label={words().by} options={VIEWS.map((each) => [each, words().views[each]] as const)} value={by} onChange={setBy} />

@@ -60,7 +60,7 @@ function Members({ control, shown, engine, digest, select, go }: {
       {failed && <p className="problem" role="alert">{words().fromRun(errorSentence(pages.error))}</p>}
       <div className="control-table" style={{ height: `calc(${Math.min(VISIBLE, Math.max(total ?? 1, 1)) + 1} * var(--row) + 3px)` }}>
         <DataTable
-          label={words().verdicts[shown]} columns={columns(control.id)} count={total ?? 0} row={row} rowKey={(each) => String(each.n)} onRange={pages.onRange}
+          label={words().verdicts[shown]} columns={columns(control.id, shown)} count={total ?? 0} row={row} rowKey={(each) => String(each.n)} onRange={pages.onRange}
           selected={current === null ? null : String(current.n)} onSelect={choose}
           onOpen={({ fact }) => { const at = bytesAddress(fact.at); if (at !== null) go(at); }}
           empty={total === null ? words().reading : words().noneOf[shown]}
@@ -72,9 +72,9 @@ function Members({ control, shown, engine, digest, select, go }: {
   );
 }
 
-const columns = (control: string): readonly Column<FactRow>[] => [
+const columns = (control: string, shown: Shown): readonly Column<FactRow>[] => [
   { id: 'place', header: words().columns.place, width: '64px', align: 'end', cell: (row) => formatNumber(row.n + 1) },
-  { id: 'said', header: words().columns.said, width: '116px', cell: ({ fact }) => <span className="outcome-word"><OutcomeMark outcome={FACT_OUTCOMES[fact.verdict]} size={14} label={false} />{words().verdict[fact.verdict]}</span> },
+  ...(shown === 'all' ? [{ id: 'said', header: words().columns.said, width: '116px', cell: ({ fact }: FactRow) => <span className="outcome-word"><OutcomeMark outcome={FACT_OUTCOMES[fact.verdict]} size={14} label={false} />{words().verdict[fact.verdict]}</span> } satisfies Column<FactRow>] : []),
   { id: 'subject', header: words().columns.subject, width: 'minmax(120px, 200px)', cell: ({ fact }) => <Name max={48}>{fact.subject}</Name> },
   { id: 'fact', header: words().columns.fact, width: 'minmax(240px, 1fr)', cell: ({ fact }) => factText(control, fact) },
 ];

@@ -1,5 +1,5 @@
 import type { ControlResult } from '../../contract/index.ts';
-import { controlsScreen } from '../../text/index.ts';
+import type { controlsScreen } from '../../text/index.ts';
 import type { WaiverRow } from '../review/types.ts';
 
 export type WaiverState = keyof typeof controlsScreen.waiver.states;

@@ -33,6 +33,11 @@ const FIRST: Asked = { kind: 'system', options: { byFleet: false, byEnvironment:
 /** What was asked last, by evidence: going to another screen and back keeps the question. */
 const left = new Map<string, Asked>();
 
+/** What the Matrices screen opens on the next time it shows this evidence. */
+export function showMatrix(digest: string, kind: MatrixKind): void {
+  left.set(digest, { ...(left.get(digest) ?? FIRST), kind, sort: ordered(kind) });
+}
+
 /** Who could touch, read and approve what, and who did? */
 export function MatrixScreen({ engine, digest, run, selection, select, filter, setFilter, twin, setTwin, go }: ScreenProps): ReactNode {
   const [{ kind, options, sort }, setAsked] = useState(() => left.get(digest) ?? FIRST);

@@ -35,11 +35,13 @@ export function doingsOf(actions: readonly Action[], wanted: ReadonlySet<string>
     return own;
   };
   for (const action of actions) {
+    const agents = [...new Set([action.agentId, action.startedBy ?? action.agentId])].filter((each) => wanted.has(each));
+    if (agents.length === 0) continue;
     if (wanted.has(action.agentId)) of(action.agentId).asked.push({ action: action.id, time: action.requested.time, at: action.requested.at });
     const execution = executionOf(action);
     if (execution === null) continue;
     const run = { action: action.id, time: execution.startedAt, at: execution.at, end: action.finished?.time ?? Number.POSITIVE_INFINITY };
-    for (const agent of new Set([action.agentId, action.startedBy ?? action.agentId])) if (wanted.has(agent)) of(agent).runs.push(run);
+    for (const agent of agents) of(agent).runs.push(run);
   }
   const sorted = new Map([...all].map(([agent, own]) => [agent, lookups(own)]));
   return (agent) => sorted.get(agent) ?? lookups({ asked: [], runs: [] });

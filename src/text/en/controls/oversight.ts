@@ -1,6 +1,6 @@
 import type { OversightReasons } from '../../../core/controls/oversight/reasons.ts';
-import type { ControlTexts } from '../../control-text.ts';
-import type { Values } from '../../control-text.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { aftermath } from './aftermath.ts';
 import { duration, name, notKept, opt, text } from './words.ts';
 
 const disabled = (v: Values): string => `${name(v, 'agent', 'The agent')} was disabled at ${text(v, 'disabledAt', 'a time in the record')}${opt(v, 'by', ' by ')}`;
@@ -93,4 +93,5 @@ export const oversight: ControlTexts<OversightReasons> = {
       'change-not-recorded': 'an agent changed its version without a record of it',
     },
   },
+  ...aftermath,
 };

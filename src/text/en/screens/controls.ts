@@ -24,6 +24,7 @@ export const controlsScreen = {
     return `Of ${plural(tested, 'control test')}, ${list}${empty === 0 ? '' : `; ${countWord(empty)} had nothing to test`}`;
   },
   pack: (name: string, version: string): string => `Pack ${name} ${version}.`,
+  apart: (n: number): string => `${capital(countWord(n))} advisory ${n === 1 ? 'test stands' : 'tests stand'} apart, under Indications.`,
   notCompliance: 'Results are evidence relevant to the references beside them, never proof of compliance.',
   by: 'Ordered by',
   views: { control: 'Control', framework: 'Framework', severity: 'Severity' },

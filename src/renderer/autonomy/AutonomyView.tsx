@@ -1,0 +1,52 @@
+import { useState, type ReactNode } from 'react';
+import type { AutonomyDto } from '../../contract/index.ts';
+import { autonomyScreen } from '../../text/index.ts';
+import type { ScreenProps } from '../app/screen.ts';
+import { EmptyState } from '../design/State.tsx';
+import { MetricCard } from './MetricCard.tsx';
+import { MetricDetail } from './MetricDetail.tsx';
+import { MetricTable } from './MetricTable.tsx';
+import { Reported } from './Reported.tsx';
+
+const words = () => autonomyScreen;
+
+export interface AutonomyProps extends AutonomyDto, Pick<ScreenProps, 'select' | 'go' | 'twin'> {
+  /** Whether the record is known to be as it was sealed. */
+  readonly holds: boolean;
+  readonly showMatrix: (kind: 'system' | 'boundary') => void;
+}
+
+/** How much agents did alone: figures as small multiples over the same months, each with both its numbers and the rows behind it. */
+export function AutonomyView({ metrics, reported, holds, twin, showMatrix, select, go }: AutonomyProps): ReactNode {
+  const [opened, setOpened] = useState<string | null>(null);
+  const whole = metrics.filter((each) => each.by === null);
+  if (whole.length === 0) {
+    return (
+      <section className="screen-empty">
+        <EmptyState title={words().emptyTitle} sentence={words().emptySentence} action={<button type="button" className="button" onClick={() => go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
+      </section>
+    );
+  }
+  const months = [...new Set(whole.flatMap((each) => each.series.map(({ month }) => month)))].toSorted();
+  const alone = whole.find((each) => each.id === 'autonomous-action-rate');
+  const shown = whole.find((each) => each.id === opened);
+  return (
+    <section className="screen autonomy">
+      <header>
+        <h1>{alone === undefined || alone.denominator === 0 ? words().headlineNone : words().headline(alone.denominator, alone.numerator, alone.leftOut)}</h1>
+        <p className="quiet">{words().recomputed} {months.length > 0 && words().months(months[0] ?? '', months.at(-1) ?? '')}</p>
+        {!holds && <p className="banner">{words().notHeld}</p>}
+        <p className="control-links">
+          <span className="quiet">{words().matrices}</span>
+          <button type="button" className="button small" onClick={() => showMatrix('system')}>{words().agentSystem}</button>
+          <button type="button" className="button small" onClick={() => showMatrix('boundary')}>{words().environmentRisk}</button>
+        </p>
+      </header>
+      {twin
+        ? <MetricTable metrics={whole} opened={opened} onOpen={(metric) => setOpened(metric.id)} />
+        : <ul className="autonomy-cards" aria-label={words().figures}>{whole.map((metric) => <MetricCard key={metric.id} metric={metric} months={months} opened={metric.id === opened} onOpen={() => setOpened(metric.id === opened ? null : metric.id)} />)}</ul>}
+      {shown !== undefined && <MetricDetail key={shown.id} metric={shown} parts={metrics.filter((each) => each.id === shown.id && each.by !== null)} select={select} go={go} onClose={() => setOpened(null)} />}
+      <Reported reported={reported} />
+    </section>
+  );
+}

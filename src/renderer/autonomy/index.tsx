@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { autonomyScreen } from '../../text/index.ts';
+import type { ScreenProps } from '../app/screen.ts';
+import { Loaded } from '../design/State.tsx';
+import { useQuery } from '../engine/index.tsx';
+import { showMatrix } from '../matrix/index.tsx';
+import './autonomy.css';
+import { AutonomyView } from './AutonomyView.tsx';
+
+export function AutonomyScreen({ engine, digest, run, select, go, twin }: ScreenProps): ReactNode {
+  const query = useQuery(['autonomy', digest, run.id], (signal) => engine.autonomy.measured({ digest }, { signal }));
+  const holds = run.run.verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass';
+  return (
+    <Loaded query={query} what={autonomyScreen.what}>
+      {({ metrics, reported }) => (
+        <AutonomyView
+          metrics={metrics} reported={reported} holds={holds} twin={twin} select={select} go={go}
+          showMatrix={(kind) => { showMatrix(digest, kind); go({ screen: 'matrix', selection: null, filter: '' }); }}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,33 @@
+import { expectAccessible } from './accessibility.ts';
+import { expect, go, test } from './workstation.ts';
+
+test('every figure has both its numbers, and leads to the rows behind it', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('signed');
+  await page.keyboard.press('g');
+  await page.keyboard.press('y');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('without a person’s approval');
+  const cards = page.getByRole('list', { name: 'Figures' }).getByRole('button');
+  await expect(cards).toHaveCount(18);
+  for (const text of await cards.allInnerTexts()) expect(text).toMatch(/ (of|over) \d|no figure/);
+  await cards.filter({ hasText: 'Autonomous actions' }).click();
+  const detail = page.getByRole('region', { name: /^Autonomous actions/ });
+  const counted = detail.getByRole('region', { name: 'Counted', exact: true });
+  await counted.getByRole('button').first().click();
+  await expect(page).toHaveURL(/sel=(event|file):/);
+  await detail.getByRole('row').nth(1).getByRole('button', { name: 'Show in Actions' }).click();
+  await expect(page).toHaveURL(/\/action\?.*f=env/);
+});
+
+test('the table twin, the matrices, and both themes', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.clean);
+  await go(page, 'Autonomy');
+  await page.getByRole('list', { name: 'Figures' }).getByRole('button').first().click();
+  await expectAccessible(page, 'autonomy');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('grid', { name: 'Figures as a table' })).toHaveAttribute('aria-rowcount', '19');
+  await expectAccessible(page, 'autonomy, as a table');
+  await page.getByRole('button', { name: 'Environment × risk class' }).click();
+  await expect(page).toHaveURL(/\/matrix/);
+  await expect(page.getByRole('radio', { name: 'Environment × risk class' })).toBeChecked();
+});

@@ -1,0 +1,115 @@
+import { expectAccessible } from './accessibility.ts';
+import { expect, go, test } from './workstation.ts';
+
+const heading = { level: 1 } as const;
+
+test('the incident: the test that fails leads to the exception, its action and its bytes', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await page.getByRole('list', { name: 'Controls to look at' }).getByRole('button', { name: /^Open its/ }).first().click();
+  await expect(page).toHaveURL(/\/controls\?sel=control:CT-21/);
+  await expect(page.getByRole('heading', heading)).toContainText('CT-21');
+  await expect(page.getByRole('radio', { name: 'Exceptions 1' })).toBeChecked();
+  const table = page.getByRole('grid', { name: 'Exceptions' });
+  await expect(table).toHaveAttribute('aria-rowcount', '2');
+  await table.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/sel=action:act-000000-5/);
+  await expect(page.getByRole('heading', heading)).toContainText('CT-21');
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('act-000000-5');
+  await table.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/evidence\?sel=file:.*&b=\d+,\d+/);
+});
+
+test('both ways between tests and frameworks, and through the tests by key', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await expect(page.getByRole('heading', heading)).toContainText('signed');
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', heading)).toContainText('one fails');
+  await page.getByRole('radio', { name: /^Fails/ }).click();
+  await expect(page).toHaveURL(/f=outcome:fail/);
+  await expect(page.locator('.control-row')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: /^Indications/ }).locator('.control-row')).toHaveCount(1);
+  await page.getByRole('radio', { name: /^All/ }).click();
+  const rows = page.locator('.control-row');
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', heading)).toContainText('CT-02');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', heading)).toContainText('CT-03');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('heading', heading)).toContainText('CT-02');
+  await page.getByRole('button', { name: 'NIST SP 800-53 AU-10', exact: true }).click();
+  const asked = page.locator('[data-asked="true"]');
+  await expect(asked).toContainText('AU-10');
+  await asked.getByRole('button', { name: /^CT-01/ }).click();
+  await expect(page.getByRole('heading', heading)).toContainText('CT-01');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', heading)).toContainText('Of ');
+});
+
+test('a waiver lies over the outcome, outlasts a reload, and can be withdrawn', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await go(page, 'Controls');
+  await page.getByRole('button', { name: /CT-21/ }).click();
+  await page.getByRole('button', { name: 'Give a waiver' }).click();
+  const form = page.getByRole('form', { name: 'Give a waiver: CT-21' });
+  await form.getByLabel('Why it is borne').fill('The merge was reverted by hand.');
+  await form.getByLabel('Your name').fill('Ana Lima');
+  await expect(form.getByRole('button', { name: 'Give it' })).toBeDisabled();
+  await form.getByLabel(/^Until/).fill('2199-12-31');
+  await form.getByRole('button', { name: 'Give it' }).click();
+  await expect(page.getByText('Waived until 2199-12-31')).toBeVisible();
+  await expect(page.locator('.control-said-line')).toContainText('Fails: 1 of');
+  await expectAccessible(page, 'a control test with a waiver');
+  await page.reload();
+  await expect(page.locator('.control-said-line')).toContainText('Waived until 2199-12-31');
+  await page.getByRole('button', { name: 'All control tests' }).click();
+  await expect(page.getByRole('button', { name: /CT-21.*Waived until 2199-12-31.*Fails/ })).toBeVisible();
+  await page.getByRole('button', { name: /CT-21/ }).click();
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.locator('.control-waivers')).toContainText('Withdrawn');
+  await expect(page.locator('.control-said-line')).not.toContainText('Waived');
+});
+
+test('the clean twin: no test fails, and what is not tested is told', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.clean);
+  await go(page, 'Controls');
+  await expect(page.getByRole('heading', heading)).not.toContainText('fail');
+  await expect(page.getByRole('region', { name: 'What this pack does not test' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Severity' }).click();
+  await page.getByRole('button', { name: /CT-25/ }).click();
+  await expect(page.getByRole('radio', { name: /^All members/ })).toBeChecked();
+  await expect(page.getByText('Only a test that fails or cannot be told can be waived.')).toBeVisible();
+});
+
+test('where the record was altered, no test of it passes', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.tampered);
+  await go(page, 'Controls');
+  await page.getByLabel('Filter', { exact: true }).fill('reliable:no outcome:pass');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No control test matches the filter.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: /CT-25.*Unreliable.*Cannot tell/ }).click();
+  await expect(page.getByText(/The integrity of the data this rests on did not hold/)).toBeVisible();
+});
+
+test('no face of the screen has a fault that axe can find', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await go(page, 'Controls');
+  await expectAccessible(page, 'controls');
+  await page.getByRole('radio', { name: 'Framework' }).click();
+  await page.getByRole('button', { name: /^NIST SP 800-53/ }).click();
+  await expectAccessible(page, 'frameworks');
+  await page.locator('.control-chip').first().click();
+  await page.locator('.control-table [role="row"][data-index="0"]').click();
+  await expectAccessible(page, 'a control test');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search this case, or a command' }).fill('high contrast');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  await expectAccessible(page, 'a control test, high contrast');
+});
