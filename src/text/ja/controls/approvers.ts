@@ -1,6 +1,6 @@
 import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { at, count, duration, name, notKept, opt, placeOf, started, text, unproved } from './words.ts';
+import { at, count, duration, name, notKept, opt, placeOf, started, unproved } from './words.ts';
 
 const approver = (v: Values): string => name(v, 'approver', '誰か');
 const inPlace = (v: Values): string => (placeOf(v, 'environment') === '' ? '' : `${placeOf(v, 'environment')}環境で`);
