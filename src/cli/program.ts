@@ -48,6 +48,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
     .option('--framework <id>', 'only control tests that are evidence relevant to it, with its references')
     .option('--severity <names>', 'only these: critical, high, medium, low')
+    .option('--control <files...>', 'control tests of your own to run as well')
     .option('--waivers <file>', 'waivers to lay over the outcomes')
     .option('--format <format>', 'text or json', 'text')
     .option('--list', 'print the control pack; as JSON it is a file')

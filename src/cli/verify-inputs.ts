@@ -62,7 +62,7 @@ async function readPreviousFile(path: string): Promise<PreviousRun> {
 }
 
 /** Verifies without a vault: nothing is written, and no head is remembered. */
-export async function verifyPath(path: string, settings: Settings, terminal: Terminal, hooks: Pick<VerifyFileHooks, 'event' | 'documents' | 'controls'> = {}): Promise<Verified> {
+export async function verifyPath(path: string, settings: Settings, terminal: Terminal, hooks: Omit<VerifyFileHooks, 'progress'> = {}): Promise<Verified> {
   const progress = progressLine(process.stderr, terminal);
   try {
     return await verifyFile({ path, ...settings, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [] }, { ...hooks, progress: (phase, done, total) => progress.update(phase, done, total) });

@@ -4,7 +4,7 @@ import type { Fact } from '../core/controls/types.ts';
 import type { Page } from './dto.ts';
 import { digest, errors, id, limit, offset } from './parts.ts';
 
-export const FACT_VERDICTS = ['held', 'exception', 'cannot-tell'] as const satisfies readonly Fact['verdict'][];
+const FACT_VERDICTS = ['held', 'exception', 'cannot-tell'] as const satisfies readonly Fact['verdict'][];
 
 /** What the record holds under a subject's id: a test's population may be of anything. */
 export const SUBJECT_KINDS = ['action', 'agent', 'person', 'node'] as const;

@@ -10,7 +10,7 @@ const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english, ja: jap
  */
 export let {
   formatBytes, formatDuration, formatTime, displayList,
-  axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, comparisonWords, figureWords, metricsLabels, metrics, nextSteps, notProved, problemClause, shown,
+  axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, comparisonWords, figureWords, metrics, nextSteps, notProved, problemClause, shown,
   actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
   actionText, actionHeadlineText,
   autonomyScreen, casesText,
@@ -39,7 +39,7 @@ export function speak(next: Language): void {
   language = next;
   ({
     formatBytes, formatDuration, formatTime, displayList,
-    axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, comparisonWords, figureWords, metricsLabels, metrics, nextSteps, notProved, problemClause, shown,
+    axes, outcomes, axisAnswer, checks, controlText, counted, exceptionClause, factText, mappingText, eventTypes, exportEventTypes, findings, headline, comparisonWords, figureWords, metrics, nextSteps, notProved, problemClause, shown,
     actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats,
     actionText, actionHeadlineText,
     autonomyScreen, casesText,

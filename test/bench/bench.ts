@@ -56,6 +56,7 @@ async function bench(folder: string): Promise<void> {
     python('Python, chain and digests', []),
   ]);
 
+  benchControls(bundlePath, trustPackPath);
   await benchArchives(join(folder, 'archives'));
   benchReplay();
 
@@ -82,6 +83,15 @@ async function benchArchives(to: string): Promise<void> {
     compare(`verification of ${ENTRIES.toLocaleString('en')} entries, ${kind}, ${(statSync(path).size / 2 ** 20).toFixed(0)} MiB`, [{ name: 'verify', runs: Math.ceil(runs / 2), once: verify }, unzipThenHash(path)]);
   }
   rmSync(to, { recursive: true });
+}
+
+/** Every control test against the verification it rests on, in one process. */
+function benchControls(bundlePath: string, trustPackPath: string): void {
+  const { said, peakMb } = part('controls', [bundlePath, trustPackPath]);
+  if (number(said, 'events') !== events) throw new Error(`${String(said['events'])} events were tested`);
+  const count = (key: string): string => number(said, key).toLocaleString('en');
+  const [tested, verified] = [number(said, 'controls'), number(said, 'seconds')];
+  console.log(`controls: ${count('tests')} tests over ${count('members')} members (${count('decided')} decided): ${seconds(tested)}; verification without them ${seconds(verified)}: ${(tested / verified).toFixed(2)} of it; peak ${peakMb} MB`);
 }
 
 /** Rates of one process: replay as it is, the same without its memory, and Cedar asked with the whole text and every entity. */

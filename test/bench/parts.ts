@@ -12,6 +12,9 @@ switch (name) {
   case 'job':
     await (await import('./job-once.ts')).job(args);
     break;
+  case 'controls':
+    await (await import('./controls-once.ts')).controls(args);
+    break;
   case 'query':
     await (await import('./query-once.ts')).query(args);
     break;

@@ -19,7 +19,7 @@ import { trustedRoot } from '../support/sigstore-fixture.ts';
 import { sealedArchive } from '../support/sealed-zip.ts';
 import { BOTH, portableCase, portableFiles, RUN, signersPack, signOffFile } from '../support/sign-off-fixture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { packFile, WAIVERS } from '../support/control-files.ts';
+import { OWN_CONTROL, packFile, WAIVERS } from '../support/control-files.ts';
 import { PACK, tinyBundle } from '../support/tiny-bundle.ts';
 
 /**
@@ -42,7 +42,7 @@ for (const [name, bytes] of Object.entries({
   'q3.sign-offs.jsonl': signOffFile(...BOTH), 'q3.run.json': RUN, 'reviewers.json': signersPack(), 'q3.proofroom-case.zip': await portableCase(portableFiles()),
   'edited.proofroom-case.zip': await portableCase({ ...portableFiles(), 'notes.json': [] }), 'open.proofroom-case.zip': await portableCase(portableFiles([])),
 })) writeFileSync(join(folder, name), bytes);
-for (const [name, value] of Object.entries({ 'waivers.json': WAIVERS, 'endless.waivers.json': { ...WAIVERS, waivers: [{ ...WAIVERS.waivers[0], until: 'never' }] }, 'old.pack.json': packFile('1', 1), 'new.pack.json': packFile('2', 2), 'forged.pack.json': { ...packFile('1', 1), version: '3' } })) {
+for (const [name, value] of Object.entries({ 'waivers.json': WAIVERS, 'endless.waivers.json': { ...WAIVERS, waivers: [{ ...WAIVERS.waivers[0], until: 'never' }] }, 'old.pack.json': packFile('1', 1), 'new.pack.json': packFile('2', 2), 'own.control.json': OWN_CONTROL, 'thief.control.json': { ...OWN_CONTROL, queries: { ...OWN_CONTROL.queries, exceptions: "SELECT content AS subject FROM read_text('log.pem')" } }, 'forged.pack.json': { ...packFile('1', 1), version: '3' } })) {
   writeFileSync(join(folder, name), JSON.stringify(value));
 }
 writeFileSync(join(folder, 'root.json'), JSON.stringify(trustedRoot(), null, 2));

@@ -9,7 +9,7 @@ test('every figure has both its numbers, and leads to the rows behind it', async
   await expect(page.getByRole('heading', { level: 1 })).toContainText('without a person’s approval');
   const cards = page.getByRole('list', { name: 'Figures' }).getByRole('button');
   await expect(cards).toHaveCount(18);
-  for (const text of await cards.allInnerTexts()) expect(text).toMatch(/ (of|over) \d|no figure/);
+  for (const text of await cards.allInnerTexts()) expect(text).toMatch(/\((.* )?(of|over) \d|no figure/);
   await cards.filter({ hasText: 'Autonomous actions' }).click();
   const detail = page.getByRole('region', { name: /^Autonomous actions/ });
   const counted = detail.getByRole('region', { name: 'Counted', exact: true });

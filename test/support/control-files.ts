@@ -22,3 +22,13 @@ export function packFile(version: string, limit: number): PackFile {
   const pack = { id: 'my-pack', version, parameters: { limit } };
   return { format: 'proofroom.control-pack.v1', ...pack, digest: packDigest({ ...pack, tests: stated }), tests };
 }
+
+/** A control test of a user's own over the events of any record. */
+export const OWN_CONTROL = {
+  format: 'proofroom.control.v1', id: 'ACME-1', version: 1, title: 'Events say who acted', rationale: 'Nobody answers for what nobody did.', severity: 'low', mappings: ['iso-27037 relevance', 'gdpr 77'],
+  population: 'Every event of the record. It fails when an event names no actor, or one that is a service.',
+  queries: {
+    population: 'SELECT id AS subject, file, off, len FROM events',
+    exceptions: "SELECT id AS subject, 'by-a-service' AS reason, actor_id AS actor FROM events WHERE actor_kind IS NULL OR actor_kind = 'service'",
+  },
+};

@@ -1,5 +1,8 @@
 import type { Severity } from '../../core/findings/index.ts';
-import { assess, FRAMEWORKS, readWaivers, type Selection, type Waivers } from '../../engine/controls/index.ts';
+import type { UserControlAnswer } from '../../contract/user-control.ts';
+import { assess, FRAMEWORKS, readWaivers, type Assessed, type Selection, type Waivers } from '../../engine/controls/index.ts';
+import { terminalControls as words } from '../../text/en/terminal/controls.ts';
+import { displayName } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -7,6 +10,7 @@ import { terminalOf } from '../terminal.ts';
 import { readSettings, verifyPath, type VerifyOptions } from '../verify-inputs.ts';
 import { controlsJson } from './controls-json.ts';
 import { controlsExitCode } from './exit-code.ts';
+import { readControlFiles, verifyWithControls } from './own-controls.ts';
 import { diffPacks, listPack } from './packs.ts';
 import { renderControls } from './render-controls.ts';
 
@@ -14,6 +18,7 @@ export interface ControlsOptions extends Pick<VerifyOptions, 'trust' | 'asOf'> {
   readonly framework?: string;
   readonly severity?: string;
   readonly waivers?: string;
+  readonly control?: readonly string[];
   readonly format: string;
   readonly list?: boolean;
   readonly pack?: string;
@@ -32,13 +37,28 @@ export async function controlsCommand(file: string | undefined, options: Control
   const selection = selectionOf(options);
   const waivers = options.waivers === undefined ? null : await readWaiversFile(options.waivers);
   const settings = await readSettings(options, version, Date.now());
-  const { run } = await verifyPath(file, settings, terminalOf(process.stderr, process.env));
-  const assessment = assess(run, [], waivers, selection);
+  const controls = await readControlFiles(options.control ?? []);
+  const terminal = terminalOf(process.stderr, process.env);
+  const { run, answers } = controls.length === 0 ? { ...(await verifyPath(file, settings, terminal)), answers: [] } : await verifyWithControls(file, controls, settings, terminal);
   const { subject } = run;
   if (subject.kind === 'unreadable') throw new CliError(EXIT.unreadable, `${file} was not read as evidence: ${subject.because}`);
+  refuse(answers);
+  const assessment = assess(run, answers.flatMap(assessed), waivers, selection);
   process.stdout.write(format === 'json' ? controlsJson(run, assessment) : renderControls(run, file, assessment, selection.framework !== null, terminalOf(process.stdout, process.env)));
   return controlsExitCode(assessment);
 }
+
+/** A control that cannot be run is no control: nothing is printed that could be taken for its result. */
+function refuse(answers: readonly UserControlAnswer[]): void {
+  for (const each of answers) {
+    if (each.ok) continue;
+    const detail = each.detail === '' ? '' : ` (${displayName(each.detail)})`;
+    throw new CliError(EXIT.unreadable, `control ${each.id}: ${words.queries[each.query]} ${words.problems[each.problem]}${detail}`, 'docs/formats/control.md says what a query may do');
+  }
+}
+
+const assessed = (answer: UserControlAnswer): readonly Assessed[] =>
+  (answer.ok ? [{ ...answer.result, own: { title: answer.title, population: answer.population, digest: answer.digest } }] : []);
 
 function selectionOf({ framework, severity }: ControlsOptions): Selection {
   if (framework !== undefined && !FRAMEWORKS.some((each) => each.id === framework)) {

@@ -46,7 +46,8 @@ export function judgeControl(test: ControlTest, context: ControlContext, options
   };
 }
 
-function outcomeOf(population: number, exceptions: number, undecided: number, unreliable: boolean): ControlOutcome {
+/** One exception fails; without one, an undecided member or unreliable data leaves it undecided; nothing to test is no pass. */
+export function outcomeOf(population: number, exceptions: number, undecided: number, unreliable: boolean): ControlOutcome {
   if (population === 0) return 'not-applicable';
   if (exceptions > 0) return 'fail';
   return undecided > 0 || unreliable ? 'indeterminate' : 'pass';

@@ -4,3 +4,4 @@ export { diffControlPacks, type ControlPackChange } from '../../core/controls/di
 export { FRAMEWORKS } from '../../core/controls/frameworks/index.ts';
 export { readControlPack, type PackFile } from '../../core/controls/pack-file.ts';
 export { readWaivers, type Waivers } from '../../core/controls/waivers.ts';
+export { readUserControl, type FiledControl } from '../../core/controls/user-control.ts';

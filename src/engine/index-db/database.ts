@@ -12,9 +12,14 @@ const OPTIONS: Readonly<Record<string, string>> = {
   threads: '2',
 };
 /** A file that is being built is checkpointed once, when it is whole: after every few appended chunks it would be written over and over. */
-const CHECKPOINT_AFTER: Readonly<Record<'read' | 'write', string>> = { read: '16MB', write: '4GB' };
+const CHECKPOINT_AFTER: Readonly<Record<Mode, string>> = { read: '16MB', query: '16MB', write: '4GB' };
 /** A writer shares its machine's memory with the verification it runs beside; what does not fit goes to disk, beside the index. */
-const MEMORY: Readonly<Record<'read' | 'write', string>> = { read: '1GB', write: '256MB' };
+const MEMORY: Readonly<Record<Mode, string>> = { read: '1GB', query: '512MB', write: '256MB' };
+/** Queries of the user's own: one thread, so that the same file gives the same rows, and nothing that spills to the disk. */
+const QUERY: Readonly<Record<string, string>> = { threads: '1', temp_directory: '', max_temp_directory_size: '0MB' };
+
+/** `query` reads as `read` does, for SQL that this software did not write. */
+type Mode = 'read' | 'query' | 'write';
 
 export interface Database {
   readonly connection: DuckDBConnection;
@@ -24,8 +29,8 @@ export interface Database {
 }
 
 /** Opens one database file and locks it down before the first query. Rejects when the file is not a database. */
-export async function openDatabase(path: string, mode: 'read' | 'write'): Promise<Database> {
-  const instance = await DuckDBInstance.create(path, { ...OPTIONS, memory_limit: MEMORY[mode], checkpoint_threshold: CHECKPOINT_AFTER[mode], access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE' });
+export async function openDatabase(path: string, mode: Mode): Promise<Database> {
+  const instance = await DuckDBInstance.create(path, { ...OPTIONS, memory_limit: MEMORY[mode], checkpoint_threshold: CHECKPOINT_AFTER[mode], access_mode: mode === 'write' ? 'READ_WRITE' : 'READ_ONLY', ...(mode === 'query' ? QUERY : {}) });
   try {
     const connection = await instance.connect();
     for (const statement of LOCKED) await connection.run(statement);

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import type { AutonomyDto } from '../../contract/index.ts';
 import { autonomyScreen } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
@@ -30,6 +30,7 @@ export function AutonomyView({ metrics, reported, holds, twin, showMatrix, selec
   const months = [...new Set(whole.flatMap((each) => each.series.map(({ month }) => month)))].toSorted();
   const alone = whole.find((each) => each.id === 'autonomous-action-rate');
   const shown = whole.find((each) => each.id === opened);
+  const detail = shown !== undefined && <MetricDetail key={shown.id} metric={shown} parts={metrics.filter((each) => each.id === shown.id && each.by !== null)} select={select} go={go} onClose={() => setOpened(null)} />;
   return (
     <section className="screen autonomy">
       <header>
@@ -42,10 +43,16 @@ export function AutonomyView({ metrics, reported, holds, twin, showMatrix, selec
           <button type="button" className="button small" onClick={() => showMatrix('boundary')}>{words().environmentRisk}</button>
         </p>
       </header>
-      {twin
-        ? <MetricTable metrics={whole} opened={opened} onOpen={(metric) => setOpened(metric.id)} />
-        : <ul className="autonomy-cards" aria-label={words().figures}>{whole.map((metric) => <MetricCard key={metric.id} metric={metric} months={months} opened={metric.id === opened} onOpen={() => setOpened(metric.id === opened ? null : metric.id)} />)}</ul>}
-      {shown !== undefined && <MetricDetail key={shown.id} metric={shown} parts={metrics.filter((each) => each.id === shown.id && each.by !== null)} select={select} go={go} onClose={() => setOpened(null)} />}
+      {twin ? <><MetricTable metrics={whole} opened={opened} onOpen={(metric) => setOpened(metric.id)} />{detail}</> : (
+        <ul className="autonomy-cards" aria-label={words().figures}>
+          {whole.map((metric) => (
+            <Fragment key={metric.id}>
+              <MetricCard metric={metric} months={months} opened={metric.id === opened} onOpen={() => setOpened(metric.id === opened ? null : metric.id)} />
+              {metric.id === opened && <li className="wide">{detail}</li>}
+            </Fragment>
+          ))}
+        </ul>
+      )}
       <Reported reported={reported} />
     </section>
   );

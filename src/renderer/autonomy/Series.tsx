@@ -4,6 +4,8 @@ import { autonomyScreen, figureWords, metrics as texts } from '../../text/index.
 
 const HEIGHT = 44;
 const WIDTH = 220;
+/** Few months do not make walls. */
+const WIDEST = 18;
 /** A month with a figure of zero is still seen to have one. */
 const LEAST = 1.5;
 
@@ -24,6 +26,7 @@ export function Series({ metric, months }: { readonly metric: Metric; readonly m
   if (series.length === 0) return <p className="autonomy-timeless quiet">{autonomyScreen.noMonths}</p>;
   const top = unit === 'share' ? 1 : Math.max(0, ...series.map((each) => amount(each.value) ?? 0));
   const step = WIDTH / Math.max(months.length, 1);
+  const width = Math.min(WIDEST, step * 0.8);
   const places = new Map(months.map((month, index) => [month, index]));
   const label = autonomyScreen.series(texts[id].name, series.map((each) => autonomyScreen.seriesPoint(each.month, figureWords(each, unit))).join('; '));
   return (
@@ -32,7 +35,7 @@ export function Series({ metric, months }: { readonly metric: Metric; readonly m
       {series.map((each) => {
         const [height, place] = [heightOf(each, top), places.get(each.month)];
         return height === null || place === undefined ? null : (
-          <rect key={each.month} x={place * step + step * 0.1} y={HEIGHT - height} width={step * 0.8} height={height}><title>{autonomyScreen.seriesPoint(each.month, figureWords(each, unit))}</title></rect>
+          <rect key={each.month} x={(place + 0.5) * step - width / 2} y={HEIGHT - height} width={width} height={height}><title>{autonomyScreen.seriesPoint(each.month, figureWords(each, unit))}</title></rect>
         );
       })}
     </svg>

@@ -11,13 +11,15 @@ export function AutonomyScreen({ engine, digest, run, select, go, twin }: Screen
   const query = useQuery(['autonomy', digest, run.id], (signal) => engine.autonomy.measured({ digest }, { signal }));
   const holds = run.run.verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass';
   return (
-    <Loaded query={query} what={autonomyScreen.what}>
-      {({ metrics, reported }) => (
-        <AutonomyView
-          metrics={metrics} reported={reported} holds={holds} twin={twin} select={select} go={go}
-          showMatrix={(kind) => { showMatrix(digest, kind); go({ screen: 'matrix', selection: null, filter: '' }); }}
-        />
-      )}
-    </Loaded>
+    <div className={query.data === undefined ? 'screen' : 'autonomy-place'}>
+      <Loaded query={query} what={autonomyScreen.what}>
+        {({ metrics, reported }) => (
+          <AutonomyView
+            metrics={metrics} reported={reported} holds={holds} twin={twin} select={select} go={go}
+            showMatrix={(kind) => { showMatrix(digest, kind); go({ screen: 'matrix', selection: null, filter: '' }); }}
+          />
+        )}
+      </Loaded>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { capital, countWord, formatNumber, plural } from '../../format.ts';
 export const autonomyScreen = {
   name: 'Autonomy',
   headline: (ran: number, alone: number, leftOut: number): string =>
-    `${alone === 0 ? 'None' : capital(countWord(alone))} of ${plural(ran, 'action')} that ran ${alone === 1 ? 'was' : 'were'} without a person’s approval before ${alone === 1 ? 'it' : 'them'}${leftOut === 0 ? '' : `; of ${formatNumber(leftOut)} more it cannot be told`}`,
+    `${alone === 0 ? 'None' : capital(countWord(alone))} of ${plural(ran, 'action')} ran without a person’s approval before the start${leftOut === 0 ? '' : `; of ${formatNumber(leftOut)} more it cannot be told`}`,
   headlineNone: 'Nothing in this record ran, so there is no figure of autonomy',
   what: 'the figures',
   recomputed: 'Every figure is made of the record’s own rows, never taken from a report.',

@@ -1,0 +1,1 @@
+export type { UserControlAnswer, UserControlProblem, UserControlQuery } from '../core/controls/user-control-answer.ts';

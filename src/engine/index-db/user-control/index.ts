@@ -1,0 +1,1 @@
+export { runUserControls, USER_CONTROL_LIMITS, type UserControlOptions } from './run-user-control.ts';
