@@ -18,7 +18,7 @@ export { counted } from './counts.ts';
 export { eventTypes, exportEventTypes } from './events.ts';
 export { findings } from './findings.ts';
 export { headline } from './headline.ts';
-export { comparisonWords, figureWords, metricsLabels } from './metric-words.ts';
+export { comparisonWords, figureWords } from './metric-words.ts';
 export { metrics } from './metrics.ts';
 export { nextSteps } from './next-steps.ts';
 export { notProved } from './not-proved.ts';

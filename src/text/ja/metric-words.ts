@@ -23,11 +23,3 @@ export const comparisonWords: TextLike<typeof english.comparisonWords> = {
   'unknown-metric': 'ここでは未知の指標である',
   'not-examined': '調べていない：異なる指標の報告が多すぎる',
 };
-
-export const metricsLabels: TextLike<typeof english.metricsLabels> = {
-  none: 'このファイルに、指標のもととなる記録がありません。',
-  integrity: { pass: '記録は封印されたとおりに成立します。', other: '記録が封印されたとおりかどうかは示されていません。指標は作成元の言葉です。' },
-  leftOut: (count) => `除外 ${formatNumber(count)} 件`,
-  reported: '報告された値',
-  notStated: '記載なし',
-};

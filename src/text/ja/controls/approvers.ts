@@ -85,7 +85,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'opening-not-recorded': () => '終了または査閲は記録にありますが、誰がいつ開始したかが記録にありません。',
       'still-open': (v) => `${emergency(v)}。記録の終わりにまだ続いています。`,
       'review-pending': (v) => `${closed(v)}。査閲の期限${opt(v, 'by', '（', '）')}より前に記録が終わっています。`,
-      'reviewer-unknown': (v) => `${emergency(v)}。ID スナップショットにその者と${name(v, 'reviewer', '査閲者')}の両方の名はなく、二人であるかどうかを判定できません。`,
+      'reviewer-unknown': (v) => `${emergency(v)}。その者と${name(v, 'reviewer', '査閲者')}の少なくとも一方の名が ID スナップショットになく、二人であるかどうかを判定できません。`,
       'ticket-unknown': (v) => `${emergency(v)}。そのチケット${opt(v, 'ticket', ' ', ' ')}がチケットシステムの抽出になく、何のためであったかを判定できません。`,
       'not-kept': notKept,
     },
@@ -111,7 +111,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
     rationale: '痕跡なく迂回できる関門は、提案にすぎない。',
     facts: {
       'overridden-by-right': (v) => `${override(v)}${opt(v, 'role', '（ロール ', '）')}。リリースは${at(v, 'verifiedAt')}に検証されています。`,
-      'approver-not-human': (v) => `${override(v)}が、人ではありません。`,
+      'approver-not-human': (v) => `${override(v)}。迂回した者は人ではありません。`,
       'approver-not-authorised': (v) => `${override(v)}が、それをしてよいロールを持ちません。`,
       'no-reason': (v) => `${override(v)}が、理由がありません。`,
       'no-expiry': (v) => `${override(v)}が、期限がありません。`,

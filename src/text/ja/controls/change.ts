@@ -14,7 +14,7 @@ export const changes: ControlTexts<Pick<PolicyReasons, 'CT-23'>> = {
     rationale: '一人で規則を変えられる者は、どの規則にも縛られない。',
     facts: {
       'approved': (v) => `${change(v)}。その前の${at(v, 'approvedAt')}に${name(v, 'approver', '誰か')}が承認しています。`,
-      'by-an-agent': (v) => `${change(v)}が、エージェントです。`,
+      'by-an-agent': (v) => `${change(v)}。変更した者はエージェントです。`,
       'by-its-beneficiary': (v) => `${change(v)}が、付与を受けたのは同じ人です${opt(v, 'beneficiary', '（', '）')}。`,
       'version-went-back': (v) => `${change(v)}が、置き換える版${opt(v, 'replaces', '（', '）')}より古いものです。`,
       'retroactive': (v) => `${change(v)}が、効力は${at(v, 'effectiveFrom')}からで、それより前です。`,

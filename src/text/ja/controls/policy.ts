@@ -30,7 +30,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
     facts: {
       'decided-before': (v) => `開始の${duration(v, 'early')}前、${at(v, 'decidedAt')}に${rule(v)}決定されています${opt(v, 'decision', '。決定は ', ' でした')}。`,
       'no-decision': (v) => `それについてのポリシー決定が記録にありません。${started(v)}。`,
-      'decision-after-start': (v) => `${started(v)}。最初のポリシー決定は${rule(v)}${at(v, 'decidedAt')}で、${v['late'] === '0' ? '同じミリ秒であり、前とは言えません' : `開始の${duration(v, 'late')}後です`}。`,
+      'decision-after-start': (v) => `${started(v)}。最初の決定は${rule(v)}${at(v, 'decidedAt')}で、${v['late'] === '0' ? '同じミリ秒であり、前とは言えません' : `開始の${duration(v, 'late')}後です`}。`,
       'decision-on-another-action': (v) => `実行されたもののダイジェストは${digest(v, 'executedDigest')}、${rule(v)}決定されたものは${digest(v, 'decidedDigest')}です。${started(v)}。これに及ぶ決定はありません。`,
       'digest-not-recorded': () => '実行されましたが、ダイジェストを示す開始も終了も、または記述が記録になく、決定されたものと比べることができません。',
       'digest-not-described': (v) => `実行されたもののダイジェストは${digest(v, 'executedDigest')}、要求の記述のものは${digest(v, 'describedDigest')}です。何が決定されたかを判定できません。`,
