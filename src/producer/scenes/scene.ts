@@ -32,6 +32,6 @@ export interface Stage {
   readonly edit: <D extends object>(path: string, change: (document: D) => D) => void;
   /** Takes such a document away. */
   readonly drop: (path: string) => void;
-  /** Rewrites what the strand recorded, one event into none, one or several; after the play, in the order of the calls. */
+  /** Rewrites what was recorded, also when the logs were opened: one event into none, one or several; after the play, in the order of the calls. */
   readonly revise: (change: (draft: Draft) => readonly Draft[]) => void;
 }

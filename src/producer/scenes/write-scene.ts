@@ -27,7 +27,7 @@ export async function writeScene(path: string, scene: Omit<Scene, 'earlier'>, wo
     const t = strand('scene', CURTAIN);
     const set = createStage(t);
     scene.play(set.stage);
-    const drafts = [...opening.events, ...set.revised(t.events)].toSorted((a, b) => a.time - b.time);
+    const drafts = set.revised([...opening.events, ...t.events]).toSorted((a, b) => a.time - b.time);
     const { keyring } = world;
     await writeQuarter(path, {
       world, incident: false, notary: keyring.notary, spool, edit: set.edited,

@@ -1,4 +1,4 @@
-import { serviceActor } from '../../scenario/thread.ts';
+import { serviceActor, type Draft } from '../../scenario/thread.ts';
 import { castOf, playMerge } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
@@ -16,6 +16,9 @@ function overlapping(stage: Stage, by: number): void {
   const start = stage.t.events.find((each) => each.type === 'action.started' && each.action_id === merge)?.time ?? 0;
   stage.revise((each) => [{ ...each, causes: [], ...(each.type === 'action.completed' && each.action_id === change ? { time: start + by } : {}) }]);
 }
+
+/** The limits that were set when the logs were opened, left out: only what the strand itself sets is known. */
+const withoutLimits = (draft: Draft): readonly Draft[] => (draft.type === 'fleet.limited' && draft.record_id.startsWith('evt-plane') ? [] : [draft]);
 
 export const CT_38_SCENES: readonly Scene[] = [
   {
@@ -47,15 +50,17 @@ export const CT_38_SCENES: readonly Scene[] = [
   },
   {
     control: 'CT-38', kind: 'cannot-tell', name: 'no-limits-in-the-bundle', expects: { outcome: 'indeterminate', reason: 'limit-unknown' },
-    play({ t, drop }) {
+    play({ t, drop, revise }) {
       playMerge(t);
       drop('agents/fleets.json');
+      revise(withoutLimits);
     },
   },
   {
     control: 'CT-38', kind: 'cannot-tell', name: 'registry-written-after-the-change', expects: { outcome: 'indeterminate', reason: 'limit-unknown' },
-    play({ t }) {
+    play({ t, revise }) {
       const { cast } = playMerge(t);
+      revise(withoutLimits);
       t.emit('fleet.limited', { fleet_id: cast.agent.fleet, max_concurrency: 12 }, { actor: serviceActor('service:orchestrator') });
     },
   },
