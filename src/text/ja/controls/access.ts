@@ -75,7 +75,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
       'used-after-revocation': (v) => `${credential(v)}は${at(v, 'revokedAt')}に失効し、その後${at(v, 'usedAt')}に使われました。`,
       'used-after-expiry': (v) => `${credential(v)}は${at(v, 'expiresAt')}に期限切れとなり、その後${at(v, 'usedAt')}に使われました。`,
       'used-before-issue': (v) => `${credential(v)}は${at(v, 'usedAt')}に使われましたが、発行は${at(v, 'issuedAt')}で、それより後です。`,
-      'shared': (v) => `${credential(v)}は${opt(v, 'users', ' ', ' ') || '複数'}の使用者が使いました。${name(v, 'user', 'ある者')}と${name(v, 'second', '別の者')}がその中にいます。`,
+      'shared': (v) => `${credential(v)}は${opt(v, 'users', ' ', ' 者') || '複数の者'}が使いました。${name(v, 'user', 'ある者')}と${name(v, 'second', '別の者')}が含まれます。`,
       'used-by-another': (v) => `${credential(v)}は${name(v, 'principal', '別の者')}のものですが、${name(v, 'user', '別の使用者')}が使いました。`,
       'too-old': (v) => `${credential(v)}は、発行の${duration(v, 'age')}後、${at(v, 'usedAt')}に使われました。許されるのは${duration(v, 'limit')}までです。`,
       'issue-unknown': (v) => `${credential(v)}は${name(v, 'user', 'ある者')}が使いましたが、いつ発行されいつまで有効かを述べるスナップショットもイベントもありません。`,

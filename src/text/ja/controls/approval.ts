@@ -2,7 +2,7 @@ import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts
 import type { ControlTexts } from '../../control-text.ts';
 import { at, digest, duration, invalid, name, opt, started, text, unproved } from './words.ts';
 
-export const approval: ControlTexts<ApprovalReasons> = {
+export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'CT-27'>> = {
   'CT-25': {
     title: '本番環境への書き込みは、実行前に人が承認した',
     failing: '本番環境への書き込みが、事前に人の承認なく実行された',

@@ -5,7 +5,7 @@ import { at, name, notKept, opt, text } from './words.ts';
 
 const line = (v: Values): string => `${name(v, 'actor', '要求者')}からの責任の線`;
 const person = (v: Values): string => `${name(v, 'actor', '要求者')}について責任を負う${name(v, 'person', '人')}`;
-const directory = (v: Values): string => `${opt(v, 'takenAt', ' ', ' の')}ID プロバイダーのスナップショット`;
+const directory = (v: Values): string => `${opt(v, 'takenAt', ' ', ' の ')}ID プロバイダーのスナップショット`;
 const agent = (v: Values): string => name(v, 'agent', 'エージェント');
 const acted = (v: Values): string => `${agent(v)}は${at(v, 'time')}に活動しました`;
 

@@ -1,6 +1,6 @@
 import type { OrchestrationReasons } from '../../../core/controls/orchestration/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { at, count, name, opt, text } from './words.ts';
+import { at, count, duration, name, opt, started, text } from './words.ts';
 
 const commit = (v: Values): string => opt(v, 'commit', 'コミット ', ' について');
 const suite = (v: Values): string => `必須スイート${name(v, 'suite', '（名なし）')}`;
@@ -8,7 +8,65 @@ const release = (v: Values): string => `リリース${opt(v, 'release', ' ', ' '
 const merged = (v: Values): string => `マージは${at(v, 'mergedAt')}です`;
 const passed = (v: Values): string => `マージ前に、${commit(v)}必須スイート${count(v, 'suites')}が合格しています`;
 
+const degree = (v: Values): string => (v['class'] === 'irreversible' ? '元に戻せないアクションです' : 'リスクが重大なアクションです');
+const harmed = (v: Values): string => `${release(v)}は${at(v, 'harmedAt')}に${v['harm'] === 'incident' ? 'インシデントに至りました' : '劣化が確認されました'}`;
+const TRACES: Readonly<Record<string, string>> = { run: 'パイプラインの実行', opening: 'チケットの起票', closing: 'チケットの完了', release: 'リリース' };
+const trace = (v: Values): string => `${(Object.hasOwn(TRACES, v['what'] ?? '') ? TRACES[v['what'] ?? ''] : undefined) ?? '記録'}${opt(v, 'key', ' ', ' ')}`;
+const extract = (v: Values): string => `${text(v, 'system', '別の')}システムの抽出`;
+const fleet = (v: Values): string => name(v, 'fleet', 'フリート');
+
 export const orchestration: ControlTexts<OrchestrationReasons> = {
+  'CT-38': {
+    title: 'どのフリートも、上限を超えて同時に実行していない',
+    failing: 'フリートが、同時実行の上限を超えてアクションを開始した',
+    population: 'アクションが開始したか効果を生じたすべてのフリート。アクションは最初の開始から最後の終了の直前まで数え、記録の終わりに終了していないものは終わりまで数える。各開始の後の数は、その時点の上限以下でなければならない。上限は、記録が別の値を伝えるまで登録簿のものとする。ある上限の下で始まったものは、より低い上限の下で終わってよい。登録簿が最後の変更より後に書かれている場合、最初の変更より前の上限は分からない。登録簿にフリートの名のないエージェントは数えない。',
+    rationale: '上限は、同時に起こり得る失敗を、人が見て止められる範囲に保つ。',
+    facts: {
+      'within-limit': (v) => `${fleet(v)}の同時実行は、実行${count(v, 'runs')}のうち最大${opt(v, 'running', ' ', ' 件') || '数件'}で、当時の上限は${opt(v, 'limit', ' ', ' 件') || '不明'}です。${v['open'] === undefined || v['open'] === '0' ? '' : `記録の終わりに${text(v, 'open', '一部')}件が終了していません。`}`,
+      'over-limit': (v) => `${fleet(v)}は${at(v, 'time')}に${opt(v, 'running', ' ', ' 件') || '上限を超える件数'}を実行しており、当時の上限は${opt(v, 'limit', ' ', ' 件') || 'それより少ない数'}です。`,
+      'limit-unknown': (v) => `実行中であった${at(v, 'time')}に${fleet(v)}の上限がいくつであったかは、記録からは分かりません。`,
+    },
+    exceptions: { 'over-limit': 'フリートが上限を超えて同時に実行した' },
+  },
+  'CT-39': {
+    title: '一つのリソースに対する二つの変更は、同時に実行されていない',
+    failing: '一つのリソースに対する二つの変更が同時に実行された',
+    population: 'リポジトリの変更、マージ、または本番環境の変更で、開始したか効果を生じたすべてのアクション。前に開始し終了していない別のものが、同じリソースを変更していた場合は不成立とする。何を変更したかを述べないアクションについては、要求の対象による。終了の瞬間は実行に含めない。ロックの記録の有無にかかわらず重なりを見る。変わってしまった基点の上に続けて行われた変更は、これでは見つからない。',
+    rationale: '同時に行われる二つの変更では、誰もそう決めていないのに、後のものが前のものを打ち消し得る。',
+    facts: {
+      'alone': (v) => `${at(v, 'startedAt')}の開始時に、変更したもの（リソース${count(v, 'resources')}）に対するほかの変更は実行されていません。`,
+      'overlapping-changes': (v) => `${started(v)}。その間、${text(v, 'otherAction', '別のアクション')}が${at(v, 'otherStart')}から${at(v, 'otherEnd')}まで${name(v, 'resource', '同じリソース')}を変更していました。`,
+      'end-unknown': (v) => `${started(v)}。${name(v, 'resource', '同じリソース')}を変更する${text(v, 'otherAction', '別のアクション')}が${at(v, 'otherStart')}に開始し、その終了が記録にありません。`,
+    },
+    exceptions: { 'overlapping-changes': '一つのリソースに対する二つの変更が同時に実行された' },
+  },
+  'CT-40': {
+    title: '元に戻せないものは、計画され、訓練され、二人が同意している',
+    failing: '元に戻せないかリスクが重大なアクションが、計画、訓練、または二人目の承認なく実行された、または害が取り除かれなかった',
+    population: '開始したか効果を生じ、要求自身が元に戻せない、またはリスクが重大と述べるすべてのアクション、および劣化が確認されたかインシデントに至ったリリースを伴うすべてのアクション。前者には、いずれも開始より前に、ロールバックまたは補償の計画、二人の承認、成功した訓練がなければならない。害を及ぼすリリースは、ロールバックされるか、再び健全と確認されなければならない。記録の最後の一時間内の害は、まだ待っていてよい。アクションがほかに何に及び得たかは見ない。',
+    rationale: '戻り道のない一歩の前に、誰かが出口を試していなければならない。見えた害を放置してはならない。',
+    facts: {
+      'planned-and-agreed': (v) => `${degree(v)}。計画があり${opt(v, 'rehearsedAt', '、', ' に訓練され')}、開始前に承認者${opt(v, 'approvers', ' ', ' 人') || '数人'}が承認しています。`,
+      'rolled-back': (v) => `${release(v)}は害を及ぼし、${opt(v, 'rolledBackAt', ' ', ' に')}ロールバックされました。`,
+      'recovered': (v) => `${release(v)}は害を及ぼしましたが、${opt(v, 'recoveredAt', ' ', ' に')}再び健全と確認されました。`,
+      'no-plan': (v) => `${degree(v)}が、元に戻すか補償する計画がありません。${started(v)}。`,
+      'gate-not-raised': (v) => `${degree(v)}。開始前の承認者は${opt(v, 'approvers', ' ', ' 人') || '数人'}ですが、必要なのは${opt(v, 'needed', ' ', ' 人') || 'それより多い人数'}です。`,
+      'rehearsal-failed': (v) => `${degree(v)}。ロールバックの訓練は${opt(v, 'rehearsedAt', ' ', ' に')}失敗しました。それにもかかわらず開始しています。${started(v)}。`,
+      'plan-untested': (v) => `${degree(v)}が、開始前に計画が訓練されていません。${started(v)}。`,
+      'rollback-missing': (v) => `${harmed(v)}が、ロールバックされず、再び健全とも確認されていません。`,
+      'rehearsals-unknown': (v) => `${degree(v)}。記録は訓練のすべてを含まず、計画が試されたかどうかを判定できません。`,
+      'approval-unproved': (v) => `${degree(v)}。承認のうち頼ることができるのは${opt(v, 'approvers', ' ', ' 人') || '一部'}のもので、必要なのは${opt(v, 'needed', ' ', ' 人') || 'それより多い人数'}です。`,
+      'rollback-pending': (v) => `${harmed(v)}。その後一時間以内に記録が終わっています。`,
+      'class-not-stated': () => '要求に、元に戻せるかどうか、リスクがどれほどかの記載がありません。',
+    },
+    exceptions: {
+      'no-plan': '元に戻せないかリスクが重大なアクションが、元に戻す計画なく実行された',
+      'gate-not-raised': '元に戻せないかリスクが重大なアクションが、二人目の承認なく実行された',
+      'rehearsal-failed': '元に戻せないかリスクが重大なアクションが、ロールバックの訓練に失敗したまま実行された',
+      'plan-untested': '元に戻せないかリスクが重大なアクションが、一度も試されていない計画で実行された',
+      'rollback-missing': 'リリースが害を及ぼし、そのままにされた',
+    },
+  },
   'CT-41': {
     title: '必須テストはマージ前に合格し、リリースは検証された',
     failing: 'マージされたものについて必須テストに合格しないままマージされたか、リリースが検証されなかった',
@@ -37,6 +95,38 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'retried-to-green': '合格するまで繰り返したテストでマージされた',
       'verification-missing': 'リリースが一度も検証されなかった',
       'verification-degraded': '劣化が確認されたリリースがそのままにされた',
+    },
+  },
+  'CT-42': {
+    title: 'ログ、CI/CD、チケットシステムは、各変更について同じことを述べる',
+    failing: 'ログと CI/CD またはチケットシステムが、変更について同じことを述べていない',
+    population: '記録の期間に、ログまたは他方のシステムの抽出にある、パイプラインのすべての実行、チケットのすべての起票と完了。双方向に ID で照合し、両方にあり、隔たりは十五分以内で、コミットと状態が同じでなければならない。加えて、アクションとそのコミットの成功した実行を要するすべてのリリース、合意された時間帯のあるチケットの下で実行されたすべてのアクション、および要求がヘッドを示すすべてのマージ。チケットの文章が述べることは見ないため、変更のないまま完了したチケットは、これでは見つからない。',
+    rationale: '独立に書かれる三つのシステムを同じように曲げることは難しい。そのうち一つだけが知ることこそ、見るべき場所である。',
+    facts: {
+      'reconciled': (v) => `${trace(v)}は、ログと${extract(v)}の両方にあり、隔たりは${duration(v, 'apart')}です。`,
+      'released-by-a-run': (v) => `${release(v)}には、アクションと、そのコミット${opt(v, 'commit', ' ', ' ')}の成功した実行があります。`,
+      'in-window': (v) => `チケット${opt(v, 'ticket', ' ', ' ')}の変更は、${at(v, 'from')}から${at(v, 'to')}までの時間帯に行われました。`,
+      'merged-as-asked': (v) => `マージされたものは、要求が示すヘッド${opt(v, 'merged', '（', '）')}です。`,
+      'not-in-log': (v) => `${trace(v)}は、${extract(v)}に${at(v, 'time')}にありますが、ログにありません。`,
+      'not-in-extract': (v) => `${trace(v)}は、ログに${at(v, 'time')}にありますが、${extract(v)}にありません。`,
+      'told-differently': (v) => `${trace(v)}について、ログと${extract(v)}が異なることを述べています${opt(v, 'differs', '（', '）')}。`,
+      'too-far-apart': (v) => `${trace(v)}は、ログと${extract(v)}の両方にありますが、隔たりは${duration(v, 'apart')}です。許されるのは${duration(v, 'window')}までです。`,
+      'release-without-action': (v) => `${release(v)}${opt(v, 'commit', '（コミット ', '）')}は、ログのどのアクションにも属しません。`,
+      'release-without-run': (v) => `${release(v)}は${opt(v, 'commit', 'コミット ', ' を')}出荷しましたが、CI/CD の抽出にその成功した実行がありません。`,
+      'outside-window': (v) => `チケット${opt(v, 'ticket', ' ', ' ')}の変更は${at(v, 'startedAt')}に開始し${opt(v, 'endedAt', '、', ' に終了し')}ましたが、時間帯は${at(v, 'from')}から${at(v, 'to')}までです。`,
+      'head-moved': (v) => `要求が示すヘッド${opt(v, 'asked', ' ', ' ')}に対し、マージされたものは${text(v, 'merged', '別のもの')}です。`,
+      'no-extract': (v) => `バンドルに${text(v, 'system', '他方の')}システムのものがなく、${trace(v)}を照合できません。`,
+      'at-the-edge': (v) => `${trace(v)}は、ログと${extract(v)}の一方にのみありますが、期間の端に近く、他方はその外にあるかもしれません。`,
+    },
+    exceptions: {
+      'not-in-log': 'ログにない変更を、別のシステムが知っている',
+      'not-in-extract': '別のシステムが知らない変更が、ログにある',
+      'told-differently': 'ログと別のシステムが、一つの変更について異なることを述べている',
+      'too-far-apart': 'ログと別のシステムが述べる一つの変更の時刻が隔たりすぎている',
+      'release-without-action': 'リリースがどのアクションにも属さない',
+      'release-without-run': 'コミットの成功したパイプライン実行のないまま、リリースが出荷された',
+      'outside-window': '合意された時間帯の外で変更が行われた',
+      'head-moved': 'マージされたものが、要求されたヘッドではない',
     },
   },
 };

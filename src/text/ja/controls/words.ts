@@ -23,13 +23,15 @@ const UNPROVED: Readonly<Record<string, string>> = {
   'invalid': '署名が成立しない',
   'unknown-key': 'ここでは頼れない鍵または時点で署名されている',
 };
-export const unproved = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}は${UNPROVED[v['signature'] ?? ''] ?? '検証できなかった'}ため、頼ることができません。`;
+/** What is the matter with a signature, to stand before ため. */
+export const signatureState = (v: Values): string => UNPROVED[v['signature'] ?? ''] ?? '検証できなかった';
+export const unproved = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}は${signatureState(v)}ため、頼ることができません。`;
 export const invalid = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}の署名は成立せず、承認とは認めません。${started(v)}。`;
 
 /** The class of data in words, to stand before データ or in its own place. */
 export const classOf = (v: Values, key: string, otherwise: string): string => worded(dataClasses, v, key, otherwise);
-/** An environment in words; nothing where it is not stated. */
-export const placeOf = (v: Values, key: string): string => worded(environments, v, key, '');
+/** An environment in words, to stand before 環境; nothing where it is not stated. */
+export const placeOf = (v: Values, key: string): string => worded(environments, v, key, '').replace(/[A-Z]$/, '$& ');
 
 export function worded(words: Readonly<Record<string, string>>, v: Values, key: string, otherwise: string): string {
   const word = v[key];
@@ -39,6 +41,8 @@ export function worded(words: Readonly<Record<string, string>>, v: Values, key: 
 
 const NOUNS: Readonly<Record<string, string>> = {
   'actors': '行為者', 'credentials': '認証情報', 'credential uses': '認証情報の使用', 'delegations': '委任', 'role bindings': 'ロールの付与',
+  'agent versions': 'エージェントの版', 'agent version changes': 'エージェントの版の変更', 'break-glass': '緊急アクセス', 'break-glass reviews': '緊急アクセスの査閲', 'change approvals': '変更の承認',
+  'gate overrides': 'ゲートの迂回', 'incident classifications': 'インシデントの分類', 'incident reports': 'インシデントの報告', 'reported metrics': '報告された指標', 'purges': '記録の削除',
   'data transfers': 'データの移転', 'data uses': 'データの利用', 'data events of this action': 'このアクションのデータイベント', 'sanitisations': '無害化', 'rules for this way': 'この経路の規則',
 };
 /** Of what the record counts and does not keep. */

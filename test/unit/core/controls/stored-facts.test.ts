@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CONTROL_PACK, type Member } from '../../../../src/core/controls/index.ts';
 import { controls } from '../../../../src/text/en/controls/index.ts';
 import { factText } from '../../../../src/text/index.ts';
+import { factText as inJapanese } from '../../../../src/text/ja/control-text.ts';
 import { storedScenesPath, type StoredScene } from '../../../support/scenes.ts';
 
 interface Stored { readonly kind: string; readonly name: string; readonly member: Member; readonly expect: { readonly verdict: string; readonly reason: string; readonly event: string } }
@@ -33,6 +34,8 @@ describe.each(CONTROL_PACK.tests.map((each) => [each.id, each] as const))('%s on
     for (const fact of met) {
       expect(factText(id, fact)).toMatch(/^[A-Z0-9a-z].*\.$/);
       expect(factText(id, fact)).not.toMatch(/undefined|unknown (time|digest)|not named|some time|someone|\s\s/);
+      expect(inJapanese(id, fact)).toMatch(/^\S.*[^。]。$/);
+      expect(inJapanese(id, fact)).not.toMatch(/undefined|不明な(時刻|ダイジェスト)|いくらか|\s\s|[、。：（「]\s|\s[、。（）」]/);
     }
   });
 });

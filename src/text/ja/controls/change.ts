@@ -1,0 +1,41 @@
+import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { at, name, notKept, opt } from './words.ts';
+
+const change = (v: Values): string =>
+  `${name(v, 'by', '誰か')}が${at(v, 'changedAt')}に${v['kind'] === 'role' ? 'ロール' : 'ポリシー'}${opt(v, 'changed', ' ', ' ')}${opt(v, 'version', '（', ' 版）')}を${v['kind'] === 'role' ? '付与' : '公開'}しました`;
+
+/** 規則そのものの変更について。 */
+export const changes: ControlTexts<Pick<PolicyReasons, 'CT-23'>> = {
+  'CT-23': {
+    title: 'ポリシーとロールの変更は統制の下にある',
+    failing: 'ポリシーまたはロールが統制なく変更された',
+    population: 'イベントが伝える、ポリシーの版のすべての公開と、ロールのすべての付与。その版またはロールに対する承認が前になければならず、承認者は変更した者でも、それによりロールを得る者でもあってはならない。一つの承認は一つの変更に限り有効で、ロールの承認は誰に対するかを述べない。変更するのはエージェントでも、それにより利益を得る者でもあってはならない。最初のものを除き、版は公開より前に始まってはならず、置き換える版より古くてはならない。ロールの剥奪、およびイベントのないファイルは見ない。',
+    rationale: '一人で規則を変えられる者は、どの規則にも縛られない。',
+    facts: {
+      'approved': (v) => `${change(v)}。その前の${at(v, 'approvedAt')}に${name(v, 'approver', '誰か')}が承認しています。`,
+      'by-an-agent': (v) => `${change(v)}。変更した者はエージェントです。`,
+      'by-its-beneficiary': (v) => `${change(v)}が、付与を受けたのは同じ人です${opt(v, 'beneficiary', '（', '）')}。`,
+      'version-went-back': (v) => `${change(v)}が、置き換える版${opt(v, 'replaces', '（', '）')}より古いものです。`,
+      'retroactive': (v) => `${change(v)}が、効力は${at(v, 'effectiveFrom')}からで、それより前です。`,
+      'approved-afterwards': (v) => `${change(v)}が、承認は${at(v, 'approvedAt')}で、前ではありません。`,
+      'not-approved': (v) => `${change(v)}が、以前の変更に使われていない、その承認が記録にありません。`,
+      'approved-by-its-author': (v) => `${change(v)}が、承認したのも同じ人です${opt(v, 'approver', '（', '）')}。`,
+      'approved-by-its-beneficiary': (v) => `${change(v)}が、承認した${name(v, 'approver', '人')}は、付与を受けた本人です。`,
+      'approvals-not-told': (v) => `${change(v)}。記録は変更の承認のすべてを伝えておらず、承認されたかどうかは分かりません。`,
+      'approver-unknown': (v) => `${change(v)}。承認したのは${name(v, 'approver')}ですが、ID スナップショットにその名がなく、別の人かどうかを判定できません。`,
+      'version-not-in-the-bundle': (v) => `${change(v)}。その版がバンドルになく、公開より前に始まったかどうかを判定できません。`,
+      'not-kept': notKept,
+    },
+    exceptions: {
+      'by-an-agent': 'エージェントがポリシーまたはロールを変更した',
+      'by-its-beneficiary': '自分にロールを付与した者がいる',
+      'version-went-back': 'ポリシーの新しい版が古い版に置き換えられた',
+      'retroactive': 'ポリシーの版が、過去に遡る効力で公開された',
+      'approved-afterwards': 'ポリシーまたはロールが、承認より前に変更された',
+      'not-approved': 'ポリシーまたはロールが、承認なく変更された',
+      'approved-by-its-author': '変更した本人が変更を承認した',
+      'approved-by-its-beneficiary': '付与を受けた本人がロールを承認した',
+    },
+  },
+};
