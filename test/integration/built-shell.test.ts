@@ -9,6 +9,8 @@ const page = readFileSync('out/renderer/index.html', 'utf8');
 const preferences = /webPreferences:\s*\{([^}]*)\}/.exec(main)?.[1] ?? '';
 const preference = (name: string): string | null => new RegExp(`\\b${name}:\\s*([\\w.!]+)`).exec(preferences)?.[1] ?? null;
 
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 describe('Electron’s shell as it is built', () => {
   test.each([
     ['sandbox', 'true'], ['contextIsolation', 'true'], ['webSecurity', 'true'], ['nodeIntegration', 'false'], ['nodeIntegrationInWorker', 'false'],
@@ -37,8 +39,8 @@ describe('Electron’s shell as it is built', () => {
   test('every channel the preload asks on has its sender checked: none is registered but through the one guard', () => {
     expect(main.match(/ipcMain\.(handle|on|once|handleOnce)\(/g)).toEqual(['ipcMain.handle(']);
     expect(main).toMatch(/if \(!isTrustedSender\(event\.senderFrame\)\)/);
-    const asked = [...preload.matchAll(/invoke\(ELECTRON_CHANNELS\.(\w+)/g)].map((match) => match[1]).toSorted();
-    const answered = [...main.matchAll(/handle\(ELECTRON_CHANNELS\.(\w+)/g)].map((match) => match[1]).toSorted();
+    const asked = [...preload.matchAll(/invoke\(ELECTRON_CHANNELS\.(\w+)/g)].flatMap((match) => match[1] ?? []).toSorted(byText);
+    const answered = [...main.matchAll(/handle\(ELECTRON_CHANNELS\.(\w+)/g)].flatMap((match) => match[1] ?? []).toSorted(byText);
     expect(asked).toEqual(['dragOut', 'intake', 'save', 'saveBytes', 'startFiles']);
     expect(answered).toEqual(asked);
   });

@@ -104,7 +104,7 @@ export function approve(t: Thread, work: Work, asked: Asked, approver: Person): 
   answerApproval(t, work, asked, { approver, decision: 'granted', reason: 'Diff and suite read.' });
 }
 
-export function shipHealthy(t: Thread, work: Work, merge: Merge, commit: string, { observer }: Cast): string {
+function shipHealthy(t: Thread, work: Work, merge: Merge, commit: string, { observer }: Cast): string {
   const releaseId = release(t, work, merge, commit);
   t.time += 12 * MINUTE;
   verified(t, work, observer, releaseId, 'healthy', 'error rate unchanged over ten minutes');

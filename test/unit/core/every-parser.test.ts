@@ -15,7 +15,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   parseExtensions: 'parseCertificate', parseName: 'parseCertificate', parseGeneralName: 'parseCertificate', parseGeneralNames: 'parseCertificate', parseNameConstraints: 'parseCertificate',
   parseAlgorithmIdentifier: 'parseCertificate', parseHashIdentifier: 'parseSignedData', parseDistributionPoints: 'parseCertificate', parseIssuingDistributionPoint: 'parseCrl',
   parseAccessDescriptions: 'parseCertificate', parseImprint: 'parseTstInfo', parseChain: 'readChain', readCrls: 'parseCrl', readRootKey: 'readKeyFile', readSigner: 'readBundle',
-  readManifest: 'parseEnvelope', readDocument: 'parseStrict', readStatement: 'parseEnvelope',
+  readManifest: 'parseEnvelope', readDocument: 'parseStrict', readPortableCase: 'parseStrict', readStatement: 'parseEnvelope',
   // Whole containers: test/unit/core/bundle, test/unit/engine/zip and the sweep change and cut these.
   readSeal: 'readChain', readFiles: 'decodeUtf8', readBlocks: 'readEventLine', readChunks: 'decodeUtf8',
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readTrustPack } from '../../../src/core/trust/index.ts';
 import type { Run } from '../../../src/core/run.ts';
 import type { Sample } from '../../../src/producer/index.ts';
-import { CAUSES, causeOf, writeSample } from '../../../src/producer/index.ts';
+import { causeOf, writeSample, type CAUSES } from '../../../src/producer/index.ts';
 import { repositoryNode, serviceNode } from '../../../src/producer/scenario/systems.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { verifyPath } from '../../support/verify-path.ts';

@@ -21,7 +21,7 @@ function* precedenceMembers({ record, identities, isProduction }: ControlContext
   }
 }
 
-export function judgePrecedence(member: PrecedenceMember): Fact {
+function judgePrecedence(member: PrecedenceMember): Fact {
   const { execution, answers } = member;
   const make = factsOf<'CT-25'>(member);
   const startedAt = iso(execution.startedAt);

@@ -33,7 +33,7 @@ function* independenceMembers({ record, identities }: ControlContext): Iterable<
   }
 }
 
-export function judgeIndependence(member: IndependenceMember): Fact {
+function judgeIndependence(member: IndependenceMember): Fact {
   const { requester, owner, requesterIs, ownerIs, grants } = member;
   const make = factsOf<'CT-26'>(member);
   for (const { approver, account, approverIs, at } of grants) {

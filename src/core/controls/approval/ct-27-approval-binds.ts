@@ -50,7 +50,7 @@ const policyVersionAt = (action: Action, time: number): string | null =>
   action.decisions.toSorted((a, b) => a.time - b.time).findLast((each) => each.time <= time)?.value.policyVersion ?? null;
 
 /** Narrows the approvals step by step; the first step that leaves none names what does not bind. */
-export function judgeBinding(member: BindingMember): Fact {
+function judgeBinding(member: BindingMember): Fact {
   const { execution, finished, policyVersion } = member;
   const make = factsOf<'CT-27'>(member);
   const startedAt = iso(execution.startedAt);

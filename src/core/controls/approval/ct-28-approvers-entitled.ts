@@ -102,7 +102,7 @@ function doubtOf({ kind, idp, roles, proved: sure }: Approver): Doubt | null {
   return idp.status === 'disabled' ? 'disabled-later' : null;
 }
 
-export function judgeEntitlement(member: EntitlementMember): Fact {
+function judgeEntitlement(member: EntitlementMember): Fact {
   const { execution, required, environment } = member;
   const make = factsOf<'CT-28'>(member);
   const startedAt = iso(execution.startedAt);

@@ -98,7 +98,7 @@ function countMinutes(grants: readonly Given[], counts: Map<Given, number>): voi
   }
 }
 
-export function judgeStamp(member: StampMember): Fact {
+function judgeStamp(member: StampMember): Fact {
   const { at, approver, action, decidedAt, askedAt, inMinute, answers, refusals } = member;
   const make = factsOf<'CT-29'>(member);
   const values = { approver, action, decidedAt: iso(decidedAt) };

@@ -51,7 +51,7 @@ function* emergencyMembers({ record, identities, parameters }: ControlContext): 
   yield* unkeptOf(record, ['break-glass', 'break-glass reviews']);
 }
 
-export function judgeEmergency(member: EmergencyMember | UnkeptMember): Fact {
+function judgeEmergency(member: EmergencyMember | UnkeptMember): Fact {
   const make = factsOf<'CT-30'>(member);
   if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
   const { at, principal, openedAt, lastUse } = member;

@@ -57,7 +57,7 @@ function* overrideMembers(context: ControlContext): Iterable<OverrideMember | Un
   yield* unkeptOf(record, ['gate overrides']);
 }
 
-export function judgeOverride(member: OverrideMember | UnkeptMember): Fact {
+function judgeOverride(member: OverrideMember | UnkeptMember): Fact {
   const make = factsOf<'CT-31'>(member);
   if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
   const { at, gate, release, approver, kind, time, expiresAt, shippedAt, followUp } = member;

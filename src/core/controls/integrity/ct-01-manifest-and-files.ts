@@ -27,7 +27,7 @@ function* sealedMembers({ checks, files }: ControlContext): Iterable<SealedMembe
   }
 }
 
-export function judgeSealed(member: SealedMember): Fact {
+function judgeSealed(member: SealedMember): Fact {
   const make = factsOf<'CT-01'>(member);
   if (member.part === 'manifest') {
     const { failures, doubts, first } = member.signature;

@@ -3,7 +3,7 @@ import type { ControlTest, Fact } from '../types.ts';
 import { logMembers, type LogMember } from './log-test.ts';
 
 /** CT-02: every event's hash and its link to the one before hold. */
-export function judgeChain(member: LogMember): Fact {
+function judgeChain(member: LogMember): Fact {
   const { stream, events, found } = member;
   const make = factsOf<'CT-02'>(member);
   const values = { stream, events, finding: found.first?.code };

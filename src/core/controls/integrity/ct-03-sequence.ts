@@ -5,7 +5,7 @@ import type { ControlTest, Fact } from '../types.ts';
 import { logMembers, type LogMember } from './log-test.ts';
 
 /** CT-03: numbers run without gap, repetition, fork or disorder. */
-export function judgeSequence(member: LogMember): Fact {
+function judgeSequence(member: LogMember): Fact {
   const { stream, events, found } = member;
   const make = factsOf<'CT-03'>(member);
   const values = { stream, events, breaks: found.failures, finding: found.first?.code, event: found.first?.at.event };

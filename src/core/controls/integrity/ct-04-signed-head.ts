@@ -17,7 +17,7 @@ function* headMembers(context: ControlContext): Iterable<HeadMember> {
   }
 }
 
-export function judgeHead(member: HeadMember): Fact {
+function judgeHead(member: HeadMember): Fact {
   const { stream, events, found, checkpoint } = member;
   const make = factsOf<'CT-04'>(member);
   const values = { stream, events, size: checkpoint?.size, finding: found.first?.code };

@@ -22,7 +22,7 @@ function* continuityMembers(context: ControlContext): Iterable<ContinuityMember>
   }
 }
 
-export function judgeContinuity(member: ContinuityMember): Fact {
+function judgeContinuity(member: ContinuityMember): Fact {
   const { stream, firstSeq, found } = member;
   const make = factsOf<'CT-05'>(member);
   const values = { stream, firstSeq, finding: found.first?.code };

@@ -25,7 +25,7 @@ function* clockMembers(context: ControlContext): Iterable<ClockMember> {
   }
 }
 
-export function judgeClock(member: ClockMember): Fact {
+function judgeClock(member: ClockMember): Fact {
   const { stream, events, found, last, exportedAt, tolerance, worst } = member;
   const make = factsOf<'CT-06'>(member);
   if (worst !== null && worst.milliseconds > tolerance) {

@@ -46,7 +46,7 @@ function outcomeOf(found: Restated, signature: 'valid' | 'invalid' | 'unknown-ke
   return signature === 'missing' ? 'unknown-key' : signature;
 }
 
-export function judgeSigner(member: SignerMember): Fact {
+function judgeSigner(member: SignerMember): Fact {
   const { document, outcome, signer, found, subject } = member;
   const make = factsOf<'CT-07'>(member);
   const values = { document, signer, file: document === 'manifest' ? null : subject, finding: found.first?.code };

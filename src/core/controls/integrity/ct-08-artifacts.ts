@@ -25,7 +25,7 @@ const MEDIA_TYPES: Readonly<Record<ArtifactKind, readonly string[]>> = {
   junit: ['application/xml', 'text/xml'], otlp: ['application/json'], reproduction: ['application/json'], diff: ['text/x-diff', 'text/x-patch', 'text/plain'],
 };
 
-export function judgeArtifact(member: ArtifactMember): Fact {
+function judgeArtifact(member: ArtifactMember): Fact {
   const { cited, file } = member;
   const make = factsOf<'CT-08'>(member);
   if (cited === null) return make.exception('cited-by-nobody', member.at, { file: member.subject });

@@ -22,7 +22,7 @@ function* coveredMembers({ record, checks }: ControlContext): Iterable<CoveredMe
   for (const { id, requested, integrity, eventCount } of record.actions) yield { subject: id, at: requested.at, integrity, manifest, events: eventCount };
 }
 
-export function judgeCovered(member: CoveredMember): Fact {
+function judgeCovered(member: CoveredMember): Fact {
   const { integrity, manifest, events } = member;
   const make = factsOf<'CT-09'>(member);
   switch (integrity) {

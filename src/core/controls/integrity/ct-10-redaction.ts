@@ -27,7 +27,7 @@ const DECIDES = /^(policy\.|approval\.|action\.|package\.|break-glass\.|gate\.|c
 /** What such events may withhold: what was asked in words, not who answered or what came of it. */
 const HARMLESS: ReadonlySet<string> = new Set(['prompt', 'query', 'arguments', 'output', 'comment']);
 
-export function judgeRedaction(member: RedactionMember): Fact {
+function judgeRedaction(member: RedactionMember): Fact {
   const make = factsOf<'CT-10'>(member);
   if (member.part === 'withheld') {
     const { type, field, undisclosed, undeclared } = member;

@@ -47,7 +47,7 @@ function runningBy(actions: ControlContext['record']['actions']): (agentId: stri
   return (agentId, from, until) => (spans.get(agentId) ?? []).filter((each) => each.from <= from && each.until >= until).length;
 }
 
-export function judgeSilence(member: SilenceMember): Fact {
+function judgeSilence(member: SilenceMember): Fact {
   const make = factsOf<'CT-11'>(member);
   const agent = member.subject;
   if (member.heartbeats === 0) return make.cannotTell('no-sign-of-life', { agent });

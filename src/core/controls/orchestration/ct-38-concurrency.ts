@@ -81,7 +81,7 @@ function sweep(runs: readonly Run[], limits: readonly FleetLimit[], registered: 
   return { peak, excess, unlimited };
 }
 
-export function judgeConcurrency(member: ConcurrencyMember): Fact {
+function judgeConcurrency(member: ConcurrencyMember): Fact {
   const { subject: fleet, runs, open, peak, excess, unlimited } = member;
   const make = factsOf<'CT-38'>(member);
   if (excess !== null) return make.exception('over-limit', excess.at, { fleet, running: excess.running, limit: excess.limit, time: iso(excess.time) });

@@ -51,7 +51,7 @@ function resourcesOf({ descriptor, finished }: Action): readonly string[] {
   return [...new Set(effects.length > 0 ? effects : descriptor.targets)];
 }
 
-export function judgeConflict(member: ConflictMember): Fact {
+function judgeConflict(member: ConflictMember): Fact {
   const { other, startedAt, resources } = member;
   const make = factsOf<'CT-39'>(member);
   if (other === null) return make.held('alone', { resources, startedAt: iso(startedAt) });

@@ -74,7 +74,7 @@ function harmsOf(action: Action, { aftermathOf }: Happenings): readonly Harm[] {
 
 type Make = FactMaker<FactReasons['CT-40']>;
 
-export function judgeRollback(member: RollbackMember): Fact {
+function judgeRollback(member: RollbackMember): Fact {
   const { grave } = member;
   const make = factsOf<'CT-40'>(member);
   const unmet = grave === 'irreversible' || grave === 'critical' ? judgeGrave(member, grave, make) : null;

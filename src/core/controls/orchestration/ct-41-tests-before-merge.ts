@@ -81,7 +81,7 @@ function releaseOf(shipped: Happening, aftermath: readonly Happening[]): Release
   };
 }
 
-export function judgeMerge(merge: MergeMember): Fact {
+function judgeMerge(merge: MergeMember): Fact {
   const make = factsOf<'CT-41'>(merge);
   if (merge.commit === null) return make.cannotTell('commit-unknown', {});
   return judgeTests(merge, merge.commit, make) ?? judgeReleases(merge, merge.commit, make);

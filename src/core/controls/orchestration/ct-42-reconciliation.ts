@@ -72,7 +72,7 @@ function* changesOf(record: CanonicalRecord): Iterable<ReconciledMember> {
   for (const each of record.unattached ?? []) if (each.value.type === 'release.shipped') yield released(each, null);
 }
 
-export function judgeReconciled(member: ReconciledMember): Fact {
+function judgeReconciled(member: ReconciledMember): Fact {
   const make = factsOf<'CT-42'>(member);
   switch (member.what) {
     case 'run': case 'opening': case 'closing': return judgeMatch(member);

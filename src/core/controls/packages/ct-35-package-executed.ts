@@ -73,7 +73,7 @@ function firstExecutions(actions: readonly Action[]): ReadonlyMap<string, { read
 
 type Make = FactMaker<FactReasons['CT-35']>;
 
-export function judgeCarried(member: CarriedMember): Fact {
+function judgeCarried(member: CarriedMember): Fact {
   const { execution, packages, receipts, claims, starts } = member;
   const make = factsOf<'CT-35'>(member);
   const startedAt = iso(execution.startedAt);

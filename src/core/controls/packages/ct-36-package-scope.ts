@@ -53,7 +53,7 @@ function endOf({ receipts, finished }: Action): ScopeMember['ended'] {
   return finished === null ? null : { time: finished.time, at: finished.at };
 }
 
-export function judgeScope(member: ScopeMember): Fact {
+function judgeScope(member: ScopeMember): Fact {
   const { packages, touched, environment, ended } = member;
   const make = factsOf<'CT-36'>(member);
   const last = packages.at(-1);

@@ -37,7 +37,7 @@ function* answeredMembers({ record }: ControlContext): Iterable<AnsweredMember> 
 const answer = (rejection: RejectedPackage | undefined): AnsweredMember['rejected'] =>
   (rejection === undefined ? null : { reason: rejection.reason, enclave: rejection.enclave, time: rejection.time });
 
-export function judgeAnswered(member: AnsweredMember): Fact {
+function judgeAnswered(member: AnsweredMember): Fact {
   const { subject: packageId, issued, rejected, executed, complete, recordEnd } = member;
   const make = factsOf<'CT-37'>(member);
   if (rejected !== null) {

@@ -29,7 +29,7 @@ function* decidedMembers({ record }: ControlContext): Iterable<DecidedMember> {
   }
 }
 
-export function judgeDecided(member: DecidedMember): Fact {
+function judgeDecided(member: DecidedMember): Fact {
   const { execution, decisions, describedDigest } = member;
   const make = factsOf<'CT-19'>(member);
   const startedAt = iso(execution.startedAt);

@@ -30,7 +30,7 @@ function* enforcementMembers({ record, identities, isProduction }: ControlContex
   }
 }
 
-export function judgeEnforcement(member: EnforcementMember): Fact {
+function judgeEnforcement(member: EnforcementMember): Fact {
   const { execution, decisions } = member;
   const make = factsOf<'CT-21'>(member);
   if (execution === null) return make.held('not-executed', { decision: decisions.at(-1)?.decision });

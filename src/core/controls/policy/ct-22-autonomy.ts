@@ -59,7 +59,7 @@ const policyOf = (action: Action, time: number): string | undefined =>
 
 const unplaced = (node: ReturnType<ControlContext['nodeAt']>): boolean => node === null || (RUNS.has(node.kind) && node.environment === null);
 
-export function judgeAutonomy(member: AutonomyMember): Fact {
+function judgeAutonomy(member: AutonomyMember): Fact {
   const { execution, stated, environment, riskClass, autonomy, approved, boundary } = member;
   const make = factsOf<'CT-22'>(member);
   const values = { environment, riskClass, autonomy, startedAt: iso(execution.startedAt) };

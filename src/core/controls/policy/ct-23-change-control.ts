@@ -77,7 +77,7 @@ function* changeMembers({ record, identities }: ControlContext): Iterable<Change
 const key = (...parts: readonly (string | null)[]): string => JSON.stringify(parts);
 const same = (a: string, aPerson: string | null, b: string, bPerson: string | null): boolean => a === b || (aPerson !== null && aPerson === bPerson);
 
-export function judgeChange(member: ChangeMember | UnkeptMember): Fact {
+function judgeChange(member: ChangeMember | UnkeptMember): Fact {
   const make = factsOf<'CT-23'>(member);
   if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
   const { at, kind, changed, version, by, byKind, author, time, beneficiary, approval, effectiveFrom, replaces } = member;

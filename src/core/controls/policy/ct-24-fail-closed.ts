@@ -66,7 +66,7 @@ function firstFrom<T extends { readonly time: number }>(list: readonly T[], time
   return list[low];
 }
 
-export function judgeFailure(member: FailureMember): Fact {
+function judgeFailure(member: FailureMember): Fact {
   const { failure, time, start, decidedAt } = member;
   const make = factsOf<'CT-24'>(member);
   if (failure === null) return judgeLapse(member);
