@@ -1,8 +1,9 @@
 import type { Scene } from '../scene.ts';
-import { CT_38_SCENES } from './ct-38.ts';
-import { CT_39_SCENES } from './ct-39.ts';
-import { CT_40_SCENES } from './ct-40.ts';
-import { CT_42_SCENES } from './ct-42.ts';
+import { CONCURRENCY_SCENES } from './concurrency.ts';
+import { CONFLICT_SCENES } from './conflicts.ts';
+import { ROLLBACK_SCENES } from './rollback.ts';
+import { RECONCILIATION_SCENES } from './reconciliation.ts';
+import { TESTS_SCENES } from './tests.ts';
 
 /** Scenes of the tests of order of work and safety of changes. */
-export const ORCHESTRATION_SCENES: readonly Scene[] = [...CT_38_SCENES, ...CT_39_SCENES, ...CT_40_SCENES, ...CT_42_SCENES];
+export const ORCHESTRATION_SCENES: readonly Scene[] = [...TESTS_SCENES, ...CONCURRENCY_SCENES, ...CONFLICT_SCENES, ...ROLLBACK_SCENES, ...RECONCILIATION_SCENES];

@@ -1,7 +1,7 @@
 import type { Scene } from '../scene.ts';
-import { CT_35_SCENES } from './ct-35.ts';
-import { CT_36_SCENES } from './ct-36.ts';
-import { CT_37_SCENES } from './ct-37.ts';
+import { EXECUTED_SCENES } from './executed.ts';
+import { SCOPE_SCENES } from './scope.ts';
+import { REJECTED_SCENES } from './rejected.ts';
 
 /** Scenes of the tests of work packages. */
-export const PACKAGE_SCENES: readonly Scene[] = [...CT_35_SCENES, ...CT_36_SCENES, ...CT_37_SCENES];
+export const PACKAGE_SCENES: readonly Scene[] = [...EXECUTED_SCENES, ...SCOPE_SCENES, ...REJECTED_SCENES];

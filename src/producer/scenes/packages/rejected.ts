@@ -3,7 +3,7 @@ import { executePackage, rejectPackage } from '../../scenario/packages.ts';
 import { playMerge } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
-export const CT_37_SCENES: readonly Scene[] = [
+export const REJECTED_SCENES: readonly Scene[] = [
   {
     control: 'CT-37', kind: 'clean', name: 'rejected-with-a-reason', expects: { outcome: 'pass', reason: 'rejected' },
     play: ({ t }) => void playMerge(t, { perform: { receipt: (work, issued) => rejectPackage(t, work, issued, 'the signature does not hold') } }),

@@ -14,7 +14,7 @@ const extracted = (change: (runs: readonly Run[]) => readonly Run[]) => ({ t, ed
 };
 const later = (by: number) => extracted((runs) => runs.map((each) => ({ ...each, finished_at: iso(Date.parse(each.finished_at) + by) })));
 
-export const CT_42_SCENES: readonly Scene[] = [
+export const RECONCILIATION_SCENES: readonly Scene[] = [
   {
     control: 'CT-42', kind: 'clean', name: 'told-alike-by-both', expects: { outcome: 'pass', reason: 'reconciled' },
     play: ({ t }) => void playMerge(t),

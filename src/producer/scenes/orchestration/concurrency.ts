@@ -20,7 +20,7 @@ function overlapping(stage: Stage, by: number): void {
 /** The limits that were set when the logs were opened, left out: only what the strand itself sets is known. */
 const withoutLimits = (draft: Draft): readonly Draft[] => (draft.type === 'fleet.limited' && draft.record_id.startsWith('evt-plane') ? [] : [draft]);
 
-export const CT_38_SCENES: readonly Scene[] = [
+export const CONCURRENCY_SCENES: readonly Scene[] = [
   {
     control: 'CT-38', kind: 'clean', name: 'within-the-limit', expects: { outcome: 'pass', reason: 'within-limit' },
     play: (stage) => void limitedTo(stage, 2),

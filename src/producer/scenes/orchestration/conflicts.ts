@@ -12,7 +12,7 @@ const overlapping = (by: number | null) => ({ t, revise }: Stage): void => {
   });
 };
 
-export const CT_39_SCENES: readonly Scene[] = [
+export const CONFLICT_SCENES: readonly Scene[] = [
   {
     control: 'CT-39', kind: 'clean', name: 'one-after-the-other', expects: { outcome: 'pass', reason: 'alone' },
     play: ({ t }) => void playMerge(t),

@@ -33,7 +33,7 @@ const degraded = (after: (t: Thread, releaseId: string) => void) => ({ t }: Stag
   },
 });
 
-export const CT_40_SCENES: readonly Scene[] = [
+export const ROLLBACK_SCENES: readonly Scene[] = [
   {
     control: 'CT-40', kind: 'clean', name: 'planned-rehearsed-and-agreed-by-two', expects: { outcome: 'pass', reason: 'planned-and-agreed' },
     play: ({ t }) => void playGrave(t),

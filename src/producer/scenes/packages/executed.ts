@@ -24,7 +24,7 @@ const executedAs = (change: (issued: IssuedPackage) => Partial<IssuedPackage>) =
   perform: { receipt: (work, issued, started) => executePackage(t, work, { ...issued, ...change(issued) }, started, 'success') },
 });
 
-export const CT_35_SCENES: readonly Scene[] = [
+export const EXECUTED_SCENES: readonly Scene[] = [
   {
     control: 'CT-35', kind: 'clean', name: 'executed-as-signed', expects: { outcome: 'pass', reason: 'carried' },
     play: ({ t }) => void playMerge(t),

@@ -39,7 +39,7 @@ const finished = (by: number) => ({ t }: Stage): void => void playMerge(t, {
   },
 });
 
-export const CT_36_SCENES: readonly Scene[] = [
+export const SCOPE_SCENES: readonly Scene[] = [
   {
     control: 'CT-36', kind: 'clean', name: 'touched-what-the-package-names', expects: { outcome: 'pass', reason: 'within-scope' },
     play: ({ t }) => void playMerge(t),

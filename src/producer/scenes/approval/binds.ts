@@ -1,0 +1,37 @@
+import { sha256Hex } from '../../../core/crypto/index.ts';
+import { playMerge } from '../verbs.ts';
+import type { Scene, Stage } from '../scene.ts';
+
+/** A merge whose start, and what follows it, is moved so that it lies so many milliseconds after the approval expired. */
+const startedAfterExpiry = (milliseconds: number): Scene['play'] => ({ t, revise }: Stage) => {
+  const { work } = playMerge(t);
+  const asked = t.events.find((each) => each.type === 'approval.requested' && each.action_id === work.id);
+  const start = t.events.find((each) => each.type === 'action.started' && each.action_id === work.id);
+  const expiry = Date.parse(String(asked?.data['expires_at']));
+  if (start === undefined || Number.isNaN(expiry)) throw new Error('a merge is asked for and started');
+  const later = expiry + milliseconds - start.time;
+  revise((each) => [each.time >= start.time ? { ...each, time: each.time + later } : each]);
+};
+
+export const BINDS_SCENES: readonly Scene[] = [
+  {
+    control: 'CT-27', kind: 'clean', name: 'what-was-approved-is-what-ran', expects: { outcome: 'pass', reason: 'bound' },
+    play: ({ t }) => void playMerge(t),
+  },
+  {
+    control: 'CT-27', kind: 'violating', name: 'another-head-than-the-approved-one', expects: { outcome: 'fail', reason: 'digest-not-approved' },
+    play: ({ t }) => void playMerge(t, { perform: { ranDigest: sha256Hex('what nobody approved') } }),
+  },
+  {
+    control: 'CT-27', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'fail', reason: 'approval-expired' },
+    play: startedAfterExpiry(0),
+  },
+  {
+    control: 'CT-27', kind: 'near-miss', name: 'started-a-millisecond-before-expiry', expects: { outcome: 'pass', reason: 'bound' },
+    play: startedAfterExpiry(-1),
+  },
+  {
+    control: 'CT-27', kind: 'cannot-tell', name: 'no-keys-chosen', expects: { outcome: 'indeterminate', reason: 'approval-unproved' }, distrusted: true,
+    play: ({ t }) => void playMerge(t),
+  },
+];

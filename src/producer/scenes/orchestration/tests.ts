@@ -1,0 +1,43 @@
+import { MINUTE } from '../../scenario/calendar.ts';
+import { release, verified } from '../../scenario/threads/merge.ts';
+import { playMerge } from '../verbs.ts';
+import type { Scene } from '../scene.ts';
+
+export const TESTS_SCENES: readonly Scene[] = [
+  {
+    control: 'CT-41', kind: 'clean', name: 'tested-shipped-and-found-healthy', expects: { outcome: 'pass', reason: 'tested-and-verified' },
+    play: ({ t }) => void playMerge(t),
+  },
+  {
+    control: 'CT-41', kind: 'violating', name: 'merged-on-a-failing-suite', expects: { outcome: 'fail', reason: 'tests-failed' },
+    play: ({ t }) => void playMerge(t, { failures: 1 }),
+  },
+  {
+    control: 'CT-41', kind: 'violating', name: 'degraded-and-left-so', expects: { outcome: 'fail', reason: 'verification-degraded' },
+    play({ t }) {
+      playMerge(t, {
+        after(_, work, merge, commit, { observer }) {
+          const id = release(t, work, merge, commit);
+          t.time += 12 * MINUTE;
+          verified(t, work, observer, id, 'degraded', 'one request in fifteen fails');
+        },
+      });
+    },
+  },
+  {
+    control: 'CT-41', kind: 'near-miss', name: 'tested-in-the-millisecond-of-the-merge', expects: { outcome: 'fail', reason: 'tests-after-merge' },
+    play({ t, revise }) {
+      playMerge(t);
+      const merged = t.events.find((each) => each.type === 'pull-request.merged');
+      if (merged === undefined) throw new Error('a merge merges');
+      revise((each) => [each.type === 'test.completed' ? { ...each, time: merged.time } : each]);
+    },
+  },
+  {
+    control: 'CT-41', kind: 'cannot-tell', name: 'merged-commit-not-recorded', expects: { outcome: 'indeterminate', reason: 'commit-unknown' },
+    play({ t, revise }) {
+      playMerge(t);
+      revise((each) => (each.type === 'pull-request.merged' ? [] : [each]));
+    },
+  },
+];
