@@ -11,19 +11,40 @@ const MOST_MONTHS = 120;
 
 /** Every figure over the record, all together and then by environment and risk class. Same record and replay, same result. */
 export function computeMetrics(context: MetricContext, kept: number = KEPT_MEMBERS): readonly Metric[] {
-  return MEASURES.flatMap((measure) => metricsOf(measure, [...measure.cases(context)], kept));
+  const monthOf = monthReader();
+  return MEASURES.flatMap((measure) => metricsOf(measure, [...measure.cases(context)], { kept, monthOf }));
 }
 
-function metricsOf(measure: Measure, cases: readonly Case[], kept: number): readonly Metric[] {
-  const all = metricOf(measure, null, cases, kept);
-  return measure.grouped ? [all, ...groupsOf(cases).map((group) => metricOf(measure, group.by, group.cases, kept))] : [all];
+interface Manner { readonly kept: number; readonly monthOf: (time: number) => string }
+
+function metricsOf(measure: Measure, cases: readonly Case[], manner: Manner): readonly Metric[] {
+  const all = metricOf(measure, null, cases, manner);
+  return measure.grouped ? [all, ...groupsOf(cases).map((group) => metricOf(measure, group.by, group.cases, manner))] : [all];
+}
+
+const DAY = 86_400_000;
+/** Days whose month is remembered: a time is looked up once for each figure and row, and few days are looked up. */
+const MOST_DAYS = 4_096;
+
+/** Time → `2026-09`, in UTC; empty for what is no time. */
+function monthReader(): (time: number) => string {
+  const months = new Map<number, string>();
+  return (time) => {
+    const day = Math.floor(time / DAY);
+    const known = months.get(day);
+    if (known !== undefined) return known;
+    const month = iso(time).slice(0, -17);
+    if (months.size < MOST_DAYS) months.set(day, month);
+    return month;
+  };
 }
 
 function groupsOf(cases: readonly Case[]): readonly { readonly by: NonNullable<Metric['by']>; readonly cases: readonly Case[] }[] {
   const groups = new Map<string, { readonly by: NonNullable<Metric['by']>; readonly cases: Case[] }>();
   for (const each of cases) {
     const { environment, riskClass } = each;
-    const key = JSON.stringify([environment ?? '', riskClass ?? '']);
+    // Both are words of closed lists.
+    const key = `${environment ?? ''} ${riskClass ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { by: { environment, riskClass }, cases: [each] });
     else group.cases.push(each);
@@ -31,7 +52,7 @@ function groupsOf(cases: readonly Case[]): readonly { readonly by: NonNullable<M
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-function metricOf({ id, version, kind }: Measure, by: Metric['by'], cases: readonly Case[], kept: number): Metric {
+function metricOf({ id, version, kind }: Measure, by: Metric['by'], cases: readonly Case[], { kept, monthOf }: Manner): Metric {
   const counted = cases.filter((each) => each.counts === true);
   const slowest = typeof kind === 'number' ? counted.toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0)) : counted;
   return {
@@ -43,23 +64,24 @@ function metricOf({ id, version, kind }: Measure, by: Metric['by'], cases: reado
       others: membersOf(cases.filter((each) => each.counts === false), kept),
       leftOut: membersOf(cases.filter((each) => each.counts === null), kept),
     },
-    ...seriesOf(kind, cases),
+    ...seriesOf(kind, cases, monthOf),
   };
 }
 
 const membersOf = (cases: readonly Case[], kept: number): MetricMembers =>
   ({ count: cases.length, first: cases.slice(0, kept).map(({ subject, at }) => ({ subject, at })) });
 
-function seriesOf(kind: Measure['kind'], cases: readonly Case[]): { readonly series: readonly (Figure & { readonly month: string })[]; readonly seriesLeftOut: number } {
-  const months = new Map<string, Case[]>();
+function seriesOf(kind: Measure['kind'], cases: readonly Case[], monthOf: Manner['monthOf']): { readonly series: readonly (Figure & { readonly month: string })[]; readonly seriesLeftOut: number } {
+  const byMonth = new Map<string, Case[]>();
   for (const each of cases) {
     if (each.time === null) continue;
-    const month = iso(each.time).slice(0, -17);
-    const list = months.get(month);
-    if (list === undefined) months.set(month, [each]);
+    const month = monthOf(each.time);
+    if (month === '') continue;
+    const list = byMonth.get(month);
+    if (list === undefined) byMonth.set(month, [each]);
     else list.push(each);
   }
-  const sorted = [...months].filter(([month]) => month !== '').toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...byMonth].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     series: sorted.slice(0, MOST_MONTHS).map(([month, own]) => ({ month, ...figureOf(kind, own) })),
     seriesLeftOut: Math.max(0, sorted.length - MOST_MONTHS),
