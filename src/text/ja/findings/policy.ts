@@ -5,7 +5,7 @@ import { compared, event, file, given, problem } from '../values.ts';
 const decision = (f: Finding): string => `${given(f, 'action', 'アクション ', ' に対する') || 'ある'}決定${f.at.event === undefined ? '' : `（${event(f).trim()}）`}`;
 const version = (f: Finding): string => given(f, 'version', '（', ' 版）');
 const ofVersion = (f: Finding): string => given(f, 'version', ' ', ' 版') || '不明な版';
-const counted = (f: Finding): string => `${given(f, 'decisions', '決定 ', ' 件中')}${given(f, 'count', ' ', ' 件') || '一部'}の決定`;
+const counted = (f: Finding): string => (f.values?.['count'] === undefined ? '一部の決定' : given(f, 'decisions', '決定 ', ' 件中 ') + given(f, 'count', f.values?.['decisions'] === undefined ? '決定 ' : '', ' 件'));
 
 function rules(f: Finding): string {
   const [recorded, computed] = [given(f, 'recordedRule', '記録された規則は '), given(f, 'computedRule', 'ポリシーによる規則は ')];
