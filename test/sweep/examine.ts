@@ -50,7 +50,8 @@ export async function createExaminer(file: Uint8Array, trustPack: Uint8Array, as
         return {
           passes: REQUIRED.every((axis) => after.get(axis) === 'pass'),
           worse: [...before].filter(([axis, outcome]) => BADNESS[after.get(axis) ?? 'fail'] > BADNESS[outcome]).map(([axis]) => axis),
-          fresh: run.findings.filter((finding) => CODES[finding.code].effect !== 'note' && !known.has(essence(finding))),
+          // A control that can no longer tell follows from what was found of the bytes, and is no finding of them.
+          fresh: run.findings.filter(({ code, ...rest }) => CODES[code].effect !== 'note' && CODES[code].axis !== 'controls' && !known.has(essence({ code, ...rest }))),
           threw: null,
         };
       } catch (error) {
