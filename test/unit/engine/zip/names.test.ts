@@ -12,7 +12,8 @@ describe('names', () => {
     fc.assert(fc.property(fc.oneof(path, fc.string({ unit: 'binary' })), (name) => {
       if (nameProblem(name) !== null) return;
       expect(posix.normalize(name)).toBe(name);
-      expect(win32.normalize(name)).toBe(name.replaceAll('/', '\\'));
+      // Node writes `.\\` before what begins like a device of Windows: the same path.
+      expect(win32.normalize(name).replace(/^\.\\/, '')).toBe(name.replaceAll('/', '\\'));
       expect(posix.isAbsolute(name) || win32.isAbsolute(name) || win32.parse(name).root !== '').toBe(false);
       expect(posix.join('/root', name).startsWith('/root/')).toBe(true);
       expect(/[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/u.test(name)).toBe(false);
