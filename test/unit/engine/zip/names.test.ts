@@ -12,7 +12,7 @@ describe('names', () => {
     fc.assert(fc.property(fc.oneof(path, fc.string({ unit: 'binary' })), (name) => {
       if (nameProblem(name) !== null) return;
       expect(posix.normalize(name)).toBe(name);
-      // Node writes `.\\` before what begins like a device of Windows: the same path.
+      // Node writes `.\` before what begins like a device of Windows: the same path.
       expect(win32.normalize(name).replace(/^\.\\/, '')).toBe(name.replaceAll('/', '\\'));
       expect(posix.isAbsolute(name) || win32.isAbsolute(name) || win32.parse(name).root !== '').toBe(false);
       expect(posix.join('/root', name).startsWith('/root/')).toBe(true);
