@@ -99,6 +99,7 @@ test('where the record was altered, no test of it passes', async ({ workstation,
 });
 
 test('no face of the screen has a fault that axe can find', async ({ workstation, samples }) => {
+  test.slow();
   const page = await workstation.open(samples.incident);
   await go(page, 'Controls');
   await expectAccessible(page, 'controls');
