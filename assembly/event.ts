@@ -91,8 +91,15 @@ export function event(start: usize, hash: usize, prev: usize): usize {
 }
 
 function actor(start: usize): usize {
-  if (!follows(start, '"actor":{"id":')) return UNCERTAIN;
-  let at = name(start + 14);
+  if (!follows(start, '"actor":{')) return UNCERTAIN;
+  let at = start + 9;
+  if (follows(at, '"credential":')) {
+    at = name(at + 13);
+    if (at == UNCERTAIN || load<u8>(at) != COMMA) return UNCERTAIN;
+    at += 1;
+  }
+  if (!follows(at, '"id":')) return UNCERTAIN;
+  at = name(at + 5);
   if (at == UNCERTAIN || !follows(at, ',"kind":"')) return UNCERTAIN;
   at += 9;
   if (follows(at, 'agent"')) at += 6;

@@ -31,14 +31,14 @@ const data = fc.oneof(
 
 /** What the author of an event may say, in every form that is read without a finding. */
 const eventContents: fc.Arbitrary<EventContent> = fc.record({
-  id: names, kind: fc.constantFrom('agent', 'person', 'service'), actor: names, version: fc.option(fc.string()), action: fc.option(names),
+  id: names, kind: fc.constantFrom('agent', 'person', 'service'), actor: names, version: fc.option(fc.string()), credential: fc.option(names), action: fc.option(names),
   causes: fc.array(names, { maxLength: 3 }), data, layer: fc.constantFrom('identity', 'policy', 'orchestrator', 'fleet', 'evidence'),
   outcome: fc.option(fc.constantFrom('success', 'failure', 'denied', 'escalated', 'timeout')), type: names,
   withheld: fc.option(fc.dictionary(fc.constantFrom('prompt', 'answer', 'x', 'y'), fc.record({ salt: names, value: plain, disclosed: fc.boolean() }), { maxKeys: 4 })),
-}).map(({ id, kind, actor, version, action, causes, data: said, layer, outcome, type, withheld }) => ({
+}).map(({ id, kind, actor, version, credential, action, causes, data: said, layer, outcome, type, withheld }) => ({
   members: {
     record_id: id, timestamp: new Date(START).toISOString(), type, layer, causes, data: said,
-    actor: { id: actor, kind, ...(version === null ? {} : { version }) }, ...(action === null ? {} : { action_id: action }), ...(outcome === null ? {} : { outcome }),
+    actor: { id: actor, kind, ...(version === null ? {} : { version }), ...(credential === null ? {} : { credential }) }, ...(action === null ? {} : { action_id: action }), ...(outcome === null ? {} : { outcome }),
   },
   ...(withheld === null ? {} : { withheld }),
 }));
