@@ -111,6 +111,7 @@ test('no face of the screen has a fault that axe can find', async ({ workstation
   await expectAccessible(page, 'a control test');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search this case, or a command' }).fill('high contrast');
+  await expect(page.getByRole('option', { name: 'Theme: high contrast' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
   await expectAccessible(page, 'a control test, high contrast');
