@@ -1,4 +1,4 @@
-import { anything, array, boolean, integer, object, oneOf, parseStrict, record, text, type JsonValue, type Shape, type ShapeProblem } from '../json/index.ts';
+import { anything, array, boolean, integer, object, oneOf, parseStrict, record, shaped, text, type JsonValue, type Shape } from '../json/index.ts';
 import { packDigest, type PackStatement, type StatedTest } from './pack.ts';
 
 /** A test of a pack in its file: what the digest covers, and its words. */
@@ -29,17 +29,12 @@ const FILE: Shape<PackFile> = object<PackFile>({
 
 /** Reads a pack that was written out (docs/formats/control.md). Its digest is computed again, so that what is compared is what was run. */
 export function readControlPack(bytes: Uint8Array): PackReading {
-  const read = parseStrict(bytes, LIMITS);
-  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
-  const problems: ShapeProblem[] = [];
-  const value: unknown = read.value;
-  const usable = FILE(value, '', problems);
-  const [first] = problems;
-  if (!usable || first !== undefined) return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
-  const { id, version, parameters, tests } = value;
+  const read = shaped(parseStrict(bytes, LIMITS), FILE);
+  if (!read.ok) return read;
+  const { id, version, parameters, tests, digest } = read.value;
   const unsorted = tests.findIndex((test, at) => at > 0 && test.id <= (tests[at - 1]?.id ?? ''));
   if (unsorted !== -1) return { ok: false, problem: `not in the order of ids at /tests/${unsorted}` };
   const stated = tests.map(({ title: _title, population: _population, ...test }) => test);
-  if (packDigest({ id, version, parameters, tests: stated }) !== value.digest) return { ok: false, problem: 'the digest is of another pack at /digest' };
-  return { ok: true, pack: value };
+  if (packDigest({ id, version, parameters, tests: stated }) !== digest) return { ok: false, problem: 'the digest is of another pack at /digest' };
+  return { ok: true, pack: read.value };
 }

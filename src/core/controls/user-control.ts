@@ -1,6 +1,6 @@
 import { sha256Hex } from '../crypto/index.ts';
 import type { Severity } from '../findings/index.ts';
-import { array, boolean, integer, object, oneOf, optional, parseStrict, text, type Shape, type ShapeProblem } from '../json/index.ts';
+import { array, boolean, integer, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
 import { FRAMEWORKS } from './frameworks/index.ts';
 
 /** A control test of the user's own: a file that says what it asks of the record's tables. */
@@ -51,12 +51,7 @@ const FILE: Shape<UserControl> = object<UserControl>({
 
 /** Reads docs/formats/control.md. The queries are looked at where they are run. */
 export function readUserControl(bytes: Uint8Array): UserControlReading {
-  const read = parseStrict(bytes, LIMITS);
-  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
-  const problems: ShapeProblem[] = [];
-  const value: unknown = read.value;
-  const usable = FILE(value, '', problems);
-  const [first] = problems;
-  if (!usable || first !== undefined) return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
-  return { ok: true, value: { control: value, digest: sha256Hex(bytes) } };
+  const read = shaped(parseStrict(bytes, LIMITS), FILE);
+  if (!read.ok) return read;
+  return { ok: true, value: { control: read.value, digest: sha256Hex(bytes) } };
 }

@@ -1,6 +1,6 @@
 import { sha256Hex } from '../crypto/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import { array, nullable, object, oneOf, parseStrict, text, type Shape, type ShapeProblem } from '../json/index.ts';
+import { array, nullable, object, oneOf, parseStrict, shaped, text, type Shape } from '../json/index.ts';
 
 /** That somebody answers for an exception for a time. It is laid over an outcome and changes none. */
 export interface Waiver {
@@ -41,14 +41,10 @@ const FILE: Shape<WaiversFile> = object<WaiversFile>({
 
 /** Reads docs/formats/waivers.md. Anything that is not as it says refuses the file: a waiver that is half understood waives too much. */
 export function readWaivers(bytes: Uint8Array): WaiversReading {
-  const read = parseStrict(bytes, LIMITS);
-  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
-  const problems: ShapeProblem[] = [];
-  const value: unknown = read.value;
-  const usable = FILE(value, '', problems);
-  const [first] = problems;
-  if (!usable || first !== undefined) return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
-  const backwards = value.waivers.findIndex(({ decided_at, until }) => (parseTimestamp(until) ?? 0) <= (parseTimestamp(decided_at) ?? 0));
+  const read = shaped(parseStrict(bytes, LIMITS), FILE);
+  if (!read.ok) return read;
+  const { waivers } = read.value;
+  const backwards = waivers.findIndex(({ decided_at, until }) => (parseTimestamp(until) ?? 0) <= (parseTimestamp(decided_at) ?? 0));
   if (backwards !== -1) return { ok: false, problem: `it ends before it begins at /waivers/${backwards}/until` };
-  return { ok: true, value: { waivers: value.waivers, digest: sha256Hex(bytes) } };
+  return { ok: true, value: { waivers, digest: sha256Hex(bytes) } };
 }

@@ -3,4 +3,5 @@ export { scanCanonical, type CanonicalScan } from './canonical-scan.ts';
 export { parseCanonical, type CanonicalResult } from './parse-canonical.ts';
 export { parseStrict } from './parse-strict.ts';
 export * from './shape.ts';
+export { shaped, type Shaped } from './shaped.ts';
 export * from './value.ts';

@@ -1,8 +1,6 @@
 import { isKeyAlgorithm, keyid, sha256Hex, SIGNATURE_ALGORITHMS } from '../crypto/index.ts';
 import { decodeBase64, isSha256Hex, parseTimestamp } from '../encoding/index.ts';
-import {
-  anything, array, integer, object, oneOf, optional, parseCanonical, text, type Shape, type ShapeProblem,
-} from '../json/index.ts';
+import { anything, array, integer, object, oneOf, optional, parseCanonical, shaped, text, type Shape } from '../json/index.ts';
 import { parseCertificate, parseCrl } from '../x509/index.ts';
 import type { AnchorPurpose, IdentityPurpose, KeyPurpose, TrustAnchor, TrustedIdentity, TrustedKey, TrustPack } from './pack.ts';
 
@@ -78,14 +76,9 @@ export function readTrustPack(bytes: Uint8Array): TrustPackResult {
 let last: Extract<TrustPackResult, { readonly ok: true }> | null = null;
 
 function readAnew(bytes: Uint8Array, digest: string): TrustPackResult {
-  const read = parseCanonical(bytes, { maxDepth: 64, maxBytes: MAX_BYTES });
-  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
-  const problems: ShapeProblem[] = [];
-  const value: unknown = read.value;
-  if (!PACK(value, '', problems) || problems.length > 0) {
-    const first = problems[0];
-    return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
-  }
+  const read = shaped(parseCanonical(bytes, { maxDepth: 64, maxBytes: MAX_BYTES }), PACK);
+  if (!read.ok) return read;
+  const { value } = read;
   const problem = [...value.keys.map((key, index) => keyProblem(key, `/keys/${index}`)), ...(value.anchors ?? []).map(anchorProblem), ...(value.crls ?? []).map(crlProblem)].find((each) => each !== null) ?? packProblem(value);
   return problem === null ? { ok: true, pack: value, digest } : { ok: false, problem };
 }

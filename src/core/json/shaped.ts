@@ -1,0 +1,17 @@
+import type { Shape, ShapeProblem } from './shape.ts';
+import type { JsonValue } from './value.ts';
+
+export type Shaped<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+type Parsed = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly problem: string; readonly offset: number };
+
+/** What was parsed, as a T and with no member more; else the first thing that is wrong with the file, and where. */
+export function shaped<T>(read: Parsed, shape: Shape<T>): Shaped<T> {
+  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
+  const problems: ShapeProblem[] = [];
+  const value: unknown = read.value;
+  const usable = shape(value, '', problems);
+  const [first] = problems;
+  if (usable && first === undefined) return { ok: true, value };
+  return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
+}
