@@ -1,5 +1,6 @@
-import type { CanonicalRecord } from '../model/record.ts';
 import type { Pointer } from '../findings/index.ts';
+import type { CanonicalRecord } from '../model/record.ts';
+import { grouped } from './grouped.ts';
 
 /** A role held from one moment until another, half open; null is without an end. */
 export interface Holding {
@@ -41,15 +42,4 @@ export function holdingsOf({ bindings, course }: Pick<CanonicalRecord, 'bindings
     if (end !== undefined && (each.until === null || end < each.until)) each.until = end;
   }
   return grouped<Holding>(all, ({ principal }) => principal);
-}
-
-function grouped<T>(list: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of list) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
-  return groups;
 }

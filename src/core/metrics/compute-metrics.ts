@@ -1,4 +1,5 @@
 import { iso } from '../controls/fact.ts';
+import { grouped } from '../controls/grouped.ts';
 import { figureOf } from './figure.ts';
 import type { Case, Measure, MetricContext } from './measure.ts';
 import { MEASURES } from './measures/index.ts';
@@ -40,16 +41,12 @@ function monthReader(): (time: number) => string {
 }
 
 function groupsOf(cases: readonly Case[]): readonly { readonly by: NonNullable<Metric['by']>; readonly cases: readonly Case[] }[] {
-  const groups = new Map<string, { readonly by: NonNullable<Metric['by']>; readonly cases: Case[] }>();
-  for (const each of cases) {
-    const { environment, riskClass } = each;
-    // Both are words of closed lists.
-    const key = `${environment ?? ''} ${riskClass ?? ''}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { by: { environment, riskClass }, cases: [each] });
-    else group.cases.push(each);
-  }
-  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  // Both are words of closed lists.
+  const groups = grouped(cases, ({ environment, riskClass }) => `${environment ?? ''} ${riskClass ?? ''}`);
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ by: { environment: first.environment, riskClass: first.riskClass }, cases: own }];
+  });
 }
 
 function metricOf({ id, version, kind }: Measure, by: Metric['by'], cases: readonly Case[], { kept, monthOf }: Manner): Metric {
@@ -72,16 +69,8 @@ const membersOf = (cases: readonly Case[], kept: number): MetricMembers =>
   ({ count: cases.length, first: cases.slice(0, kept).map(({ subject, at }) => ({ subject, at })) });
 
 function seriesOf(kind: Measure['kind'], cases: readonly Case[], monthOf: Manner['monthOf']): { readonly series: readonly (Figure & { readonly month: string })[]; readonly seriesLeftOut: number } {
-  const byMonth = new Map<string, Case[]>();
-  for (const each of cases) {
-    if (each.time === null) continue;
-    const month = monthOf(each.time);
-    if (month === '') continue;
-    const list = byMonth.get(month);
-    if (list === undefined) byMonth.set(month, [each]);
-    else list.push(each);
-  }
-  const sorted = [...byMonth].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const byMonth = grouped(cases, ({ time }) => (time === null ? '' : monthOf(time)));
+  const sorted = [...byMonth].filter(([month]) => month !== '').toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     series: sorted.slice(0, MOST_MONTHS).map(([month, own]) => ({ month, ...figureOf(kind, own) })),
     seriesLeftOut: Math.max(0, sorted.length - MOST_MONTHS),

@@ -2,6 +2,7 @@ import type { SilentWindow } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
+import { grouped } from '../grouped.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-11: an agent that works leaves records, or the outage of the log was declared. */
@@ -16,12 +17,7 @@ export interface SilenceMember extends Member {
 function* silenceMembers({ record, parameters }: ControlContext): Iterable<SilenceMember> {
   const { log } = record;
   if (log === undefined) return;
-  const windows = new Map<string, SilentWindow[]>();
-  for (const each of log.silentWindows) {
-    const list = windows.get(each.agentId);
-    if (list === undefined) windows.set(each.agentId, [each]);
-    else list.push(each);
-  }
+  const windows = grouped(log.silentWindows, (each) => each.agentId);
   const runs = runningBy(record.actions.filter((each) => windows.has(each.agentId)));
   for (const { actorId, actorKind, first, heartbeats } of log.actors) {
     if (actorKind !== 'agent') continue;
@@ -36,14 +32,10 @@ function* silenceMembers({ record, parameters }: ControlContext): Iterable<Silen
 
 /** How many of an agent's actions ran throughout a window. */
 function runningBy(actions: ControlContext['record']['actions']): (agentId: string, from: number, until: number) => number {
-  const spans = new Map<string, { readonly from: number; readonly until: number }[]>();
-  for (const action of actions) {
+  const spans = grouped(actions.flatMap((action) => {
     const execution = executionOf(action);
-    if (execution === null) continue;
-    const list = spans.get(action.agentId) ?? [];
-    list.push({ from: execution.startedAt, until: action.finished?.time ?? Number.POSITIVE_INFINITY });
-    spans.set(action.agentId, list);
-  }
+    return execution === null ? [] : [{ agent: action.agentId, from: execution.startedAt, until: action.finished?.time ?? Number.POSITIVE_INFINITY }];
+  }), (each) => each.agent);
   return (agentId, from, until) => (spans.get(agentId) ?? []).filter((each) => each.from <= from && each.until >= until).length;
 }
 

@@ -1,6 +1,7 @@
 import type { LegalHold } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
+import { grouped } from '../grouped.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 
@@ -51,14 +52,7 @@ function* retentionMembers({ record, parameters, streams }: ControlContext): Ite
 const MOST_HOLDS = 1_000;
 
 function holdsOf(all: readonly LegalHold[]): (stream: string, before: number, time: number) => string | null {
-  const byStream = new Map<string, LegalHold[]>();
-  for (const hold of all) {
-    for (const stream of new Set(hold.streams)) {
-      const own = byStream.get(stream);
-      if (own === undefined) byStream.set(stream, [hold]);
-      else own.push(hold);
-    }
-  }
+  const byStream = grouped(all.flatMap((hold) => [...new Set(hold.streams)].map((stream) => ({ stream, ...hold }))), (each) => each.stream);
   return (stream, before, time) => {
     const own = byStream.get(stream) ?? [];
     const found = own.slice(0, MOST_HOLDS).find((each) => each.from < before && (each.until === null || time < each.until));
