@@ -31,7 +31,7 @@ export async function metricsCommand(path: string, options: MetricsOptions, vers
   if (format !== 'text' && format !== 'json') throw new CliError(EXIT.usage, `no such format: ${format}`, 'text or json');
   const settings = await readSettings(options, version, Date.now());
   const measured: ReturnType<typeof measureRecord>[] = [];
-  const verified = await verifyPath(path, settings, terminalOf(process.stderr, process.env), { controls: (input) => void measured.push(measureRecord(input)) });
+  const verified = await verifyPath(path, settings, terminalOf(process.stderr, process.env), { controls: (context) => void measured.push(measureRecord(context)) });
   const document = documentOf(verified, measured[0] ?? null);
   process.stdout.write(format === 'json' ? `${JSON.stringify(document)}\n` : renderMetrics(document, path, terminalOf(process.stdout, process.env)));
   return EXIT.holds;

@@ -1,5 +1,5 @@
 import { compareReported, computeMetrics, KEPT_MEMBERS, type Metric, type ReportedComparison } from '../core/metrics/index.ts';
-import { createContext, type ControlInput } from '../core/controls/index.ts';
+import type { ControlContext } from '../core/controls/index.ts';
 
 /** Every figure over a record, and what was reported beside what is recomputed. */
 export interface Measured {
@@ -7,7 +7,6 @@ export interface Measured {
   readonly reported: readonly ReportedComparison[];
 }
 
-export function measureRecord(input: ControlInput, kept: number = KEPT_MEMBERS): Measured {
-  const context = createContext(input);
+export function measureRecord(context: ControlContext, kept: number = KEPT_MEMBERS): Measured {
   return { metrics: computeMetrics(context, kept), reported: [...compareReported(context)] };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { runControls, type ControlInput } from '../../src/core/controls/index.ts';
+import { createContext, runControls, type ControlInput } from '../../src/core/controls/index.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { readTrust } from '../../src/engine/verify/trust.ts';
 import { endOfDay, verifyFile } from '../../src/engine/verify/index.ts';
@@ -31,7 +31,7 @@ export async function controls([path = '', trustPath = '']: readonly string[]): 
 function again(input: ControlInput | null): number {
   if (input === null) throw new Error('no control was tested');
   const started = performance.now();
-  const results = runControls(input, { integrityHolds: true, kept: DEFAULT_LIMITS.maxFindingsPerCode });
+  const results = runControls(createContext(input), { integrityHolds: true, kept: DEFAULT_LIMITS.maxFindingsPerCode });
   if (results.length === 0) throw new Error('no control was tested');
   return (performance.now() - started) / 1000;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CONTROL_PACK, createContext, type ControlInput, type ControlResult, type Fact, type Member } from '../../src/core/controls/index.ts';
+import { CONTROL_PACK, type ControlContext, type ControlResult, type Fact, type Member } from '../../src/core/controls/index.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { readTrustPack } from '../../src/core/trust/index.ts';
 import { readPreviousRun, type PreviousRun } from '../../src/core/previous/index.ts';
@@ -39,17 +39,17 @@ async function play(folder: string, scene: Scene): Promise<Played> {
   const path = join(folder, `${scene.control}.${scene.name}.evidence.zip`);
   await writeScene(path, scene, world);
   const facts: Fact[] = [];
-  const inputs: ControlInput[] = [];
+  const contexts: ControlContext[] = [];
   const settings = { path, artifactPath: null, trust: scene.distrusted === true ? null : trust, asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' };
   const { run } = await verifyFile(
     { ...settings, previous: scene.earlier === undefined ? null : await runBefore(join(folder, 'earlier.evidence.zip'), { ...scene, tamper: scene.earlier }, settings) },
-    { fact: (control, fact) => void (control === scene.control && facts.push(fact)), controls: (input) => void inputs.push(input) },
+    { fact: (control, fact) => void (control === scene.control && facts.push(fact)), controls: (context) => void contexts.push(context) },
   );
   const result = run.controls.find((each) => each.id === scene.control);
-  const [input] = inputs;
+  const [context] = contexts;
   const rule = CONTROL_PACK.tests.find((each) => each.id === scene.control);
-  if (result === undefined || input === undefined || rule === undefined) throw new Error(`${scene.control} was not run: ${run.findings.map((each) => each.code).join(', ')}`);
-  const members = [...rule.members(createContext(input, CONTROL_PACK.parameters))];
+  if (result === undefined || context === undefined || rule === undefined) throw new Error(`${scene.control} was not run: ${run.findings.map((each) => each.code).join(', ')}`);
+  const members = [...rule.members(context)];
   return { result, members, facts };
 }
 

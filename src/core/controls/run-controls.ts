@@ -1,4 +1,4 @@
-import { createContext, type ControlInput } from './context.ts';
+import type { ControlContext } from './context.ts';
 import { mappingsOf } from './frameworks/index.ts';
 import { judgeControl } from './judge.ts';
 import { CONTROL_PACK, type ControlPack } from './pack.ts';
@@ -12,9 +12,8 @@ export interface ControlRunOptions {
   readonly fact?: (control: string, fact: Fact) => void;
 }
 
-/** Every test of the pack over the record, in the pack's order. */
-export function runControls(input: ControlInput, { integrityHolds, kept, pack = CONTROL_PACK, fact }: ControlRunOptions): readonly ControlResult[] {
-  const context = createContext(input, pack.parameters);
+/** Every test of the pack over the record, in the pack's order. The context is made with the pack's parameters. */
+export function runControls(context: ControlContext, { integrityHolds, kept, pack = CONTROL_PACK, fact }: ControlRunOptions): readonly ControlResult[] {
   return pack.tests.map((test) => judgeControl(test, context, {
     integrityHolds, kept, mappings: mappingsOf(test.id), ...(fact === undefined ? {} : { fact: (each: Fact) => fact(test.id, each) }),
   }));

@@ -1,7 +1,7 @@
 import { isAuditFile } from '../../core/bundle/work.ts';
 import { verifyBundle } from '../../core/bundle/verify-bundle.ts';
 import type { BundleVerification } from '../../core/bundle/verification.ts';
-import { controlReport, runControls, type ControlInput } from '../../core/controls/index.ts';
+import { CONTROL_PACK, controlReport, createContext, runControls } from '../../core/controls/index.ts';
 import { judge, type CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
 import type { Replay } from '../../core/policy/index.ts';
@@ -77,9 +77,9 @@ function testControls(record: CanonicalRecord | null, replay: Replay | null, ver
   if (record === null || verification === null) return { results: [], reports: [{ id: 'controls.pack', examined: 0, unit: 'control tests', skipped: 'blocked', findings: [] }] };
   const { files, streams, signers, bundle } = verification;
   const createdAt = bundle === null ? Number.NaN : Date.parse(bundle.createdAt);
-  const tested: ControlInput = { record, replay, checks: found, files, streams, signers, exportedAt: Number.isNaN(createdAt) ? null : createdAt };
-  hooks.controls?.(tested);
-  const results = runControls(tested, {
+  const context = createContext({ record, replay, checks: found, files, streams, signers, exportedAt: Number.isNaN(createdAt) ? null : createdAt }, CONTROL_PACK.parameters);
+  hooks.controls?.(context);
+  const results = runControls(context, {
     integrityHolds: judge(found).verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass',
     kept: limits.maxFindingsPerCode,
     ...(hooks.fact === undefined ? {} : { fact: hooks.fact }),

@@ -1,4 +1,4 @@
-import type { ControlInput, Fact } from '../../core/controls/index.ts';
+import type { ControlContext, Fact } from '../../core/controls/index.ts';
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { LogHead, VerifyHooks } from '../../core/bundle/verification.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
@@ -45,7 +45,7 @@ export interface VerifyFileHooks {
   /** What every control test saw of every member of its population, test by test. */
   readonly fact?: (control: string, fact: Fact) => void;
   /** What the control tests are about to be run on. */
-  readonly controls?: (input: ControlInput) => void;
+  readonly controls?: (context: ControlContext) => void;
 }
 
 export interface Verified {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventLine } from '../../../../src/core/bundle/format.ts';
 import type { BundleDocuments } from '../../../../src/core/bundle/documents.ts';
-import { CONTROL_PACK, controlReport, runControls as runPack, type ControlResult, type Fact } from '../../../../src/core/controls/index.ts';
+import { CONTROL_PACK, controlReport, createContext, runControls as runPack, type ControlResult, type Fact } from '../../../../src/core/controls/index.ts';
 import { controlPack } from '../../../../src/core/controls/pack.ts';
 import { PARAMETERS } from '../../../../src/core/controls/parameters.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
@@ -35,8 +35,8 @@ const requestOfTest = line('action.requested', { descriptor: { ...(lifecycle()[0
 const FIVE = controlPack('five', '1', PARAMETERS, CONTROL_PACK.tests.filter(({ id }) => ['CT-21', 'CT-25', 'CT-26', 'CT-27', 'CT-41'].includes(id)));
 
 function runControls(record: CanonicalRecord, { integrityHolds }: { readonly integrityHolds: boolean }, fact?: (control: string, fact: Fact) => void): readonly ControlResult[] {
-  const input = { record, checks: [], files: [], streams: [], signers: [], exportedAt: null };
-  return runPack(input, { integrityHolds, kept: 1_000, pack: FIVE, ...(fact === undefined ? {} : { fact }) });
+  const context = createContext({ record, checks: [], files: [], streams: [], signers: [], exportedAt: null }, FIVE.parameters);
+  return runPack(context, { integrityHolds, kept: 1_000, pack: FIVE, ...(fact === undefined ? {} : { fact }) });
 }
 const outcomes = (record: CanonicalRecord, integrityHolds = true): Record<string, string> =>
   Object.fromEntries(runControls(record, { integrityHolds }).map((each) => [each.id, each.outcome]));
