@@ -1,5 +1,5 @@
 import type { CheckId } from './checks.ts';
-import type { FindingCode } from './codes.ts';
+import type { FindingCode } from './codes/index.ts';
 import type { Finding } from './finding.ts';
 import type { Axis, Outcome } from './outcome.ts';
 

@@ -1,4 +1,4 @@
-import type { FindingCode } from './codes.ts';
+import type { FindingCode } from './codes/index.ts';
 
 /** The bytes a finding speaks of. Every member is attacker-controlled text or arithmetic over it: show, never open. */
 export interface Pointer {

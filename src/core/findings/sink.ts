@@ -1,6 +1,6 @@
 import type { CheckReport } from './check.ts';
 import { CHECKS, type CheckId } from './checks.ts';
-import { CODES, type FindingCode } from './codes.ts';
+import { CODES, type FindingCode } from './codes/index.ts';
 import type { Finding } from './finding.ts';
 
 /** Where verifying steps put what they notice. The author decides how much that is: memory per code is bounded. */

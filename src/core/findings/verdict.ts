@@ -1,5 +1,5 @@
 import { CHECKS, type CheckId } from './checks.ts';
-import { CODES, type Effect } from './codes.ts';
+import { CODES, type Effect } from './codes/index.ts';
 import type { Check, CheckReport } from './check.ts';
 import type { Finding } from './finding.ts';
 import { AXES, type Axis, type Outcome } from './outcome.ts';

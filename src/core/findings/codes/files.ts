@@ -1,0 +1,56 @@
+import { code, type CodeEntry } from './code.ts';
+
+/** The archive, its manifest and the files it lists. */
+export const FILE_CODES = {
+  'archive.unreadable': code('archive.structure', 'fail'),
+  'archive.directory-ambiguous': code('archive.structure', 'fail'),
+  'archive.duplicate-entry': code('archive.structure', 'fail'),
+  'archive.colliding-entry': code('archive.structure', 'fail'),
+  'archive.unsafe-path': code('archive.structure', 'fail'),
+  'archive.ambiguous-name': code('archive.structure', 'fail'),
+  'archive.reserved-name': code('archive.structure', 'note'),
+  'archive.link': code('archive.structure', 'fail'),
+  'archive.encrypted': code('archive.structure', 'fail'),
+  'archive.unsupported-method': code('archive.structure', 'fail'),
+  'archive.header-mismatch': code('archive.structure', 'fail'),
+  'archive.overlap': code('archive.structure', 'fail'),
+  'archive.bytes-before': code('archive.structure', 'fail'),
+  'archive.bytes-between': code('archive.structure', 'fail'),
+  'archive.bytes-after': code('archive.structure', 'fail'),
+  'archive.bytes-after-data': code('archive.structure', 'fail'),
+  'archive.comment': code('archive.structure', 'fail'),
+  'archive.ratio-exceeded': code('archive.structure', 'fail'),
+  'archive.too-many-entries': code('archive.structure', 'fail'),
+  'archive.too-large': code('archive.structure', 'fail'),
+  'archive.limit-exceeded': code('archive.structure', 'fail'),
+  'archive.crc-mismatch': code('archive.structure', 'fail'),
+  'archive.truncated': code('archive.structure', 'fail'),
+  'archive.seal-broken': code('archive.structure', 'fail'),
+  'archive.not-sealed': code('archive.structure', 'note'),
+
+  'manifest.missing': code('manifest.form', 'fail'),
+  'manifest.ambiguous': code('manifest.form', 'fail'),
+  'manifest.malformed': code('manifest.form', 'fail'),
+  'manifest.not-canonical': code('manifest.form', 'fail'),
+  'manifest.unknown-member': code('manifest.form', 'fail'),
+  'manifest.signers-mismatch': code('manifest.form', 'fail'),
+  'manifest.stream-mismatch': code('manifest.form', 'fail'),
+
+  'file.digest-mismatch': code('files.digests', 'fail'),
+  'file.unreadable': code('files.digests', 'fail'),
+  'file.changed-while-reading': code('files.digests', 'fail'),
+
+  'seal.not-supported': code('seal.form', 'indeterminate'),
+  'seal.malformed': code('seal.form', 'fail'),
+  'seal.name-mismatch': code('seal.form', 'fail'),
+  'seal.limit-exceeded': code('seal.form', 'fail'),
+  'seal.unrelated': code('seal.form', 'note'),
+
+  'file.missing': code('completeness.files', 'fail'),
+  'file.unlisted': code('completeness.files', 'fail'),
+
+  'json.malformed': code('record.consistency', 'fail'),
+  'json.duplicate-key': code('record.consistency', 'fail'),
+  'json.not-canonical': code('record.consistency', 'fail'),
+  'json.limit-exceeded': code('record.consistency', 'fail'),
+} as const satisfies Record<string, CodeEntry>;
