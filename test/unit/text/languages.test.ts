@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as english from '../../../src/text/en/index.ts';
 import { labels } from '../../../src/text/en/words.ts';
 import * as japanese from '../../../src/text/ja/index.ts';
+import * as spoken from '../../../src/text/spoken.ts';
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 /** Words that are the same in both: names, units, key caps. */
@@ -39,4 +40,16 @@ describe('the Japanese catalogue', () => {
   });
 
   test('labels the same values', () => expect(Object.keys(japanese.labels).toSorted()).toEqual(Object.keys(labels).toSorted()));
+});
+
+describe('the language that is spoken', () => {
+  const bindings = (): Readonly<Record<string, unknown>> => ({ ...spoken });
+  const named = Object.keys(english);
+
+  test.each([['ja', japanese], ['en', english]] as const)('is %s in every text, once it is chosen', (language, catalogue) => {
+    spoken.speak(language);
+    const texts: Readonly<Record<string, unknown>> = { ...catalogue };
+    expect(named.filter((name) => bindings()[name] !== texts[name])).toEqual([]);
+    expect(named.length).toBeGreaterThan(40);
+  });
 });
