@@ -5,7 +5,6 @@ import type { ScreenProps } from '../app/screen.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { OutcomeMark } from '../design/Outcome.tsx';
 import { RawJson } from '../design/RawJson.tsx';
 import { Severity } from '../design/Severity.tsx';
 import { FactTable } from './FactTable.tsx';
@@ -15,6 +14,7 @@ import { useStepKeys } from './use-step-keys.ts';
 import { WaiverMark } from './WaiverMark.tsx';
 import { Waivers } from './Waivers.tsx';
 import type { JudgedWaiver } from './waivers.ts';
+import { ResultMark } from './ResultMark.tsx';
 
 const words = () => controlsScreen;
 
@@ -52,7 +52,7 @@ export function ControlPage({ control, among, waivers, caseId, asOf, open, close
       <header>
         <h1><span className="control-id">{displayName(control.id, 24)}</span> {text.title}</h1>
         <p className="control-said-line">
-          <OutcomeMark outcome={control.outcome} size={22} label={false} /><strong>{said(control)}</strong><Severity severity={control.severity} />
+          <ResultMark control={control} size={22} /><strong>{said(control)}</strong><Severity severity={control.severity} />
           {control.advisory && <span className="control-mark">{words().advisoryMark}</span>}
           <WaiverMark waivers={waivers} />
         </p>

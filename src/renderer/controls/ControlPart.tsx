@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { controlsScreen, controlText, formatNumber } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
-import { Outcome } from '../design/Outcome.tsx';
 import type { PartProps } from '../inspector/parts.tsx';
-import { said } from './outcomes.ts';
+import { said, shownOutcome, shownWord } from './outcomes.ts';
+import { ResultMark } from './ResultMark.tsx';
 
 /** In the inspector: a test of this run in brief. */
 export function ControlPart({ run, id }: PartProps): ReactNode {
@@ -14,7 +14,7 @@ export function ControlPart({ run, id }: PartProps): ReactNode {
   return (
     <>
       <p>{title}</p>
-      <p><Outcome outcome={control.outcome} /></p>
+      <p className="outcome-word"><ResultMark control={control} size={16} />{shownWord(shownOutcome(control))}</p>
       <Facts facts={[
         [controlsScreen.members, said(control)],
         [controlsScreen.ofPopulation, population],

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ControlResult } from '../../contract/index.ts';
 import { controlsScreen, controlText, displayName } from '../../text/index.ts';
-import { OutcomeMark } from '../design/Outcome.tsx';
 import { Severity } from '../design/Severity.tsx';
 import { said } from './outcomes.ts';
 import { WaiverMark } from './WaiverMark.tsx';
 import type { JudgedWaiver } from './waivers.ts';
+import { ResultMark } from './ResultMark.tsx';
 
 export interface RowProps {
   readonly waivers: (control: ControlResult) => readonly JudgedWaiver[];
@@ -16,7 +16,7 @@ export interface RowProps {
 export function ControlRow({ control, waivers, open }: RowProps & { readonly control: ControlResult }): ReactNode {
   return (
     <button type="button" className="control-row" data-control={control.id} onClick={() => open(control.id)}>
-      <OutcomeMark outcome={control.outcome} size={18} label={false} />
+      <ResultMark control={control} size={18} />
       <span className="control-id">{displayName(control.id, 24)}</span>
       <span className="control-name">
         {controlText(control.id).title}

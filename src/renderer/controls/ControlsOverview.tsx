@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ControlResult, Run } from '../../contract/index.ts';
-import { controlsScreen, displayName, outcomeWord } from '../../text/index.ts';
+import { controlsScreen, displayName } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { Digest } from '../design/Digest.tsx';
@@ -12,7 +12,7 @@ import { outcomeIn, withOutcome } from './filter.ts';
 import { FrameworkList } from './FrameworkList.tsx';
 import { groupsOf, type OrderBy } from './groups.ts';
 import { Limits } from './Limits.tsx';
-import { countOf, OUTCOMES } from './outcomes.ts';
+import { countOf, OUTCOMES, shownWord } from './outcomes.ts';
 
 const words = () => controlsScreen;
 
@@ -36,7 +36,7 @@ export function ControlsOverview({ run, shown, by, setBy, reference, filter, set
     );
   }
   const judged = controls.filter((each) => !each.advisory);
-  const outcomes = [['', words().withCount(words().all, controls.length)], ...OUTCOMES.map((each) => [each, words().withCount(outcomeWord(each), countOf(controls, each))] as const)] as const;
+  const outcomes = [['', words().withCount(words().all, controls.length)], ...OUTCOMES.map((each) => [each, words().withCount(shownWord(each), countOf(controls, each))] as const)] as const;
   return (
     <section className="screen controls">
       <header>

@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react';
 import type { ControlResult } from '../../contract/index.ts';
 import { controlsScreen, controlText, displayName, mappingText } from '../../text/index.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
-import { OutcomeMark } from '../design/Outcome.tsx';
 import { stepThrough } from './ControlList.tsx';
 import { byUrgency, said } from './outcomes.ts';
 import { frameworkOf, referencesOf, type FrameworkReferences } from './references.ts';
+import { ResultMark } from './ResultMark.tsx';
 
 /** The same tests from the other side: each framework, its references, and the tests that are evidence relevant to each. */
 export function FrameworkList({ controls, reference, open }: {
@@ -43,7 +43,7 @@ function Framework({ framework, reference, open }: {
             <dd>
               {controls.toSorted(byUrgency).map((control) => (
                 <button key={control.id} type="button" className="control-chip" data-control={control.id} title={controlText(control.id).title} aria-label={`${control.id} ${controlText(control.id).title}, ${said(control)}`} onClick={() => open(control.id)}>
-                  <OutcomeMark outcome={control.outcome} size={14} label={false} />{displayName(control.id, 24)}
+                  <ResultMark control={control} size={14} />{displayName(control.id, 24)}
                 </button>
               ))}
             </dd>

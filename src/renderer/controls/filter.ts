@@ -1,13 +1,14 @@
 import type { ControlResult } from '../../contract/index.ts';
-import { controlText, mappingText, outcomeWord, severities } from '../../text/index.ts';
+import { controlText, mappingText, severities } from '../../text/index.ts';
 import { matches } from '../review-screen/subjects.ts';
+import { shownOutcome, shownWord } from './outcomes.ts';
 import type { JudgedWaiver } from './waivers.ts';
 
 /** Whether a test is among those the filter leaves: its own words, and those a person reads. */
 export function isShown(filter: string, control: ControlResult, waivers: readonly JudgedWaiver[]): boolean {
   return matches(filter, {
     id: control.id,
-    outcome: `${control.outcome} ${outcomeWord(control.outcome)}`,
+    outcome: `${shownOutcome(control)} ${shownWord(shownOutcome(control))}`,
     severity: `${control.severity} ${severities[control.severity]}`,
     framework: control.mappings.map((each) => `${each} ${mappingText(each)}`).join(' · '),
     waiver: waivers.length === 0 ? 'none' : waivers.map((each) => each.state).join(' '),

@@ -5,10 +5,10 @@ import { byUrgency, said } from '../controls/outcomes.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { Facts } from '../design/Facts.tsx';
-import { OutcomeMark } from '../design/Outcome.tsx';
 import { RawJson } from '../design/RawJson.tsx';
 import { Severity } from '../design/Severity.tsx';
 import type { Reach } from './FindingItem.tsx';
+import { ResultMark } from '../controls/ResultMark.tsx';
 
 /** Control tests with population and exceptions, what was not kept first. */
 export function ControlTable({ run, reach }: { readonly run: Run; readonly reach: Reach }): ReactNode {
@@ -32,7 +32,7 @@ function ControlLine({ control, reach }: { readonly control: ControlResult; read
       onToggle={setOpen}
       summary={
         <>
-          <OutcomeMark outcome={control.outcome} size={16} label={false} />
+          <ResultMark control={control} size={16} />
           <span className="control-id">{control.id}</span>
           <span className="control-title">{text.title}</span>
           <Severity severity={control.severity} />

@@ -69,3 +69,13 @@ describe('other subjects', () => {
     expect(found.bookmarks.length).toBeGreaterThan(5);
   });
 });
+
+test('an advisory test that found something stands apart, and carries no mark of a failure', () => {
+  const run = reportRun('failing');
+  const failed = run.controls.find((each) => each.outcome === 'fail');
+  if (failed === undefined) throw new Error('a test fails in the failing run');
+  const shown = blocks(model({ ...run, controls: [...run.controls, { ...failed, id: 'CT-29', advisory: true }] }), 'controls');
+  const tables = shown.filter((each) => each.kind === 'table');
+  expect(tables.map((each) => each.rows.map(([result]) => result?.mark))).toEqual([run.controls.map((each) => each.outcome), [undefined]]);
+  expect(shown.filter((each) => each.kind === 'heading').map((each) => each.mark)).toEqual([...run.controls.map((each) => each.outcome), undefined]);
+});

@@ -55,7 +55,7 @@ export const record = {
   },
   'control.indications': {
     title: 'Something worth a look',
-    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} finds an indication${given(f, 'subject', ' at ')}.${factOf(f)}`,
+    found: (f) => `${given(f, 'control', 'Control test ') || 'A control test'} finds ${given(f, 'exceptions', '', given(f, 'population', ' of ')) || 'some'} worth a look${given(f, 'subject', ', the first ')}.${factOf(f)}`,
     meaning: 'An indication is no violation: the record shows a pattern that often goes with one.',
     next: 'Look at the members that the test lists, and ask the people concerned.',
   },

@@ -57,7 +57,7 @@ export const record = {
   },
   'control.indications': {
     title: '確認に値する兆候がある',
-    found: (f) => `${test(f)}が、${given(f, 'subject', ' ', ' について')}兆候を見いだしました。${factOf(f)}`,
+    found: (f) => `${test(f)}が${given(f, 'exceptions', '、', given(f, 'population', ' / ', ' 件') || ' 件')}に兆候を見いだしました${given(f, 'subject', '（最初は ', '）')}。${factOf(f)}`,
     meaning: '兆候は違反ではありません。違反に伴うことの多い様子を、記録が示しています。',
     next: 'テストが挙げた対象を確認し、関係者に尋ねてください。',
   },

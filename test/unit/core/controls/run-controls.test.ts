@@ -161,6 +161,18 @@ describe('from facts to outcomes', () => {
     expect(judge([report]).verdict.axes.find((each) => each.axis === 'controls')?.outcome).toBe('fail');
   });
 
+  test('an advisory test says once what it indicates, and fails nothing', () => {
+    const [found] = runControls(recordOf(lifecycle().filter((each) => each.type !== 'approval.granted')), { integrityHolds: true }).filter((each) => each.id === 'CT-25');
+    if (found === undefined) throw new Error('CT-25 is in the pack');
+    const exceptions = [...found.exceptions, ...found.exceptions];
+    const report = controlReport([{ ...found, advisory: true, exceptions, exceptionCount: 2 }]);
+    expect(report.findings).toMatchObject([{ code: 'control.indications', values: { control: 'CT-25', exceptions: 2, population: 1 } }]);
+    expect(judge([report]).checks.map((each) => each.outcome)).toEqual(['pass']);
+    const undecided = controlReport([{ ...found, advisory: true, outcome: 'indeterminate', exceptions: [], exceptionCount: 0 }]);
+    expect(undecided.findings.map((each) => each.code)).toEqual(['control.indications-unknown']);
+    expect(judge([undecided]).checks.map((each) => each.outcome)).toEqual(['pass']);
+  });
+
   test('the pack names itself by a digest', () => {
     expect(CONTROL_PACK).toMatchObject({ id: 'proofroom-core', version: '1.0.0' });
     expect(CONTROL_PACK.tests.map((each) => each.id)).toEqual(CONTROL_PACK.tests.map((each) => each.id).toSorted());
