@@ -31,6 +31,7 @@ test('both ways between tests and frameworks, and through the tests by key', asy
   await expect(page).toHaveURL(/f=outcome:fail/);
   const fails = Number((await page.getByRole('radio', { name: /^Fails/ }).innerText()).replace(/\D/g, ''));
   await expect(page.locator('.control-row')).toHaveCount(fails);
+  await page.getByRole('radio', { name: /^Indications/ }).click();
   await expect(page.getByRole('region', { name: /^Indications/ }).locator('.control-row')).not.toHaveCount(0);
   await page.getByRole('radio', { name: /^All/ }).click();
   const rows = page.locator('.control-row');

@@ -24,7 +24,10 @@ export function subjectsOf({ run }: RunDto): readonly Subject[] {
     // A control that was not kept stands here by its exceptions.
     if (effectOf(finding.code) !== 'note' && !finding.code.startsWith('control.')) add({ kind: 'finding', id: findingKey(finding) }, null, findingText(finding).title);
   }
-  for (const { id, exceptions } of run.controls) {
+  for (const { id, advisory, exceptions } of run.controls.toSorted((a, b) => Number(a.advisory) - Number(b.advisory))) {
+    // Indications ask for one word on all of them.
+    if (advisory && exceptions.length > 0) add({ kind: 'control', id }, null, `${id}: ${controlText(id).title}`);
+    if (advisory) continue;
     for (const { subject } of exceptions) add({ kind: 'action', id: subject }, id, `${subject}: ${controlText(id).title}`);
   }
   return [...subjects.values()];

@@ -78,7 +78,7 @@ export const policy = {
   },
   'policy.advisory': {
     title: 'Decisions in log-only mode',
-    found: (f) => `${given(f, 'count', '', ' decisions') || 'Some decisions'}${given(f, 'decisions', ' of ')} bound nobody: the policy has them logged and not enforced.`,
+    found: (f) => `${given(f, 'count', '', given(f, 'decisions', ' of ')) || 'Some'} of the decisions bound nobody: the policy has such decisions logged and not enforced.`,
     meaning: 'They were decided again like all others. A denial among them stopped nothing.',
     next: 'See which of the denied actions ran, and who decided that the mode was right for them.',
   },
