@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { reportModel } from '../report/index.ts';
+import { DEFAULT_CHOICES, reportModel } from '../report/index.ts';
 import { CliError } from './cli-error.ts';
 import { figureCollector } from './collect-figure.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -20,7 +20,7 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   const settings = await readSettings(options, version, Date.now());
   const collector = figureCollector();
   const verified = await verifyPath(path, settings, terminalOf(process.stderr, process.env), { event: collector.event });
-  const model = reportModel({ run: verified.run, evidenceName: basename(path), custody: [], timeline: collector.figure(verified), preparedAt: null });
+  const model = reportModel({ run: verified.run, evidenceName: basename(path), custody: [], timeline: collector.figure(verified), graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null });
   // The writer of PDFs is larger than everything a verification needs, and every command would load it.
   const { writePdf } = await import('../report/pdf/index.ts');
   const partial = `${out}.${process.pid}.part`;

@@ -1,5 +1,7 @@
 import type { ControlOutcome } from '../core/controls/types.ts';
 import type { Outcome } from '../core/findings/index.ts';
+import type { SectionId } from './choices.ts';
+import type { GraphFigure } from './graph-figure.ts';
 import type { TimelineFigure } from './timeline-figure.ts';
 
 /**
@@ -15,6 +17,8 @@ export interface Text {
   readonly face?: 'sans' | 'mono' | 'digest';
   readonly tone?: 'ink' | 'muted';
   readonly weight?: 'regular' | 'strong';
+  /** The anchor of a heading or the id of a section of the same report. Writers that cannot link print the text alone. */
+  readonly to?: string;
 }
 
 export interface Cell {
@@ -37,16 +41,26 @@ export interface FactRow {
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: 'lead' | 'body' | 'muted'; readonly mark?: Mark }
-  | { readonly kind: 'heading'; readonly text: string; readonly mark?: Mark; readonly code?: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly mark?: Mark; readonly code?: string; readonly anchor?: string }
   | { readonly kind: 'facts'; readonly about: string; readonly rows: readonly FactRow[] }
   | { readonly kind: 'table'; readonly about: string; readonly dense?: boolean; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean }
   | { readonly kind: 'panel'; readonly items: readonly string[] }
   | { readonly kind: 'commands'; readonly lines: readonly string[] }
-  | { readonly kind: 'timeline'; readonly figure: TimelineFigure; readonly alt: string };
+  | { readonly kind: 'timeline'; readonly figure: TimelineFigure; readonly alt: string }
+  | { readonly kind: 'graph'; readonly figure: GraphFigure; readonly alt: string }
+  | { readonly kind: 'trends'; readonly trends: readonly Trend[]; readonly alt: string };
+
+/** A small multiple: one figure by month. Heights are shares of `most`; null is a month without a figure, which is not 0. */
+export interface Trend {
+  readonly title: string;
+  readonly value: string;
+  readonly most: number;
+  readonly months: readonly { readonly month: string; readonly value: number | null }[];
+}
 
 export interface Section {
-  readonly id: string;
+  readonly id: SectionId;
   readonly title: string;
   readonly blocks: readonly Block[];
 }

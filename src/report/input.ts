@@ -1,4 +1,8 @@
+import type { Metric, ReportedComparison } from '../core/metrics/index.ts';
 import type { Run } from '../core/run.ts';
+import type { ReportChoices } from './choices.ts';
+import type { GraphFigure } from './graph-figure.ts';
+import type { ReviewWork } from './review-work.ts';
 import type { TimelineFigure } from './timeline-figure.ts';
 
 /** One act of the workstation on the evidence, as its custody log holds it: each hash covers the entry and the hash before. */
@@ -20,6 +24,13 @@ export interface ReportInput {
   readonly custody: readonly CustodyLine[];
   /** null where the subject has no events to draw. */
   readonly timeline: TimelineFigure | null;
+  /** null where the subject has no systems to draw. */
+  readonly graph: GraphFigure | null;
+  /** null where there is no record to measure. */
+  readonly measured: { readonly metrics: readonly Metric[]; readonly reported: readonly ReportedComparison[] } | null;
+  /** null where the user did not choose to include the review work. */
+  readonly review: ReviewWork | null;
+  readonly choices: ReportChoices;
   /** RFC 3339 by the workstation's clock; null leaves it out, so that the bytes depend on the run alone. */
   readonly preparedAt: string | null;
 }

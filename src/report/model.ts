@@ -16,11 +16,12 @@ import { inputsSection, subjectFacts } from './sections/subject.ts';
 import { timelineSection } from './sections/timeline.ts';
 import { verdictSection, worstOutcome } from './sections/verdict.ts';
 import type { FactRow } from './blocks.ts';
+import { KEPT_SECTIONS } from './choices.ts';
 
 export interface ReportModel {
   /** ASCII without markup: it goes into the document's metadata as it is. */
   readonly title: string;
-  readonly language: 'en';
+  readonly language: 'en' | 'ja';
   /** The run's as-of instant: the report carries no other date of its own. */
   readonly asOf: string;
   readonly software: string;
@@ -30,6 +31,10 @@ export interface ReportModel {
   readonly mark: Mark;
   readonly subject: readonly FactRow[];
   readonly sections: readonly Section[];
+  /** The input as the reader may see it, redacted where the user chose so: what writers without pages write. */
+  readonly shown: ReportInput;
+  /** Files that the report carries within it, by name: the run it was made from. */
+  readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly about: string; readonly text: string }[];
 }
 
 /** A run arranged for readers. Adds no fact and recomputes no verdict: every value is the run's own or the custody log's. */
@@ -37,7 +42,7 @@ export function reportModel(input: ReportInput): ReportModel {
   const { run } = input;
   return {
     title: `Verification report ${run.subject.digest.slice(0, 16)}`,
-    language: 'en',
+    language: input.choices.language,
     asOf: run.inputs.asOf,
     software: `Proofroom ${run.software.version}`,
     evidenceName: input.evidenceName,
@@ -60,6 +65,8 @@ export function reportModel(input: ReportInput): ReportModel {
       repeatSection(input),
       glossarySection(run),
       filesSection(run),
-    ].filter((section) => section !== null),
+    ].filter((section) => section !== null).filter((section) => KEPT_SECTIONS.has(section.id) || !input.choices.leftOut.includes(section.id)),
+    shown: input,
+    attachments: [],
   };
 }

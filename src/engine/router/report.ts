@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress, ReportStep, RunDto } from '../../contract/index.ts';
-import { reportModel } from '../../report/index.ts';
+import { DEFAULT_CHOICES, reportModel } from '../../report/index.ts';
 import { writePdf } from '../../report/pdf/index.ts';
 import { CancelledError } from '../errors.ts';
 import { temporaryFolder } from '../shell/temporary.ts';
@@ -32,6 +32,10 @@ async function* render(context: RouterContext, { id, run }: RunDto, paper: 'A4' 
     evidenceName: evidence?.name ?? '',
     custody: entries.filter(({ subject }) => subject === run.subject.digest || subject === id),
     timeline: run.counts.events === 0 ? null : await figureOf(await engine.index(run.subject.digest), run),
+    graph: null,
+    measured: null,
+    review: null,
+    choices: DEFAULT_CHOICES,
     preparedAt: null,
   });
   throwIfAborted(signal);

@@ -42,6 +42,8 @@ function blockAtoms(sheet: Sheet, section: () => Tag, block: Block, leads: boole
     case 'panel': return panelAtoms(sheet, parent, block);
     case 'commands': return commandAtoms(sheet, parent, block);
     case 'timeline': return timelineAtoms(sheet, parent, block);
+    case 'graph':
+    case 'trends': return paragraphAtoms(sheet, parent, { kind: 'paragraph', text: block.alt }, leads);
     default: return assertNever(block);
   }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { reportModel, type ReportInput } from '../../../src/report/index.ts';
+import { DEFAULT_CHOICES, reportModel, type ReportInput } from '../../../src/report/index.ts';
 import { readStructure, textIn, walk, type PdfStructure, type StructNode } from '../../support/pdf-structure.ts';
 import { renderReport } from '../../support/render-report.ts';
 import { custody, hex, reportRun, reportTimeline } from '../../support/run-fixture.ts';
 
 function input(kind: 'passing' | 'failing', change: Partial<ReportInput> = {}, files = 12): ReportInput {
   const run = reportRun(kind, files);
-  return { run, evidenceName: 'aldervale-q3.zip', custody, timeline: reportTimeline(run), preparedAt: null, ...change };
+  return { run, evidenceName: 'aldervale-q3.zip', custody, timeline: reportTimeline(run), graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null, ...change };
 }
 
 const structure = async (report: ReportInput, paper: 'A4' | 'Letter' = 'A4'): Promise<PdfStructure> => readStructure(await renderReport(reportModel(report), paper));
