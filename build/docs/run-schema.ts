@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ControlResult, Fact } from '../../src/core/controls/index.ts';
+import type { ControlResult, Fact, SubjectKind } from '../../src/core/controls/index.ts';
 import { AXES, CHECKS, CODES, type Axis, type AxisVerdict, type Check, type Finding, type FindingValue, type Outcome, type Pointer, type Severity, type Verdict } from '../../src/core/findings/index.ts';
 import type { FileStatus, Limits, NotProved, Run, RunInputs, Signer, StreamSummary, Subject } from '../../src/core/run.ts';
 import {
@@ -49,7 +49,7 @@ const checks = objectOf<Check>('', {
 });
 
 const fact = objectOf<Fact>('', {
-  subject: string, verdict: oneOf<Fact['verdict']>({ 'held': true, 'exception': true, 'cannot-tell': true }), reason: string, values: recordOf(string), at: refPointer,
+  subject: string, kind: optionalOf(described('What the record holds under that id.', oneOf<SubjectKind>({ action: true, agent: true, person: true, node: true }))), verdict: oneOf<Fact['verdict']>({ 'held': true, 'exception': true, 'cannot-tell': true }), reason: string, values: recordOf(string), at: refPointer,
 });
 const control = objectOf<ControlResult>('', {
   id: string, version: count, severity, advisory: boolean, mappings: listOf(string),

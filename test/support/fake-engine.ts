@@ -34,7 +34,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
   const writer = await openIndexWriter({ dataDir, digest: DIGEST });
   lines.forEach((line, row) => writer.event(recordEvent(row, { hash: line.hash, at: line.at })));
   if (lines.length === 0) for (let row = 0; row < 3; row += 1) writer.event(recordEvent(row));
-  for (const [control, facts] of FACTS) for (const fact of facts) writer.fact(control, fact);
+  for (const [control, facts] of FACTS) for (const fact of facts) writer.fact(control, fact, 'action');
   await writer.finish({ record: RECORD, run: run(DIGEST) });
   const pool = createIndexPool(dataDir);
   const imported: TakenIn[][] = [];

@@ -34,7 +34,7 @@ export async function verifyWithControls(path: string, controls: readonly FiledC
     const writer = await openIndexWriter(target);
     try {
       const { run, record } = await verifyPath(path, settings, terminal, {
-        event: (row) => writer.event(row), action: (action) => writer.action(action), fact: (control, fact) => writer.fact(control, fact), tree: (start) => writer.tree(start),
+        event: (row) => writer.event(row), action: (action) => writer.action(action), fact: (control, fact, kind) => writer.fact(control, fact, kind), tree: (start) => writer.tree(start),
       });
       if (record === null || run.subject.digest !== target.digest) return { run, answers: [] };
       await writer.finish({ record, run });

@@ -1,6 +1,6 @@
 import type { ControlContext } from './context.ts';
 import { createPopulation } from './population.ts';
-import type { ControlOutcome, ControlResult, ControlTest, Fact } from './types.ts';
+import type { ControlOutcome, ControlResult, ControlTest, Fact, SubjectKind } from './types.ts';
 
 export interface JudgeOptions {
   readonly integrityHolds: boolean;
@@ -8,7 +8,7 @@ export interface JudgeOptions {
   readonly kept: number;
   readonly mappings: readonly string[];
   /** Called for each member of the population, in order. */
-  readonly fact?: (fact: Fact) => void;
+  readonly fact?: (fact: Fact, kind: SubjectKind | null) => void;
 }
 
 /**
@@ -25,13 +25,14 @@ export function judgeControl(test: ControlTest, context: ControlContext, options
   for (const member of test.members(context)) {
     const fact = test.judge(member);
     subjects.add(fact.subject);
-    options.fact?.(fact);
+    const kind = test.of(member);
+    options.fact?.(fact, kind);
     if (fact.verdict === 'exception') {
       exceptionCount += 1;
-      if (exceptions.length < options.kept) exceptions.push(fact);
+      if (exceptions.length < options.kept) exceptions.push(named(fact, kind));
     } else if (fact.verdict === 'cannot-tell') {
       undecidedCount += 1;
-      if (undecided.length < options.kept) undecided.push(fact);
+      if (undecided.length < options.kept) undecided.push(named(fact, kind));
     }
   }
   const { id, version, severity } = test;
@@ -45,6 +46,8 @@ export function judgeControl(test: ControlTest, context: ControlContext, options
     population, populationDigest, exceptionCount, undecidedCount, exceptions, undecided, unreliable,
   };
 }
+
+const named = (fact: Fact, kind: SubjectKind | null): Fact => (kind === null ? fact : { ...fact, kind });
 
 /** One exception fails; without one, an undecided member or unreliable data leaves it undecided; nothing to test is no pass. */
 export function outcomeOf(population: number, exceptions: number, undecided: number, unreliable: boolean): ControlOutcome {

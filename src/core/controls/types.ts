@@ -2,10 +2,15 @@ import type { Pointer, Severity } from '../findings/index.ts';
 import type { ControlContext } from './context.ts';
 import type { ControlId } from './reasons.ts';
 
+/** What the record may hold under the name of a member of a population. */
+export type SubjectKind = 'action' | 'agent' | 'person' | 'node';
+
 /** What one member of a population showed: stored, printable, and judged without going back to the evidence. */
 export interface Fact {
   /** Record id of the member, usually an action id. */
   readonly subject: string;
+  /** What the record holds under that id; absent where it is none of these, and in runs that are older than this member. */
+  readonly kind?: SubjectKind;
   readonly verdict: 'held' | 'exception' | 'cannot-tell';
   /** Key of the reason in the message catalogue, with its values. */
   readonly reason: string;
@@ -36,6 +41,8 @@ export interface ControlTest<M extends Member = Member> {
   readonly rests: 'integrity' | 'record';
   /** Its exceptions are indications: counted and shown, and no failure of the verdict. */
   readonly advisory?: true;
+  /** What the record holds under a member's name; null where that is none of these: a log, a file, a key, two names in one. */
+  of(member: M): SubjectKind | null;
   /** In the record's order, one at a time: a population may be as large as the record. */
   members(context: ControlContext): Iterable<M>;
   judge(member: M): Fact;

@@ -2,6 +2,7 @@ import { sha256Hex } from '../crypto/index.ts';
 import type { Severity } from '../findings/index.ts';
 import { array, boolean, integer, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
 import { FRAMEWORKS } from './frameworks/index.ts';
+import type { SubjectKind } from './types.ts';
 
 /** A control test of the user's own: a file that says what it asks of the record's tables. */
 export interface UserControl {
@@ -13,6 +14,8 @@ export interface UserControl {
   readonly rationale: string;
   readonly severity: Severity;
   readonly advisory?: boolean;
+  /** What the record holds under the ids its queries give; absent where that is none of these. */
+  readonly of?: SubjectKind;
   /** `framework reference`, with the framework ids of this software. */
   readonly mappings: readonly string[];
   /** The population rule in words. */
@@ -45,7 +48,7 @@ const mapping = text((value) => FRAMEWORKS.some((each) => value.startsWith(`${ea
 
 const FILE: Shape<UserControl> = object<UserControl>({
   format: oneOf(['proofroom.control.v1']), id, version: integer(1), title: words, rationale: words,
-  severity: oneOf(['critical', 'high', 'medium', 'low']), advisory: optional(boolean), mappings: array(mapping), population: words,
+  severity: oneOf(['critical', 'high', 'medium', 'low']), advisory: optional(boolean), of: optional(oneOf(['action', 'agent', 'person', 'node'])), mappings: array(mapping), population: words,
   queries: object<UserControl['queries']>({ population: sql, exceptions: sql, undecided: optional(sql) }),
 });
 

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Fact } from '../../core/controls/types.ts';
+import type { Fact, SubjectKind } from '../../core/controls/types.ts';
 import { CONTROL_FACTS } from './schema.ts';
 import { appendTo, FLUSHED_ROWS } from './table-appender.ts';
 
 /** What control tests saw, written as they see it: one row for each member of each population. */
 export interface ControlFactTable {
-  add(control: string, fact: Fact): void;
+  add(control: string, fact: Fact, kind: SubjectKind | null): void;
   close(): void;
 }
 
@@ -15,9 +15,9 @@ export async function openControlFacts(connection: DuckDBConnection): Promise<Co
   let current = '';
   let n = 0;
   return {
-    add(control, fact) {
+    add(control, fact, kind) {
       if (control !== current) [current, n] = [control, 0];
-      appender.append({ control_id: control, n, subject: fact.subject, verdict: fact.verdict, body: JSON.stringify(fact) });
+      appender.append({ control_id: control, n, subject: fact.subject, kind, verdict: fact.verdict, body: JSON.stringify(fact) });
       n += 1;
       written += 1;
       if (written % FLUSHED_ROWS === 0) appender.flush();

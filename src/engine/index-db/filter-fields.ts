@@ -68,7 +68,7 @@ export const ACTION_FIELDS: FieldTable = {
     // An approval that nobody gave before it expired names no approver.
     ['approver', inTable(`nullif(p.approver, '')`, 'action_approvers p WHERE p.action_id = a.id')],
     ['system', inTable('s.system_id', 'action_systems s WHERE s.action_id = a.id')],
-    ['exception', inTable('x.control_id', `control_facts x WHERE x.subject = a.id AND x.verdict = 'exception'`)],
+    ['exception', inTable('x.control_id', `control_facts x WHERE x.kind = 'action' AND x.subject = a.id AND x.verdict = 'exception'`)],
   ]),
   text: ['lower(a.title)', 'lower(a.id)', 'lower(a.kind)'],
 };

@@ -7,7 +7,7 @@ import { RECORD_TABLES } from './record-schema.ts';
  * says; the index proves nothing and is rebuilt at will. Times are milliseconds since the epoch, offsets bytes;
  * both are DOUBLE, exact below 2^53, so that they cross into JavaScript as numbers.
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. */
 export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', period_from: 'DOUBLE', period_to: 'DOUBLE' });
@@ -47,7 +47,8 @@ export const CAUSES = table('causes', { row: 'INTEGER', n: 'INTEGER', cause_id: 
 export const FILES = table('files', { n: 'INTEGER', name: 'VARCHAR', size: 'DOUBLE', sha256: 'VARCHAR', listed: 'BOOLEAN', status: 'VARCHAR' });
 export const STREAMS = table('streams', { name: 'VARCHAR', origin: 'VARCHAR', count: 'DOUBLE', ...BODY });
 export const FINDINGS = table('findings', { idx: 'INTEGER', code: 'VARCHAR', check_id: 'VARCHAR', effect: 'VARCHAR', file: 'VARCHAR', off: 'DOUBLE', event: 'VARCHAR' });
-export const CONTROL_FACTS = table('control_facts', { control_id: 'VARCHAR', n: 'INTEGER', subject: 'VARCHAR', verdict: 'VARCHAR', ...BODY });
+/** `kind` is what the record holds under the subject's id; null where that is something else. */
+export const CONTROL_FACTS = table('control_facts', { control_id: 'VARCHAR', n: 'INTEGER', subject: 'VARCHAR', kind: 'VARCHAR', verdict: 'VARCHAR', ...BODY });
 /** `kind` is `recomputed` or `reported`. */
 export const METRICS = table('metrics', { n: 'INTEGER', kind: 'VARCHAR', metric: 'VARCHAR', ...BODY });
 /** Where each log's tree is continued, and the roots of its whole blocks, so that a proof hashes two blocks and not the log. */

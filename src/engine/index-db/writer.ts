@@ -48,7 +48,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
   return {
     event: (event) => events.add(event),
     action: (action) => actions.add(action, UNSIGNED),
-    fact: (control, fact) => controls.add(control, fact),
+    fact: (control, fact, kind) => controls.add(control, fact, kind),
     tree: (start) => trees.of(start),
     async finish({ record, run, measured = null }) {
       const integrityOf = fileIntegrity(run.files);

@@ -1,4 +1,4 @@
-import type { Fact } from '../../core/controls/types.ts';
+import type { Fact, SubjectKind } from '../../core/controls/types.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
 import type { LogStart } from '../../core/bundle/verification.ts';
 import type { Run } from '../../core/run.ts';
@@ -16,7 +16,7 @@ export interface IndexWriter {
   /** Buffers one action of a source whose actions stream by like its events; those of a record are written by `finish`. */
   action(action: Action): void;
   /** Buffers what a control test saw of one member of its population; the facts of one test come together. */
-  fact(control: string, fact: Fact): void;
+  fact(control: string, fact: Fact, kind: SubjectKind | null): void;
   /** Keeps what is needed to prove a leaf of this log's tree without hashing all of it; the answer is told of its subtrees. */
   tree(start: LogStart): SubtreeWatch;
   /** Writes the rest of the record and the run's findings and files, binds the index to its evidence and renames it into place. */

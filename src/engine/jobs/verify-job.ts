@@ -52,7 +52,7 @@ export async function performJob(job: VerifyJob, openIndexWriter: OpenIndexWrite
     const verified = await verifyFile({ path, artifactPath, trust, asOf, limits, rememberedHeads, previous: previous?.previous ?? null, version }, {
       progress: (phase, done, total) => hooks.progress(phase, done, total),
       cancelled: () => hooks.cancelled(),
-      ...(writer === null ? {} : { event: (row) => writer.event(row), action: (action) => writer.action(action), fact: (control, fact) => writer.fact(control, fact), tree: (start) => writer.tree(start), controls: (context) => void measured.push(measureRecord(context)) }),
+      ...(writer === null ? {} : { event: (row) => writer.event(row), action: (action) => writer.action(action), fact: (control, fact, kind) => writer.fact(control, fact, kind), tree: (start) => writer.tree(start), controls: (context) => void measured.push(measureRecord(context)) }),
     });
     const { run, record } = verified;
     const matches = job.index === null || run.subject.digest === job.index.digest;

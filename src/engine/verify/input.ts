@@ -1,4 +1,4 @@
-import type { ControlContext, Fact } from '../../core/controls/index.ts';
+import type { ControlContext, Fact, SubjectKind } from '../../core/controls/index.ts';
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { LogHead, VerifyHooks } from '../../core/bundle/verification.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
@@ -43,7 +43,7 @@ export interface VerifyFileHooks {
   /** Every action of an audit export, which may be as many as its events; a bundle's are in the record. */
   action?(action: Action): void;
   /** What every control test saw of every member of its population, test by test. */
-  readonly fact?: (control: string, fact: Fact) => void;
+  readonly fact?: (control: string, fact: Fact, kind: SubjectKind | null) => void;
   /** What the control tests are about to be run on. */
   readonly controls?: (context: ControlContext) => void;
 }

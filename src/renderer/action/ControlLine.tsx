@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { ActionDetail, Fact, Outcome } from '../../contract/index.ts';
+import type { ActionDetail, Fact } from '../../contract/index.ts';
 import { actionLabels, controlText, displayName, factText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { FACT_OUTCOMES } from '../controls/outcomes.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
-
-const FACT_OUTCOMES: Readonly<Record<Fact['verdict'], Outcome>> = { held: 'pass', exception: 'fail', 'cannot-tell': 'indeterminate' };
 
 /** One control test and what it says of this action, with names where the record gives them. */
 export function ControlLine({ control, labels, select, brief = false }: {

@@ -1,9 +1,12 @@
-import type { ControlResult } from '../../contract/index.ts';
+import type { ControlResult, Fact } from '../../contract/index.ts';
 import { controlsScreen, outcomeWord } from '../../text/index.ts';
 
 /** What a result is shown as: an advisory test that found something failed nothing, and must not look as if it had. */
 export type ShownOutcome = ControlResult['outcome'] | 'indications';
 export const shownOutcome = ({ advisory, outcome }: ControlResult): ShownOutcome => (advisory && outcome === 'fail' ? 'indications' : outcome);
+/** Of one member the same: what an advisory test takes exception to is an indication. */
+export const shownFact = ({ verdict }: Pick<Fact, 'verdict'>, { advisory }: Pick<ControlResult, 'advisory'>): ShownOutcome => (advisory && verdict === 'exception' ? 'indications' : FACT_OUTCOMES[verdict]);
+export const FACT_OUTCOMES: Readonly<Record<Fact['verdict'], ControlResult['outcome']>> = { held: 'pass', exception: 'fail', 'cannot-tell': 'indeterminate' };
 export const shownWord = (outcome: ShownOutcome): string => (outcome === 'indications' ? controlsScreen.advisory : outcomeWord(outcome));
 
 export const OUTCOMES = ['fail', 'indeterminate', 'indications', 'pass', 'not-applicable'] as const satisfies readonly ShownOutcome[];

@@ -8,6 +8,7 @@ import { Icon } from '../design/Icon.tsx';
 import { useReview, useRows } from '../review/index.tsx';
 import { targetOf, type TagRow } from '../review/types.ts';
 import { DispositionForm } from './DispositionForm.tsx';
+import { answeredBy, subjectsOf } from './subjects.ts';
 import './review.css';
 
 /** In the inspector: what people say of the selected thing, and the words they file it under. */
@@ -16,21 +17,17 @@ export function Judgement({ open, selection }: { readonly engine: EngineClient; 
   const target = targetOf(selection.kind, selection.id);
   const label = selectionLabel(selection, open.run);
   const rows = useRows(caseId, 'dispositions') ?? [];
-  const controls = useMemo(
-    () => (selection.kind === 'action' ? open.run.run.controls.filter(({ exceptions }) => exceptions.some(({ subject }) => subject === selection.id)).map(({ id }) => id) : []),
-    [open.run, selection],
-  );
-  const found = (control: string | null) => rows.find((row) => row.target === target && row.control === control);
+  const exceptions = useMemo(() => subjectsOf(open.run).filter((each) => each.control !== null), [open.run]);
   return (
     <section className="inspector-part" aria-label={reviewText.disposition}>
       <h3>{reviewText.disposition}</h3>
-      {controls.map((control) => (
-        <div key={control}>
-          <h4>{reviewText.exception(control)}</h4>
-          <DispositionForm caseId={caseId} target={target} control={control} label={label} row={found(control)} />
+      {exceptions.filter((each) => each.target === target).map((each) => (
+        <div key={each.control}>
+          <h4>{reviewText.exception(each.control ?? '')}</h4>
+          <DispositionForm caseId={caseId} target={target} control={each.control} label={label} row={answeredBy(each, rows)} />
         </div>
       ))}
-      <DispositionForm caseId={caseId} target={target} control={null} label={label} row={found(null)} />
+      <DispositionForm caseId={caseId} target={target} control={null} label={label} row={answeredBy({ target, control: null, formerly: null }, rows)} />
       <Tags caseId={caseId} target={target} label={label} />
     </section>
   );

@@ -1,4 +1,4 @@
-import type { RunDto } from '../../contract/index.ts';
+import type { Fact, RunDto } from '../../contract/index.ts';
 import { effectOf } from '../../text/effects.ts';
 import { controlText, findingText } from '../../text/index.ts';
 import { findingKey } from '../app/finding-key.ts';
@@ -11,14 +11,16 @@ export interface Subject {
   readonly selection: Selection;
   readonly control: string | null;
   readonly label: string;
+  /** Where a word on it stands that is older than runs which say what kind of thing a subject is. */
+  readonly formerly: string | null;
 }
 
 export function subjectsOf({ run }: RunDto): readonly Subject[] {
   const subjects = new Map<string, Subject>();
-  const add = (selection: Selection, control: string | null, label: string): void => {
+  const add = (selection: Selection, control: string | null, label: string, formerly: string | null = null): void => {
     const target = targetOf(selection.kind, selection.id);
     const key = `${target}\n${control ?? ''}`;
-    if (!subjects.has(key)) subjects.set(key, { target, selection, control, label });
+    if (!subjects.has(key)) subjects.set(key, { target, selection, control, label, formerly });
   };
   for (const finding of run.findings) {
     // A control that was not kept stands here by its exceptions.
@@ -28,13 +30,21 @@ export function subjectsOf({ run }: RunDto): readonly Subject[] {
     // Indications ask for one word on all of them.
     if (advisory && exceptions.length > 0) add({ kind: 'control', id }, null, `${id}: ${controlText(id).title}`);
     if (advisory) continue;
-    for (const { subject } of exceptions) add({ kind: 'action', id: subject }, id, `${subject}: ${controlText(id).title}`);
+    for (const fact of exceptions) add(exceptionSelection(id, fact), id, `${fact.subject}: ${controlText(id).title}`, targetOf('action', fact.subject));
   }
   return [...subjects.values()];
 }
 
-export const answeredBy = (subject: Subject, rows: readonly DispositionRow[]): DispositionRow | undefined =>
-  rows.find((row) => row.target === subject.target && row.control === subject.control);
+/** An exception is spoken of as its subject, where the record holds that; else as the finding it is: two may share a file. */
+function exceptionSelection(control: string, { kind, subject, at }: Fact): Selection {
+  if (kind !== undefined) return { kind, id: subject };
+  return { kind: 'finding', id: findingKey({ code: 'control.exceptions', at, values: { control, subject } }) };
+}
+
+export function answeredBy({ target, control, formerly }: Pick<Subject, 'target' | 'control' | 'formerly'>, rows: readonly DispositionRow[]): DispositionRow | undefined {
+  const said = (of: string): DispositionRow | undefined => rows.find((row) => row.target === of && row.control === control);
+  return said(target) ?? (formerly === null ? undefined : said(formerly));
+}
 
 /** The screen's filter over lists held in the window: `field:value` terms and plain words, all of which must hold. */
 export function matches(filter: string, fields: Readonly<Record<string, string>>): boolean {

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ControlResult, Fact, Run } from '../../contract/index.ts';
 import { controlsScreen, controlText, counted, displayName, factText, formatNumber, mappingText, verdictLabels } from '../../text/index.ts';
+import { selectionOf } from '../controls/fact-links.ts';
 import { byUrgency, said } from '../controls/outcomes.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Disclosure } from '../design/Disclosure.tsx';
@@ -8,6 +9,7 @@ import { Facts } from '../design/Facts.tsx';
 import { RawJson } from '../design/RawJson.tsx';
 import { Severity } from '../design/Severity.tsx';
 import type { Reach } from './FindingItem.tsx';
+import { eventSelection } from './links.ts';
 import { ResultMark } from '../controls/ResultMark.tsx';
 
 /** Control tests with population and exceptions, what was not kept first. */
@@ -47,7 +49,7 @@ function ControlLine({ control, reach }: { readonly control: ControlResult; read
         [verdictLabels.evidenceRelevantTo, control.mappings.map(mappingText).join(' · ')],
       ]} />
       {control.unreliable && <p className="problem">{verdictLabels.theIntegrityOfThe}</p>}
-      <FactList title={verdictLabels.exceptions} controlId={control.id} facts={control.exceptions} count={control.exceptionCount} reach={reach} />
+      <FactList title={control.advisory ? controlsScreen.advisory : verdictLabels.exceptions} controlId={control.id} facts={control.exceptions} count={control.exceptionCount} reach={reach} />
       <FactList title={verdictLabels.couldNotBeTold} controlId={control.id} facts={control.undecided} count={control.undecidedCount} reach={reach} />
       <button type="button" className="link" onClick={() => reach.go({ screen: 'controls', selection: { kind: 'control', id: control.id } })}>{controlsScreen.actions.openHere}</button>
       <button type="button" className="link" aria-expanded={raw} onClick={() => setRaw(!raw)}>{verdictLabels.raw}</button>
@@ -72,17 +74,21 @@ function FactList({ title, controlId, facts, count, reach }: {
     <>
       <h4>{title}: {formatNumber(count)}{count > facts.length && verdictLabels.firstListed(formatNumber(facts.length))}</h4>
       <ul className="fact-list">
-        {facts.slice(0, shown).map((fact) => (
-          <li key={`${fact.subject}/${fact.reason}/${fact.at.event ?? fact.at.file ?? ''}`}>
-            <button type="button" className="link" onClick={() => reach.select({ kind: 'action', id: fact.subject })}>{displayName(fact.subject, 60)}</button>
-            <span>{factText(controlId, fact)}</span>
-            {fact.at.event !== undefined && (
-              <button type="button" className="link" onClick={() => reach.select({ kind: 'event', id: fact.at.event ?? '' })}>{verdictLabels.itsEvent}</button>
-            )}
-          </li>
-        ))}
+        {facts.slice(0, shown).map((fact) => <FactLine key={`${fact.subject}/${fact.reason}/${fact.at.event ?? fact.at.file ?? ''}`} controlId={controlId} fact={fact} select={reach.select} />)}
       </ul>
       {facts.length > shown && <button type="button" className="button" onClick={() => setShown(shown + STEP)}>{verdictLabels.showMore(Math.min(STEP, facts.length - shown))}</button>}
     </>
+  );
+}
+
+function FactLine({ controlId, fact, select }: { readonly controlId: string; readonly fact: Fact; readonly select: Reach['select'] }): ReactNode {
+  const [selection, event] = [selectionOf(fact), eventSelection(fact.at)];
+  const name = displayName(fact.subject, 60);
+  return (
+    <li>
+      {selection === null ? <span>{name}</span> : <button type="button" className="link" onClick={() => select(selection)}>{name}</button>}
+      <span>{factText(controlId, fact)}</span>
+      {event !== null && selection?.kind !== 'event' && <button type="button" className="link" onClick={() => select(event)}>{verdictLabels.itsEvent}</button>}
+    </li>
   );
 }

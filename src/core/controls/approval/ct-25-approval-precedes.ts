@@ -77,6 +77,7 @@ export const CT_25: ControlTest<PrecedenceMember> = {
   version: 1,
   severity: 'critical',
   rests: 'record',
+  of: () => 'action',
   members: precedenceMembers,
   judge: judgePrecedence,
 };

@@ -58,6 +58,7 @@ export const CT_26: ControlTest<IndependenceMember> = {
   version: 1,
   severity: 'critical',
   rests: 'record',
+  of: () => 'action',
   members: independenceMembers,
   judge: judgeIndependence,
 };

@@ -118,6 +118,7 @@ export const CT_27: ControlTest<BindingMember> = {
   version: 1,
   severity: 'critical',
   rests: 'record',
+  of: () => 'action',
   members: bindingMembers,
   judge: judgeBinding,
 };

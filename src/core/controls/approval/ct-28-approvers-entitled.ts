@@ -131,6 +131,7 @@ function judgeEntitlement(member: EntitlementMember): Fact {
 
 export const CT_28: ControlTest<EntitlementMember> = {
   id: 'CT-28', version: 1, severity: 'high', rests: 'record',
+  of: () => 'action',
   members: entitlementMembers,
   judge: judgeEntitlement,
 };

@@ -114,6 +114,7 @@ function judgeStamp(member: StampMember): Fact {
 
 export const CT_29: ControlTest<StampMember> = {
   id: 'CT-29', version: 1, severity: 'medium', rests: 'record', advisory: true,
+  of: () => null,
   members: stampMembers,
   judge: judgeStamp,
 };

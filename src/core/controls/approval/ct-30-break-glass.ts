@@ -93,6 +93,7 @@ function judgeReview(member: EmergencyMember, values: Readonly<Record<string, st
 
 export const CT_30: ControlTest<EmergencyMember | UnkeptMember> = {
   id: 'CT-30', version: 1, severity: 'high', rests: 'record',
+  of: () => null,
   members: emergencyMembers,
   judge: judgeEmergency,
 };

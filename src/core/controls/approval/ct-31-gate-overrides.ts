@@ -83,6 +83,7 @@ function judgeOverride(member: OverrideMember | UnkeptMember): Fact {
 
 export const CT_31: ControlTest<OverrideMember | UnkeptMember> = {
   id: 'CT-31', version: 1, severity: 'high', rests: 'record',
+  of: () => null,
   members: overrideMembers,
   judge: judgeOverride,
 };

@@ -10,6 +10,8 @@ import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-32: an agent touches data up to its clearance and none above. */
 export interface ClearanceMember extends Member {
+  /** Null for what an agent did outside any action. */
+  readonly kind: 'action' | null;
   readonly agent: string;
   readonly clearance: DataClass | null;
   /** The highest class that the request says it touches; null where it states none. */
@@ -34,14 +36,14 @@ function* clearanceMembers({ record, agent, nodeAt }: ControlContext): Iterable<
     }));
     const stated = execution === null ? null : highest(descriptor.data_classes);
     if (stated === null && uses.length === 0 && beyond === 0) continue;
-    yield { subject: action.id, at: execution?.at ?? requested.at, agent: agentId, clearance: clearanceOf(agentId), stated, uses, beyond };
+    yield { subject: action.id, kind: 'action', at: execution?.at ?? requested.at, agent: agentId, clearance: clearanceOf(agentId), stated, uses, beyond };
   }
   for (const { agentId, actorKind, resource, mode, dataClass, first, last } of looseUses(record)) {
     if (!isAgent(agentId, actorKind)) continue;
     const [before, after] = [assetAt(resource, first.time), assetAt(resource, last.time)];
     const asset = before === null || after === null ? null : highest([before, after]);
     yield {
-      subject: [agentId, mode, resource, dataClass].join(' · '), at: first.at, agent: agentId, clearance: clearanceOf(agentId), stated: null,
+      subject: [agentId, mode, resource, dataClass].join(' · '), kind: null, at: first.at, agent: agentId, clearance: clearanceOf(agentId), stated: null,
       uses: [{ resource, mode, dataClass, asset, at: first.at }], beyond: 0,
     };
   }
@@ -77,6 +79,7 @@ export const CT_32: ControlTest<ClearanceMember | UnkeptMember> = {
   version: 1,
   severity: 'critical',
   rests: 'record',
+  of: (member) => (isUnkept(member) ? null : member.kind),
   members: clearanceMembers,
   judge: judgeClearance,
 };

@@ -108,6 +108,7 @@ export const CT_33: ControlTest<FlowMember> = {
   version: 1,
   severity: 'high',
   rests: 'record',
+  of: () => null,
   members: flowMembers,
   judge: judgeFlow,
 };

@@ -61,6 +61,7 @@ export const CT_34: ControlTest<EgressMember | UnkeptMember> = {
   version: 1,
   severity: 'high',
   rests: 'record',
+  of: () => null,
   members: egressMembers,
   judge: judgeEgress,
 };

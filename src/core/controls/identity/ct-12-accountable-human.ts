@@ -65,6 +65,7 @@ export const CT_12: ControlTest<AccountabilityMember> = {
   version: 1,
   severity: 'critical',
   rests: 'record',
+  of: () => 'action',
   members: accountabilityMembers,
   judge: judgeAccountability,
 };

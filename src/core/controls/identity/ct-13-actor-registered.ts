@@ -6,6 +6,8 @@ import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-13: whoever acts as an agent is registered, once, and was not switched off. */
 export interface RegistrationMember extends Member {
+  /** An agent that asked for no action stands for itself. */
+  readonly kind: 'action' | 'agent';
   readonly agent: string;
   readonly time: number;
   /** How often the registry holds this id; null without a registry. */
@@ -18,18 +20,18 @@ function* registrationMembers(context: ControlContext): Iterable<RegistrationMem
   const entries = new Map<string, number>();
   for (const { id } of record.agents) entries.set(id, (entries.get(id) ?? 0) + 1);
   const statusAt = statusIn(context);
-  const member = (subject: string, agent: string, time: number, at: Member['at']): RegistrationMember => ({
-    subject, at, agent, time, registered: record.agents.length === 0 ? null : (entries.get(agent) ?? 0), status: statusAt(agent, time),
+  const member = (kind: RegistrationMember['kind'], subject: string, agent: string, time: number, at: Member['at']): RegistrationMember => ({
+    subject, kind, at, agent, time, registered: record.agents.length === 0 ? null : (entries.get(agent) ?? 0), status: statusAt(agent, time),
   });
 
   const acted = new Set<string>();
   for (const { id, agentId, actorKind, requested } of record.actions) {
     if (actorKind !== 'agent') continue;
     acted.add(agentId);
-    yield member(id, agentId, requested.time, requested.at);
+    yield member('action', id, agentId, requested.time, requested.at);
   }
   for (const { actorId, actorKind, last } of record.log?.actors ?? []) {
-    if (actorKind === 'agent' && !acted.has(actorId)) yield member(actorId, actorId, last.time, last.at);
+    if (actorKind === 'agent' && !acted.has(actorId)) yield member('agent', actorId, actorId, last.time, last.at);
   }
   yield* unkeptOf(record, ['actors']);
 }
@@ -52,6 +54,7 @@ export const CT_13: ControlTest<RegistrationMember | UnkeptMember> = {
   version: 1,
   severity: 'high',
   rests: 'record',
+  of: (member) => (isUnkept(member) ? null : member.kind),
   members: registrationMembers,
   judge: judgeRegistration,
 };

@@ -92,6 +92,7 @@ export const CT_14: ControlTest<PermissionMember> = {
   version: 1,
   severity: 'critical',
   rests: 'record',
+  of: () => 'action',
   members: permissionMembers,
   judge: judgePermission,
 };

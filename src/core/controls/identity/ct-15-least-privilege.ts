@@ -65,6 +65,7 @@ export const CT_15: ControlTest<ScopeMember> = {
   severity: 'medium',
   rests: 'record',
   advisory: true,
+  of: () => null,
   members: scopeMembers,
   judge: judgeScope,
 };

@@ -74,6 +74,7 @@ export const CT_16: ControlTest<CredentialMember | UnkeptMember> = {
   version: 1,
   severity: 'high',
   rests: 'record',
+  of: () => null,
   members: credentialMembers,
   judge: judgeCredential,
 };

@@ -102,6 +102,7 @@ export const CT_17: ControlTest<DelegationMember> = {
   version: 1,
   severity: 'high',
   rests: 'record',
+  of: (member) => (!isUnkept(member) && member.is === 'use' ? 'action' : null),
   members: delegationMembers,
   judge: judgeDelegation,
 };

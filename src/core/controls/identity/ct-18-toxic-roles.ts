@@ -7,6 +7,8 @@ import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-18: nobody holds at one time what only two may do together. */
 export interface DutiesMember extends Member {
+  /** Null for a holder that neither the identity snapshot nor the registry knows. */
+  readonly kind: 'person' | 'agent' | null;
   readonly holder: string;
   /** Duties within the record's period, the earliest begun first. */
   readonly held: readonly HeldDuty[];
@@ -42,7 +44,7 @@ function* dutiesMembers({ record, role, identities }: ControlContext): Iterable<
     const [first] = holdings;
     if (first === undefined) continue;
     yield {
-      subject: holder, at: first.at, holder,
+      subject: holder, kind: KINDS[identities.kindOf(holder)], at: first.at, holder,
       held: holdings.toSorted((a, b) => a.from - b.from).flatMap(({ principal, role: name, from, until, at }) => (
         described(name).map((each) => ({ ...each, principal, role: name, from: Math.max(from, begin), until, at }))
       )),
@@ -50,6 +52,8 @@ function* dutiesMembers({ record, role, identities }: ControlContext): Iterable<
     };
   }
 }
+
+const KINDS = { person: 'person', service: 'person', agent: 'agent', unknown: null } as const;
 
 function judgeDuties(member: DutiesMember): Fact {
   const { holder, held, unknownRole } = member;
@@ -92,6 +96,7 @@ export const CT_18: ControlTest<DutiesMember> = {
   version: 1,
   severity: 'high',
   rests: 'record',
+  of: ({ kind }) => kind,
   members: dutiesMembers,
   judge: judgeDuties,
 };

@@ -47,5 +47,5 @@ function judgeSealed(member: SealedMember): Fact {
 }
 
 export const CT_01: ControlTest<SealedMember> = {
-  id: 'CT-01', version: 1, severity: 'critical', rests: 'integrity', members: sealedMembers, judge: judgeSealed,
+  id: 'CT-01', version: 1, severity: 'critical', rests: 'integrity', of: () => null, members: sealedMembers, judge: judgeSealed,
 };

@@ -18,6 +18,7 @@ function judgeChain(member: LogMember): Fact {
 
 export const CT_02: ControlTest<LogMember> = {
   id: 'CT-02', version: 1, severity: 'critical', rests: 'integrity',
+  of: () => null,
   members: (context) => logMembers(context, ['chain.links', 'merkle.root'], ['completeness.start']),
   judge: judgeChain,
 };

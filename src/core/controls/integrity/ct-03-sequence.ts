@@ -20,6 +20,7 @@ const BROKEN: Readonly<Partial<Record<FindingCode, IntegrityReasons['CT-03']>>> 
 
 export const CT_03: ControlTest<LogMember> = {
   id: 'CT-03', version: 1, severity: 'critical', rests: 'integrity',
+  of: () => null,
   members: (context) => logMembers(context, ['chain.sequence'], ['completeness.start']),
   judge: judgeSequence,
 };

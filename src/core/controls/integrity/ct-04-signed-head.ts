@@ -29,5 +29,5 @@ function judgeHead(member: HeadMember): Fact {
 }
 
 export const CT_04: ControlTest<HeadMember> = {
-  id: 'CT-04', version: 1, severity: 'critical', rests: 'integrity', members: headMembers, judge: judgeHead,
+  id: 'CT-04', version: 1, severity: 'critical', rests: 'integrity', of: () => null, members: headMembers, judge: judgeHead,
 };

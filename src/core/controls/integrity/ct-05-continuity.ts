@@ -32,5 +32,5 @@ function judgeContinuity(member: ContinuityMember): Fact {
 }
 
 export const CT_05: ControlTest<ContinuityMember> = {
-  id: 'CT-05', version: 1, severity: 'high', rests: 'integrity', members: continuityMembers, judge: judgeContinuity,
+  id: 'CT-05', version: 1, severity: 'high', rests: 'integrity', of: () => null, members: continuityMembers, judge: judgeContinuity,
 };

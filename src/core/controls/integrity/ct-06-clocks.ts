@@ -43,5 +43,5 @@ function judgeClock(member: ClockMember): Fact {
 }
 
 export const CT_06: ControlTest<ClockMember> = {
-  id: 'CT-06', version: 1, severity: 'high', rests: 'integrity', members: clockMembers, judge: judgeClock,
+  id: 'CT-06', version: 1, severity: 'high', rests: 'integrity', of: () => null, members: clockMembers, judge: judgeClock,
 };

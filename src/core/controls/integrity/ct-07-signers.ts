@@ -62,5 +62,5 @@ function judgeSigner(member: SignerMember): Fact {
 }
 
 export const CT_07: ControlTest<SignerMember> = {
-  id: 'CT-07', version: 1, severity: 'critical', rests: 'integrity', members: signerMembers, judge: judgeSigner,
+  id: 'CT-07', version: 1, severity: 'critical', rests: 'integrity', of: () => null, members: signerMembers, judge: judgeSigner,
 };

@@ -39,5 +39,5 @@ function judgeArtifact(member: ArtifactMember): Fact {
 }
 
 export const CT_08: ControlTest<ArtifactMember> = {
-  id: 'CT-08', version: 1, severity: 'high', rests: 'integrity', members: artifactMembers, judge: judgeArtifact,
+  id: 'CT-08', version: 1, severity: 'high', rests: 'integrity', of: () => null, members: artifactMembers, judge: judgeArtifact,
 };

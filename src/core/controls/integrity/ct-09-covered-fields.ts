@@ -37,5 +37,5 @@ function judgeCovered(member: CoveredMember): Fact {
 }
 
 export const CT_09: ControlTest<CoveredMember> = {
-  id: 'CT-09', version: 1, severity: 'high', rests: 'integrity', members: coveredMembers, judge: judgeCovered,
+  id: 'CT-09', version: 1, severity: 'high', rests: 'integrity', of: () => 'action', members: coveredMembers, judge: judgeCovered,
 };

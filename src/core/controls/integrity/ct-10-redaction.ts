@@ -49,5 +49,5 @@ function judgeRedaction(member: RedactionMember): Fact {
 }
 
 export const CT_10: ControlTest<RedactionMember> = {
-  id: 'CT-10', version: 1, severity: 'medium', rests: 'integrity', members: redactionMembers, judge: judgeRedaction,
+  id: 'CT-10', version: 1, severity: 'medium', rests: 'integrity', of: () => null, members: redactionMembers, judge: judgeRedaction,
 };

@@ -55,5 +55,5 @@ function judgeSilence(member: SilenceMember): Fact {
 }
 
 export const CT_11: ControlTest<SilenceMember> = {
-  id: 'CT-11', version: 1, severity: 'high', rests: 'record', members: silenceMembers, judge: judgeSilence,
+  id: 'CT-11', version: 1, severity: 'high', rests: 'record', of: () => 'agent', members: silenceMembers, judge: judgeSilence,
 };

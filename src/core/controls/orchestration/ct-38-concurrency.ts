@@ -90,5 +90,5 @@ function judgeConcurrency(member: ConcurrencyMember): Fact {
 }
 
 export const CT_38: ControlTest<ConcurrencyMember> = {
-  id: 'CT-38', version: 1, severity: 'medium', rests: 'record', members: concurrencyMembers, judge: judgeConcurrency,
+  id: 'CT-38', version: 1, severity: 'medium', rests: 'record', of: () => null, members: concurrencyMembers, judge: judgeConcurrency,
 };

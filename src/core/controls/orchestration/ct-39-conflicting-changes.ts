@@ -61,5 +61,5 @@ function judgeConflict(member: ConflictMember): Fact {
 }
 
 export const CT_39: ControlTest<ConflictMember> = {
-  id: 'CT-39', version: 1, severity: 'high', rests: 'record', members: conflictMembers, judge: judgeConflict,
+  id: 'CT-39', version: 1, severity: 'high', rests: 'record', of: () => 'action', members: conflictMembers, judge: judgeConflict,
 };

@@ -106,5 +106,5 @@ function judgeGrave({ at, plan, approvers, rehearsal, startedAt }: RollbackMembe
 }
 
 export const CT_40: ControlTest<RollbackMember> = {
-  id: 'CT-40', version: 1, severity: 'critical', rests: 'record', members: rollbackMembers, judge: judgeRollback,
+  id: 'CT-40', version: 1, severity: 'critical', rests: 'record', of: () => 'action', members: rollbackMembers, judge: judgeRollback,
 };

@@ -9,6 +9,8 @@ import type { ControlTest, Fact, Member } from '../types.ts';
 
 /** CT-41: required tests passed before the merge, and the release was verified or rolled back. */
 export interface MergeMember extends Member {
+  /** Null for a merge that its event names. */
+  readonly kind: 'action' | null;
   /** Null when the record does not say which commit was merged. */
   readonly commit: string | null;
   readonly mergedAt: number;
@@ -30,9 +32,10 @@ interface Release {
 function mergeMembers({ record, happenings, parameters }: ControlContext): readonly MergeMember[] {
   const loose = (record.unattached ?? [])
     .filter((each) => each.value.type === 'pull-request.merged')
-    .map((each): Merge => ({ subject: each.at.event ?? '', at: each.at, mergedAt: each.time, commits: commitsOf(each) }));
-  return [...record.actions.flatMap(mergesOf), ...loose].map(({ subject, at, mergedAt, commits }) => ({
+    .map((each): Merge => ({ subject: each.at.event ?? '', kind: null, at: each.at, mergedAt: each.time, commits: commitsOf(each) }));
+  return [...record.actions.flatMap(mergesOf), ...loose].map(({ subject, kind, at, mergedAt, commits }) => ({
     subject,
+    kind,
     at,
     mergedAt,
     commit: commits[0] ?? null,
@@ -48,7 +51,7 @@ function mergeMembers({ record, happenings, parameters }: ControlContext): reado
   }));
 }
 
-interface Merge { readonly subject: string; readonly at: Pointer; readonly mergedAt: number; readonly commits: readonly string[] }
+interface Merge { readonly subject: string; readonly kind: 'action' | null; readonly at: Pointer; readonly mergedAt: number; readonly commits: readonly string[] }
 
 /** The first merge carries the action's name; further ones of the same action their event's. */
 function mergesOf(action: Action): readonly Merge[] {
@@ -57,11 +60,11 @@ function mergesOf(action: Action): readonly Merge[] {
   const at = execution?.at ?? action.requested.at;
   if (merged.length > 0) {
     return merged.map((each, index) => ({
-      subject: index === 0 ? action.id : (each.at.event ?? `${action.id} ${index}`), at: index === 0 ? at : each.at, mergedAt: each.time, commits: commitsOf(each),
+      subject: index === 0 ? action.id : (each.at.event ?? `${action.id} ${index}`), kind: index === 0 ? 'action' : null, at: index === 0 ? at : each.at, mergedAt: each.time, commits: commitsOf(each),
     }));
   }
   if (action.descriptor.kind !== 'repository.merge' || execution === null || execution.end === 'failed' || execution.end === 'blocked') return [];
-  return [{ subject: action.id, at, mergedAt: execution.startedAt, commits: [] }];
+  return [{ subject: action.id, kind: 'action', at, mergedAt: execution.startedAt, commits: [] }];
 }
 
 /** The head that was reviewed, and the commit that the merge made of it: tests may have run on either. */
@@ -136,6 +139,7 @@ export const CT_41: ControlTest<MergeMember> = {
   version: 1,
   severity: 'critical',
   rests: 'record',
+  of: ({ kind }) => kind,
   members: mergeMembers,
   judge: judgeMerge,
 };

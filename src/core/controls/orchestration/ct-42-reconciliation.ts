@@ -110,5 +110,5 @@ function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>
 }
 
 export const CT_42: ControlTest<ReconciledMember> = {
-  id: 'CT-42', version: 1, severity: 'high', rests: 'record', members: reconciledMembers, judge: judgeReconciled,
+  id: 'CT-42', version: 1, severity: 'high', rests: 'record', of: () => null, members: reconciledMembers, judge: judgeReconciled,
 };

@@ -86,5 +86,5 @@ function judgeKill(member: KillMember | UnkeptMember): Fact {
 }
 
 export const CT_43: ControlTest<KillMember | UnkeptMember> = {
-  id: 'CT-43', version: 1, severity: 'critical', rests: 'record', members: killMembers, judge: judgeKill,
+  id: 'CT-43', version: 1, severity: 'critical', rests: 'record', of: () => null, members: killMembers, judge: judgeKill,
 };

@@ -70,5 +70,5 @@ function judgeIncident(member: IncidentMember | UnkeptMember): Fact {
 }
 
 export const CT_44: ControlTest<IncidentMember | UnkeptMember> = {
-  id: 'CT-44', version: 1, severity: 'high', rests: 'record', members: incidentMembers, judge: judgeIncident,
+  id: 'CT-44', version: 1, severity: 'high', rests: 'record', of: () => null, members: incidentMembers, judge: judgeIncident,
 };

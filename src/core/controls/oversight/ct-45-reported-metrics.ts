@@ -52,5 +52,5 @@ function judgeReport(member: ReportMember | UnkeptMember): Fact {
 }
 
 export const CT_45: ControlTest<ReportMember | UnkeptMember> = {
-  id: 'CT-45', version: 1, severity: 'high', rests: 'record', members: reportMembers, judge: judgeReport,
+  id: 'CT-45', version: 1, severity: 'high', rests: 'record', of: () => null, members: reportMembers, judge: judgeReport,
 };

@@ -82,5 +82,5 @@ function judgeRetention(member: RetentionMember | UnkeptMember): Fact {
 }
 
 export const CT_46: ControlTest<RetentionMember | UnkeptMember> = {
-  id: 'CT-46', version: 1, severity: 'medium', rests: 'record', members: retentionMembers, judge: judgeRetention,
+  id: 'CT-46', version: 1, severity: 'medium', rests: 'record', of: () => null, members: retentionMembers, judge: judgeRetention,
 };

@@ -54,5 +54,5 @@ function judgeTouched(member: TouchedMember): Fact {
 }
 
 export const CT_47: ControlTest<TouchedMember> = {
-  id: 'CT-47', version: 1, severity: 'medium', rests: 'record', members: touchedMembers, judge: judgeTouched,
+  id: 'CT-47', version: 1, severity: 'medium', rests: 'record', of: () => 'node', members: touchedMembers, judge: judgeTouched,
 };

@@ -88,5 +88,5 @@ function judgeVersion(member: VersionMember | UnkeptMember): Fact {
 }
 
 export const CT_48: ControlTest<VersionMember | UnkeptMember> = {
-  id: 'CT-48', version: 1, severity: 'high', rests: 'record', members: versionMembers, judge: judgeVersion,
+  id: 'CT-48', version: 1, severity: 'high', rests: 'record', of: (member) => (!isUnkept(member) && member.version === null ? 'agent' : null), members: versionMembers, judge: judgeVersion,
 };

@@ -85,5 +85,5 @@ function judgeProbing(member: ProbingMember): Fact {
 }
 
 export const CT_49: ControlTest<ProbingMember> = {
-  id: 'CT-49', version: 1, severity: 'medium', rests: 'record', advisory: true, members: probingMembers, judge: judgeProbing,
+  id: 'CT-49', version: 1, severity: 'medium', rests: 'record', advisory: true, of: () => 'agent', members: probingMembers, judge: judgeProbing,
 };

@@ -80,5 +80,5 @@ function judgeCascade(member: CascadeMember): Fact {
 }
 
 export const CT_50: ControlTest<CascadeMember> = {
-  id: 'CT-50', version: 1, severity: 'high', rests: 'record', members: cascadeMembers, judge: judgeCascade,
+  id: 'CT-50', version: 1, severity: 'high', rests: 'record', of: () => 'action', members: cascadeMembers, judge: judgeCascade,
 };

@@ -124,5 +124,5 @@ function judgeReceipt(member: CarriedMember, issued: CarriedMember['packages'][n
 }
 
 export const CT_35: ControlTest<CarriedMember> = {
-  id: 'CT-35', version: 1, severity: 'critical', rests: 'record', members: carriedMembers, judge: judgeCarried,
+  id: 'CT-35', version: 1, severity: 'critical', rests: 'record', of: () => 'action', members: carriedMembers, judge: judgeCarried,
 };

@@ -83,5 +83,5 @@ function judgeScope(member: ScopeMember): Fact {
 }
 
 export const CT_36: ControlTest<ScopeMember> = {
-  id: 'CT-36', version: 1, severity: 'critical', rests: 'record', members: scopeMembers, judge: judgeScope,
+  id: 'CT-36', version: 1, severity: 'critical', rests: 'record', of: () => 'action', members: scopeMembers, judge: judgeScope,
 };

@@ -56,5 +56,5 @@ function judgeAnswered(member: AnsweredMember): Fact {
 }
 
 export const CT_37: ControlTest<AnsweredMember> = {
-  id: 'CT-37', version: 1, severity: 'high', rests: 'record', members: answeredMembers, judge: judgeAnswered,
+  id: 'CT-37', version: 1, severity: 'high', rests: 'record', of: () => null, members: answeredMembers, judge: judgeAnswered,
 };

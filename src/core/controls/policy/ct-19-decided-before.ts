@@ -56,6 +56,7 @@ function judgeDecided(member: DecidedMember): Fact {
 
 export const CT_19: ControlTest<DecidedMember> = {
   id: 'CT-19', version: 1, severity: 'critical', rests: 'record',
+  of: () => 'action',
   members: decidedMembers,
   judge: judgeDecided,
 };

@@ -77,6 +77,7 @@ function sides(comparison: Comparison | null): Readonly<Record<string, string>> 
 
 export const CT_20: ControlTest<ReplayMember> = {
   id: 'CT-20', version: 1, severity: 'critical', rests: 'record',
+  of: () => 'action',
   members: replayMembers,
   judge: judgeReplay,
 };

@@ -88,6 +88,7 @@ export const CT_21: ControlTest<EnforcementMember> = {
   version: 1,
   severity: 'critical',
   rests: 'record',
+  of: () => 'action',
   members: enforcementMembers,
   judge: judgeEnforcement,
 };

@@ -81,6 +81,7 @@ function judgeAutonomy(member: AutonomyMember): Fact {
 
 export const CT_22: ControlTest<AutonomyMember> = {
   id: 'CT-22', version: 1, severity: 'critical', rests: 'record',
+  of: () => 'action',
   members: autonomyMembers,
   judge: judgeAutonomy,
 };

@@ -106,6 +106,7 @@ function judgeChange(member: ChangeMember | UnkeptMember): Fact {
 
 export const CT_23: ControlTest<ChangeMember | UnkeptMember> = {
   id: 'CT-23', version: 1, severity: 'high', rests: 'record',
+  of: () => null,
   members: changeMembers,
   judge: judgeChange,
 };

@@ -96,6 +96,7 @@ function judgeLapse(member: FailureMember): Fact {
 
 export const CT_24: ControlTest<FailureMember> = {
   id: 'CT-24', version: 1, severity: 'high', rests: 'record',
+  of: () => 'action',
   members: failureMembers,
   judge: judgeFailure,
 };

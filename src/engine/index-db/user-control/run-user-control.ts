@@ -3,7 +3,7 @@ import type { UserControlAnswer, UserControlQuery } from '../../../contract/user
 import { outcomeOf } from '../../../core/controls/judge.ts';
 import { createPopulation } from '../../../core/controls/population.ts';
 import type { ControlResult, Fact } from '../../../core/controls/types.ts';
-import type { FiledControl } from '../../../core/controls/user-control.ts';
+import type { FiledControl, UserControl } from '../../../core/controls/user-control.ts';
 import type { Pointer } from '../../../core/findings/index.ts';
 import { openDatabase } from '../database.ts';
 import { indexPath, type IndexTarget } from '../location.ts';
@@ -67,9 +67,9 @@ async function judge(control: FiledControl['control'], ask: Ask, { integrityHold
     members.set(subject, pointerOf(row));
     subjects.add(subject);
   });
-  const failed = collector(members, 'exception', kept, () => false);
+  const failed = collector(control, members, 'exception', kept, () => false);
   await ask('exceptions', (row) => failed.add(row));
-  const doubted = collector(members, 'cannot-tell', kept, (subject) => failed.has(subject));
+  const doubted = collector(control, members, 'cannot-tell', kept, (subject) => failed.has(subject));
   if (queries.undecided !== undefined) await ask('undecided', (row) => doubted.add(row));
   const { population, populationDigest } = subjects.finish();
   const unreliable = !integrityHolds;
@@ -81,7 +81,7 @@ async function judge(control: FiledControl['control'], ask: Ask, { integrityHold
 }
 
 /** Facts by subject: several rows of one member are one exception, told by the first. */
-function collector(members: ReadonlyMap<string, Pointer>, verdict: 'exception' | 'cannot-tell', kept: number, elsewhere: (subject: string) => boolean) {
+function collector({ of: kind }: Pick<UserControl, 'of'>, members: ReadonlyMap<string, Pointer>, verdict: 'exception' | 'cannot-tell', kept: number, elsewhere: (subject: string) => boolean) {
   const seen = new Set<string>();
   const facts: Fact[] = [];
   return {
@@ -96,7 +96,7 @@ function collector(members: ReadonlyMap<string, Pointer>, verdict: 'exception' |
       seen.add(subject);
       if (facts.length >= kept) return;
       const { reason, ...values } = row.values;
-      facts.push({ subject, verdict, reason: reason ?? verdict, values, at: row.file === null ? at : pointerOf(row) });
+      facts.push({ subject, ...(kind === undefined ? {} : { kind }), verdict, reason: reason ?? verdict, values, at: row.file === null ? at : pointerOf(row) });
     },
   };
 }

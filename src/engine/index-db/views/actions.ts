@@ -35,7 +35,7 @@ export async function actionsPage(connection: DuckDBConnection, query: ActionsPa
 async function exceptionsOf(connection: DuckDBConnection, ids: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await select(
     connection,
-    `SELECT DISTINCT subject, control_id FROM control_facts WHERE verdict = 'exception' AND subject IN ${placeholders(ids.length)} ORDER BY subject, control_id`,
+    `SELECT DISTINCT subject, control_id FROM control_facts WHERE kind = 'action' AND verdict = 'exception' AND subject IN ${placeholders(ids.length)} ORDER BY subject, control_id`,
     ids,
   );
   const groups = new Map<string, string[]>();
@@ -52,7 +52,7 @@ export async function actionById(connection: DuckDBConnection, id: string): Prom
   if (found === undefined) return null;
   // The body and the facts are this engine's own serialisation of the canonical record.
   const action = JSON.parse(found.text('body')) as Action;
-  const facts = await select(connection, 'SELECT control_id, body FROM control_facts WHERE subject = ? ORDER BY control_id, n', [id]);
+  const facts = await select(connection, `SELECT control_id, body FROM control_facts WHERE kind = 'action' AND subject = ? ORDER BY control_id, n`, [id]);
   const findings = await select(
     connection,
     `SELECT DISTINCT f.idx FROM event_findings f JOIN events e ON e.row = f.row WHERE e.action_id = ?

@@ -55,6 +55,8 @@ export const controlsScreen = {
   place: (at: number, of: number): string => `${formatNumber(at)} of ${formatNumber(of)}`,
   members: 'What it saw',
   verdicts: { exception: 'Exceptions', 'cannot-tell': 'Cannot tell', held: 'Held', all: 'All members' },
+  indication: 'Indication',
+  noIndication: 'No indication.',
   verdict: { exception: 'Exception', 'cannot-tell': 'Cannot tell', held: 'Held' },
   columns: { place: 'Place', said: 'Said', subject: 'Member', fact: 'What was found', evidence: 'Evidence' },
   event: 'event',

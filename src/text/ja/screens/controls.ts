@@ -56,6 +56,8 @@ export const controlsScreen: TextLike<typeof english> = {
   place: (at, of) => `${formatNumber(at)} / ${formatNumber(of)}`,
   members: 'テストの見たもの',
   verdicts: { exception: '逸脱', 'cannot-tell': '判定不能', held: '成立', all: 'すべての対象' },
+  indication: '兆候',
+  noIndication: '兆候はありません。',
   verdict: { exception: '逸脱', 'cannot-tell': '判定不能', held: '成立' },
   columns: { place: '位置', said: '判定', subject: '対象', fact: '分かったこと', evidence: '証拠' },
   event: 'イベント',

@@ -2,14 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Fact } from '../../../../src/core/controls/types.ts';
+import type { Fact, SubjectKind } from '../../../../src/core/controls/types.ts';
 import { openIndex, openIndexWriter, type Index } from '../../../../src/engine/index-db/index.ts';
 import { ACTION, EVENTS, RECORD, run } from '../../../support/record-fixture.ts';
 
 const digest = 'cd'.repeat(32);
-const SUBJECTS = ['act-1', 'agt-1', 'manifest.json', "'; DROP TABLE actions; --"];
+/** The third is called as the action is, and is none. */
+const SUBJECTS: readonly (readonly [string, SubjectKind | null])[] = [['act-1', 'action'], ['agt-1', 'agent'], ['act-1', null], ["'; DROP TABLE actions; --", null]];
+const kindOf = (n: number): SubjectKind | null => SUBJECTS[n % 4]?.[1] ?? null;
 const facts = Array.from({ length: 30 }, (_, n): Fact => ({
-  subject: SUBJECTS[n % 4] ?? '', verdict: n % 3 === 0 ? 'exception' : n % 3 === 1 ? 'held' : 'cannot-tell', reason: 'seen', values: { n: String(n) }, at: { file: 'f', offset: n },
+  subject: SUBJECTS[n % 4]?.[0] ?? '', verdict: n % 3 === 0 ? 'exception' : n % 3 === 1 ? 'held' : 'cannot-tell', reason: 'seen', values: { n: String(n) }, at: { file: 'f', offset: n },
 }));
 let dataDir = '';
 let index: Index;
@@ -18,8 +20,8 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'facts-'));
   const writer = await openIndexWriter({ dataDir, digest });
   for (const event of EVENTS) writer.event(event);
-  for (const fact of facts) writer.fact('CT-25', fact);
-  writer.fact('CT-26', facts[0]!);
+  for (const [n, fact] of facts.entries()) writer.fact('CT-25', fact, kindOf(n));
+  writer.fact('CT-26', facts[0]!, null);
   await writer.finish({ record: RECORD, run: run(digest) });
   const opened = await openIndex({ dataDir, digest });
   if (opened === null) throw new Error('index did not open');
@@ -37,7 +39,7 @@ describe('what a control test saw', () => {
     const { total, rows } = await page(null);
     expect(total).toBe(30);
     expect(rows.map((row) => row.n)).toEqual(facts.map((_, n) => n));
-    expect(rows.map((row) => row.fact)).toEqual(facts);
+    expect(rows.map((row) => row.fact)).toEqual(facts.map((fact, n) => ({ ...fact, ...(kindOf(n) === null ? {} : { kind: kindOf(n) }) })));
     expect((await page(null, 0, 10, 'CT-26')).total).toBe(1);
     expect(await page(null, 0, 10, 'CT-99')).toEqual({ total: 0, offset: 0, rows: [] });
   });
@@ -50,9 +52,9 @@ describe('what a control test saw', () => {
     expect(paged.map((row) => row.n)).toEqual(all[1]?.rows.map((row) => row.n));
   });
 
-  test('names what the record holds under the subject, and nothing under any other text', async () => {
+  test('names what the test says the subject is, and nothing that is only called so', async () => {
     const { rows } = await page(null, 0, 4);
-    expect(rows.map((row) => row.kind)).toEqual(['action', 'agent', null, null]);
+    expect(rows.map((row) => row.fact.kind)).toEqual(['action', 'agent', undefined, undefined]);
     expect(rows.map((row) => row.label)).toEqual([ACTION.descriptor.title, 'Mender', null, null]);
   });
 });

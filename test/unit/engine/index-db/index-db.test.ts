@@ -14,7 +14,7 @@ let index: Index;
 async function build(target: { dataDir: string; digest: string }): Promise<void> {
   const writer = await openIndexWriter(target);
   for (const event of EVENTS) writer.event(event);
-  for (const [control, facts] of FACTS) for (const fact of facts) writer.fact(control, fact);
+  for (const [control, facts] of FACTS) for (const fact of facts) writer.fact(control, fact, 'action');
   await writer.finish({ record: RECORD, run: run(target.digest) });
 }
 

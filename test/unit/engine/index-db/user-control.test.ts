@@ -43,6 +43,17 @@ const problem = async (population: string, limits = USER_CONTROL_LIMITS) => {
 };
 
 describe('a control of the user’s own', () => {
+  test('says what its subjects are, where its file says so', async () => {
+    const queries = { exceptions: 'SELECT id AS subject FROM events', undecided: 'SELECT id AS subject FROM events' };
+    const kinds = async (more: Partial<UserControl>) => {
+      const [only] = await runUserControls({ dataDir, digest }, [filed(queries, more)], { integrityHolds: true, kept: 2 });
+      return only?.ok === true ? only.result.exceptions.map((each) => each.kind) : only?.problem;
+    };
+    expect(await kinds({ of: 'node' })).toEqual(['node', 'node']);
+    expect(await kinds({})).toEqual([undefined, undefined]);
+    expect(readUserControl(Buffer.from(JSON.stringify({ ...filed(queries).control, of: 'file' }))).ok).toBe(false);
+  });
+
   const ids = EVENTS.map((each) => each.id).toSorted();
 
   test('passes over a population that is named in the order of its subjects', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ControlResult } from '../../../../src/contract/index.ts';
 import { isShown, outcomeIn, withOutcome } from '../../../../src/renderer/controls/filter.ts';
 import { absentGroups, groupsOf } from '../../../../src/renderer/controls/groups.ts';
+import { shownFact } from '../../../../src/renderer/controls/outcomes.ts';
 import { byNumbers, referencesOf } from '../../../../src/renderer/controls/references.ts';
 import { canBeWaived, waiversOf, waiverState } from '../../../../src/renderer/controls/waivers.ts';
 import { readRow } from '../../../../src/renderer/review/read-row.ts';
@@ -37,6 +38,13 @@ describe('the order of control tests', () => {
     for (const by of ['control', 'severity'] as const) {
       expect(groupsOf(controls, by).flatMap((group) => ids(group.controls)).toSorted()).toEqual(ids(controls).toSorted());
     }
+  });
+});
+
+describe('what is shown of a member', () => {
+  test('an exception of an advisory test is an indication, and only that', () => {
+    const of = (verdict: 'held' | 'exception' | 'cannot-tell', advisory: boolean) => shownFact({ verdict }, control('CT-29', { advisory }));
+    expect([of('exception', false), of('exception', true), of('cannot-tell', true), of('held', true)]).toEqual(['fail', 'indications', 'indeterminate', 'pass']);
   });
 });
 
