@@ -22,6 +22,7 @@ export let {
   graphText,
   matrixText,
   mergedText,
+  pageText,
   reviewText,
   shellText, signOffStateText,
   timelineText,
@@ -31,6 +32,9 @@ export let {
 }: Catalogue = english;
 
 let language: Language = 'en';
+
+/** All texts of one language, whatever this process speaks: for what is written while others may change that. */
+export const textsIn = (chosen: Language): Catalogue => CATALOGUES[chosen];
 
 export const spokenLanguage = (): Language => language;
 
@@ -51,6 +55,7 @@ export function speak(next: Language): void {
     graphText,
     matrixText,
     mergedText,
+    pageText,
     reviewText,
     shellText, signOffStateText,
     timelineText,

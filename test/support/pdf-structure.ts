@@ -121,6 +121,7 @@ function pageTexts(file: PdfFile, page: number, untagged: string[]): Map<number,
   const found = new Map<number, string>();
   const reader = createReader(text, 0);
   let operands: PdfValue[] = [];
+  let begun = false;
   let decode = (_bytes: Buffer): string => '';
   for (;;) {
     const token = reader.value();
@@ -137,6 +138,7 @@ function pageTexts(file: PdfFile, page: number, untagged: string[]): Map<number,
       if (typeof mcid === 'number') found.set(mcid, found.get(mcid) ?? '');
     }
     if (operator === 'EMC' && marks.pop() === undefined) untagged.push(`page ${page}: EMC without a beginning`);
+    if (operator === 'BT') begun = true;
     if (operator === 'Tf' && isName(first)) decode = fonts.get(first.name) ?? decode;
     if (PAINTS.has(operator)) {
       const inside = marks.filter((mark) => mark.tag === 'Artifact' || mark.mcid !== null);
@@ -146,7 +148,9 @@ function pageTexts(file: PdfFile, page: number, untagged: string[]): Map<number,
         const strings = isArray(first) ? first : [first ?? null];
         const said = strings.map((each) => (typeof each === 'object' && each !== null && 'bytes' in each ? decode(each.bytes) : '')).join('');
         const before = found.get(mcid) ?? '';
-        found.set(mcid, before === '' ? said : `${before} ${said}`);
+        // Text objects are lines; within one, text only changes its font.
+        found.set(mcid, before === '' || !begun ? before + said : `${before} ${said}`);
+        begun = false;
       }
     }
     operands = [];

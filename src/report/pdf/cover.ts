@@ -11,7 +11,7 @@ const HEADLINE_MARK = 17;
 
 /** The head of the first page: what this is, of what, and what it came to in one sentence. */
 export function* coverAtoms(sheet: Sheet, parent: Tag, model: ReportModel): Generator<Atom> {
-  const { doc, page, set } = sheet;
+  const { doc, page, set, text: { pageText } } = sheet;
   yield {
     height: 22, before: 0, keepWithNext: true,
     draw: (top) => {
@@ -22,9 +22,9 @@ export function* coverAtoms(sheet: Sheet, parent: Tag, model: ReportModel): Gene
   };
   yield {
     height: 30, before: 18, keepWithNext: true,
-    draw: (top) => parent.child('H1').content(() => drawLines(sheet, [{ text: 'Verification report', style: STYLES.title }], page.left - 1, top)),
+    draw: (top) => parent.child('H1').content(() => drawLines(sheet, [{ text: pageText.title, style: STYLES.title }], page.left - 1, top)),
   };
-  const name = set.wrap(model.evidenceName, { ...STYLES.subtitle, breaks: 'anywhere' }, page.measure);
+  const name = set.wrap(model.evidenceName, STYLES.subtitle, page.measure);
   yield {
     height: height(name), before: 2, keepWithNext: true,
     draw: (top) => parent.child('P').content(() => drawLines(sheet, name, page.left, top)),
@@ -38,5 +38,5 @@ export function* coverAtoms(sheet: Sheet, parent: Tag, model: ReportModel): Gene
     },
   };
   yield { height: 6, before: 0, keepWithNext: true, draw: () => undefined };
-  yield* factAtoms(sheet, parent, 'What was examined, with what, as of when', model.subject);
+  yield* factAtoms(sheet, parent, pageText.examined, model.subject);
 }

@@ -1,7 +1,7 @@
 import type { FactRow } from '../blocks.ts';
 import type { Atom } from './flow.ts';
 import { rowAtoms, type GridColumn } from './rows.ts';
-import { once, styleOf, type Sheet } from './sheet.ts';
+import { once, textLines, type Sheet } from './sheet.ts';
 import { STYLES } from './styles.ts';
 import type { Tag } from './tags.ts';
 
@@ -19,7 +19,7 @@ export function* factAtoms(sheet: Sheet, parent: Tag, about: string, rows: reado
       columns,
       cells: [
         { header: 'Row', lines: set.wrap(row.label, STYLES.label, page.textLeft - page.left - 10) },
-        { lines: row.value.flatMap((text) => set.wrap(text.text, styleOf(text), page.textMeasure)) },
+        { lines: textLines(sheet, row.value, page.textMeasure) },
       ],
       padTop: 0, padBottom: 3.5, before: index === 0 ? 8 : 0, keepWithNext: index === 0 && !last, rule: false, parent: tag,
       ...(last ? { done: () => tag().end() } : {}),

@@ -3,25 +3,86 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Document } from './pdfkit.ts';
 
-/** IBM Plex (OFL-1.1), embedded as subsets: the same faces as the window. */
+/** IBM Plex (OFL-1.1), embedded as subsets: the same faces as the window, and a Japanese one for what they lack. */
 export const FACES = {
   sans: { folder: 'ibm-plex-sans', file: '400Regular/IBMPlexSans_400Regular.ttf' },
   strong: { folder: 'ibm-plex-sans', file: '600SemiBold/IBMPlexSans_600SemiBold.ttf' },
   mono: { folder: 'ibm-plex-mono', file: '400Regular/IBMPlexMono_400Regular.ttf' },
+  japanese: { folder: 'ibm-plex-sans-jp', file: '400Regular/IBMPlexSansJP_400Regular.ttf' },
+  japaneseStrong: { folder: 'ibm-plex-sans-jp', file: '600SemiBold/IBMPlexSansJP_600SemiBold.ttf' },
 } as const;
 export type Face = keyof typeof FACES;
 
+/** The face that is asked for a character which `face` lacks. */
+export const FALLBACK: Readonly<Partial<Record<Face, Face>>> = { sans: 'japanese', mono: 'japanese', strong: 'japaneseStrong' };
+
+/** A font as pdfkit embeds it, opened when it is first asked for. Widths and adjustments are in thousandths of an em. */
+export interface EmbeddedFont {
+  readonly name: string;
+  covers(point: number): boolean;
+  /** Glyphs as four hexadecimal digits each, and what each advances beside its own width. */
+  encode(text: string): { readonly glyphs: readonly string[]; readonly places: readonly Place[] };
+  /** Makes the font known to the current page. */
+  use(): void;
+}
+export interface Place {
+  readonly xAdvance: number;
+  readonly advanceWidth: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}
+
 /**
- * Registers the three faces under their names. They are read from the installed packages, which a packaged
- * application carries; `fontsDir` takes them from a flat folder instead. Throws when a file is missing.
+ * Opens faces by name. They are read from the installed packages, which a packaged application carries; `fontsDir`
+ * takes them from a flat folder instead. Throws when a file is missing.
  */
-export function registerFonts(doc: Document, fontsDir: string | undefined): void {
+export function fontOpener(doc: Document, fontsDir: string | undefined): (face: Face) => EmbeddedFont {
   const require = createRequire(import.meta.url);
-  for (const [name, { folder, file }] of Object.entries(FACES)) {
+  const open = new Map<Face, EmbeddedFont>();
+  return (face) => {
+    const known = open.get(face);
+    if (known !== undefined) return known;
+    const { folder, file } = FACES[face];
     const path = fontsDir === undefined
       ? require.resolve(`@expo-google-fonts/${folder}/${file}`)
       : join(fontsDir, file.slice(file.indexOf('/') + 1));
     // fontkit reads the header of an empty glyph even where it lies at the file's very end, as Plex Mono's space does.
-    doc.registerFont(name, Buffer.concat([readFileSync(path), Buffer.alloc(16)]));
-  }
+    doc.registerFont(face, Buffer.concat([readFileSync(path), Buffer.alloc(16)]));
+    const made = current(doc, face);
+    open.set(face, made);
+    return made;
+  };
+}
+
+/** pdfkit keeps every word it ever shaped for itself; shaped with features named, even none, a word bypasses that cache. */
+const NO_FEATURES: readonly string[] = [];
+
+function current(doc: Document, face: Face): EmbeddedFont {
+  doc.font(face);
+  const held = property(doc, '_font');
+  const font = property(held, 'font');
+  const [has, encode, ref, id] = [property(font, 'hasGlyphForCodePoint'), property(held, 'encode'), property(held, 'ref'), property(held, 'id')];
+  if (typeof has !== 'function' || typeof encode !== 'function' || typeof ref !== 'function' || typeof id !== 'string') throw new Error('pdfkit no longer exposes the font it embeds');
+  return {
+    name: id,
+    covers: (point) => Reflect.apply(has, font, [point]) === true,
+    encode: (text) => {
+      const made: unknown = Reflect.apply(encode, held, [text, NO_FEATURES]);
+      if (!Array.isArray(made)) throw new Error('pdfkit no longer encodes text as glyphs and places');
+      const [glyphs, places]: readonly unknown[] = made;
+      if (!Array.isArray(glyphs) || !glyphs.every((each) => typeof each === 'string') || !Array.isArray(places) || !places.every(isPlace)) throw new Error('pdfkit no longer encodes text as glyphs and places');
+      return { glyphs, places };
+    },
+    use: () => {
+      const fonts = property(doc.page, 'fonts');
+      if (typeof fonts !== 'object' || fonts === null) throw new Error('a page has no fonts');
+      if (!Reflect.has(fonts, id)) Reflect.set(fonts, id, Reflect.apply(ref, held, []));
+    },
+  };
+}
+
+const property = (holder: unknown, key: string): unknown => (typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined);
+
+function isPlace(value: unknown): value is Place {
+  return ['xAdvance', 'advanceWidth', 'xOffset', 'yOffset'].every((key) => typeof property(value, key) === 'number');
 }

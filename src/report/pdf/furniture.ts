@@ -4,21 +4,20 @@ import { drawLines, type Sheet } from './sheet.ts';
 import { STYLES } from './styles.ts';
 import { artifact } from './tags.ts';
 
-/** Running lines and page numbers, once the number of pages is known: artifacts, because they say nothing of the evidence. */
-export function drawFurniture(sheet: Sheet, model: ReportModel): void {
-  const { doc, page, set } = sheet;
-  const { start, count } = doc.bufferedPageRange();
-  for (let index = 0; index < count; index += 1) {
-    doc.switchToPage(start + index);
-    artifact(doc, 'Pagination', () => {
-      const foot = page.height - 44;
-      const left = `SHA-256 of the evidence ${groupDigest(model.subjectDigest.slice(0, 16))} …`;
-      drawLines(sheet, [{ text: left, style: STYLES.running }], page.left, foot);
-      drawLines(sheet, [{ text: `${index + 1} / ${count}`, style: STYLES.running }], page.left, foot, page.measure);
-      if (index === 0) return;
-      const name = set.wrap(model.evidenceName, STYLES.running, page.measure - 110)[0];
-      drawLines(sheet, [{ text: 'Verification report', style: STYLES.running }], page.left, 40);
-      if (name !== undefined) drawLines(sheet, [name], page.left, 40, page.measure);
-    });
-  }
+const HEAD = 40;
+const FOOT = 44;
+
+/** Running lines and page numbers: artifacts, because they say nothing of the evidence. */
+export function drawFurniture(sheet: Sheet, model: ReportModel, number: number, section: string | undefined): void {
+  const { doc, page, set, text } = sheet;
+  artifact(doc, 'Pagination', () => {
+    const foot = page.height - FOOT;
+    const style = STYLES.running;
+    drawLines(sheet, [{ text: text.pageText.evidenceDigest(groupDigest(model.subjectDigest.slice(0, 16))), style }], page.left, foot);
+    drawLines(sheet, [{ text: text.pageText.page(number, sheet.plan.pages), style }], page.left, foot, page.measure);
+    if (number === 1) return;
+    const name = set.fit(model.evidenceName, style, page.measure / 2 - 8);
+    drawLines(sheet, [name], page.left, HEAD);
+    if (section !== undefined) drawLines(sheet, [set.fit(section, style, page.measure / 2 - 8)], page.left, HEAD, page.measure);
+  });
 }

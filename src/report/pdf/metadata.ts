@@ -1,7 +1,7 @@
 import type { Document } from './pdfkit.ts';
 
 /**
- * The PDF/UA-1 claim beside the PDF/A one that pdfkit writes, with the extension schema that PDF/A-2 (ISO 19005-2,
+ * The PDF/UA-1 claim beside the PDF/A one that pdfkit writes, with the extension schema that PDF/A-3 (ISO 19005-3,
  * 6.6.2.3.3) wants for properties it does not predefine. A claim is not a proof: see docs/formats/report.md.
  */
 export function claimUniversalAccess(doc: Document): void {

@@ -3,7 +3,7 @@ import Pdf from 'pdfkit';
 
 /**
  * The one door to pdfkit. Its published types lag behind 0.20.2 and name none of the internals used here:
- * cell scopes and bounding boxes of structure elements, the coverage of an embedded font, the compressor.
+ * cell scopes and bounding boxes of structure elements, the compressor, what becomes of an object once it is written.
  */
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the published types are a namespace, and only a namespace can add to them
@@ -13,67 +13,84 @@ declare global {
       /** Left, top, right, bottom in page coordinates with y downwards. */
       bbox?: [number, number, number, number];
     }
+    interface PDFAttachmentOptions {
+      relationship?: 'Source' | 'Data';
+    }
   }
 }
 
-export type Document = PDFKit.PDFDocument;
 export type StructElement = PDFKit.PDFStructureElement;
 
-interface Compressible {
+interface Written {
   compress: boolean;
   buffer: Uint8Array[];
+  data: object;
   finalize(): void;
 }
 
-function isCompressible(ref: unknown): ref is Compressible {
-  return typeof ref === 'object' && ref !== null && 'compress' in ref && 'buffer' in ref && 'finalize' in ref;
+function isWritten(ref: unknown): ref is Written {
+  return typeof ref === 'object' && ref !== null && 'compress' in ref && 'buffer' in ref && 'data' in ref && 'finalize' in ref;
 }
 
 /**
  * Streams are deflated in JavaScript: the zlib of Node and that of Electron give different bytes for the same
  * input, and a report has to come out the same in every shell.
  */
-class ReproducibleDocument extends Pdf {
+export class Document extends Pdf {
+  #wanted: (() => void) | null = null;
+
   override ref(data: object): PDFKit.PDFKitReference {
     const made = super.ref(data);
-    if (isCompressible(made)) {
-      const finalize = made.finalize.bind(made);
-      made.finalize = () => {
-        if (made.compress && made.buffer.length > 0) {
-          made.buffer = [zlibSync(Buffer.concat(made.buffer), { level: 6 })];
-          made.compress = false;
-        }
-        finalize();
-      };
-    }
+    if (isWritten(made)) made.finalize = () => finish(made);
     return made;
+  }
+
+  override _read(): void {
+    this.#wanted?.();
+    this.#wanted = null;
+  }
+
+  /** Waits until the reader has taken what was written: otherwise every page would wait in memory for the last one. */
+  async drained(): Promise<void> {
+    if (this.readableLength < this.readableHighWaterMark || this.destroyed) return;
+    await new Promise<void>((resolve) => (this.#wanted = resolve));
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#wanted?.();
+    super._destroy(error, done);
   }
 }
 
-export function createDocument(options: PDFKit.PDFDocumentOptions): Document {
-  return new ReproducibleDocument(options);
+/** An object once written is only referred to. A structure element keeps its parent, by which pdfkit sees that it is in the tree. */
+function finish(ref: Written): void {
+  if (ref.compress && ref.buffer.length > 0) {
+    ref.buffer = [zlibSync(Buffer.concat(ref.buffer), { level: 6 })];
+    ref.compress = false;
+  }
+  if ('Params' in ref.data) checksumAsBytes(ref.data.Params);
+  const prototype: unknown = Object.getPrototypeOf(ref);
+  const finalize: unknown = typeof prototype === 'object' && prototype !== null ? Reflect.get(prototype, 'finalize') : undefined;
+  if (typeof finalize !== 'function') throw new Error('pdfkit no longer writes its objects itself');
+  Reflect.apply(finalize, ref, []);
+  Reflect.deleteProperty(ref, 'finalize');
+  if ('S' in ref.data && 'P' in ref.data) ref.data = { P: ref.data.P };
 }
 
-/**
- * Joins the current page's many small writes into one. Pages are held until the last, for the total in the page
- * numbers; held as written, five thousand files cost some hundred megabytes.
- */
-export function settlePage(doc: Document): void {
-  const content: unknown = Reflect.get(doc.page, 'content');
-  if (isCompressible(content)) content.buffer = [Buffer.concat(content.buffer)];
+/** The checksum of an embedded file is sixteen bytes (ISO 32000-1, table 46); pdfkit writes their hexadecimal digits. */
+function checksumAsBytes(params: unknown): void {
+  const digits: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, 'CheckSum') : undefined;
+  if (digits instanceof String && typeof params === 'object' && params !== null) Reflect.set(params, 'CheckSum', Buffer.from(digits.valueOf(), 'hex'));
 }
 
-/** A bookmark to `top` of the current page. */
-export function bookmark(doc: Document, title: string, top: number): void {
-  const options = { expanded: false, fit: false, top, left: doc.page.width };
-  doc.outline.addItem(title, options);
+/** A place on the current page that links lead to, by a name of letters and digits. */
+export function destination(doc: Document, name: string, top: number): void {
+  doc.addNamedDestination(name, 'XYZ', 0, top, null);
 }
 
-/** Whether the font last chosen has a glyph for a code point; a missing one would be drawn as an empty box. */
-export function currentFontCovers(doc: Document): (point: number) => boolean {
-  const holder: unknown = Reflect.get(doc, '_font');
-  const font: unknown = typeof holder === 'object' && holder !== null ? Reflect.get(holder, 'font') : undefined;
-  const has: unknown = typeof font === 'object' && font !== null ? Reflect.get(font, 'hasGlyphForCodePoint') : undefined;
-  if (typeof has !== 'function') throw new Error('pdfkit no longer exposes the font it embeds');
-  return (point) => Reflect.apply(has, font, [point]) === true;
+/** A link over a rectangle of the current page, said in words to those who do not see it. */
+export function linkTo(doc: Document, element: StructElement, name: string, words: string, box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): void {
+  // A boxed string is a text string to pdfkit; a bare one would become a name.
+  const options: object = { structParent: element, Contents: Object(words) };
+  doc.goTo(box.x, box.y, box.width, box.height, name, options);
 }

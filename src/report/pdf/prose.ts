@@ -3,7 +3,7 @@ import type { Atom } from './flow.ts';
 import { drawMark } from './marks.ts';
 import { INK, LINE, SUNKEN } from './palette.ts';
 import { MARK_INDENT, MARK_SIZE } from './rows.ts';
-import { drawLines, height, once, runs, type Sheet } from './sheet.ts';
+import { arrive, drawLines, height, once, runs, type Sheet } from './sheet.ts';
 import { STYLES } from './styles.ts';
 import { artifact, type Tag } from './tags.ts';
 import type { Line } from './typesetter.ts';
@@ -27,18 +27,20 @@ export function* paragraphAtoms(sheet: Sheet, parent: Tag, block: Of<'paragraph'
 /** A heading inside a section, under a hairline: its mark, its words, and its code at the right for those who search. */
 export function* headingAtoms(sheet: Sheet, parent: Tag, block: Of<'heading'>): Generator<Atom> {
   const { doc, page, set } = sheet;
-  const { mark, code } = block;
+  const { mark, code, anchor } = block;
   const indent = mark === undefined ? 0 : MARK_INDENT;
   const codeWidth = code === undefined ? 0 : set.width(code, STYLES.monoMuted);
   const words = set.wrap(block.text, STYLES.heading, page.measure - indent - codeWidth - 14);
   yield {
-    height: height(words) + 8, before: 16, keepWithNext: true,
+    height: height(words) + 8, before: 16, keepWithNext: true, ...(anchor === undefined ? {} : { target: anchor }),
     draw: (top) => {
       artifact(doc, 'Layout', () => {
         doc.lineWidth(0.5).moveTo(page.left, top).lineTo(page.left + page.measure, top).stroke(LINE);
         if (mark !== undefined) drawMark(doc, mark, page.left, top + 8 + (STYLES.heading.leading - MARK_SIZE) / 2, MARK_SIZE);
       });
       const tag = parent.child('H3');
+      arrive(sheet, anchor, top);
+      sheet.bookmarks.heading(block.text, top);
       tag.content(() => drawLines(sheet, words, page.left + indent, top + 8));
       if (code !== undefined) {
         const line = set.wrap(code, STYLES.monoMuted, page.measure);

@@ -2,7 +2,7 @@ import type { Mark } from '../blocks.ts';
 import type { Atom } from './flow.ts';
 import { drawMark } from './marks.ts';
 import { LINE } from './palette.ts';
-import { drawLines, height, once, type Sheet } from './sheet.ts';
+import { height, once, tagLines, type Sheet } from './sheet.ts';
 import { artifact, type Tag } from './tags.ts';
 import type { Line } from './typesetter.ts';
 
@@ -62,8 +62,7 @@ export function* rowAtoms(sheet: Sheet, row: GridRow): Generator<Atom> {
           const cellTag = cellTags[at]?.();
           if (column === undefined || cellTag === undefined || own.length === 0) continue;
           const indent = cell.mark === undefined ? 0 : MARK_INDENT;
-          cellTag.content(() =>
-            drawLines(sheet, own, column.x + indent, top + padTop, column.align === 'right' ? column.measure - indent : undefined));
+          tagLines(sheet, cellTag, own, column.x + indent, top + padTop, column.align === 'right' ? column.measure - indent : undefined);
         }
         if (last) {
           tag().end();

@@ -18,11 +18,13 @@ const style = (face: Face, size: number, leading: number, colour: string, breaks
 export const STYLES = {
   brand: style('strong', 9, 12, INK),
   title: style('strong', 25, 30, INK),
-  subtitle: style('sans', 11.5, 16, INK_2),
+  subtitle: style('sans', 11.5, 16, INK_2, 'anywhere'),
   headline: style('strong', 12.5, 18, INK),
   section: style('strong', 14.5, 19, INK),
   sectionNumber: style('sans', 14.5, 19, INK_3),
+  entry: style('sans', 9.5, 14, INK),
   heading: style('strong', 9.5, 13.5, INK),
+  caption: style('strong', 8, 12, INK_2),
   body: style('sans', 9, 13.5, INK),
   strong: style('strong', 9, 13.5, INK),
   muted: style('sans', 8, 11.5, INK_3),
@@ -36,4 +38,6 @@ export const STYLES = {
   running: style('sans', 7.5, 10, INK_3),
   figure: style('sans', 7.5, 10, INK_2),
   figureStrong: style('strong', 7.5, 10, INK),
+  node: style('sans', 7, 10, INK),
+  nodeMuted: style('sans', 6.5, 10, INK_3),
 } as const satisfies Record<string, Style>;

@@ -1,5 +1,4 @@
 import type { Block } from '../blocks.ts';
-import { layerName } from '../sections/timeline.ts';
 import { formatNumber } from '../../text/index.ts';
 import { DAY, type TimelineFigure } from '../timeline-figure.ts';
 import { axisTicks } from './axis.ts';
@@ -27,7 +26,7 @@ export function* timelineAtoms(sheet: Sheet, parent: Tag, block: Extract<Block, 
 }
 
 function draw(sheet: Sheet, figure: TimelineFigure, top: number): void {
-  const { doc, page } = sheet;
+  const { doc, page, text: { pageText } } = sheet;
   const span = figure.buckets * figure.bucketMs;
   const x = (time: number): number => page.textLeft + ((time - figure.start) / span) * page.textMeasure;
   const layersBottom = top + ROW * figure.layers.length;
@@ -36,15 +35,15 @@ function draw(sheet: Sheet, figure: TimelineFigure, top: number): void {
     doc.lineWidth(0.35).moveTo(x(tick.time), top).lineTo(x(tick.time), axisTop).stroke(LINE);
   }
   for (const gap of figure.gaps) hatch(sheet, x(Math.max(gap.after, figure.start)), x(Math.min(gap.before, figure.start + span)), top, layersBottom);
-  figure.layers.forEach((each, index) => bars(sheet, figure, each.counts, layerName(each.layer), top + index * ROW));
+  figure.layers.forEach((each, index) => bars(sheet, figure, each.counts, each.layer === null ? pageText.noLayer : sheet.text.layers[each.layer], top + index * ROW));
   const perBucket = (counts: readonly number[]): number[] =>
     counts.flatMap((n, index) => (n > 0 ? [figure.start + (index + 0.5) * figure.bucketMs] : []));
   const sum = (counts: readonly number[]): number => counts.reduce((total, n) => total + n, 0);
   const rows = [
-    { label: 'Approvals granted', total: sum(figure.granted), times: perBucket(figure.granted), colour: INK_2, wide: 0.9 },
-    { label: 'Refused', total: sum(figure.denied), times: perBucket(figure.denied), colour: INK, wide: 0.9 },
-    { label: 'Control exceptions', total: figure.exceptions.length, times: figure.exceptions, colour: MARK_COLOURS.fail, wide: 2 },
-    { label: 'Deciding findings', total: figure.findings.length, times: figure.findings, colour: MARK_COLOURS.fail, wide: 2 },
+    { label: pageText.granted, total: sum(figure.granted), times: perBucket(figure.granted), colour: INK_2, wide: 0.9 },
+    { label: pageText.refused, total: sum(figure.denied), times: perBucket(figure.denied), colour: INK, wide: 0.9 },
+    { label: pageText.exceptions, total: figure.exceptions.length, times: figure.exceptions, colour: MARK_COLOURS.fail, wide: 2 },
+    { label: pageText.decidingFindings, total: figure.findings.length, times: figure.findings, colour: MARK_COLOURS.fail, wide: 2 },
   ];
   rows.forEach((row, index) => {
     const y = layersBottom + 10 + index * TICK_ROW;
@@ -102,7 +101,7 @@ function hatch(sheet: Sheet, from: number, to: number, top: number, bottom: numb
 }
 
 function axis(sheet: Sheet, figure: TimelineFigure, x: (time: number) => number, top: number): void {
-  const { doc, page, set } = sheet;
+  const { doc, page, set, text: { pageText } } = sheet;
   const end = figure.start + figure.buckets * figure.bucketMs;
   doc.lineWidth(0.5).moveTo(page.textLeft, top).lineTo(page.textLeft + page.textMeasure, top).stroke(LINE_STRONG);
   let free = page.textLeft;
@@ -114,6 +113,6 @@ function axis(sheet: Sheet, figure: TimelineFigure, x: (time: number) => number,
     set.draw({ text: tick.label, style: STYLES.figure }, at + 3, top + 3);
     free = at + width + 12;
   }
-  const unit = figure.bucketMs < DAY ? 'Hours, UTC' : 'Days, UTC';
+  const unit = figure.bucketMs < DAY ? pageText.hours : pageText.days;
   set.draw({ text: unit, style: STYLES.figure }, page.left, top + 3);
 }

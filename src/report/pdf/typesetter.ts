@@ -1,11 +1,16 @@
-import { FACES, type Face } from './fonts.ts';
-import { currentFontCovers, type Document } from './pdfkit.ts';
+import { pieces } from './breaks.ts';
+import type { Face } from './fonts.ts';
+import type { Document } from './pdfkit.ts';
+import type { Shaper } from './shaping.ts';
+import { showable } from './showable.ts';
 import type { Style } from './styles.ts';
 
 /** A line ready to be set: what can be drawn, and how. */
 export interface Line {
   readonly text: string;
   readonly style: Style;
+  /** What the line leads to: the anchor of a heading or the id of a section. */
+  readonly to?: string;
 }
 
 export interface Typesetter {
@@ -13,93 +18,89 @@ export interface Typesetter {
   width(text: string, style: Style): number;
   /** Breaks text to a measure in points. Never loses a character but spaces at breaks. */
   wrap(text: string, style: Style, measure: number): Line[];
+  /** One line of at most the measure, cut with an ellipsis. */
+  fit(text: string, style: Style, measure: number): Line;
   /** Draws a line with its left edge at x and its baseline `leading`-centred below `top`. */
   draw(line: Line, x: number, top: number): void;
 }
 
-/** Every glyph of Plex Mono is 0.6 em wide. */
-const MONO_ADVANCE = 0.6;
-const NO_FEATURES: PDFKit.Mixins.OpenTypeFeatures[] = [];
-const codePoints = (text: string): number => text.replace(/[\u{10000}-\u{10ffff}]/gu, '_').length;
-
-export function createTypesetter(doc: Document): Typesetter {
-  const covers = new Map((Object.keys(FACES) as Face[]).map((face) => [face, coverage(doc, face)]));
-  const showable = (text: string, face: Face): string => escapeUncovered(text, covers.get(face) ?? (() => false));
-  const measured = (text: string, style: Style): number => {
-    if (style.face === 'mono') return codePoints(text) * MONO_ADVANCE * style.size;
-    doc.font(style.face).fontSize(style.size);
-    return doc.widthOfString(text);
-  };
+export function createTypesetter(doc: Document, shaper: Shaper): Typesetter {
+  const shown = (text: string, face: Face): string => showable(text, (point) => shaper.covers(point, face));
+  const measured = (text: string, style: Style): number => (shaper.width(text, style.face) * style.size) / 1000;
   return {
-    width: (text, style) => measured(showable(text, style.face), style),
+    width: (text, style) => measured(shown(text, style.face), style),
     wrap: (text, style, measure) =>
-      text.split('\n').flatMap((part) => breakLine(showable(part, style.face), style, measure, measured)),
+      text.split('\n').flatMap((part) => breakLine(shown(part, style.face), style, measure, measured)),
+    fit: (text, style, measure) => {
+      const whole = shown(text.replaceAll('\n', ' '), style.face);
+      return { text: measured(whole, style) <= measure ? whole : `${cut([...whole], measure - measured('…', style), style, measured)}…`, style };
+    },
     draw: (line, x, top) => {
       const { style } = line;
       // Cap height of Plex is 0.698 em: centring it in the leading puts every voice on a predictable baseline.
       const baseline = top + (style.leading + style.size * 0.698) / 2;
-      doc.font(style.face).fontSize(style.size).fillColor(style.colour);
-      // Digests are all different: shaped as a whole they bypass pdfkit's cache of words, which would keep every one.
-      const shaping = style.face === 'mono' ? { features: NO_FEATURES } : {};
-      doc.text(line.text, x, baseline, { lineBreak: false, baseline: 'alphabetic', ...shaping });
+      doc.fillColor(style.colour);
+      let out = `BT 1 0 0 -1 ${decimal(x)} ${decimal(baseline)} Tm`;
+      let font = '';
+      let shows = '';
+      for (const part of shaper.shape(line.text, style.face)) {
+        if (part.font.name !== font) {
+          part.font.use();
+          if (shows !== '') out += ` [${shows}] TJ`;
+          out += ` /${part.font.name} ${style.size} Tf`;
+          font = part.font.name;
+          shows = '';
+        }
+        shows += part.shows;
+      }
+      doc.addContent(shows === '' ? `${out} ET` : `${out} [${shows}] TJ ET`);
     },
   };
 }
 
-function coverage(doc: Document, face: Face): (point: number) => boolean {
-  doc.font(face);
-  return currentFontCovers(doc);
-}
+const decimal = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-/**
- * Text from evidence may hold what the fonts cannot draw, or what draws nothing and misleads. Such characters are
- * written ‹U+202E›, and the marks themselves are written out too, so that no name can imitate them. The
- * catalogue's own ⟨…⟩ around characters it has written out already become the same marks.
- */
-function escapeUncovered(text: string, covers: (point: number) => boolean): string {
-  const named = (point: number): string => `‹U+${point.toString(16).toUpperCase().padStart(4, '0')}›`;
-  return text.replace(/⟨U\+([0-9A-F]{4,6})⟩|[^ -~]/gu, (char, written: string | undefined) => {
-    if (written !== undefined) return `‹U+${written}›`;
-    const point = char.codePointAt(0) ?? 0;
-    return invisible(point) || point === 0x2039 || point === 0x203a || !covers(point) ? named(point) : char;
-  });
-}
+type Measured = (text: string, style: Style) => number;
 
-const invisible = (point: number): boolean =>
-  point < 0x20 || (point >= 0x7f && point <= 0xa0) || point === 0xad || (point >= 0x200b && point <= 0x200f) ||
-  (point >= 0x2028 && point <= 0x202f) || (point >= 0x2060 && point <= 0x206f) || point === 0xfeff;
-
-function breakLine(text: string, style: Style, measure: number, width: (text: string, style: Style) => number): Line[] {
+function breakLine(text: string, style: Style, measure: number, width: Measured): Line[] {
   if (width(text, style) <= measure) return [{ text, style }];
   const lines: Line[] = [];
   let line = '';
-  for (const piece of pieces(text, style, measure, width)) {
-    const longer = line + piece;
-    if (line !== '' && width(longer.trimEnd(), style) > measure) {
+  let used = 0;
+  for (const piece of pieces(text, style.breaks).flatMap((each) => shreds(each, style, measure, width))) {
+    if (line !== '' && used + width(piece.trimEnd(), style) > measure) {
       lines.push({ text: line.trimEnd(), style });
-      line = piece.trimStart();
-    } else {
-      line = longer;
+      line = '';
+      used = 0;
     }
+    const added = line === '' ? piece.trimStart() : piece;
+    line += added;
+    used += width(added, style);
   }
   return line === '' ? lines : [...lines, { text: line.trimEnd(), style }];
 }
 
-/** Parts between which a line may break: words, names after a separator, and anything longer than a line anywhere. */
-function pieces(text: string, style: Style, measure: number, width: (text: string, style: Style) => number): string[] {
-  const parts = text.match(style.breaks === 'words' ? /\S+\s*|\s+/gu : /[^\s/._:=,-]*[/._:=,-]+\s*|[^\s/._:=,-]+\s*|\s+/gu) ?? [];
-  return parts.flatMap((part) => (width(part.trimEnd(), style) <= measure ? [part] : shreds(part, style, measure, width)));
-}
-
-function shreds(part: string, style: Style, measure: number, width: (text: string, style: Style) => number): string[] {
+/** A piece longer than a line may break anywhere. */
+function shreds(piece: string, style: Style, measure: number, width: Measured): readonly string[] {
+  if (width(piece.trimEnd(), style) <= measure) return [piece];
   const out: string[] = [];
   let run = '';
-  for (const char of part) {
-    if (run !== '' && width(run + char, style) > measure) {
+  let used = 0;
+  for (const char of piece) {
+    const wide = width(char, style);
+    if (run !== '' && used + wide > measure) {
       out.push(run);
       run = '';
+      used = 0;
     }
     run += char;
+    used += wide;
   }
   return run === '' ? out : [...out, run];
+}
+
+function cut(chars: readonly string[], measure: number, style: Style, width: Measured): string {
+  let used = 0;
+  const end = chars.findIndex((char) => (used += width(char, style)) > measure);
+  return chars.slice(0, end === -1 ? chars.length : end).join('').trimEnd();
 }

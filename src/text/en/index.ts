@@ -12,6 +12,7 @@ export { headline } from './headline.ts';
 export { comparisonWords, figureWords } from './metric-words.ts';
 export { metrics } from './metrics.ts';
 export { nextSteps } from './next-steps.ts';
+export { pageText } from './report/page.ts';
 export { notProved } from './not-proved.ts';
 export { problemClause, shown } from './values.ts';
 export { actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats } from './words.ts';

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
-import { createDocument } from '../../../src/report/pdf/pdfkit.ts';
-import { registerFonts } from '../../../src/report/pdf/fonts.ts';
+import { Document } from '../../../src/report/pdf/pdfkit.ts';
+import { fontOpener } from '../../../src/report/pdf/fonts.ts';
 import { readStructure } from '../../support/pdf-structure.ts';
 
 /** The reader that the report's tests rely on must itself notice what they are there to notice. */
-async function made(draw: (doc: ReturnType<typeof createDocument>) => void): Promise<Buffer> {
-  const doc = createDocument({ autoFirstPage: false, tagged: true, lang: 'en', displayTitle: true, font: '', pdfVersion: '1.7', info: { Title: 'x', CreationDate: new Date(0) } });
+async function made(draw: (doc: Document) => void): Promise<Buffer> {
+  const doc = new Document({ autoFirstPage: false, tagged: true, lang: 'en', displayTitle: true, font: '', pdfVersion: '1.7', info: { Title: 'x', CreationDate: new Date(0) } });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve) => doc.on('end', resolve));
-  registerFonts(doc, undefined);
+  const open = fontOpener(doc, undefined);
+  open('mono');
+  open('sans');
   doc.addPage();
   doc.outline.addItem('x');
   const root = doc.struct('Document');
