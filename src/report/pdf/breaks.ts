@@ -8,18 +8,20 @@ const NO_END = new Set('‘“（〔［｛〈《「『【￥＄£([{#');
 const JAPANESE = /[\u2e80-\u2fdf\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
 const CHARACTER = new RegExp(`(?:${JAPANESE.source})\\s*|(?:(?!${JAPANESE.source}).)+`, 'gu');
 
+export const hasJapanese = (text: string): boolean => JAPANESE.test(text);
+
 /** Parts between which a line may break, spaces at their ends. Together they are the text. */
 export function pieces(text: string, breaks: 'words' | 'anywhere'): readonly string[] {
   const parts = text.match(breaks === 'words' ? /\S+\s*|\s+/gu : /[^\s/._:=,-]*[/._:=,-]+\s*|[^\s/._:=,-]+\s*|\s+/gu) ?? [];
-  return JAPANESE.test(text) ? parts.flatMap((part) => (JAPANESE.test(part) ? characters(part) : [part])) : parts;
+  return hasJapanese(text) ? parts.flatMap((part) => (hasJapanese(part) ? characters(part) : [part])) : parts;
 }
 
 function characters(part: string): readonly string[] {
   const out: string[] = [];
   let last = '';
   for (const next of part.match(CHARACTER) ?? []) {
-    const first = [...next][0] ?? '';
-    const end = [...last.trimEnd()].at(-1) ?? '';
+    const first = Array.from(next)[0] ?? '';
+    const end = Array.from(last.trimEnd()).at(-1) ?? '';
     // A break after a space is a break between words, which Japanese has none of.
     if (last !== '' && !last.endsWith(' ') && (NO_START.has(first) || NO_END.has(end))) {
       last += next;

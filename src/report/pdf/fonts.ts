@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Document } from './pdfkit.ts';
 
 /** IBM Plex (OFL-1.1), embedded as subsets: the same faces as the window, and a Japanese one for what they lack. */
-export const FACES = {
+const FACES = {
   sans: { folder: 'ibm-plex-sans', file: '400Regular/IBMPlexSans_400Regular.ttf' },
   strong: { folder: 'ibm-plex-sans', file: '600SemiBold/IBMPlexSans_600SemiBold.ttf' },
   mono: { folder: 'ibm-plex-mono', file: '400Regular/IBMPlexMono_400Regular.ttf' },

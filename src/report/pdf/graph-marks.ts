@@ -28,16 +28,12 @@ export function drawState(doc: Document, state: GraphNode['state'], x: number, y
 }
 
 /** A solid line for what was done, the thicker the more; a dashed one for what was refused; both side by side. */
-export function drawTouch(sheet: Sheet, from: Point, to: Point, touch: GraphFigure['touches'][number], most: number): void {
+export function drawTouch(doc: Document, kind: 'done' | 'denied', from: Point, to: Point, touch: GraphFigure['touches'][number], most: number): void {
   const apart = touch.done > 0 && touch.denied > 0 ? 1.5 : 0;
-  if (touch.done > 0) {
-    curve(sheet.doc, from, to, -apart);
-    sheet.doc.lineWidth(0.4 + (1.6 * Math.log1p(touch.done)) / Math.log1p(most)).stroke(LINE_STRONG);
-  }
-  if (touch.denied === 0) return;
-  curve(sheet.doc, from, to, apart);
-  sheet.doc.lineWidth(0.9).dash(DASH, { space: DASH * 0.8 }).stroke(MARK_COLOURS.fail);
-  sheet.doc.undash();
+  if (touch[kind] === 0) return;
+  curve(doc, from, to, kind === 'done' ? -apart : apart);
+  if (kind === 'done') doc.lineWidth(0.4 + (1.4 * Math.log1p(touch.done)) / Math.log1p(most)).stroke(LINE_STRONG);
+  else doc.lineWidth(0.9).dash(DASH, { space: DASH * 0.8 }).stroke(MARK_COLOURS.fail).undash();
 }
 
 function curve(doc: Document, from: Point, to: Point, shift: number): void {

@@ -39,10 +39,13 @@ function draw(sheet: Sheet, part: GraphPart, top: number): void {
   const most = Math.max(1, ...part.touches.map(({ done }) => done));
   const nodes = new Map(part.rows.flatMap(({ row, y }) => (row.kind === 'node' ? [[row.node.id, y + 6] as const] : [])));
   const agents = new Map(part.agents.map(({ agent, y }) => [agent.id, y]));
-  for (const touch of part.touches) {
-    const [from, to] = [agents.get(touch.agent), nodes.get(touch.node)];
-    if (from === undefined || to === undefined) continue;
-    drawTouch(sheet, { x: page.left + AGENTS + 5, y: top + from }, { x: page.left + SYSTEMS - 3, y: top + to }, touch, most);
+  // What was refused lies over what was done: there is less of it.
+  for (const kind of ['done', 'denied'] as const) {
+    for (const touch of part.touches) {
+      const [from, to] = [agents.get(touch.agent), nodes.get(touch.node)];
+      if (from === undefined || to === undefined) continue;
+      drawTouch(sheet.doc, kind, { x: page.left + AGENTS + 5, y: top + from }, { x: page.left + SYSTEMS - 3, y: top + to }, touch, most);
+    }
   }
   atRight(sheet, pageText.agents, STYLES.column, page.left + AGENTS, top);
   set.draw({ text: pageText.systems, style: STYLES.column }, page.left + SYSTEMS, top);

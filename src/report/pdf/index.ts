@@ -56,7 +56,7 @@ export async function writePdf(model: ReportModel, options: PdfOptions, out: Nod
 }
 
 async function draw(doc: Document, page: Geometry, model: ReportModel, { fontsDir, onPage, signal, placeholder }: PdfOptions): Promise<void> {
-  const set = createTypesetter(doc, createShaper(fontOpener(doc, fontsDir), model.language === 'ja'));
+  const set = createTypesetter(doc, createShaper(fontOpener(doc, fontsDir)));
   const bookmarks = createBookmarks(doc);
   const root = rootTag(doc, model.title);
   const measured: Sheet = { doc, page, set, bookmarks, text: textsIn(model.language), plan: UNPLANNED };

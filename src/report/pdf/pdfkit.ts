@@ -79,8 +79,9 @@ function finish(ref: Written): void {
 
 /** The checksum of an embedded file is sixteen bytes (ISO 32000-1, table 46); pdfkit writes their hexadecimal digits. */
 function checksumAsBytes(params: unknown): void {
-  const digits: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, 'CheckSum') : undefined;
-  if (digits instanceof String && typeof params === 'object' && params !== null) Reflect.set(params, 'CheckSum', Buffer.from(digits.valueOf(), 'hex'));
+  if (typeof params !== 'object' || params === null || !('CheckSum' in params)) return;
+  const digits = String(params.CheckSum);
+  if (/^[0-9a-f]{32}$/u.test(digits)) Reflect.set(params, 'CheckSum', Buffer.from(digits, 'hex'));
 }
 
 /** A place on the current page that links lead to, by a name of letters and digits. */

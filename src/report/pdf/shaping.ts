@@ -18,16 +18,16 @@ export interface Shaper {
 /** Words repeat, names from evidence need not: the memory of a report must not grow with them. */
 const MOST_KEPT = 20_000;
 const LONGEST_KEPT = 64;
-/** Plex Sans has these in the width that Latin text wants; Japanese text wants them as wide as its own characters. */
-const WIDE_IN_JAPANESE = new Set([0x2014, 0x2025, 0x2026, 0x2192]);
+/** Dashes, dots and arrows are as wide as the text they stand in: Latin after Latin, a whole square after Japanese. */
+const AS_BEFORE = new Set([0x2014, 0x2025, 0x2026, 0x2192]);
 
 /** Shapes words once for measuring and drawing. `open` opens a face when its first character is met. */
-export function createShaper(open: (face: Face) => EmbeddedFont, japanese: boolean): Shaper {
+export function createShaper(open: (face: Face) => EmbeddedFont): Shaper {
   const kept = new Map<string, Shaped>();
-  const faceOf = (point: number, face: Face): Face | null => {
+  const faceOf = (point: number, face: Face, before: Face = face): Face | null => {
     if (point < 0x7f) return face;
     const other = FALLBACK[face];
-    if (other !== undefined && japanese && WIDE_IN_JAPANESE.has(point)) return other;
+    if (before === other && AS_BEFORE.has(point)) return other;
     if (open(face).covers(point)) return face;
     return other !== undefined && open(other).covers(point) ? other : null;
   };
@@ -44,7 +44,7 @@ export function createShaper(open: (face: Face) => EmbeddedFont, japanese: boole
   const shape = (text: string, face: Face): Shaped[] => {
     if (/^[ -~]*$/u.test(text)) return units(text, face).map((unit) => one(unit, face));
     const out: Shaped[] = [];
-    for (const run of runsOf(text, (point) => faceOf(point, face) ?? face)) {
+    for (const run of runsOf(text, (point, before) => faceOf(point, face, before) ?? face)) {
       for (const unit of units(run.text, run.face)) out.push(one(unit, run.face));
     }
     return out;
@@ -58,13 +58,13 @@ export function createShaper(open: (face: Face) => EmbeddedFont, japanese: boole
 
 /** What is shaped as one: words with the spaces after them, where letters join and are kerned; single characters elsewhere. */
 const units = (text: string, face: Face): readonly string[] =>
-  face === 'sans' || face === 'strong' ? text.match(/[^ ]* +|[^ ]+/gu) ?? [] : [...text];
+  face === 'sans' || face === 'strong' ? text.match(/[^ ]* +|[^ ]+/gu) ?? [] : Array.from(text);
 
-function runsOf(text: string, faceOf: (point: number) => Face): { readonly face: Face; text: string }[] {
+function runsOf(text: string, faceOf: (point: number, before: Face | undefined) => Face): { readonly face: Face; text: string }[] {
   const runs: { readonly face: Face; text: string }[] = [];
   for (const char of text) {
-    const face = faceOf(char.codePointAt(0) ?? 0);
     const last = runs.at(-1);
+    const face = faceOf(char.codePointAt(0) ?? 0, last?.face);
     if (last?.face === face) last.text += char;
     else runs.push({ face, text: char });
   }

@@ -20,7 +20,7 @@ export interface Sheet {
   readonly bookmarks: Bookmarks;
 }
 
-export function styleOf(text: Text): Style {
+function styleOf(text: Text): Style {
   if (text.face === 'digest') return STYLES.digest;
   if (text.face === 'mono') return text.tone === 'muted' ? STYLES.monoMuted : STYLES.mono;
   if (text.weight === 'strong') return STYLES.strong;

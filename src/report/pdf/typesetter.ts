@@ -1,4 +1,4 @@
-import { pieces } from './breaks.ts';
+import { hasJapanese, pieces } from './breaks.ts';
 import type { Face } from './fonts.ts';
 import type { Document } from './pdfkit.ts';
 import type { Shaper } from './shaping.ts';
@@ -33,7 +33,7 @@ export function createTypesetter(doc: Document, shaper: Shaper): Typesetter {
       text.split('\n').flatMap((part) => breakLine(shown(part, style.face), style, measure, measured)),
     fit: (text, style, measure) => {
       const whole = shown(text.replaceAll('\n', ' '), style.face);
-      return { text: measured(whole, style) <= measure ? whole : `${cut([...whole], measure - measured('…', style), style, measured)}…`, style };
+      return { text: measured(whole, style) <= measure ? whole : `${cut(Array.from(whole), measure - measured('…', style), style, measured)}…`, style };
     },
     draw: (line, x, top) => {
       const { style } = line;
@@ -46,39 +46,56 @@ export function createTypesetter(doc: Document, shaper: Shaper): Typesetter {
       for (const part of shaper.shape(line.text, style.face)) {
         if (part.font.name !== font) {
           part.font.use();
-          if (shows !== '') out += ` [${shows}] TJ`;
+          if (shows !== '') out += show(shows);
           out += ` /${part.font.name} ${style.size} Tf`;
           font = part.font.name;
           shows = '';
         }
         shows += part.shows;
       }
-      doc.addContent(shows === '' ? `${out} ET` : `${out} [${shows}] TJ ET`);
+      doc.addContent(`${shows === '' ? out : out + show(shows)} ET`);
     },
   };
 }
 
+/** Glyphs that follow one another without an adjustment are one string. */
+const show = (shows: string): string => ` [${shows.trimEnd().replaceAll('> <', '')}] TJ`;
 const decimal = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 type Measured = (text: string, style: Style) => number;
 
 function breakLine(text: string, style: Style, measure: number, width: Measured): Line[] {
   if (width(text, style) <= measure) return [{ text, style }];
-  const lines: Line[] = [];
-  let line = '';
+  const lines: string[][] = [];
+  let line: string[] = [];
   let used = 0;
   for (const piece of pieces(text, style.breaks).flatMap((each) => shreds(each, style, measure, width))) {
-    if (line !== '' && used + width(piece.trimEnd(), style) > measure) {
-      lines.push({ text: line.trimEnd(), style });
-      line = '';
+    if (line.length > 0 && used + width(piece.trimEnd(), style) > measure) {
+      lines.push(line);
+      line = [];
       used = 0;
     }
-    const added = line === '' ? piece.trimStart() : piece;
-    line += added;
+    const added = line.length === 0 ? piece.trimStart() : piece;
+    if (added === '') continue;
+    line.push(added);
     used += width(added, style);
   }
-  return line === '' ? lines : [...lines, { text: line.trimEnd(), style }];
+  if (line.length > 0) lines.push(line);
+  fillLast(lines);
+  return lines.map((each) => ({ text: each.join('').trimEnd(), style }));
 }
+
+/** A last line of one Japanese character or two takes some from the line before. */
+function fillLast(lines: string[][]): void {
+  const [before, last] = [lines.at(-2), lines.at(-1)];
+  if (before === undefined || last === undefined || !hasJapanese(last.join(''))) return;
+  while (last.join('').length < LEAST_JAPANESE && before.length > LEAST_JAPANESE) {
+    const moved = before.pop();
+    if (moved !== undefined) last.unshift(moved);
+  }
+}
+
+const LEAST_JAPANESE = 4;
 
 /** A piece longer than a line may break anywhere. */
 function shreds(piece: string, style: Style, measure: number, width: Measured): readonly string[] {
