@@ -9,7 +9,7 @@ export type SectionId = (typeof SECTION_IDS)[number];
 export const KEPT_SECTIONS: ReadonlySet<SectionId> = new Set(['verdict', 'not-proved', 'scope', 'inputs']);
 
 /** What can be withheld from a reader. The kinds of value are the record's own: docs/record.md. */
-const REDACTABLE = ['people', 'agents', 'systems', 'values', 'file-names', 'custody', 'notes'] as const;
+export const REDACTABLE = ['people', 'agents', 'systems', 'values', 'file-names', 'custody', 'notes'] as const;
 export type Redactable = (typeof REDACTABLE)[number];
 
 export interface Redaction {

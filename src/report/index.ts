@@ -4,3 +4,4 @@ export { bucketWidth, timelineFigure, type BucketCount, type TimelineFigure } fr
 export { DEFAULT_CHOICES, type Redactable, type Redaction, type ReportChoices, type SectionId } from './choices.ts';
 export type { GraphFigure, GraphNode } from './graph-figure.ts';
 export type { ReviewWork } from './review-work.ts';
+export { redact, type Redacted, type RedactionCount } from './redaction/index.ts';

@@ -1,0 +1,39 @@
+import type { CustodyLine } from '../input.ts';
+import type { ReviewWork } from '../review-work.ts';
+import { mapped } from './redact-run.ts';
+import type { Redactor } from './redactor.ts';
+import { isWord } from './value-classes.ts';
+
+/** People's words say whom and what they like: with anything of the record withheld they are withheld with it. */
+export function redactReview(it: ReviewWork, by: Redactor): ReviewWork {
+  return {
+    caseName: by.note(it.caseName), digest: it.digest, entries: it.entries,
+    dispositions: it.dispositions.map(({ target, label, control, says, why, by: who, createdAt }) =>
+      ({ target: by.text(target), label: by.text(label), control, says: by.valueOf('outcome', says), why: by.note(why), by: by.person(who), createdAt })),
+    notes: it.notes.map(({ target, text, createdAt }) => ({ target: by.text(target), text: by.note(text), createdAt })),
+    waivers: it.waivers.map(({ control, why, by: who, until, withdrawn }) =>
+      ({ control, why: by.note(why), by: by.person(who), until, withdrawn: withdrawn === null ? null : { at: withdrawn.at, by: by.person(withdrawn.by) } })),
+    samples: it.samples.map(({ name, of, filter, population, method, items }) => ({
+      name: by.note(name), of: by.valueOf('kind', of), filter: by.text(filter), population: { count: population.count, digest: population.digest },
+      method: { kind: by.valueOf('kind', method.kind), ...(method.size === undefined ? {} : { size: method.size }), ...(method.seed === undefined ? {} : { seed: method.seed }) },
+      items: items.map(({ position, id }) => ({ position, id: by.member(id) })),
+    })),
+    workpapers: it.workpapers.map((each) => ({
+      title: by.note(each.title), objective: by.note(each.objective), procedure: by.note(each.procedure), population: by.note(each.population), result: by.note(each.result),
+      conclusion: by.note(each.conclusion), sample: each.sample === null ? null : by.note(each.sample), evidence: each.evidence.map(by.text),
+      preparer: by.person(each.preparer), reviewer: by.person(each.reviewer), state: by.valueOf('outcome', each.state),
+    })),
+    signOffs: it.signOffs.map(({ role, name, at, keyid, trustedAs, covers, problem }) => ({
+      role: by.valueOf('role', role), name: by.person(name), at, keyid: by.id(keyid), trustedAs: trustedAs === null ? null : by.person(trustedAs), covers,
+      problem: problem === null ? null : by.valueOf('problem', problem),
+    })),
+  };
+}
+
+/** Number, time, act and hashes stay: they are what the log is checked by. */
+export function redactCustody(it: CustodyLine, by: Redactor): CustodyLine {
+  return {
+    seq: it.seq, at: it.at, act: isWord(it.act) ? it.act : by.text(it.act), subject: by.custody('subject', it.subject), detail: mapped(it.detail, (name, value) => by.custody(name, value)),
+    prev: it.prev, hash: it.hash,
+  };
+}

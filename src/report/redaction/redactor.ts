@@ -1,0 +1,80 @@
+import type { Redactable } from '../choices.ts';
+import { createPseudonyms, type Noun, type Pseudonyms } from './pseudonyms.ts';
+import { classOf, isDigest, isMeasure, isOwnName, isWord } from './value-classes.ts';
+
+/** Decides of one string what a reader sees of it. Whoever walks a shape says what stands where; nothing else passes. */
+export interface Redactor {
+  readonly names: Pseudonyms;
+  readonly hides: (what: Redactable) => boolean;
+  readonly person: (value: string) => string;
+  readonly agent: (value: string) => string;
+  readonly system: (value: string) => string;
+  /** A person, an agent or a service: which of them, the place does not tell. */
+  readonly actor: (value: string) => string;
+  /** A member of a population, which may be anybody or anything. */
+  readonly member: (value: string) => string;
+  readonly file: (value: string) => string;
+  /** What the record and the verifier name things by. It stays, unless the very same text is withheld elsewhere. */
+  readonly id: (value: string) => string;
+  /** Text of which nobody said what it is: it stays only where nothing of the record is withheld. */
+  readonly text: (value: string) => string;
+  /** By the name under which a finding, a fact or a check states it. */
+  readonly valueOf: (name: string, value: string) => string;
+  /** The two sides of a comparison. */
+  readonly compared: (value: string) => string;
+  /** People's own words beside the evidence. */
+  readonly note: (value: string) => string;
+  readonly custody: (name: string, value: string) => string;
+}
+
+/** Everything of the record in which a name can hide. */
+const OF_RECORD: readonly Redactable[] = ['people', 'agents', 'systems', 'values', 'file-names'];
+
+export function createRedactor(chosen: ReadonlySet<Redactable>): Redactor {
+  const names = createPseudonyms();
+  const hides = (what: Redactable): boolean => chosen.has(what);
+  const hiding = OF_RECORD.find(hides) ?? null;
+  const known = (value: string): string => names.known(value) ?? value;
+  const named = (noun: Noun, what: readonly Redactable[]) => (value: string): string => {
+    const hidden = what.find(hides);
+    return hidden === undefined ? known(value) : names.of(noun, hidden, value);
+  };
+  const text = (value: string): string => {
+    if (hiding === null || value === '') return value;
+    return (isMeasure(value) ? known(value) : names.known(value)) ?? names.withheld(hiding);
+  };
+  const redactor: Redactor = {
+    names, hides, text,
+    person: named('person', ['people']),
+    agent: named('agent', ['agents']),
+    system: named('system', ['systems']),
+    actor: named('actor', ['people', 'agents']),
+    member: named('member', ['people', 'agents', 'systems', 'values']),
+    file(value) {
+      if (hides('file-names')) return names.of('file', 'file-names', value);
+      return hiding === null || isOwnName(value) ? known(value) : names.of('file', hiding, value);
+    },
+    id: known,
+    valueOf(name, value) {
+      const what = classOf(name);
+      if (what === 'file') return redactor.file(value);
+      if (what === 'id' || (what === 'text' && isDigest(value))) return known(value);
+      // Its own place says that it is somebody's name; elsewhere the same name gets the same pseudonym.
+      if (what === 'person' || what === 'agent' || what === 'system') return hides('values') ? names.known(value) ?? names.withheld('values') : redactor[what](value);
+      if (hides('values')) return names.known(value) ?? names.withheld('values');
+      if (what === 'actor') return isMeasure(value) ? known(value) : redactor.actor(value);
+      if (what === 'word' && isWord(value)) return known(value);
+      return text(value);
+    },
+    compared(value) {
+      if (hides('values') && !isDigest(value)) return names.known(value) ?? names.withheld('values');
+      return text(value);
+    },
+    note: (value) => (hides('notes') && value !== '' ? names.withheld('notes') : text(value)),
+    custody(name, value) {
+      if (isDigest(value)) return value;
+      return hides('custody') ? names.withheld('custody') : redactor.valueOf(name, value);
+    },
+  };
+  return redactor;
+}

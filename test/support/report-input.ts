@@ -1,0 +1,41 @@
+import { computeMetrics } from '../../src/core/metrics/index.ts';
+import { createContext, CONTROL_PACK } from '../../src/core/controls/index.ts';
+import type { Verified } from '../../src/engine/verify/index.ts';
+import { DEFAULT_CHOICES, type GraphFigure, type ReportChoices, type ReportInput, type ReviewWork } from '../../src/report/index.ts';
+import { custody, hex, reportTimeline } from './run-fixture.ts';
+
+const AT = '2026-10-02T10:00:00.000Z';
+
+const graph: GraphFigure = {
+  snapshotAt: AT, agentsLeftOut: 0, agents: [{ id: 'agent:remediate-01', label: 'remediate-01', actions: 3 }],
+  layers: [{ layer: 'service', leftOut: 1, nodes: [{ id: 'service-node:billing:production', label: 'Billing', environment: 'production', dataClass: 'restricted', state: 'touched' }] }],
+  touches: [{ agent: 'agent:remediate-01', node: 'service-node:billing:production', done: 2, denied: 1 }],
+};
+
+const review: ReviewWork = {
+  caseName: 'Third quarter', digest: hex('rows'), entries: 7,
+  dispositions: [{ target: 'finding:1', label: 'An approval by Hana', control: 'CT-26', says: 'accepted', why: 'Hana was on call.', by: 'Ingrid Solberg', createdAt: AT }],
+  notes: [{ target: 'event:evt-1', text: 'Asked Hana about this.', createdAt: AT }],
+  waivers: [{ control: 'CT-15', why: 'Known.', by: 'Ingrid Solberg', until: AT, withdrawn: { at: AT, by: 'Hana Kovarova' } }],
+  samples: [{ name: 'Approvals by Hana', of: 'actions', filter: 'actor:person:hana.kovarova', population: { count: 3, digest: hex('list') }, method: { kind: 'random', size: 1, seed: 4 }, items: [{ position: 2, id: 'act-1' }] }],
+  workpapers: [{
+    title: 'Approvals', objective: 'Whether Hana may approve.', procedure: 'Read.', population: 'All.', result: 'Held.', conclusion: 'Hana may.', sample: 'Approvals by Hana',
+    evidence: ['event:evt-1'], preparer: 'Ingrid Solberg', reviewer: 'Hana Kovarova', state: 'reviewed',
+  }],
+  signOffs: [{ role: 'preparer', name: 'Ingrid Solberg', at: AT, keyid: hex('key'), trustedAs: 'Ingrid', covers: 'now', problem: null }],
+};
+
+/** A report with something in each of its places, of a record that was really verified. */
+export function fullInput({ run, record, replay }: Verified, choices: Partial<ReportChoices> = {}): ReportInput {
+  if (record === null) throw new Error('no record');
+  const context = createContext({ record, replay, checks: [], files: run.files, streams: run.streams, signers: run.signers, exportedAt: null }, CONTROL_PACK.parameters);
+  return {
+    run, evidenceName: 'Ingrid’s bundle.zip', custody, timeline: reportTimeline(run), graph, review,
+    measured: {
+      metrics: [...computeMetrics(context)],
+      reported: [{ reported: { metric: 'denial-rate', environment: 'production', riskClass: 'low', from: 1, until: 2, numerator: 1, denominator: 2, by: 'person:hana.kovarova', byKind: 'person', time: 1, at: { file: 'audit/plane/0001.ndjson', event: 'evt-1' } }, recomputed: null, outcome: 'no-figure' }],
+    },
+    choices: { ...DEFAULT_CHOICES, preparer: 'Ingrid Solberg', reviewer: null, filter: 'actor:person:hana.kovarova', ...choices },
+    preparedAt: AT,
+  };
+}
