@@ -3,7 +3,7 @@ import type { Run } from '../core/run.ts';
 import { missingCase } from '../text/missing-case.ts';
 import { CliError, renderError } from './cli-error.ts';
 import { EXIT, exitCodeOf, worst, type ExitCode } from './exit-codes.ts';
-import { renderJunit, type JunitSubject } from './render-junit.ts';
+import { renderJunit, type JunitSubject } from '../report/junit/index.ts';
 import { renderRun } from './render-run.ts';
 import { terminalOf } from './terminal.ts';
 import { readSettings, verifyPath, type Settings, type VerifyOptions } from './verify-inputs.ts';

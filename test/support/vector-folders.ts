@@ -1,7 +1,6 @@
 /** Formats that later parts of the product read. None of their cases counts as agreement. */
 const NOT_READ: Readonly<Record<string, string>> = {
   'agent-transcripts': 'sessions of coding agents are not read yet',
-  oscal: 'assessment results are not written yet',
 };
 
 /**

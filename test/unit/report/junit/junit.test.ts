@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { renderJunit } from '../../src/cli/render-junit.ts';
-import { xmlText } from '../../src/cli/xml-text.ts';
-import { AXES } from '../../src/core/findings/index.ts';
-import { reportRun } from '../support/run-fixture.ts';
+import { renderJunit } from '../../../../src/report/junit/index.ts';
+import { xmlText } from '../../../../src/report/junit/xml-text.ts';
+import { AXES } from '../../../../src/core/findings/index.ts';
+import { reportRun } from '../../../support/run-fixture.ts';
 
 interface Element {
   readonly name: string;

@@ -1,7 +1,7 @@
-import type { Axis, Check, Finding, Outcome } from '../core/findings/index.ts';
-import type { Run } from '../core/run.ts';
-import { axisAnswer, axisText, checkText, findingText, formatNumber, outcomeWord } from '../text/index.ts';
-import { missingCase } from '../text/missing-case.ts';
+import type { Axis, Check, Finding, Outcome } from '../../core/findings/index.ts';
+import type { Run } from '../../core/run.ts';
+import { axisAnswer, axisText, checkText, findingText, formatNumber, outcomeWord } from '../../text/index.ts';
+import { missingCase } from '../../text/missing-case.ts';
 import { xmlText } from './xml-text.ts';
 
 /** One file's result: a run, or why there is none. */

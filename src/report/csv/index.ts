@@ -1,0 +1,33 @@
+import type { SectionId } from '../choices.ts';
+import type { ReportModel } from '../model.ts';
+import { exceptionRecords } from './exceptions.ts';
+import { findingRecords } from './findings.ts';
+import { populationRecords } from './populations.ts';
+
+export { readable } from './cell.ts';
+
+/** Excel takes a file without it for the machine's old code page, and breaks every name that is not ASCII. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+interface CsvFile {
+  readonly name: string;
+  /** Record by record; to be written as UTF-8. */
+  readonly records: () => Generator<string, void, void>;
+}
+
+const FILES: readonly { readonly name: string; readonly of: SectionId; readonly records: (model: ReportModel) => Generator<string, void, void> }[] = [
+  { name: 'findings.csv', of: 'findings', records: findingRecords },
+  { name: 'exceptions.csv', of: 'controls', records: exceptionRecords },
+  { name: 'populations.csv', of: 'populations', records: populationRecords },
+];
+
+/** The files of the report as tables (docs/formats/csv.md), but for those whose section the user left out. */
+export function csvFiles(model: ReportModel): readonly CsvFile[] {
+  return FILES.filter(({ of }) => !model.shown.choices.leftOut.includes(of)).map(({ name, records }) => ({
+    name,
+    *records() {
+      yield BYTE_ORDER_MARK;
+      yield* records(model);
+    },
+  }));
+}

@@ -1,0 +1,48 @@
+import type { Run } from '../../core/run.ts';
+import type { ReportModel } from '../model.ts';
+import { nameUuid } from './uuid.ts';
+
+/** Ids of everything in one document: the same run gives the same, and another run of the same file others. */
+export interface Ids {
+  readonly document: string;
+  readonly result: string;
+  readonly software: string;
+  readonly evidence: string;
+  readonly controlPack: string;
+  readonly trustPack: string;
+  readonly previousRun: string;
+  party(role: string): string;
+  activity(control: string): string;
+  population(control: string): string;
+  observation(of: string, n: number): string;
+  finding(of: string): string;
+}
+
+export function idsOf({ shown: { run, choices } }: ReportModel): Ids {
+  const { subject, software, inputs } = run;
+  const seed = JSON.stringify([
+    subject.digest, inputs.asOf, inputs.trustPack?.digest ?? null, inputs.controlPack.digest, inputs.previousRun?.digest ?? null,
+    inputs.rememberedHeads.map(({ root }) => root), Object.values(inputs.limits), software.version,
+  ]);
+  const of = (name: string): string => nameUuid(`${seed}/${name}`);
+  const file = (digest: string | undefined): string => nameUuid(`sha256/${digest ?? ''}`);
+  const places = new Map(run.controls.map(({ id }, at) => [id, at]));
+  const at = (control: string): number => places.get(control) ?? -1;
+  return {
+    document: of(`document/${JSON.stringify([choices.language, choices.redactions.map(({ what }) => what), choices.preparer !== null, choices.reviewer !== null])}`),
+    result: of('result'),
+    software: nameUuid(`software/${software.version}`),
+    evidence: file(subject.digest),
+    controlPack: file(inputs.controlPack.digest),
+    trustPack: file(inputs.trustPack?.digest),
+    previousRun: file(inputs.previousRun?.digest),
+    party: (role) => of(`party/${role}`),
+    activity: (control) => of(`activity/${at(control)}`),
+    population: (control) => of(`population/${at(control)}`),
+    observation: (what, n) => of(`observation/${what}/${n}`),
+    finding: (what) => of(`finding/${what}`),
+  };
+}
+
+/** Where the axes stand among the objectives that were tested, beside the control tests. */
+export const axisObjective = (axis: Run['verdict']['axes'][number]['axis']): string => `axis-${axis}`;

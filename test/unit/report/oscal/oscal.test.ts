@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Run } from '../../../../src/core/run.ts';
+import { oscalDocument } from '../../../../src/report/oscal/index.ts';
+import { nameUuid } from '../../../../src/report/oscal/uuid.ts';
+import { oscalRuns, oscalSchemaPath, oscalValidator } from '../../../support/oscal-cases.ts';
+import { modelOf, runSaying } from '../../../support/report-models.ts';
+import { reportRun } from '../../../support/run-fixture.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+interface Prop { readonly name: string; readonly value: string; readonly class?: string }
+interface Observation { readonly uuid: string; readonly description: string; readonly props: readonly Prop[]; readonly 'relevant-evidence'?: readonly { readonly href: string; readonly props?: readonly Prop[] }[] }
+interface Finding {
+  readonly target: { readonly 'target-id': string; readonly status: { readonly state: string; readonly reason: string } };
+  readonly props: readonly Prop[];
+  readonly 'related-observations'?: readonly { readonly 'observation-uuid': string }[];
+}
+interface Document {
+  readonly 'assessment-results': {
+    readonly uuid: string;
+    readonly metadata: Readonly<Record<string, unknown>>;
+    readonly 'import-ap': { readonly href: string };
+    readonly results: readonly { readonly observations: readonly Observation[]; readonly findings: readonly Finding[]; readonly remarks?: string }[];
+    readonly 'back-matter': { readonly resources: readonly { readonly uuid: string }[] };
+  };
+}
+const read = (run: Run, choices: Parameters<typeof modelOf>[1] = {}): Document['assessment-results'] => (JSON.parse(oscalDocument(modelOf(run, choices))) as Document)['assessment-results'];
+const valueOf = (props: readonly Prop[] | undefined, name: string): string | undefined => {
+  const found = props?.find((each) => each.name === name);
+  return found?.class === 'json' ? (JSON.parse(found.value) as string) : found?.value;
+};
+
+const schema = oscalSchemaPath(resolve('../shared/vectors'));
+const present = existsSync(schema);
+if (!present) console.warn(`oscal: not held against the published schema, which is not at ${schema}`);
+
+describe.skipIf(!present)('the published schema', () => {
+  let runs: Awaited<ReturnType<typeof oscalRuns>> = [];
+  beforeAll(async () => void (runs = await oscalRuns(temporaryFolder('oscal'))), 60_000);
+
+  test('has nothing against a run of any kind', () => {
+    const problemOf = oscalValidator(schema);
+    expect(runs.length).toBeGreaterThan(15);
+    expect(runs.map(([name, run]) => [name, problemOf(oscalDocument(modelOf(run)))])).toEqual(runs.map(([name]) => [name, '']));
+    expect(problemOf(oscalDocument(modelOf(reportRun('failing'), { preparer: ' Ada\nLima', reviewer: 'Ben', redactions: [{ what: 'people', by: 'Ada', reason: 'asked\nto' }] }, 'a b/ü\ud800.zip')))).toBe('');
+  });
+
+  test('fires where a document is wrong', () => {
+    const problemOf = oscalValidator(schema);
+    const text = oscalDocument(modelOf(reportRun('failing')));
+    for (const broken of [text.replace('"not-satisfied"', '"broken"'), text.replace(/"collected": "[^"]+",?/u, ''), text.replace('"name": "outcome"', '"name": "out come"')]) {
+      expect(broken).not.toBe(text);
+      expect(problemOf(broken)).not.toBe('');
+    }
+  });
+});
+
+describe('what is written', () => {
+  test('every finding, exception and undecided member is an observation, with its bytes', () => {
+    const run = runSaying('a');
+    const { observations } = read(run).results[0]!;
+    expect(observations.filter(({ props }) => valueOf(props, 'code') !== undefined).map(({ props }) => valueOf(props, 'code'))).toEqual(run.findings.map(({ code }) => code));
+    expect(observations.filter(({ props }) => valueOf(props, 'verdict') !== undefined)).toHaveLength(run.controls.length * 2);
+    expect(observations.filter((each) => valueOf(each['relevant-evidence']?.[0]?.props, 'file') === 'a')).toHaveLength(run.findings.length + run.controls.length * 2);
+  });
+
+  test('states follow the outcomes, and nothing untested has one', () => {
+    for (const kind of ['passing', 'failing'] as const) {
+      const run = reportRun(kind);
+      const states = new Map(read(run).results[0]!.findings.map(({ target }) => [target['target-id'], target.status]));
+      const expected = { 'pass': { state: 'satisfied', reason: 'pass' }, 'fail': { state: 'not-satisfied', reason: 'fail' }, 'indeterminate': { state: 'not-satisfied', reason: 'other' }, 'not-checked': undefined, 'not-applicable': undefined } as const;
+      for (const { axis, outcome } of run.verdict.axes) expect(states.get(`axis-${axis}`)).toEqual(expected[outcome]);
+      for (const { id, outcome } of run.controls) expect(states.get(id)).toEqual(expected[outcome]);
+    }
+  });
+
+  test('an advisory test has observations and no finding', () => {
+    const run = reportRun('failing');
+    const advisory = { ...run, controls: run.controls.map((control) => ({ ...control, advisory: true })) };
+    const { findings, observations } = read(advisory).results[0]!;
+    expect(findings.map(({ target }) => target['target-id']).filter((id) => id.startsWith('CT-'))).toEqual([]);
+    expect(observations.filter(({ props }) => valueOf(props, 'control') === 'CT-27')).toHaveLength(2);
+  });
+
+  test('ids are unique, references lead to them, and the same run has the same', () => {
+    const text = oscalDocument(modelOf(runSaying('a')));
+    expect(oscalDocument(modelOf(runSaying('a')))).toBe(text);
+    const uuids = Array.from(text.matchAll(/"uuid": "([^"]+)"/gu), ([, uuid]) => uuid);
+    expect(new Set(uuids).size).toBe(uuids.length);
+    const references = Array.from(text.matchAll(/"(?:observation|subject|actor)-uuid": "([^"]+)"|"href": "#([^"]+)"/gu), ([, uuid, href]) => uuid ?? href);
+    expect(references.length).toBeGreaterThan(20);
+    expect(references.filter((each) => !uuids.includes(each))).toEqual([]);
+    expect(read({ ...reportRun('passing'), inputs: { ...reportRun('passing').inputs, asOf: '2026-10-02T08:00:00.000Z' } }).uuid).not.toBe(read(reportRun('passing')).uuid);
+  });
+
+  test('what is not proved is said', () => expect(read(reportRun('passing')).results[0]?.remarks?.split('\n')).toHaveLength(1 + reportRun('passing').notProved.length));
+
+  test.each(['<script>x</script>', '[x](javascript:x)', '![x](y)', '`x`', '&lt;'])('%s cannot become markup', (text) => {
+    const { observations } = read(runSaying(text)).results[0]!;
+    const told = observations.filter(({ description }) => description.includes('javascript') || description.includes('script') || description.includes('x'));
+    expect(told.length).toBeGreaterThan(0);
+    for (const { description } of observations) expect(description.replace(/\\[\\`*_{}[\]<>&~^|#$!]/gu, '')).not.toMatch(/[<>`*_[\]&]/u);
+  });
+
+  test.each(['', ' a', 'a\n', '\u2028', '\ud800', 'plain'])('the value %j is read back', (text) => {
+    const found = read(runSaying(text)).results[0]!.observations.find(({ props }) => valueOf(props, 'code') !== undefined);
+    expect(valueOf(found?.props, 'expected')).toBe(text);
+  });
+
+  test('a version 5 UUID is that of RFC 9562', () => expect(nameUuid('x')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u));
+});
