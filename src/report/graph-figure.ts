@@ -104,7 +104,7 @@ function layersOf(nodes: readonly (GraphNode & { readonly layer: string | null }
   return [...LAYERS, null].flatMap((layer) => {
     const own = nodes.filter((node) => node.layer === layer)
       .sort((a, b) => rank[a.state] - rank[b.state] || busiest(weight(a.id), weight(b.id)))
-      .map(({ layer: _, ...node }) => node);
+      .map(({ id, label, environment, dataClass, state }) => ({ id, label, environment, dataClass, state }));
     return own.length === 0 ? [] : [{ layer, nodes: own.slice(0, MOST_NODES), leftOut: Math.max(0, own.length - MOST_NODES) }];
   });
 }

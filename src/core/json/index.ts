@@ -1,3 +1,4 @@
+export { asJson } from './as-json.ts';
 export { canonicalize, isCanonical } from './canonicalize.ts';
 export { scanCanonical, type CanonicalScan } from './canonical-scan.ts';
 export { parseCanonical, type CanonicalResult } from './parse-canonical.ts';

@@ -14,6 +14,7 @@ export { metrics } from './metrics.ts';
 export { nextSteps } from './next-steps.ts';
 export { pageText } from './report/page.ts';
 export { notProved } from './not-proved.ts';
+export { reportText } from './report/index.ts';
 export { problemClause, shown } from './values.ts';
 export { redactionWords } from './redaction.ts';
 export { actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats } from './words.ts';
