@@ -58,7 +58,7 @@ const ANNOTATION = (): null => null;
 const KEYWORDS: Readonly<Record<string, (keyword: Keyword) => Made | null>> = {
   '$schema': ANNOTATION, '$id': ANNOTATION, '$defs': ANNOTATION, title: ANNOTATION, description: ANNOTATION,
   '$ref': ({ argument, named }) => {
-    const name = String(argument).replace('#/$defs/', '');
+    const name = wordAt(argument).replace('#/$defs/', '');
     return (value, pointer) => named(name)(value, pointer) ?? true;
   },
   type: ({ argument }) => (value) => typeOf(value) === argument || (argument === 'number' && typeOf(value) === 'integer'),
@@ -76,7 +76,7 @@ const KEYWORDS: Readonly<Record<string, (keyword: Keyword) => Made | null>> = {
     return (value, pointer) => choices.filter((choice) => choice(value, pointer) === null).length === 1;
   },
   required: ({ argument }) => {
-    const names = listAt(argument).map(String);
+    const names = listAt(argument).map(wordAt);
     return (value) => !isJsonObject(value) || names.every((name) => Object.hasOwn(value, name));
   },
   properties: ({ argument, sub }) => {
@@ -113,7 +113,7 @@ const KEYWORDS: Readonly<Record<string, (keyword: Keyword) => Made | null>> = {
   maxItems: ({ argument }) => (value) => !Array.isArray(value) || value.length <= Number(argument),
   minimum: ({ argument }) => (value) => typeof value !== 'number' || value >= Number(argument),
   pattern: ({ argument }) => {
-    const pattern = new RegExp(String(argument), 'u');
+    const pattern = new RegExp(wordAt(argument), 'u');
     return (value) => typeof value !== 'string' || pattern.test(value);
   },
 };
@@ -133,6 +133,10 @@ function typeOf(value: JsonValue): string {
   return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
+const wordAt = (value: JsonValue): string => {
+  if (typeof value !== 'string') throw new Error('schema: not a text');
+  return value;
+};
 const listAt = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);
 const objectAt = (value: JsonValue | undefined): JsonObject => {
   if (!isJsonObject(value)) throw new Error('schema: not an object');

@@ -1,10 +1,11 @@
 import RUN_SCHEMA from '../../../docs/formats/run.schema.json' with { type: 'json' };
+import { sha256Hex } from '../../core/crypto/index.ts';
 import { isJsonObject, parseCanonical, schemaRule, type JsonObject } from '../../core/json/index.ts';
 import type { Run } from '../../core/run.ts';
 import { asJson } from './json.ts';
 
 export type GivenRun =
-  | { readonly ok: true; readonly run: Run; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly run: Run; readonly bytes: Uint8Array; readonly runId: string }
   | { readonly ok: false; readonly problem: string };
 
 /** A run of a bundle with 200,000 files has some 40 MB; nothing larger is one. */
@@ -24,7 +25,7 @@ export function saysRun(bytes: Uint8Array): boolean {
 
 /**
  * A run from a file, which anybody may have written: its exact bytes (with or without the line feed that the terminal
- * prints after it), every member by the published schema, and what a schema cannot say. `bytes` are those that name it.
+ * prints after it), every member by the published schema, and what a schema cannot say. `bytes` are those that `runId` is made of.
  * Nothing signs a run: only verifying again shows that the evidence gives this one.
  */
 export function readGivenRun(file: Uint8Array): GivenRun {
@@ -35,7 +36,7 @@ export function readGivenRun(file: Uint8Array): GivenRun {
   if (problem !== null) return { ok: false, problem: `${problem.keyword} at ${problem.pointer || '/'}` };
   if (!isRun(read.value)) return { ok: false, problem: 'the format at /format' };
   const wrong = inconsistency(read.value);
-  return wrong === null ? { ok: true, run: read.value, bytes } : { ok: false, problem: wrong };
+  return wrong === null ? { ok: true, run: read.value, bytes, runId: sha256Hex(bytes).slice(0, 16) } : { ok: false, problem: wrong };
 }
 
 let rule: ReturnType<typeof schemaRule> | undefined;

@@ -27,7 +27,7 @@ describe('a schema as a function', () => {
   test('agrees with Ajv', () => {
     let accepted = 0;
     fc.assert(fc.property(fc.oneof(value, likely), (each) => {
-      const held = ajv(JSON.parse(JSON.stringify(each))) === true;
+      const held = ajv(JSON.parse(JSON.stringify(each)));
       if (held) accepted += 1;
       expect(rule(each) === null).toBe(held);
     }), { numRuns: 3_000 });
