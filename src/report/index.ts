@@ -5,3 +5,5 @@ export { DEFAULT_CHOICES, type Redactable, type Redaction, type ReportChoices, t
 export { graphFigure, type GraphFigure, type GraphNode, type GraphRows } from './graph-figure.ts';
 export type { ReviewWork } from './review-work.ts';
 export { redact, type Redacted, type RedactionCount } from './redaction/index.ts';
+export { evidenceNameOf, hidesRecord, type PackName } from './pack/pack-files.ts';
+export { packReadme } from './pack/readme.ts';

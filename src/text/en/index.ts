@@ -17,6 +17,7 @@ export { notProved } from './not-proved.ts';
 export { reportText } from './report/index.ts';
 export { problemClause, shown } from './values.ts';
 export { redactionWords } from './redaction.ts';
+export { auditorPackText } from './auditor-pack.ts';
 export { actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats } from './words.ts';
 export { actionText } from './screens/action.ts';
 export { actionHeadlineText } from './screens/action-headline.ts';
