@@ -41,7 +41,7 @@ export const TABLE: readonly Zone[] = [
   { name: 'host', folder: 'src/host/', zones: ['engine', 'engine/router', 'contract'], node: 'all', packages: ['@orpc/server'], reason: 'the loopback host is the one place that listens' },
   { name: 'cli', folder: 'src/cli/', zones: ['engine', 'engine/index-db', 'contract', 'producer', 'text', 'report', 'report/pdf', 'report/oscal'], types: ['core'], node: 'no-sockets', packages: ['commander'], reason: 'the terminal shows the same run as the window' },
   { name: 'preload', folder: 'src/preload/', zones: ['contract'], node: 'none', packages: ['electron'], reason: 'the preload hands over one port and nothing else' },
-  { name: 'renderer', folder: 'src/renderer/', zones: ['contract', 'text'], node: 'none', packages: ['react', 'react-dom', 'react-aria-components', 'zustand', 'dexie', 'jszip', '@orpc/client', '@orpc/contract', '@expo-google-fonts/ibm-plex-sans', '@expo-google-fonts/ibm-plex-mono'], reason: 'a window that cannot import core cannot verify anything: it shows the run that was made' },
+  { name: 'renderer', folder: 'src/renderer/', zones: ['contract', 'text'], node: 'none', packages: ['react', 'react-dom', 'react-aria-components', 'zustand', 'dexie', 'jszip', 'pdfjs-dist', '@orpc/client', '@orpc/contract', '@expo-google-fonts/ibm-plex-sans', '@expo-google-fonts/ibm-plex-mono'], reason: 'a window that cannot import core cannot verify anything: it shows the run that was made' },
 ];
 
 /** The fewest files and imports a run over the repository must have seen to be believed. */

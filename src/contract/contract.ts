@@ -2,7 +2,7 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type {
   ActionDetail, ActionRow, EventDetail, EventRow, EvidenceDto, FileView, ImportStep, Page,
-  RecordSummary, RehashStep, ReportStep, RunDto, SearchHit, StatusDto, TimelineLanes,
+  RecordSummary, RehashStep, RunDto, SearchHit, StatusDto, TimelineLanes,
 } from './dto.ts';
 import { autonomyContract } from './autonomy.ts';
 import { chainContract } from './chain.ts';
@@ -11,6 +11,7 @@ import { custodyContract } from './custody.ts';
 import { graphContract } from './graph.ts';
 import { matrixContract } from './matrix.ts';
 import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
+import { reportContract } from './report.ts';
 import { reviewContract } from './review.ts';
 import { trustContract } from './trust.ts';
 
@@ -70,9 +71,7 @@ export const contract = {
     page: base.input(z.object({ digest, filter, offset, limit })).output(type<Page<ActionRow>>()),
     get: base.input(z.object({ digest, id })).output(type<ActionDetail>()),
   },
-  report: {
-    render: base.input(z.object({ runId: id, paper: z.enum(['A4', 'Letter']) })).output(eventIterator(type<ReportStep>())),
-  },
+  report: reportContract,
   autonomy: autonomyContract,
   controls: controlsContract,
   chain: chainContract,

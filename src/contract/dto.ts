@@ -37,7 +37,6 @@ export interface Progress {
 }
 export type ImportStep = Progress | { readonly kind: 'done'; readonly evidence: EvidenceDto; readonly runId: string };
 export type RehashStep = Progress | { readonly kind: 'done'; readonly same: boolean; readonly at: string };
-export type ReportStep = Progress | { readonly kind: 'done'; readonly downloadId: string; readonly name: string; readonly size: number; readonly sha256: string };
 
 export interface RunDto {
   readonly id: string;

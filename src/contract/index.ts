@@ -9,6 +9,7 @@ export * from './dto.ts';
 export type * from './graph.ts';
 export type * from './journal.ts';
 export type * from './matrix.ts';
+export * from './report.ts';
 export * from './review.ts';
 export * from './shell.ts';
 export * from './trust.ts';

@@ -6,6 +6,8 @@ export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const id = z.string().min(1).max(200);
 /** An opaque name for a file the shell has taken in. The window never sends a path. */
 export const intake = z.string().regex(/^[0-9a-z]{16,64}$/);
+/** Base64 of a key file: a PEM or PKCS#12 file is a few kilobytes. */
+export const keyFile = z.string().max(131_072).regex(/^[A-Za-z0-9+/]*={0,2}$/);
 export const filter = z.string().max(2_000);
 export const offset = z.number().int().nonnegative();
 export const limit = z.number().int().min(1).max(1_000);

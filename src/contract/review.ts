@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SamplingMethod } from '../core/sampling/index.ts';
 import type { SignOffRole, SignOffStatement } from '../core/review/index.ts';
 import type { JournalChange, JournalEntry } from './journal.ts';
-import { digest, errors, filter, id } from './parts.ts';
+import { digest, errors, filter, id, keyFile } from './parts.ts';
 
 /** Review work: people's own words beside the evidence. Rows live in the window; the vault journals every change to them. */
 export const REVIEW_TABLES = ['cases', 'notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'signoffs'] as const;
@@ -63,8 +63,6 @@ const method = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('random'), size, seed }), z.object({ kind: z.literal('systematic'), size, seed }), z.object({ kind: z.literal('all') }),
 ]);
 const role = z.enum(['preparer', 'reviewer'] satisfies SignOffRole[]);
-/** Base64 of a key file: a PEM or PKCS#12 file is a few kilobytes. */
-const keyFile = z.string().max(131_072).regex(/^[A-Za-z0-9+/]*={0,2}$/);
 
 const base = oc.errors(errors);
 

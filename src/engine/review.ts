@@ -4,6 +4,8 @@ import { sha256Hex } from '../core/crypto/index.ts';
 import { encodeBase64, encodeUtf8 } from '../core/encoding/index.ts';
 import type { JsonValue } from '../core/json/index.ts';
 import { readSignOff, reviewDigest, SIGN_OFF_FORMAT, type ReviewEntry, type SignOffRole } from '../core/review/index.ts';
+import type { ReviewWork } from '../report/index.ts';
+import { reviewWork } from './review-work.ts';
 import { openSigner, signStatement } from './signing/sign-statement.ts';
 import { caseOf, type Vault } from './vault/index.ts';
 import { asJson } from './verify/json.ts';
@@ -28,6 +30,8 @@ export interface EngineReview {
   purge(caseId: string): Promise<{ readonly lines: number }>;
   signOffs(caseId: string, digest: string, runId: string): Promise<SignOffs>;
   sign(request: SignRequest): Promise<SignAnswer>;
+  /** The review work of a case as a report prints it; null for a case that the journal does not hold. */
+  work(caseId: string, digest: string, runId: string): Promise<ReviewWork | null>;
 }
 
 /** Review work over the vault's journal: its state is always folded from what is on the disk, never from a window. */
@@ -122,6 +126,7 @@ export function createReview(vault: Vault, clock: () => number): EngineReview {
     },
     signOffs,
     sign,
+    work: async (caseId, digest, runId) => reviewWork(caseId, digest, rowsOf(caseId), await signOffs(caseId, digest, runId)),
   };
 }
 

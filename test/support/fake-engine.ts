@@ -138,6 +138,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
       history: async (table, key) => journal.filter((entry) => entry.table === table && entry.key === key),
       purge: async () => ({ lines: 0 }),
       signOffs: async () => ({ state: { digest: '0'.repeat(64), entries: 0, intact: true }, signOffs: [], sameKey: [] }),
+      work: async () => null,
       sign: async () => ({ signed: false, because: 'no-run' }),
     },
     async dispose() {

@@ -53,7 +53,7 @@ export interface Index {
   actionById(id: string): Promise<ActionDetail | null>;
   measured(): Promise<AutonomyDto>;
   controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
-  layerBuckets(bucketMs: number): Promise<LayerBucket[]>;
+  layerBuckets(bucketMs: number, filter: string): Promise<LayerBucket[]>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
   /** Count, digest and the ids at these positions of a filtered population in its order. */
   population(query: PopulationQuery, positions?: readonly number[]): ReturnType<typeof population>;
@@ -119,7 +119,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     },
     actionsPage: (query) => ask(() => actionsPage(connection, query)),
     actionById: (id) => ask(() => actionById(connection, id)),
-    layerBuckets: (bucketMs) => ask(() => layerBuckets(connection, bucketMs)),
+    layerBuckets: (bucketMs, filter) => ask(() => layerBuckets(connection, bucketMs, filter)),
     timesOf: (ids) => ask(() => timesOf(connection, ids)),
     population: (query, positions) => ask(() => population(connection, query, positions)),
     summary: () => ask(() => recordSummary(connection)),

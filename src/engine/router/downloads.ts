@@ -11,28 +11,33 @@ interface Download {
 }
 
 export interface Downloads {
-  /** The opaque id under which the window may ask the shell to save it. */
-  add(download: Download): string;
+  /** The opaque id under which the window may ask the shell to save it. What is `passing` is looked at and soon dropped. */
+  add(download: Download, how?: 'kept' | 'passing'): string;
   get(id: string): Download | null;
   clear(): Promise<void>;
 }
 
 /** The oldest waiting file is dropped beyond this: reports can be written again. */
 const MAX_WAITING = 32;
+/** Previews: the one a window shows, and those on their way while a person changes their mind in another. */
+const MAX_PASSING = 4;
 
 export function createDownloads(): Downloads {
   const waiting = new Map<string, Download>();
+  const passing: string[] = [];
   const drop = async (id: string): Promise<void> => {
     const download = waiting.get(id);
     waiting.delete(id);
     if (download !== undefined) await rm(download.path, { force: true });
   };
   return {
-    add(download) {
+    add(download, how = 'kept') {
       const id = randomBytes(16).toString('hex');
       waiting.set(id, download);
+      if (how === 'passing') passing.push(id);
       const [oldest] = waiting.keys();
-      if (waiting.size > MAX_WAITING && oldest !== undefined) void drop(oldest);
+      const dropped = passing.length > MAX_PASSING ? passing.shift() : waiting.size > MAX_WAITING + MAX_PASSING ? oldest : undefined;
+      if (dropped !== undefined) void drop(dropped);
       return id;
     },
     get: (id) => waiting.get(id) ?? null,

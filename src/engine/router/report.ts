@@ -2,63 +2,95 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Progress, ReportStep, RunDto } from '../../contract/index.ts';
-import { DEFAULT_CHOICES, reportModel } from '../../report/index.ts';
-import { writePdf } from '../../report/pdf/index.ts';
-import { CancelledError } from '../errors.ts';
+import type { Progress, ReportRequest, ReportStep, RunDto, WrittenReport } from '../../contract/index.ts';
+import { reportModel } from '../../report/index.ts';
+import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
 import { temporaryFolder } from '../shell/temporary.ts';
 import { found, os } from './base.ts';
 import type { RouterContext } from './context.ts';
-import { figureOf } from './report-figure.ts';
+import { reportInput } from './report-input.ts';
+import { WRITERS } from './report-writers.ts';
+
+const NEVER = new AbortController().signal;
 
 export const report = {
-  render: os.report.render.handler(async function* ({ context, input, signal }) {
-    yield* render(context, found(await context.engine.runs.get(input.runId), 'run'), input.paper, signal);
+  preview: os.report.preview.handler(async function* ({ context, input, signal = NEVER }) {
+    const held = found(await context.engine.runs.get(input.runId), 'run');
+    yield* written(context, held, input, signal, 'passing');
+  }),
+  render: os.report.render.handler(async function* ({ context, input, signal = NEVER }) {
+    const held = found(await context.engine.runs.get(input.runId), 'run');
+    for await (const step of written(context, held, input, signal, 'kept')) {
+      if (step.kind === 'done') {
+        await context.engine.custody.note('report-written', held.run.subject.digest, { run: held.id, sha256: step.sha256, format: input.format, paper: input.paper });
+      }
+      yield step;
+    }
+  }),
+  bytes: os.report.bytes.handler(async ({ context, input }) => {
+    const download = context.downloads.get(input.downloadId);
+    if (download === null) throw new NotFoundError('report');
+    const handle = await open(download.path);
+    try {
+      const bytes = Buffer.alloc(Math.min(download.size, input.most));
+      await handle.read(bytes, 0, bytes.length, 0);
+      return new Blob([bytes], { type: download.mediaType });
+    } finally {
+      await handle.close();
+    }
   }),
 };
 
-/** Writes the report into the engine's own folder and offers it for download; the file is dropped when that is cancelled. */
-async function* render(context: RouterContext, { id, run }: RunDto, paper: 'A4' | 'Letter', signal: AbortSignal | undefined): AsyncGenerator<ReportStep, void, void> {
+/** Writes the report into the engine's own folder and offers it for download; the file is dropped when that is cancelled or fails. */
+async function* written(context: RouterContext, held: RunDto, request: ReportRequest, signal: AbortSignal, how: 'kept' | 'passing'): AsyncGenerator<ReportStep, void, void> {
+  const writer = WRITERS[request.format];
+  if (writer === undefined) throw new UnreadableError('this format is not written yet');
   const started = performance.now();
-  const progress = (phase: Progress['phase'], done: number): Progress => ({
-    kind: 'progress', phase, done, total: 1, unit: 'pages', elapsedMs: Math.round(performance.now() - started),
+  const progress = (phase: Progress['phase'], done: number, total: number | null): Progress => ({
+    kind: 'progress', phase, done, total, unit: 'pages', elapsedMs: Math.round(performance.now() - started),
   });
-  yield progress('judge', 0);
-  const { engine, downloads } = context;
-  const evidence = (await engine.evidence.list()).find(({ digest }) => digest === run.subject.digest);
-  const { entries } = await engine.custody.list();
-  const model = reportModel({
-    run,
-    evidenceName: evidence?.name ?? '',
-    custody: entries.filter(({ subject }) => subject === run.subject.digest || subject === id),
-    timeline: run.counts.events === 0 ? null : await figureOf(await engine.index(run.subject.digest), run),
-    graph: null,
-    measured: null,
-    review: null,
-    choices: DEFAULT_CHOICES,
-    preparedAt: null,
-  });
+  yield progress('judge', 0, null);
+  const model = reportModel(await reportInput(context, held, request));
   throwIfAborted(signal);
-  yield progress('write', 0);
-  const folder = temporaryFolder(engine.dataDir);
+  const folder = temporaryFolder(context.engine.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${randomUUID()}.pdf`);
+  const path = join(folder, `${randomUUID()}.${writer.extension}`);
   try {
-    await writePdf(model, { paper }, createWriteStream(path, { mode: 0o600 }));
+    let pages = 0;
+    let ended = false;
+    const work = writer.write({
+      model, paper: request.paper, out: createWriteStream(path, { mode: 0o600 }), signal,
+      onPage: (n) => { pages = n; },
+    }).finally(() => { ended = true; });
+    work.catch(() => undefined);
+    while (!ended) {
+      await Promise.race([work, pause(PROGRESS_MS)]);
+      if (!ended) yield progress('write', pages, null);
+    }
+    await work;
     throwIfAborted(signal);
+    yield { kind: 'done', ...(await offered(context, path, held, writer, how)), sections: model.sections.map(({ id, title }) => ({ id, title })) };
   } catch (error) {
     await rm(path, { force: true });
     throw error;
   }
-  const { size } = await stat(path);
-  const sha256 = await hashFile(path);
-  const name = `proofroom-${run.subject.digest.slice(0, 12)}-${id.slice(0, 12)}.pdf`;
-  await engine.custody.note('report-written', run.subject.digest, { run: id, sha256, paper });
-  yield { kind: 'done', downloadId: downloads.add({ path, name, size, sha256, mediaType: 'application/pdf' }), name, size, sha256 };
 }
 
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw new CancelledError();
+/** Often enough to be seen to move, seldom enough not to be felt. */
+const PROGRESS_MS = 150;
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function offered(
+  { downloads }: RouterContext, path: string, { id, run }: RunDto, { extension, mediaType }: { readonly extension: string; readonly mediaType: string }, how: 'kept' | 'passing',
+): Promise<Omit<WrittenReport, 'sections'>> {
+  const { size } = await stat(path);
+  const sha256 = await hashFile(path);
+  const name = `proofroom-${run.subject.digest.slice(0, 12)}-${id.slice(0, 12)}.${extension}`;
+  return { downloadId: downloads.add({ path, name, size, sha256, mediaType }, how), name, size, sha256 };
+}
+
+function throwIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new CancelledError();
 }
 
 async function hashFile(path: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { autonomyScreen, controlsScreen, frameLabels } from '../../text/index.ts';
+import { autonomyScreen, controlsScreen, frameLabels, reportScreen } from '../../text/index.ts';
 import { ActionScreen } from '../action/index.tsx';
 import { AutonomyScreen } from '../autonomy/index.tsx';
 import { ChainScreen } from '../chain/index.tsx';
@@ -7,6 +7,7 @@ import { CustodyScreen } from '../custody/index.tsx';
 import { EvidenceScreen } from '../evidence/index.tsx';
 import { GraphScreen } from '../graph/index.tsx';
 import { MatrixScreen } from '../matrix/index.tsx';
+import { ReportScreen } from '../report/index.tsx';
 import { ReviewScreen } from '../review-screen/index.tsx';
 import { TimelineScreen } from '../timeline/index.tsx';
 import { TrustScreen } from '../trust/index.tsx';
@@ -25,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'evidence', label: () => frameLabels.evidence, icon: 'evidence', key: 'e', component: EvidenceScreen },
   { id: 'chain', label: () => frameLabels.chain, icon: 'chain', key: 'l', component: ChainScreen },
   { id: 'review', label: () => frameLabels.review, icon: 'review', key: 'r', component: ReviewScreen },
+  { id: 'report', label: () => reportScreen.name, icon: 'report', key: 'p', component: ReportScreen },
 ];
 
 /** The screens of the workstation itself, below those of a case. */

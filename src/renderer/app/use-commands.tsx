@@ -45,6 +45,7 @@ export function useCommands(imports: Imports): { readonly commands: Commands; re
       ...always,
       ...(row === undefined ? {} : { add: () => further.current?.click() }),
       verify: () => void imports.verifyAgain(open.members.map((each) => each.digest), open.name),
+      report: () => go({ screen: 'report' }),
       'report-a4': () => writeReport(open.run.id, 'A4'),
       'report-letter': () => writeReport(open.run.id, 'Letter'),
     };

@@ -2,6 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import type { BookmarkRow, CaseRow, Change, DispositionRow, FilterRow, NoteRow, SampleRow, SignOffRow, TagRow, WaiverRow, WorkpaperRow } from './types.ts';
 
 export interface MetaRow { readonly key: string; readonly value: unknown }
+/** Under which a case's choices for its report are kept: the window's own, not review work. They go with the case. */
+export const draftKey = (caseId: string): string => `report/${caseId}`;
 /** A change not yet in the vault's journal; `n` keeps the order in which it was made. */
 export interface OutboxRow { readonly n?: number; readonly change: Change }
 

@@ -4,7 +4,7 @@ import type { Selection } from '../app/navigation.ts';
 import type { ReviewStore } from './store.ts';
 import { targetOf, type BookmarkRow, type CaseRow, type FilterRow, type NoteRow, type OWNED_TABLES, type ReviewRows } from './types.ts';
 
-export { ReviewDatabase } from './database.ts';
+export { draftKey, ReviewDatabase } from './database.ts';
 export { ReviewStore } from './store.ts';
 export type { BookmarkRow, CaseRow, FilterRow, NoteRow } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { REVIEW_TABLES, type EngineClient, type JournalEntry } from '../../contract/index.ts';
-import type { ReviewDatabase } from './database.ts';
+import { draftKey, type ReviewDatabase } from './database.ts';
 import { readRow } from './read-row.ts';
 import { OWNED_TABLES, type Change } from './types.ts';
 
@@ -82,7 +82,7 @@ async function apply(db: ReviewDatabase, entries: readonly JournalEntry[], posit
 
 /** Everything this window holds of a case, what it has not sent yet included. */
 export async function dropCase(db: ReviewDatabase, caseId: string): Promise<void> {
-  await db.transaction('rw', [...REVIEW_TABLES, 'outbox'], async () => {
+  await db.transaction('rw', [...REVIEW_TABLES, 'outbox', 'meta'], async () => {
     const rows = new Set([`cases/${caseId}`]);
     for (const table of OWNED_TABLES) {
       const owned: readonly { readonly id: string }[] = await db.table(table).where({ caseId }).toArray();
@@ -90,6 +90,7 @@ export async function dropCase(db: ReviewDatabase, caseId: string): Promise<void
       await db.table(table).where({ caseId }).delete();
     }
     await db.cases.delete(caseId);
+    await db.meta.delete(draftKey(caseId));
     await db.outbox.filter(({ change }) => rows.has(`${change.table}/${change.key}`)).delete();
   });
 }

@@ -8,12 +8,13 @@ import { useRun } from '../cases/open-case.tsx';
 import { useImports } from '../cases/use-imports.ts';
 import { useRehash } from '../cases/use-rehash.ts';
 import { useEngine, useQuery, useShell } from '../engine/index.tsx';
+import { dragFrom } from '../report/write-report.ts';
 import { showReviewPart } from '../review-screen/part.ts';
 import { SignOffState } from '../review/SignOffState.tsx';
 import { useCases } from '../review/index.tsx';
 import type { Depth } from './depth.ts';
 import type { Member } from './Members.tsx';
-import { dragFrom, useReport } from './use-report.ts';
+import { useReport } from './use-report.ts';
 import { Verdict } from './Verdict.tsx';
 
 export function VerdictScreen({ engine, evidence, run, digest, address, select, go }: ScreenProps): ReactNode {

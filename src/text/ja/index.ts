@@ -39,6 +39,7 @@ export { filterText } from './screens/filter.ts';
 export { graphText } from './screens/graph.ts';
 export { matrixText } from './screens/matrix.ts';
 export { mergedText } from './screens/merged.ts';
+export { reportScreen } from './screens/report.ts';
 export { reviewText } from './screens/review.ts';
 export { signOffStateText } from './screens/sign-off-state.ts';
 export { shellText } from './screens/shell.ts';

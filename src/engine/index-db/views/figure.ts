@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { EVENT_FIELDS } from '../filter-fields.ts';
+import { filterClause } from '../filter-sql.ts';
 import { placeholders, select } from '../select.ts';
 import { LAYER_WORDS } from './words.ts';
 import type { Layer } from '../../../core/bundle/format.ts';
@@ -6,15 +8,16 @@ import type { Layer } from '../../../core/bundle/format.ts';
 /** Counts of one layer in one bucket of time; `start` is a multiple of the bucket's width. */
 export interface LayerBucket { readonly start: number; readonly layer: Layer | null; readonly events: number; readonly denied: number; readonly granted: number }
 
-/** The log counted for a printed figure: whole, by layer and buckets of `bucketMs`. */
-export async function layerBuckets(connection: DuckDBConnection, bucketMs: number): Promise<LayerBucket[]> {
+/** The filtered log counted for a printed figure, by layer and buckets of `bucketMs`. Throws `FilterError`. */
+export async function layerBuckets(connection: DuckDBConnection, bucketMs: number, filter: string): Promise<LayerBucket[]> {
+  const where = filterClause(filter, EVENT_FIELDS);
   const rows = await select(
     connection,
-    `SELECT floor(time_ms / $1) * $1 AS start, layer, count(*) AS events,
+    `SELECT floor(time_ms / ?) * ? AS start, layer, count(*) AS events,
        count(*) FILTER (outcome = 'denied' OR type IN ('approval.denied', 'approval.expired', 'action.blocked', 'package.rejected')) AS denied,
        count(*) FILTER (type = 'approval.granted') AS granted
-     FROM events GROUP BY ALL ORDER BY start, layer`,
-    [bucketMs],
+     FROM events e WHERE ${where.sql} GROUP BY ALL ORDER BY start, layer`,
+    [bucketMs, bucketMs, ...where.parameters],
   );
   return rows.map((row) => ({
     start: row.number('start'), layer: row.wordOrNull('layer', LAYER_WORDS), events: row.number('events'), denied: row.number('denied'), granted: row.number('granted'),

@@ -5,6 +5,7 @@ export const commandsText = {
     open: 'Open evidence…',
     add: 'Add evidence to this case…',
     verify: 'Verify again',
+    report: 'Build a report…',
     'report-a4': 'Write report (PDF, A4)',
     'report-letter': 'Write report (PDF, Letter)',
     trust: 'Trust',

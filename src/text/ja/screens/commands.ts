@@ -7,6 +7,7 @@ export const commandsText: TextLike<typeof english> = {
     open: '証拠を開く…',
     add: 'このケースに証拠を追加…',
     verify: '再検証',
+    report: '報告書を組み立てる…',
     'report-a4': '報告書を作成（PDF、A4）',
     'report-letter': '報告書を作成（PDF、レター）',
     trust: 'トラスト',
