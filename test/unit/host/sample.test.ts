@@ -9,6 +9,7 @@ import { openEngine, type Engine } from '../../../src/engine/index.ts';
 import { dropIndex } from '../../../src/engine/index-db/index.ts';
 import { startHost, type Host } from '../../../src/host/server.ts';
 import { writeSample, type Sample } from '../../../src/producer/index.ts';
+import { wholeReport } from '../../support/report-request.ts';
 
 /** The whole way over loopback with nothing replaced: upload, verify, index, ask, print. */
 
@@ -89,7 +90,7 @@ describe('a sample over loopback', () => {
       expect(view[kind]?.length).toBeGreaterThan(0);
     }
     const kinds: string[] = [];
-    for await (const step of await client.report.render({ runId: run.id, paper: 'A4' })) kinds.push(step.kind);
+    for await (const step of await client.report.render({ ...wholeReport(run.id), signing: null })) kinds.push(step.kind);
     expect(kinds.at(-1)).toBe('done');
     expect(await client.custody.list()).toMatchObject({ intact: true });
   }, 60_000);

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOOPBACK, TIMELINE_MAGIC, type EngineClient, type Intake } from '../../../src/contract/index.ts';
 import { startHost, type Host } from '../../../src/host/server.ts';
 import { DIGEST, fakeEngine, RUN_ID, type FakeEngine } from '../../support/fake-engine.ts';
+import { wholeReport } from '../../support/report-request.ts';
 
 let engine: FakeEngine;
 let host: Host;
@@ -226,7 +227,7 @@ describe('calls', () => {
   });
   test('a report is handed over as an attachment with the bytes that were hashed', async () => {
     let id = '';
-    for await (const step of await client.report.render({ runId: RUN_ID, paper: 'Letter' })) if (step.kind === 'done') id = step.downloadId;
+    for await (const step of await client.report.render({ ...wholeReport(RUN_ID, { paper: 'Letter' }), signing: null })) if (step.kind === 'done') id = step.downloadId;
     const answer = await send('GET', `${home}${LOOPBACK.download}/${id}`, signedIn());
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="proofroom-[0-9a-f-]+\.pdf"$/);

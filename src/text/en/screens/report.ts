@@ -6,7 +6,7 @@ export const reportScreen = {
   what: 'the report',
   headline: (pages: number | null, sections: number, leftOut: number, withheld: number): string => {
     const length = pages === null ? 'A report' : `A report of ${plural(pages, 'page')}`;
-    const kept = leftOut === 0 ? `with every section that has something to say (${formatNumber(sections)})` : `in ${countWord(sections)} sections; ${countWord(leftOut)} left out`;
+    const kept = leftOut === 0 ? `in ${plural(sections, 'section')}` : `in ${plural(sections, 'section')}, ${countWord(leftOut)} left out`;
     return `${length} ${kept}${withheld === 0 ? '' : `, ${plural(withheld, 'kind')} of thing withheld`}`;
   },
   headlineFile: (format: string, leftOut: number, withheld: number): string =>

@@ -6,7 +6,7 @@ export const reportScreen: Catalogue['reportScreen'] = {
   name: '報告書',
   what: '報告書',
   headline: (pages, sections, leftOut, withheld) =>
-    `${pages === null ? '報告書' : `${formatNumber(pages)} ページの報告書`}：${leftOut === 0 ? `内容のある全 ${formatNumber(sections)} 節を収める` : `${formatNumber(sections)} 節を収め、${formatNumber(leftOut)} 節を省く`}${withheld === 0 ? '' : `。${formatNumber(withheld)} 種類を伏せる`}`,
+    `${pages === null ? '報告書' : `${formatNumber(pages)} ページの報告書`}：${leftOut === 0 ? `${formatNumber(sections)} 節を収める` : `${formatNumber(sections)} 節を収め、${formatNumber(leftOut)} 節を省く`}${withheld === 0 ? '' : `。${formatNumber(withheld)} 種類を伏せる`}`,
   headlineFile: (format, leftOut, withheld) =>
     `${format}：機械が読むための報告書${leftOut === 0 ? '' : `。${formatNumber(leftOut)} 節を省く`}${withheld === 0 ? '' : `。${formatNumber(withheld)} 種類を伏せる`}`,
   headlineWaiting: 'この検証の報告書',

@@ -9,6 +9,7 @@ import { TIMELINE_MAGIC, type EngineClient } from '../../../../src/contract/inde
 import { createDownloads, createIntakes, router, type RouterContext } from '../../../../src/engine/router/index.ts';
 import { SelfTestError } from '../../../../src/engine/errors.ts';
 import { DIGEST, fakeEngine, RUN_ID, type FakeEngine } from '../../../support/fake-engine.ts';
+import { wholeReport } from '../../../support/report-request.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const FILES = {
@@ -136,7 +137,7 @@ describe('files', () => {
 
 test('a report is written, hashed, noted in the custody log and waits for download', async () => {
   let done: { downloadId: string; size: number; sha256: string } | undefined;
-  for await (const step of await client.report.render({ runId: RUN_ID, paper: 'A4' })) if (step.kind === 'done') done = step;
+  for await (const step of await client.report.render({ ...wholeReport(RUN_ID), signing: null })) if (step.kind === 'done') done = step;
   const download = context.downloads.get(done?.downloadId ?? '');
   const bytes = await readFile(download?.path ?? '');
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
