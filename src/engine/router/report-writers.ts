@@ -8,7 +8,7 @@ export interface WriteJob {
   readonly paper: Paper;
   readonly out: NodeJS.WritableStream;
   readonly signal: AbortSignal;
-  readonly onPage: (pages: number) => void;
+  readonly onPage: (done: number, of: number) => void;
 }
 export interface Writer {
   readonly extension: string;
@@ -18,7 +18,7 @@ export interface Writer {
 
 /** How each format is written, and what its file is called. */
 export const WRITERS: Partial<Readonly<Record<ReportFormat, Writer>>> = {
-  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: ({ model, paper, out }) => writePdf(model, { paper }, out) },
+  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: ({ model, paper, out, signal, onPage }) => writePdf(model, { paper, signal, onPage }, out) },
   json: { extension: 'run.json', mediaType: 'application/json', write: async ({ model, out }) => end(out, runBytes(model.shown.run)) },
 };
 
