@@ -1,5 +1,6 @@
 import type { ReportFormat } from '../../contract/index.ts';
 import type { ReportModel } from '../../report/index.ts';
+import { oscalDocument } from '../../report/oscal/index.ts';
 import { writePdf, type Paper } from '../../report/pdf/index.ts';
 import { runBytes } from '../verify/run-bytes.ts';
 
@@ -19,6 +20,7 @@ export interface Writer {
 /** How each format is written, and what its file is called. */
 export const WRITERS: Partial<Readonly<Record<ReportFormat, Writer>>> = {
   pdf: { extension: 'pdf', mediaType: 'application/pdf', write: ({ model, paper, out, signal, onPage }) => writePdf(model, { paper, signal, onPage }, out) },
+  oscal: { extension: 'oscal.json', mediaType: 'application/json', write: async ({ model, out }) => end(out, Buffer.from(oscalDocument(model))) },
   json: { extension: 'run.json', mediaType: 'application/json', write: async ({ model, out }) => end(out, runBytes(model.shown.run)) },
 };
 
