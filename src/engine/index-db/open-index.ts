@@ -15,6 +15,7 @@ import { causesOf, effectsOf, eventById, eventByRow } from './views/event.ts';
 import { eventsPage, type EventsPageQuery } from './views/events-page.ts';
 import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
 import { blastOf, type BlastQuery } from './views/blast.ts';
+import { graphRows } from './views/graph-rows.ts';
 import { graphComparison, graphView } from './views/graph.ts';
 import { actionApprover, agentClass, agentSystem, environmentRisk } from './views/matrix.ts';
 import { measured } from './views/metrics.ts';
@@ -57,6 +58,7 @@ export interface Index {
   layerBuckets(bucketMs: number, filter: string): Promise<LayerBucket[]>;
   reconciliation(): Promise<ReconciliationDto>;
   reconciledRows(query: ReconciledQuery): Promise<Page<FactRow>>;
+  graphRows(filter: string): ReturnType<typeof graphRows>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
   /** Count, digest and the ids at these positions of a filtered population in its order. */
   population(query: PopulationQuery, positions?: readonly number[]): ReturnType<typeof population>;
@@ -125,6 +127,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     actionsPage: (query) => ask(() => actionsPage(connection, query)),
     actionById: (id) => ask(() => actionById(connection, id)),
     layerBuckets: (bucketMs, filter) => ask(() => layerBuckets(connection, bucketMs, filter)),
+    graphRows: (filter) => ask(() => graphRows(connection, filter)),
     timesOf: (ids) => ask(() => timesOf(connection, ids)),
     population: (query, positions) => ask(() => population(connection, query, positions)),
     summary: () => ask(() => recordSummary(connection)),

@@ -1,5 +1,6 @@
 import type { ReportFormat } from '../../contract/index.ts';
 import type { ReportModel } from '../../report/index.ts';
+import { oscalDocument } from '../../report/oscal/index.ts';
 import { writePdf, type Paper } from '../../report/pdf/index.ts';
 import { runBytes } from '../verify/run-bytes.ts';
 
@@ -8,7 +9,7 @@ export interface WriteJob {
   readonly paper: Paper;
   readonly out: NodeJS.WritableStream;
   readonly signal: AbortSignal;
-  readonly onPage: (pages: number) => void;
+  readonly onPage: (done: number, of: number) => void;
 }
 export interface Writer {
   readonly extension: string;
@@ -18,7 +19,8 @@ export interface Writer {
 
 /** How each format is written, and what its file is called. */
 export const WRITERS: Partial<Readonly<Record<ReportFormat, Writer>>> = {
-  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: ({ model, paper, out }) => writePdf(model, { paper }, out) },
+  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: ({ model, paper, out, signal, onPage }) => writePdf(model, { paper, signal, onPage }, out) },
+  oscal: { extension: 'oscal.json', mediaType: 'application/json', write: async ({ model, out }) => end(out, Buffer.from(oscalDocument(model))) },
   json: { extension: 'run.json', mediaType: 'application/json', write: async ({ model, out }) => end(out, runBytes(model.shown.run)) },
 };
 

@@ -55,24 +55,35 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
   const folder = temporaryFolder(context.engine.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${randomUUID()}.${writer.extension}`);
+  const stop = new AbortController();
+  let work: Promise<void> = Promise.resolve();
+  let done = false;
   try {
-    let pages = 0;
+    let pages: readonly [done: number, of: number | null] = [0, null];
     let ended = false;
-    const work = writer.write({
-      model, paper: request.paper, out: createWriteStream(path, { mode: 0o600 }), signal,
-      onPage: (n) => { pages = n; },
+    work = writer.write({
+      model, paper: request.paper, out: createWriteStream(path, { mode: 0o600 }), signal: AbortSignal.any([signal, stop.signal]),
+      onPage: (done, of) => { pages = [done, of]; },
     }).finally(() => { ended = true; });
     work.catch(() => undefined);
     while (!ended) {
       await Promise.race([work, pause(PROGRESS_MS)]);
-      if (!ended) yield progress('write', pages, null);
+      if (!ended) yield progress('write', ...pages);
     }
     await work;
     throwIfAborted(signal);
-    yield { kind: 'done', ...(await offered(context, path, held, writer, how)), sections: model.sections.map(({ id, title }) => ({ id, title })) };
+    const file = await offered(context, path, held, writer, how);
+    done = true;
+    yield { kind: 'done', ...file, sections: model.sections.map(({ id, title }) => ({ id, title })) };
   } catch (error) {
-    await rm(path, { force: true });
-    throw error;
+    throw signal.aborted ? new CancelledError() : error;
+  } finally {
+    // Whoever listened may have left in the middle.
+    if (!done) {
+      stop.abort();
+      await work.catch(() => undefined);
+      await rm(path, { force: true });
+    }
   }
 }
 
