@@ -1,11 +1,11 @@
 import type { ControlResult, Fact } from '../../core/controls/types.ts';
 import type { Run } from '../../core/run.ts';
-import { controlText, displayName, factText, formatNumber, groupDigest, mappingText, outcomeWord, reportText, severities } from '../../text/index.ts';
+import { controlText, displayName, factLabel, factText, formatNumber, groupDigest, mappingText, outcomeWord, reportText, severities } from '../../text/index.ts';
 import { cell, digest, mono, muted, plain, strong, type Block, type FactRow, type Section } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
 import { controlAnchor } from '../links.ts';
 import { pointerTexts } from './findings.ts';
-import { fact } from './texts.ts';
+import { fact, isDigest } from './texts.ts';
 
 /** Each control test with its population, then every exception and every case that could not be told. */
 export function controlsSection({ run, choices }: ReportInput): Section {
@@ -93,5 +93,7 @@ function members(control: ControlResult, kind: 'exception' | 'indication' | 'und
 }
 
 function member(id: string, each: Fact, label: string): readonly FactRow[] {
-  return [fact(label, plain(factText(id, each))), fact(reportText.controls.where, mono(each.subject), ...pointerTexts(each.at))];
+  // The sentence shortens digests, and ends can be forged.
+  const digests = Object.entries(each.values).flatMap(([key, value]) => (isDigest(value) ? [fact(factLabel(key), digest(groupDigest(value)))] : []));
+  return [fact(label, plain(factText(id, each))), ...digests, fact(reportText.controls.where, mono(each.subject), ...pointerTexts(each.at))];
 }
