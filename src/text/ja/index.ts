@@ -48,6 +48,7 @@ export { signOffStateText } from './screens/sign-off-state.ts';
 export { shellText } from './screens/shell.ts';
 export { timelineText } from './screens/timeline.ts';
 export { changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen } from './screens/trust.ts';
+export { factValue, labelOf } from './value-labels.ts';
 export { verdictText } from './screens/verdict.ts';
 export { actionLabels } from './screens/action-labels.ts';
 export { frameLabels } from './screens/frame-labels.ts';
