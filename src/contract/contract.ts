@@ -11,6 +11,7 @@ import { custodyContract } from './custody.ts';
 import { graphContract } from './graph.ts';
 import { matrixContract } from './matrix.ts';
 import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
+import { ownControlsContract } from './own-controls.ts';
 import { reconciliationContract } from './reconciliation.ts';
 import { reviewContract } from './review.ts';
 import { trustContract } from './trust.ts';
@@ -76,6 +77,7 @@ export const contract = {
   },
   autonomy: autonomyContract,
   controls: controlsContract,
+  ownControls: ownControlsContract,
   reconciliation: reconciliationContract,
   chain: chainContract,
   custody: custodyContract,
