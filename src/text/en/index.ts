@@ -33,6 +33,8 @@ export { graphText } from './screens/graph.ts';
 export { mergedText } from './screens/merged.ts';
 export { matrixText } from './screens/matrix.ts';
 export { reportScreen } from './screens/report.ts';
+export { ownControlsText } from './screens/own-controls.ts';
+export { frameworksText } from './screens/frameworks.ts';
 export { reconciliationText } from './screens/reconciliation.ts';
 export { reviewText } from './screens/review.ts';
 export { signOffStateText } from './screens/sign-off-state.ts';
