@@ -27,7 +27,7 @@ export const TABLE: readonly Zone[] = [
   { name: 'sources', folder: 'src/sources/', zones: ['core', 'core/crypto'], node: 'none', packages: [], reason: 'a source turns bytes into the canonical record and judges nothing' },
   { name: 'text', folder: 'src/text/', zones: [], types: ['core'], node: 'none', packages: [], reason: 'sentences are rendered from codes and values, wherever they are shown' },
   { name: 'contract', folder: 'src/contract/', zones: [], types: ['core'], node: 'none', packages: ['@orpc/contract', 'zod'], reason: 'what crosses a process boundary carries no code of either side' },
-  { name: 'report', folder: 'src/report/', zones: ['core', 'text'], node: 'none', packages: [], reason: 'the report model is a pure function of a run' },
+  { name: 'report', folder: 'src/report/', zones: ['core', 'core/crypto', 'text'], node: 'none', packages: [], reason: 'the report model is a pure function of a run' },
   { name: 'report/pdf', folder: 'src/report/pdf/', zones: ['report', 'core', 'text'], node: 'no-sockets', packages: ['fflate', 'pdfkit'], reason: 'writers alone touch the machine' },
   { name: 'report/oscal', folder: 'src/report/oscal/', zones: ['report', 'core', 'core/crypto', 'text'], node: 'none', packages: [], reason: 'ids of OSCAL are made of digests, and the model of a report makes none' },
   { name: 'producer', folder: 'src/producer/', zones: ['producer/keys', 'core', 'core/crypto'], node: 'no-sockets', packages: ['@noble/curves', 'node-forge'], reason: 'making and signing evidence is kept out of the code that judges it' },

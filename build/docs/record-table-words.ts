@@ -80,13 +80,14 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   tickets: { about: 'Tickets, by the ITSM extract.', columns: {
     kind: '`incident`, `change`, `task`', title: 'its title', state: '`open`, `closed`', opened_ms: 'when it was opened', closed_ms: 'when it was closed', window_from_ms: 'start of the change window', window_to_ms: 'its end',
   } },
+  directory_changes: { about: 'Roles given and taken, by the identity provider’s extract.', columns: { role: 'the role', change: '`given`, `taken`', time_ms: 'when' } },
   resources: { about: 'Systems that agents act on: those of the newest snapshot that holds them, and those that events only mention.', columns: {
     stated: 'whether a snapshot holds it', first_ms: 'first event about it', last_ms: 'last event about it', events: 'how many events are about it',
   } },
   files: { about: 'Files of the evidence, from the run.', columns: { size: 'bytes', sha256: 'digest of its bytes', listed: 'whether a manifest lists it', status: 'status in the run' } },
   streams: { about: 'Logs, from the run.', columns: { origin: 'the log’s origin', count: 'events', body: 'the run’s summary as JSON' } },
   findings: { about: 'Findings, from the run.', columns: { idx: 'index in the run', code: 'finding code', check_id: 'its check', effect: '`fail`, `indeterminate`, `note`', off: 'byte offset it points to', event: 'event it points to' } },
-  control_facts: { about: 'What each control test saw of each member of its population.', columns: { control_id: 'the test', subject: 'the member', verdict: '`held`, `exception`, `cannot-tell`', body: 'the fact as JSON' } },
+  control_facts: { about: 'What each control test saw of each member of its population.', columns: { control_id: 'the test', subject: 'the member', kind: 'what the record holds under that name: `action`, `agent`, `person`, `node`; NULL for something else', verdict: '`held`, `exception`, `cannot-tell`', body: 'the fact as JSON' } },
   credentials: { about: 'Credentials, by their snapshot and the events that issued and revoked them.', columns: {
     credential_id: 'its id', principal: 'whose it is', kind: '`api-key`, `access-token`, `certificate`, `password`, `workload-identity`', issued_ms: 'when it was issued; NULL if nothing says', revoked_ms: 'when it was revoked first', issued_by: 'who issued it, by the event',
   } },

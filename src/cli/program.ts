@@ -5,7 +5,8 @@ import { createCommand, type CreateOptions } from './create-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { metricsCommand, type MetricsOptions } from './metrics-command.ts';
-import { reportCommand, type ReportOptions } from './report-command.ts';
+import type { ReportOptions } from './report/options.ts';
+import { reportCommand } from './report/report-command.ts';
 import { sampleCommand, type SampleOptions } from './sample-command.ts';
 import { signCommand, type SignOptions } from './sign-command.ts';
 import { trustCommands } from './trust/index.ts';
@@ -68,13 +69,24 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--format <format>', 'text or json', 'text')
     .action(async (file: string, options: MetricsOptions) => finish(await metricsCommand(file, options, version)));
   root.command('report')
-    .description('verify a bundle and write the report as a PDF')
-    .argument('<file>', 'an archive, a folder or a .sigstore.json file')
-    .requiredOption('--out <file>', 'where to write the PDF')
+    .description('write a report of evidence, verified now, or of a run that was printed before')
+    .argument('<file>', 'an archive, a folder or another file of evidence; or a run as verify --format json prints it')
+    .option('--format <format>', 'pdf, json, oscal, csv, junit or parquet', 'pdf')
+    .option('--out <place>', 'where to write it: a file, and for csv and parquet a folder (json, oscal and junit are printed without)')
+    .option('--evidence <file>', 'the evidence of the run: it is verified again, and has to give the same one')
     .option('--trust <pack>', 'the trust pack: whose keys you believe')
     .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
-    .option('--artifact <file>', 'the file a Sigstore bundle signs')
-    .option('--paper <size>', 'A4 or Letter', 'A4')
+    .option('--artifact <file>', 'the file a Sigstore bundle or document signs, or the run of a sign-off')
+    .option('--previous <run>', 'the run of an earlier verification to hold the evidence against')
+    .option('--language <language>', 'en or ja (default: en)')
+    .option('--paper <size>', 'A4 or Letter (default: A4)')
+    .option('--leave-out <sections...>', 'sections that are not printed; the report says which')
+    .option('--filter <text>', 'what the figures of time and systems show, and nothing else')
+    .option('--preparer <name>', 'who prepared the report')
+    .option('--reviewer <name>', 'who reviewed it')
+    .option('--redact <what...>', 'what the reader may not see: people, agents, systems, values, file-names, custody, notes')
+    .option('--redacted-by <name>', 'who withheld it')
+    .option('--redaction-reason <text>', 'why')
     .action(async (file: string, options: ReportOptions) => finish(await reportCommand(file, options, version)));
   root.command('sample')
     .description('write a demonstration bundle and its trust pack')

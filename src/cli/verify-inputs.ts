@@ -4,6 +4,7 @@ import { readTrust, type Trust } from '../engine/verify/trust.ts';
 import { DEFAULT_VERIFY_LIMITS, endOfDay, readAsOf, verifyFile, type Verified, type VerifyFileHooks } from '../engine/verify/index.ts';
 import { SelfTestError, UnreadableError } from '../engine/errors.ts';
 import type { PreviousRun } from '../core/previous/index.ts';
+import type { RunInputs } from '../core/run.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { progressLine } from './progress.ts';
@@ -25,6 +26,8 @@ export interface Settings {
   readonly asOf: string;
   readonly artifactPath: string | null;
   readonly previous: PreviousRun | null;
+  /** Heads that an earlier run was held against; the terminal itself remembers none. */
+  readonly rememberedHeads?: RunInputs['rememberedHeads'];
 }
 
 export async function readSettings(options: VerifyOptions, version: string, now: number): Promise<Settings> {
@@ -65,7 +68,7 @@ async function readPreviousFile(path: string): Promise<PreviousRun> {
 export async function verifyPath(path: string, settings: Settings, terminal: Terminal, hooks: Omit<VerifyFileHooks, 'progress'> = {}): Promise<Verified> {
   const progress = progressLine(process.stderr, terminal);
   try {
-    return await verifyFile({ path, ...settings, limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [] }, { ...hooks, progress: (phase, done, total) => progress.update(phase, done, total) });
+    return await verifyFile({ path, rememberedHeads: [], ...settings, limits: DEFAULT_VERIFY_LIMITS }, { ...hooks, progress: (phase, done, total) => progress.update(phase, done, total) });
   } catch (error) {
     if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`);
     if (error instanceof SelfTestError) {

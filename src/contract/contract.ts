@@ -12,6 +12,7 @@ import { graphContract } from './graph.ts';
 import { matrixContract } from './matrix.ts';
 import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
 import { reportContract } from './report.ts';
+import { reconciliationContract } from './reconciliation.ts';
 import { reviewContract } from './review.ts';
 import { trustContract } from './trust.ts';
 
@@ -74,6 +75,7 @@ export const contract = {
   report: reportContract,
   autonomy: autonomyContract,
   controls: controlsContract,
+  reconciliation: reconciliationContract,
   chain: chainContract,
   custody: custodyContract,
   trust: trustContract,

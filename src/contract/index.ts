@@ -10,6 +10,7 @@ export type * from './graph.ts';
 export type * from './journal.ts';
 export type * from './matrix.ts';
 export * from './report.ts';
+export * from './reconciliation.ts';
 export * from './review.ts';
 export * from './shell.ts';
 export * from './trust.ts';

@@ -1,5 +1,5 @@
 /** Sections in the order of the page. A writer that has no pages uses the ids as the names of its parts. */
-const SECTION_IDS = [
+export const SECTION_IDS = [
   'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'frameworks', 'controls', 'populations', 'metrics',
   'timeline', 'graph', 'findings', 'signers', 'streams', 'checks', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
 ] as const;

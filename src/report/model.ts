@@ -1,22 +1,30 @@
-import { headline } from '../text/index.ts';
-import type { Mark, Section } from './blocks.ts';
+import { headline, inLanguage, reportText } from '../text/index.ts';
+import type { FactRow, Mark, Section } from './blocks.ts';
+import { KEPT_SECTIONS } from './choices.ts';
 import type { ReportInput } from './input.ts';
+import { linked } from './links.ts';
+import { redact, type RedactionCount } from './redaction/index.ts';
+import { runText } from './run-text.ts';
 import { checksSection } from './sections/checks.ts';
 import { controlsSection } from './sections/controls.ts';
 import { custodySection } from './sections/custody.ts';
 import { filesSection } from './sections/files.ts';
 import { findingsSection } from './sections/findings.ts';
+import { frameworksSection, noticesSection } from './sections/frameworks.ts';
 import { glossarySection } from './sections/glossary.ts';
+import { graphSection } from './sections/graph.ts';
+import { metricsSection } from './sections/metrics.ts';
 import { nextStepsSection } from './sections/next-steps.ts';
 import { notProvedSection } from './sections/not-proved.ts';
+import { populationsSection } from './sections/populations.ts';
 import { repeatSection } from './sections/repeat.ts';
+import { reviewSection } from './sections/review.ts';
+import { scopeSection } from './sections/scope.ts';
 import { signersSection } from './sections/signers.ts';
 import { streamsSection } from './sections/streams.ts';
 import { inputsSection, subjectFacts } from './sections/subject.ts';
 import { timelineSection } from './sections/timeline.ts';
 import { verdictSection, worstOutcome } from './sections/verdict.ts';
-import type { FactRow } from './blocks.ts';
-import { KEPT_SECTIONS } from './choices.ts';
 
 export interface ReportModel {
   /** ASCII without markup: it goes into the document's metadata as it is. */
@@ -37,9 +45,18 @@ export interface ReportModel {
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly about: string; readonly text: string }[];
 }
 
-/** A run arranged for readers. Adds no fact and recomputes no verdict: every value is the run's own or the custody log's. */
+/**
+ * A run arranged for readers, in the language that was chosen and in UTC, whatever this process speaks. Adds no fact and
+ * recomputes no verdict: every value is the run's own, the record's, the custody log's or a person's.
+ */
 export function reportModel(input: ReportInput): ReportModel {
+  return inLanguage(input.choices.language, () => spokenModel(input));
+}
+
+function spokenModel(whole: ReportInput): ReportModel {
+  const { input, counts } = redact(whole);
   const { run } = input;
+  const { text, digest } = runText(whole.run);
   return {
     title: `Verification report ${run.subject.digest.slice(0, 16)}`,
     language: input.choices.language,
@@ -49,24 +66,37 @@ export function reportModel(input: ReportInput): ReportModel {
     subjectDigest: run.subject.digest,
     headline: headline(run),
     mark: worstOutcome(run),
-    subject: subjectFacts(run),
-    sections: [
-      verdictSection(run),
-      notProvedSection(run),
-      nextStepsSection(run),
-      inputsSection(input),
-      findingsSection(run),
-      controlsSection(run),
-      timelineSection(input),
-      signersSection(run),
-      streamsSection(run),
-      checksSection(run),
-      custodySection(input),
-      repeatSection(input),
-      glossarySection(run),
-      filesSection(run),
-    ].filter((section) => section !== null).filter((section) => KEPT_SECTIONS.has(section.id) || !input.choices.leftOut.includes(section.id)),
+    subject: subjectFacts(input),
+    sections: linked(sectionsOf(input, counts, digest)),
     shown: input,
-    attachments: [],
+    // A copy of the run would give back what the report withholds.
+    attachments: counts.length === 0 ? [{ name: 'run.json', mediaType: 'application/json', about: reportText.repeat.attachment, text }] : [],
   };
+}
+
+function sectionsOf(input: ReportInput, redactions: readonly RedactionCount[], runDigest: string): readonly Section[] {
+  const { run, choices } = input;
+  return [
+    verdictSection(run),
+    notProvedSection(run),
+    nextStepsSection(run),
+    scopeSection(input, redactions, runDigest),
+    inputsSection(input),
+    frameworksSection(run),
+    controlsSection(run),
+    populationsSection(input),
+    metricsSection(input),
+    timelineSection(input),
+    graphSection(input),
+    findingsSection(run),
+    signersSection(run),
+    streamsSection(run),
+    checksSection(run),
+    reviewSection(input),
+    custodySection(input),
+    noticesSection(run),
+    repeatSection(input),
+    glossarySection(run),
+    filesSection(run),
+  ].filter((section) => section !== null).filter(({ id }) => KEPT_SECTIONS.has(id) || !choices.leftOut.includes(id));
 }

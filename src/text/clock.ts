@@ -14,6 +14,8 @@ export function setClock(next: Clock): void {
   clock = next;
 }
 
+export const shownClock = (): Clock => clock;
+
 export const clockName = (): string => clock.name;
 
 /** "UTC+09:00" at an instant; "UTC" by the clock of the record. */

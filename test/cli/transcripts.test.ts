@@ -91,7 +91,7 @@ function run(command: string): string {
   if (target !== undefined) writeFileSync(join(folder, target), result.stdout);
   // ECDSA signatures are made with a fresh nonce, so the tiny bundle has another digest each time,
   // and another length by a byte or two.
-  const output = `${target === undefined ? result.stdout : ''}${result.stderr}`.replace(/^sha256 [0-9a-f ]{79}$/gm, 'sha256 (digest)').replace(/byte \d+,\d{3}/g, 'byte (offset)').replace(/seal\/(timestamps)\/[0-9a-f]{64}/g, 'seal/$1/(digest)');
+  const output = `${target === undefined ? result.stdout : ''}${result.stderr}`.replace(/^sha256 [0-9a-f ]{79}$/gm, 'sha256 (digest)').replace(/[0-9a-f]{16}…/g, '(digest)…').replace(/name="sha256" value="[0-9a-f]{64}"/g, 'name="sha256" value="(digest)"').replace(/byte \d+,\d{3}/g, 'byte (offset)').replace(/seal\/(timestamps)\/[0-9a-f]{64}/g, 'seal/$1/(digest)');
   return `$ ${command}\nexit ${result.status}\n${output}`;
 }
 

@@ -10,6 +10,7 @@ const graph: GraphFigure = {
   snapshotAt: AT, agentsLeftOut: 0, agents: [{ id: 'agent:remediate-01', label: 'remediate-01', actions: 3 }],
   layers: [{ layer: 'service', leftOut: 1, nodes: [{ id: 'service-node:billing:production', label: 'Billing', environment: 'production', dataClass: 'restricted', state: 'touched' }] }],
   touches: [{ agent: 'agent:remediate-01', node: 'service-node:billing:production', done: 2, denied: 1 }],
+  totals: { touched: 1, withinReach: 1, neither: 0, done: 2, denied: 1, pairs: 1 },
 };
 
 const review: ReviewWork = {

@@ -52,6 +52,7 @@ const SINGLE = {
   'policy/retention.json': 'retention',
   'integrations/ci.json': 'ci',
   'integrations/itsm.json': 'itsm',
+  'integrations/idp.json': 'idpExtract',
 } as const;
 
 const MANY = /^(?:policy\/(?:boundaries|transfer)\/[^/]+\.json|policy\/cedar\/[^/]+\.cedar|graph\/[^/]+\.json|approvals\/[^/]+\.dsse\.json|work-packages\/[^/]+\.dsse\.json)$/;
@@ -71,7 +72,7 @@ export interface DocumentCollector {
 export function createDocumentCollector(work: Work): DocumentCollector {
   const single: { -readonly [K in (typeof SINGLE)[keyof typeof SINGLE]]: BundleDocuments[K] } = {
     principals: null, roles: null, bindings: null, idp: null, credentials: null, agents: null, approvedAgents: null, fleets: null, retention: null,
-    ci: null, itsm: null,
+    ci: null, itsm: null, idpExtract: null,
   };
   const transfers: Document<TransferFile>[] = [];
   const policies: Document<BoundariesFile>[] = [];
@@ -95,6 +96,7 @@ export function createDocumentCollector(work: Work): DocumentCollector {
       case 'fleets': single.fleets = read(shapes.FLEETS); break;
       case 'ci': single.ci = read(shapes.CI); break;
       case 'itsm': single.itsm = read(shapes.ITSM); break;
+      case 'idpExtract': single.idpExtract = read(shapes.IDP_EXTRACT); break;
     }
   };
   const keep = <T>(list: T[], item: T | null): void => {

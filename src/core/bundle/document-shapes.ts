@@ -1,7 +1,7 @@
 import { array, boolean, integer, nullable, object, oneOf, optional, text, type Shape } from '../json/index.ts';
 import {
   LAYERS, type AgentsFile, type Autonomy, type BindingsFile, type BoundariesFile, type CiFile, type DataClass, type EdgeKind,
-  type Environment, type FleetsFile, type GraphEdge, type GraphFile, type GraphNode, type IdpSnapshotFile, type ItsmFile,
+  type Environment, type FleetsFile, type GraphEdge, type GraphFile, type GraphNode, type IdpFile, type IdpSnapshotFile, type ItsmFile,
   type PrincipalsFile, type RiskClass, type RolesFile,
 } from './format.ts';
 import { nameText, sha256Text, timeText } from './shapes.ts';
@@ -99,6 +99,10 @@ export const ITSM: Shape<ItsmFile> = object<ItsmFile>({
   tickets: array(object<Ticket>({
     ticket_id: nameText, kind: oneOf(['incident', 'change', 'task']), title: nameText, state: oneOf(['open', 'closed']),
     opened_at: timeText, closed_at: nullable(timeText),
-    change_window: nullable(object<NonNullable<Ticket['change_window']>>({ from: timeText, to: timeText })),
+    change_window: optional(nullable(object<NonNullable<Ticket['change_window']>>({ from: timeText, to: timeText }))),
   })),
+});
+
+export const IDP_EXTRACT: Shape<IdpFile> = object<IdpFile>({
+  role_changes: array(object<IdpFile['role_changes'][number]>({ principal: nameText, role: nameText, change: oneOf(['given', 'taken']), at: timeText })),
 });

@@ -1,6 +1,6 @@
 import type {
   AgentsFile, ApprovalStatement, ApprovedAgentsFile, BindingsFile, BoundariesFile, BundlePredicate, CiFile, CredentialsFile, FleetsFile, GraphFile,
-  IdpSnapshotFile, ItsmFile, PrincipalsFile, ReceiptStatement, RetentionFile, RolesFile, TransferFile, WorkPackageStatement,
+  IdpFile, IdpSnapshotFile, ItsmFile, PrincipalsFile, ReceiptStatement, RetentionFile, RolesFile, TransferFile, WorkPackageStatement,
 } from './format.ts';
 
 export type SignatureStatus = 'valid' | 'invalid' | 'unknown-key' | 'missing';
@@ -51,6 +51,7 @@ export interface BundleDocuments {
   readonly graphs: readonly Document<GraphFile>[];
   readonly ci: Document<CiFile> | null;
   readonly itsm: Document<ItsmFile> | null;
+  readonly idpExtract: Document<IdpFile> | null;
   readonly approvals: readonly SignedDocument<ApprovalStatement>[];
   readonly packages: readonly SignedDocument<WorkPackageStatement>[];
   readonly receipts: readonly SignedDocument<ReceiptStatement>[];
@@ -58,5 +59,5 @@ export interface BundleDocuments {
 
 export const NO_DOCUMENTS: BundleDocuments = {
   period: null, redactions: null, principals: null, roles: null, bindings: null, idp: null, credentials: null, agents: null, approvedAgents: null,
-  fleets: null, retention: null, ci: null, itsm: null, policies: [], cedar: [], transfers: [], graphs: [], approvals: [], packages: [], receipts: [],
+  fleets: null, retention: null, ci: null, itsm: null, idpExtract: null, policies: [], cedar: [], transfers: [], graphs: [], approvals: [], packages: [], receipts: [],
 };

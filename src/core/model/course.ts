@@ -70,6 +70,7 @@ export interface Accountability {
 }
 
 export interface Course {
+  /** Work and locks are empty where nobody lists them: no test reads them. */
   readonly work: readonly WorkItem[];
   readonly locks: readonly Lock[];
   readonly agentChanges: readonly AgentChange[];

@@ -24,6 +24,15 @@ export interface DirectorySubject {
   readonly at: Pointer;
 }
 
+/** That a role was given or taken, by the identity provider’s own log. */
+export interface DirectoryChange {
+  readonly principal: string;
+  readonly role: string;
+  readonly change: 'given' | 'taken';
+  readonly time: number;
+  readonly at: Pointer;
+}
+
 export interface RoleBinding {
   readonly principal: string;
   readonly role: string;
@@ -102,6 +111,6 @@ export interface Ticket {
   readonly openedAt: number;
   readonly closedAt: number | null;
   /** When the change may be made; absent where none is agreed. */
-  readonly window?: { readonly from: number; readonly to: number };
+  readonly window?: { readonly from: number; readonly to: number } | 'not-told';
   readonly at: Pointer;
 }

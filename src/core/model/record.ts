@@ -9,7 +9,7 @@ import type { Course } from './course.ts';
 import type { DataFlow } from './data-flow.ts';
 import type { LogFacts } from './log-facts.ts';
 import type { Oversight } from './oversight.ts';
-import type { Agent, DirectorySubject, Fleet, GraphSnapshot, Person, PipelineRun, PolicyVersion, Role, RoleBinding, Ticket } from './plane.ts';
+import type { Agent, DirectoryChange, DirectorySubject, Fleet, GraphSnapshot, Person, PipelineRun, PolicyVersion, Role, RoleBinding, Ticket } from './plane.ts';
 import type { ApprovedVersion, RetentionPolicy, TransferBoundary } from './rules.ts';
 import type { Beyond } from './told.ts';
 
@@ -44,6 +44,8 @@ export interface CanonicalRecord {
   readonly approvedVersions?: readonly ApprovedVersion[];
   readonly pipelineRuns: readonly PipelineRun[];
   readonly tickets: readonly Ticket[];
+  /** Absent without the identity provider’s extract. */
+  readonly directoryChanges?: readonly DirectoryChange[];
   /** Empty where actions are streamed like the events: of an audit export every call is one. */
   readonly actions: readonly Action[];
   /** Absent when no event told of any. */

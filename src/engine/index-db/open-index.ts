@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import type {
-  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, FactRow, GraphComparison, GraphDto, MatrixDto, Page, RecordSummary, SearchHit,
+  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, FactRow, GraphComparison, GraphDto, MatrixDto, Page, ReconciliationDto, RecordSummary, SearchHit,
   SystemCell, TimelineLanes, TouchCount, TouchMoments, TouchRow,
 } from '../../contract/index.ts';
 import { openDatabase } from './database.ts';
@@ -20,6 +20,7 @@ import { graphComparison, graphView } from './views/graph.ts';
 import { actionApprover, agentClass, agentSystem, environmentRisk } from './views/matrix.ts';
 import { measured } from './views/metrics.ts';
 import { population, type PopulationQuery } from './views/population.ts';
+import { reconciledRows, reconciliation, type ReconciledQuery } from './views/reconciliation.ts';
 import { search } from './views/search.ts';
 import { recordSummary } from './views/summary.ts';
 import { timelineColumns, timelineLanes, type TimelineQuery } from './views/timeline.ts';
@@ -56,6 +57,8 @@ export interface Index {
   controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
   layerBuckets(bucketMs: number, filter: string): Promise<LayerBucket[]>;
   graphRows(filter: string): ReturnType<typeof graphRows>;
+  reconciliation(): Promise<ReconciliationDto>;
+  reconciledRows(query: ReconciledQuery): Promise<Page<FactRow>>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
   /** Count, digest and the ids at these positions of a filtered population in its order. */
   population(query: PopulationQuery, positions?: readonly number[]): ReturnType<typeof population>;
@@ -111,6 +114,8 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     touchCounts: (until) => ask(() => touchCounts(connection, until)),
     touchMoments: () => ask(() => touchMoments(connection)),
     measured: () => ask(() => measured(connection)),
+    reconciliation: () => ask(() => reconciliation(connection)),
+    reconciledRows: (query) => ask(() => reconciledRows(connection, query)),
     controlFacts: (query) => ask(() => controlFacts(connection, query)),
     touchesPage: (query) => ask(() => touchesPage(connection, query)),
     matrix: {

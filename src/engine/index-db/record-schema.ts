@@ -85,6 +85,7 @@ export const PIPELINE_RUNS = table('pipeline_runs', {
 export const TICKETS = table('tickets', {
   id: 'VARCHAR', kind: 'VARCHAR', title: 'VARCHAR', state: 'VARCHAR', opened_ms: 'DOUBLE', closed_ms: 'DOUBLE', window_from_ms: 'DOUBLE', window_to_ms: 'DOUBLE', ...EVIDENCE,
 });
+export const DIRECTORY_CHANGES = table('directory_changes', { principal: 'VARCHAR', role: 'VARCHAR', change: 'VARCHAR', time_ms: 'DOUBLE', ...EVIDENCE });
 /** Filled by a query over the others: systems that a snapshot states, and those that are only mentioned. */
 export const RESOURCES = table('resources', {
   id: 'VARCHAR', name: 'VARCHAR', kind: 'VARCHAR', environment: 'VARCHAR', data_class: 'VARCHAR', owner: 'VARCHAR', stated: 'BOOLEAN', first_ms: 'DOUBLE', last_ms: 'DOUBLE',
@@ -95,6 +96,6 @@ export const RECORD_TABLES = [
   ACTIONS, ACTION_SYSTEMS, ACTION_APPROVERS, ACTION_SCOPES, ACTION_DATA_CLASSES, DECISIONS, POLICY_FAILURES, APPROVAL_REQUESTS,
   EVIDENCE_VIEWS, ACTION_DATA_USES, APPROVALS, WORK_PACKAGES, RECEIPTS, TESTS, ARTIFACTS, CONSEQUENCES,
   PEOPLE, ACCOUNTS, DIRECTORY, ROLES, ROLE_PERMISSIONS, BINDINGS, ROLE_CHANGES, ACCOUNTABLE, AGENTS, AGENT_SCOPES, AGENT_CHANGES, FLEETS, WORK_ITEMS, LOCKS,
-  POLICIES, POLICY_CELLS, POLICY_PUBLICATIONS, GRAPHS, GRAPH_NODES, GRAPH_EDGES, PIPELINE_RUNS, TICKETS, RESOURCES,
+  POLICIES, POLICY_CELLS, POLICY_PUBLICATIONS, GRAPHS, GRAPH_NODES, GRAPH_EDGES, PIPELINE_RUNS, TICKETS, DIRECTORY_CHANGES, RESOURCES,
   ...GOVERNANCE_TABLES,
 ] as const;

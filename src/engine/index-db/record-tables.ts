@@ -4,7 +4,7 @@ import { writeCourse } from './course-tables.ts';
 import { evidenceOf, type FileIntegrity } from './evidence.ts';
 import { writeGovernance } from './governance-tables.ts';
 import {
-  ACCOUNTS, AGENT_SCOPES, AGENTS, BINDINGS, DIRECTORY, FLEETS, GRAPH_EDGES, GRAPH_NODES, GRAPHS, PEOPLE, PIPELINE_RUNS, POLICIES, POLICY_CELLS, ROLE_PERMISSIONS,
+  ACCOUNTS, AGENT_SCOPES, AGENTS, BINDINGS, DIRECTORY, DIRECTORY_CHANGES, FLEETS, GRAPH_EDGES, GRAPH_NODES, GRAPHS, PEOPLE, PIPELINE_RUNS, POLICIES, POLICY_CELLS, ROLE_PERMISSIONS,
   ROLES, TICKETS,
 } from './record-schema.ts';
 import { UNKNOWN_TYPES } from './schema.ts';
@@ -45,13 +45,16 @@ export async function writeRecord(connection: DuckDBConnection, record: Canonica
     id: r.id, pipeline: r.pipeline, commit_id: r.commit, status: r.status, started_ms: r.startedAt, finished_ms: r.finishedAt, environment: r.environment, ...at(r.at),
   })));
   await fill(connection, TICKETS, record.tickets.map((t) => ({
-    id: t.id, kind: t.kind, title: t.title, state: t.state, opened_ms: t.openedAt, closed_ms: t.closedAt, window_from_ms: t.window?.from ?? null,
-    window_to_ms: t.window?.to ?? null, ...at(t.at),
+    id: t.id, kind: t.kind, title: t.title, state: t.state, opened_ms: t.openedAt, closed_ms: t.closedAt, ...windowOf(t), ...at(t.at),
   })));
+  await fill(connection, DIRECTORY_CHANGES, (record.directoryChanges ?? []).map((d) => ({ principal: d.principal, role: d.role, change: d.change, time_ms: d.time, ...at(d.at) })));
   if (record.course !== undefined) await writeCourse(connection, record.course, integrityOf);
   await writeGovernance(connection, record, integrityOf);
   await fill(connection, UNKNOWN_TYPES, record.unknownTypes);
 }
+
+const windowOf = ({ window }: CanonicalRecord['tickets'][number]): { readonly window_from_ms: number | null; readonly window_to_ms: number | null } =>
+  (window === undefined || window === 'not-told' ? { window_from_ms: null, window_to_ms: null } : { window_from_ms: window.from, window_to_ms: window.to });
 
 async function writeGraphs(connection: DuckDBConnection, graphs: readonly GraphSnapshot[], integrityOf: FileIntegrity): Promise<void> {
   const at = (g: GraphSnapshot, pointer: string) => evidenceOf({ ...g.at, pointer }, integrityOf);

@@ -21,7 +21,7 @@ export async function examineBundle(file: { readonly digest: string; readonly si
   const verification = await guard('bundle', internal, () => withProver(container, hooks, (prover) => verifyBundle(container, { ...input, readSigstoreManifest }, {
     ...(prover === null ? {} : { prover }),
     documents(documents) {
-      builder = createRecordBuilder(documents, input.limits.maxFindingsPerCode);
+      builder = createRecordBuilder(documents, input.limits.maxFindingsPerCode, hooks.event !== undefined);
       hooks.documents?.(documents);
     },
     event(event, at, integrity) {
@@ -34,6 +34,8 @@ export async function examineBundle(file: { readonly digest: string; readonly si
   })));
   hooks.progress?.('judge', 0, null);
   const built = await guard('record', internal, () => finish(builder, verification));
+  // What it looked words and actions up in is as large as a part of the record, and not needed any more.
+  builder = null;
   const found = [...(verification?.reports ?? [container.report()]), ...(built?.reports ?? []), ...internal];
   const record = built?.record ?? null;
   const replayed = await guard('policy', internal, () => replayPolicy(record, input.limits, hooks));

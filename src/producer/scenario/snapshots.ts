@@ -1,4 +1,4 @@
-import type { BundlePredicate, CiFile, ItsmFile } from '../../core/bundle/format.ts';
+import type { BundlePredicate, CiFile, IdpFile, ItsmFile } from '../../core/bundle/format.ts';
 import { encodeUtf8 } from '../../core/encoding/index.ts';
 import { jcsBytes } from '../seal/jcs.ts';
 import { bundleFile, type BundleFile } from '../seal/spool.ts';
@@ -16,11 +16,19 @@ interface Taken { readonly kind: Snapshot['kind']; readonly at: string; readonly
 /** What becomes of a document before it is written; null takes it away. */
 export type Edit = (path: string, document: object) => object | null;
 
+/** What the other systems tell, each by its own log. */
+export interface Extracts {
+  readonly tickets: readonly Ticket[];
+  readonly runs: readonly CiRun[];
+  readonly roleChanges: IdpFile['role_changes'];
+}
+
 /** Everything in the bundle that is not an event, a signed statement or an artifact, and when it was taken. */
-export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: readonly CiRun[], edit: Edit = (_path, document) => document): { files: readonly BundleFile[]; snapshots: readonly Snapshot[] } {
+export function snapshotFiles(world: World, { tickets, runs, roleChanges }: Extracts, edit: Edit = (_path, document) => document): { files: readonly BundleFile[]; snapshots: readonly Snapshot[] } {
   const end = iso(PERIOD_TO);
   const ci: CiFile = { runs: [...runs].sort((a, b) => compare(a.run_id, b.run_id)) };
   const itsm: ItsmFile = { tickets: [...tickets].sort((a, b) => compare(a.ticket_id, b.ticket_id)) };
+  const idp: IdpFile = { role_changes: [...roleChanges].sort((a, b) => compare(a.at, b.at)) };
   const snapshot = (kind: Snapshot['kind'], path: string, at: string, document: object): readonly Taken[] => writeSnapshot(edit, kind, path, at, document);
   const made: readonly Taken[] = [
     ...snapshot('identity', 'identity/principals.json', end, PRINCIPALS),
@@ -40,6 +48,7 @@ export function snapshotFiles(world: World, tickets: readonly Ticket[], runs: re
     ...world.graphs.flatMap((graph) => snapshot('graph', `graph/${graph.snapshot_id}.json`, graph.valid_from, graph)),
     ...snapshot('integration', 'integrations/ci.json', end, ci),
     ...snapshot('integration', 'integrations/itsm.json', end, itsm),
+    ...snapshot('integration', 'integrations/idp.json', end, idp),
   ];
   return {
     files: made.map((each) => each.file),

@@ -1,3 +1,4 @@
+import type { IdpFile } from '../../core/bundle/format.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import type { Signer } from '../keys/demonstration-keys.ts';
 import { sealBundle } from '../seal/seal-bundle.ts';
@@ -8,6 +9,7 @@ import { streamOrigins } from './keyring.ts';
 import { TENANT } from './organisation.ts';
 import { demonstrationSeal } from './seal.ts';
 import { eventContent, withheldBecause } from './event-content.ts';
+import { roleChangeOf } from './role-changes.ts';
 import { simulate, type Simulated, type Sink } from './simulate.ts';
 import { snapshotFiles, type Edit } from './snapshots.ts';
 import type { StreamName } from './thread.ts';
@@ -50,12 +52,16 @@ export async function writeQuarter<S extends Pick<Simulated, 'tickets' | 'runs'>
   const writer = (name: StreamName) => createStreamWriter(input.spool, name, origins[name], store, PRIVACY_OFFICER);
   const streams = { plane: writer('plane'), telemetry: writer('telemetry') };
   const files: BundleFile[] = [];
+  const roleChanges: IdpFile['role_changes'][number][] = [];
   const made = produce({
-    event: (draft) => streams[draft.stream].append(eventContent(world.seed, draft), withheldBecause(draft)),
+    event(draft) {
+      roleChanges.push(...roleChangeOf(draft));
+      streams[draft.stream].append(eventContent(world.seed, draft), withheldBecause(draft));
+    },
     file: (name, bytes) => void files.push(bundleFile(name, bytes)),
   });
   const [plane, telemetry] = [streams.plane.finish(), streams.telemetry.finish()];
-  const { files: standing, snapshots } = snapshotFiles(world, made.tickets, made.runs, input.edit);
+  const { files: standing, snapshots } = snapshotFiles(world, { ...made, roleChanges }, input.edit);
   await sealBundle(path, [...files, ...standing, ...plane.files, ...telemetry.files], {
     signers: [store, notary],
     ...(input.seal === undefined ? {} : { seal: input.seal }),

@@ -6,6 +6,7 @@ import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { Digest } from '../design/Digest.tsx';
 import { Segments } from '../design/Segments.tsx';
 import { EmptyState } from '../design/State.tsx';
+import { ReconciliationView } from '../reconciliation/ReconciliationView.tsx';
 import { ControlList } from './ControlList.tsx';
 import type { RowProps } from './ControlRow.tsx';
 import { outcomeIn, withOutcome } from './filter.ts';
@@ -16,7 +17,7 @@ import { countOf, OUTCOMES, shownWord } from './outcomes.ts';
 
 const words = () => controlsScreen;
 
-export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 'setFilter' | 'go'> {
+export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 'setFilter' | 'go' | 'engine' | 'digest' | 'select'> {
   readonly run: Run;
   /** Those that the filter leaves. */
   readonly shown: readonly ControlResult[];
@@ -26,12 +27,12 @@ export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 's
 }
 
 /** Every test of the run: the answer in words, then by control, framework or severity. */
-export function ControlsOverview({ run, shown, by, setBy, reference, filter, setFilter, go, waivers, open }: OverviewProps): ReactNode {
+export function ControlsOverview({ run, shown, by, setBy, reference, filter, setFilter, waivers, open, ...screen }: OverviewProps): ReactNode {
   const { controls, inputs: { controlPack } } = run;
   if (controls.length === 0) {
     return (
       <section className="screen-empty">
-        <EmptyState title={words().emptyTitle} sentence={words().emptySentence} action={<button type="button" className="button" onClick={() => go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
+        <EmptyState title={words().emptyTitle} sentence={words().emptySentence} action={<button type="button" className="button" onClick={() => screen.go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
       </section>
     );
   }
@@ -45,14 +46,18 @@ export function ControlsOverview({ run, shown, by, setBy, reference, filter, set
       </header>
       <div className="control-tools">
         <Segments label={words().by} options={VIEWS.map((each) => [each, words().views[each]] as const)} value={by} onChange={setBy} />
-        <Segments label={words().outcome} options={outcomes} value={outcomes.find(([each]) => each === outcomeIn(filter))?.[0] ?? ''} onChange={(each) => setFilter(withOutcome(filter, each === '' ? null : each))} />
+        {by !== 'reconciliation' && <Segments label={words().outcome} options={outcomes} value={outcomes.find(([each]) => each === outcomeIn(filter))?.[0] ?? ''} onChange={(each) => setFilter(withOutcome(filter, each === '' ? null : each))} />}
       </div>
-      <ScreenFilter screen="controls" value={filter} onChange={setFilter} fields={words().filterFields} summary={words().shownOf(shown.length, controls.length)} />
-      {shown.length === 0 && <p>{words().noMatch} <button type="button" className="link" onClick={() => setFilter('')}>{words().showAll}</button></p>}
-      {by === 'framework' ? <FrameworkList controls={shown} reference={reference} open={open} /> : <ControlList groups={groupsOf(shown, by)} waivers={waivers} open={open} />}
-      <Limits controls={controls} />
+      {by === 'reconciliation' ? <ReconciliationView control={controls.find((each) => each.id === 'CT-42')} open={open} {...screen} /> : (
+        <>
+          <ScreenFilter screen="controls" value={filter} onChange={setFilter} fields={words().filterFields} summary={words().shownOf(shown.length, controls.length)} />
+          {shown.length === 0 && <p>{words().noMatch} <button type="button" className="link" onClick={() => setFilter('')}>{words().showAll}</button></p>}
+          {by === 'framework' ? <FrameworkList controls={shown} reference={reference} open={open} /> : <ControlList groups={groupsOf(shown, by)} waivers={waivers} open={open} />}
+          <Limits controls={controls} />
+        </>
+      )}
     </section>
   );
 }
 
-const VIEWS: readonly OrderBy[] = ['control', 'framework', 'severity'];
+const VIEWS: readonly OrderBy[] = ['control', 'framework', 'severity', 'reconciliation'];

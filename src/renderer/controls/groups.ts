@@ -21,7 +21,7 @@ function groupOf(id: string): GroupId {
 }
 
 /** Advisory tests stand apart at the end: what they find fails nothing. */
-export function groupsOf(controls: readonly ControlResult[], by: Exclude<OrderBy, 'framework'>): readonly ControlGroup[] {
+export function groupsOf(controls: readonly ControlResult[], by: Exclude<OrderBy, 'framework' | 'reconciliation'>): readonly ControlGroup[] {
   const judged = controls.filter((each) => !each.advisory);
   const groups: readonly ControlGroup[] = by === 'severity'
     ? SEVERITIES.map((id) => ({ id, title: severities[id], note: null, controls: judged.filter((each) => each.severity === id).toSorted(byUrgency) }))

@@ -33,7 +33,7 @@ export function ControlsScreen({ engine, digest, run: { run }, selection, select
   const control = run.controls.find((each) => each.id === named);
   const shown = run.controls.filter((each) => isShown(filter, each, waivers(each)));
   if (control !== undefined) {
-    const among = asked.by === 'framework' ? shown : groupsOf(shown, asked.by).flatMap((group) => group.controls);
+    const among = asked.by === 'framework' || asked.by === 'reconciliation' ? shown : groupsOf(shown, asked.by).flatMap((group) => group.controls);
     return (
       <ControlPage
         key={digest} engine={engine} digest={digest} select={select} go={go} control={control} among={among} waivers={waivers(control)} caseId={caseId} asOf={asOf}
@@ -45,7 +45,7 @@ export function ControlsScreen({ engine, digest, run: { run }, selection, select
   return (
     <ControlsOverview
       run={run} shown={shown} by={asked.by} setBy={(by) => setAsked({ ...asked, by, reference: null })} reference={asked.reference}
-      filter={filter} setFilter={setFilter} go={go} waivers={waivers} open={open}
+      filter={filter} setFilter={setFilter} go={go} engine={engine} digest={digest} select={select} waivers={waivers} open={open}
     />
   );
 }

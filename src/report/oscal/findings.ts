@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/findings/index.ts';
+import { assertNever, type Outcome } from '../../core/findings/index.ts';
 import { axisAnswer, axisText, controlText, outcomeWord } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
 import { markup, prop, token, type Prop } from './datatypes.ts';
@@ -28,7 +28,8 @@ function status(outcome: Outcome): OscalFinding['target']['status'] | null {
     case 'pass': return { state: 'satisfied', reason: 'pass' };
     case 'fail': return { state: 'not-satisfied', reason: 'fail' };
     case 'indeterminate': return { state: 'not-satisfied', reason: 'other' };
-    default: return null;
+    case 'not-checked': case 'not-applicable': return null;
+    default: return assertNever(outcome);
   }
 }
 

@@ -19,6 +19,7 @@ export function redactGraph(it: GraphFigure, by: Redactor): GraphFigure {
     agents: it.agents.map(({ id, label, actions }) => ({ id: by.agent(id), label: by.agent(label), actions })),
     agentsLeftOut: it.agentsLeftOut,
     touches: it.touches.map(({ agent, node, done, denied }) => ({ agent: by.agent(agent), node: by.system(node), done, denied })),
+    totals: it.totals,
   };
 }
 

@@ -1,47 +1,48 @@
 import type { ControlResult, Fact } from '../../core/controls/types.ts';
 import type { Run } from '../../core/run.ts';
-import { controlText, factText, formatNumber, groupDigest, mappingText, outcomeWord, plural } from '../../text/index.ts';
+import { controlText, displayName, factText, formatNumber, groupDigest, mappingText, outcomeWord, reportText, severities } from '../../text/index.ts';
 import { cell, digest, mono, muted, plain, strong, type Block, type FactRow, type Section } from '../blocks.ts';
+import { controlAnchor } from '../links.ts';
 import { pointerTexts } from './findings.ts';
+import { fact } from './texts.ts';
 
 /** Each control test with its population, then every exception and every case that could not be told. */
 export function controlsSection(run: Run): Section {
   const { controls } = run;
+  const text = reportText.controls;
+  const title = reportText.sectionTitles.controls;
   const judged = controls.filter((each) => !each.advisory);
   const advisory = controls.filter((each) => each.advisory);
-  if (controls.length === 0) {
-    return { id: 'controls', title: 'Control tests', blocks: [{ kind: 'paragraph', text: 'No control test was run on this evidence.' }] };
-  }
+  if (controls.length === 0) return { id: 'controls', title, blocks: [{ kind: 'paragraph', text: text.none }] };
+  const { id, version } = run.inputs.controlPack;
   return {
     id: 'controls',
-    title: 'Control tests',
+    title,
     blocks: [
-      { kind: 'paragraph', text: `${plural(controls.length, 'control test')} of pack ${run.inputs.controlPack.id} ${run.inputs.controlPack.version}. A population of zero is never a pass. References to frameworks name evidence relevant to them and prove no compliance.` },
-      results(judged, 'Control tests and their results', 'Exceptions'),
+      { kind: 'paragraph', text: text.lead(controls.length, `${displayName(id)} ${displayName(version)}`) },
+      ...(judged.length === 0 ? [] : [results(run, judged, text.results, text.columns.exceptions)]),
       ...(advisory.length === 0 ? [] : [
-        { kind: 'paragraph' as const, text: `${plural(advisory.length, 'advisory test')} beside them: what they find is counted and shown, and fails nothing.` },
-        results(advisory, 'Advisory tests and their indications', 'Indications'),
+        { kind: 'paragraph' as const, text: text.advisory(advisory.length) },
+        results(run, advisory, text.advisoryResults, text.columns.indications),
       ]),
-      ...[...judged, ...advisory].flatMap(detail),
+      ...[...judged, ...advisory].flatMap((each) => detail(each, controlAnchor(controls, each.id))),
     ],
   };
 }
 
-function results(controls: readonly ControlResult[], about: string, found: string): Block {
+function results({ controls }: Run, shown: readonly ControlResult[], about: string, found: string): Block {
+  const { columns, indications } = reportText.controls;
   return {
     kind: 'table',
     about,
     columns: [
-      { title: 'Result', share: 22 },
-      { title: 'Test', share: 42 },
-      { title: 'Severity', share: 13 },
-      { title: 'Population', share: 12, align: 'right' },
-      { title: found, share: 11, align: 'right' },
+      { title: columns.result, share: 22 }, { title: columns.test, share: 42 }, { title: columns.severity, share: 13 },
+      { title: columns.population, share: 12, align: 'right' }, { title: found, share: 11, align: 'right' },
     ],
-    rows: controls.map((each) => [
-      indicates(each) ? cell(strong(INDICATIONS)) : { mark: each.outcome, texts: [strong(outcomeWord(each.outcome))] },
-      cell(plain(controlText(each.id).title), muted(each.id)),
-      cell(plain(SEVERITY[each.severity])),
+    rows: shown.map((each) => [
+      indicates(each) ? cell(strong(indications)) : { mark: each.outcome, texts: [strong(outcomeWord(each.outcome))] },
+      cell({ ...plain(controlText(each.id).title), to: controlAnchor(controls, each.id) }, muted(displayName(each.id))),
+      cell(plain(severities[each.severity])),
       cell(plain(formatNumber(each.population))),
       cell(plain(formatNumber(each.exceptionCount))),
     ]),
@@ -49,45 +50,44 @@ function results(controls: readonly ControlResult[], about: string, found: strin
 }
 
 /** An advisory test that found something failed nothing: it must not look as if it had. */
-const indicates = ({ advisory, outcome }: ControlResult): boolean => advisory && outcome === 'fail';
-const INDICATIONS = 'Indications';
+export const indicates = ({ advisory, outcome }: ControlResult): boolean => advisory && outcome === 'fail';
 
-const SEVERITY = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } as const;
-
-function detail(control: ControlResult): readonly Block[] {
+function detail(control: ControlResult, anchor: string): readonly Block[] {
+  const words = reportText.controls;
   const text = controlText(control.id);
+  const id = displayName(control.id);
+  const kind = control.advisory ? 'indication' : 'exception';
   return [
-    { kind: 'heading', text: text.title, ...(indicates(control) ? {} : { mark: control.outcome }), code: `${control.id} v${control.version}` },
+    { kind: 'heading', text: text.title, anchor, ...(indicates(control) ? {} : { mark: control.outcome }), code: `${id} v${control.version}` },
     {
       kind: 'facts',
-      about: `${control.id}: what was tested`,
+      about: words.tested(id),
       rows: [
-        { label: 'Why', value: [plain(text.rationale)] },
-        { label: 'Population', value: [plain(text.population), muted(`${formatNumber(control.population)} in all; digest of the list:`), digest(groupDigest(control.populationDigest))] },
-        { label: 'Came to', value: [plain(sentence(control))] },
-        ...(control.mappings.length === 0 ? [] : [{ label: 'Relevant to', value: [muted(control.mappings.map(mappingText).join(' · '))] }]),
+        ...(text.rationale === '' ? [] : [fact(words.why, plain(text.rationale))]),
+        fact(words.population, ...(text.population === '' ? [] : [plain(text.population)]), muted(words.digestOf(control.population)), digest(groupDigest(control.populationDigest))),
+        fact(words.cameTo, plain(sentence(control))),
+        ...(control.mappings.length === 0 ? [] : [fact(words.relevantTo, muted(control.mappings.map(mappingText).join(' · ')))]),
       ],
     },
-    ...control.exceptions.map((fact, index): Block => ({
-      kind: 'facts', about: `${control.id}: ${control.advisory ? 'indication' : 'exception'} ${index + 1} of ${control.exceptionCount}`, rows: member(control.id, fact, control.advisory ? 'Indication' : 'Exception'),
-    })),
-    ...control.undecided.map((fact, index): Block => ({
-      kind: 'facts', about: `${control.id}: undecided ${index + 1} of ${control.undecidedCount}`, rows: member(control.id, fact, 'Cannot tell'),
-    })),
+    ...members(control, kind, control.exceptions, control.exceptionCount),
+    ...members(control, 'undecided', control.undecided, control.undecidedCount),
   ];
 }
 
 function sentence(control: ControlResult): string {
-  const found = control.advisory ? 'indication' : 'exception';
-  const base = control.population === 0
-    ? 'Nothing in this record falls under this test.'
-    : `${formatNumber(control.exceptionCount)} of ${formatNumber(control.population)} ${control.exceptionCount === 1 ? `is an ${found}` : `are ${found}s`}; ${formatNumber(control.undecidedCount)} could not be told.`;
-  return control.unreliable ? `${base} The integrity of the data was not established, so this result rests on what may have been altered.` : base;
+  const words = reportText.controls;
+  const base = control.population === 0 ? words.nothing : words.found(control.advisory, control.exceptionCount, control.population, control.undecidedCount);
+  return control.unreliable ? `${base}${words.unreliable}` : base;
 }
 
-function member(id: string, fact: Fact, label: string): readonly FactRow[] {
+function members(control: ControlResult, kind: 'exception' | 'indication' | 'undecided', listed: readonly Fact[], count: number): readonly Block[] {
+  const words = reportText.controls;
   return [
-    { label, value: [plain(factText(id, fact))] },
-    { label: 'Where', value: [mono(fact.subject), ...pointerTexts(fact.at)] },
+    ...(listed.length < count ? [{ kind: 'paragraph', tone: 'muted', text: words.listed(kind, listed.length, count) } as const] : []),
+    ...listed.map((each, index): Block => ({ kind: 'facts', about: words.member(displayName(control.id), kind, index + 1, count), rows: member(control.id, each, words.labels[kind]) })),
   ];
+}
+
+function member(id: string, each: Fact, label: string): readonly FactRow[] {
+  return [fact(label, plain(factText(id, each))), fact(reportText.controls.where, mono(each.subject), ...pointerTexts(each.at))];
 }

@@ -1,31 +1,35 @@
-import { CODES, type FindingCode } from '../../core/findings/index.ts';
+import { CODES } from '../../core/findings/index.ts';
+import type { Finding } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
-import { axisText, checkText, findingText } from '../../text/index.ts';
-import { cell, mono, muted, plain, type Section } from '../blocks.ts';
+import { axisText, checkText, controlText, displayName, findingText, reportText } from '../../text/index.ts';
+import { cell, mono, muted, plain, type Block, type Section } from '../blocks.ts';
+import { controlAnchor } from '../links.ts';
 
-/** The codes this report uses, each with the check and the axis it counts in. */
+/** The codes this report uses: of findings with the check and the axis they count in, of control tests with what they are called. */
 export function glossarySection(run: Run): Section | null {
-  const used = [...new Set<FindingCode>(run.findings.map((each) => each.code))].sort();
-  if (used.length === 0) return null;
+  const used = new Map<string, Finding>();
+  for (const finding of run.findings) if (!used.has(finding.code)) used.set(finding.code, finding);
+  const blocks = [...(used.size === 0 ? [] : [codes([...used.values()])]), ...(run.controls.length === 0 ? [] : [tests(run)])];
+  return blocks.length === 0 ? null : { id: 'glossary', title: reportText.sectionTitles.glossary, blocks };
+}
+
+function codes(findings: readonly Finding[]): Block {
+  const { findings: about, columns, effect } = reportText.glossary;
   return {
-    id: 'glossary',
-    title: 'Codes used in this report',
-    blocks: [
-      {
-        kind: 'table',
-        about: 'Codes of findings',
-        columns: [{ title: 'Code', share: 34 }, { title: 'Meaning', share: 40 }, { title: 'Counts in', share: 26 }],
-        rows: used.map((code) => {
-          const first = run.findings.find((each) => each.code === code);
-          return [
-            cell(mono(code)),
-            cell(plain(first === undefined ? code : findingText(first).title), muted(EFFECT[CODES[code].effect])),
-            cell(plain(axisText(CODES[code].axis).name), muted(checkText(CODES[code].check).title)),
-          ];
-        }),
-      },
-    ],
+    kind: 'table', about,
+    columns: [{ title: columns.code, share: 34 }, { title: columns.meaning, share: 40 }, { title: columns.counts, share: 26 }],
+    rows: findings.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map((finding) => {
+      const { axis, check, effect: found } = CODES[finding.code];
+      return [cell(mono(finding.code)), cell(plain(findingText(finding).title), muted(effect[found])), cell(plain(axisText(axis).name), muted(checkText(check).title))];
+    }),
   };
 }
 
-const EFFECT = { fail: 'fails its check', indeterminate: 'leaves its check undecided', note: 'is information and changes no result' } as const;
+function tests({ controls }: Run): Block {
+  const { controls: about, controlColumns, version } = reportText.glossary;
+  return {
+    kind: 'table', about, dense: true,
+    columns: [{ title: controlColumns.code, share: 22 }, { title: controlColumns.title, share: 78 }],
+    rows: controls.map(({ id, version: n }) => [cell({ ...mono(displayName(id)), to: controlAnchor(controls, id) }, muted(version(n))), cell(plain(controlText(id).title))]),
+  };
+}

@@ -1,16 +1,18 @@
 import type { Run, Signer, StreamSummary } from '../../core/run.ts';
+import { displayName, reportText } from '../../text/index.ts';
 import type { Block, Section } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
 
 /** How to come to the same result with tools that have nothing to do with Proofroom, command by command. */
 export function repeatSection(input: ReportInput): Section {
   const { run } = input;
+  const text = reportText.repeat;
   const blocks: Block[] = [
-    { kind: 'paragraph', text: run.subject.kind === 'evidence-bundle' ? 'These commands need no Proofroom: coreutils, unzip, OpenSSL 3 and Python 3 are enough. They repeat the digests, the signatures over the manifest and the hash chains. Run them in a new folder that holds the evidence and, for the signatures, the trust pack under the name trust-pack.json.' : 'This needs no Proofroom: coreutils are enough. It shows that the file is the one that was examined, and no more.' },
+    { kind: 'paragraph', text: run.subject.kind === 'evidence-bundle' ? text.bundle : text.other },
     { kind: 'commands', lines: repeatCommands(run, input.evidenceName) },
-    { kind: 'paragraph', tone: 'muted', text: `To repeat the whole run, use ${run.software.name} ${run.software.version} with the control pack, the trust pack and the as-of time of the first page: the same inputs give the same run, byte for byte.` },
+    { kind: 'paragraph', tone: 'muted', text: text.whole(`${run.software.name} ${run.software.version}`) },
   ];
-  return { id: 'repeat', title: 'How to verify this again without Proofroom', blocks };
+  return { id: 'repeat', title: reportText.sectionTitles.repeat, blocks };
 }
 
 /** A POSIX shell word. Names come from the user and from evidence: nothing in them may become a command. */
@@ -20,20 +22,21 @@ const word = (text: string): string => (/^[\w.][\w./-]*$/u.test(text) ? text : `
 export function repeatCommands(run: Run, evidenceName: string): readonly string[] {
   // A name that could end the here-document, or the line, is not printed into one.
   const file = /^\P{Cc}+$/u.test(evidenceName) && evidenceName !== 'END' ? evidenceName : 'evidence.zip';
-  const same = ['# 1. The file is the one that was examined: this prints “OK”.', `sha256sum -c - <<'END'`, `${run.subject.digest}  ${file}`, 'END'];
+  const { remarks } = reportText.repeat;
+  const same = [`# ${remarks.same}`, `sha256sum -c - <<'END'`, `${run.subject.digest}  ${file}`, 'END'];
   const manifest = run.files.find((each) => each.status === 'manifest')?.name;
   if (run.subject.kind !== 'evidence-bundle' || manifest === undefined) return same;
   return [
     ...same,
-    '# 2. Unpack it, and take the signed statement out of its envelope.',
+    `# ${remarks.unpack}`,
     `unzip -q ${word(file.startsWith('-') ? `./${file}` : file)} -d evidence`,
     `sed 's/.*"payload":"\\([^"]*\\)".*/\\1/' evidence/${manifest} | base64 -d > statement.json`,
-    '# 3. Every file that the statement lists has the digest that it lists: this prints nothing but differences.',
+    `# ${remarks.files}`,
     `grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' statement.json |`,
     `  sed 's/{"digest":{"sha256":"\\(.*\\)"},"name":"\\(.*\\)"}/\\1  \\2/' > listed.txt`,
     '(cd evidence && sha256sum --quiet -c ../listed.txt)',
     ...signatures(run, manifest),
-    '# 5. Every event still hashes to what it says, and follows the event before it.',
+    `# ${remarks.chain}`,
     `cat > chain.py <<'END'`,
     ...CHAIN,
     'END',
@@ -45,7 +48,7 @@ const SIGSTORE_MANIFEST = 'manifest.sigstore.json';
 
 /** A Sigstore manifest brings certificate, log entry and clocks, which only a Sigstore client follows. */
 function signatures({ signers, subject }: Run, manifest: string): readonly string[] {
-  if (manifest === SIGSTORE_MANIFEST) return [`# 4. The signature is Sigstore’s: a Sigstore client verifies evidence/${SIGSTORE_MANIFEST} against the trusted root and the identity in the trust pack.`];
+  if (manifest === SIGSTORE_MANIFEST) return [`# ${reportText.repeat.remarks.sigstore(`evidence/${SIGSTORE_MANIFEST}`)}`];
   return signers.flatMap((signer, index) => signature(signer, index + 1, subject.kind === 'evidence-bundle' ? subject.createdAt : null));
 }
 
@@ -56,7 +59,7 @@ function signature(signer: Signer, number: number, createdAt: string | null): re
     ? `openssl pkeyutl -verify -pubin -inkey key${number}.pem -rawin -in signed.bin -sigfile sig${number}.bin`
     : `openssl dgst -sha256 -verify key${number}.pem -signature sig${number}.bin signed.bin`;
   return [
-    `# 4.${number} The signature by key ${signer.keyid.slice(0, 16)}…: the key’s digest is its id, and OpenSSL says whether the signature holds.`,
+    `# ${reportText.repeat.remarks.signature(number, signer.keyid.slice(0, 16))}`,
     `KEY=${signer.keyid}`,
     ...(signer.certifiedBy.length === 0 ? keyOfPack(number) : keyOfCertificate(number, createdAt)),
     `echo "$KEY  key${number}.der" | sha256sum -c -`,
@@ -108,7 +111,7 @@ const CHAIN = [
 
 function chain(stream: StreamSummary): readonly string[] {
   return [
-    `# Stream ${stream.name}: its head is the one in this report, and in the statement.`,
+    `# ${reportText.repeat.remarks.stream(displayName(stream.name))}`,
     `python3 chain.py ${stream.head} \\`,
     ...stream.files.map((file, index) => `  ${word(`evidence/${file}`)}${index === stream.files.length - 1 ? '' : ' \\'}`),
   ];

@@ -1,35 +1,34 @@
 import type { Run, Signer } from '../../core/run.ts';
-import { displayList, formatInstant, groupDigest } from '../../text/index.ts';
-import { cell, digest, muted, plain, strong, type Mark, type Section } from '../blocks.ts';
+import { displayList, displayName, formatInstant, reportText } from '../../text/index.ts';
+import { cell, muted, plain, strong, type Mark, type Section } from '../blocks.ts';
+import { digestOr } from './texts.ts';
 
-const WORDS: Readonly<Record<Signer['outcome'], { readonly mark: Mark; readonly word: string }>> = {
-  valid: { mark: 'pass', word: 'Valid' },
-  invalid: { mark: 'fail', word: 'Not valid' },
-  'unknown-key': { mark: 'indeterminate', word: 'Unknown key' },
-  refused: { mark: 'fail', word: 'Refused' },
-};
+const MARKS: Readonly<Record<Signer['outcome'], Mark>> = { 'valid': 'pass', 'invalid': 'fail', 'unknown-key': 'indeterminate', 'refused': 'fail' };
 
 export function signersSection(run: Run): Section {
+  const text = reportText.signers;
+  const title = reportText.sectionTitles.signers;
+  if (run.signers.length === 0) return { id: 'signers', title, blocks: [{ kind: 'paragraph', text: text.none }] };
   return {
     id: 'signers',
-    title: 'Who signed',
-    blocks:
-      run.signers.length === 0
-        ? [{ kind: 'paragraph', text: 'No signature over the evidence was found.' }]
-        : [
-            {
-              kind: 'table',
-              about: 'Signatures over the evidence',
-              columns: [{ title: 'Signature', share: 22 }, { title: 'Signer and key', share: 78 }],
-              rows: run.signers.map((each) => [
-                { mark: WORDS[each.outcome].mark, texts: [strong(WORDS[each.outcome].word)] },
-                cell(
-                  plain(each.name ?? 'A key that the trust pack does not hold'),
-                  muted([each.holder, each.algorithm, each.trustedSince === null ? null : `trusted since ${formatInstant(each.trustedSince)}`, each.certifiedBy.length === 0 ? null : `vouched for by ${displayList(each.certifiedBy)}`].filter((part) => part !== null).join(' · ')),
-                  /^[0-9a-f]{64}$/u.test(each.keyid) ? digest(groupDigest(each.keyid)) : muted(each.keyid),
-                ),
-              ]),
-            },
-          ],
+    title,
+    blocks: [
+      {
+        kind: 'table',
+        about: text.about,
+        columns: [{ title: text.columns.signature, share: 22 }, { title: text.columns.signer, share: 78 }],
+        rows: run.signers.map((each) => [
+          { mark: MARKS[each.outcome], texts: [strong(text.outcomes[each.outcome])] },
+          cell(
+            plain(each.name === null ? text.unknown : displayName(each.name)),
+            muted([
+              each.holder === null ? null : displayName(each.holder), displayName(each.algorithm), each.trustedSince === null ? null : text.since(formatInstant(each.trustedSince)),
+              each.certifiedBy.length === 0 ? null : text.vouched(displayList(each.certifiedBy)),
+            ].filter((part) => part !== null).join(' · ')),
+            digestOr(each.keyid, muted),
+          ),
+        ]),
+      },
+    ],
   };
 }

@@ -1,53 +1,38 @@
 import type { Run, StreamSummary } from '../../core/run.ts';
-import { formatNumber, formatTime, groupDigest, plural } from '../../text/index.ts';
+import { displayName, formatTime, groupDigest, reportText } from '../../text/index.ts';
 import { digest, mono, muted, plain, type Block, type FactRow, type Section } from '../blocks.ts';
+import { fact } from './texts.ts';
 
 /** Each log of the record with its head: what a later bundle has to continue. */
 export function streamsSection(run: Run): Section | null {
   if (run.streams.length === 0) return null;
   return {
     id: 'streams',
-    title: 'Streams and heads',
+    title: reportText.sectionTitles.streams,
     blocks: run.streams.flatMap((stream): readonly Block[] => [
-      { kind: 'heading', text: stream.name },
-      { kind: 'facts', about: `Stream ${stream.name}`, rows: facts(stream) },
+      { kind: 'heading', text: displayName(stream.name) },
+      { kind: 'facts', about: reportText.streams.about(displayName(stream.name)), rows: facts(stream) },
     ]),
   };
 }
 
-function facts(stream: StreamSummary): readonly FactRow[] {
-  const { checkpoint } = stream;
+function facts({ origin, count, firstSeq, lastSeq, firstTime, lastTime, head, merkleRoot, checkpoint, gaps, files }: StreamSummary): readonly FactRow[] {
+  const text = reportText.streams;
   return [
-    { label: 'Origin', value: [mono(stream.origin)] },
-    { label: 'Events', value: [plain(`${formatNumber(stream.count)}, sequence ${formatNumber(stream.firstSeq)} to ${formatNumber(stream.lastSeq)}`)] },
-    ...(stream.firstTime === null || stream.lastTime === null
-      ? []
-      : [{ label: 'Time', value: [plain(`${formatTime(stream.firstTime)} to ${formatTime(stream.lastTime)}`)] }]),
-    { label: 'Head', value: [digest(groupDigest(stream.head))] },
-    { label: 'Merkle root', value: [digest(groupDigest(stream.merkleRoot))] },
-    {
-      label: 'Signed head',
-      value:
-        checkpoint === null
-          ? [plain('None: nothing in the evidence says where this stream ends.')]
-          : [
-              plain(`${CHECKPOINT[checkpoint.outcome]}, over ${plural(checkpoint.size, 'event')}`),
-              mono(checkpoint.file),
-              digest(groupDigest(checkpoint.root)),
-            ],
-    },
-    {
-      label: 'Gaps',
-      value:
-        stream.gaps.length === 0
-          ? [plain('None')]
-          : stream.gaps.map((gap) => plain(`${plural(gap.to - gap.from + 1, 'event')} missing: sequence ${formatNumber(gap.from)}${gap.from === gap.to ? '' : ` to ${formatNumber(gap.to)}`}${between(gap.after, gap.before)}`)),
-    },
-    { label: 'Files', value: [mono(stream.files[0] ?? '–'), ...(stream.files.length > 1 ? [muted(`and ${plural(stream.files.length - 1, 'more file')}`)] : [])] },
+    fact(text.origin, mono(origin)),
+    fact(text.events, plain(text.counted(count, firstSeq, lastSeq))),
+    ...(firstTime === null || lastTime === null ? [] : [fact(text.time, plain(text.between(formatTime(firstTime), formatTime(lastTime))))]),
+    fact(text.head, digest(groupDigest(head))),
+    fact(text.root, digest(groupDigest(merkleRoot))),
+    checkpoint === null
+      ? fact(text.signedHead, plain(text.noHead))
+      : fact(text.signedHead, plain(text.over(text.outcomes[checkpoint.outcome], checkpoint.size)), mono(checkpoint.file), digest(groupDigest(checkpoint.root))),
+    fact(text.gaps, ...(gaps.length === 0 ? [plain(text.noGaps)] : gaps.map((gap) => plain(gapText(gap))))),
+    fact(text.files, mono(files[0] ?? '–'), ...(files.length > 1 ? [muted(text.moreFiles(files.length - 1))] : [])),
   ];
 }
 
-const CHECKPOINT = { valid: 'Signature valid', invalid: 'Signature not valid', 'unknown-key': 'Signed by an unknown key' } as const;
-
-const between = (after: number | null, before: number | null): string =>
-  after === null || before === null ? '' : `, between ${formatTime(after)} and ${formatTime(before)}`;
+function gapText({ from, to, after, before }: StreamSummary['gaps'][number]): string {
+  const gap = reportText.streams.gap(to - from + 1, from, to);
+  return after === null || before === null ? gap : reportText.streams.gapBetween(gap, formatTime(after), formatTime(before));
+}

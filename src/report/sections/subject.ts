@@ -1,111 +1,99 @@
 import { assertNever } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
-import { displayName, formatInstant, groupDigest, plural, sourceFormats } from '../../text/index.ts';
-import { digest, mono, muted, plain, type FactRow, type Section, type Text } from '../blocks.ts';
+import { displayName, groupDigest, reportText, sourceFormats } from '../../text/index.ts';
+import { digest, mono, muted, plain, type FactRow, type Section } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
+import { fact, moment } from './texts.ts';
 
-/** Title block: what was examined and as of when. */
-export function subjectFacts(run: Run): readonly FactRow[] {
-  return [fact('SHA-256', digest(groupDigest(run.subject.digest))), ...about(run), fact('As of', plain(moment(run.inputs.asOf)))];
+/** Title block: what was examined, as of when, and who made the report of it. */
+export function subjectFacts({ run, choices: { preparer, reviewer } }: ReportInput): readonly FactRow[] {
+  const { subject, scope } = reportText;
+  return [
+    fact(subject.digest, digest(groupDigest(run.subject.digest))), ...about(run), fact(subject.asOf, plain(moment(run.inputs.asOf))),
+    ...(preparer === null ? [] : [fact(scope.preparer, plain(preparer))]),
+    ...(reviewer === null ? [] : [fact(scope.reviewer, plain(reviewer))]),
+  ];
 }
 
 /** Everything else that the result is a function of, and when the report was made: every digest whole. */
 export function inputsSection(input: ReportInput): Section {
   const { run } = input;
+  const text = reportText.inputs;
+  const { trustPack, controlPack, rememberedHeads, previousRun } = run.inputs;
   return {
     id: 'inputs',
-    title: 'What this result rests on',
+    title: reportText.sectionTitles.inputs,
     blocks: [
       {
         kind: 'facts',
-        about: 'Evidence, packs and software',
+        about: text.about,
         rows: [
-          fact('Evidence', mono(displayName(input.evidenceName)), muted(contents(run))),
+          fact(text.evidence, mono(displayName(input.evidenceName)), digest(groupDigest(run.subject.digest)), muted(contents(run))),
           ...producer(run),
-          ...trust(run),
-          fact('Control pack', plain(`${run.inputs.controlPack.id} ${run.inputs.controlPack.version}`), digest(groupDigest(run.inputs.controlPack.digest))),
-          ...run.inputs.rememberedHeads.map((head) => fact('Head seen before', plain(`${displayName(head.origin)}, ${plural(head.size, 'event')}`), digest(groupDigest(head.root)))),
-          fact('Software', plain(`Proofroom ${run.software.version}`)),
-          ...(input.preparedAt === null ? [] : [fact('Prepared', plain(`${moment(input.preparedAt)}, by this workstation’s clock`))]),
+          trustPack === null ? fact(text.trustPack, plain(text.noTrustPack)) : fact(text.trustPack, plain(text.issued(displayName(trustPack.name), moment(trustPack.issuedAt))), digest(groupDigest(trustPack.digest))),
+          fact(text.controlPack, plain(`${displayName(controlPack.id)} ${displayName(controlPack.version)}`), digest(groupDigest(controlPack.digest))),
+          ...rememberedHeads.map((head) => fact(text.headSeen, plain(text.head(displayName(head.origin), head.size)), digest(groupDigest(head.root)))),
+          ...(previousRun === null ? [] : [fact(text.previousRun, digest(groupDigest(previousRun.digest)))]),
+          fact(text.software, plain(`Proofroom ${run.software.version}`)),
+          ...(input.preparedAt === null ? [] : [fact(text.prepared, plain(text.preparedAt(moment(input.preparedAt))))]),
         ],
       },
     ],
   };
 }
 
-function contents(run: Run): string {
-  const bytes = plural(run.subject.size, 'byte');
-  if (run.subject.kind === 'audit-export') return [bytes, plural(run.counts.events, 'event'), plural(run.counts.actions, 'action')].join(', ');
-  if (run.subject.kind !== 'evidence-bundle') return bytes;
-  const { events, actions, approvals, files } = run.counts;
-  return [bytes, plural(events, 'event'), plural(actions, 'action'), plural(approvals, 'approval'), plural(files, 'file')].join(', ');
+/** How much was examined, in the units of its kind. */
+export function contents({ subject, counts: { events, actions, approvals, files } }: Run): string {
+  const { counts } = reportText.inputs;
+  const bytes = counts.bytes(subject.size);
+  switch (subject.kind) {
+    case 'evidence-bundle': return counts.joined([bytes, counts.events(events), counts.actions(actions), counts.approvals(approvals), counts.files(files)]);
+    case 'audit-export': return counts.joined([bytes, counts.events(events), counts.actions(actions)]);
+    case 'custody-log': return counts.joined([bytes, counts.entries(subject.entries)]);
+    case 'sign-off': return counts.joined([bytes, counts.signOffs(subject.signOffs)]);
+    case 'portable-case': return counts.joined([bytes, counts.rows(subject.rows), counts.signOffs(subject.signOffs)]);
+    case 'sigstore-bundle': case 'signed-document': case 'unreadable': return bytes;
+    default: return assertNever(subject);
+  }
+}
+
+/** By the subject's own word; null where it states none. */
+export function periodOf({ subject }: Run): { readonly from: string; readonly to: string } | null {
+  return 'period' in subject ? subject.period : null;
 }
 
 function producer(run: Run): readonly FactRow[] {
   if (run.subject.kind !== 'evidence-bundle' || run.subject.producer === null) return [];
   const { createdAt } = run.subject;
-  return [fact('Producer', plain(displayName(run.subject.producer)), ...(createdAt === null ? [] : [muted(`sealed ${moment(createdAt)} by the producer’s clock`)]))];
+  const text = reportText.inputs;
+  return [fact(text.producer, plain(displayName(run.subject.producer)), ...(createdAt === null ? [] : [muted(text.sealed(moment(createdAt)))]))];
 }
-
-/** Whole seconds are printed as such. */
-const moment = (time: string): string => formatInstant(time).replace('.000 UTC', ' UTC');
-
-const fact = (label: string, ...value: readonly Text[]): FactRow => ({ label, value });
 
 const said = (label: string, value: string | null): readonly FactRow[] => (value === null ? [] : [fact(label, plain(displayName(value)))]);
-
-function trust(run: Run): readonly FactRow[] {
-  const pack = run.inputs.trustPack;
-  return pack === null
-    ? [fact('Trust pack', plain('None was given: no signature could be traced to a key that the user trusts.'))]
-    : [fact('Trust pack', plain(`${displayName(pack.name)}, issued ${moment(pack.issuedAt)}`), digest(groupDigest(pack.digest)))];
-}
+const hashed = (label: string, value: string | null): readonly FactRow[] => (value === null ? [] : [fact(label, digest(groupDigest(value)))]);
 
 function about(run: Run): readonly FactRow[] {
   const { subject } = run;
+  const text = reportText.subject;
+  const period = (label: string, ...more: readonly string[]): readonly FactRow[] => {
+    const found = periodOf(run);
+    return found === null ? [] : [fact(label, plain(text.between(moment(found.from), moment(found.to))), ...more.map(muted))];
+  };
   switch (subject.kind) {
     case 'evidence-bundle':
-      return [
-        ...(subject.bundleId === null ? [] : [fact('Bundle', mono(displayName(subject.bundleId)))]),
-        ...said('Organisation', subject.tenant),
-        ...(subject.period === null ? [] : [fact('Period', plain(`${moment(subject.period.from)} to ${moment(subject.period.to)}`))]),
-      ];
-    case 'sigstore-bundle':
-      return [
-        ...(subject.artifactDigest === null ? [] : [fact('Artifact', digest(groupDigest(subject.artifactDigest)))]),
-        ...said('Identity', subject.identity),
-        ...said('Issuer', subject.issuer),
-      ];
-    case 'signed-document':
-      return [
-        ...(subject.artifactDigest === null ? [] : [fact('Content', digest(groupDigest(subject.artifactDigest)))]),
-        ...said('Signer', subject.signer),
-      ];
-    case 'custody-log':
-      return [
-        ...said('Begun by', subject.software),
-        ...(subject.period === null ? [] : [fact('Period', plain(`${moment(subject.period.from)} to ${moment(subject.period.to)}`))]),
-      ];
-    case 'sign-off':
-      return [
-        ...said('Case', subject.case),
-        ...(subject.evidence === null ? [] : [fact('Evidence', digest(groupDigest(subject.evidence)))]),
-        ...(subject.runDigest === null ? [] : [fact('Run', digest(groupDigest(subject.runDigest)))]),
-      ];
+      return [...(subject.bundleId === null ? [] : [fact(text.bundle, mono(displayName(subject.bundleId)))]), ...said(text.organisation, subject.tenant), ...period(text.period)];
+    case 'sigstore-bundle': return [...hashed(text.artifact, subject.artifactDigest), ...said(text.identity, subject.identity), ...said(text.issuer, subject.issuer)];
+    case 'signed-document': return [...hashed(text.content, subject.artifactDigest), ...said(text.signer, subject.signer)];
+    case 'custody-log': return [...said(text.begunBy, subject.software), ...period(text.period)];
+    case 'sign-off': return [...said(text.case, subject.case), ...hashed(text.evidence, subject.evidence), ...hashed(text.run, subject.runDigest)];
     case 'portable-case':
       return [
-        ...said('Case', subject.name),
-        ...(subject.evidence === null ? [] : [fact('Evidence', digest(groupDigest(subject.evidence)), muted(subject.enclosed ? 'enclosed' : 'not enclosed'))]),
-        ...(subject.runDigest === null ? [] : [fact('Run', digest(groupDigest(subject.runDigest)))]),
+        ...said(text.case, subject.name),
+        ...(subject.evidence === null ? [] : [fact(text.evidence, digest(groupDigest(subject.evidence)), muted(subject.enclosed ? text.enclosed : text.notEnclosed))]),
+        ...hashed(text.run, subject.runDigest),
       ];
-    case 'audit-export':
-      return [
-        fact('Format', plain(sourceFormats[subject.format]), muted(`unsigned${subject.compressed ? ', compressed with gzip' : ''}`)),
-        ...(subject.period === null ? [] : [fact('Times', plain(`${moment(subject.period.from)} to ${moment(subject.period.to)}`), muted('by the source’s clock'))]),
-      ];
-    case 'unreadable':
-      return said('Unreadable', subject.because);
-    default:
-      return assertNever(subject);
+    case 'audit-export': return [fact(text.format, plain(sourceFormats[subject.format]), muted(text.unsigned(subject.compressed))), ...period(text.times, text.sourceClock)];
+    case 'unreadable': return said(text.unreadable, subject.because);
+    default: return assertNever(subject);
   }
 }

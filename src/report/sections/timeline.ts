@@ -1,42 +1,30 @@
-import type { Layer } from '../../core/bundle/format.ts';
-import { formatNumber, formatTime, plural } from '../../text/index.ts';
+import { formatNumber, formatTime, displayName, layers, reportText } from '../../text/index.ts';
 import { cell, plain, type Section } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
 import { DAY, HOUR, type TimelineFigure } from '../timeline-figure.ts';
 
+type Layer = TimelineFigure['layers'][number]['layer'];
+
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-
-const LAYER_NAMES: Readonly<Record<Layer, string>> = {
-  identity: 'Identity and RBAC',
-  policy: 'Policy engine',
-  orchestrator: 'Orchestrator',
-  fleet: 'Agent fleets',
-  evidence: 'Evidence and audit store',
-};
-
-export const layerName = (layer: Layer | null): string => (layer === null ? 'No layer stated' : LAYER_NAMES[layer]);
+export const layerName = (layer: Layer): string => (layer === null ? reportText.timeline.noLayer : layers[layer]);
 
 /** Activity over time by layer, as a drawing and as the table it was drawn from. */
-export function timelineSection(input: ReportInput): Section | null {
-  const figure = input.timeline;
+export function timelineSection({ timeline: figure, choices }: ReportInput): Section | null {
   if (figure === null || figure.buckets === 0) return null;
+  const text = reportText.timeline;
+  const { columns } = text;
   return {
     id: 'timeline',
-    title: 'Activity over time',
+    title: reportText.sectionTitles.timeline,
     blocks: [
       { kind: 'timeline', figure, alt: describe(figure) },
-      { kind: 'paragraph', tone: 'muted', text: caption(figure) },
+      { kind: 'paragraph', tone: 'muted', text: [caption(figure), ...(choices.filter === '' ? [] : [text.filtered])].join(' ') },
       {
         kind: 'table',
-        about: `Events ${per(figure)}, by layer`,
-        columns: [
-          { title: 'Layer', share: 40 },
-          { title: 'Events', share: 15, align: 'right' },
-          { title: `Most ${per(figure)}`, share: 18, align: 'right' },
-          { title: 'When', share: 27 },
-        ],
+        about: text.about(per(figure)),
+        columns: [{ title: columns.layer, share: 40 }, { title: columns.events, share: 15, align: 'right' }, { title: columns.most(per(figure)), share: 18, align: 'right' }, { title: columns.when, share: 27 }],
         rows: figure.layers.map((each) => {
-          const peak = Math.max(0, ...each.counts);
+          const peak = most(each.counts);
           return [
             cell(plain(layerName(each.layer))),
             cell(plain(formatNumber(each.total))),
@@ -49,45 +37,47 @@ export function timelineSection(input: ReportInput): Section | null {
   };
 }
 
+const most = (counts: readonly number[]): number => counts.reduce((top, each) => Math.max(top, each), 0);
+
 /** Events of no layer come from a source that has no numbers either. */
 const unnumbered = (figure: TimelineFigure): boolean => figure.layers.every(({ layer }) => layer === null);
 
-const per = (figure: TimelineFigure): string =>
-  figure.bucketMs === HOUR ? 'an hour' : figure.bucketMs === DAY ? 'a day' : `in ${days(figure)}`;
+function per({ bucketMs }: TimelineFigure): string {
+  const text = reportText.timeline.per;
+  return bucketMs === HOUR ? text.hour : bucketMs === DAY ? text.day : text.days(bucketMs / DAY);
+}
 
 function bucketName(figure: TimelineFigure, index: number): string {
   const start = figure.start + index * figure.bucketMs;
   if (figure.bucketMs === HOUR) return `${formatTime(start).slice(0, 16)} UTC`;
-  return figure.bucketMs === DAY ? day(start) : `${days(figure)} from ${day(start)}`;
+  return figure.bucketMs === DAY ? day(start) : reportText.timeline.bucket(figure.bucketMs / DAY, day(start));
 }
 
-const days = ({ bucketMs }: TimelineFigure): string => (bucketMs === 7 * DAY ? 'seven days' : `${formatNumber(bucketMs / DAY)} days`);
-
 function caption(figure: TimelineFigure): string {
+  const text = reportText.timeline;
   const unplaced = figure.unplaced.findings + figure.unplaced.exceptions;
   return [
-    `Events ${per(figure)}, in UTC by the ${unnumbered(figure) ? 'source' : 'producer'}’s clock. Each row has its own scale, and its highest bar is labelled.`,
-    unnumbered(figure) ? 'The source numbers nothing, so what is missing leaves no gap.' : figure.gaps.length === 0 ? 'No sequence number is missing.' : 'Hatched: sequence numbers are missing.',
-    unplaced === 0 ? '' : `${plural(unplaced, 'finding or exception', 'findings and exceptions')} point to no event with a time and are not drawn.`,
-  ].filter((each) => each !== '').join(' ');
+    text.caption(per(figure), !unnumbered(figure)),
+    unnumbered(figure) ? text.unnumbered : figure.gaps.length === 0 ? text.noneMissing : text.missing,
+    ...(unplaced === 0 ? [] : [text.unplaced(unplaced)]),
+  ].join(' ');
 }
 
 /** The text alternative of the drawing: the same numbers, in words. */
 function describe(figure: TimelineFigure): string {
+  const text = reportText.timeline;
   const sum = (line: readonly number[]): number => line.reduce((total, each) => total + each, 0);
   const last = figure.start + figure.buckets * figure.bucketMs - 1;
   return [
-    `Events ${per(figure)} from ${day(figure.start)} to ${day(last)}, one row of bars for each layer.`,
+    text.span(per(figure), day(figure.start), day(last)),
     ...figure.layers.map((each) => {
-      const peak = Math.max(0, ...each.counts);
-      return peak === 0
-        ? `${layerName(each.layer)}: no events.`
-        : `${layerName(each.layer)}: ${plural(each.total, 'event')}, most ${per(figure)} ${formatNumber(peak)}, on ${bucketName(figure, each.counts.indexOf(peak))}.`;
+      const peak = most(each.counts);
+      return peak === 0 ? text.noEvents(layerName(each.layer)) : text.layer(layerName(each.layer), each.total, per(figure), peak, bucketName(figure, each.counts.indexOf(peak)));
     }),
-    `Approvals granted: ${formatNumber(sum(figure.granted))}. Refused: ${formatNumber(sum(figure.denied))}.`,
-    `Control exceptions marked: ${formatNumber(figure.exceptions.length)}. Deciding findings marked: ${formatNumber(figure.findings.length)}.`,
-    unnumbered(figure) ? 'Gaps leave no trace.' : figure.gaps.length === 0
-      ? 'No gap in any stream.'
-      : figure.gaps.map((gap) => `Gap in stream ${gap.stream}: ${plural(gap.missing, 'event')} missing between ${formatTime(gap.after)} and ${formatTime(gap.before)}.`).join(' '),
+    text.approvals(sum(figure.granted), sum(figure.denied)),
+    text.marked(figure.exceptions.length, figure.findings.length),
+    ...(unnumbered(figure) ? [text.gapsUnseen] : figure.gaps.length === 0
+      ? [text.noGap]
+      : figure.gaps.map((gap) => text.gap(displayName(gap.stream), gap.missing, formatTime(gap.after), formatTime(gap.before)))),
   ].join(' ');
 }

@@ -1,36 +1,31 @@
 import type { Outcome } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
-import { axisAnswer, axisText, outcomeWord } from '../../text/index.ts';
+import { axisAnswer, axisText, outcomeWord, reportText } from '../../text/index.ts';
 import { muted, plain, strong, type Section } from '../blocks.ts';
 
 /** Six answers, never one: each axis with its mark, its word and the sentence that says why. */
 export function verdictSection(run: Run): Section {
+  const { about, columns, capped } = reportText.verdict;
   return {
     id: 'verdict',
-    title: 'Verdict',
+    title: reportText.sectionTitles.verdict,
     blocks: [
       {
         kind: 'table',
-        about: 'The six questions of the verdict and their answers',
-        columns: [
-          { title: 'Result', share: 23 },
-          { title: 'Question', share: 31 },
-          { title: 'Answer', share: 46 },
-        ],
+        about,
+        columns: [{ title: columns.result, share: 23 }, { title: columns.question, share: 31 }, { title: columns.answer, share: 46 }],
         rows: run.verdict.axes.map((axis) => {
           const text = axisText(axis.axis);
           return [
             { mark: axis.outcome, texts: [strong(outcomeWord(axis.outcome))] },
             { texts: [strong(text.name), muted(text.question)] },
-            { texts: [plain(axisAnswer(axis, run)), ...(axis.capped ? [muted(CAPPED)] : [])] },
+            { texts: [plain(axisAnswer(axis, run)), ...(axis.capped ? [muted(capped)] : [])] },
           ];
         }),
       },
     ],
   };
 }
-
-const CAPPED = 'Lowered from “Holds”, because the integrity of the data that it rests on was not established.';
 
 /** The outcome that decides how the first page is marked: the worst of the six. */
 export function worstOutcome(run: Run): Outcome {

@@ -24,9 +24,9 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
     case 'action.requested': {
       if (life.request !== null) return;
       const { descriptor, digest } = event.data;
-      const computed = sha256Hex(canonicalize(descriptor as unknown as JsonValue));
+      const computed = recurring.word(sha256Hex(canonicalize(descriptor as unknown as JsonValue)));
       life.request = {
-        descriptor: recurring.descriptor(computed, descriptor), digest, computedDigest: computed === digest ? digest : computed,
+        descriptor: recurring.descriptor(computed, descriptor), digest: computed === digest ? computed : digest, computedDigest: computed,
         agentId: recurring.word(event.line.actor.id), actorKind: event.line.actor.kind, stated: stated(null), under: actingUnder(event, recurring),
       };
       return;
@@ -34,10 +34,10 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
     case 'policy.decided': {
       const { word } = recurring;
       const { decision, rule, policy_id: policyId, policy_version: policyVersion, policy_digest: policyDigest, mode, obligations } = event.data;
-      life.decisions = withOne(life.decisions, stated({
+      life.decisions = withOne(life.decisions, stated(recurring.decision({
         decision, rule: word(rule), policyId: word(policyId), policyVersion: word(policyVersion), policyDigest: word(policyDigest),
         mode, actionDigest: asAsked(life, event.data.action_digest), obligations: recurring.words(obligations), inputs: recurring.inputs(event.data.inputs),
-      }));
+      })));
       return;
     }
     case 'approval.granted':
@@ -63,7 +63,7 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       addReceipt(life, event.data, stated, documents);
       return;
     case 'action.started': {
-      const start = stated({ actionDigest: asAsked(life, event.data.action_digest) });
+      const start = stated(recurring.started({ actionDigest: asAsked(life, event.data.action_digest) }));
       if (life.started === null) {
         const { id: startedBy, credential } = event.line.actor;
         life.started = start;
@@ -78,7 +78,7 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       if (earlier !== null) life.consequences = withOne(life.consequences, { ...earlier, value: { type: earlier.value.type, data: { action_digest: earlier.value.actionDigest } } });
       const effects = recurring.words(event.type === 'action.blocked' ? [] : event.data.effects);
       const reason = event.type === 'action.completed' ? null : event.data.reason;
-      life.finished = stated({ type: event.type, actionDigest: asAsked(life, event.data.action_digest), effects, reason });
+      life.finished = stated(recurring.finished({ type: event.type, actionDigest: asAsked(life, event.data.action_digest), effects, reason }));
       return;
     }
     case 'test.completed': {

@@ -104,20 +104,23 @@ export function toAction(life: Life, context: ActionContext): Action | null {
     ...given('evidenceViews', life.evidenceViews),
     ...given('dataUses', life.dataUses),
     ...(life.dataUsesBeyond === 0 ? {} : { dataUsesBeyond: life.dataUsesBeyond }),
-    approvals: life.approvals.map((each) => withdrawn(each, context)),
-    packages: life.packages.map((each) => withdrawn(each, context)),
-    receipts: life.receipts.map((each) => withdrawn(each, context)),
+    approvals: eachOf(life.approvals, (each) => withdrawn(each, context)),
+    packages: eachOf(life.packages, (each) => withdrawn(each, context)),
+    receipts: eachOf(life.receipts, (each) => withdrawn(each, context)),
     ...given('packageClaims', life.packageClaims),
     started: life.started,
     finished: life.finished,
     tests: life.tests,
-    artifacts: life.artifacts.map((each) => standingOf(each, context.files)),
+    artifacts: eachOf(life.artifacts, (each) => standingOf(each, context.files)),
     consequences: life.consequences,
     outcome: outcomeOf(life, context),
     eventCount: life.events,
     integrity: life.integrity,
   };
 }
+
+/** The shared empty list stays the shared one. */
+const eachOf = <T>(list: readonly T[], of: (each: T) => T): readonly T[] => (list.length === 0 ? list : list.map(of));
 
 const given = <Name extends string, T>(name: Name, list: readonly T[]): { readonly [K in Name]?: readonly T[] } =>
   (list.length === 0 ? {} : { [name]: list } as { readonly [K in Name]: readonly T[] });

@@ -14,6 +14,7 @@ import { createRecurring } from './recurring.ts';
 import { createReferences } from './references.ts';
 import { snapshots } from './snapshots.ts';
 import { createSurroundings } from './surroundings.ts';
+import { createWork, NO_WORK } from './work.ts';
 
 export interface RecordBuilder {
   /** Takes one event, in the order of the evidence, and gives its row. */
@@ -27,8 +28,9 @@ export interface RecordBuilder {
 /**
  * Folds events into the canonical record. Memory grows with actions, not with events.
  * @param maxFindingsPerCode findings kept per code; further ones are counted.
+ * @param withWork whether work items and locks are kept: views list them, and nothing that judges reads them.
  */
-export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCode: number = DEFAULT_LIMITS.maxFindingsPerCode): RecordBuilder {
+export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCode: number = DEFAULT_LIMITS.maxFindingsPerCode, withWork = true): RecordBuilder {
   const index = indexDocuments(documents);
   const sink = createFindingSink(maxFindingsPerCode);
   const references = createReferences(index, sink);
@@ -38,7 +40,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   const unknown = new Map<string, { count: number; readonly first: Pointer }>();
   const extraMembers = new Map<string, number>();
   const rolledBack = new Set<string>();
-  const course = createCourse(documents, recurring.word);
+  const course = createCourse(documents, withWork ? createWork(recurring.word) : NO_WORK);
   const surroundings = createSurroundings(documents, index);
   const streamOf = createStreamNames();
   let events = 0;

@@ -9,7 +9,14 @@ export interface Recurring {
   descriptor(digest: string, descriptor: ActionDescriptor): ActionDescriptor;
   inputs(of: EventDataByType['policy.decided']['inputs']): NonNullable<Decision['inputs']>;
   start(by: string, credential: string | undefined): Pick<Action, 'startedBy' | 'startCredential'>;
+  /** What is said of one action, where it was said in the same words of another with the same digest. */
+  decision(said: Decision): Decision;
+  started(said: Started): Started;
+  finished(said: Finished): Finished;
 }
+
+type Started = NonNullable<Action['started']>['value'];
+type Finished = NonNullable<Action['finished']>['value'];
 
 /** The author decides how much differs: beyond this many, each is held by itself. */
 const MAX = 50_000;
@@ -22,6 +29,9 @@ export function createRecurring(): Recurring {
   const descriptors = new Map<string, ActionDescriptor>();
   const inputs = new Map<string, NonNullable<Decision['inputs']>>();
   const starts = new Map<string, Pick<Action, 'startedBy' | 'startCredential'>>();
+  const decisions = new Map<string, Decision>();
+  const started = new Map<string, Started>();
+  const finished = new Map<string, Finished>();
   const word = (text: string): string => (text.length > MAX_LENGTH ? text : held(words, text, text));
   return {
     word,
@@ -34,7 +44,21 @@ export function createRecurring(): Recurring {
     start: (startedBy, startCredential) => held(
       starts, JSON.stringify([startedBy, startCredential]), { startedBy, ...(startCredential === undefined ? {} : { startCredential }) },
     ),
+    decision: (said) => repeated(decisions, said.actionDigest, said),
+    started: (said) => repeated(started, said.actionDigest ?? '', said),
+    finished: (said) => repeated(finished, said.actionDigest ?? '', said),
   };
+}
+
+/** The first that was said under this key, where it has the same members. */
+function repeated<T extends object>(known: Map<string, T>, key: string, said: T): T {
+  const before = held(known, key, said);
+  return agrees(said, before) && agrees(before, said) ? before : said;
+}
+
+function agrees<T extends object>(one: T, other: T): boolean {
+  for (const member in one) if (one[member] !== other[member]) return false;
+  return true;
 }
 
 function held<T>(known: Map<string, T>, key: string, value: T): T {

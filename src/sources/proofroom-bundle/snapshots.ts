@@ -1,6 +1,6 @@
 import type { BundleDocuments, Document } from '../../core/bundle/documents.ts';
-import type { BoundariesFile } from '../../core/bundle/format.ts';
-import type { CanonicalRecord, PolicyVersion } from '../../core/model/record.ts';
+import type { BoundariesFile, ItsmFile } from '../../core/bundle/format.ts';
+import type { CanonicalRecord, PolicyVersion, Ticket } from '../../core/model/record.ts';
 import { instant } from './fold-event.ts';
 import { rows } from './rows.ts';
 import { rules } from './rules.ts';
@@ -53,9 +53,17 @@ export function snapshots(documents: BundleDocuments): Snapshots {
     tickets: rows(documents.itsm, 'tickets', (file) => file.tickets, (each, at) => ({
       id: each.ticket_id, kind: each.kind, title: each.title, state: each.state, openedAt: instant(each.opened_at),
       closedAt: each.closed_at === null ? null : instant(each.closed_at),
-      ...(each.change_window === null ? {} : { window: { from: instant(each.change_window.from), to: instant(each.change_window.to) } }), at,
+      ...windowOf(each), at,
     })),
+    ...(documents.idpExtract === null ? {} : { directoryChanges: rows(documents.idpExtract, 'role_changes', (file) => file.role_changes, ({ principal, role, change, at: time }, at) => ({
+      principal, role, change, time: instant(time), at,
+    })) }),
   };
+}
+
+function windowOf({ change_window: told }: ItsmFile['tickets'][number]): Pick<Ticket, 'window'> {
+  if (told === undefined) return { window: 'not-told' };
+  return told === null ? {} : { window: { from: instant(told.from), to: instant(told.to) } };
 }
 
 /** The text that the boundaries bind by its digest. A file of the same name that nothing binds is named, and says nothing. */

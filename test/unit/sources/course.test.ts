@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_DOCUMENTS } from '../../../src/core/bundle/documents.ts';
 import type { ActorKind, EventLine } from '../../../src/core/bundle/format.ts';
 import { createCourse, type CourseBuilder } from '../../../src/sources/proofroom-bundle/course.ts';
+import { createWork, NO_WORK } from '../../../src/sources/proofroom-bundle/work.ts';
 import { readEvent } from '../../../src/sources/proofroom-bundle/read-event.ts';
 
 const AT = Date.UTC(2026, 7, 1);
@@ -19,7 +20,7 @@ const until = '2026-08-02T00:00:00.000Z';
 
 describe('the course of things', () => {
   test('follows work from queue to end, by whoever leased it', () => {
-    const course = createCourse(NO_DOCUMENTS);
+    const course = createCourse(NO_DOCUMENTS, createWork());
     take(course, 1, 'work.queued', { work_id: 'w1', fleet_id: 'f', priority: 3 });
     take(course, 2, 'work.leased', { work_id: 'w1', fleet_id: 'f', lease_until: until }, agent);
     take(course, 3, 'work.finished', { work_id: 'w1', fleet_id: 'f' }, agent);
@@ -31,7 +32,7 @@ describe('the course of things', () => {
   });
 
   test('keeps each holding of a lock apart, and a release that nothing came before', () => {
-    const course = createCourse(NO_DOCUMENTS);
+    const course = createCourse(NO_DOCUMENTS, createWork());
     for (const [n, type] of [[1, 'lock.acquired'], [2, 'lock.released'], [3, 'lock.acquired'], [4, 'lock.released'], [5, 'lock.released']] as const) take(course, n, type, { resource: 'db', work_id: 'w' }, agent);
     take(course, 6, 'lock.acquired', { resource: 'db', work_id: 'v' }, agent);
     expect(course.finish()?.locks.map(({ workId, acquiredAt, releasedAt }) => [workId, acquiredAt, releasedAt])).toEqual([
@@ -39,8 +40,17 @@ describe('the course of things', () => {
     ]);
   });
 
+  test('keeps no work and no locks for a reader who wants neither', () => {
+    const course = createCourse(NO_DOCUMENTS, NO_WORK);
+    take(course, 1, 'work.queued', { work_id: 'w1', fleet_id: 'f', priority: 3 });
+    take(course, 2, 'lock.acquired', { resource: 'db', work_id: 'w1' }, agent);
+    expect(course.finish()).toBeNull();
+    take(course, 3, 'agent.enabled', { agent_id: 'agt-1', fleet_id: 'f' });
+    expect(course.finish()).toMatchObject({ work: [], locks: [], agentChanges: [{ agentId: 'agt-1' }] });
+  });
+
   test('keeps what changed of agents, roles and policies, with who did it', () => {
-    const course = createCourse(NO_DOCUMENTS);
+    const course = createCourse(NO_DOCUMENTS, createWork());
     take(course, 1, 'agent.enabled', { agent_id: 'agt-1', fleet_id: 'f' });
     take(course, 2, 'agent.disabled', { agent_id: 'agt-1', fleet_id: 'f', reason: 'kill switch' });
     take(course, 3, 'role.bound', { principal: 'p', role: 'r', until });
@@ -55,10 +65,10 @@ describe('the course of things', () => {
   });
 
   test('is nothing where nothing was told, and names the registry’s owners', () => {
-    expect(createCourse(NO_DOCUMENTS).finish()).toBeNull();
+    expect(createCourse(NO_DOCUMENTS, createWork()).finish()).toBeNull();
     const owned = { id: 'agt-1', name: 'A', fleet: 'f', version: '1', model: 'm', owner: 'per-1', status: 'enabled', clearance: 'internal', scopes: [] } as const;
     const agents = { file: 'agents/registry.json', sha256: DIGEST, value: { agents: [owned] } };
-    expect(createCourse({ ...NO_DOCUMENTS, agents }).finish()?.accountable).toEqual([
+    expect(createCourse({ ...NO_DOCUMENTS, agents }, createWork()).finish()?.accountable).toEqual([
       { actorId: 'agt-1', person: 'per-1', basis: 'registry', from: null, until: null, at: { file: 'agents/registry.json', pointer: '/agents/0/owner' } },
     ]);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActionDescriptor } from '../../../src/core/bundle/format.ts';
+import type { Decision } from '../../../src/core/model/record.ts';
 import { withOne } from '../../../src/sources/proofroom-bundle/life.ts';
 import { createRecurring } from '../../../src/sources/proofroom-bundle/recurring.ts';
 
@@ -15,6 +16,31 @@ test('gives back equal words, and the first descriptor of a digest', () => {
   expect(recurring.descriptor('d', DESCRIPTOR)).toBe(DESCRIPTOR);
   expect(recurring.descriptor('d', copy)).toBe(DESCRIPTOR);
   expect(recurring.descriptor('e', copy)).toBe(copy);
+});
+
+test('gives back the first of what was said of equal actions, and nothing that was said otherwise', () => {
+  const recurring = createRecurring();
+  const finished = { type: 'action.completed', actionDigest: 'd', effects: [], reason: null };
+  expect(recurring.finished(finished)).toBe(finished);
+  expect(recurring.finished({ ...finished })).toBe(finished);
+  for (const other of [{ ...finished, type: 'action.failed' }, { ...finished, actionDigest: 'e' }, { ...finished, effects: ['x'] }, { ...finished, reason: 'r' }]) {
+    expect(recurring.finished(other)).toBe(other);
+  }
+  const started = { actionDigest: 'd' };
+  expect([recurring.started(started), recurring.started({ ...started })]).toEqual([started, started]);
+  expect(recurring.started({ ...started })).toBe(started);
+  const decision: Decision = {
+    decision: 'permit', rule: 'r', policyId: 'p', policyVersion: '1', policyDigest: 'pd', mode: 'enforce', actionDigest: 'd', obligations: [],
+  };
+  expect(recurring.decision(decision)).toBe(decision);
+  expect(recurring.decision({ ...decision })).toBe(decision);
+  const denied: Decision = { ...decision, decision: 'deny' };
+  expect(recurring.decision(denied)).toBe(denied);
+  const withInputs: Decision = { ...decision, inputs: { environment: 'ci', riskClass: 'low', autonomy: 'observe' } };
+  expect(recurring.decision(withInputs)).toBe(withInputs);
+  const other: Decision = { ...withInputs, actionDigest: 'e' };
+  const withoutInputs: Decision = { ...decision, actionDigest: 'e' };
+  expect([recurring.decision(other), recurring.decision(withoutInputs)]).toEqual([other, withoutInputs]);
 });
 
 test('beyond its bound, what is new is not held and still right', () => {

@@ -75,7 +75,7 @@ export interface BoundariesFile {
     readonly mode: 'enforce' | 'log-only';
   }[];
 }
-/** `integrations/ci.json`, `integrations/itsm.json`. */
+/** `integrations/ci.json`, `integrations/itsm.json`, `integrations/idp.json`. */
 export interface CiFile {
   readonly runs: readonly {
     readonly run_id: string;
@@ -95,6 +95,15 @@ export interface ItsmFile {
     readonly state: 'open' | 'closed';
     readonly opened_at: string;
     readonly closed_at: string | null;
-    readonly change_window: { readonly from: string; readonly to: string } | null;
+    /** Null: none is agreed. Absent: the extract does not tell. */
+    readonly change_window?: { readonly from: string; readonly to: string } | null;
+  }[];
+}
+export interface IdpFile {
+  readonly role_changes: readonly {
+    readonly principal: string;
+    readonly role: string;
+    readonly change: 'given' | 'taken';
+    readonly at: string;
   }[];
 }

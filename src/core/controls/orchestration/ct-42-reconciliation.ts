@@ -1,5 +1,5 @@
 import { assertNever } from '../../findings/index.ts';
-import type { CanonicalRecord } from '../../model/record.ts';
+import type { CanonicalRecord, DirectoryChange } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
@@ -7,21 +7,25 @@ import { member as valueOf, type Happening } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { reconcile, type Match, type Trace } from './reconcile.ts';
 
-/** CT-42: what the log, the CI/CD system and the ticket system tell of a change is the same, both ways. */
+/** CT-42: what the log tells of a change is what the CI/CD system, the ticket system and the identity provider tell, both ways. */
 export type ReconciledMember = Member & (
   | {
-    readonly what: 'run' | 'opening' | 'closing';
+    readonly what: Compared;
     readonly match: Match;
     readonly window: number;
-    /** Whether the other system's extract holds anything at all. */
+    /** Whether there is an extract of the other system to compare with. */
     readonly extract: boolean;
     /** So near to an end of the record's period that the other trace may lie outside it. */
     readonly atEdge: boolean;
   }
   | { readonly what: 'release'; readonly release: string; readonly commit: string; readonly action: string | null; readonly runs: number; readonly extract: boolean }
-  | { readonly what: 'change'; readonly ticket: string; readonly window: { readonly from: number; readonly to: number }; readonly startedAt: number; readonly endedAt: number | null }
+  | { readonly what: 'change'; readonly ticket: string; readonly window: { readonly from: number; readonly to: number } | 'not-told'; readonly startedAt: number; readonly endedAt: number | null }
   | { readonly what: 'merge'; readonly asked: string; readonly merged: string }
 );
+
+type Compared = keyof typeof SYSTEMS;
+/** Whose extract tells of it. */
+const SYSTEMS = { run: 'CI/CD', opening: 'ITSM', closing: 'ITSM', grant: 'IdP', removal: 'IdP' } as const;
 
 function* reconciledMembers({ record, parameters }: ControlContext): Iterable<ReconciledMember> {
   const window = parameters.reconciliationWindow;
@@ -29,26 +33,36 @@ function* reconciledMembers({ record, parameters }: ControlContext): Iterable<Re
   const of = (type: string): readonly Happening[] => told.filter((each) => each.value.type === type);
   const { from, to } = record.period;
   const atEdge = (time: number): boolean => time - from < window || to - time < window;
-  const traced = (what: 'run' | 'opening' | 'closing', left: readonly Trace[], right: readonly Trace[]): readonly ReconciledMember[] =>
+  const traced = (what: Compared, left: readonly Trace[], right: readonly Trace[], extract = right.length > 0): readonly ReconciledMember[] =>
     reconcile(left, right, window).matches.flatMap((match) => {
       const trace = match.left ?? match.right;
       // An extract may reach further than the record; only what lies in its period is compared.
       if (trace === null || (match.left === null && (trace.time < from || trace.time > to))) return [];
-      return [{ subject: `${what} ${match.key}`, at: trace.at, what, match, window, extract: right.length > 0, atEdge: atEdge(trace.time) }];
+      return [{ subject: `${what} ${match.key}`, at: trace.at, what, match, window, extract, atEdge: atEdge(trace.time) }];
     });
   yield* traced('run', of('pipeline.completed').map((each) => trace(each, 'run_id', ['commit', 'status'])), record.pipelineRuns.map(({ id, finishedAt, at, commit, status }) => ({ key: id, time: finishedAt, at, says: { commit, status } })));
   yield* traced('opening', of('ticket.opened').map((each) => trace(each, 'ticket_id', [])), record.tickets.map(({ id, openedAt, at }) => ({ key: id, time: openedAt, at, says: {} })));
   yield* traced('closing', of('ticket.closed').map((each) => trace(each, 'ticket_id', [])), record.tickets.flatMap(({ id, closedAt, at }) => (closedAt === null ? [] : [{ key: id, time: closedAt, at, says: {} }])));
+  for (const [what, bound, given] of [['grant', 'bound', 'given'], ['removal', 'unbound', 'taken']] as const) {
+    const logged = (record.course?.roleChanges ?? []).filter((each) => each.change === bound);
+    const extracted = (record.directoryChanges ?? []).filter((each) => each.change === given);
+    yield* traced(what, logged.map(roleTrace), extracted.map(roleTrace), record.directoryChanges !== undefined);
+  }
   yield* changesOf(record);
 }
 
 const trace = (each: Happening, key: string, says: readonly string[]): Trace =>
   ({ key: valueOf(each, key), time: each.time, at: each.at, says: Object.fromEntries(says.map((name) => [name, valueOf(each, name)])) });
 
+/** Two names may run together into the key of two others: what both systems say is compared as it stands, too. */
+const roleTrace = ({ principal, role, time, at }: Pick<DirectoryChange, 'principal' | 'role' | 'time' | 'at'>): Trace =>
+  ({ key: `${principal} · ${role}`, time, at, says: { principal, role } });
+
 function* changesOf(record: CanonicalRecord): Iterable<ReconciledMember> {
   const runs = new Map<string, number>();
   for (const { commit, status } of record.pipelineRuns) if (status === 'success') runs.set(commit, (runs.get(commit) ?? 0) + 1);
-  const windows = new Map(record.tickets.flatMap(({ id, window }) => (window === undefined ? [] : [[id, window] as const])));
+  // That an extract does not tell of a window matters where one is to be expected.
+  const windows = new Map(record.tickets.flatMap(({ id, kind, window }) => (window === undefined || (window === 'not-told' && kind !== 'change') ? [] : [[id, window] as const])));
   const released = (each: Happening, action: string | null): ReconciledMember => {
     const commit = valueOf(each, 'commit');
     return { subject: `release ${valueOf(each, 'release_id')}`, at: each.at, what: 'release', release: valueOf(each, 'release_id'), commit, action, runs: runs.get(commit) ?? 0, extract: record.pipelineRuns.length > 0 };
@@ -75,7 +89,7 @@ function* changesOf(record: CanonicalRecord): Iterable<ReconciledMember> {
 function judgeReconciled(member: ReconciledMember): Fact {
   const make = factsOf<'CT-42'>(member);
   switch (member.what) {
-    case 'run': case 'opening': case 'closing': return judgeMatch(member);
+    case 'run': case 'opening': case 'closing': case 'grant': case 'removal': return judgeMatch(member);
     case 'release': {
       const { release, commit, action, runs } = member;
       if (action === null) return make.exception('release-without-action', member.at, { release, commit });
@@ -84,6 +98,7 @@ function judgeReconciled(member: ReconciledMember): Fact {
     }
     case 'change': {
       const { ticket, window, startedAt, endedAt } = member;
+      if (window === 'not-told') return make.cannotTell('window-not-told', { ticket, startedAt: iso(startedAt) });
       const values = { ticket, from: iso(window.from), to: iso(window.to), startedAt: iso(startedAt), endedAt: endedAt === null ? null : iso(endedAt) };
       if (startedAt < window.from || startedAt >= window.to || (endedAt !== null && endedAt > window.to)) return make.exception('outside-window', member.at, values);
       return make.held('in-window', values);
@@ -99,7 +114,7 @@ function judgeReconciled(member: ReconciledMember): Fact {
 function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>): Fact {
   const { match: { key, left, right, apart, within, differs }, what, window, extract, atEdge, at } = member;
   const make = factsOf<'CT-42'>(member);
-  const values = { what, key, system: what === 'run' ? 'CI/CD' : 'ITSM', window, time: iso((left ?? right)?.time ?? Number.NaN) };
+  const values = { what, key, system: SYSTEMS[what], window, time: iso((left ?? right)?.time ?? Number.NaN) };
   if (left === null || right === null) {
     if (!extract) return make.cannotTell('no-extract', values);
     if (atEdge) return make.cannotTell('at-the-edge', values);
@@ -110,5 +125,5 @@ function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>
 }
 
 export const CT_42: ControlTest<ReconciledMember> = {
-  id: 'CT-42', version: 1, severity: 'high', rests: 'record', of: () => null, members: reconciledMembers, judge: judgeReconciled,
+  id: 'CT-42', version: 2, severity: 'high', rests: 'record', of: () => null, members: reconciledMembers, judge: judgeReconciled,
 };

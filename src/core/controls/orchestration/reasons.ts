@@ -19,5 +19,5 @@ export interface OrchestrationReasons {
   'CT-42':
     | 'reconciled' | 'released-by-a-run' | 'in-window' | 'merged-as-asked'
     | 'not-in-log' | 'not-in-extract' | 'told-differently' | 'too-far-apart' | 'release-without-action' | 'release-without-run' | 'outside-window' | 'head-moved'
-    | 'no-extract' | 'at-the-edge';
+    | 'no-extract' | 'at-the-edge' | 'window-not-told';
 }

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { SUBJECT_KINDS, type FactRow, type Page } from '../../../contract/index.ts';
-import type { Fact, SubjectKind } from '../../../core/controls/types.ts';
-import { select } from '../select.ts';
+import type { Fact } from '../../../core/controls/types.ts';
+import { select, type Row } from '../select.ts';
 
 export interface ControlFactsQuery {
   readonly control: string;
@@ -25,12 +25,14 @@ export async function controlFacts(connection: DuckDBConnection, { control, verd
   return {
     total: count?.number('n') ?? 0,
     offset,
-    rows: rows.map((row) => ({ n: row.number('n'), fact: factIn(row.text('body'), row.wordOrNull('kind', SUBJECT_KINDS)), label: row.textOrNull('label') })),
+    rows: rows.map(factRow),
   };
 }
 
-function factIn(body: string, kind: SubjectKind | null): Fact {
+/** A row with the columns `n`, `body`, `kind` and `label`. */
+export function factRow(row: Row): FactRow {
+  const kind = row.wordOrNull('kind', SUBJECT_KINDS);
   // This engine's own serialisation of the fact.
-  const fact = JSON.parse(body) as Fact;
-  return kind === null ? fact : { ...fact, kind };
+  const fact = JSON.parse(row.text('body')) as Fact;
+  return { n: row.number('n'), fact: kind === null ? fact : { ...fact, kind }, label: row.textOrNull('label') };
 }

@@ -1,6 +1,6 @@
-import type { CiFile } from '../../../core/bundle/format.ts';
+import type { CiFile, IdpFile, ItsmFile } from '../../../core/bundle/format.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
-import { iso, MINUTE } from '../../scenario/calendar.ts';
+import { DAY, HOUR, iso, MINUTE } from '../../scenario/calendar.ts';
 import { playMerge } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
@@ -13,6 +13,27 @@ const extracted = (change: (runs: readonly Run[]) => readonly Run[]) => ({ t, ed
   edit<CiFile>('integrations/ci.json', ({ runs }) => ({ runs: change(runs) }));
 };
 const later = (by: number) => extracted((runs) => runs.map((each) => ({ ...each, finished_at: iso(Date.parse(each.finished_at) + by) })));
+
+const DESK = { kind: 'person', id: 'person:ingrid.solberg' } as const;
+const HELD = { principal: 'person:hana.kovarova', role: 'staging-approver' } as const;
+/** A role given for a while; the identity provider's own log tells it as `change` leaves it. */
+const given = (change: (told: IdpFile['role_changes']) => IdpFile['role_changes']) => ({ t, edit }: Stage): void => {
+  t.emit('role.bound', { ...HELD, until: null }, { actor: DESK, causes: [] });
+  t.time += HOUR;
+  t.emit('role.unbound', HELD, { actor: DESK, causes: [] });
+  edit<IdpFile>('integrations/idp.json', ({ role_changes: told }) => ({ role_changes: change(told) }));
+};
+
+/** A merge under a change ticket that agrees on a day for it. */
+const changeUnderTicket = ({ t }: Stage): void => {
+  const BRIDGE = { kind: 'service', id: 'service:itsm-bridge' } as const;
+  const [ticket_id, title, openedAt] = [t.name('CHG'), 'Merge the change of the scene', t.time];
+  t.emit('ticket.opened', { ticket_id, title }, { actor: BRIDGE, causes: [] });
+  t.time += MINUTE;
+  const { work } = playMerge(t);
+  t.emit('ticket.closed', { ticket_id, resolution: 'Change carried out' }, { actor: BRIDGE, action: work.id });
+  t.addTicket({ ticket_id, kind: 'change', title, state: 'closed', opened_at: iso(openedAt), closed_at: iso(t.time), change_window: { from: iso(openedAt), to: iso(openedAt + DAY) } });
+};
 
 export const RECONCILIATION_SCENES: readonly Scene[] = [
   {
@@ -60,6 +81,36 @@ export const RECONCILIATION_SCENES: readonly Scene[] = [
   {
     control: 'CT-42', kind: 'near-miss', name: 'apart-by-a-millisecond-more', expects: { outcome: 'fail', reason: 'too-far-apart' },
     play: later(WINDOW + 1),
+  },
+  {
+    control: 'CT-42', kind: 'clean', name: 'change-in-the-window-of-its-ticket', expects: { outcome: 'pass', reason: 'in-window' },
+    play: changeUnderTicket,
+  },
+  {
+    control: 'CT-42', kind: 'clean', name: 'roles-told-alike-by-the-identity-provider', expects: { outcome: 'pass', reason: 'reconciled' },
+    play: given((told) => told),
+  },
+  {
+    control: 'CT-42', kind: 'violating', name: 'role-given-behind-the-log', expects: { outcome: 'fail', reason: 'not-in-log' },
+    play: given((told) => [...told, ...told.map((each) => ({ ...each, role: 'production-approver' }))]),
+  },
+  {
+    control: 'CT-42', kind: 'violating', name: 'role-taken-in-the-log-alone', expects: { outcome: 'fail', reason: 'not-in-extract' },
+    play: given((told) => told.filter((each) => each.change === 'given')),
+  },
+  {
+    control: 'CT-42', kind: 'cannot-tell', name: 'no-extract-of-the-identity-provider', expects: { outcome: 'indeterminate', reason: 'no-extract' },
+    play(stage) {
+      given((told) => told)(stage);
+      stage.drop('integrations/idp.json');
+    },
+  },
+  {
+    control: 'CT-42', kind: 'cannot-tell', name: 'change-ticket-whose-window-is-not-told', expects: { outcome: 'indeterminate', reason: 'window-not-told' },
+    play(stage) {
+      changeUnderTicket(stage);
+      stage.edit<ItsmFile>('integrations/itsm.json', ({ tickets }) => ({ tickets: tickets.map(({ change_window: _untold, ...each }) => each) }));
+    },
   },
   {
     control: 'CT-42', kind: 'cannot-tell', name: 'no-extract-in-the-bundle', expects: { outcome: 'indeterminate', reason: 'no-extract' },

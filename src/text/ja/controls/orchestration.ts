@@ -10,7 +10,7 @@ const passed = (v: Values): string => `マージ前に、${commit(v)}必須ス�
 
 const degree = (v: Values): string => (v['class'] === 'irreversible' ? '元に戻せないアクションです' : 'リスクが重大なアクションです');
 const harmed = (v: Values): string => `${release(v)}は${at(v, 'harmedAt')}に${v['harm'] === 'incident' ? 'インシデントに至りました' : '劣化が確認されました'}`;
-const TRACES: Readonly<Record<string, string>> = { run: 'パイプラインの実行', opening: 'チケットの起票', closing: 'チケットの完了', release: 'リリース' };
+const TRACES: Readonly<Record<string, string>> = { run: 'パイプラインの実行', opening: 'チケットの起票', closing: 'チケットの完了', release: 'リリース', grant: 'ロールの付与', removal: 'ロールの取り上げ' };
 const trace = (v: Values): string => `${(Object.hasOwn(TRACES, v['what'] ?? '') ? TRACES[v['what'] ?? ''] : undefined) ?? '記録'}${opt(v, 'key', ' ', ' ')}`;
 const extract = (v: Values): string => `${text(v, 'system', '別の')}システムの抽出`;
 const fleet = (v: Values): string => name(v, 'fleet', 'フリート');
@@ -98,10 +98,10 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
     },
   },
   'CT-42': {
-    title: 'ログ、CI/CD、チケットシステムは、各変更について同じことを述べる',
-    failing: 'ログと CI/CD またはチケットシステムが、変更について同じことを述べていない',
-    population: '記録の期間に、ログまたは他方のシステムの抽出にある、パイプラインのすべての実行、チケットのすべての起票と完了。双方向に ID で照合し、両方にあり、隔たりは十五分以内で、コミットと状態が同じでなければならない。加えて、アクションとそのコミットの成功した実行を要するすべてのリリース、合意された時間帯のあるチケットの下で実行されたすべてのアクション、および要求がヘッドを示すすべてのマージ。チケットの文章が述べることは見ないため、変更のないまま完了したチケットは、これでは見つからない。',
-    rationale: '独立に書かれる三つのシステムを同じように曲げることは難しい。そのうち一つだけが知ることこそ、見るべき場所である。',
+    title: 'ログ、CI/CD、チケットシステム、ID プロバイダーは、各変更について同じことを述べる',
+    failing: 'ログと別のシステムが、変更について同じことを述べていない',
+    population: '記録の期間に、ログまたは他方のシステムの抽出にある、パイプラインのすべての実行、チケットのすべての起票と完了、ロールのすべての付与と取り上げ。双方向に ID（ロールはプリンシパルとロール）で照合し、両方にあり、隔たりは十五分以内で、コミットと状態が同じでなければならない。加えて、アクションとそのコミットの成功した実行を要するすべてのリリース、合意された時間帯のあるチケット、または抽出が時間帯を述べない変更チケットの下で実行されたすべてのアクション、および要求がヘッドを示すすべてのマージ。チケットの文章が述べることは見ないため、変更のないまま完了したチケットは、これでは見つからない。ログはサインインを記録しないため、サインインも見ない。',
+    rationale: '独立に書かれる複数のシステムを同じように曲げることは難しい。そのうち一つだけが知ることこそ、見るべき場所である。',
     facts: {
       'reconciled': (v) => `${trace(v)}は、ログと${extract(v)}の両方にあり、隔たりは${duration(v, 'apart')}です。`,
       'released-by-a-run': (v) => `${release(v)}には、アクションと、そのコミット${opt(v, 'commit', ' ', ' ')}の成功した実行があります。`,
@@ -116,6 +116,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'outside-window': (v) => `チケット${opt(v, 'ticket', ' ', ' ')}の変更は${at(v, 'startedAt')}に開始し${opt(v, 'endedAt', '、', ' に終了し')}ましたが、時間帯は${at(v, 'from')}から${at(v, 'to')}までです。`,
       'head-moved': (v) => `要求が示すヘッド${opt(v, 'asked', ' ', ' ')}に対し、マージされたものは${text(v, 'merged', '別のもの')}です。`,
       'no-extract': (v) => `バンドルに${text(v, 'system', '他方の')}システムのものがなく、${trace(v)}を照合できません。`,
+      'window-not-told': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}の下で${opt(v, 'startedAt', '', ' に')}アクションが実行されましたが、時間帯が合意されたかどうかを ITSM の抽出が述べていません。`,
       'at-the-edge': (v) => `${trace(v)}は、ログと${extract(v)}の一方にのみありますが、期間の端に近く、他方はその外にあるかもしれません。`,
     },
     exceptions: {

@@ -1,0 +1,1 @@
+export { auditorPack, type AuditorPack, type AuditorPackHooks, type AuditorPackInput } from './auditor-pack.ts';

@@ -1,0 +1,38 @@
+import { plural } from '../../format.ts';
+
+/** People's own words beside the result. */
+export const review = {
+  lead: (name: string, entries: number) => `What people wrote in case ${name}: ${plural(entries, 'entry', 'entries')} of its journal. None of it changes the result; names are typed, and only a signature shows who.`,
+  about: 'The review work that this report is over',
+  case: 'Case',
+  digest: 'Digest of all entries',
+  empty: 'Nothing was written in this case.',
+  dispositions: 'Dispositions of findings and exceptions',
+  dispositionColumns: { target: 'Of what', says: 'Disposition', why: 'Why' },
+  says: { 'confirmed': 'Confirmed: it is as the run says', 'explained': 'Explained: there is a good reason', 'false-positive': 'False positive: it is not so', 'accepted': 'Accepted: it is so, and borne', 'follow-up': 'To be followed up' } as Readonly<Record<string, string>>,
+  by: (name: string, at: string) => `${name === '' ? 'nobody named' : name}, ${at}`,
+  waivers: 'Waivers',
+  waiverNote: 'A waiver is a person’s word that exceptions are borne for a time. It lies over the outcome and never replaces it.',
+  waiverColumns: { control: 'Test', why: 'Why it is borne', until: 'By whom, and until when' },
+  until: (by: string, until: string) => `${by === '' ? 'nobody named' : by}, until ${until}`,
+  withdrawn: (by: string, at: string) => `withdrawn ${at}${by === '' ? '' : ` by ${by}`}`,
+  notes: 'Notes',
+  noteColumns: { target: 'On what', text: 'Note' },
+  workpaper: (title: string) => `Workpaper ${title}`,
+  untitled: 'Untitled workpaper',
+  fields: { objective: 'Objective', procedure: 'Procedure', population: 'Population', result: 'Result', conclusion: 'Conclusion', sample: 'Sample', evidence: 'Evidence', preparer: 'Preparer', reviewer: 'Reviewer', state: 'State' },
+  states: { draft: 'Draft', prepared: 'Prepared', reviewed: 'Reviewed' } as Readonly<Record<string, string>>,
+  notWritten: 'Not written.',
+  signOffs: 'Sign-offs',
+  noSignOffs: 'Nobody signed off this review.',
+  signOffColumns: { who: 'Who signed', key: 'Key', covers: 'What it covers' },
+  roles: { preparer: 'Preparer', reviewer: 'Reviewer' } as Readonly<Record<string, string>>,
+  trusted: (as: string) => `key of ${as} in the trust pack`,
+  untrusted: 'no trust pack names this key: compare its digest with its holder',
+  covers: { now: 'This run and the review work as it is', earlier: 'An earlier state: the review work, or the run, changed afterwards' },
+  problems: {
+    'unreadable': 'Cannot be read as a sign-off', 'signature-invalid': 'The signature does not fit what it is over', 'key-not-its-id': 'The key is not the one it names',
+    'other-case': 'It is of another case', 'other-evidence': 'It is over other evidence',
+  } as Readonly<Record<string, string>>,
+  noTime: 'no time stated',
+};

@@ -1,0 +1,60 @@
+import type { Subject } from '../../../core/run.ts';
+import { plural } from '../../format.ts';
+
+/** What was examined, and what the result is a function of. Values come already fit to be shown. */
+export const subject = {
+  kinds: {
+    'evidence-bundle': 'Evidence bundle: a record of actions, signed by its producer',
+    'sigstore-bundle': 'Sigstore bundle: a signature over an artifact, with its certificate and log entry',
+    'signed-document': 'Signed document or time-stamp',
+    'custody-log': 'Custody log of a workstation',
+    'audit-export': 'Audit export: records as a service hands them out, signed by nobody',
+    'sign-off': 'Sign-offs of a review',
+    'portable-case': 'Portable case: review work, with or without its evidence',
+    'unreadable': 'A file that could not be read as evidence',
+  } satisfies Readonly<Record<Subject['kind'], string>>,
+  digest: 'SHA-256',
+  asOf: 'As of',
+  bundle: 'Bundle',
+  organisation: 'Organisation',
+  period: 'Period',
+  artifact: 'Artifact',
+  identity: 'Identity',
+  issuer: 'Issuer',
+  content: 'Content',
+  signer: 'Signer',
+  begunBy: 'Begun by',
+  case: 'Case',
+  evidence: 'Evidence',
+  run: 'Run',
+  format: 'Format',
+  times: 'Times',
+  unreadable: 'Unreadable',
+  enclosed: 'enclosed',
+  notEnclosed: 'not enclosed',
+  unsigned: (compressed: boolean) => (compressed ? 'unsigned, compressed with gzip' : 'unsigned'),
+  sourceClock: 'by the source’s clock',
+  between: (from: string, to: string) => `${from} to ${to}`,
+};
+
+export const inputs = {
+  about: 'Evidence, packs and software',
+  evidence: 'Evidence',
+  counts: {
+    bytes: (n: number) => plural(n, 'byte'), events: (n: number) => plural(n, 'event'), actions: (n: number) => plural(n, 'action'),
+    approvals: (n: number) => plural(n, 'approval'), files: (n: number) => plural(n, 'file'), entries: (n: number) => plural(n, 'entry', 'entries'),
+    signOffs: (n: number) => plural(n, 'sign-off'), rows: (n: number) => plural(n, 'line'), joined: (parts: readonly string[]) => parts.join(', '),
+  },
+  producer: 'Producer',
+  sealed: (at: string) => `sealed ${at} by the producer’s clock`,
+  trustPack: 'Trust pack',
+  noTrustPack: 'None was given: no signature could be traced to a key that the user trusts.',
+  issued: (name: string, at: string) => `${name}, issued ${at}`,
+  controlPack: 'Control pack',
+  headSeen: 'Head seen before',
+  head: (origin: string, size: number) => `${origin}, ${plural(size, 'event')}`,
+  previousRun: 'Held against run',
+  software: 'Software',
+  prepared: 'Prepared',
+  preparedAt: (at: string) => `${at}, by this workstation’s clock`,
+};
