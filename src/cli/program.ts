@@ -72,7 +72,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
   root.command('report')
     .description('write a report of evidence, verified now, or of a run that was printed before')
     .argument('<file>', 'an archive, a folder or another file of evidence; or a run as verify --format json prints it')
-    .option('--format <format>', 'pdf, json, oscal, csv, junit or parquet', 'pdf')
+    .option('--format <format>', 'pdf, json, oscal, csv, junit, parquet or pack', 'pdf')
     .option('--out <place>', 'where to write it: a file, and for csv and parquet a folder (json, oscal and junit are printed without)')
     .option('--evidence <file>', 'the evidence of the run: it is verified again, and has to give the same one')
     .option('--trust <pack>', 'the trust pack: whose keys you believe')
