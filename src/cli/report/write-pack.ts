@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { sha256Hex } from '../../core/crypto/index.ts';
 import { UnreadableError } from '../../engine/errors.ts';
+import { readTrust } from '../../engine/verify/trust.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { reason } from '../verify-inputs.ts';
@@ -29,6 +29,7 @@ async function sameTrust(path: string, digest: string | null): Promise<Uint8Arra
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new CliError(EXIT.unreadable, `the trust pack cannot be read: ${reason(error)}`, path);
   });
-  if (sha256Hex(bytes) !== digest) throw new CliError(EXIT.unreadable, 'the trust pack is no longer the one that was used', path);
+  const read = readTrust(bytes);
+  if (!read.ok || read.trust.digest !== digest) throw new CliError(EXIT.unreadable, 'the trust pack is no longer the one that was used', path);
   return bytes;
 }
