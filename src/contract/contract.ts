@@ -15,7 +15,9 @@ import { reportContract } from './report.ts';
 import { ownControlsContract } from './own-controls.ts';
 import { reconciliationContract } from './reconciliation.ts';
 import { reviewContract } from './review.ts';
+import { signedDocumentsContract } from './signed-documents.ts';
 import { trustContract } from './trust.ts';
+import { waiversContract } from './waivers.ts';
 
 /**
  * Every procedure a window may call, on either shell. Inputs are parsed in the privileged process;
@@ -77,6 +79,8 @@ export const contract = {
   autonomy: autonomyContract,
   controls: controlsContract,
   ownControls: ownControlsContract,
+  waivers: waiversContract,
+  signedDocuments: signedDocumentsContract,
   reconciliation: reconciliationContract,
   chain: chainContract,
   custody: custodyContract,
