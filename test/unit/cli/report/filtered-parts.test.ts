@@ -29,7 +29,7 @@ beforeAll(async () => {
     },
   });
   expect(await index.finish(verified, null)).toBe(true);
-});
+}, 60_000);
 afterAll(() => index.drop());
 
 const parts = (filter: string) => filteredParts(index, filter, timeline.span(), verified);
