@@ -100,9 +100,21 @@ function finding(it: Finding, by: Redactor): Finding {
 
 const memberOf = (control: string, name: string, by: Redactor): string => (NAMED_BY_ID.has(control) ? by.id(name) : by.member(name));
 
+/** Where the run says what a member is, it is that; the rest may be anybody. */
+function subjectOf(control: string, { subject, kind }: Fact, by: Redactor): string {
+  switch (kind) {
+    case undefined: return memberOf(control, subject, by);
+    case 'action': return by.id(subject);
+    case 'agent': return by.agent(subject);
+    case 'person': return by.person(subject);
+    case 'node': return by.system(subject);
+    default: return assertNever(kind);
+  }
+}
+
 function control(it: ControlResult, by: Redactor): ControlResult {
   const facts = (all: readonly Fact[]): readonly Fact[] => all.map((each) => ({
-    subject: memberOf(it.id, each.subject, by), verdict: each.verdict, reason: each.reason, values: mapped(each.values, (name, value) => by.valueOf(name, value)), at: pointer(each.at, by),
+    subject: subjectOf(it.id, each, by), ...(each.kind === undefined ? {} : { kind: each.kind }), verdict: each.verdict, reason: each.reason, values: mapped(each.values, (name, value) => by.valueOf(name, value)), at: pointer(each.at, by),
   }));
   return {
     id: it.id, version: it.version, severity: it.severity, advisory: it.advisory, mappings: it.mappings, outcome: it.outcome,

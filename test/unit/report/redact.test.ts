@@ -49,7 +49,7 @@ const STAYS = [
   /^\/run\/(format|software\/(name|version))$/u, /^\/run\/subject\/(kind|digest|bundleId|createdAt|period\/(from|to))$/u,
   /^\/run\/inputs\/(asOf|trustPack\/(digest|issuedAt)|controlPack\/(id|version|digest))$/u, /^\/run\/verdict\/axes\/\*\/(axis|outcome|because\/\*)$/u,
   /^\/run\/checks\/\*\/(id|axis|outcome|unit|facts\/\*\/\*)$/u, /^\/run\/findings\/\*\/(code|at\/event)$/u,
-  /^\/run\/controls\/\*\/(id|severity|mappings\/\*|outcome|populationDigest)$/u, /^\/run\/controls\/\*\/(exceptions|undecided)\/\*\/(verdict|reason|at\/event)$/u,
+  /^\/run\/controls\/\*\/(id|severity|mappings\/\*|outcome|populationDigest)$/u, /^\/run\/controls\/\*\/(exceptions|undecided)\/\*\/(verdict|reason|kind|at\/event)$/u,
   /^\/run\/controls\/\*\/(exceptions|undecided)\/\*\/subject$/u, /\/values\/(action|otherAction|approvalId|cause|control|event|finding|followUp|key|keyid|packageId|policy|policyVersion|release|snapshot|subject|version)$/u,
   /^\/run\/signers\/\*\/(keyid|algorithm|outcome|trustedSince)$/u, /^\/run\/streams\/\*\/(head|merkleRoot|checkpoint\/(root|outcome))$/u, /^\/run\/files\/\*\/(sha256|status)$/u, /^\/run\/notProved\/\*\/key$/u,
   /^\/custody\/\*\/(at|prev|hash)$/u, /^\/timeline\/layers\/\*\/layer$/u, /^\/graph\/(snapshotAt|layers\/\*\/nodes\/\*\/state)$/u,
