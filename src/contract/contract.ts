@@ -16,6 +16,7 @@ import { ownControlsContract } from './own-controls.ts';
 import { reconciliationContract } from './reconciliation.ts';
 import { reviewContract } from './review.ts';
 import { trustContract } from './trust.ts';
+import { waiversContract } from './waivers.ts';
 
 /**
  * Every procedure a window may call, on either shell. Inputs are parsed in the privileged process;
@@ -77,6 +78,7 @@ export const contract = {
   autonomy: autonomyContract,
   controls: controlsContract,
   ownControls: ownControlsContract,
+  waivers: waiversContract,
   reconciliation: reconciliationContract,
   chain: chainContract,
   custody: custodyContract,

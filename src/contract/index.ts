@@ -13,6 +13,7 @@ export * from './report.ts';
 export * from './own-controls.ts';
 export * from './reconciliation.ts';
 export type * from './user-control.ts';
+export type * from './waivers.ts';
 export * from './review.ts';
 export * from './shell.ts';
 export * from './trust.ts';

@@ -1,4 +1,6 @@
 import { expectAccessible } from './accessibility.ts';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { expect, go, test } from './workstation.ts';
 
 const heading = { level: 1 } as const;
@@ -75,6 +77,35 @@ test('a waiver lies over the outcome, outlasts a reload, and can be withdrawn', 
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.locator('.control-waivers')).toContainText('Withdrawn');
   await expect(page.locator('.control-said-line')).not.toContainText('Waived');
+});
+
+test('waivers of the window are those of the terminal, and the other way round', async ({ workstation, samples }, info) => {
+  const page = await workstation.open(samples.incident);
+  await go(page, 'Controls');
+  await page.getByRole('button', { name: /CT-21/ }).click();
+  await page.getByRole('button', { name: 'Give a waiver' }).click();
+  const form = page.getByRole('form', { name: 'Give a waiver: CT-21' });
+  await form.getByLabel('Why it is borne').fill('The merge was reverted by hand.');
+  await form.getByLabel('Your name').fill('Ana Lima');
+  await form.getByLabel(/^Until/).fill('2199-12-31');
+  await form.getByRole('button', { name: 'Give it' }).click();
+  await page.getByRole('button', { name: 'All control tests' }).click();
+  const path = info.outputPath('case.waivers.json');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export waivers' }).click();
+  await (await download).saveAs(path);
+  const told = spawnSync(process.execPath, ['out/main/cli.js', 'controls', samples.incident, '--trust', samples.trust, '--waivers', path, '--format', 'json', '--as-of', '2199-12-31T23:59:59.999Z'], { encoding: 'utf8' });
+  expect(JSON.parse(told.stdout)).toMatchObject({ waivers: [{ state: 'in-force', waiver: { control: 'CT-21', subject: null, who: 'Ana Lima', until: '2200-01-01T00:00:00.000Z' } }] });
+
+  const [waiver] = (JSON.parse(readFileSync(path, 'utf8')) as { waivers: object[] }).waivers;
+  const file = (waivers: readonly object[]) => ({ name: 'more.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'proofroom.waivers.v1', waivers })) });
+  await page.getByTestId('choose-waivers').setInputFiles(file([waiver ?? {}, { ...waiver, control: 'CT-40', subject: 'act-000000-5' }, { ...waiver, control: 'ACME-1' }]));
+  await expect(page.getByText('2 waivers brought in, over the results as they stand. One names a control test that was not run here')).toBeVisible();
+  await page.getByTestId('choose-waivers').setInputFiles(file([{ ...waiver, until: 'tomorrow' }]));
+  await expect(page.getByText(/^It is no file of waivers/)).toBeVisible();
+  await expectAccessible(page, 'controls with waivers');
+  await page.getByRole('button', { name: /CT-21.*Waived until 2199-12-31/ }).click();
+  await expect(page.locator('.control-waivers li')).toHaveCount(1);
 });
 
 test('the clean twin: no test fails, and what is not tested is told', async ({ workstation, samples }) => {

@@ -23,6 +23,7 @@ test('the workstation’s own log is read, computed again, exported, and verifie
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').getByText(/^\d of \d entries$/)).toBeVisible();
   await expect(log).not.toContainText('Vault created');
+  await expect(page).toHaveURL(/f=act:evidence-imported/);
 
   const before = await page.getByRole('main').getByText(/^Computed from the file/).textContent();
   await page.getByRole('button', { name: 'Compute again' }).click();

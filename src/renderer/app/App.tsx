@@ -92,14 +92,14 @@ function CaseScreen(): ReactNode {
 
 function OwnScreenPlace(): ReactNode {
   const engine = useEngine();
-  const { address, open, go, select } = useSession();
+  const { address, open, go, select, setFilter } = useSession();
   const screen = OWN_SCREENS.find((each) => each.id === address.screen);
   if (screen === undefined) return null;
   const Component = screen.component;
   return (
     <ErrorBoundary key={screen.id} what={frameLabels.theScreen(screen.label())}>
       {address.caseId !== null && <OpensCase />}
-      <Component engine={engine} open={open !== null && open.caseId === address.caseId ? open : null} selection={address.selection} select={select} go={go} />
+      <Component engine={engine} open={open !== null && open.caseId === address.caseId ? open : null} selection={address.selection} select={select} filter={address.filter} setFilter={setFilter} go={go} />
     </ErrorBoundary>
   );
 }

@@ -29,6 +29,8 @@ export interface OwnScreenProps {
   readonly open: OpenCase | null;
   readonly selection: Selection | null;
   readonly select: ScreenProps['select'];
+  readonly filter: string;
+  readonly setFilter: ScreenProps['setFilter'];
   readonly go: ScreenProps['go'];
 }
 

@@ -16,6 +16,8 @@ import { outcomeIn, withOutcome } from './filter.ts';
 import { FrameworkList } from './FrameworkList.tsx';
 import { groupsOf, type OrderBy } from './groups.ts';
 import { Limits } from './Limits.tsx';
+import type { WaiverRow } from '../review/types.ts';
+import { WaiverFile } from './WaiverFile.tsx';
 import { countOf, OUTCOMES, shownWord } from './outcomes.ts';
 
 const words = () => controlsScreen;
@@ -23,6 +25,11 @@ const words = () => controlsScreen;
 export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 'setFilter' | 'go' | 'engine' | 'digest' | 'select'> {
   readonly run: Run;
   readonly runId: string;
+  readonly caseId: string;
+  /** Of the evidence. */
+  readonly name: string;
+  /** Every waiver of the case. */
+  readonly rows: readonly WaiverRow[];
   /** Those that the filter leaves. */
   readonly shown: readonly ControlResult[];
   readonly by: OrderBy;
@@ -31,7 +38,7 @@ export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 's
 }
 
 /** Every test of the run: the answer in words, then by control, framework or severity. */
-export function ControlsOverview({ run, runId, shown, by, setBy, reference, filter, setFilter, waivers, open, ...screen }: OverviewProps): ReactNode {
+export function ControlsOverview({ run, runId, caseId, name, rows, shown, by, setBy, reference, filter, setFilter, waivers, open, ...screen }: OverviewProps): ReactNode {
   const { controls, inputs: { controlPack } } = run;
   if (controls.length === 0) {
     return (
@@ -58,6 +65,7 @@ export function ControlsOverview({ run, runId, shown, by, setBy, reference, filt
           {shown.length === 0 && <p>{words().noMatch} <button type="button" className="link" onClick={() => setFilter('')}>{words().showAll}</button></p>}
           {by === 'framework' ? <Frameworks run={runId} controls={shown} reference={reference} open={open} engine={screen.engine} /> : <ControlList groups={groupsOf(shown, by)} waivers={waivers} open={open} />}
           <OwnControls engine={screen.engine} runId={runId} waivers={waivers} open={open} />
+          <WaiverFile engine={screen.engine} caseId={caseId} runId={runId} name={name} rows={rows} controls={controls} />
           <Limits controls={controls} />
         </>
       )}

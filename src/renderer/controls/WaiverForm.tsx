@@ -25,7 +25,7 @@ export function WaiverForm({ label, from, onGive, onLeave }: {
       keepPerson(by);
       onGive(why.trim(), by, until);
     }}>
-      <label className="wide">{words().why}<textarea className="field" ref={focusOnOpen} rows={2} required maxLength={20_000} placeholder={words().whyHint} value={why} onChange={(event) => setWhy(event.target.value)} /></label>
+      <label className="wide">{words().why}<textarea className="field" ref={focusOnOpen} rows={2} required maxLength={2_000} placeholder={words().whyHint} value={why} onChange={(event) => setWhy(event.target.value)} /></label>
       <label>{words().by}<input className="field" required maxLength={100} title={words().nameIsNote} value={typed ?? person} onChange={(event) => setTyped(event.target.value)} /></label>
       <label>{words().until}<input className="field" type="date" required min={from} value={until} onChange={(event) => setUntil(event.target.value)} /></label>
       <p className="control-links"><button type="submit" className="button primary" disabled={!complete}>{words().give}</button><button type="button" className="button" onClick={onLeave}>{words().cancel}</button></p>

@@ -56,7 +56,8 @@ function Waiver({ row, state, control }: JudgedWaiver & { readonly control: Cont
           ? <> <button type="button" className="link" onClick={withdraw}>{words().withdraw}</button></>
           : <>. {words().withdrawnLine(displayName(row.withdrawn.by, 100), instant(row.withdrawn.at))}</>}
       </p>
-      {state === 'outgrown' && <p>{words().outgrownLine(row.over.exceptions, control.exceptionCount, row.over.version === control.version)}</p>}
+      {row.subject !== undefined && <p className="quiet">{words().ofSubject(displayName(row.subject, 120))}</p>}
+      {state === 'outgrown' && <p>{row.subject !== undefined && !control.exceptions.some((each) => each.subject === row.subject) ? words().noSuch : words().outgrownLine(row.over.exceptions, control.exceptionCount, row.over.version === control.version)}</p>}
     </li>
   );
 }

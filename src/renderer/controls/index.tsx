@@ -21,7 +21,7 @@ const left = new Map<string, Asked>();
 const NONE: readonly WaiverRow[] = [];
 
 /** Was what the record holds allowed, and by whom? The test on screen is the selected one; while one of its members is selected, it stays. */
-export function ControlsScreen({ engine, digest, run: { id: runId, run }, selection, select, filter, setFilter, go }: ScreenProps): ReactNode {
+export function ControlsScreen({ engine, digest, evidence, run: { id: runId, run }, selection, select, filter, setFilter, go }: ScreenProps): ReactNode {
   const caseId = useSession((session) => session.open?.caseId ?? '');
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
   const rows = useRows(caseId, 'waivers') ?? NONE;
@@ -51,7 +51,7 @@ export function ControlsScreen({ engine, digest, run: { id: runId, run }, select
   }
   return (
     <ControlsOverview
-      run={run} runId={runId} shown={shown} by={asked.by} setBy={(by) => setAsked({ ...asked, by, reference: null })} reference={asked.reference}
+      run={run} runId={runId} caseId={caseId} name={evidence.name} rows={rows} shown={shown} by={asked.by} setBy={(by) => setAsked({ ...asked, by, reference: null })} reference={asked.reference}
       filter={filter} setFilter={setFilter} go={go} engine={engine} digest={digest} select={select} waivers={waivers} open={open}
     />
   );

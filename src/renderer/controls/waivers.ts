@@ -8,14 +8,16 @@ export type WaiverState = keyof typeof controlsScreen.waiver.states;
  * Whether a waiver still says something of this result. `asOf` is RFC 3339 in UTC: the day it names is the last that is
  * covered. One given over another version, population or number of exceptions is told apart, and covers nothing by itself.
  */
-export function waiverState({ withdrawn, until, over }: WaiverRow, control: ControlResult, asOf: string): WaiverState {
+export function waiverState({ withdrawn, until, over, subject, createdAt }: WaiverRow, control: ControlResult, asOf: string): WaiverState {
   if (withdrawn !== null) return 'withdrawn';
+  if (Date.parse(createdAt) > Date.parse(asOf)) return 'not-yet';
   if (until < asOf.slice(0, 10)) return 'expired';
   const same = over.version === control.version && over.populationDigest === control.populationDigest && over.exceptions === control.exceptionCount;
-  return same ? 'in-force' : 'outgrown';
+  // One that names an exception which is none, or is not kept, bears nothing that can be seen here.
+  return same && (subject === undefined || control.exceptions.some((each) => each.subject === subject)) ? 'in-force' : 'outgrown';
 }
 
-const ORDER: readonly WaiverState[] = ['in-force', 'outgrown', 'expired', 'withdrawn'];
+const ORDER: readonly WaiverState[] = ['in-force', 'not-yet', 'outgrown', 'expired', 'withdrawn'];
 
 export interface JudgedWaiver { readonly row: WaiverRow; readonly state: WaiverState }
 

@@ -20,18 +20,19 @@ const columns = (): readonly Column<CustodyEntry>[] => [
 ];
 
 /** Was anything done to the evidence that the log does not say? The log in words, newest first, and what it proves. */
-export function CustodyView({ log, prefix, checking, selection, select, reach, actions, tabs }: {
+export function CustodyView({ log, prefix, checking, selection, select, filter, setFilter, reach, actions, tabs }: {
   readonly log: CustodyDto;
   /** In front of an entry's number in a selection: two logs have an entry of each number. */
   readonly prefix: string;
   readonly checking: boolean;
   readonly selection: Selection | null;
   readonly select: (selection: Selection, how: 'push' | 'replace') => void;
+  readonly filter: string;
+  readonly setFilter: (filter: string) => void;
   readonly reach: Reach;
   readonly actions: ReactNode;
   readonly tabs: ReactNode;
 }): ReactNode {
-  const [filter, setFilter] = useState('');
   const shown = useMemo(() => filterCustody(log.entries, filter).toReversed(), [log.entries, filter]);
   const selected = selection?.kind === 'entry' ? selection.id : null;
   const index = selected === null ? -1 : shown.findIndex((entry) => `${prefix}${entry.seq}` === selected);

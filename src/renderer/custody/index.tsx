@@ -11,7 +11,7 @@ import { useForget, useQuery, useShell } from '../engine/index.tsx';
 import { CustodyView } from './CustodyView.tsx';
 
 /** The workstation's own log, or the log of another one that the open case is. */
-export function CustodyScreen({ engine, open, selection, select, go }: OwnScreenProps): ReactNode {
+export function CustodyScreen({ engine, open, selection, select, filter, setFilter, go }: OwnScreenProps): ReactNode {
   const shell = useShell();
   const forget = useForget();
   const imported = open?.run.run.subject.kind === 'custody-log' ? open.evidence.digest : null;
@@ -41,6 +41,8 @@ export function CustodyScreen({ engine, open, selection, select, go }: OwnScreen
           checking={checking}
           selection={selection}
           select={select}
+          filter={filter}
+          setFilter={setFilter}
           reach={{ select, go }}
           actions={(
             <>

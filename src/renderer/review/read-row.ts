@@ -24,7 +24,7 @@ const SHAPES: Readonly<Record<ReviewTable, (row: Members) => boolean>> = {
     texts(row, 'id', 'caseId', 'title', 'preparer', 'reviewer', 'createdAt', ...WORKPAPER_TEXTS) && (row['sample'] === null || texts(row, 'sample'))
     && isTexts(row['evidence']) && among(WORKPAPER_STATES, row['state']),
   waivers: (row) =>
-    texts(row, 'id', 'caseId', 'control', 'why', 'by', 'until', 'createdAt') && /^\d{4}-\d\d-\d\d$/.test(String(row['until'])) && isOver(row['over'])
+    texts(row, 'id', 'caseId', 'control', 'why', 'by', 'until', 'createdAt') && /^\d{4}-\d\d-\d\d$/.test(String(row['until'])) && isOver(row['over']) && (row['subject'] === undefined || texts(row, 'subject'))
     && (row['withdrawn'] === null || (isMembers(row['withdrawn']) && texts(row['withdrawn'], 'at', 'by'))),
   signoffs: (row) => texts(row, 'id', 'caseId', 'envelope', 'createdAt'),
 };

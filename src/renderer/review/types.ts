@@ -110,6 +110,8 @@ export interface WaiverRow {
   readonly id: string;
   readonly caseId: string;
   readonly control: string;
+  /** Record id of the one exception that is borne; absent for every exception of the test. */
+  readonly subject?: string;
   readonly why: string;
   /** A typed name. */
   readonly by: string;
