@@ -15,6 +15,7 @@ import { reportContract } from './report.ts';
 import { ownControlsContract } from './own-controls.ts';
 import { reconciliationContract } from './reconciliation.ts';
 import { reviewContract } from './review.ts';
+import { signedDocumentsContract } from './signed-documents.ts';
 import { trustContract } from './trust.ts';
 import { waiversContract } from './waivers.ts';
 
@@ -79,6 +80,7 @@ export const contract = {
   controls: controlsContract,
   ownControls: ownControlsContract,
   waivers: waiversContract,
+  signedDocuments: signedDocumentsContract,
   reconciliation: reconciliationContract,
   chain: chainContract,
   custody: custodyContract,

@@ -16,4 +16,5 @@ export type * from './user-control.ts';
 export type * from './waivers.ts';
 export * from './review.ts';
 export * from './shell.ts';
+export * from './signed-documents.ts';
 export * from './trust.ts';

@@ -22,6 +22,7 @@ import { measured } from './views/metrics.ts';
 import { population, type PopulationQuery } from './views/population.ts';
 import { reconciledRows, reconciliation, type ReconciledQuery } from './views/reconciliation.ts';
 import { search } from './views/search.ts';
+import { signedFiles, type SignedFile } from './views/signed-documents.ts';
 import { recordSummary } from './views/summary.ts';
 import { timelineColumns, timelineLanes, type TimelineQuery } from './views/timeline.ts';
 import { touchCounts, touchesPage, touchMoments, type TouchesPageQuery } from './views/touches.ts';
@@ -57,6 +58,7 @@ export interface Index {
   controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
   layerBuckets(bucketMs: number, filter: string): Promise<LayerBucket[]>;
   graphRows(filter: string): ReturnType<typeof graphRows>;
+  signedFiles(): Promise<readonly SignedFile[]>;
   reconciliation(): Promise<ReconciliationDto>;
   reconciledRows(query: ReconciledQuery): Promise<Page<FactRow>>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
@@ -114,6 +116,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     touchCounts: (until) => ask(() => touchCounts(connection, until)),
     touchMoments: () => ask(() => touchMoments(connection)),
     measured: () => ask(() => measured(connection)),
+    signedFiles: () => ask(() => signedFiles(connection)),
     reconciliation: () => ask(() => reconciliation(connection)),
     reconciledRows: (query) => ask(() => reconciledRows(connection, query)),
     controlFacts: (query) => ask(() => controlFacts(connection, query)),

@@ -15,6 +15,7 @@ import { report } from './report.ts';
 import { review } from './review.ts';
 import { runs } from './runs.ts';
 import { session } from './session.ts';
+import { signedDocuments } from './signed-documents.ts';
 import { timeline } from './timeline.ts';
 import { trust } from './trust.ts';
 import { waivers } from './waivers.ts';
@@ -24,4 +25,4 @@ export { createDownloads, type Downloads } from './downloads.ts';
 export { createIntakes, type Intakes, type TakenIn } from './intakes.ts';
 
 /** Every procedure of the contract; both shells serve this one router. */
-export const router = os.router({ session, evidence, runs, record, events, timeline, graph, matrix, actions, autonomy, controls, ownControls, waivers, reconciliation, report, chain, custody, trust, review });
+export const router = os.router({ session, evidence, runs, record, events, timeline, graph, matrix, actions, autonomy, controls, ownControls, waivers, signedDocuments, reconciliation, report, chain, custody, trust, review });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Run, TrustPackDto } from '../../contract/index.ts';
+import type { Run, SignedDocumentsDto, TrustPackDto } from '../../contract/index.ts';
 import { counted, displayName, formatInstant, trustLabels, trustScreen as t } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
@@ -9,9 +9,11 @@ import { ListTable } from './ListTable.tsx';
 import { TrustedRoot } from './TrustedRoot.tsx';
 
 /** One pack, whole: what it states, and everything it names. `run` is the open case's; null leaves that column out. */
-export function PackView({ pack, run, asOf, selected, onKey }: {
+export function PackView({ pack, run, documents = null, asOf, selected, onKey }: {
   readonly pack: TrustPackDto;
   readonly run: Run | null;
+  /** Documents of the open case that somebody signed on their own. */
+  readonly documents?: SignedDocumentsDto | null;
   /** RFC 3339: keys stand as of then. */
   readonly asOf: string;
   readonly selected: string | null;
@@ -31,7 +33,7 @@ export function PackView({ pack, run, asOf, selected, onKey }: {
         ]} />
         <p className="quiet">{t.pack.read}</p>
       </section>
-      <KeyTable keys={pack.keys} run={run} asOf={asOf} selected={selected} onKey={onKey} />
+      <KeyTable keys={pack.keys} run={run} documents={documents} asOf={asOf} selected={selected} onKey={onKey} />
       <AnchorTable anchors={pack.anchors} run={run} selected={selected} onKey={onKey} />
       <ListTable lists={pack.revocationLists} selected={selected} onKey={onKey} />
       {pack.sigstore !== null && <TrustedRoot root={pack.sigstore} />}

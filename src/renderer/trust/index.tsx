@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import type { Shell } from '../../contract/index.ts';
+import type { Shell, SignedDocumentsDto } from '../../contract/index.ts';
 import { trustLabels, trustScreen as t } from '../../text/index.ts';
 import type { OwnScreenProps } from '../app/screen.ts';
 import { currentSession, useSession } from '../app/session.ts';
@@ -13,6 +13,9 @@ import { PackView } from './PackView.tsx';
 import { RunsByPack } from './RunsByPack.tsx';
 import { Strangers } from './Strangers.tsx';
 
+/** What is no bundle has no such documents. */
+const NONE: SignedDocumentsDto = { documents: [], unread: 0 };
+
 /** Whom does this workstation believe? The pack in force, what it did for the open case, and what was believed before. */
 export function TrustScreen({ engine, open, selection, select }: OwnScreenProps): ReactNode {
   const shell = useShell();
@@ -21,6 +24,8 @@ export function TrustScreen({ engine, open, selection, select }: OwnScreenProps)
   const input = useRef<HTMLInputElement>(null);
   const current = useQuery(['trust', 'current'], (signal) => engine.trust.current(undefined, { signal }));
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
+  const digest = open?.run.run.subject.kind === 'evidence-bundle' ? open.evidence.digest : null;
+  const signed = useQuery(digest === null ? null : ['signed-documents', digest], (signal) => engine.signedDocuments.byKey({ digest: digest ?? '' }, { signal }));
   const selected = selection?.kind === 'key' ? selection.id : null;
   const exportPack = (digest: string): void => void exportTrustPack(shell, digest);
   const onKey = (id: string): void => select({ kind: 'key', id });
@@ -37,7 +42,7 @@ export function TrustScreen({ engine, open, selection, select }: OwnScreenProps)
                 {pack !== null && <button type="button" className="button" onClick={() => exportPack(pack.digest)}>{t.export}</button>}
               </div>
             </header>
-            {pack === null ? <p>{t.noneMeans}</p> : <PackView pack={pack} run={open?.run.run ?? null} asOf={status.data?.asOf ?? pack.issuedAt} selected={selected} onKey={onKey} />}
+            {pack === null ? <p>{t.noneMeans}</p> : <PackView pack={pack} run={open?.run.run ?? null} documents={digest === null ? NONE : signed.data ?? null} asOf={status.data?.asOf ?? pack.issuedAt} selected={selected} onKey={onKey} />}
             {open !== null && <Strangers run={open.run.run} pack={pack} />}
             {open !== null && <RunsByPack engine={engine} open={open} onAgain={() => void imports.verifyAgain(open.members.map((each) => each.digest), open.evidence.name)} />}
           </>

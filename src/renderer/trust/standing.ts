@@ -1,4 +1,4 @@
-import type { Outcome, Run, StreamSummary, TrustPackDto } from '../../contract/index.ts';
+import type { Outcome, Run, SignedDocuments, StreamSummary, TrustPackDto } from '../../contract/index.ts';
 import { formatDay, trustScreen as t } from '../../text/index.ts';
 
 /** How a key stands at an instant, in the one scale of outcomes. `at` is RFC 3339. */
@@ -20,12 +20,15 @@ const signedWords = (): Readonly<Partial<Record<Run['signers'][number]['outcome'
   refused: [{ outcome: 'fail', word: t.here.refused }],
 });
 
-/** What a key of the pack did in a case: as a signer of the run, and for the logs whose heads it signs. */
-export function provedByKey(run: Run, key: TrustPackDto['keys'][number]): readonly Proved[] {
+const DOCUMENTS: Readonly<Record<SignedDocuments['signature'], Outcome>> = { valid: 'pass', invalid: 'fail', 'unknown-key': 'indeterminate', missing: 'fail', shared: 'indeterminate' };
+
+/** What a key of the pack did in a case: as a signer of the run, for the logs whose heads it signs, and on documents signed on their own. */
+export function provedByKey(run: Run, key: TrustPackDto['keys'][number], documents: readonly SignedDocuments[]): readonly Proved[] {
   const signed = run.signers.filter((signer) => signer.keyid === key.keyid).flatMap(({ outcome }): readonly Proved[] => signedWords()[outcome] ?? []);
   const checkpoints = run.streams.flatMap((stream) => (stream.checkpoint === null || !key.logs.includes(stream.origin) ? [] : [stream.checkpoint.outcome]));
   const heads = [...new Set(checkpoints)].map((outcome): Proved => ({ outcome: HEADS[outcome], word: t.here.heads(checkpoints.filter((each) => each === outcome).length, t.headOutcome[outcome]) }));
-  return unique([...signed, ...heads]);
+  const own = documents.filter((each) => each.keyid === key.keyid).map(({ kind, signature, count }): Proved => ({ outcome: DOCUMENTS[signature], word: t.here.documents(kind, count, t.here.signature[signature]) }));
+  return unique([...signed, ...heads, ...own]);
 }
 
 /** Signers that an authority vouches for: the run names their path by the authorities' own names, the anchor last. */

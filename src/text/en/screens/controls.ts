@@ -113,7 +113,7 @@ export const controlsScreen = {
     ofSubject: (subject: string): string => `For ${subject} alone.`,
     noSuch: 'What it names is none of the exceptions that the result keeps.',
     file: 'Waivers as a file',
-    fileNote: 'The file of the terminal: `proofroom controls --waivers`. It says who bears what, why and until when; over which result it was given is not in it. Withdrawn waivers stay here.',
+    fileNote: 'The file of the terminal: proofroom controls --waivers. It says who bears what, why and until when; over which result it was given is not in it. Withdrawn waivers stay here.',
     export: 'Export waivers',
     import: 'Bring in a file',
     exported: (name: string, count: number, left: number): string => `${name}: ${plural(count, 'waiver')}.${left === 0 ? '' : ` ${capital(countWord(left))} ${left === 1 ? 'is' : 'are'} not in it: withdrawn, without a name, or longer than the format allows.`}`,

@@ -49,7 +49,7 @@ export const trustScreen = {
     title: 'The pack', name: 'Name', issued: 'Issued', stale: 'Stale after', threshold: 'A bundle needs', signatures: (n: number): string => plural(n, 'trusted signature'),
     fingerprint: 'SHA-256', read: 'Read this to whoever gave you the pack, and compare. What was withdrawn after its date is not known here.',
   },
-  keys: { title: (n: number): string => plural(n, 'key'), table: 'Keys', name: 'Key', for: 'May sign', valid: 'Valid', state: 'State', here: 'In this case', note: 'Signatures on the bundle and on heads of its logs. Approvals and work packages are judged one by one, on the Actions screen.', none: 'The pack names no key of its own.' },
+  keys: { title: (n: number): string => plural(n, 'key'), table: 'Keys', name: 'Key', for: 'May sign', valid: 'Valid', state: 'State', here: 'In this case', note: 'Signatures on the bundle, on heads of its logs, and on the approvals, work packages and receipts that its actions name, as the run judged them. Countersignatures and time-stamps are not among them.', notLooked: 'Documents not looked into', unread: (n: number): string => `${plural(n, 'document')} could not be looked into.`, none: 'The pack names no key of its own.' },
   state: { valid: 'Valid now', early: 'Not valid yet', late: 'Expired', lost: (at: string): string => `Not believed from ${at}` },
   anchors: { title: (n: number): string => plural(n, 'certificate authority', 'certificate authorities'), table: 'Certificate authorities', subject: 'Subject', for: 'May vouch for', valid: 'Valid', limits: 'Constraints', unread: 'Its certificate cannot be read' },
   limits: {
@@ -58,7 +58,7 @@ export const trustScreen = {
   },
   lists: { title: (n: number): string => plural(n, 'revocation list'), table: 'Revocation lists', issuer: 'Issuer', from: 'Of', next: 'Next due', count: 'Revoked', unread: 'It cannot be read', never: 'not stated', defects: 'Cannot show that a certificate is good' },
   root: { title: 'Sigstore trusted root', table: 'Sigstore trusted root', part: 'What', name: 'Name', valid: 'Valid', identities: 'Signatures wanted', by: ' by ', unread: 'The trusted root cannot be used' },
-  here: { valid: 'signed, valid', invalid: 'signed, not valid', refused: 'signed, refused', vouched: (n: number): string => `vouches for ${plural(n, 'signer')}`, heads: (n: number, outcome: string): string => `${n === 1 ? 'head of a log' : `heads of ${countWord(n)} logs`}, ${outcome}`, nothing: 'Signed neither bundle nor head', vouchesNot: 'Vouches for no signer' },
+  here: { valid: 'signed, valid', invalid: 'signed, not valid', refused: 'signed, refused', vouched: (n: number): string => `vouches for ${plural(n, 'signer')}`, heads: (n: number, outcome: string): string => `${n === 1 ? 'head of a log' : `heads of ${countWord(n)} logs`}, ${outcome}`, documents: (kind: 'approval' | 'work-package' | 'receipt', n: number, signature: string): string => `${plural(n, kind === 'work-package' ? 'work package' : kind)}, ${signature}`, signature: { valid: 'valid', invalid: 'not valid', 'unknown-key': 'cannot be told', missing: 'without a signature', shared: 'signed with other keys too' }, nothing: 'Signed none of these', vouchesNot: 'Vouches for no signer' },
   headOutcome: { valid: 'valid', invalid: 'not valid', 'unknown-key': 'not decided' } as const,
   unknown: { title: (n: number): string => `${plural(n, 'signer')} of this case that the pack in force does not know`, means: 'Who they are cannot be told from the evidence alone.' },
   runs: {

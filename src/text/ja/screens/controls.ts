@@ -114,7 +114,7 @@ export const controlsScreen: TextLike<typeof english> = {
     ofSubject: (subject) => `${subject} についてのみ。`,
     noSuch: '挙げられたものは、結果が保持する逸脱の中にありません。',
     file: 'ファイルとしての免除',
-    fileNote: '端末のファイル（`proofroom controls --waivers`）です。誰が、何を、なぜ、いつまで引き受けるかを述べます。どの結果に対して与えられたかは含みません。取り下げられた免除は、ここに残ります。',
+    fileNote: '端末のファイル（proofroom controls --waivers）です。誰が、何を、なぜ、いつまで引き受けるかを述べます。どの結果に対して与えられたかは含みません。取り下げられた免除は、ここに残ります。',
     export: '免除を書き出す',
     import: 'ファイルを取り込む',
     exported: (name, count, left) => `${name}：免除 ${formatNumber(count)} 件。${left === 0 ? '' : `${formatNumber(left)} 件は含まれません（取り下げ済み、名前なし、または書式の上限を超えるもの）。`}`,

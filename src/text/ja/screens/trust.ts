@@ -42,7 +42,7 @@ export const trustScreen: TextLike<typeof english.trustScreen> = {
     title: 'パック', name: '名前', issued: '発行日', stale: '古くなる期限', threshold: 'バンドルに必要なもの', signatures: (n) => `信頼する署名 ${counted(n)}`,
     fingerprint: 'SHA-256', read: 'パックの提供者に読み上げ、照合してください。その日付より後に取り下げられたものは、ここでは分かりません。',
   },
-  keys: { title: (n) => `鍵 ${counted(n, '個')}`, table: '鍵', name: '鍵', for: '署名できるもの', valid: '有効期間', state: '状態', here: 'このケースでは', note: 'バンドルと、そのログのヘッドに対する署名です。承認と作業パッケージは、アクション画面で一件ずつ判定します。', none: 'パックは自身の鍵を示していません。' },
+  keys: { title: (n) => `鍵 ${counted(n, '個')}`, table: '鍵', name: '鍵', for: '署名できるもの', valid: '有効期間', state: '状態', here: 'このケースでは', note: 'バンドル、そのログのヘッド、およびアクションが挙げる承認、作業パッケージ、受領書に対する署名です。判定は検証によるものです。連署とタイムスタンプは含みません。', notLooked: '文書は未確認', unread: (n) => `文書 ${formatNumber(n)} 件は、中を見ることができませんでした。`, none: 'パックは自身の鍵を示していません。' },
   state: { valid: '現在有効', early: 'まだ有効でない', late: '期限切れ', lost: (at) => `${at} から信じない` },
   anchors: { title: (n) => `認証局 ${counted(n)}`, table: '認証局', subject: '主体者', for: '保証できるもの', valid: '有効期間', limits: '制約', unread: '証明書を読み取れない' },
   limits: {
@@ -51,7 +51,7 @@ export const trustScreen: TextLike<typeof english.trustScreen> = {
   },
   lists: { title: (n) => `失効リスト ${counted(n)}`, table: '失効リスト', issuer: '発行者', from: '発行日', next: '次回予定', count: '失効件数', unread: '読み取れない', never: '記載なし', defects: '証明書が有効であることは示せない' },
   root: { title: 'Sigstore 信頼ルート', table: 'Sigstore 信頼ルート', part: '種類', name: '名前', valid: '有効期間', identities: '望む署名', by: '、発行元 ', unread: '信頼ルートを使用できません' },
-  here: { valid: '署名あり・有効', invalid: '署名あり・無効', refused: '署名あり・拒否', vouched: (n) => `署名者 ${formatNumber(n)} 人を保証`, heads: (n, outcome) => `ログのヘッド ${formatNumber(n)} 件：${outcome}`, nothing: 'バンドルにもヘッドにも署名なし', vouchesNot: '署名者の保証なし' },
+  here: { valid: '署名あり・有効', invalid: '署名あり・無効', refused: '署名あり・拒否', vouched: (n) => `署名者 ${formatNumber(n)} 人を保証`, heads: (n, outcome) => `ログのヘッド ${formatNumber(n)} 件：${outcome}`, documents: (kind, n, signature) => `${{ approval: '承認', 'work-package': '作業パッケージ', receipt: '受領書' }[kind]} ${formatNumber(n)} 件：${signature}`, signature: { valid: '有効', invalid: '無効', 'unknown-key': '判定不能', missing: '署名なし', shared: '他の鍵の署名もあり' }, nothing: 'これらへの署名なし', vouchesNot: '署名者の保証なし' },
   headOutcome: { valid: '有効', invalid: '無効', 'unknown-key': '判定不能' },
   unknown: { title: (n) => `現行のパックが知らない、このケースの署名者 ${formatNumber(n)} 人`, means: '誰であるかは、証拠だけでは判定できません。' },
   runs: {

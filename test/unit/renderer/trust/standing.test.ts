@@ -24,9 +24,15 @@ describe('how a key stands', () => {
 describe('what it proved in a case', () => {
   const run = reportRun('passing');
   test('signatures and heads of its logs', () => {
-    expect(provedByKey(run, KEY).map((each) => each.outcome)).toEqual(['pass', 'pass']);
-    expect(provedByKey(reportRun('failing'), KEY).map((each) => each.outcome)).toEqual(['pass', 'indeterminate']);
-    expect(provedByKey(run, { ...KEY, keyid: hex('other'), logs: [] })).toEqual([]);
+    expect(provedByKey(run, KEY, []).map((each) => each.outcome)).toEqual(['pass', 'pass']);
+    expect(provedByKey(reportRun('failing'), KEY, []).map((each) => each.outcome)).toEqual(['pass', 'indeterminate']);
+    expect(provedByKey(run, { ...KEY, keyid: hex('other'), logs: [] }, [])).toEqual([]);
+  });
+  test('documents that somebody signed on their own, and no more than the run said of them', () => {
+    const document = (signature: 'valid' | 'invalid' | 'unknown-key' | 'shared', keyid = KEY.keyid) => ({ keyid, kind: 'approval' as const, signature, count: 2 });
+    const of = (...documents: readonly ReturnType<typeof document>[]) => provedByKey(run, { ...KEY, logs: [] }, documents).slice(1).map((each) => each.outcome);
+    expect(of(document('valid'), document('invalid'), document('unknown-key'), document('shared'))).toEqual(['pass', 'fail', 'indeterminate', 'indeterminate']);
+    expect(of(document('valid', hex('other')))).toEqual([]);
   });
   test('signers that an authority vouches for, and those that nothing stands for', () => {
     const anchor = { fingerprint: hex('a'), voice: '', name: 'Root', purposes: [], compromisedSince: null, certificate };
