@@ -1,7 +1,6 @@
 import type { Metric, ReportedComparison } from '../core/metrics/index.ts';
-import { comparisonWords, figureWords, metricsLabels } from '../text/en/metric-words.ts';
-import { metrics as texts } from '../text/en/metrics.ts';
-import { displayName } from '../text/index.ts';
+import { metricsLabels } from '../text/en/metric-words.ts';
+import { comparisonWords, displayName, figureWords, metrics as texts } from '../text/index.ts';
 import type { MetricsDocument } from './metrics-command.ts';
 import { bold, faint, plain, wrap, type Terminal } from './terminal.ts';
 

@@ -5,7 +5,7 @@ import type { Pointer, Severity } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
 import type { Assessed, Assessment } from '../../engine/controls/index.ts';
 import { terminalControls as words } from '../../text/en/terminal/controls.ts';
-import { controlText, displayName, factText, formatInstant, formatNumber, groupDigest, mappingText, outcomeWord } from '../../text/index.ts';
+import { controlText, displayName, factText, formatInstant, formatNumber, groupDigest, mappingText, outcomeWord, severities } from '../../text/index.ts';
 import { bold, faint, plain, sign, wrap, type Terminal } from '../terminal.ts';
 import { frameworkLines } from './render-frameworks.ts';
 import { waiverLines } from './render-waivers.ts';
@@ -21,7 +21,7 @@ const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const satisfies read
 export function renderControls(run: Run, name: string, assessment: Assessment, whole: boolean, terminal: Terminal): string {
   const { results } = assessment;
   const groups = [
-    ...SEVERITIES.map((severity) => group(words.severities[severity], results.filter(({ result }) => !result.advisory && result.severity === severity), terminal)),
+    ...SEVERITIES.map((severity) => group(severities[severity], results.filter(({ result }) => !result.advisory && result.severity === severity), terminal)),
     group(words.advisory, results.filter(({ result }) => result.advisory), terminal),
   ];
   const tested = run.controls.length > 0;

@@ -1,10 +1,8 @@
-import type { Severity } from '../../../core/findings/index.ts';
 import type { WaiverState } from '../../../core/controls/waive.ts';
 import { formatNumber, plural } from '../../format.ts';
 
 /** What `proofroom controls` says around the words of the control tests themselves. */
 export const terminalControls = {
-  severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } satisfies Readonly<Record<Severity, string>>,
   advisory: 'Advisory: indications, which fail nothing',
   frameworks: 'By framework: evidence relevant to, never proof that it is met',
   waivers: 'Waivers: laid over outcomes, which stay as they were judged',
