@@ -5,6 +5,7 @@ import { document } from './findings/document.ts';
 import { heads } from './findings/heads.ts';
 import { log } from './findings/log.ts';
 import { manifest } from './findings/manifest.ts';
+import { pdf } from './findings/pdf.ts';
 import { policy } from './findings/policy.ts';
 import { previous } from './findings/previous.ts';
 import { record } from './findings/record.ts';
@@ -23,5 +24,5 @@ import { time } from './findings/time.ts';
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
   ...archive, ...manifest, ...log, ...record, ...policy, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
-  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody, ...signOff, ...portable, ...source,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...pdf, ...custody, ...signOff, ...portable, ...source,
 };
