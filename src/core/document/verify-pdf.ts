@@ -1,5 +1,6 @@
 import { ATTRIBUTE, parseSignedData, type SignedData } from '../cms/index.ts';
 import { rangeBytes, readPdf, signatureField, type PdfFile, type PdfSignature } from '../pdf/index.ts';
+import { sameBytes } from '../x509/index.ts';
 import { tellEmbeddedRun, type Inflate } from './embedded-run.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification, type DocumentWork } from './verification.ts';
 import { judgeSignedData } from './verify-cms.ts';
@@ -69,10 +70,16 @@ function signedDataOf(work: DocumentWork, { contents, subFilter }: PdfSignature)
   const refuse = (problem: string): void => work.sink.add({ code: 'pdf.signature-kind', at: { offset: contents.from }, values: { problem } });
   if (subFilter === null || !KINDS.has(subFilter)) refuse('pdf-sub-filter');
   if (parsed.value.content !== null) refuse('pdf-attached');
+  // Section 5.1: plain data with signers by issuer and serial number is of version 1, and of one spelling.
+  if (parsed.value.version !== 1 && parsed.value.signers.every(({ identifier }) => identifier.kind === 'issuer-and-serial')) refuse('version');
   if (parsed.value.signers.length > 1) refuse('pdf-signers');
   // CAdES binds the certificate: without that, another with the same key could be put in its place.
   const bound = parsed.value.signers.every(({ signedAttributes }) => signedAttributes?.some(({ oid }) => oid === ATTRIBUTE.signingCertificateV2 || oid === ATTRIBUTE.signingCertificate));
   if (subFilter === 'ETSI.CAdES.detached' && !bound) refuse('pdf-certificate-unbound');
+  // Names are compared without regard to case (RFC 5280 section 7.1): letter for letter, so that this one has one spelling.
+  const named = parsed.value.signers.every(({ identifier }) => identifier.kind === 'subject-key-identifier'
+    || parsed.value.certificates.some(({ issuer, serial }) => serial === identifier.serial && sameBytes(issuer.der, identifier.issuer.der)));
+  if (!named) refuse('pdf-certificate-missing');
   return parsed.value;
 }
 

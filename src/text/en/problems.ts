@@ -59,6 +59,7 @@ export const problems: Readonly<Record<string, string>> = {
   'pdf-attached': 'it brings content of its own',
   'pdf-signers': 'more than one signer stands in it',
   'pdf-certificate-unbound': 'it does not bind its certificate',
+  'pdf-certificate-missing': 'the certificate that its signer names is not in it, letter for letter',
   'pdf-no-run': 'what it carries, if anything, is not one run',
   'pdf-packed': 'what it carries cannot be unpacked within the limit',
   // Signatures and keys

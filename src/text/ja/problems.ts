@@ -63,6 +63,7 @@ export const problems: TextLike<typeof english> = {
   'pdf-attached': '自らの内容を含んでいます',
   'pdf-signers': '署名者が二人以上います',
   'pdf-certificate-unbound': '証明書を結び付けていません',
+  'pdf-certificate-missing': '署名者が示す証明書が、一字一句そのままでは含まれていません',
   'pdf-no-run': '含まれるものは、あるとしても一つの検証結果ではありません',
   'pdf-packed': '含まれるものを上限内で展開できません',
   'invalid': '署名の検証に失敗しました',
