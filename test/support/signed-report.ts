@@ -15,7 +15,7 @@ export async function roomyReport(): Promise<Uint8Array> {
   const run = reportRun('passing');
   const model = reportModel({ run, evidenceName: 'a.zip', custody: [], timeline: null, graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null });
   const attachments = [{ name: 'run.json', mediaType: 'application/json', about: 'the run', text: Buffer.from(runBytes(run)).toString('utf8') }];
-  return new Uint8Array(await renderReport({ ...model, attachments }, 'A4', { placeholder: ({ doc, root }) => placeholder(doc, root, { label: 'Signature over this whole report', at: CLAIMED }) }));
+  return new Uint8Array(await renderReport({ ...model, attachments }, 'A4', { placeholder: ({ doc, root }) => placeholder(doc, root, { language: 'en', at: CLAIMED }) }));
 }
 
 export const signed = (report: Uint8Array, der = certificate()): Uint8Array => signReport(report, PERSON, [der, AUTHORITY.certificate]);
