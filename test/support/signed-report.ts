@@ -8,7 +8,7 @@ import { AUTHORITY, certificate, PERSON } from './document-fixture.ts';
 import { renderReport } from './render-report.ts';
 import { reportRun } from './run-fixture.ts';
 
-export const CLAIMED = Date.UTC(2026, 9, 5, 8, 30);
+const CLAIMED = Date.UTC(2026, 9, 5, 8, 30);
 
 /** A whole report as the terminal writes it, with room for a signature. */
 export async function roomyReport(): Promise<Uint8Array> {

@@ -133,7 +133,7 @@ test('the chain is of the key that signs, and there is room', () => {
 function fieldOf(bytes: Uint8Array): { readonly from: number; readonly to: number } {
   const read = readPdf(bytes);
   const found = read.ok ? signatureField(read.file)?.contents : null;
-  if (found == null) throw new Error('no field');
+  if (found === null || found === undefined) throw new Error('no field');
   return found;
 }
 
