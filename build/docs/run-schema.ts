@@ -82,6 +82,9 @@ const subject: SchemaOf<Subject> = { schema: { oneOf: [
   objectOf<Extract<Subject, { kind: 'portable-case' }>>('Review work that another workstation handed over.', {
     kind: constant('portable-case'), digest, size: count, signOffs: count, rows: count, name: nullable(string), evidence: nullable(digest), enclosed: boolean, runDigest: nullable(digest),
   }),
+  objectOf<Extract<Subject, { kind: 'event-proof' }>>('One event with the proof that it is in its log.', {
+    kind: constant('event-proof'), digest, size: count, origin: nullable(string), event: nullable(string), seq: nullable(count), treeSize: nullable(count),
+  }),
   objectOf<Extract<Subject, { kind: 'unreadable' }>>('', { kind: constant('unreadable'), digest, size: count, because: string }),
 ].map(({ schema }) => schema) } };
 
@@ -116,7 +119,7 @@ const file = objectOf<FileStatus>('', {
 const notProved = objectOf<NotProved>('', {
   key: oneOf<NotProved['key']>({
     'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true, 'pdf-scope': true, 'document-undated': true,
-    'policy-not-replayed': true, 'policy-inputs': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true, 'sign-off-scope': true, 'portable-scope': true,
+    'policy-not-replayed': true, 'policy-inputs': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true, 'sign-off-scope': true, 'portable-scope': true, 'event-proof-scope': true,
     'source-unsigned': true, 'source-clock': true, 'cloudtrail-digests': true,
   }),
   values: recordOf(string),

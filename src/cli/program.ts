@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CliError, renderError } from './cli-error.ts';
 import { controlsCommand, type ControlsOptions } from './controls/controls-command.ts';
 import { createCommand, type CreateOptions } from './create-command.ts';
+import { eventCommand, type EventOptions } from './event-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { metricsCommand, type MetricsOptions } from './metrics-command.ts';
@@ -71,7 +72,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
   root.command('report')
     .description('write a report of evidence, verified now, or of a run that was printed before')
     .argument('<file>', 'an archive, a folder or another file of evidence; or a run as verify --format json prints it')
-    .option('--format <format>', 'pdf, json, oscal, csv, junit or parquet', 'pdf')
+    .option('--format <format>', 'pdf, json, oscal, csv, junit, parquet or pack', 'pdf')
     .option('--out <place>', 'where to write it: a file, and for csv and parquet a folder (json, oscal and junit are printed without)')
     .option('--evidence <file>', 'the evidence of the run: it is verified again, and has to give the same one')
     .option('--trust <pack>', 'the trust pack: whose keys you believe')
@@ -93,6 +94,15 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--at <time>', 'when the signer says that it signs (default: now)')
     .option('--timestamp-request <file>', 'write the request for a time-stamp of the signature; proofroom sign adds the answer')
     .action(async (file: string, options: ReportOptions) => finish(await reportCommand(file, options, version)));
+  root.command('event')
+    .description('hand over one event of a bundle with the proof that it is in its log, to be verified alone')
+    .argument('<file>', 'an archive or a folder')
+    .argument('<event>', 'the event’s record_id')
+    .requiredOption('--out <file>', 'where to write the event and its proof')
+    .option('--withhold <names...>', 'disclosed values that are not handed over')
+    .option('--by <name>', 'who decides that')
+    .option('--reason <text>', 'why')
+    .action(async (file: string, event: string, options: EventOptions) => finish(await eventCommand(file, event, options)));
   root.command('sample')
     .description('write a demonstration bundle and its trust pack')
     .option('--scenario <name>', 'clean or incident')

@@ -29,6 +29,7 @@ function aboutOf(subject: Run['subject']): readonly (string | null)[] {
     case 'custody-log': return ['custody log', plural(subject.entries, 'entry', 'entries')];
     case 'sign-off': return [plural(subject.signOffs, 'sign-off')];
     case 'portable-case': return ['portable case', subject.name, plural(subject.rows, 'row'), plural(subject.signOffs, 'sign-off')];
+    case 'event-proof': return ['event with its proof', subject.event, subject.origin];
     case 'unreadable': return ['not read as evidence', subject.because];
     default: return missingCase(subject);
   }

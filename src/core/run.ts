@@ -73,7 +73,7 @@ export interface FileStatus {
 /** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */
 export interface NotProved {
   readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock' | 'time-before-stamp'
-    | 'policy-not-replayed' | 'policy-inputs' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'pdf-scope' | 'document-undated' | 'custody-scope' | 'sign-off-scope' | 'portable-scope'
+    | 'policy-not-replayed' | 'policy-inputs' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'pdf-scope' | 'document-undated' | 'custody-scope' | 'sign-off-scope' | 'portable-scope' | 'event-proof-scope'
     | 'source-unsigned' | 'source-clock' | 'cloudtrail-digests';
   readonly values: Readonly<Record<string, string>>;
 }
@@ -107,6 +107,11 @@ export type Subject =
   | {
     readonly kind: 'portable-case'; readonly digest: string; readonly size: number; readonly signOffs: number; readonly rows: number;
     readonly name: string | null; readonly evidence: string | null; readonly enclosed: boolean; readonly runDigest: string | null;
+  }
+  | {
+    readonly kind: 'event-proof'; readonly digest: string; readonly size: number;
+    /** Log, id and number of the event, and how many events the signed head counts; null where the file is no proof. */
+    readonly origin: string | null; readonly event: string | null; readonly seq: number | null; readonly treeSize: number | null;
   }
   | { readonly kind: 'unreadable'; readonly digest: string; readonly size: number; readonly because: string };
 

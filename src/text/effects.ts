@@ -11,7 +11,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
   'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
   'document.revocation-unknown', 'document.time-verified', 'pdf.covers', 'pdf.run-embedded', 'pdf.run-unread', 'custody.clock-went-back',
-  'signoff.earlier-state', 'portable.unknown-entry',
+  'signoff.earlier-state', 'portable.unknown-entry', 'event-proof.value-withheld',
   'source.repeated-id', 'source.unknown-type', 'source.unread-member',
   'control.indications', 'control.indications-unknown',
 ]);
@@ -28,6 +28,7 @@ export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'certificate.untrusted', 'timestamp.authority-unknown',
   'document.content-missing', 'document.signer-unknown', 'document.time-unproved', 'document.time-unknown-authority',
   'custody.unsigned', 'custody.end-unproved', 'custody.behind-seen',
+  'event-proof.key-unknown', 'event-proof.time-unproved',
   'signoff.run-missing', 'signoff.review-missing', 'signoff.none', 'signoff.key-unknown', 'signoff.time-unproved', 'signoff.role-missing',
   'source.no-digest', 'source.malformed-record', 'source.unsigned', 'source.no-head', 'source.dropped', 'source.own-clock',
 ]);

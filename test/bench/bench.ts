@@ -10,6 +10,7 @@ import { isAuditFile } from '../../src/core/bundle/work.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { openContainer } from '../../src/engine/verify/index.ts';
 import { writeSample } from '../../src/producer/index.ts';
+import { benchReport } from './bench-report.ts';
 import { ENTRIES, makeArchives } from './make-archives.ts';
 import { command, inTurn, median, min, number, part, ratio, type Contender, type Measured, type Sample } from './measure.ts';
 
@@ -59,6 +60,7 @@ async function bench(folder: string): Promise<void> {
   benchControls(bundlePath, trustPackPath);
   await benchArchives(join(folder, 'archives'));
   benchReplay();
+  benchReport(folder, runs);
 
   const { digest } = part('job', [bundlePath, trustPackPath]).said;
   const indexed = part('job', [bundlePath, trustPackPath, folder, String(digest)]);

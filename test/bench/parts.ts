@@ -15,6 +15,12 @@ switch (name) {
   case 'controls':
     await (await import('./controls-once.ts')).controls(args);
     break;
+  case 'report':
+    await (await import('./report-once.ts')).report(args);
+    break;
+  case 'bare-text':
+    await (await import('./report-once.ts')).bareText(args);
+    break;
   case 'query':
     await (await import('./query-once.ts')).query(args);
     break;

@@ -1,3 +1,4 @@
+import { assertNever } from '../../src/core/findings/index.ts';
 import type { Block } from '../../src/report/blocks.ts';
 import type { ReportModel } from '../../src/report/index.ts';
 
@@ -28,5 +29,6 @@ function blockTexts(block: Block): readonly ModelText[] {
     case 'commands': return block.lines.map((line) => (line.startsWith('# ') ? said(line) : shown(line)));
     case 'timeline': case 'graph': return [said(block.alt)];
     case 'trends': return [said(block.alt), ...block.trends.flatMap(({ title, value }) => [said(title), said(value)])];
+    default: return assertNever(block);
   }
 }

@@ -14,6 +14,7 @@ import { parseSignedData } from '../../src/core/cms/index.ts';
 import { readEcKey, readRsaKey } from '../../src/core/crypto/index.ts';
 import { readPublicKey } from '../../src/core/crypto/public-key.ts';
 import { readCustodyLine } from '../../src/core/custody/entry.ts';
+import { eventProofBytes, EVENT_PROOF_FORMAT, readEventProof } from '../../src/core/event-proof/index.ts';
 import { parseEnvelope } from '../../src/core/dsse/index.ts';
 import { decodeBase64, decodeBase64Url, decodeUtf8, encodeBase64, encodeBase64Url, encodeUtf8, fromHex, parseTimestamp, toHex } from '../../src/core/encoding/index.ts';
 import { parseCanonical, parseStrict } from '../../src/core/json/index.ts';
@@ -31,7 +32,7 @@ import { readBundle } from '../../src/core/sigstore/read-bundle.ts';
 import { readTimestamp } from '../../src/core/sigstore/timestamp.ts';
 import { readTrustedRoot } from '../../src/core/sigstore/trusted-root.ts';
 import { parseTimeStamp, parseTimeStampRequest, parseTstInfo } from '../../src/core/time/index.ts';
-import { parseCheckpoint, parseNote } from '../../src/core/tlog/index.ts';
+import { inclusionProof, parseCheckpoint, parseNote } from '../../src/core/tlog/index.ts';
 import { ENDORSEMENT_MEDIA_TYPE, INTRODUCTION_MEDIA_TYPE, readKeyEndorsement, readKeyIntroduction, readTrustPack } from '../../src/core/trust/index.ts';
 import { parseCertificate, parseCrl } from '../../src/core/x509/index.ts';
 import { parseExtraFields } from '../../src/engine/zip/extra-fields.ts';
@@ -44,7 +45,7 @@ import { leafOf, makeBundle, PUBLIC_KEY, SIGNED_AT, TIME_CERTIFICATE, TIME_SIGNE
 import { timestampResponse } from './sigstore-pki.ts';
 import { tinyPdf } from './signed-report.ts';
 import { POLICY, STAMPED, token } from './time-fixture.ts';
-import { chainOf, checkpoint, envelope, jcs, KEYS, ORIGIN, PACK, withheldDraft } from './tiny-bundle.ts';
+import { chainOf, checkpoint, envelope, jcs, KEYS, leavesOf, ORIGIN, PACK, rootHex, withheldDraft } from './tiny-bundle.ts';
 import { ed25519Key, RSA_PRIVATE, trusted } from './tiny-keys.ts';
 
 /** A parser with something that it reads. */
@@ -80,6 +81,11 @@ const jsonBytes = (value: unknown): Uint8Array => encodeUtf8(JSON.stringify(valu
 const introduction = envelope(INTRODUCTION_MEDIA_TYPE, jcs({ format: 'proofroom.key-introduction.v1', key: trusted(KEY, 'log', ['checkpoint']), logs: [ORIGIN], introduced_at: AT }), [KEY]);
 const endorsement = envelope(ENDORSEMENT_MEDIA_TYPE, jcs({ format: 'proofroom.key-endorsement.v1', introduction: encodeBase64(introduction), endorsed_by: KEYS.log.keyid, endorsed_at: AT }), [KEYS.log]);
 const countersignature = envelope(COUNTERSIGNATURE_MEDIA_TYPE, jcs({ manifest: 'ab'.repeat(32), signer: 'ann', signed_at: AT, statement: 'ok' }), [KEYS.approver]);
+const provenEvents = chainOf([0, 1, 2].map((seq) => withheldDraft(seq)));
+const eventProof = eventProofBytes({
+  format: EVENT_PROOF_FORMAT, event: provenEvents[1] ?? fail(), inclusion: inclusionProof(leavesOf(provenEvents), 1).map(toHex),
+  checkpoint: decodeUtf8(checkpoint(3, rootHex(leavesOf(provenEvents)))) ?? '', withheld: [{ member: 'email', by: 'privacy', reason: 'personal data' }],
+});
 const signOffStatement = statementBytes({
   format: 'proofroom.sign-off.v1', role: 'preparer', case: 'c', evidence: 'ab'.repeat(32), run: { id: 'r', digest: 'cd'.repeat(32) }, review: { digest: 'ef'.repeat(32), entries: 3 },
   stated_at: AT, name: 'A. Person', key: { id: KEY.keyid, algorithm: 'ed25519', spki: encodeBase64(KEY.spki) },
@@ -150,6 +156,7 @@ export const PARSERS: readonly Parser[] = [
   bytes('readKeyEndorsement', endorsement, (changed) => orRefused(readKeyEndorsement(changed))),
   bytes('readChain', encodeUtf8(writeChain([LEAF.subarray(0, 100), MIDDLE.certificate.subarray(0, 3)])), readChain, { shorter: 'a chain of one certificate is one' }),
   bytes('readCountersignature', countersignature, (changed) => orRefused(readCountersignature(changed, KEYS.approver.keyid, LIMITS))),
+  bytes('readEventProof', eventProof, (changed) => orRefused(readEventProof(changed))),
   bytes('readSignOff', signOff, (changed) => orRefused(readSignOff(changed))),
   bytes('readPreviousRun', previousRun, (changed) => orRefused(readPreviousRun(changed)), { respelled: 'one line feed may follow, as on a terminal' }),
   bytes('readWaivers', jsonBytes({ format: 'proofroom.waivers.v1', waivers: [WAIVER, { ...WAIVER, subject: null }] }), (changed) => orRefused(readWaivers(changed)), { respelled: UNSIGNED_JSON }),

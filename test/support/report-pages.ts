@@ -59,12 +59,13 @@ export function graphOf(systems: number): GraphFigure {
   const touched = Array.from({ length: systems }, node('touched'));
   const agents = Array.from({ length: 6 }, (_, index) => ({ id: `agent-${index}`, label: `Agent ${index}`, actions: index * 40 + 1 }));
   return {
-    snapshotAt: null, agents, agentsLeftOut: 0,
+    snapshotAt: null, agents, agentsLeftOut: 0, totals: { touched: systems, withinReach: systems, neither: 3, done: 0, denied: 0, pairs: 0 },
     layers: [
       { layer: 'fleet', nodes: [...touched.slice(0, systems >> 1), ...Array.from({ length: systems }, node('within-reach'))], leftOut: 3 },
       { layer: null, nodes: [...touched.slice(systems >> 1), ...Array.from({ length: 3 }, node('neither'))], leftOut: 0 },
     ],
     touches: touched.flatMap(({ id }, index) => agents.filter((_, at) => (index + at) % 3 === 0).map((agent) => ({ agent: agent.id, node: id, done: index * 5, denied: index % 4 }))),
+    totals: { touched: systems, withinReach: systems, neither: 3, done: 0, denied: 0, pairs: systems * 2 },
   };
 }
 

@@ -24,7 +24,7 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   try {
     const source = await readSource(path, options, version, { needs: writer.needs, filter: choices.filter, index });
     const model = reportModel({ ...inputOf(source), custody: [], review: null, choices, preparedAt: null });
-    await write(writer, { source, model, paper, index, signature }, options.out);
+    await write(writer, { source, model, paper, index, signature, trustPath: options.trust ?? null }, options.out);
     if (writer.needs === 'figures' && source.evidencePath === null) process.stderr.write('hint: the figures of time, systems and autonomy need the evidence, which --evidence names\n');
     return notEvidence(source, path);
   } finally {

@@ -11,6 +11,7 @@ import type { Choice } from './options.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { ReportSignature } from './signature.ts';
 import type { Needs, ReportSource } from './source.ts';
+import { writePack } from './write-pack.ts';
 
 export interface ReportJob {
   readonly source: ReportSource;
@@ -20,6 +21,8 @@ export interface ReportJob {
   readonly index: RecordIndex | null;
   /** There where the report is to be signed. */
   readonly signature: ReportSignature | null;
+  /** The trust pack's file; null where none was given. */
+  readonly trustPath: string | null;
 }
 
 interface Common {
@@ -43,6 +46,7 @@ export const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['csv', { to: 'folder', needs: 'run', takes: takes('language', 'leave-out', 'redact'), write: writeCsv }],
   ['junit', { to: 'text', needs: 'run', takes: takes('language', 'redact'), text: ({ model }) => junitDocument(model) }],
   ['parquet', { to: 'folder', needs: 'record', takes: takes(), write: writeParquet }],
+  ['pack', { to: 'file', needs: 'figures', takes: PAGES, write: writePack }],
 ]);
 
 // Writers of pages and of tables are larger than all that a verification needs, and every command would load them.

@@ -20,7 +20,7 @@ type Taken = Omit<PreviousRun, 'digest' | 'axes'> & { readonly format: 'proofroo
 const digest = text(isSha256Hex);
 const TAKEN: Shape<Taken> = object<Taken>({
   format: oneOf(['proofroom.run.v1']),
-  subject: object<Taken['subject']>({ kind: oneOf(['evidence-bundle', 'sigstore-bundle', 'signed-document', 'custody-log', 'sign-off', 'portable-case', 'audit-export', 'unreadable']), digest, bundleId: nullable(text()) }),
+  subject: object<Taken['subject']>({ kind: oneOf(['evidence-bundle', 'sigstore-bundle', 'signed-document', 'custody-log', 'sign-off', 'portable-case', 'event-proof', 'audit-export', 'unreadable']), digest, bundleId: nullable(text()) }),
   verdict: object<Taken['verdict']>({ axes: array(object<PreviousRun['axes'][number]>({ axis: oneOf(AXES), outcome: oneOf(OUTCOMES) })) }),
   signers: array(object<PreviousRun['signers'][number]>({
     keyid: text(), name: nullable(text()), holder: nullable(text()), outcome: oneOf(['valid', 'invalid', 'unknown-key', 'refused']), certifiedBy: array(text()),

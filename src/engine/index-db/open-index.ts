@@ -56,9 +56,9 @@ export interface Index {
   measured(): Promise<AutonomyDto>;
   controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
   layerBuckets(bucketMs: number, filter: string): Promise<LayerBucket[]>;
+  graphRows(filter: string): ReturnType<typeof graphRows>;
   reconciliation(): Promise<ReconciliationDto>;
   reconciledRows(query: ReconciledQuery): Promise<Page<FactRow>>;
-  graphRows(filter: string): ReturnType<typeof graphRows>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
   /** Count, digest and the ids at these positions of a filtered population in its order. */
   population(query: PopulationQuery, positions?: readonly number[]): ReturnType<typeof population>;

@@ -10,7 +10,7 @@ import type { PackFile } from './pack-file.ts';
  * Writes an archive in the sealed form of bundles, so that equal files give equal bytes on every machine; by the chunk,
  * whatever the size. Returns its digest. Throws `UnreadableError` when a file is no longer what it was announced as.
  */
-export async function writePack(path: string, files: readonly PackFile[], step: (bytes: number) => void): Promise<{ readonly sha256: string; readonly size: number }> {
+export async function writePack(path: string, files: readonly PackFile<string>[], step: (bytes: number) => void): Promise<{ readonly sha256: string; readonly size: number }> {
   const sorted = files.map((file) => ({ file, name: encodeUtf8(file.name) })).sort((left, right) => compareNames(left.name, right.name));
   const handle = await open(path, 'wx');
   try {
@@ -38,7 +38,7 @@ export async function writePack(path: string, files: readonly PackFile[], step: 
   }
 }
 
-async function writeFile(file: PackFile, write: (bytes: Uint8Array) => Promise<void>, step: (bytes: number) => void): Promise<void> {
+async function writeFile(file: PackFile<string>, write: (bytes: Uint8Array) => Promise<void>, step: (bytes: number) => void): Promise<void> {
   let [sum, size] = [0, 0];
   for await (const chunk of file.chunks()) {
     await write(chunk);

@@ -1,5 +1,5 @@
 import type { ReportRequest, RunDto } from '../../contract/index.ts';
-import type { ReportInput } from '../../report/index.ts';
+import { graphFigure, type ReportInput } from '../../report/index.ts';
 import { found } from './base.ts';
 import type { RouterContext } from './context.ts';
 import { figureOf } from './report-figure.ts';
@@ -15,7 +15,7 @@ export async function reportInput({ engine }: RouterContext, { id, run }: RunDto
     evidenceName: evidence?.name ?? '',
     custody: entries.filter(({ subject }) => subject === digest || subject === id),
     timeline: index === null ? null : await figureOf(index, run, choices.filter),
-    graph: null,
+    graph: index === null ? null : graphFigure(await index.graphRows(choices.filter)),
     measured: index === null ? null : await index.measured(),
     review: review === null ? null : found(await engine.review.work(review, digest, id), 'case'),
     choices,

@@ -1,33 +1,56 @@
-import type { ReportFormat } from '../../contract/index.ts';
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import type { ReportFormat, RunDto } from '../../contract/index.ts';
+import { csvFiles } from '../../report/csv/index.ts';
 import type { ReportModel } from '../../report/index.ts';
+import { renderJunit } from '../../report/junit/index.ts';
 import { oscalDocument } from '../../report/oscal/index.ts';
 import { writePdf, type Paper } from '../../report/pdf/index.ts';
+import { packBytes, writePack } from '../pack/index.ts';
 import { runBytes } from '../verify/run-bytes.ts';
+import type { RouterContext } from './context.ts';
+import { writeAuditorPack } from './report-pack.ts';
+import { writeTables } from './report-tables.ts';
 
 export interface WriteJob {
+  readonly context: RouterContext;
+  readonly held: RunDto;
   readonly model: ReportModel;
   readonly paper: Paper;
-  readonly out: NodeJS.WritableStream;
+  /** Where the file is to stand; what is begun there is taken away by the caller when writing fails. */
+  readonly path: string;
   readonly signal: AbortSignal;
-  readonly onPage: (done: number, of: number) => void;
+  readonly onProgress: (done: number, of: number, unit: 'pages' | 'bytes' | 'entries') => void;
 }
 export interface Writer {
   readonly extension: string;
   readonly mediaType: string;
+  /** Holds the run or the record as it is: nothing of it can be withheld. */
+  readonly whole?: true;
   readonly write: (job: WriteJob) => Promise<void>;
 }
 
-/** How each format is written, and what its file is called. */
-export const WRITERS: Partial<Readonly<Record<ReportFormat, Writer>>> = {
-  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: ({ model, paper, out, signal, onPage }) => writePdf(model, { paper, signal, onPage }, out) },
-  oscal: { extension: 'oscal.json', mediaType: 'application/json', write: async ({ model, out }) => end(out, Buffer.from(oscalDocument(model))) },
-  json: { extension: 'run.json', mediaType: 'application/json', write: async ({ model, out }) => end(out, runBytes(model.shown.run)) },
+/** How each format is written, and what its file is called. Several files of one format travel in an archive of sealed form. */
+export const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
+  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: writePages },
+  json: { extension: 'run.json', mediaType: 'application/json', whole: true, write: ({ held, path }) => put(path, Buffer.from(runBytes(held.run))) },
+  oscal: { extension: 'oscal.json', mediaType: 'application/json', write: ({ model, path }) => put(path, oscalDocument(model)) },
+  csv: { extension: 'csv.zip', mediaType: 'application/zip', write: writeCsv },
+  junit: {
+    extension: 'junit.xml', mediaType: 'application/xml',
+    write: ({ model, path }) => put(path, renderJunit([{ name: model.evidenceName || model.subjectDigest, run: model.shown.run }], ['integrity', 'authenticity'])),
+  },
+  parquet: { extension: 'parquet.zip', mediaType: 'application/zip', whole: true, write: writeTables },
+  pack: { extension: 'auditor-pack.zip', mediaType: 'application/zip', write: writeAuditorPack },
 };
 
-function end(out: NodeJS.WritableStream, bytes: Uint8Array): Promise<void> {
-  return new Promise((done, failed) => {
-    out.once('error', failed);
-    out.once('finish', () => done());
-    out.end(bytes);
-  });
+const put = (path: string, content: string | Uint8Array): Promise<void> => writeFile(path, content, { mode: 0o600 });
+
+function writePages({ model, paper, path, signal, onProgress }: WriteJob): Promise<void> {
+  return writePdf(model, { paper, signal, onPage: (done, of) => onProgress(done, of, 'pages') }, createWriteStream(path, { mode: 0o600 }));
+}
+
+async function writeCsv({ model, path, signal }: WriteJob): Promise<void> {
+  const files = csvFiles(model).map(({ name, records }) => packBytes(name, Buffer.from([...records()].join(''))));
+  await writePack(path, files, () => signal.throwIfAborted());
 }

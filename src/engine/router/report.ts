@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress, ReportRequest, ReportStep, RunDto, WrittenReport } from '../../contract/index.ts';
@@ -44,10 +43,10 @@ export const report = {
 /** Writes the report into the engine's own folder and offers it for download; the file is dropped when that is cancelled or fails. */
 async function* written(context: RouterContext, held: RunDto, request: ReportRequest, signal: AbortSignal, how: 'kept' | 'passing'): AsyncGenerator<ReportStep, void, void> {
   const writer = WRITERS[request.format];
-  if (writer === undefined) throw new UnreadableError('this format is not written yet');
+  if (writer.whole === true && request.choices.redactions.length > 0) throw new UnreadableError('nothing can be withheld from this format');
   const started = performance.now();
-  const progress = (phase: Progress['phase'], done: number, total: number | null): Progress => ({
-    kind: 'progress', phase, done, total, unit: 'pages', elapsedMs: Math.round(performance.now() - started),
+  const progress = (phase: Progress['phase'], done: number, total: number | null, unit: Progress['unit'] = 'pages'): Progress => ({
+    kind: 'progress', phase, done, total, unit, elapsedMs: Math.round(performance.now() - started),
   });
   yield progress('judge', 0, null);
   const model = reportModel(await reportInput(context, held, request));
@@ -59,16 +58,16 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
   let work: Promise<void> = Promise.resolve();
   let done = false;
   try {
-    let pages: readonly [done: number, of: number | null] = [0, null];
+    let at: readonly [done: number, of: number | null, unit?: Progress['unit']] = [0, null];
     let ended = false;
     work = writer.write({
-      model, paper: request.paper, out: createWriteStream(path, { mode: 0o600 }), signal: AbortSignal.any([signal, stop.signal]),
-      onPage: (done, of) => { pages = [done, of]; },
+      context, held, model, paper: request.paper, path, signal: AbortSignal.any([signal, stop.signal]),
+      onProgress: (...now) => { at = now; },
     }).finally(() => { ended = true; });
     work.catch(() => undefined);
     while (!ended) {
       await Promise.race([work, pause(PROGRESS_MS)]);
-      if (!ended) yield progress('write', ...pages);
+      if (!ended) yield progress('write', ...at);
     }
     await work;
     throwIfAborted(signal);

@@ -1,7 +1,7 @@
 import { CancelledError } from '../../core/bundle/verification.ts';
 import type { CheckReport } from '../../core/findings/index.ts';
 
-export type Stage = 'bundle' | 'record' | 'policy' | 'controls' | 'sigstore' | 'document' | 'custody' | 'sign-off' | 'portable' | 'export';
+export type Stage = 'bundle' | 'record' | 'policy' | 'controls' | 'sigstore' | 'document' | 'custody' | 'sign-off' | 'portable' | 'export' | 'event-proof';
 
 /**
  * The one edge where an unexpected throw becomes a finding: it fails integrity, so nothing can pass on a run whose

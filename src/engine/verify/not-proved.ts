@@ -44,6 +44,12 @@ export function notProved(facts: NotProvedFacts): readonly NotProved[] {
     add('sign-off-scope');
     return list;
   }
+  if (facts.kind === 'event-proof') {
+    add('event-proof-scope');
+    add('producer-clock');
+    if (facts.redactedValues > 0) add('redacted-values', { count: String(facts.redactedValues) });
+    return list;
+  }
   const stamps = facts.findings.filter((finding) => finding.code === 'timestamp.verified' || finding.code === 'document.time-verified').flatMap((finding) => finding.values?.['time'] ?? []);
   const document = facts.kind === 'signed-document';
   const seen = stamps.map(String).toSorted()[0];

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { decodeDer, fieldsOf, OBJECT_IDENTIFIER, oidOf, readPem, SEQUENCE, unwrap, type DerNode } from '../../core/asn1/index.ts';
+import { MAX_EVENT_PROOF_BYTES } from '../../core/event-proof/index.ts';
 import { isJsonObject, parseStrict, type JsonValue } from '../../core/json/index.ts';
 import type { RecognisedExport } from '../../sources/audit-export/index.ts';
 import { recogniseExport } from '../../sources/recognise-export.ts';
@@ -14,6 +15,7 @@ type FileKind =
   | { readonly kind: 'custody' }
   | { readonly kind: 'sigstore'; readonly bytes: Uint8Array }
   | { readonly kind: 'sign-off'; readonly bytes: Uint8Array }
+  | { readonly kind: 'event-proof'; readonly bytes: Uint8Array }
   | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp' | 'pdf'; readonly bytes: Uint8Array }
   | { readonly kind: 'export'; readonly export: RecognisedExport; readonly compressed: boolean }
   | { readonly kind: 'unknown'; readonly because: string };
@@ -47,6 +49,8 @@ export async function recogniseFile(file: PositionedFile): Promise<FileKind> {
   if (startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')) return { kind: 'archive' };
   // JCS puts `act` first; what the line holds beside it is judged by its own reader.
   if (startsWith(head, '{"act":')) return { kind: 'custody' };
+  // So here: no other document begins with its log's head.
+  if (startsWith(head, '{"checkpoint":')) return eventProof(await file.read(0, MAX_EVENT_PROOF_BYTES + 1));
   if (isGzip(head)) return compressed(file);
   if (/^[ \t\r\n]*\{/.test(Buffer.from(head).toString('latin1'))) {
     const start = await file.read(0, EXPORT_HEAD);
@@ -72,6 +76,10 @@ function signOffs(bytes: Uint8Array): FileKind {
 
 function pdf(bytes: Uint8Array): FileKind {
   return bytes.length > MAX_PDF_BYTES ? { kind: 'unknown', because: 'a PDF larger than is read whole' } : { kind: 'document', form: 'pdf', bytes };
+}
+
+function eventProof(bytes: Uint8Array): FileKind {
+  return bytes.length > MAX_EVENT_PROOF_BYTES ? { kind: 'unknown', because: 'an event with its proof larger than any event' } : { kind: 'event-proof', bytes };
 }
 
 async function compressed(file: PositionedFile): Promise<FileKind> {

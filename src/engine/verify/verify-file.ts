@@ -12,6 +12,7 @@ import { openPositioned, type PositionedFile } from '../files/positioned-file.ts
 import { examineBundle } from './examine-bundle.ts';
 import { examineCustody } from './examine-custody.ts';
 import { examineDocument } from './examine-document.ts';
+import { examineEventProof } from './examine-event-proof.ts';
 import { examineExport } from './examine-export.ts';
 import { examinePortable, isPortableCase } from './examine-portable.ts';
 import { examineSignOff } from './examine-sign-off.ts';
@@ -69,6 +70,7 @@ async function examineFile(file: PositionedFile, settings: VerifySettings, hooks
     case 'unknown': return unreadable(digest, kind.because);
     case 'sigstore': return examineSigstore(digest, kind.bytes, settings);
     case 'sign-off': return examineSignOff(digest, kind.bytes, settings);
+    case 'event-proof': return examineEventProof(digest, kind.bytes, settings);
     case 'custody': return examineCustody(digest, file, settings, hooks);
     case 'export': return examineExport(digest, file, kind, settings, hooks);
     case 'document': return examineDocument(digest, kind, settings);

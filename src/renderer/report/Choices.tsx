@@ -3,7 +3,7 @@ import { REPORT_FORMATS } from '../../contract/index.ts';
 import { displayName, reportScreen } from '../../text/index.ts';
 import { Segments } from '../design/Segments.tsx';
 import { DelayedField } from './DelayedField.tsx';
-import { isPaged, type Draft } from './draft.ts';
+import { isPaged, takes, type Choice, type Draft } from './draft.ts';
 import { Redactions } from './Redactions.tsx';
 import { Sections, type PlaceOf } from './Sections.tsx';
 
@@ -17,6 +17,7 @@ export function Choices({ draft, change, filter, filterBad, placeOf, onShow }: {
   readonly placeOf: PlaceOf;
   readonly onShow: (page: number) => void;
 }): ReactNode {
+  const has = (choice: Choice): boolean => takes(draft.format, choice);
   return (
     <>
       <Group title={reportScreen.format}>
@@ -31,37 +32,46 @@ export function Choices({ draft, change, filter, filterBad, placeOf, onShow }: {
         </label>
         <p className="quiet" id="report-format-note">{reportScreen.formatNotes[draft.format]}</p>
         {isPaged(draft.format) && <Row label={reportScreen.paper}><Segments label={reportScreen.paper} options={[['A4', reportScreen.papers.A4], ['Letter', reportScreen.papers.Letter]]} value={draft.paper} onChange={(paper) => change({ paper })} /></Row>}
-        <Row label={reportScreen.language}><Segments label={reportScreen.language} options={[['en', reportScreen.languages.en], ['ja', reportScreen.languages.ja]]} value={draft.language} onChange={(language) => change({ language })} /></Row>
+        {has('language') && <Row label={reportScreen.language}><Segments label={reportScreen.language} options={[['en', reportScreen.languages.en], ['ja', reportScreen.languages.ja]]} value={draft.language} onChange={(language) => change({ language })} /></Row>}
       </Group>
-      {isPaged(draft.format) && (
+      {has('sections') && (
         <Group title={reportScreen.sections}>
           <Sections leftOut={draft.leftOut} placeOf={placeOf} onLeftOut={(leftOut) => change({ leftOut })} onShow={onShow} />
         </Group>
       )}
-      <Group title={reportScreen.filter}>
-        {filter === '' ? <p className="quiet">{reportScreen.noFilter}</p> : (
-          <>
-            <p><code className="report-filter">{displayName(filter, 2_000)}</code></p>
-            <label className="report-check"><input type="checkbox" checked={draft.useFilter} onChange={() => change({ useFilter: !draft.useFilter })} />{reportScreen.useFilter}</label>
-            {filterBad && <p className="problem" role="alert">{reportScreen.filterBad}</p>}
-            <p className="quiet">{reportScreen.filterNote}</p>
-          </>
-        )}
-      </Group>
-      <Group title={reportScreen.people}>
-        <div className="report-fields">
-          <DelayedField label={reportScreen.preparer} value={draft.preparer} onChange={(preparer) => change({ preparer })} />
-          <DelayedField label={reportScreen.reviewer} value={draft.reviewer} onChange={(reviewer) => change({ reviewer })} />
-        </div>
-        <p className="quiet">{reportScreen.peopleNote}</p>
-      </Group>
-      <Group title={reportScreen.review}>
-        <label className="report-check"><input type="checkbox" checked={draft.review} onChange={() => change({ review: !draft.review })} />{reportScreen.withReview}</label>
-        <p className="quiet">{reportScreen.reviewNote}</p>
-      </Group>
-      <Group title={reportScreen.redactions}>
-        <Redactions redactions={draft.redactions} onRedactions={(redactions) => change({ redactions })} />
-      </Group>
+      {has('filter') && (
+        <Group title={reportScreen.filter}>
+          {filter === '' ? <p className="quiet">{reportScreen.noFilter}</p> : (
+            <>
+              <p><code className="report-filter">{displayName(filter, 2_000)}</code></p>
+              <label className="report-check"><input type="checkbox" checked={draft.useFilter} onChange={() => change({ useFilter: !draft.useFilter })} />{reportScreen.useFilter}</label>
+              {filterBad && <p className="problem" role="alert">{reportScreen.filterBad}</p>}
+              <p className="quiet">{reportScreen.filterNote}</p>
+            </>
+          )}
+        </Group>
+      )}
+      {has('people') && (
+        <Group title={reportScreen.people}>
+          <div className="report-fields">
+            <DelayedField label={reportScreen.preparer} value={draft.preparer} onChange={(preparer) => change({ preparer })} />
+            <DelayedField label={reportScreen.reviewer} value={draft.reviewer} onChange={(reviewer) => change({ reviewer })} />
+          </div>
+          <p className="quiet">{reportScreen.peopleNote}</p>
+        </Group>
+      )}
+      {has('review') && (
+        <Group title={reportScreen.review}>
+          <label className="report-check"><input type="checkbox" checked={draft.review} onChange={() => change({ review: !draft.review })} />{reportScreen.withReview}</label>
+          <p className="quiet">{reportScreen.reviewNote}</p>
+        </Group>
+      )}
+      {has('redactions') && (
+        <Group title={reportScreen.redactions}>
+          <Redactions redactions={draft.redactions} onRedactions={(redactions) => change({ redactions })} />
+        </Group>
+      )}
+      {!has('redactions') && <Group title={reportScreen.redactions}><p className="quiet">{reportScreen.whole}</p></Group>}
     </>
   );
 }

@@ -26,6 +26,14 @@ export const freshDraft = (language: Language, preparer = ''): Draft => ({
   format: 'pdf', paper: 'A4', language, leftOut: [], useFilter: true, preparer, reviewer: '', review: false, redactions: [],
 });
 
+/** Choices that mean something for a format; the others are not offered and not sent. docs/formats/report.md */
+export type Choice = 'language' | 'sections' | 'filter' | 'people' | 'review' | 'redactions';
+const ALL: readonly Choice[] = ['language', 'sections', 'filter', 'people', 'review', 'redactions'];
+const TAKES: Readonly<Record<ReportFormat, readonly Choice[]>> = {
+  pdf: ALL, pack: ALL, oscal: ['language', 'people', 'redactions'], csv: ['language', 'sections', 'redactions'], junit: ['language', 'redactions'], json: [], parquet: [],
+};
+export const takes = (format: ReportFormat, choice: Choice): boolean => TAKES[format].includes(choice);
+
 export const isPaged = (format: ReportFormat): boolean => PAGED_FORMATS.includes(format);
 export const isFixed = (section: ReportSection): boolean => FIXED_SECTIONS.includes(section);
 
@@ -59,19 +67,20 @@ function readWithheld(value: unknown): readonly Withheld[] {
 
 /** The draft as the engine takes it, for one run and the filter in force. */
 export function requestOf(draft: Draft, at: { readonly runId: string; readonly caseId: string; readonly filter: string }): ReportRequest {
-  const named = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  const has = (choice: Choice): boolean => takes(draft.format, choice);
+  const named = (text: string): string | null => (text.trim() === '' || !has('people') ? null : text.trim());
   return {
     runId: at.runId,
     format: draft.format,
     paper: draft.paper,
     choices: {
       language: draft.language,
-      leftOut: [...draft.leftOut],
-      filter: draft.useFilter ? at.filter.trim() : '',
+      leftOut: has('sections') ? [...draft.leftOut] : [],
+      filter: draft.useFilter && has('filter') ? at.filter.trim() : '',
       preparer: named(draft.preparer),
       reviewer: named(draft.reviewer),
-      redactions: draft.redactions.map((each) => ({ ...each })),
+      redactions: has('redactions') ? draft.redactions.map((each) => ({ ...each })) : [],
     },
-    review: draft.review ? at.caseId : null,
+    review: draft.review && has('review') ? at.caseId : null,
   };
 }

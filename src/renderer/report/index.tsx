@@ -5,7 +5,7 @@ import type { ScreenProps } from '../app/screen.ts';
 import { filterProblem } from '../engine/errors.ts';
 import { useRevision } from '../review/index.tsx';
 import { Choices } from './Choices.tsx';
-import { isPaged, requestOf, type Draft } from './draft.ts';
+import { isPaged, requestOf, takes, type Draft } from './draft.ts';
 import { PreviewPane } from './PreviewPane.tsx';
 import { useDraft } from './use-draft.ts';
 import { usePreview, type Shown } from './use-preview.ts';
@@ -47,7 +47,7 @@ function Builder({ engine, run, filter, caseId, draft, change }: ScreenProps & {
 }
 
 function headline({ format, leftOut, redactions }: Draft, shown: Shown | null): string {
-  if (!isPaged(format)) return reportScreen.headlineFile(reportScreen.formats[format], 0, redactions.length);
+  if (!isPaged(format)) return reportScreen.headlineFile(reportScreen.formats[format], takes(format, 'sections') ? leftOut.length : 0, takes(format, 'redactions') ? redactions.length : 0);
   if (shown?.pdf == null) return reportScreen.headlineWaiting;
   return reportScreen.headline(shown.pdf.pages, shown.file.sections.length, leftOut.length, redactions.length);
 }

@@ -31,7 +31,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 export const TEXT_SHOWN = 65_536;
 
 /** Formats of which nothing can be shown but their name. */
-export const isOpaque = (format: ReportRequest['format']): boolean => format === 'parquet';
+export const isOpaque = (format: ReportRequest['format']): boolean => format === 'parquet' || format === 'csv';
 
 type Done = { readonly of: string; readonly problem: unknown; readonly stopped: boolean };
 

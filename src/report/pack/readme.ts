@@ -1,4 +1,4 @@
-import { auditorPackText as text } from '../../text/index.ts';
+import { auditorPackText, inLanguage, reportText } from '../../text/index.ts';
 import { foldText } from './fold-text.ts';
 import type { ReportModel } from '../model.ts';
 import { repeatCommands } from '../sections/repeat.ts';
@@ -10,8 +10,11 @@ export interface ReadmeFacts {
   readonly runDigest: string;
 }
 
-/** README.txt: what is in the pack, and how to check it with tools that have nothing to do with Proofroom. */
-export function packReadme(model: ReportModel, { names, runDigest }: ReadmeFacts): string {
+/** README.txt, in the language of the report: what is in the pack, and how to check it with tools that have nothing to do with Proofroom. */
+export const packReadme = (model: ReportModel, facts: ReadmeFacts): string => inLanguage(model.language, () => spoken(model, facts));
+
+function spoken(model: ReportModel, { names, runDigest }: ReadmeFacts): string {
+  const text = auditorPackText;
   const { run, choices } = model.shown;
   const withheld = hidesRecord(model);
   const lines = [
@@ -22,7 +25,7 @@ export function packReadme(model: ReportModel, { names, runDigest }: ReadmeFacts
     ...(choices.redactions.length === 0 ? [] : [
       ...heading(text.redactedTitle, '-'),
       ...(withheld ? paragraph(text.redacted) : []),
-      ...choices.redactions.flatMap(({ what, by, reason }) => paragraph(text.decided(what, by, reason))),
+      ...choices.redactions.flatMap(({ what, by, reason }) => paragraph(text.decided(reportText.scope.redactable[what], by, reason))),
     ]),
     ...heading(text.first, '-'),
     ...code(['sha256sum -c SHA256SUMS']),
@@ -32,6 +35,7 @@ export function packReadme(model: ReportModel, { names, runDigest }: ReadmeFacts
 }
 
 function checks({ shown: { run } }: ReportModel, names: readonly PackName[]): readonly string[] {
+  const text = auditorPackText;
   const evidence = names.find((name) => name.startsWith('evidence.'));
   if (evidence === undefined) return [];
   const commands = repeatCommands(run, evidence);

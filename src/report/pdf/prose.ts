@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block, Mark } from '../blocks.ts';
 import type { Atom } from './flow.ts';
 import { drawMark } from './marks.ts';
 import { INK, LINE, SUNKEN } from './palette.ts';
@@ -19,9 +19,18 @@ export function* paragraphAtoms(sheet: Sheet, parent: Tag, block: Of<'paragraph'
   for (const [index, run] of parts.entries()) {
     yield {
       height: height(run), before: index === 0 ? 9 : 0, keepWithNext: leads && index === parts.length - 1,
-      draw: (top) => tag().content(() => drawLines(sheet, run, page.textLeft, top)),
+      draw: (top) => {
+        if (index === 0 && block.mark !== undefined) hangMark(sheet, block.mark, run[0], top);
+        tag().content(() => drawLines(sheet, run, page.textLeft, top));
+      },
     };
   }
+}
+
+/** The mark stands in the label column, beside the first line. */
+function hangMark({ doc, page }: Sheet, mark: Mark, first: Line | undefined, top: number): void {
+  const middle = ((first?.style.leading ?? MARK_SIZE) - MARK_SIZE) / 2;
+  artifact(doc, 'Layout', () => drawMark(doc, mark, page.textLeft - MARK_INDENT, top + middle, MARK_SIZE));
 }
 
 /** A heading inside a section, under a hairline: its mark, its words, and its code at the right for those who search. */

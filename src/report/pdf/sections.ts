@@ -35,22 +35,26 @@ function* atomsOf(sheet: Sheet, parent: Tag, section: Section, number: number): 
       });
     },
   };
-  for (const [index, block] of section.blocks.entries()) yield* blockAtoms(sheet, tag, block, index === 0 && section.blocks.length > 1);
+  let before: Block | undefined;
+  for (const block of section.blocks) {
+    yield* blockAtoms(sheet, tag, block, before, section.blocks.length > 1);
+    before = block;
+  }
   // Nothing to see: lets the writer let go of the section.
   yield { height: 0, before: 0, keepWithNext: false, draw: () => tag().end() };
 }
 
-function blockAtoms(sheet: Sheet, section: () => Tag, block: Block, leads: boolean): Iterable<Atom> {
+function blockAtoms(sheet: Sheet, section: () => Tag, block: Block, before: Block | undefined, leads: boolean): Iterable<Atom> {
   // Blocks ask for their parent only when drawn, after the section's heading has made it.
   const parent: Tag = {
     child: (type, options) => section().child(type, options), content: (draw) => section().content(draw),
     link: (name, words, box, draw) => section().link(name, words, box, draw), annotated: (type, annotate) => section().annotated(type, annotate), end: () => section().end(),
   };
   switch (block.kind) {
-    case 'paragraph': return paragraphAtoms(sheet, parent, block, leads);
+    case 'paragraph': return paragraphAtoms(sheet, parent, block, leads && before === undefined);
     case 'heading': return headingAtoms(sheet, parent, block);
     case 'facts': return factAtoms(sheet, parent, block.about, block.rows);
-    case 'table': return tableAtoms(sheet, parent, block);
+    case 'table': return tableAtoms(sheet, parent, block, !(before?.kind === 'heading' && before.text === block.about));
     case 'list': return listAtoms(sheet, parent, block);
     case 'panel': return panelAtoms(sheet, parent, block);
     case 'commands': return commandAtoms(sheet, parent, block);

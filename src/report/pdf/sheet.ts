@@ -2,7 +2,7 @@ import type { Catalogue } from '../../text/index.ts';
 import type { Text } from '../blocks.ts';
 import type { Bookmarks } from './bookmarks.ts';
 import type { Geometry } from './geometry.ts';
-import { LINE_STRONG } from './palette.ts';
+import { LINE } from './palette.ts';
 import { destination, type Document } from './pdfkit.ts';
 import type { Plan } from './plan.ts';
 import { STYLES, type Style } from './styles.ts';
@@ -76,7 +76,7 @@ function link(sheet: Sheet, tag: Tag, name: string, run: readonly Line[], x: num
     for (const [index, line] of run.entries()) {
       const under = y + (line.style.leading + line.style.size * 0.698) / 2 + 1.8;
       const from = rightOf === undefined ? x : x + rightOf - (widths[index] ?? 0);
-      sheet.doc.lineWidth(0.4).moveTo(from, under).lineTo(from + (widths[index] ?? 0), under).stroke(LINE_STRONG);
+      sheet.doc.lineWidth(0.5).moveTo(from, under).lineTo(from + (widths[index] ?? 0), under).stroke(LINE);
       y += line.style.leading;
     }
   });

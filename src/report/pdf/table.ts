@@ -9,20 +9,25 @@ import type { Line } from './typesetter.ts';
 const GUTTER = 12;
 const HEAD_PAD = 5;
 
-/** A table over both columns under its caption; its column titles come again at the head of every page it reaches. */
-export function* tableAtoms(sheet: Sheet, parent: Tag, block: Extract<Block, { kind: 'table' }>): Generator<Atom> {
+/**
+ * A table over both columns under its caption, which is left out where the heading above says the same; its column titles
+ * come again at the head of every page it reaches.
+ */
+export function* tableAtoms(sheet: Sheet, parent: Tag, block: Extract<Block, { kind: 'table' }>, captioned: boolean): Generator<Atom> {
   const columns = grid(sheet, block.columns);
   const tag = once(() => parent.child('Table', { title: block.about }));
   const body = once(() => tag().child('TBody'));
   const caption = sheet.set.wrap(block.about, STYLES.caption, sheet.page.measure);
-  yield {
-    height: height(caption), before: 14, keepWithNext: true,
-    draw: (top) => tag().child('Caption').content(() => drawLines(sheet, caption, sheet.page.left, top)),
-  };
+  if (captioned) {
+    yield {
+      height: height(caption), before: 14, keepWithNext: true,
+      draw: (top) => tag().child('Caption').content(() => drawLines(sheet, caption, sheet.page.left, top)),
+    };
+  }
   const titles = block.columns.map((column, at) => sheet.set.wrap(column.title, STYLES.column, columns[at]?.measure ?? 0));
   const headHeight = Math.max(...titles.map(height)) + HEAD_PAD;
   yield {
-    height: headHeight, before: 4, keepWithNext: true,
+    height: headHeight, before: captioned ? 4 : 10, keepWithNext: true,
     draw: (top) => {
       const row = tag().child('THead').child('TR');
       for (const [at, lines] of titles.entries()) {

@@ -57,6 +57,8 @@ function subject(it: Subject, by: Redactor): Subject {
       return { kind: it.kind, digest, size, signOffs: it.signOffs, runDigest: it.runDigest, case: maybe(it.case, by.note), evidence: maybe(it.evidence, by.text) };
     case 'portable-case':
       return { kind: it.kind, digest, size, signOffs: it.signOffs, rows: it.rows, name: maybe(it.name, by.note), evidence: maybe(it.evidence, by.text), enclosed: it.enclosed, runDigest: it.runDigest };
+    case 'event-proof':
+      return { kind: it.kind, digest, size, origin: maybe(it.origin, by.system), event: maybe(it.event, by.id), seq: it.seq, treeSize: it.treeSize };
     case 'unreadable':
       return { kind: it.kind, digest, size, because: by.text(it.because) };
     default:

@@ -10,10 +10,15 @@ export function repeatSection(input: ReportInput): Section {
   const blocks: Block[] = [
     { kind: 'paragraph', text: run.subject.kind === 'evidence-bundle' ? text.bundle : text.other },
     { kind: 'commands', lines: repeatCommands(run, input.evidenceName) },
+    ...(scripted(input) ? [{ kind: 'paragraph', text: text.script } as const] : []),
     { kind: 'paragraph', tone: 'muted', text: text.whole(`${run.software.name} ${run.software.version}`) },
   ];
   return { id: 'repeat', title: reportText.sectionTitles.repeat, blocks };
 }
+
+/** A redacted pack encloses no evidence to check, and the script follows no Sigstore manifest: docs/formats/auditor-pack.md. */
+const scripted = ({ run, choices }: ReportInput): boolean =>
+  run.subject.kind === 'evidence-bundle' && choices.redactions.length === 0 && !run.files.some(({ name }) => name === SIGSTORE_MANIFEST);
 
 /** A POSIX shell word. Names come from the user and from evidence: nothing in them may become a command. */
 const word = (text: string): string => (/^[\w.][\w./-]*$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);

@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
-import { displayName, groupDigest, reportText, sourceFormats } from '../../text/index.ts';
+import { displayName, formatNumber, groupDigest, reportText, sourceFormats } from '../../text/index.ts';
 import { digest, mono, muted, plain, type FactRow, type Section } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
 import { fact, moment } from './texts.ts';
@@ -52,7 +52,7 @@ export function contents({ subject, counts: { events, actions, approvals, files 
     case 'custody-log': return counts.joined([bytes, counts.entries(subject.entries)]);
     case 'sign-off': return counts.joined([bytes, counts.signOffs(subject.signOffs)]);
     case 'portable-case': return counts.joined([bytes, counts.rows(subject.rows), counts.signOffs(subject.signOffs)]);
-    case 'sigstore-bundle': case 'signed-document': case 'unreadable': return bytes;
+    case 'sigstore-bundle': case 'signed-document': case 'event-proof': case 'unreadable': return bytes;
     default: return assertNever(subject);
   }
 }
@@ -93,6 +93,7 @@ function about(run: Run): readonly FactRow[] {
         ...hashed(text.run, subject.runDigest),
       ];
     case 'audit-export': return [fact(text.format, plain(sourceFormats[subject.format]), muted(text.unsigned(subject.compressed))), ...period(text.times, text.sourceClock)];
+    case 'event-proof': return [...said(text.log, subject.origin), ...said(text.event, subject.event), ...(subject.seq === null ? [] : [fact(text.number, plain(formatNumber(subject.seq)))])];
     case 'unreadable': return said(text.unreadable, subject.because);
     default: return assertNever(subject);
   }

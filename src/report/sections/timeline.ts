@@ -6,7 +6,7 @@ import { DAY, HOUR, type TimelineFigure } from '../timeline-figure.ts';
 type Layer = TimelineFigure['layers'][number]['layer'];
 
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-export const layerName = (layer: Layer): string => (layer === null ? reportText.timeline.noLayer : layers[layer]);
+const layerName = (layer: Layer): string => (layer === null ? reportText.timeline.noLayer : layers[layer]);
 
 /** Activity over time by layer, as a drawing and as the table it was drawn from. */
 export function timelineSection({ timeline: figure, choices }: ReportInput): Section | null {

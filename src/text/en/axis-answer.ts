@@ -45,6 +45,7 @@ function passes(verdict: AxisVerdict, run: Run): string {
   switch (verdict.axis) {
     case 'integrity':
       if (run.subject.kind === 'signed-document') return 'The content is the one that was signed.';
+      if (run.subject.kind === 'event-proof') return 'The event has the hash it records, and that hash leads to the log’s head.';
       if (run.subject.kind === 'sign-off') return 'The sign-offs are about this run and this evidence.';
       if (run.subject.kind === 'portable-case') return `The parts of the case agree with one another and with what was signed off: ${plural(run.subject.rows, 'row')}.`;
       if (run.subject.kind === 'custody-log') return `Every entry has the hash it records and links to the one before: ${plural(run.subject.entries, 'entry', 'entries')}.`;

@@ -6,6 +6,7 @@ import { capital, countWord, formatNumber } from '../format.ts';
 import { missingCase } from '../missing-case.ts';
 import { displayName } from '../names.ts';
 import { axisOf, checkOutcome, controlsBy, decidingFindings, trustedSigners } from '../run-facts.ts';
+import { eventProofHeadline } from './event-proof-headline.ts';
 import { reviewHeadline } from './review-headline.ts';
 import { titlesOf } from './titles.ts';
 
@@ -23,6 +24,8 @@ export function headline(run: Run): string {
       return documentHeadline(run, run.subject.form);
     case 'custody-log':
       return custodyHeadline(run, run.subject);
+    case 'event-proof':
+      return eventProofHeadline(run, run.subject);
     case 'sign-off':
     case 'portable-case':
       return reviewHeadline(run, run.subject.kind);

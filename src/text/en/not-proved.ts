@@ -25,5 +25,6 @@ export const notProved: Readonly<Record<NotProved['key'], (v: Values) => string>
   'custody-scope': () => 'That the log is whole, or the one that was written. It is not signed: whoever could write to its folder could have cut off its end, or written all of it anew. A hash of it kept elsewhere, such as in a printed report, shows that.',
   'sign-off-scope': () => 'That the review is right. A sign-off shows whose key stands for it, and for what exactly.',
   'portable-scope': () => 'That nothing else was written and taken back before. A portable case carries the review as it stands; the journal of every change stays in the workstation that wrote it.',
+  'event-proof-scope': () => 'Anything about other events. The proof shows that this one stands at its place in the log, not what stands beside it, nor that the log was whole.',
   'sigstore-scope': () => 'That what was signed is true, or good. The signature says who vouched for these bytes, and when.',
 };

@@ -45,6 +45,7 @@ function passes(verdict: AxisVerdict, run: Run): string {
   switch (verdict.axis) {
     case 'integrity':
       if (run.subject.kind === 'signed-document') return '内容は署名されたものそのものです。';
+      if (run.subject.kind === 'event-proof') return 'イベントは記録されたハッシュを持ち、そのハッシュはログの先端につながっています。';
       if (run.subject.kind === 'sign-off') return 'サインオフは、この検証とこの証拠についてのものです。';
       if (run.subject.kind === 'portable-case') return `ケースの各部分は互いに一致し、サインオフの対象とも一致します（${formatNumber(run.subject.rows)} 行）。`;
       if (run.subject.kind === 'custody-log') return `${formatNumber(run.subject.entries)} 項目すべてのハッシュが記録どおりで、直前の項目につながっています。`;

@@ -2,6 +2,7 @@ import type { Sentences } from '../sentence.ts';
 import { archive } from './findings/archive.ts';
 import { custody } from './findings/custody.ts';
 import { document } from './findings/document.ts';
+import { eventProof } from './findings/event-proof.ts';
 import { heads } from './findings/heads.ts';
 import { log } from './findings/log.ts';
 import { manifest } from './findings/manifest.ts';
@@ -24,5 +25,5 @@ import { time } from './findings/time.ts';
 /** 各検出事項コードの日本語文。文のないコードはコンパイルできない。 */
 export const findings: Sentences = {
   ...archive, ...manifest, ...log, ...record, ...policy, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
-  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...pdf, ...custody, ...signOff, ...portable, ...source,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...pdf, ...custody, ...signOff, ...eventProof, ...portable, ...source,
 };

@@ -6,7 +6,7 @@ import * as spoken from '../../../src/text/spoken.ts';
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 /** Words that are the same in both: names, units, key caps. */
-const SHARED = /^[\s\p{P}\p{S}\d]*$|SHA-256|^(CI|AWS CloudTrail|UTC|RSA(-PSS)?|SHA-\d+|Ed25519|Language: English|W A S D · F|Alt ← · Alt →|↑ ↓ Home End Page|JSON|ID|kind|says|by|tag|outcome|severity|framework|waiver|reliable|n · p|↑ ↓ Enter)$/u;
+const SHARED = /^[\s\p{P}\p{S}\d]*$|SHA-256|^(CI|AWS CloudTrail|UTC|RSA(-PSS)?|SHA-\d+|Ed25519|Language: English|W A S D · F|Alt ← · Alt →|↑ ↓ Home End Page|JSON|PDF|A4|English|ID|kind|says|by|tag|outcome|severity|framework|waiver|reliable|n · p|↑ ↓ Enter)$/u;
 
 /** Every text of a catalogue that stands without values, by its path. */
 function plain(value: unknown, path: string): [string, string][] {

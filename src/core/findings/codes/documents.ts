@@ -1,6 +1,6 @@
 import { code, type CodeEntry } from './code.ts';
 
-/** Documents signed on their own, custody logs, exports, sign-offs and portable cases. */
+/** Documents signed on their own, custody logs, exports, sign-offs, portable cases and events handed over alone. */
 export const DOCUMENT_CODES = {
   'document.malformed': code('document.content', 'fail'),
   'document.content-mismatch': code('document.content', 'fail'),
@@ -68,6 +68,16 @@ export const DOCUMENT_CODES = {
   'signoff.time-unproved': code('signoff.signatures', 'indeterminate'),
   'signoff.same-key': code('signoff.roles', 'fail'),
   'signoff.role-missing': code('signoff.roles', 'indeterminate'),
+
+  'event-proof.malformed': code('event-proof.content', 'fail'),
+  'event-proof.event-changed': code('event-proof.content', 'fail'),
+  'event-proof.value-mismatch': code('event-proof.content', 'fail'),
+  'event-proof.value-withheld': code('event-proof.content', 'note'),
+  'event-proof.not-included': code('event-proof.inclusion', 'fail'),
+  'event-proof.key-unknown': code('event-proof.signature', 'indeterminate'),
+  'event-proof.signature-invalid': code('event-proof.signature', 'fail'),
+  'event-proof.key-refused': code('event-proof.signature', 'fail'),
+  'event-proof.time-unproved': code('event-proof.signature', 'indeterminate'),
 
   'portable.malformed': code('portable.content', 'fail'),
   'portable.other-case': code('portable.content', 'fail'),

@@ -5,6 +5,7 @@ export const repeat: TextLike<typeof english.repeat> = {
   bundle: '次のコマンドに Proofroom は不要です。coreutils、unzip、OpenSSL 3、Python 3 があれば足ります。ダイジェスト、マニフェストに対する署名、ハッシュチェーンを確認し直すものです。証拠を置き、署名の確認にはトラストパックを trust-pack.json の名で置いた、新しいフォルダーで実行してください。',
   other: 'Proofroom は不要です。coreutils があれば足ります。示すのは、このファイルが検証の対象そのものであることだけです。',
   whole: (software) => `検証の全体を再現するには、${software} を、最初のページに示す統制パック、トラストパック、判定基準時で実行してください。同じ入力からは、一字一句同じ検証結果が得られます。`,
+  script: '同じ検証から作成した監査人パックには、verify.mjs が同梱されます。Node だけで動作し、バンドル全体のダイジェスト、署名、チェーン、木を確かめるスクリプトです。',
   attachment: '本報告書のもととなった検証結果（正規形）',
   remarks: {
     same: '1. ファイルが検証の対象そのものであれば「OK」と表示されます。',

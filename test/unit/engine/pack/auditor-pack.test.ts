@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runCli } from '../../../../src/cli/program.ts';
 import { CancelledError, UnreadableError } from '../../../../src/engine/errors.ts';
 import { auditorPack, type AuditorPackInput } from '../../../../src/engine/pack/index.ts';
 import { readTrust } from '../../../../src/engine/verify/trust.ts';
@@ -115,5 +116,26 @@ describe('what can go wrong', () => {
     expect(seen.at(-1)).toBe(1);
     await expect(auditorPack(input('given-up.zip'), { cancelled: () => true })).rejects.toBeInstanceOf(CancelledError);
     expect(readdirSync(root).filter((name) => name.startsWith('given-up'))).toEqual([]);
+  });
+});
+
+describe('in the terminal', () => {
+  test('the pack of one command is checked where it is unpacked', async () => {
+    const out = join(root, 'terminal.zip');
+    const args = ['report', sample.bundlePath, '--format', 'pack', '--trust', sample.trustPackPath, '--as-of', '2026-11-20', '--out', out];
+    expect(await runCli(args, '0.1.0')).toBe(0);
+    const folder = join(root, 'terminal');
+    mkdirSync(folder);
+    for (const [name, bytes] of unpack('terminal.zip')) writeFileSync(join(folder, name), bytes);
+    expect(readFileSync(join(folder, 'report.pdf'), 'latin1').startsWith('%PDF-')).toBe(true);
+    const answer = await runAuditorScript(join(folder, 'verify.mjs'));
+    expect(answer.code, answer.text).toBe(0);
+    expect(readdirSync(root).filter((name) => /^terminal\.zip./u.test(name))).toEqual([]);
+  });
+
+  test('a run without its evidence makes none', async () => {
+    const run = join(root, 'alone.run.json');
+    writeFileSync(run, verified.bytes);
+    expect(await runCli(['report', run, '--format', 'pack', '--out', join(root, 'alone.zip')], '0.1.0')).toBe(64);
   });
 });
