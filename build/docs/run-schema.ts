@@ -66,7 +66,7 @@ const subject: SchemaOf<Subject> = { schema: { oneOf: [
     kind: constant('sigstore-bundle'), digest, size: count, artifactDigest: nullable(string), identity: nullable(string), issuer: nullable(string),
   }),
   objectOf<Extract<Subject, { kind: 'signed-document' }>>('', {
-    kind: constant('signed-document'), form: oneOf({ cms: true, jws: true, timestamp: true }), digest, size: count, artifactDigest: nullable(string), signer: nullable(string),
+    kind: constant('signed-document'), form: oneOf({ cms: true, jws: true, timestamp: true, pdf: true }), digest, size: count, artifactDigest: nullable(string), signer: nullable(string),
   }),
   objectOf<Extract<Subject, { kind: 'custody-log' }>>('', {
     kind: constant('custody-log'), digest, size: count, entries: count, software: nullable(string),
@@ -118,7 +118,7 @@ const file = objectOf<FileStatus>('', {
 });
 const notProved = objectOf<NotProved>('', {
   key: oneOf<NotProved['key']>({
-    'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true, 'document-undated': true,
+    'actions-never-logged': true, 'tail-after-head': true, 'revocation-after-pack': true, 'no-trust-pack': true, 'producer-clock': true, 'time-before-stamp': true, 'document-scope': true, 'pdf-scope': true, 'document-undated': true,
     'policy-not-replayed': true, 'policy-inputs': true, 'controls-not-in-pack': true, 'redacted-values': true, 'unsealed-container': true, 'sigstore-scope': true, 'custody-scope': true, 'sign-off-scope': true, 'portable-scope': true, 'event-proof-scope': true,
     'source-unsigned': true, 'source-clock': true, 'cloudtrail-digests': true,
   }),

@@ -88,6 +88,11 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--redact <what...>', 'what the reader may not see: people, agents, systems, values, file-names, custody, notes')
     .option('--redacted-by <name>', 'who withheld it')
     .option('--redaction-reason <text>', 'why')
+    .option('--key <file>', 'sign the PDF with this key, PEM or PKCS#12: RSA, P-256, P-384 or P-521')
+    .option('--chain <files...>', 'its certificate and its issuers, where they are not in the file of the key')
+    .option('--passphrase-file <file>', 'where the passphrase of the key stands (or PROOFROOM_PASSPHRASE)')
+    .option('--at <time>', 'when the signer says that it signs (default: now)')
+    .option('--timestamp-request <file>', 'write the request for a time-stamp of the signature; proofroom sign adds the answer')
     .action(async (file: string, options: ReportOptions) => finish(await reportCommand(file, options, version)));
   root.command('event')
     .description('hand over one event of a bundle with the proof that it is in its log, to be verified alone')
@@ -122,8 +127,8 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--trust <pack>', 'whose keys to verify the bundle before with')
     .action(async (folder: string, options: CreateOptions) => finish(await createCommand(folder, options, version)));
   root.command('sign')
-    .description('add the signature of an announced signer to a sealed bundle, or to its seal: certificates, time-stamps, a countersignature')
-    .argument('<bundle>', 'the sealed archive')
+    .description('add the signature of an announced signer to a sealed bundle, or to its seal: certificates, time-stamps, a countersignature; or a time-stamp to a signed report')
+    .argument('<bundle>', 'the sealed archive, or a signed report')
     .requiredOption('--out <bundle>', 'where to write it; the same name replaces the bundle')
     .option('--key <file>', 'the private key of an announced signer, PEM or PKCS#12')
     .option('--countersign <file>', 'the private key of whoever countersigns, PEM or PKCS#12')
@@ -132,7 +137,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--at <time>', 'when it countersigns (default: now)')
     .option('--chain <files...>', 'certificates of a signer or countersigner and their issuers, PEM')
     .option('--crl <files...>', 'revocation lists, PEM or DER')
-    .option('--timestamp <files...>', 'RFC 3161 tokens or responses over the bytes of the manifest, DER')
+    .option('--timestamp <files...>', 'RFC 3161 tokens or responses over the bytes of the manifest, or of a report’s signature, DER')
     .option('--trust <pack>', 'whose keys to verify with what was added, before it is put in place')
     .option('--passphrase-file <file>', 'where the passphrase of the keys stands (or PROOFROOM_PASSPHRASE)')
     .action(async (bundle: string, options: SignOptions) => finish(await signCommand(bundle, options, version)));

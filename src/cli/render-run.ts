@@ -17,7 +17,7 @@ export function renderRun(run: Run, name: string, terminal: Terminal): string {
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.map((line) => plain(terminal, line).trimEnd()).join('\n')).join('\n\n')}\n`;
 }
 
-const FORMS = { cms: 'CMS signed data', jws: 'JSON Web Signature', timestamp: 'time-stamp' } as const;
+const FORMS = { cms: 'CMS signed data', jws: 'JSON Web Signature', timestamp: 'time-stamp', pdf: 'signed PDF' } as const;
 
 /** What the file is, and who or what it names; as text of the evidence, shown and never believed. */
 function aboutOf(subject: Run['subject']): readonly (string | null)[] {

@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { refuseFaults, verifyMade } from './refuse-faults.ts';
 import { readAdditions, wantsSeal, type Additions, type SealOptions } from './seal-additions.ts';
 import { readPassphrase, readSigner } from './signing-keys.ts';
+import { stampReportCommand } from './stamp-report.ts';
 import { readTrustFile } from './verify-inputs.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -25,6 +26,7 @@ export interface SignOptions extends SealOptions {
  */
 export async function signCommand(path: string, options: SignOptions, version: string): Promise<ExitCode> {
   if (options.key === undefined && !wantsSeal(options)) throw new CliError(EXIT.usage, 'nothing to add', 'give --key, --countersign, --chain, --crl or --timestamp');
+  if ((await kindOf(path)) === 'document') return stampReportCommand(path, options);
   const passphrase = await readPassphrase(options.passphraseFile, process.env);
   const signer = options.key === undefined ? null : await readSigner(options.key, passphrase);
   const additions = await readAdditions(options, passphrase);
@@ -48,6 +50,10 @@ export async function signCommand(path: string, options: SignOptions, version: s
   process.stdout.write(`${options.out}\n`);
   for (const hint of new Set(hints)) process.stderr.write(`hint: ${hint}\n`);
   return EXIT.holds;
+}
+
+async function kindOf(path: string): Promise<string> {
+  return (await readable(() => recognise(path)).catch(() => null))?.kind ?? 'unknown';
 }
 
 /** Only a whole, sealed archive is signed further: whoever signs would vouch for what another reader may read differently. */

@@ -17,10 +17,14 @@ export async function readPassphrase(file: string | undefined, env: Readonly<Rec
 /** PEM or PKCS#12, told apart by content. The error names the file and never what is in it. */
 export async function readSigner(path: string, passphrase: string | null): Promise<Signer> {
   const file = await readNamed(path);
+  refuseMissingPassphrase(path, file, passphrase);
+  return sayingWhy(() => signerFromKey(readPrivateKey(file, passphrase)), path);
+}
+
+export function refuseMissingPassphrase(path: string, file: Uint8Array, passphrase: string | null): void {
   if (passphrase === null && wantsPassphrase(file)) {
     throw new CliError(EXIT.usage, `${path} needs a passphrase`, `write it to a file and name that with --passphrase-file, or set ${PASSPHRASE_VARIABLE}`);
   }
-  return sayingWhy(() => signerFromKey(readPrivateKey(file, passphrase)), path);
 }
 
 /** DER SubjectPublicKeyInfo of a PEM or DER public key, or of a certificate. */

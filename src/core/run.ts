@@ -73,7 +73,7 @@ export interface FileStatus {
 /** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */
 export interface NotProved {
   readonly key: 'actions-never-logged' | 'tail-after-head' | 'revocation-after-pack' | 'no-trust-pack' | 'producer-clock' | 'time-before-stamp'
-    | 'policy-not-replayed' | 'policy-inputs' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'document-undated' | 'custody-scope' | 'sign-off-scope' | 'portable-scope' | 'event-proof-scope'
+    | 'policy-not-replayed' | 'policy-inputs' | 'controls-not-in-pack' | 'redacted-values' | 'unsealed-container' | 'sigstore-scope' | 'document-scope' | 'pdf-scope' | 'document-undated' | 'custody-scope' | 'sign-off-scope' | 'portable-scope' | 'event-proof-scope'
     | 'source-unsigned' | 'source-clock' | 'cloudtrail-digests';
   readonly values: Readonly<Record<string, string>>;
 }
@@ -82,7 +82,7 @@ export type Subject =
   | { readonly kind: 'evidence-bundle'; readonly digest: string; readonly size: number; readonly bundleId: string | null; readonly tenant: string | null; readonly producer: string | null; readonly createdAt: string | null; readonly period: { readonly from: string; readonly to: string } | null }
   | { readonly kind: 'sigstore-bundle'; readonly digest: string; readonly size: number; readonly artifactDigest: string | null; readonly identity: string | null; readonly issuer: string | null }
   | {
-    readonly kind: 'signed-document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly digest: string; readonly size: number;
+    readonly kind: 'signed-document'; readonly form: 'cms' | 'jws' | 'timestamp' | 'pdf'; readonly digest: string; readonly size: number;
     readonly artifactDigest: string | null; readonly signer: string | null;
   }
   | {

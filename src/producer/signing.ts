@@ -5,6 +5,8 @@ export { certifiedHolder, pemOf, readCertificateChain, readCertificateFile, read
 export { readPrivateKey, wantsPassphrase } from './keys/private-key.ts';
 export { readPublicKey } from './keys/public-key.ts';
 export { KeyError, signerFromKey, type Signer } from './keys/signer.ts';
+export { openReportKey } from './keys/report-key.ts';
+export { reportStampRequest, signReport, stampReport } from './keys/sign-report.ts';
 export { ProducerError } from './producer-error.ts';
 export { manifestName, mayBeSealed, mayBeSigned, sealedManifest, type SealedManifest } from './seal/add-to-seal.ts';
 export { addSignature } from './seal/add-signature.ts';

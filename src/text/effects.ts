@@ -10,14 +10,14 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'policy.advisory', 'policy.cedar-not-bound', 'sigstore.time-verified',
   'previous.continues', 'previous.signers-changed', 'previous.snapshot-differs', 'previous.verdict-changed',
   'seal.unrelated', 'certificate.revoked', 'certificate.revocation-unknown', 'countersignature.undecided', 'countersignature.verified', 'timestamp.verified',
-  'document.revocation-unknown', 'document.time-verified', 'custody.clock-went-back',
+  'document.revocation-unknown', 'document.time-verified', 'pdf.covers', 'pdf.run-embedded', 'pdf.run-unread', 'custody.clock-went-back',
   'signoff.earlier-state', 'portable.unknown-entry', 'event-proof.value-withheld',
   'source.repeated-id', 'source.unknown-type', 'source.unread-member',
   'control.indications', 'control.indications-unknown',
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'seal.not-supported', 'signature.key-unknown', 'signature.time-unproved', 'trust.no-pack',
+  'seal.not-supported', 'signature.key-unknown', 'signature.time-unproved', 'trust.no-pack', 'pdf.other-form',
   'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.behind-remembered', 'checkpoint.remembered-not-compared', 'checkpoint.untrusted-head', 'stream.starts-late',
   'approval.key-unknown', 'approval.time-unproved', 'package.key-unknown', 'package.time-unproved', 'time.own-clock',
   'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.root-malformed', 'sigstore.no-identity-policy', 'sigstore.identity-unattested',

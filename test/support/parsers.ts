@@ -19,6 +19,7 @@ import { parseEnvelope } from '../../src/core/dsse/index.ts';
 import { decodeBase64, decodeBase64Url, decodeUtf8, encodeBase64, encodeBase64Url, encodeUtf8, fromHex, parseTimestamp, toHex } from '../../src/core/encoding/index.ts';
 import { parseCanonical, parseStrict } from '../../src/core/json/index.ts';
 import { parseJws } from '../../src/core/jws/index.ts';
+import { readPdf, signatureField } from '../../src/core/pdf/index.ts';
 import { readPreviousRun } from '../../src/core/previous/index.ts';
 import { readSignOff, SIGN_OFF_TYPE, signedMessage, statementBytes } from '../../src/core/review/index.ts';
 import { readCountersignature } from '../../src/core/seal/countersignature.ts';
@@ -42,6 +43,7 @@ import { told } from './mutations.ts';
 import { crl, DAY, DURING, LEAF, LEAF_KEY, MIDDLE, ROOT } from './pki-fixture.ts';
 import { leafOf, makeBundle, PUBLIC_KEY, SIGNED_AT, TIME_CERTIFICATE, TIME_SIGNER, trustedRoot } from './sigstore-fixture.ts';
 import { timestampResponse } from './sigstore-pki.ts';
+import { tinyPdf } from './signed-report.ts';
 import { POLICY, STAMPED, token } from './time-fixture.ts';
 import { chainOf, checkpoint, envelope, jcs, KEYS, leavesOf, ORIGIN, PACK, rootHex, withheldDraft } from './tiny-bundle.ts';
 import { ed25519Key, RSA_PRIVATE, trusted } from './tiny-keys.ts';
@@ -166,7 +168,13 @@ export const PARSERS: readonly Parser[] = [
   bytes('readEcKey', LEAF_KEY.spki, (changed) => (readEcKey(changed) === null ? null : changed)),
   bytes('readRsaKey', rsaSpki, (changed) => (readRsaKey(changed).outcome === 'good' ? changed : null)),
   bytes('parseExtraFields', zip64Extra, parseExtraFields, { shorter: 'a list of fields ends after any of them' }),
+  bytes('readPdf', tinyPdf({ room: 8 }), toldPdf, { shorter: 'the line end behind the last mark may be missing; the signature covers it', respelled: 'white space, lengths of the mark and names of no meaning here; a signature covers every byte' }),
 ];
+
+function toldPdf(changed: Uint8Array): unknown {
+  const read = readPdf(changed);
+  return read.ok ? [signatureField(read.file), read.file.end, read.file.signatures] : null;
+}
 
 /** The values of a node and of those in it, without what they stand on. */
 function tree({ tag, content, children }: DerNode): unknown {

@@ -1,3 +1,6 @@
+import { parseSignedData } from '../../src/core/cms/index.ts';
+import { runBytes } from '../../src/engine/verify/run-bytes.ts';
+import { readPdf, signatureField } from '../../src/core/pdf/index.ts';
 import { DEFAULT_CHOICES, reportModel } from '../../src/report/index.ts';
 import { placeholder } from '../../src/report/pdf/index.ts';
 import { signReport } from '../../src/producer/keys/sign-report.ts';
@@ -5,12 +8,14 @@ import { AUTHORITY, certificate, PERSON } from './document-fixture.ts';
 import { renderReport } from './render-report.ts';
 import { reportRun } from './run-fixture.ts';
 
-export const CLAIMED = Date.UTC(2026, 9, 5, 8, 30);
+const CLAIMED = Date.UTC(2026, 9, 5, 8, 30);
 
 /** A whole report as the terminal writes it, with room for a signature. */
 export async function roomyReport(): Promise<Uint8Array> {
-  const model = reportModel({ run: reportRun('passing'), evidenceName: 'a.zip', custody: [], timeline: null, graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null });
-  return new Uint8Array(await renderReport(model, 'A4', { placeholder: ({ doc, root }) => placeholder(doc, root, { label: 'Signature over this whole report', at: CLAIMED }) }));
+  const run = reportRun('passing');
+  const model = reportModel({ run, evidenceName: 'a.zip', custody: [], timeline: null, graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null });
+  const attachments = [{ name: 'run.json', mediaType: 'application/json', about: 'the run', text: Buffer.from(runBytes(run)).toString('utf8') }];
+  return new Uint8Array(await renderReport({ ...model, attachments }, 'A4', { placeholder: ({ doc, root }) => placeholder(doc, root, { language: 'en', at: CLAIMED }) }));
 }
 
 export const signed = (report: Uint8Array, der = certificate()): Uint8Array => signReport(report, PERSON, [der, AUTHORITY.certificate]);
@@ -37,4 +42,15 @@ export function tinyPdf({ room = 1_500, objects = (all) => all, tail = '' }: { r
   text += `xref\n0 ${all.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
   text += `trailer\n<< /Size ${all.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n${tail}`;
   return new Uint8Array(Buffer.from(text, 'latin1'));
+}
+
+/** The value that a time-stamp of the signature is over. */
+export function signatureOf(pdf: Uint8Array): Uint8Array {
+  const read = readPdf(pdf);
+  const contents = read.ok ? signatureField(read.file)?.contents?.bytes : undefined;
+  if (contents === undefined) throw new Error('not signed');
+  const size = 4 + contents[2]! * 256 + contents[3]!;
+  const parsed = parseSignedData(contents.slice(0, size));
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return parsed.value.signers[0]!.signature;
 }

@@ -4,6 +4,7 @@ import type { Paper } from '../../report/pdf/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { VerifyOptions } from '../verify-inputs.ts';
+import type { SignatureOptions } from './signature.ts';
 
 /** What a person may choose of a report, by the names of the options. */
 export interface ChoiceOptions {
@@ -18,19 +19,20 @@ export interface ChoiceOptions {
   readonly redactionReason?: string;
 }
 
-export interface ReportOptions extends VerifyOptions, ChoiceOptions {
+export interface ReportOptions extends VerifyOptions, ChoiceOptions, SignatureOptions {
   readonly format: string;
   readonly out?: string;
   readonly evidence?: string;
 }
 
-export type Choice = 'language' | 'paper' | 'leave-out' | 'filter' | 'names' | 'redact';
+export type Choice = 'language' | 'paper' | 'leave-out' | 'filter' | 'names' | 'redact' | 'sign';
 
 /** An option that a format has no use for is refused: whoever gave it believes that it did something. */
-export function refuseOthers(options: ChoiceOptions, format: string, takes: ReadonlySet<Choice>): void {
+export function refuseOthers(options: ChoiceOptions & SignatureOptions, format: string, takes: ReadonlySet<Choice>): void {
   const given: readonly (readonly [Choice, string, unknown])[] = [
     ['language', '--language', options.language], ['paper', '--paper', options.paper], ['leave-out', '--leave-out', options.leaveOut], ['filter', '--filter', options.filter],
     ['names', '--preparer', options.preparer], ['names', '--reviewer', options.reviewer], ['redact', '--redact', options.redact],
+    ['sign', '--key', options.key],
   ];
   const [first] = given.filter(([choice, , value]) => value !== undefined && !takes.has(choice));
   if (first !== undefined) throw new CliError(EXIT.usage, `${first[1]} does not go with --format ${format}`, 'docs/formats/report.md says which choices each format has');

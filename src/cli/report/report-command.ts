@@ -3,6 +3,7 @@ import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { writeBytes, writeOutput } from '../write-output.ts';
 import { choicesOf, paperOf, refuseOthers, type ReportOptions } from './options.ts';
+import { readSignature } from './signature.ts';
 import { readSource, type ReportSource } from './source.ts';
 import { writeFolder } from './write-folder.ts';
 import { WRITERS, type ReportJob, type Writer } from './writers.ts';
@@ -17,12 +18,13 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   refuseOthers(options, options.format, writer.takes);
   const [choices, paper] = [choicesOf(options), paperOf(options.paper)];
   if (options.out === undefined && writer.to !== 'text') throw new CliError(EXIT.usage, `--format ${options.format} needs a place to write to`, `name a ${writer.to} with --out`);
+  const signature = await readSignature(options);
   const filtered = writer.needs === 'figures' && choices.filter.trim() !== '';
   const index = writer.needs === 'record' || filtered ? await (await import('./record-index.ts')).openRecordIndex() : null;
   try {
     const source = await readSource(path, options, version, { needs: writer.needs, filter: choices.filter, index });
     const model = reportModel({ ...inputOf(source), custody: [], review: null, choices, preparedAt: null });
-    await write(writer, { source, model, paper, index, trustPath: options.trust ?? null }, options.out);
+    await write(writer, { source, model, paper, index, signature, trustPath: options.trust ?? null }, options.out);
     if (writer.needs === 'figures' && source.evidencePath === null) process.stderr.write('hint: the figures of time, systems and autonomy need the evidence, which --evidence names\n');
     return notEvidence(source, path);
   } finally {

@@ -6,9 +6,10 @@ import { csvFiles } from '../../report/csv/index.ts';
 import type { ReportModel } from '../../report/index.ts';
 import { junitDocument } from '../../report/junit/index.ts';
 import { oscalDocument } from '../../report/oscal/index.ts';
-import type { Paper } from '../../report/pdf/index.ts';
+import type { Paper, PdfOptions } from '../../report/pdf/index.ts';
 import type { Choice } from './options.ts';
 import type { RecordIndex } from './record-index.ts';
+import type { ReportSignature } from './signature.ts';
 import type { Needs, ReportSource } from './source.ts';
 import { writePack } from './write-pack.ts';
 
@@ -18,6 +19,8 @@ export interface ReportJob {
   readonly paper: Paper;
   /** There where the format needs the record. */
   readonly index: RecordIndex | null;
+  /** There where the report is to be signed. */
+  readonly signature: ReportSignature | null;
   /** The trust pack's file; null where none was given. */
   readonly trustPath: string | null;
 }
@@ -32,7 +35,7 @@ export type Writer =
   | (Common & { readonly to: 'text'; readonly text: (job: ReportJob) => string })
   | (Common & { readonly to: 'file' | 'folder'; readonly write: (job: ReportJob, place: string) => Promise<void> });
 
-const PAGES: ReadonlySet<Choice> = new Set<Choice>(['language', 'paper', 'leave-out', 'filter', 'names', 'redact']);
+const PAGES: ReadonlySet<Choice> = new Set<Choice>(['language', 'paper', 'leave-out', 'filter', 'names', 'redact', 'sign']);
 const takes = (...choices: readonly Choice[]): ReadonlySet<Choice> => new Set(choices);
 
 /** How each format is written. The run and the record are what they are: nothing of them is left out or withheld. */
@@ -48,9 +51,11 @@ export const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
 
 // Writers of pages and of tables are larger than all that a verification needs, and every command would load them.
 
-async function writePages({ model, paper }: ReportJob, place: string): Promise<void> {
-  const { writePdf } = await import('../../report/pdf/index.ts');
-  await writePdf(model, { paper }, createWriteStream(place));
+async function writePages({ model, paper, signature }: ReportJob, place: string): Promise<void> {
+  const { placeholder, writePdf } = await import('../../report/pdf/index.ts');
+  const room: Pick<PdfOptions, 'placeholder'> = signature === null ? {} : { placeholder: ({ doc, root }) => placeholder(doc, root, { language: model.language, at: signature.at }) };
+  await writePdf(model, { paper, ...room }, createWriteStream(place));
+  await signature?.sign(place);
 }
 
 async function writeCsv({ model }: ReportJob, place: string): Promise<void> {

@@ -6,6 +6,8 @@ import { parseDigestAlgorithm, parseSignerInfo, type DigestAlgorithm, type Signe
 
 /** RFC 5652 section 5.1. */
 export interface SignedData {
+  /** 1, 3, 4 or 5, as it stands; what it ought to be follows from the rest. */
+  readonly version: number;
   readonly contentType: string;
   /** Null when the content stands elsewhere (detached). */
   readonly content: Uint8Array | null;
@@ -55,6 +57,7 @@ export function signedDataOf(node: DerNode): SignedData {
   if (certificates.length + crls.length > MAX_EMBEDDED) throw new DerRefusal(node.from, 'embedded');
   const unread: string[] = [];
   return {
+    version: smallIntegerOf(version),
     contentType,
     content: wrapped === null ? null : octetsOf(unwrap(wrapped, wrapped.tag)),
     digestAlgorithms,

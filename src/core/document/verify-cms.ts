@@ -1,4 +1,4 @@
-import { parseSignedData, signatureTimeStamps, signerScheme, verifySignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
+import { parseSignedData, signatureTimeStamps, signerScheme, verifySignedData, type SignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
 import { isSchemeOf, keyid, schemeName } from '../crypto/index.ts';
 import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
 import type { Signer } from '../run.ts';
@@ -20,18 +20,24 @@ export function verifyCmsDocument(args: DocumentArguments): DocumentVerification
   const signedData = parsed.value;
   const missing = signedData.content === null && args.artifact === null;
   if (missing) work.sink.add({ code: 'document.content-missing', at: {} });
-  const judgements = verifySignedData({ signedData, content: args.artifact, certificates: [] });
+  const { signers, stamps } = judgeSignedData(work, signedData, args.artifact, null);
+  return finishDocument(work, { content: !missing, signatures: Math.max(signers.length, 1), stamps }, signers);
+}
+
+/** Every signer of the structure. `claimed` is when its container says that it was signed, where it says so outside the structure. */
+export function judgeSignedData(work: DocumentWork, signedData: SignedData, content: Uint8Array | null, claimed: number | null): { readonly signers: readonly Signer[]; readonly stamps: number } {
+  const judgements = verifySignedData({ signedData, content, certificates: [] });
   if (judgements.length === 0) work.sink.add({ code: 'document.unsigned', at: {} });
   const crls = [...packCrls(work.trust?.pack ?? null), ...signedData.crls];
   let stamps = 0;
   const signers = judgements.map((judged): Signer => {
     const provenBy = judged.outcome === 'valid' ? provenByStamps(work, judged.signer, crls, () => void (stamps += 1)) : null;
-    return judgeSigner(work, judged, { intermediates: signedData.certificates, crls, provenBy });
+    return judgeSigner(work, judged, { intermediates: signedData.certificates, crls, provenBy, claimed });
   });
-  return finishDocument(work, { content: !missing, signatures: Math.max(judgements.length, 1), stamps }, signers);
+  return { signers, stamps };
 }
 
-function judgeSigner(work: DocumentWork, judged: SignerJudgement, context: { readonly intermediates: readonly NonNullable<SignerJudgement['certificate']>[]; readonly crls: readonly Crl[]; readonly provenBy: number | null }): Signer {
+function judgeSigner(work: DocumentWork, judged: SignerJudgement, context: { readonly intermediates: readonly NonNullable<SignerJudgement['certificate']>[]; readonly crls: readonly Crl[]; readonly provenBy: number | null; readonly claimed: number | null }): Signer {
   const { certificate } = judged;
   const name = certificate === null ? null : calledBy(certificate);
   // What is missing has been said; every other problem is said of its signer.
@@ -39,7 +45,7 @@ function judgeSigner(work: DocumentWork, judged: SignerJudgement, context: { rea
     work.sink.add({ ...tell(problem), at: {}, values: { ...(name === null ? {} : { signer: name }), problem: problem.kind } });
   }
   if (judged.outcome === 'valid' && !isAsHeld(work, judged)) return { ...nobody(judged, name, 'invalid'), keyid: keyid(judged.certificate.spki) };
-  if (judged.outcome === 'valid') return judgeCertificate(work, { certificate: judged.certificate, ...context, signedAt: judged.claims.signingTime });
+  if (judged.outcome === 'valid') return judgeCertificate(work, { certificate: judged.certificate, ...context, signedAt: judged.claims.signingTime ?? context.claimed });
   const open = judged.problems.every(({ kind }) => kind === 'content-missing' || kind === 'signer-unknown');
   return nobody(judged, name, open ? 'unknown-key' : 'invalid');
 }

@@ -23,7 +23,7 @@ export function embeddedFile(file: PdfFile): EmbeddedFile | null {
   const [name, specification] = list.items;
   const stream = step(step(specification, 'EF'), 'F');
   const object = stream?.kind === 'ref' ? file.object(stream.object) : null;
-  if (name?.kind !== 'string' || object?.stream == null || object.value.kind !== 'dict') return null;
+  if (name?.kind !== 'string' || object === null || object.stream === null || object.value.kind !== 'dict') return null;
   const filter = object.value.entries.get('Filter');
   const deflated = nameIn(object.value, 'Filter') === 'FlateDecode';
   return (filter !== undefined && !deflated) || object.value.entries.has('DecodeParms')

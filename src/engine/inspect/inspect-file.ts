@@ -8,6 +8,7 @@ import { recognise, type Kind } from '../verify/recognise.ts';
 import { describeContainer } from './describe-container.ts';
 import { describeDer } from './describe-der.ts';
 import { describeExport } from './describe-export.ts';
+import { describePdf } from './describe-pdf.ts';
 import { describeJson } from './describe-json.ts';
 import { describeLines, describeNote, describePem } from './describe-text.ts';
 import { unreadAs, type Described, type Inspection } from './inspection.ts';
@@ -49,7 +50,7 @@ async function describeFile(file: PositionedFile): Promise<Described> {
 /** Every kind that is no archive, told by its bytes alone. */
 export function describeBytes(bytes: Uint8Array): Described {
   const head = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
-  if (head.startsWith('%PDF-')) return { kind: 'PDF', sections: [], unread: 'a report is for people: its run is the JSON file beside it' };
+  if (head.startsWith('%PDF-')) return describePdf(bytes);
   if (head.includes('-----BEGIN ')) return describePem(Buffer.from(bytes).toString('latin1'));
   const json = describeJson(bytes);
   // A log of one line is also one JSON object.

@@ -1,5 +1,6 @@
+import { inflateSync } from 'node:zlib';
 import { assertNever, type CheckReport } from '../../core/findings/index.ts';
-import { verifyCmsDocument, verifyJwsDocument, verifyStampDocument, type DocumentArguments, type DocumentVerification } from '../../core/document/index.ts';
+import { verifyCmsDocument, verifyJwsDocument, verifyPdfDocument, verifyStampDocument, type DocumentArguments, type DocumentVerification } from '../../core/document/index.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { parseTimestamp } from '../../core/encoding/index.ts';
 import { examination, type Examination } from './examination.ts';
@@ -31,7 +32,17 @@ function verify(form: DocumentKind['form'], args: DocumentArguments): DocumentVe
   switch (form) {
     case 'cms': return verifyCmsDocument(args);
     case 'jws': return verifyJwsDocument(args);
+    case 'pdf': return verifyPdfDocument(args, inflate);
     case 'timestamp': return verifyStampDocument(args);
     default: return assertNever(form);
+  }
+}
+
+/** Null for what is not one whole stream of RFC 1950, or grows beyond `most`. */
+function inflate(bytes: Uint8Array, most: number): Uint8Array | null {
+  try {
+    return inflateSync(bytes, { maxOutputLength: most });
+  } catch {
+    return null;
   }
 }

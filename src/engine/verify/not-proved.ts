@@ -4,6 +4,8 @@ import type { TrustPack } from '../../core/trust/pack.ts';
 
 export interface NotProvedFacts {
   readonly kind: Subject['kind'];
+  /** Of a signed document. */
+  readonly form?: 'cms' | 'jws' | 'timestamp' | 'pdf';
   readonly trust: TrustPack | null;
   readonly findings: readonly Finding[];
   readonly streams: readonly StreamSummary[];
@@ -59,5 +61,6 @@ export function notProved(facts: NotProvedFacts): readonly NotProved[] {
   if (bundle && (facts.folder || found('archive.not-sealed'))) add('unsealed-container');
   if (facts.kind === 'sigstore-bundle') add('sigstore-scope');
   if (document) add('document-scope');
+  if (facts.form === 'pdf') add('pdf-scope');
   return list;
 }

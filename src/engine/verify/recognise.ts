@@ -16,7 +16,7 @@ type FileKind =
   | { readonly kind: 'sigstore'; readonly bytes: Uint8Array }
   | { readonly kind: 'sign-off'; readonly bytes: Uint8Array }
   | { readonly kind: 'event-proof'; readonly bytes: Uint8Array }
-  | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp'; readonly bytes: Uint8Array }
+  | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp' | 'pdf'; readonly bytes: Uint8Array }
   | { readonly kind: 'export'; readonly export: RecognisedExport; readonly compressed: boolean }
   | { readonly kind: 'unknown'; readonly because: string };
 
@@ -25,6 +25,8 @@ const SIGSTORE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle';
 const MAX_SIGSTORE_BYTES = 16 * 2 ** 20;
 /** Signatures and tokens are held in memory whole; content of this size is signed apart from them. */
 const MAX_DOCUMENT_BYTES = 16 * 2 ** 20;
+/** A report of a thousand pages with its run inside has some ten megabytes. */
+const MAX_PDF_BYTES = 64 * 2 ** 20;
 /** Where an archive that something was put in front of still ends: the largest end record and its comment. */
 const END_TAIL = 66_000;
 
@@ -57,6 +59,8 @@ export async function recogniseFile(file: PositionedFile): Promise<FileKind> {
     if (found !== null) return { kind: 'export', export: found, compressed: false };
     return sigstore(await file.read(0, MAX_SIGSTORE_BYTES + 1));
   }
+  // Before the look at its end: a PDF that an archive was put behind is a PDF that was changed.
+  if (startsWith(head, '%PDF-')) return pdf(await file.read(0, MAX_PDF_BYTES + 1));
   const form = documentForm(head);
   if (form !== null) return document(form, await file.read(0, MAX_DOCUMENT_BYTES + 1));
   const tail = Buffer.from(await file.read(Math.max(0, file.size - END_TAIL), END_TAIL));
@@ -68,6 +72,10 @@ const isSignOff = (start: Uint8Array): boolean => startsWith(start, SIGN_OFF_STA
 
 function signOffs(bytes: Uint8Array): FileKind {
   return bytes.length > MAX_DOCUMENT_BYTES ? { kind: 'unknown', because: 'a file of sign-offs larger than is read whole' } : { kind: 'sign-off', bytes };
+}
+
+function pdf(bytes: Uint8Array): FileKind {
+  return bytes.length > MAX_PDF_BYTES ? { kind: 'unknown', because: 'a PDF larger than is read whole' } : { kind: 'document', form: 'pdf', bytes };
 }
 
 function eventProof(bytes: Uint8Array): FileKind {

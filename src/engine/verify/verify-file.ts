@@ -129,6 +129,7 @@ function toRun(examined: Examination, input: VerifySettings): Run {
     files: examined.files,
     notProved: notProved({
       kind: examined.subject.kind,
+      ...(examined.subject.kind === 'signed-document' ? { form: examined.subject.form } : {}),
       trust: input.trust?.pack ?? null,
       findings: judged.findings,
       streams: examined.streams,

@@ -1,4 +1,5 @@
 import { context, decodeDer, SEQUENCE, SET, type DerNode } from '../../core/asn1/index.ts';
+import { parseCertificate, sameName } from '../../core/x509/index.ts';
 import { attribute, explicit, implicit, sequence, setOf, writeSignedData } from '../pki/index.ts';
 import { KeyError, type Signer } from './signer.ts';
 
@@ -16,8 +17,10 @@ export type Chain = readonly [Uint8Array, ...Uint8Array[]];
  */
 export function signDetached(content: Uint8Array, signer: Signer, chain: Chain): Uint8Array {
   if (!FOR_DOCUMENTS.has(signer.algorithm)) throw new KeyError(`a document is not signed with ${signer.algorithm}: give a key of RSA, P-256, P-384 or P-521`);
+  // An anchor proves nothing by being there: whoever verifies has their own, and nothing would cover these bytes.
+  const certificates = chain.filter((der, index) => index === 0 || !isSelfIssued(der));
   return writeSignedData({
-    content, form: 'detached', certificates: chain,
+    content, form: 'detached', certificates,
     signers: [{ signer, certificate: chain[0], signingCertificate: 'v2' }],
   });
 }
@@ -35,4 +38,9 @@ export function withTimeStamp(cms: Uint8Array, token: Uint8Array): Uint8Array | 
     return sequence(type.bytes, explicit(0, sequence(...bytesOf(signedData.children.slice(0, -1)), setOf(stamped))));
   });
   return rebuilt.ok ? rebuilt.value : null;
+}
+
+function isSelfIssued(der: Uint8Array): boolean {
+  const read = parseCertificate(der);
+  return read.ok && sameName(read.value.issuer, read.value.subject);
 }

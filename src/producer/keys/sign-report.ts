@@ -47,8 +47,9 @@ function roomIn(report: Uint8Array): { readonly file: PdfFile; readonly contents
   const read = readPdf(report);
   if (!read.ok) throw new ProducerError(`not a report as Proofroom writes it: ${read.problem} at byte ${read.offset}`);
   const signature = signatureField(read.file);
-  if (signature?.contents == null || read.file.signatures.length !== 1 || read.file.end !== report.length) throw new ProducerError('the PDF has no room for one signature over all of it', 'a report is written with room when it is written with --key');
-  return { file: read.file, contents: signature.contents, signature };
+  const contents = signature?.contents ?? null;
+  if (signature === null || contents === null || read.file.signatures.length !== 1 || read.file.end !== report.length) throw new ProducerError('the PDF has no room for one signature over all of it', 'a report is written with room when it is written with --key');
+  return { file: read.file, contents, signature };
 }
 
 function signedValue(contents: Uint8Array): { readonly cms: Uint8Array; readonly signature: Uint8Array } {

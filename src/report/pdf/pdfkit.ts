@@ -102,10 +102,10 @@ export function linkTo(doc: Document, element: StructElement, name: string, word
  */
 export function signatureField(doc: Document, element: StructElement, label: string, signature: object): void {
   const value = doc.ref(signature);
-  Reflect.apply(value.end, value, []);
+  value.end(null);
   const text = (words: string): object => Object(words);
   const widget: object = { structParent: element, Subtype: 'Widget', FT: 'Sig', T: text('Signature'), TU: text(label), Contents: text(label), F: PRINTED_AND_LOCKED, V: value };
-  Reflect.apply(doc.annotate, doc, [0, 0, 0, 0, widget]);
+  doc.annotate(0, 0, 0, 0, widget);
   const annotations: unknown = Reflect.get(doc.page, 'annotations');
   const root: unknown = Reflect.get(doc, '_root');
   const catalog: unknown = typeof root === 'object' && root !== null ? Reflect.get(root, 'data') : undefined;

@@ -6,6 +6,7 @@ import { eventProof } from './findings/event-proof.ts';
 import { heads } from './findings/heads.ts';
 import { log } from './findings/log.ts';
 import { manifest } from './findings/manifest.ts';
+import { pdf } from './findings/pdf.ts';
 import { policy } from './findings/policy.ts';
 import { previous } from './findings/previous.ts';
 import { record } from './findings/record.ts';
@@ -24,5 +25,5 @@ import { time } from './findings/time.ts';
 /** What every finding code says in English. A code without a sentence does not compile. */
 export const findings: Sentences = {
   ...archive, ...manifest, ...log, ...record, ...policy, ...seal, ...signatures, ...heads, ...previous, ...statements, ...time,
-  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...custody, ...signOff, ...eventProof, ...portable, ...source,
+  ...sigstore, ...sigstoreCertificate, ...sigstoreTime, ...sigstoreLog, ...document, ...pdf, ...custody, ...signOff, ...eventProof, ...portable, ...source,
 };

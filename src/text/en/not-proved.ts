@@ -20,6 +20,7 @@ export const notProved: Readonly<Record<NotProved['key'], (v: Values) => string>
   'source-clock': () => 'That things happened when the records say, or in that order. All times are by the source’s own clock.',
   'cloudtrail-digests': () => 'What CloudTrail’s own digest files would show. AWS signs digests of its log files; this version does not read them.',
   'document-scope': () => 'That what was signed is true, or good. The document shows who vouched for these bytes, or when they were seen.',
+  'pdf-scope': () => 'What a viewer shows. A signature covers bytes, not their picture: fonts, viewers and printers stand between, and the run inside was not compared with the pages.',
   'document-undated': () => 'When it was signed. No time-stamp that could be verified says so.',
   'custody-scope': () => 'That the log is whole, or the one that was written. It is not signed: whoever could write to its folder could have cut off its end, or written all of it anew. A hash of it kept elsewhere, such as in a printed report, shows that.',
   'sign-off-scope': () => 'That the review is right. A sign-off shows whose key stands for it, and for what exactly.',

@@ -16,6 +16,18 @@ export const DOCUMENT_CODES = {
   'document.time-unknown-authority': code('time.independent', 'indeterminate'),
   'document.time-verified': code('time.independent', 'note'),
 
+  'pdf.malformed': code('document.content', 'fail'),
+  'pdf.other-form': code('document.content', 'indeterminate'),
+  'pdf.added-after': code('document.content', 'fail'),
+  'pdf.not-whole': code('document.content', 'fail'),
+  'pdf.padding': code('document.content', 'fail'),
+  'pdf.several-signatures': code('document.content', 'fail'),
+  'pdf.other-evidence': code('document.content', 'fail'),
+  'pdf.signature-kind': code('document.signatures', 'fail'),
+  'pdf.covers': code('document.content', 'note'),
+  'pdf.run-embedded': code('document.content', 'note'),
+  'pdf.run-unread': code('document.content', 'note'),
+
   'custody.malformed': code('custody.links', 'fail'),
   'custody.not-canonical': code('custody.links', 'fail'),
   'custody.entry-changed': code('custody.links', 'fail'),

@@ -6,6 +6,8 @@ export const pageText = {
   examined: 'What was examined, with what, as of when',
   contents: 'Contents',
   enclosed: 'Enclosed in this file',
+  /** What a screen reader calls the signature, which has no place on a page. */
+  signature: 'Signature over this whole report',
   evidenceDigest: (start: string) => `SHA-256 of the evidence ${start} …`,
   page: (number: number, of: number) => (of === 0 ? `${number}` : `${number} / ${of}`),
   /** What a link over an entry of the contents is called. */

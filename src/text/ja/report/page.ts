@@ -7,6 +7,7 @@ export const pageText: TextLike<typeof english.pageText> = {
   examined: '何を、何によって、いつの時点で検証したか',
   contents: '目次',
   enclosed: 'このファイルに添付されているもの',
+  signature: 'この報告書全体に対する署名',
   evidenceDigest: (start) => `証拠の SHA-256 ${start} …`,
   page: (number, of) => (of === 0 ? `${number}` : `${number} / ${of}`),
   goTo: (title, page) => `${title}、${page} ページ`,
