@@ -59,16 +59,12 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
   let done = false;
   try {
     let at: readonly [done: number, of: number | null, unit?: Progress['unit']] = [0, null];
-    let ended = false;
     work = writer.write({
       context, held, model, paper: request.paper, path, signal: AbortSignal.any([signal, stop.signal]),
       onProgress: (...now) => { at = now; },
-    }).finally(() => { ended = true; });
-    work.catch(() => undefined);
-    while (!ended) {
-      await Promise.race([work, pause(PROGRESS_MS)]);
-      if (!ended) yield progress('write', ...at);
-    }
+    });
+    const settled = work.then(() => true, () => true);
+    while (!(await Promise.race([settled, pause(PROGRESS_MS)]))) yield progress('write', ...at);
     await work;
     throwIfAborted(signal);
     const file = await offered(context, path, held, writer, how);
@@ -88,7 +84,7 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
 
 /** Often enough to be seen to move, seldom enough not to be felt. */
 const PROGRESS_MS = 150;
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const pause = (ms: number): Promise<false> => new Promise((done) => setTimeout(() => done(false), ms));
 
 async function offered(
   { downloads }: RouterContext, path: string, { id, run }: RunDto, { extension, mediaType }: { readonly extension: string; readonly mediaType: string }, how: 'kept' | 'passing',
