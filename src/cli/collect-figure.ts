@@ -10,8 +10,8 @@ type Row = Parameters<NonNullable<VerifyFileHooks['event']>>[0];
 
 type Cell = { start: number; layer: BucketCount['layer']; events: number; denied: number; granted: number };
 
-/** Counts the record while it streams by. The buckets' width is known only at its end: they are put together whenever the span asks for wider ones. */
-export function figureCollector(mostIds = MOST_IDS): { readonly event: (row: Row) => void; figure(verified: Verified): TimelineFigure | null; cells(): number } {
+/** Counts the record while it streams by; `figure` takes counts of a part of it instead, on the axis of the whole. The buckets' width is known only at its end: they are put together whenever the span asks for wider ones. */
+export function figureCollector(mostIds = MOST_IDS): { readonly event: (row: Row) => void; span(): { readonly from: number; readonly to: number }; figure(verified: Verified, counted?: readonly BucketCount[]): TimelineFigure | null; cells(): number } {
   let cells = new Map<string, Cell>();
   let width = bucketWidth(0, 0);
   const times = new Map<string, number>();
@@ -49,7 +49,8 @@ export function figureCollector(mostIds = MOST_IDS): { readonly event: (row: Row
       add(row.time, row.layer, { events: 1, denied: row.outcome === 'denied' || DENIALS.has(row.type) ? 1 : 0, granted: row.type === 'approval.granted' ? 1 : 0 });
     },
     cells: () => cells.size,
-    figure({ run, record }) {
+    span: () => ({ from, to }),
+    figure({ run, record }, counted) {
       if (cells.size === 0) return null;
       // Actions stand in the record, which is held anyway: their times are asked of it.
       const requested = new Map<string, number>();
@@ -58,7 +59,7 @@ export function figureCollector(mostIds = MOST_IDS): { readonly event: (row: Row
         const found = [times.get(id), requested.get(id)].filter((time) => time !== undefined);
         return found.length === 0 ? null : Math.min(...found);
       };
-      const counts = [...cells.values()].sort((a, b) => a.start - b.start || (`${a.layer}` < `${b.layer}` ? -1 : 1));
+      const counts = counted ?? [...cells.values()].sort((a, b) => a.start - b.start || (`${a.layer}` < `${b.layer}` ? -1 : 1));
       return timelineFigure({ run, from, to, counts, timeOf });
     },
   };

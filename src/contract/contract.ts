@@ -12,6 +12,7 @@ import { graphContract } from './graph.ts';
 import { matrixContract } from './matrix.ts';
 import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
 import { reportContract } from './report.ts';
+import { ownControlsContract } from './own-controls.ts';
 import { reconciliationContract } from './reconciliation.ts';
 import { reviewContract } from './review.ts';
 import { trustContract } from './trust.ts';
@@ -75,6 +76,7 @@ export const contract = {
   report: reportContract,
   autonomy: autonomyContract,
   controls: controlsContract,
+  ownControls: ownControlsContract,
   reconciliation: reconciliationContract,
   chain: chainContract,
   custody: custodyContract,

@@ -11,6 +11,8 @@ export type * from './journal.ts';
 export type * from './matrix.ts';
 export * from './report.ts';
 export * from './reconciliation.ts';
+export * from './own-controls.ts';
+export type * from './user-control.ts';
 export * from './review.ts';
 export * from './shell.ts';
 export * from './trust.ts';

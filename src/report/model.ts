@@ -83,7 +83,7 @@ function sectionsOf(input: ReportInput, redactions: readonly RedactionCount[], r
     scopeSection(input, redactions, runDigest),
     inputsSection(input),
     frameworksSection(run),
-    controlsSection(run),
+    controlsSection(input),
     populationsSection(input),
     metricsSection(input),
     timelineSection(input),

@@ -2,7 +2,7 @@ import type { Axis, CheckId, Finding, Outcome } from '../core/findings/index.ts'
 import type { NotProved } from '../core/run.ts';
 import { capital } from './format.ts';
 import { displayName } from './names.ts';
-import { axes, checks, eventTypes, exportEventTypes, findings, labels, NOT_STATED, notProved, outcomes, shown } from './spoken.ts';
+import { axes, checks, eventTypes, exportEventTypes, findings, labelOf, labels, NOT_STATED, notProved, outcomes, shown } from './spoken.ts';
 
 export { LANGUAGES, type Catalogue, type Language } from './catalogue.ts';
 export { clockName, instantOf, setClock, shownMs, UTC, zoneAt, type Clock } from './clock.ts';
@@ -47,6 +47,8 @@ export function wordFor(words: Readonly<Record<string, string>>, value: string |
 /** The label of a value's key: "policyVersion" → "Policy version". */
 export function factLabel(key: string): string {
   if (Object.hasOwn(labels, key)) return labels[key] ?? key;
+  const told = labelOf(key);
+  if (told !== null) return told;
   const words = key.replace(/[-_.]+/g, ' ').replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
   return displayName(capital(words));
 }

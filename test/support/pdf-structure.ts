@@ -1,4 +1,5 @@
-import { createReader, isArray, isDict, isName, isRef, readPdf, textOf, type PdfDict, type PdfFile, type PdfValue } from './pdf-objects.ts';
+import { isArray, isDict, isName, isRef, readPdf, textOf, type PdfDict, type PdfFile, type PdfValue } from './pdf-objects.ts';
+import { pageTexts } from './pdf-page-text.ts';
 
 /** What an assistive program finds in a tagged PDF: the structure tree with the text that belongs to each node. */
 export interface StructNode {
@@ -7,6 +8,8 @@ export interface StructNode {
   readonly alt: string | null;
   readonly scope: string | null;
   readonly text: string;
+  /** This node and those below it in reading order; figures are not read, their alternatives are. */
+  readonly reading: string;
   readonly children: readonly StructNode[];
 }
 
@@ -18,6 +21,8 @@ export interface PdfStructure {
   readonly displaysTitle: boolean;
   readonly metadata: string;
   readonly bookmarks: readonly string[];
+  /** Of each bookmark, how many it has below it as it says itself: negative while they are folded. */
+  readonly folded: readonly number[];
   /** Painting operators outside any marked content, and text inside none or in two marks at once. */
   readonly untagged: readonly string[];
   /** Marked-content ids that no node of the tree claims. */
@@ -38,6 +43,7 @@ export function readStructure(bytes: Buffer): PdfStructure {
   if (rootKids.length !== 1 || first === undefined) throw new Error('the structure tree has not one root');
   const root = node(file, first, texts, claimed);
   const ids = [...texts].flatMap(([page, marks]) => [...marks.keys()].map((mcid) => `${page}/${mcid}`));
+  const outline = outlineItems(file, dict(file, catalogue.get('Outlines')));
   const metadata = catalogue.get('Metadata');
   const id = file.trailer.get('ID');
   const [fileId] = isArray(id) ? id : [];
@@ -46,7 +52,8 @@ export function readStructure(bytes: Buffer): PdfStructure {
     marked: dict(file, catalogue.get('MarkInfo')).get('Marked') === true,
     displaysTitle: dict(file, catalogue.get('ViewerPreferences')).get('DisplayDocTitle') === true,
     metadata: isRef(metadata) ? (file.object(metadata.ref).stream ?? Buffer.alloc(0)).toString('utf8') : '',
-    bookmarks: bookmarks(file, dict(file, catalogue.get('Outlines'))),
+    bookmarks: outline.map((each) => textOf(file.get(each.get('Title'))) ?? ''),
+    folded: outline.map((each) => Number(each.get('Count') ?? 0)),
     unclaimed: ids.filter((each) => !claimed.has(each)).length,
     id: typeof fileId === 'object' && fileId !== null && 'bytes' in fileId ? fileId.bytes.toString('hex') : '',
   };
@@ -81,13 +88,18 @@ function pageList(file: PdfFile, pages: PdfDict): number[] {
 function node(file: PdfFile, value: PdfValue, texts: ReadonlyMap<number, ReadonlyMap<number, string>>, claimed: Set<string>): StructNode {
   const own = dict(file, value);
   const page = own.get('Pg');
+  const type = own.get('S');
   let text = '';
+  const read: string[] = [];
   const children: StructNode[] = [];
   for (const kid of kids(file, own.get('K'))) {
     const found = file.get(kid);
     const reference = typeof found === 'number' ? { page, mcid: found } : isDict(found) && typeof found.get('MCID') === 'number' ? { page: found.get('Pg'), mcid: Number(found.get('MCID')) } : null;
+    if (isDict(found) && found.has('Obj')) continue;
     if (reference === null) {
-      children.push(node(file, kid, texts, claimed));
+      const child = node(file, kid, texts, claimed);
+      children.push(child);
+      read.push(child.reading);
       continue;
     }
     if (!isRef(reference.page)) throw new Error('content without a page');
@@ -97,85 +109,16 @@ function node(file: PdfFile, value: PdfValue, texts: ReadonlyMap<number, Readonl
     const piece = texts.get(reference.page.ref)?.get(reference.mcid);
     if (piece === undefined) throw new Error(`content ${key} does not exist`);
     text += text === '' ? piece : ` ${piece}`;
+    read.push(piece);
   }
-  const type = own.get('S');
   const attributes = file.get(own.get('A'));
   const scope = isDict(attributes) ? attributes.get('Scope') : undefined;
-  return { type: isName(type) ? type.name : '?', title: textOf(file.get(own.get('T'))), alt: textOf(file.get(own.get('Alt'))), scope: isName(scope) ? scope.name : null, text, children };
+  const name = isName(type) ? type.name : '?';
+  return { type: name, reading: name === 'Figure' ? '' : read.filter((each) => each !== '').join(' '), title: textOf(file.get(own.get('T'))), alt: textOf(file.get(own.get('Alt'))), scope: isName(scope) ? scope.name : null, text, children };
 }
 
-function bookmarks(file: PdfFile, outline: PdfDict): string[] {
-  const out: string[] = [];
-  for (let next = outline.get('First'); next !== undefined; next = dict(file, next).get('Next')) out.push(textOf(file.get(dict(file, next).get('Title'))) ?? '');
-  return out;
-}
-
-const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', 'Do', 'sh']);
-
-function pageTexts(file: PdfFile, page: number, untagged: string[]): Map<number, string> {
-  const own = dict(file, { ref: page });
-  const fonts = fontMaps(file, own);
-  const content = own.get('Contents');
-  const text = isRef(content) ? (file.object(content.ref).stream ?? Buffer.alloc(0)).toString('latin1') : '';
-  const marks: { mcid: number | null; tag: string }[] = [];
-  const found = new Map<number, string>();
-  const reader = createReader(text, 0);
-  let operands: PdfValue[] = [];
-  let begun = false;
-  let decode = (_bytes: Buffer): string => '';
-  for (;;) {
-    const token = reader.value();
-    if (!isName(token) || !token.name.startsWith('op:')) {
-      operands.push(token);
-      continue;
-    }
-    const operator = token.name.slice(3);
-    if (operator === '') break;
-    const [first, second] = operands;
-    if (operator === 'BDC' || operator === 'BMC') {
-      const mcid = isDict(second) ? second.get('MCID') : undefined;
-      marks.push({ mcid: typeof mcid === 'number' ? mcid : null, tag: isName(first) ? first.name : '?' });
-      if (typeof mcid === 'number') found.set(mcid, found.get(mcid) ?? '');
-    }
-    if (operator === 'EMC' && marks.pop() === undefined) untagged.push(`page ${page}: EMC without a beginning`);
-    if (operator === 'BT') begun = true;
-    if (operator === 'Tf' && isName(first)) decode = fonts.get(first.name) ?? decode;
-    if (PAINTS.has(operator)) {
-      const inside = marks.filter((mark) => mark.tag === 'Artifact' || mark.mcid !== null);
-      if (inside.length !== 1) untagged.push(`page ${page}: ${operator} inside ${inside.length} marks`);
-      const mcid = inside[0]?.mcid;
-      if ((operator === 'TJ' || operator === 'Tj') && typeof mcid === 'number') {
-        const strings = isArray(first) ? first : [first ?? null];
-        const said = strings.map((each) => (typeof each === 'object' && each !== null && 'bytes' in each ? decode(each.bytes) : '')).join('');
-        const before = found.get(mcid) ?? '';
-        // Text objects are lines; within one, text only changes its font.
-        found.set(mcid, before === '' || !begun ? before + said : `${before} ${said}`);
-        begun = false;
-      }
-    }
-    operands = [];
-  }
-  if (marks.length > 0) untagged.push(`page ${page}: ${marks.length} marks left open`);
-  return found;
-}
-
-/** Each font's own map from codes to text, as copying from a viewer uses it. */
-function fontMaps(file: PdfFile, page: PdfDict): Map<string, (bytes: Buffer) => string> {
-  const fonts = file.get(dict(file, page.get('Resources')).get('Font'));
-  const out = new Map<string, (bytes: Buffer) => string>();
-  if (!isDict(fonts)) return out;
-  for (const [name, value] of fonts) {
-    const unicode = dict(file, value).get('ToUnicode');
-    if (!isRef(unicode)) throw new Error(`font ${name} cannot be read back`);
-    const map = (file.object(unicode.ref).stream ?? Buffer.alloc(0)).toString('latin1');
-    const codes: string[] = [];
-    for (const range of map.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[(.*?)\]/gu)) {
-      const from = parseInt(range[1] ?? '0', 16);
-      [...(range[2] ?? '').matchAll(/<([0-9a-f ]*)>/gu)].forEach((each, index) => {
-        codes[from + index] = Buffer.from((each[1] ?? '').replaceAll(' ', ''), 'hex').swap16().toString('utf16le');
-      });
-    }
-    out.set(name, (bytes) => Array.from({ length: bytes.length / 2 }, (_, index) => codes[bytes.readUInt16BE(index * 2)] ?? '\ufffd').join(''));
-  }
+function outlineItems(file: PdfFile, outline: PdfDict): PdfDict[] {
+  const out: PdfDict[] = [];
+  for (let next = outline.get('First'); next !== undefined; next = out.at(-1)?.get('Next')) out.push(dict(file, next));
   return out;
 }

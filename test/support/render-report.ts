@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import type { ReportModel } from '../../src/report/model.ts';
-import { writePdf, type Paper } from '../../src/report/pdf/index.ts';
+import { writePdf, type Paper, type PdfOptions } from '../../src/report/pdf/index.ts';
 
-export async function renderReport(model: ReportModel, paper: Paper = 'A4'): Promise<Buffer> {
+export async function renderReport(model: ReportModel, paper: Paper = 'A4', more: Partial<PdfOptions> = {}): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const out = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -10,6 +10,6 @@ export async function renderReport(model: ReportModel, paper: Paper = 'A4'): Pro
       done();
     },
   });
-  await writePdf(model, { paper }, out);
+  await writePdf(model, { paper, ...more }, out);
   return Buffer.concat(chunks);
 }

@@ -6,14 +6,14 @@ import { custody, hex, reportTimeline } from './run-fixture.ts';
 
 const AT = '2026-10-02T10:00:00.000Z';
 
-const graph: GraphFigure = {
+export const graph: GraphFigure = {
   snapshotAt: AT, agentsLeftOut: 0, agents: [{ id: 'agent:remediate-01', label: 'remediate-01', actions: 3 }],
   layers: [{ layer: 'service', leftOut: 1, nodes: [{ id: 'service-node:billing:production', label: 'Billing', environment: 'production', dataClass: 'restricted', state: 'touched' }] }],
   touches: [{ agent: 'agent:remediate-01', node: 'service-node:billing:production', done: 2, denied: 1 }],
   totals: { touched: 1, withinReach: 1, neither: 0, done: 2, denied: 1, pairs: 1 },
 };
 
-const review: ReviewWork = {
+export const review: ReviewWork = {
   caseName: 'Third quarter', digest: hex('rows'), entries: 7,
   dispositions: [{ target: 'finding:1', label: 'An approval by Hana', control: 'CT-26', says: 'accepted', why: 'Hana was on call.', by: 'Ingrid Solberg', createdAt: AT }],
   notes: [{ target: 'event:evt-1', text: 'Asked Hana about this.', createdAt: AT }],

@@ -1,8 +1,7 @@
 import type { Severity } from '../../core/findings/index.ts';
 import type { UserControlAnswer } from '../../contract/user-control.ts';
 import { assess, FRAMEWORKS, readWaivers, type Assessed, type Selection, type Waivers } from '../../engine/controls/index.ts';
-import { terminalControls as words } from '../../text/en/terminal/controls.ts';
-import { displayName } from '../../text/index.ts';
+import { displayName, ownControlsText } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -53,7 +52,7 @@ function refuse(answers: readonly UserControlAnswer[]): void {
   for (const each of answers) {
     if (each.ok) continue;
     const detail = each.detail === '' ? '' : ` (${displayName(each.detail)})`;
-    throw new CliError(EXIT.unreadable, `control ${each.id}: ${words.queries[each.query]} ${words.problems[each.problem]}${detail}`, 'docs/formats/control.md says what a query may do');
+    throw new CliError(EXIT.unreadable, `control ${each.id}: ${ownControlsText.queries[each.query]} ${ownControlsText.problems[each.problem]}${detail}`, 'docs/formats/control.md says what a query may do');
   }
 }
 

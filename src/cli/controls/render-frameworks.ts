@@ -1,6 +1,6 @@
 import type { FrameworkCoverage, ReferenceCoverage, ReferenceState } from '../../core/controls/frameworks/index.ts';
 import { terminalControls as words } from '../../text/en/terminal/controls.ts';
-import { displayName, formatNumber } from '../../text/index.ts';
+import { displayName, formatNumber, frameworksText } from '../../text/index.ts';
 import { bold, faint, sign, wrap, type Terminal } from '../terminal.ts';
 
 const STATES = ['exceptions', 'cannot-tell', 'indications', 'no-exceptions', 'nothing-to-test', 'not-run', 'not-mapped'] as const satisfies readonly ReferenceState[];
@@ -18,9 +18,9 @@ export function frameworkLines(frameworks: readonly FrameworkCoverage[], whole: 
 function summary({ id, title, mapped, references, unknown }: FrameworkCoverage, terminal: Terminal): string[] {
   const counts = STATES.filter((state) => state !== 'not-mapped').flatMap((state) => {
     const count = references.filter((each) => each.state === state).length;
-    return count === 0 ? [] : [`${formatNumber(count)} ${words.states[state]}`];
+    return count === 0 ? [] : [`${formatNumber(count)} ${frameworksText.states[state]}`];
   });
-  const text = [`${title} (${id}): ${words.mapped(mapped, references.length)}`, ...counts, ...(unknown.length === 0 ? [] : [words.unknownReference(displayName(unknown.join(', ')))])].join('; ');
+  const text = [`${title} (${id}): ${frameworksText.mapped(mapped, references.length)}`, ...counts, ...(unknown.length === 0 ? [] : [frameworksText.unknownReference(displayName(unknown.join(', ')))])].join('; ');
   return wrap(text, terminal.columns - 2).map((line, at) => `${at === 0 ? '- ' : '  '}${line}`);
 }
 
@@ -29,17 +29,17 @@ function wholeFramework(framework: FrameworkCoverage, terminal: Terminal): strin
   const indented = (text: string): string[] => wrap(text, terminal.columns - 2).map((line) => `  ${line}`);
   return [
     `${title}, ${edition}`,
-    ...indented(`${words.limit}: ${limit}`),
-    ...notices.flatMap((each) => indented(`${words.notice(each.checked, each.basis)}: ${each.text}`)),
-    ...indented(words.mapped(mapped, references.length)),
-    ...(unknown.length === 0 ? [] : indented(words.unknownReference(displayName(unknown.join(', '))))),
+    ...indented(`${frameworksText.limit}: ${limit}`),
+    ...notices.flatMap((each) => indented(`${frameworksText.notice(each.checked, each.basis)}: ${each.text}`)),
+    ...indented(frameworksText.mapped(mapped, references.length)),
+    ...(unknown.length === 0 ? [] : indented(frameworksText.unknownReference(displayName(unknown.join(', '))))),
     ...references.flatMap((each) => one(each, terminal)),
   ];
 }
 
 function one(coverage: ReferenceCoverage, terminal: Terminal): string[] {
   const { reference, about, state } = coverage;
-  const lists = LISTS.flatMap((list) => (coverage[list].length === 0 ? [] : [`${words.lists[list]} ${displayName(coverage[list].join(', '))}`]));
-  const head = wrap(`${reference}  ${words.states[state]}: ${about}`, terminal.columns - 4).map((line, at) => (at === 0 ? `${sign(terminal, OUTCOMES[state])} ${line}` : `    ${line}`));
+  const lists = LISTS.flatMap((list) => (coverage[list].length === 0 ? [] : [`${frameworksText.lists[list]} ${displayName(coverage[list].join(', '))}`]));
+  const head = wrap(`${reference}  ${frameworksText.states[state]}: ${about}`, terminal.columns - 4).map((line, at) => (at === 0 ? `${sign(terminal, OUTCOMES[state])} ${line}` : `    ${line}`));
   return [...head, ...(lists.length === 0 ? [] : wrap(lists.join('; '), terminal.columns - 4).map((line) => `    ${faint(terminal, line)}`))];
 }

@@ -1,5 +1,4 @@
 import { reportModel } from '../../report/index.ts';
-import { speak } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { writeBytes, writeOutput } from '../write-output.ts';
@@ -18,16 +17,15 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   refuseOthers(options, options.format, writer.takes);
   const [choices, paper] = [choicesOf(options), paperOf(options.paper)];
   if (options.out === undefined && writer.to !== 'text') throw new CliError(EXIT.usage, `--format ${options.format} needs a place to write to`, `name a ${writer.to} with --out`);
-  const index = writer.needs === 'record' ? await (await import('./record-index.ts')).openRecordIndex() : null;
+  const filtered = writer.needs === 'figures' && choices.filter.trim() !== '';
+  const index = writer.needs === 'record' || filtered ? await (await import('./record-index.ts')).openRecordIndex() : null;
   try {
-    const source = await readSource(path, options, version, writer.needs, index);
-    speak(choices.language);
+    const source = await readSource(path, options, version, { needs: writer.needs, filter: choices.filter, index });
     const model = reportModel({ ...inputOf(source), custody: [], review: null, choices, preparedAt: null });
     await write(writer, { source, model, paper, index }, options.out);
     if (writer.needs === 'figures' && source.evidencePath === null) process.stderr.write('hint: the figures of time, systems and autonomy need the evidence, which --evidence names\n');
     return notEvidence(source, path);
   } finally {
-    speak('en');
     await index?.drop();
   }
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvFiles } from '../../report/csv/index.ts';
 import type { ReportModel } from '../../report/index.ts';
-import { renderJunit } from '../../report/junit/index.ts';
+import { junitDocument } from '../../report/junit/index.ts';
 import { oscalDocument } from '../../report/oscal/index.ts';
 import type { Paper } from '../../report/pdf/index.ts';
 import type { Choice } from './options.ts';
@@ -38,7 +38,7 @@ export const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['json', { to: 'text', needs: 'run', takes: takes(), text: ({ source }) => `${Buffer.from(source.bytes).toString('utf8')}\n` }],
   ['oscal', { to: 'text', needs: 'run', takes: takes('language', 'names', 'redact'), text: ({ model }) => oscalDocument(model) }],
   ['csv', { to: 'folder', needs: 'run', takes: takes('language', 'leave-out', 'redact'), write: writeCsv }],
-  ['junit', { to: 'text', needs: 'run', takes: takes('language', 'redact'), text: ({ model }) => renderJunit([{ name: model.evidenceName || model.subjectDigest, run: model.shown.run }], ['integrity', 'authenticity']) }],
+  ['junit', { to: 'text', needs: 'run', takes: takes('language', 'redact'), text: ({ model }) => junitDocument(model) }],
   ['parquet', { to: 'folder', needs: 'record', takes: takes(), write: writeParquet }],
 ]);
 

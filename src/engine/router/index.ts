@@ -8,6 +8,7 @@ import { events } from './events.ts';
 import { evidence } from './evidence.ts';
 import { graph } from './graph.ts';
 import { matrix } from './matrix.ts';
+import { ownControls } from './own-controls.ts';
 import { reconciliation } from './reconciliation.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
@@ -22,4 +23,4 @@ export { createDownloads, type Downloads } from './downloads.ts';
 export { createIntakes, type Intakes, type TakenIn } from './intakes.ts';
 
 /** Every procedure of the contract; both shells serve this one router. */
-export const router = os.router({ session, evidence, runs, record, events, timeline, graph, matrix, actions, autonomy, controls, reconciliation, report, chain, custody, trust, review });
+export const router = os.router({ session, evidence, runs, record, events, timeline, graph, matrix, actions, autonomy, controls, ownControls, reconciliation, report, chain, custody, trust, review });

@@ -26,6 +26,17 @@ export function readCertificateChain(file: Uint8Array, keyids: readonly string[]
   return { keyid: keyid(leaf.spki), pem: Buffer.from(inOrder(leaf, rest).map((each) => pemOf('CERTIFICATE', each.der)).join('')) };
 }
 
+/** The same for certificates in DER, as DER. Throws ProducerError. */
+export function chainOf(ders: readonly Uint8Array[], id: string): readonly [Uint8Array, ...Uint8Array[]] {
+  const text = Buffer.from(ders.map((der) => pemOf('CERTIFICATE', der)).join(''));
+  const [leaf, ...rest] = dersOf(readCertificateChain(text, [id]).pem, 'CERTIFICATE');
+  if (leaf === undefined) throw new Error('a chain has its leaf');
+  return [leaf, ...rest];
+}
+
+/** Every certificate of a PEM or DER file, in DER. */
+export const certificatesIn = (file: Uint8Array): readonly Uint8Array[] => dersOf(file, 'CERTIFICATE');
+
 /** Whom a certificate for the key speaks of, as the verifier will call its holder; null where the file has none for it. */
 export function certifiedHolder(file: Uint8Array, id: string): string | null {
   const leaf = dersOf(file, 'CERTIFICATE').map(certificateOf).find((each) => keyid(each.spki) === id);

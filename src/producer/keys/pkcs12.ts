@@ -14,12 +14,23 @@ export function readPkcs12Key(file: Uint8Array, passphrase: string): KeyObject {
   return key;
 }
 
-function keyBags(file: Uint8Array, passphrase: string): readonly forge.pkcs12.Bag[] {
+/** The certificates in a PKCS#12 file in DER, in the order in which they stand. Throws KeyError. */
+export function readPkcs12Certificates(file: Uint8Array, passphrase: string): readonly Uint8Array[] {
+  return bags(file, passphrase, ['certBag']).map(({ cert, asn1 }) => {
+    // forge keeps the signed part of a certificate that it understands as it was read; the others it keeps whole.
+    const structure = cert ? forge.pki.certificateToAsn1(cert) : asn1;
+    return new Uint8Array(Buffer.from(forge.asn1.toDer(structure).getBytes(), 'binary'));
+  });
+}
+
+const keyBags = (file: Uint8Array, passphrase: string): readonly forge.pkcs12.Bag[] => bags(file, passphrase, ['keyBag', 'pkcs8ShroudedKeyBag']);
+
+function bags(file: Uint8Array, passphrase: string, types: readonly string[]): readonly forge.pkcs12.Bag[] {
   try {
     const asn1 = forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(file).toString('binary')));
     const store = forge.pkcs12.pkcs12FromAsn1(asn1, true, passphrase);
-    return [forge.pki.oids['keyBag'], forge.pki.oids['pkcs8ShroudedKeyBag']].flatMap((bagType) => {
-      if (bagType === undefined) throw new Error('forge names both kinds of key bag');
+    return types.map((type) => forge.pki.oids[type]).flatMap((bagType) => {
+      if (bagType === undefined) throw new Error('forge names these kinds of bag');
       return store.getBags({ bagType })[bagType] ?? [];
     });
   } catch (error) {

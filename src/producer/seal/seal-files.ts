@@ -1,11 +1,9 @@
-import { decodeDer } from '../../core/asn1/index.ts';
 import { CHAIN_FOLDER, COUNTERSIGNATURE_FOLDER, COUNTERSIGNATURE_MEDIA_TYPE, CRL_FOLDER, TOKEN_FOLDER, type CountersignatureStatement } from '../../core/bundle/format.ts';
-import { digest, sha256Hex } from '../../core/crypto/index.ts';
-import { toHex } from '../../core/encoding/index.ts';
+import { sha256Hex } from '../../core/crypto/index.ts';
 import { readCountersignature } from '../../core/seal/countersignature.ts';
-import { parseTimeStamp, parseTstInfo } from '../../core/time/index.ts';
 import { readCertificateChain, readCrlFile } from '../keys/certificate-chain.ts';
 import type { Signer } from '../keys/signer.ts';
+import { readTokenOf } from '../keys/token-file.ts';
 import { ProducerError } from '../producer-error.ts';
 import { signEnvelope } from './dsse.ts';
 import { bundleFile, type BundleFile } from './spool.ts';
@@ -30,29 +28,10 @@ export function crlFile(file: Uint8Array): BundleFile {
   return bundleFile(sealName.crl(der), der);
 }
 
-/**
- * A time-stamp of the manifest's bytes, as a token or in the response in which it came, of which only the token is kept.
- * Whether its authority is believed is for whoever verifies.
- */
+/** A time-stamp of the manifest's bytes, of which only the token is kept. */
 export function tokenFile(file: Uint8Array, manifest: Uint8Array): BundleFile {
-  const read = parseTimeStamp(file);
-  if (!read.ok) throw new ProducerError(`not a time-stamp in DER: ${read.problem} at byte ${read.offset}`);
-  const { form, token } = read.value;
-  if (form === 'response' && read.value.status !== 'granted' && read.value.status !== 'grantedWithMods') throw new ProducerError(`the authority did not grant it: ${read.value.status}`);
-  const info = token?.content ? parseTstInfo(token.content) : null;
-  if (info === null || !info.ok) throw new ProducerError(info === null ? 'there is no token in it' : `its token states nothing that can be read: ${info.problem}`);
-  const { imprint } = info.value;
-  if (imprint.hash === null) throw new ProducerError(`it stamps a digest by ${imprint.oid}, which is not believed`, 'ask for SHA-256, SHA-384 or SHA-512');
-  const wanted = toHex(digest(imprint.hash, manifest));
-  if (toHex(imprint.digest) !== wanted) throw new ProducerError(`it stamps other bytes than this bundle's manifest, whose ${imprint.hash} is ${wanted}`, 'have the manifest file stamped, byte for byte, as the archive holds it');
-  const der = form === 'token' ? file : tokenIn(file);
+  const der = readTokenOf(file, manifest, { what: 'this bundle’s manifest', hint: 'have the manifest file stamped, byte for byte, as the archive holds it' });
   return bundleFile(sealName.token(der), der);
-}
-
-function tokenIn(response: Uint8Array): Uint8Array {
-  const inner = decodeDer(response, (root) => root.children[1]?.bytes.slice() ?? null);
-  if (!inner.ok || inner.value === null) throw new Error('a response that was read has its token second');
-  return inner.value;
 }
 
 export interface Countersignature {

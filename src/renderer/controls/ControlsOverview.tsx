@@ -6,6 +6,9 @@ import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { Digest } from '../design/Digest.tsx';
 import { Segments } from '../design/Segments.tsx';
 import { EmptyState } from '../design/State.tsx';
+import { useQuery } from '../engine/index.tsx';
+import { OwnControls } from '../own-controls/OwnControls.tsx';
+import { ownOf, useChosen } from '../own-controls/store.ts';
 import { ReconciliationView } from '../reconciliation/ReconciliationView.tsx';
 import { ControlList } from './ControlList.tsx';
 import type { RowProps } from './ControlRow.tsx';
@@ -19,6 +22,7 @@ const words = () => controlsScreen;
 
 export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 'setFilter' | 'go' | 'engine' | 'digest' | 'select'> {
   readonly run: Run;
+  readonly runId: string;
   /** Those that the filter leaves. */
   readonly shown: readonly ControlResult[];
   readonly by: OrderBy;
@@ -27,7 +31,7 @@ export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 's
 }
 
 /** Every test of the run: the answer in words, then by control, framework or severity. */
-export function ControlsOverview({ run, shown, by, setBy, reference, filter, setFilter, waivers, open, ...screen }: OverviewProps): ReactNode {
+export function ControlsOverview({ run, runId, shown, by, setBy, reference, filter, setFilter, waivers, open, ...screen }: OverviewProps): ReactNode {
   const { controls, inputs: { controlPack } } = run;
   if (controls.length === 0) {
     return (
@@ -52,12 +56,21 @@ export function ControlsOverview({ run, shown, by, setBy, reference, filter, set
         <>
           <ScreenFilter screen="controls" value={filter} onChange={setFilter} fields={words().filterFields} summary={words().shownOf(shown.length, controls.length)} />
           {shown.length === 0 && <p>{words().noMatch} <button type="button" className="link" onClick={() => setFilter('')}>{words().showAll}</button></p>}
-          {by === 'framework' ? <FrameworkList controls={shown} reference={reference} open={open} /> : <ControlList groups={groupsOf(shown, by)} waivers={waivers} open={open} />}
+          {by === 'framework' ? <Frameworks run={runId} controls={shown} reference={reference} open={open} engine={screen.engine} /> : <ControlList groups={groupsOf(shown, by)} waivers={waivers} open={open} />}
+          <OwnControls engine={screen.engine} runId={runId} waivers={waivers} open={open} />
           <Limits controls={controls} />
         </>
       )}
     </section>
   );
+}
+
+/** The frameworks, with what a person's own controls add to each. */
+function Frameworks({ run, engine, controls, ...list }: { readonly run: string; readonly controls: readonly ControlResult[]; readonly reference: string | null; readonly open: (id: string) => void } & Pick<ScreenProps, 'engine'>): ReactNode {
+  const own = ownOf(useChosen(run)).map((each) => each.result);
+  const query = useQuery(['frameworks', run, ...own.map((each) => `${each.id} ${each.outcome}`)], (signal) => (
+    engine.ownControls.coverage({ runId: run, own: own.map(({ id, mappings, outcome, advisory }) => ({ id, mappings: [...mappings], outcome, advisory })) }, { signal })));
+  return <FrameworkList controls={[...controls, ...own]} coverage={query.data ?? []} {...list} />;
 }
 
 const VIEWS: readonly OrderBy[] = ['control', 'framework', 'severity', 'reconciliation'];

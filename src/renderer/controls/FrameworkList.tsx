@@ -1,14 +1,17 @@
 import { useState, type ReactNode } from 'react';
-import type { ControlResult } from '../../contract/index.ts';
+import type { ControlResult, FrameworkCoverage } from '../../contract/index.ts';
 import { controlsScreen, controlText, displayName, mappingText } from '../../text/index.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { stepThrough } from './ControlList.tsx';
+import { FrameworkLimits } from './FrameworkLimits.tsx';
 import { byUrgency, said } from './outcomes.ts';
 import { frameworkOf, referencesOf, type FrameworkReferences } from './references.ts';
 import { ResultMark } from './ResultMark.tsx';
 
 /** The same tests from the other side: each framework, its references, and the tests that are evidence relevant to each. */
-export function FrameworkList({ controls, reference, open }: {
+export function FrameworkList({ controls, coverage, reference, open }: {
+  /** What every framework says of itself, as far as it has come. */
+  readonly coverage: readonly FrameworkCoverage[];
   readonly controls: readonly ControlResult[];
   /** The reference that was asked for from a test; its framework stands open. */
   readonly reference: string | null;
@@ -18,12 +21,13 @@ export function FrameworkList({ controls, reference, open }: {
     // Keys of the buttons inside, which bubble to here.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="control-frameworks" onKeyDown={stepThrough}>
-      {referencesOf(controls).map((each) => <Framework key={`${each.framework}/${reference ?? ''}`} framework={each} reference={reference} open={open} />)}
+      {referencesOf(controls).map((each) => <Framework key={`${each.framework}/${reference ?? ''}`} framework={each} coverage={coverage.find(({ id }) => id === each.framework)} reference={reference} open={open} />)}
     </div>
   );
 }
 
-function Framework({ framework, reference, open }: {
+function Framework({ framework, coverage, reference, open }: {
+  readonly coverage: FrameworkCoverage | undefined;
   readonly framework: FrameworkReferences;
   readonly reference: string | null;
   readonly open: (id: string) => void;
@@ -36,6 +40,7 @@ function Framework({ framework, reference, open }: {
       onToggle={setShown}
       summary={<><span className="framework-name">{controlsScreen.framework(framework.framework)}</span><span className="quiet">{controlsScreen.references(framework.references.length, framework.tests)}</span></>}
     >
+      {coverage !== undefined && <FrameworkLimits coverage={coverage} />}
       <dl className="framework-references">
         {framework.references.map(({ mapping, controls }) => (
           <div key={mapping} data-asked={mapping === reference} ref={mapping === reference ? (element) => element?.scrollIntoView({ block: 'center' }) : undefined}>

@@ -10,6 +10,8 @@ import './controls.css';
 import { ControlsOverview } from './ControlsOverview.tsx';
 import { isShown } from './filter.ts';
 import { groupsOf, type OrderBy } from './groups.ts';
+import { OwnControlPage } from '../own-controls/OwnControlPage.tsx';
+import { ownOf, useChosen } from '../own-controls/store.ts';
 import { waiversOf, type JudgedWaiver } from './waivers.ts';
 
 interface Asked { readonly by: OrderBy; readonly reference: string | null; readonly control: string | null }
@@ -19,10 +21,11 @@ const left = new Map<string, Asked>();
 const NONE: readonly WaiverRow[] = [];
 
 /** Was what the record holds allowed, and by whom? The test on screen is the selected one; while one of its members is selected, it stays. */
-export function ControlsScreen({ engine, digest, run: { run }, selection, select, filter, setFilter, go }: ScreenProps): ReactNode {
+export function ControlsScreen({ engine, digest, run: { id: runId, run }, selection, select, filter, setFilter, go }: ScreenProps): ReactNode {
   const caseId = useSession((session) => session.open?.caseId ?? '');
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
   const rows = useRows(caseId, 'waivers') ?? NONE;
+  const chosen = useChosen(runId);
   const [asked, setAsked] = useState(() => left.get(digest) ?? FIRST);
   useEffect(() => void left.set(digest, asked), [digest, asked]);
   const asOf = status.data?.asOf ?? run.inputs.asOf;
@@ -31,7 +34,11 @@ export function ControlsScreen({ engine, digest, run: { run }, selection, select
   if (named !== asked.control) setAsked({ ...asked, control: named });
   const open = useCallback((id: string): void => select({ kind: 'control', id }), [select]);
   const control = run.controls.find((each) => each.id === named);
+  const own = ownOf(chosen).find((each) => each.result.id === named);
   const shown = run.controls.filter((each) => isShown(filter, each, waivers(each)));
+  if (control === undefined && own !== undefined) {
+    return <OwnControlPage key={own.digest} own={own} waivers={waivers(own.result)} caseId={caseId} asOf={asOf} close={() => select(null)} select={select} go={go} />;
+  }
   if (control !== undefined) {
     const among = asked.by === 'framework' || asked.by === 'reconciliation' ? shown : groupsOf(shown, asked.by).flatMap((group) => group.controls);
     return (
@@ -44,7 +51,7 @@ export function ControlsScreen({ engine, digest, run: { run }, selection, select
   }
   return (
     <ControlsOverview
-      run={run} shown={shown} by={asked.by} setBy={(by) => setAsked({ ...asked, by, reference: null })} reference={asked.reference}
+      run={run} runId={runId} shown={shown} by={asked.by} setBy={(by) => setAsked({ ...asked, by, reference: null })} reference={asked.reference}
       filter={filter} setFilter={setFilter} go={go} engine={engine} digest={digest} select={select} waivers={waivers} open={open}
     />
   );

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../text/index.ts';
 import type { SectionId } from '../choices.ts';
 import type { ReportModel } from '../model.ts';
 import { exceptionRecords } from './exceptions.ts';
@@ -27,7 +28,9 @@ export function csvFiles(model: ReportModel): readonly CsvFile[] {
     name,
     *records() {
       yield BYTE_ORDER_MARK;
-      yield* records(model);
+      // One record at a time: between two, this process may speak to somebody else.
+      const all = records(model);
+      for (let next = inLanguage(model.language, () => all.next()); next.done !== true; next = inLanguage(model.language, () => all.next())) yield next.value;
     },
   }));
 }

@@ -1,7 +1,8 @@
 import type { Axis, Check, Finding, Outcome } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
-import { axisAnswer, axisText, checkText, findingText, formatNumber, outcomeWord } from '../../text/index.ts';
+import { axisAnswer, axisText, checkText, findingText, formatNumber, inLanguage, outcomeWord } from '../../text/index.ts';
 import { missingCase } from '../../text/missing-case.ts';
+import type { ReportModel } from '../model.ts';
 import { xmlText } from './xml-text.ts';
 
 /** One file's result: a run, or why there is none. */
@@ -38,6 +39,10 @@ export function renderJunit(subjects: readonly JunitSubject[], required: readonl
     '',
   ].join('\n');
 }
+
+/** The same of one report, in its language: the axes that `verify` requires where nobody says otherwise. */
+export const junitDocument = (model: ReportModel): string =>
+  inLanguage(model.language, () => renderJunit([{ name: model.evidenceName === '' ? model.subjectDigest : model.evidenceName, run: model.shown.run }], ['integrity', 'authenticity']));
 
 function casesOf(run: Run, required: readonly Axis[]): readonly Case[] {
   const verdicts = run.verdict.axes.filter(({ axis }) => required.includes(axis)).map((verdict): Case => ({

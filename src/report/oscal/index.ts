@@ -1,4 +1,4 @@
-import { controlText, notProvedText } from '../../text/index.ts';
+import { controlText, inLanguage, notProvedText } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
 import { markup, named, prop, token } from './datatypes.ts';
 import { findings } from './findings.ts';
@@ -15,6 +15,10 @@ const OSCAL_VERSION = '1.2.1';
  * for whom, the run does not say. The same model gives the same bytes.
  */
 export function oscalDocument(model: ReportModel): string {
+  return inLanguage(model.language, () => written(model));
+}
+
+function written(model: ReportModel): string {
   const { run } = model.shown;
   const ids = idsOf(model);
   const document = {

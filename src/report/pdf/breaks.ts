@@ -18,17 +18,19 @@ export function pieces(text: string, breaks: 'words' | 'anywhere'): readonly str
 
 function characters(part: string): readonly string[] {
   const out: string[] = [];
-  let last = '';
+  // Only the newest part is looked at: evidence may hold one bracket a million times, and all of it would be one piece.
+  let joined: string[] = [];
+  let before = '';
   for (const next of part.match(CHARACTER) ?? []) {
-    const first = Array.from(next)[0] ?? '';
-    const end = Array.from(last.trimEnd()).at(-1) ?? '';
+    const first = Array.from(next.slice(0, 2))[0] ?? '';
+    const end = Array.from(before.trimEnd().slice(-2)).at(-1) ?? '';
     // A break after a space is a break between words, which Japanese has none of.
-    if (last !== '' && !last.endsWith(' ') && (NO_START.has(first) || NO_END.has(end))) {
-      last += next;
-      continue;
+    if (before !== '' && (before.endsWith(' ') || !(NO_START.has(first) || NO_END.has(end)))) {
+      out.push(joined.join(''));
+      joined = [];
     }
-    if (last !== '') out.push(last);
-    last = next;
+    joined.push(next);
+    before = next;
   }
-  return last === '' ? out : [...out, last];
+  return joined.length === 0 ? out : [...out, joined.join('')];
 }

@@ -19,6 +19,7 @@ import { rootTag, type Tag } from './tags.ts';
 import { createTypesetter } from './typesetter.ts';
 
 export type { Paper } from './geometry.ts';
+export { placeholder } from './placeholder.ts';
 
 export interface PdfOptions {
   readonly paper: Paper;

@@ -95,3 +95,24 @@ export function linkTo(doc: Document, element: StructElement, name: string, word
   const options: object = { structParent: element, Contents: Object(words) };
   doc.goTo(box.x, box.y, box.width, box.height, name, options);
 }
+
+/**
+ * A form of one field, a signature, as a widget without a size. pdfkit's own forms ask viewers to draw fields anew, which
+ * neither an archive nor a signed file may (ISO 19005-3, 6.4.1), so that of its form only the writing is used.
+ */
+export function signatureField(doc: Document, element: StructElement, label: string, signature: object): void {
+  const value = doc.ref(signature);
+  Reflect.apply(value.end, value, []);
+  const text = (words: string): object => Object(words);
+  const widget: object = { structParent: element, Subtype: 'Widget', FT: 'Sig', T: text('Signature'), TU: text(label), Contents: text(label), F: PRINTED_AND_LOCKED, V: value };
+  Reflect.apply(doc.annotate, doc, [0, 0, 0, 0, widget]);
+  const annotations: unknown = Reflect.get(doc.page, 'annotations');
+  const root: unknown = Reflect.get(doc, '_root');
+  const catalog: unknown = typeof root === 'object' && root !== null ? Reflect.get(root, 'data') : undefined;
+  if (!Array.isArray(annotations) || typeof catalog !== 'object' || catalog === null) throw new Error('pdfkit no longer keeps its annotations and catalog where they were');
+  Reflect.set(doc, '_acroform', { fonts: {}, defaultFont: 'none' });
+  Reflect.set(catalog, 'AcroForm', doc.ref({ Fields: [annotations.at(-1)], SigFlags: SIGNATURES_EXIST_APPEND_ONLY, DR: { Font: {} } }));
+}
+
+const PRINTED_AND_LOCKED = 132;
+const SIGNATURES_EXIST_APPEND_ONLY = 3;

@@ -44,7 +44,7 @@ function blockAtoms(sheet: Sheet, section: () => Tag, block: Block, leads: boole
   // Blocks ask for their parent only when drawn, after the section's heading has made it.
   const parent: Tag = {
     child: (type, options) => section().child(type, options), content: (draw) => section().content(draw),
-    link: (name, words, box, draw) => section().link(name, words, box, draw), end: () => section().end(),
+    link: (name, words, box, draw) => section().link(name, words, box, draw), annotated: (type, annotate) => section().annotated(type, annotate), end: () => section().end(),
   };
   switch (block.kind) {
     case 'paragraph': return paragraphAtoms(sheet, parent, block, leads);

@@ -7,6 +7,8 @@ export interface Tag {
   content(draw: () => void): void;
   /** The same as a link to a named place, with the rectangle that can be pressed. Both are of the current page. */
   link(name: string, words: string, box: Box, draw: () => void): void;
+  /** A child that is an annotation of the current page, put there by `annotate`. */
+  annotated(type: string, annotate: (element: StructElement) => void): void;
   /** Nothing more will be added: lets the writer let go of it. */
   end(): void;
 }
@@ -40,6 +42,12 @@ function tag(doc: Document, element: StructElement): Tag {
       linkTo(doc, link, name, words, box);
       // pdfkit writes the page of an annotation's reference when the element ends: it has to end on that page.
       link.end();
+    },
+    annotated: (type, annotate) => {
+      const made = doc.struct(type);
+      element.add(made);
+      annotate(made);
+      made.end();
     },
     end: () => element.end(),
   };

@@ -1,5 +1,5 @@
 import type { Run } from '../../core/run.ts';
-import { axisText, checkText, displayName, factLabel, formatNumber, groupDigest, outcomeWord, reportText } from '../../text/index.ts';
+import { axisText, checkText, displayName, factLabel, factValue, formatNumber, groupDigest, outcomeWord, reportText } from '../../text/index.ts';
 import { cell, digest, muted, plain, strong, type Section, type Text } from '../blocks.ts';
 
 /** Every check with how much it looked at: a check that examined nothing says so. */
@@ -29,9 +29,10 @@ export function checksSection(run: Run): Section | null {
 
 /** A digest gets a line of its own, whole; a control test keeps its id as the label. */
 function factTexts(key: string, value: string): readonly Text[] {
-  const { fact } = reportText.checks;
-  const label = /^CT-\d+$/u.test(key) ? key : factLabel(key);
+  const { fact, policy } = reportText.checks;
+  const [, version] = /^policy (\d.*)$/u.exec(key) ?? [];
+  const label = version !== undefined ? policy(displayName(version)) : /^CT-\d+$/u.test(key) ? key : factLabel(key);
   const [, before = '', hex] = /^(.*?)([0-9a-f]{64})$/u.exec(value) ?? [];
   if (hex !== undefined) return [muted(fact(label, displayName(before).replace(/[: ]+$/u, ''))), digest(groupDigest(hex))];
-  return [muted(fact(label, /^\d+$/u.test(value) ? formatNumber(Number(value)) : displayName(value)))];
+  return [muted(fact(label, /^\d+$/u.test(value) ? formatNumber(Number(value)) : displayName(factValue(value))))];
 }

@@ -1,13 +1,14 @@
 import type { ControlResult, Fact } from '../../core/controls/types.ts';
 import type { Run } from '../../core/run.ts';
-import { controlText, displayName, factText, formatNumber, groupDigest, mappingText, outcomeWord, reportText, severities } from '../../text/index.ts';
+import { controlText, displayName, factLabel, factText, formatNumber, groupDigest, mappingText, outcomeWord, reportText, severities } from '../../text/index.ts';
 import { cell, digest, mono, muted, plain, strong, type Block, type FactRow, type Section } from '../blocks.ts';
+import type { ReportInput } from '../input.ts';
 import { controlAnchor } from '../links.ts';
 import { pointerTexts } from './findings.ts';
-import { fact } from './texts.ts';
+import { fact, isDigest } from './texts.ts';
 
 /** Each control test with its population, then every exception and every case that could not be told. */
-export function controlsSection(run: Run): Section {
+export function controlsSection({ run, choices }: ReportInput): Section {
   const { controls } = run;
   const text = reportText.controls;
   const title = reportText.sectionTitles.controls;
@@ -25,7 +26,7 @@ export function controlsSection(run: Run): Section {
         { kind: 'paragraph' as const, text: text.advisory(advisory.length) },
         results(run, advisory, text.advisoryResults, text.columns.indications),
       ]),
-      ...[...judged, ...advisory].flatMap((each) => detail(each, controlAnchor(controls, each.id))),
+      ...[...judged, ...advisory].flatMap((each) => detail(each, controlAnchor(controls, each.id), choices.leftOut.includes('populations'))),
     ],
   };
 }
@@ -52,7 +53,8 @@ function results({ controls }: Run, shown: readonly ControlResult[], about: stri
 /** An advisory test that found something failed nothing: it must not look as if it had. */
 export const indicates = ({ advisory, outcome }: ControlResult): boolean => advisory && outcome === 'fail';
 
-function detail(control: ControlResult, anchor: string): readonly Block[] {
+/** The rule of the population stands in a section of its own, unless that is left out. */
+function detail(control: ControlResult, anchor: string, withRule: boolean): readonly Block[] {
   const words = reportText.controls;
   const text = controlText(control.id);
   const id = displayName(control.id);
@@ -64,7 +66,9 @@ function detail(control: ControlResult, anchor: string): readonly Block[] {
       about: words.tested(id),
       rows: [
         ...(text.rationale === '' ? [] : [fact(words.why, plain(text.rationale))]),
-        fact(words.population, ...(text.population === '' ? [] : [plain(text.population)]), muted(words.digestOf(control.population)), digest(groupDigest(control.populationDigest))),
+        withRule
+          ? fact(words.population, ...(text.population === '' ? [] : [plain(text.population)]), muted(words.digestOf(control.population)), digest(groupDigest(control.populationDigest)))
+          : fact(words.population, { ...plain(words.ruleThere(control.population)), to: 'populations' }),
         fact(words.cameTo, plain(sentence(control))),
         ...(control.mappings.length === 0 ? [] : [fact(words.relevantTo, muted(control.mappings.map(mappingText).join(' · ')))]),
       ],
@@ -89,5 +93,7 @@ function members(control: ControlResult, kind: 'exception' | 'indication' | 'und
 }
 
 function member(id: string, each: Fact, label: string): readonly FactRow[] {
-  return [fact(label, plain(factText(id, each))), fact(reportText.controls.where, mono(each.subject), ...pointerTexts(each.at))];
+  // The sentence shortens digests, and ends can be forged.
+  const digests = Object.entries(each.values).flatMap(([key, value]) => (isDigest(value) ? [fact(factLabel(key), digest(groupDigest(value)))] : []));
+  return [fact(label, plain(factText(id, each))), ...digests, fact(reportText.controls.where, mono(each.subject), ...pointerTexts(each.at))];
 }

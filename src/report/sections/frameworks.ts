@@ -44,7 +44,6 @@ function framework(data: FrameworkCoverage, tests: Tests): readonly Block[] {
   const unmapped = data.references.filter(({ state }) => state === 'not-mapped');
   return [
     { kind: 'heading', text: text.title(data.title, data.edition) },
-    { kind: 'paragraph', text: text.mapped(data.mapped, data.references.length) },
     ...(mapped.length === 0 ? [] : [{
       kind: 'table' as const,
       about: text.about(data.title),
@@ -59,6 +58,7 @@ function framework(data: FrameworkCoverage, tests: Tests): readonly Block[] {
       kind: 'facts',
       about: text.facts(data.title),
       rows: [
+        fact(text.coverage, plain(text.mapped(data.mapped, data.references.length))),
         fact(text.limit, plain(data.limit)),
         ...(unmapped.length === 0 ? [] : [fact(text.unmapped, plain(unmapped.map(({ reference, about }) => text.unmappedItem(reference, about)).join(text.separator)))]),
         ...(data.unknown.length === 0 ? [] : [fact(text.unknown, plain(data.unknown.map((each) => displayName(each)).join(text.separator)))]),
@@ -67,9 +67,10 @@ function framework(data: FrameworkCoverage, tests: Tests): readonly Block[] {
   ];
 }
 
+/** What found something stands by itself with its numbers; what found nothing, by its outcome. */
 function testTexts({ failed, undecided, indicated, passed, notApplicable, notRun }: ReferenceCoverage, tests: Tests): readonly Text[] {
   const text = reportText.frameworks;
-  const run = [...failed, ...undecided, ...indicated, ...passed, ...notApplicable].flatMap((id): readonly Text[] => {
+  const single = [...failed, ...undecided, ...indicated].flatMap((id): readonly Text[] => {
     const found = tests.get(id);
     if (found === undefined) return [];
     const { result, anchor } = found;
@@ -77,7 +78,9 @@ function testTexts({ failed, undecided, indicated, passed, notApplicable, notRun
     const line = indicates(result) ? text.indicating(name, result.exceptionCount, result.population) : text.test(name, outcomeWord(result.outcome), result.exceptionCount, result.population);
     return [{ ...plain(line), to: anchor }];
   });
-  return notRun.length === 0 ? run : [...run, muted(text.notRun(notRun.join(', ')))];
+  const several = (ids: readonly string[], line: (names: string) => string): readonly Text[] =>
+    (ids.length === 0 ? [] : [{ ...plain(line(ids.map((id) => displayName(id)).join(text.listed))), to: (ids.length === 1 ? tests.get(ids[0] ?? '')?.anchor : undefined) ?? 'controls' }]);
+  return [...single, ...several(passed, text.passed), ...several(notApplicable, text.notApplicable), ...(notRun.length === 0 ? [] : [muted(text.notRun(notRun.join(text.listed)))])];
 }
 
 /** Of the frameworks that this report names: what may have changed, and the day on which that was last looked at. */

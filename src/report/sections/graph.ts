@@ -8,7 +8,7 @@ import { moment } from './texts.ts';
 const SPOKEN = 40;
 
 /** What agents could touch against what they did touch: a drawing, its numbers in words, and as tables. */
-export function graphSection({ graph: figure }: ReportInput): Section | null {
+export function graphSection({ graph: figure, choices }: ReportInput): Section | null {
   if (figure === null || figure.layers.length === 0) return null;
   const text = reportText.graph;
   const names = namesOf(figure);
@@ -19,7 +19,7 @@ export function graphSection({ graph: figure }: ReportInput): Section | null {
     blocks: [
       { kind: 'graph', figure, alt: describe(figure, names) },
       { kind: 'paragraph', tone: 'muted', text: text.caption(figure.snapshotAt === null ? null : moment(figure.snapshotAt)) },
-      { kind: 'paragraph', text: text.counts(figure.totals) },
+      { kind: 'paragraph', text: choices.filter === '' ? text.counts(figure.totals) : `${text.filtered} ${text.counts(figure.totals)}` },
       ...(figure.touches.length === 0 ? [] : [{
         kind: 'table' as const,
         about: text.table,

@@ -1,7 +1,7 @@
 import type { Figure, Metric, ReportedComparison } from '../../core/metrics/index.ts';
 import type { Run } from '../../core/run.ts';
 import { comparisonWords, displayName, environments, figureWords, formatNumber, metrics as texts, reportText, riskClasses, wordFor } from '../../text/index.ts';
-import { cell, muted, plain, strong, type Block, type Section, type Trend } from '../blocks.ts';
+import { cell, muted, plain, strong, type Block, type Cell, type Column, type Section, type Trend } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
 import { instant } from './texts.ts';
 
@@ -21,12 +21,12 @@ export function metricsSection({ run, measured }: ReportInput): Section | null {
     blocks: [
       { kind: 'paragraph', text: text.lead },
       ...(sound(run) ? [] : [{ kind: 'paragraph', text: text.unsound, mark: 'indeterminate' } as const]),
-      table(text.about, text.columns.figure, all, (each) => cell(strong(texts[each.id].name), muted(texts[each.id].definition), ...leftOut(each))),
+      whole(all),
       ...trends(all),
       ...reported(measured.reported),
       ...(parts.length === 0 ? [] : [
         { kind: 'heading' as const, text: text.groups },
-        table(text.groups, text.groupColumn, parts, (each) => cell(plain(texts[each.id].name), muted(place(each.by)), ...leftOut(each)), true),
+        groups(parts),
       ]),
     ],
   };
@@ -36,14 +36,30 @@ const sound = ({ verdict }: Run): boolean => verdict.axes.find(({ axis }) => axi
 const leftOut = (metric: Metric): readonly ReturnType<typeof muted>[] => (metric.leftOut === 0 ? [] : [muted(reportText.metrics.leftOut(metric.leftOut))]);
 const place = (by: Metric['by']): string => (by === null ? '' : `${wordFor(environments, by.environment)} · ${wordFor(riskClasses, by.riskClass)}`);
 
-function table(about: string, first: string, rows: readonly Metric[], name: (metric: Metric) => ReturnType<typeof cell>, dense = false): Block {
-  const { columns } = reportText.metrics;
+function whole(rows: readonly Metric[]): Block {
+  const { about, columns } = reportText.metrics;
   return {
-    kind: 'table', about, ...(dense ? { dense } : {}),
-    columns: [{ title: first, share: 52 }, { title: columns.numerator, share: 13, align: 'right' }, { title: columns.denominator, share: 13, align: 'right' }, { title: columns.value, share: 22, align: 'right' }],
-    rows: rows.map((each) => [name(each), cell(plain(formatNumber(each.numerator))), cell(plain(formatNumber(each.denominator))), cell(plain(valueWords(each, each.unit)))]),
+    kind: 'table', about,
+    columns: [{ title: columns.figure, share: 52 }, ...numberColumns([13, 13, 22])],
+    rows: rows.map((each) => [cell(strong(texts[each.id].name), muted(texts[each.id].definition), ...leftOut(each)), ...numbers(each)]),
   };
 }
+
+function groups(rows: readonly Metric[]): Block {
+  const { groups: about, groupColumn, columns } = reportText.metrics;
+  return {
+    kind: 'table', about, dense: true,
+    columns: [{ title: columns.figure, share: 34 }, { title: groupColumn, share: 26 }, ...numberColumns([12, 12, 16])],
+    rows: rows.map((each) => [cell(plain(texts[each.id].name), ...leftOut(each)), cell(muted(place(each.by))), ...numbers(each)]),
+  };
+}
+
+function numberColumns([numerator, denominator, value]: readonly [number, number, number]): readonly Column[] {
+  const { columns } = reportText.metrics;
+  return [{ title: columns.numerator, share: numerator, align: 'right' }, { title: columns.denominator, share: denominator, align: 'right' }, { title: columns.value, share: value, align: 'right' }];
+}
+
+const numbers = (each: Metric): readonly Cell[] => [cell(plain(formatNumber(each.numerator))), cell(plain(formatNumber(each.denominator))), cell(plain(valueWords(each, each.unit)))];
 
 /** The value alone: both its numbers stand beside it. */
 function valueWords(figure: Figure, unit: Metric['unit']): string {

@@ -38,8 +38,8 @@ export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFl
   const environmentOf = (place: string): Environment | null => ENVIRONMENTS.find((each) => each === place) ?? nodes?.get(place)?.environment ?? null;
 
   const use = (event: Extract<TypedEvent, { type: 'data.read' | 'data.written' }>, life: Life | null, at: Pointer, time: number): Use | null => {
-    const agentId = life?.request?.agentId ?? event.line.actor.id;
-    const actorKind = life?.request?.actorKind ?? event.line.actor.kind;
+    const agentId = life?.agentId ?? event.line.actor.id;
+    const actorKind = life?.actorKind ?? event.line.actor.kind;
     const mode = event.type === 'data.read' ? 'read' : 'write';
     const { resource, data_class: dataClass } = event.data;
     let ofAgent = uses.get(agentId);

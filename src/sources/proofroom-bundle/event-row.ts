@@ -53,8 +53,8 @@ const NOTHING: About = { fleetId: null, systemId: null, environment: null, dataC
 
 /** What an event names itself; an action's later events stand with the system that its request named first. */
 function aboutWhat(event: TypedEvent, { life, documents }: RowContext): About {
-  const asked = life?.request?.descriptor;
-  const ofAction: About = asked === undefined ? NOTHING : { ...NOTHING, systemId: asked.targets[0] ?? null, environment: asked.environment };
+  const asked = life?.descriptor ?? null;
+  const ofAction: About = asked === null ? NOTHING : { ...NOTHING, systemId: asked.targets[0] ?? null, environment: asked.environment };
   switch (event.type) {
     case 'agent.enabled':
     case 'agent.disabled':

@@ -5,7 +5,7 @@ import { canonicalize, type JsonValue } from '../../core/json/index.ts';
 import type { Approval, Stated } from '../../core/model/record.ts';
 import { artifactOf } from './artifacts.ts';
 import type { DocumentIndex } from './document-index.ts';
-import { withOne, type ActingUnder, type Happening, type Life } from './life.ts';
+import { withOne, type ActingUnder, type Asked, type Happening, type Life } from './life.ts';
 import type { Recurring } from './recurring.ts';
 import { isGovernance, type GovernanceEvent, type TypedEvent } from './read-event.ts';
 
@@ -22,13 +22,13 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
   if (isGovernance(event)) return foldGovernance(life, event, stated);
   switch (event.type) {
     case 'action.requested': {
-      if (life.request !== null) return;
+      if (life.requested !== null) return;
       const { descriptor, digest } = event.data;
       const computed = recurring.word(sha256Hex(canonicalize(descriptor as unknown as JsonValue)));
-      life.request = {
+      Object.assign<Life, Asked & ActingUnder>(life, {
         descriptor: recurring.descriptor(computed, descriptor), digest: computed === digest ? computed : digest, computedDigest: computed,
-        agentId: recurring.word(event.line.actor.id), actorKind: event.line.actor.kind, stated: stated(null), under: actingUnder(event, recurring),
-      };
+        agentId: recurring.word(event.line.actor.id), actorKind: event.line.actor.kind, requested: stated(null), ...actingUnder(event, recurring),
+      });
       return;
     }
     case 'policy.decided': {
@@ -67,7 +67,7 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       if (life.started === null) {
         const { id: startedBy, credential } = event.line.actor;
         life.started = start;
-        life.startedUnder = recurring.start(startedBy, credential);
+        Object.assign(life, recurring.start(startedBy, credential));
       } else life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data }));
       return;
     }
@@ -125,20 +125,20 @@ function addDataUse(life: Life, event: Extract<TypedEvent, { type: 'data.read' |
   const { resource, data_class: dataClass, records } = event.data;
   const mode = event.type === 'data.read' ? 'read' : 'write';
   const denied = event.line.outcome === 'denied';
-  const known = life.dataUses.find(({ value }) => value.resource === resource && value.dataClass === dataClass && value.mode === mode)?.value;
+  const known = life.dataUses?.find(({ value }) => value.resource === resource && value.dataClass === dataClass && value.mode === mode)?.value;
   if (known !== undefined) {
     if (denied) known.denied += 1;
     else {
       known.events += 1;
       known.records += records;
     }
-  } else if (life.dataUses.length < MAX_DATA_USES) {
+  } else if ((life.dataUses?.length ?? 0) < MAX_DATA_USES) {
     life.dataUses = withOne(life.dataUses, stated({ resource: word(resource), dataClass, mode, events: denied ? 0 : 1, records: denied ? 0 : records, denied: denied ? 1 : 0 }));
-  } else life.dataUsesBeyond += 1;
+  } else life.dataUsesBeyond = (life.dataUsesBeyond ?? 0) + 1;
 }
 
 /** The digest that the request named, where it is the same: an action's events repeat it. */
-const asAsked = (life: Life, digest: string): string => (life.request?.digest === digest ? life.request.digest : digest);
+const asAsked = (life: Life, digest: string): string => (life.digest === digest ? life.digest : digest);
 
 /** The signed statement says what was approved; the event only says that it came. Without the file, the event is all there is. */
 function approval(decision: 'granted' | 'denied', data: ApprovalEventData, actor: EventLine['actor'], documents: DocumentIndex): Approval {

@@ -1,62 +1,51 @@
 import type { ActionDescriptor } from '../../core/bundle/format.ts';
-import type { Pointer } from '../../core/findings/index.ts';
 import type {
-  Action, ActionDataUse, ActorKind, Approval, ApprovalRequest, Artifact, Decision, EvidenceView, PackageClaim, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
+  Action, ActionDataUse, Approval, ApprovalRequest, Artifact, Decision, EvidenceView, PackageClaim, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
 } from '../../core/model/record.ts';
 import { standingOf, type FoundFiles } from './artifacts.ts';
 
 export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What the request states: all of it, or nothing. */
+export type Asked = Pick<Action, 'agentId' | 'actorKind' | 'descriptor' | 'digest' | 'computedDigest' | 'requested'>;
 export type ActingUnder = Pick<Action, 'agentVersion' | 'credential' | 'delegation' | 'breakGlass'>;
 
-/** One action while its events come in. Memory is one of these an action, whatever the number of events. */
-export interface Life {
-  readonly id: string;
-  /** First event that named the action: where to point when nobody ever requested it. */
-  readonly first: Pointer;
-  request: {
-    readonly descriptor: ActionDescriptor;
-    readonly agentId: string;
-    readonly actorKind: ActorKind;
-    readonly digest: string;
-    readonly computedDigest: string;
-    readonly stated: Stated<null>;
-    /** What the action is done by and under, in the record's names; absent members are not stated. */
-    readonly under: ActingUnder;
-  } | null;
-  policyFailures: Stated<PolicyFailure>[];
-  approvalRequests: Stated<ApprovalRequest>[];
-  evidenceViews: Stated<EvidenceView>[];
-  dataUses: Stated<Open<ActionDataUse>>[];
-  dataUsesBeyond: number;
+/** What is said of an action any number of times. Those that few actions have are absent until one comes. */
+interface Lists {
   decisions: Stated<Decision>[];
   approvals: Stated<Approval>[];
   packages: Stated<WorkPackage>[];
   receipts: Stated<Receipt>[];
-  packageClaims: Stated<PackageClaim>[];
-  started: Action['started'];
-  startedUnder: Pick<Action, 'startedBy' | 'startCredential'>;
-  finished: Action['finished'];
   tests: Stated<TestResult>[];
   artifacts: Stated<Artifact>[];
   consequences: Happening[];
-  events: number;
-  integrity: RowIntegrity;
+  policyFailures?: Stated<PolicyFailure>[];
+  approvalRequests?: Stated<ApprovalRequest>[];
+  evidenceViews?: Stated<EvidenceView>[];
+  dataUses?: Stated<Open<ActionDataUse>>[];
+  packageClaims?: Stated<PackageClaim>[];
 }
 
-export const newLife = (id: string, first: Pointer): Life => ({
-  id, first, request: null, policyFailures: NONE, approvalRequests: NONE, evidenceViews: NONE, dataUses: NONE, dataUsesBeyond: 0, startedUnder: NOTHING, decisions: NONE, approvals: NONE, packages: NONE, receipts: NONE, packageClaims: NONE, started: null, finished: null, tests: NONE,
-  artifacts: NONE, consequences: NONE, events: 0, integrity: 'verified',
+/**
+ * One action while its events come in. It becomes the record's action where it stands: a hundred thousand of them copied
+ * would leave as many holes in memory.
+ */
+export type Life = Open<Omit<Action, keyof Asked | keyof Lists>> & Lists & { [K in keyof Asked]: Asked[K] | null };
+
+export const newLife = (id: string): Life => ({
+  id, agentId: null, actorKind: null, fleetId: null, accountable: null, descriptor: null, mode: null, digest: null, computedDigest: null, requested: null,
+  decisions: NONE, approvals: NONE, packages: NONE, receipts: NONE, started: null, finished: null, tests: NONE, artifacts: NONE, consequences: NONE,
+  outcome: 'in-progress', eventCount: 0, integrity: 'verified',
 });
 
-const NOTHING = {};
 /** Shared by every list nothing was added to: most of an action's stay empty, and a hundred thousand actions have nine each. */
 const NONE: never[] = [];
 
 /** The list with one more. A list of one, as most are, is made to measure; `push` would make room for sixteen more. */
-export function withOne<T>(list: T[], item: T): T[] {
-  if (list.length === 0) return [item];
+export function withOne<T>(list: T[] | undefined, item: T): T[] {
+  if (list === undefined || list.length === 0) return [item];
   list.push(item);
   return list;
 }
@@ -65,7 +54,7 @@ const WORSE: Readonly<Record<RowIntegrity, number>> = { verified: 0, unsigned: 1
 
 /** An action is as sound as its least sound event. */
 export function countEvent(life: Life, integrity: RowIntegrity): void {
-  life.events += 1;
+  life.eventCount += 1;
   if (WORSE[integrity] > WORSE[life.integrity]) life.integrity = integrity;
 }
 
@@ -81,49 +70,24 @@ export interface ActionContext {
   readonly files: FoundFiles;
 }
 
-/** The action as the record holds it; null for an action that nobody requested, which has no description. */
-export function toAction(life: Life, context: ActionContext): Action | null {
-  const { request } = life;
-  if (request === null) return null;
-  return {
-    id: life.id,
-    agentId: request.agentId,
-    actorKind: request.actorKind,
-    fleetId: context.fleets.get(request.agentId) ?? null,
-    accountable: context.owners.get(request.agentId) ?? null,
-    descriptor: request.descriptor,
-    mode: LOOKS.has(request.descriptor.kind) ? 'read' : 'write',
-    digest: request.digest,
-    computedDigest: request.computedDigest,
-    requested: request.stated,
-    ...request.under,
-    ...life.startedUnder,
-    decisions: life.decisions,
-    ...given('policyFailures', life.policyFailures),
-    ...given('approvalRequests', life.approvalRequests),
-    ...given('evidenceViews', life.evidenceViews),
-    ...given('dataUses', life.dataUses),
-    ...(life.dataUsesBeyond === 0 ? {} : { dataUsesBeyond: life.dataUsesBeyond }),
-    approvals: eachOf(life.approvals, (each) => withdrawn(each, context)),
-    packages: eachOf(life.packages, (each) => withdrawn(each, context)),
-    receipts: eachOf(life.receipts, (each) => withdrawn(each, context)),
-    ...given('packageClaims', life.packageClaims),
-    started: life.started,
-    finished: life.finished,
-    tests: life.tests,
-    artifacts: eachOf(life.artifacts, (each) => standingOf(each, context.files)),
-    consequences: life.consequences,
-    outcome: outcomeOf(life, context),
-    eventCount: life.events,
-    integrity: life.integrity,
-  };
+const isRequested = (life: Life): life is Life & Asked => life.requested !== null;
+
+/** Makes it the action that the record holds, with what only the whole bundle tells; null when nobody requested it, and so nothing describes it. */
+export function complete(life: Life, context: ActionContext): Action | null {
+  if (!isRequested(life)) return null;
+  life.fleetId = context.fleets.get(life.agentId) ?? null;
+  life.accountable = context.owners.get(life.agentId) ?? null;
+  life.mode = LOOKS.has(life.descriptor.kind) ? 'read' : 'write';
+  life.approvals = eachOf(life.approvals, (each) => withdrawn(each, context));
+  life.packages = eachOf(life.packages, (each) => withdrawn(each, context));
+  life.receipts = eachOf(life.receipts, (each) => withdrawn(each, context));
+  life.artifacts = eachOf(life.artifacts, (each) => standingOf(each, context.files));
+  life.outcome = outcomeOf(life, context);
+  return life;
 }
 
 /** The shared empty list stays the shared one. */
-const eachOf = <T>(list: readonly T[], of: (each: T) => T): readonly T[] => (list.length === 0 ? list : list.map(of));
-
-const given = <Name extends string, T>(name: Name, list: readonly T[]): { readonly [K in Name]?: readonly T[] } =>
-  (list.length === 0 ? {} : { [name]: list } as { readonly [K in Name]: readonly T[] });
+const eachOf = <T>(list: T[], of: (each: T) => T): T[] => (list.length === 0 ? list : list.map(of));
 
 /**
  * An approval, package or receipt whose file was replaced in the bundle says nothing about what was signed, not even that

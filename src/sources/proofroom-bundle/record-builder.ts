@@ -8,7 +8,7 @@ import { createCourse } from './course.ts';
 import { indexDocuments } from './document-index.ts';
 import { toRow } from './event-row.ts';
 import { foldEvent, instant } from './fold-event.ts';
-import { countEvent, newLife, toAction, type Happening, type Life } from './life.ts';
+import { complete, countEvent, newLife, type Happening, type Life } from './life.ts';
 import { readEvent, type ReadEvent, type TypedEvent } from './read-event.ts';
 import { createRecurring } from './recurring.ts';
 import { createReferences } from './references.ts';
@@ -36,6 +36,8 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   const references = createReferences(index, sink);
   const recurring = createRecurring();
   const lives = new Map<string, Life>();
+  /** First event that named an action which nobody has requested so far. */
+  const unrequested = new Map<string, Pointer>();
   const unattached: Happening[] = [];
   const unknown = new Map<string, { count: number; readonly first: Pointer }>();
   const extraMembers = new Map<string, number>();
@@ -88,21 +90,26 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       else if (OF_ACTIONS.has(event.type)) sink.add({ code: 'record.malformed', at, values: { type: event.type, problem: 'no-action-id' } });
       return;
     }
-    if (event.type === 'action.requested' && life.request !== null) {
-      sink.add({ code: 'record.malformed', at, values: { type: event.type, problem: 'requested-twice', action: life.id } });
-    }
+    const again = life.requested !== null;
     foldEvent(life, event, at, time, index, recurring);
-    const asked = event.type === 'action.requested' ? life.request : null;
-    if (asked !== null && asked.stated.at === at && asked.digest !== asked.computedDigest) {
-      sink.add({ code: 'record.action-digest-mismatch', at, expected: asked.digest, computed: asked.computedDigest, values: { action: life.id } });
+    if (event.type !== 'action.requested') return;
+    if (again) {
+      sink.add({ code: 'record.malformed', at, values: { type: event.type, problem: 'requested-twice', action: life.id } });
+      return;
+    }
+    unrequested.delete(life.id);
+    const { digest } = event.data;
+    if (life.computedDigest !== null && life.computedDigest !== digest) {
+      sink.add({ code: 'record.action-digest-mismatch', at, expected: digest, computed: life.computedDigest, values: { action: life.id } });
     }
   }
 
   function lifeOf(id: string, at: Pointer): Life {
     const known = lives.get(id);
     if (known !== undefined) return known;
-    const life = newLife(id, at);
+    const life = newLife(id);
     lives.set(id, life);
+    unrequested.set(id, at);
     return life;
   }
 
@@ -113,7 +120,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   }
 
   function finish(files: readonly BuiltFile[]): ReturnType<RecordBuilder['finish']> {
-    const referred = references.finish(files, [...lives.values()].filter((life) => life.request === null));
+    const referred = references.finish(files, [...unrequested].map(([id, first]) => ({ id, first })));
     for (const [type, { count, first }] of unknown) sink.add({ code: 'record.unknown-event-type', at: first, values: { type, count } });
     const actions = lives.size;
     const record = canonicalRecord(new Map(files.map((file) => [file.name, file])));
@@ -140,11 +147,9 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       files,
     };
     const actions: Action[] = [];
-    for (const [id, life] of lives) {
-      const action = toAction(life, context);
+    for (const life of lives.values()) {
+      const action = complete(life, context);
       if (action !== null) actions.push(action);
-      // The action has taken over what its life held.
-      lives.delete(id);
     }
     const told = course.finish();
     return {

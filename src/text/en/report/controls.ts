@@ -15,6 +15,7 @@ export const controls = {
   cameTo: 'Came to',
   relevantTo: 'Relevant to',
   digestOf: (count: number) => `${formatNumber(count)} in all; digest of the list:`,
+  ruleThere: (count: number) => `${plural(count, 'member')}, by the rule under “Population and sampling”`,
   nothing: 'Nothing in this record falls under this test.',
   found: (advisory: boolean, exceptions: number, population: number, undecided: number) =>
     `${formatNumber(exceptions)} of ${formatNumber(population)} ${exceptions === 1 ? 'is an' : 'are'} ${advisory ? 'indication' : 'exception'}${exceptions === 1 ? '' : 's'}; ${formatNumber(undecided)} could not be told.`,

@@ -37,6 +37,7 @@ export const checksTable = {
   columns: { result: 'Result', check: 'Check', examined: 'Examined' },
   explained: (axis: string, explains: string) => `${axis}. ${explains}`,
   fact: (label: string, value: string) => (value === '' ? label : `${label}: ${value}`),
+  policy: (version: string) => `Policy ${version}`,
   /** Units are English plurals of the checks' own. */
   examined: (n: number, unit: string) => `${formatNumber(n)} ${n === 1 ? unit.replace(/ies$/u, 'y').replace(/([^s])s$/u, '$1') : unit}`,
 };

@@ -24,6 +24,7 @@ export const timeline = {
 
 export const graph = {
   caption: (at: string | null) => `${at === null ? 'The record holds no snapshot of the systems, so which were within reach cannot be told.' : `Systems by the snapshot in force at the end of the record, stated ${at} by the producer’s clock.`} Touched: some agent is recorded to have used or changed it. Within reach: some agent may read or write it by the snapshot, and none is recorded to have. Refused touches were asked for and did not happen.`,
+  filtered: 'Only touches by events that the filter lets through, and by actions that such an event belongs to, are counted here: what is not shown as touched may have been.',
   counts: ({ touched, withinReach, neither, done, denied }: Totals) =>
     `${plural(touched, 'system')} touched, ${formatNumber(withinReach)} within reach and not touched, ${formatNumber(neither)} neither. ${plural(done, 'touch', 'touches')} done, ${formatNumber(denied)} refused.`,
   layer: (layer: string, touched: number, withinReach: number, neither: number, leftOut: number) =>

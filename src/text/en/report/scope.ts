@@ -23,7 +23,7 @@ export const scope = {
   languages: { en: 'English', ja: 'Japanese' },
   filter: 'Filter in force',
   noFilter: 'None: the figures are of the whole record.',
-  filterNarrows: 'It narrows the figure of activity over time and nothing else. Verdict, tests, exceptions, metrics and findings are of the whole record.',
+  filterNarrows: 'It narrows the figures of activity over time and of systems, and nothing else. Verdict, tests, exceptions, metrics and findings are of the whole record.',
   leftOut: 'Sections left out',
   noneLeftOut: 'None: every section that has something to say is here.',
   redactions: 'Redactions',

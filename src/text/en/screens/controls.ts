@@ -64,6 +64,7 @@ export const controlsScreen = {
   noneOf: { exception: 'No exception.', 'cannot-tell': 'Nothing that could not be told.', held: 'No member held.', all: 'The population is empty: there was nothing to test, which is no pass.' },
   reading: 'Reading what the test saw…',
   keptOnly: (kept: number, all: number): string => `The run itself keeps the first ${formatNumber(kept)} of ${formatNumber(all)}; these rows come from the index of its record.`,
+  fromResult: (kept: number, all: number): string => `The result keeps the first ${formatNumber(kept)} of ${formatNumber(all)}.`,
   fromRun: (problem: string): string => `${problem} Shown is what the run itself keeps.`,
   memberNumber: (n: number, of: number): string => `Member ${formatNumber(n)} of ${formatNumber(of)}`,
   pressOne: 'Choose a member to see its evidence. Enter goes to the bytes.',

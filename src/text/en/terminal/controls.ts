@@ -1,7 +1,5 @@
-import type { ReferenceState } from '../../../core/controls/frameworks/coverage.ts';
 import type { Severity } from '../../../core/findings/index.ts';
 import type { WaiverState } from '../../../core/controls/waive.ts';
-import type { UserControlProblem, UserControlQuery } from '../../../core/controls/user-control-answer.ts';
 import { formatNumber, plural } from '../../format.ts';
 
 /** What `proofroom controls` says around the words of the control tests themselves. */
@@ -38,40 +36,5 @@ export const terminalControls = {
     'beyond-kept': () => 'names a subject that is not among the exceptions listed; whether it waives one cannot be told',
     'not-failed': () => 'names a control test that did not fail',
   } satisfies Readonly<Record<WaiverState, (count: number) => string>>,
-  queries: {
-    population: 'its population query', exceptions: 'its exception query', undecided: 'its query for what cannot be told',
-  } satisfies Readonly<Record<UserControlQuery, string>>,
-  problems: {
-    'not-one-select': 'is not one SELECT',
-    'not-parsed': 'cannot be read as SQL',
-    'unknown-table': 'asks for a table that is none of the record',
-    'forbidden-function': 'uses a function that reads elsewhere or answers differently each time',
-    'sample': 'takes a sample, which is another each time',
-    'no-subject': 'has no column called subject',
-    'too-many-columns': 'has more columns than a fact may have',
-    'subject-missing': 'gives a row without a subject',
-    'subject-twice': 'gives a subject twice',
-    'outside-population': 'names a subject that is not in the population',
-    'too-many-rows': 'gives more than is read',
-    'too-long': 'takes longer than it may',
-    'too-much-memory': 'needs more memory than it may',
-    'failed': 'fails',
-  } satisfies Readonly<Record<UserControlProblem, string>>,
   everything: 'every exception',
-  mapped: (mapped: number, of: number) => `${formatNumber(mapped)} of ${plural(of, 'reference')} mapped`,
-  limit: 'limit',
-  notice: (day: string, basis: 'notes' | 'memory') => `as of ${day}, ${basis === 'notes' ? 'from working notes' : 'from memory, not held against the publication'}`,
-  unknownReference: (references: string) => `not known here: ${references}`,
-  states: {
-    'exceptions': 'exceptions',
-    'cannot-tell': 'cannot tell',
-    'indications': 'indications',
-    'no-exceptions': 'no exceptions',
-    'nothing-to-test': 'nothing to test',
-    'not-run': 'not run',
-    'not-mapped': 'not mapped',
-  } satisfies Readonly<Record<ReferenceState, string>>,
-  lists: {
-    failed: 'failed', indicated: 'indications by', undecided: 'undecided', passed: 'passed', notApplicable: 'nothing to test for', notRun: 'not run',
-  },
 };

@@ -19,6 +19,7 @@ export const controls: TextLike<typeof english.controls> = {
   cameTo: '結果',
   relevantTo: '関連する要求事項',
   digestOf: (count) => `全 ${counted(count)}。一覧のダイジェスト：`,
+  ruleThere: (count) => `${counted(count)}。規則は「母集団とサンプリング」に示します`,
   nothing: 'この記録に、このテストの対象となるものはありません。',
   found: (advisory, exceptions, population, undecided) => `${formatNumber(population)} 件中 ${counted(exceptions)}が${advisory ? '兆候' : '逸脱'}です。判定できなかったものは ${counted(undecided)}です。`,
   unreliable: 'データの完全性が確認できていないため、この結果は改変された可能性のあるものに拠っています。',

@@ -45,6 +45,7 @@ export const checksTable: TextLike<typeof english.checksTable> = {
   columns: { result: '結果', check: '検査', examined: '検査した量' },
   explained: (axis, explains) => `${axis}。${explains}`,
   fact: (label, value) => (value === '' ? label : `${label}：${value}`),
+  policy: (version) => `ポリシー ${version}`,
   examined: (n, unit) => (Object.hasOwn(UNITS, unit) ? `${UNITS[unit] ?? ''} ${counted(n)}` : counted(n)),
 };
 

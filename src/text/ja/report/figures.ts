@@ -27,6 +27,7 @@ export const timeline: TextLike<typeof english.timeline> = {
 
 export const graph: TextLike<typeof english.graph> = {
   caption: (at) => `${at === null ? 'システムのスナップショットが記録にないため、手の届く範囲は分かりません。' : `記録の終わりに有効なスナップショット（作成元の時計で ${at}）によるシステムです。`}「接触」は、いずれかのエージェントによる利用または変更が記録されているもの。「到達可能」は、スナップショット上いずれかのエージェントが読み書きできるものの、その記録がないもの。拒否された接触は、求められたものの行われていません。`,
+  filtered: '数えているのは、絞り込みに合うイベントと、そのようなイベントの属するアクションによる接触だけです。接触と示していないものにも、接触があったかもしれません。',
   counts: ({ touched, withinReach, neither, done, denied }) => `接触のあったシステム ${counted(touched)}、到達可能で接触のないもの ${counted(withinReach)}、いずれでもないもの ${counted(neither)}。行われた接触 ${counted(done)}、拒否された接触 ${counted(denied)}。`,
   layer: (layer, touched, withinReach, neither, leftOut) => `${layer}：接触 ${counted(touched)}、到達可能 ${counted(withinReach)}、いずれでもないもの ${counted(neither)}${leftOut === 0 ? '' : `、ほか ${counted(leftOut)}は描いていません`}。`,
   noLayer: '層のないシステム',

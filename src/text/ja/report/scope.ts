@@ -24,7 +24,7 @@ export const scope: TextLike<typeof english.scope> = {
   languages: { en: '英語', ja: '日本語' },
   filter: '適用した絞り込み',
   noFilter: 'なし：図は記録全体に基づきます。',
-  filterNarrows: '絞り込みが及ぶのは活動の推移の図だけです。判定、テスト、逸脱、指標、検出事項は、すべて記録全体に基づきます。',
+  filterNarrows: '絞り込みが及ぶのは、活動の推移の図とシステムの図だけです。判定、テスト、逸脱、指標、検出事項は、すべて記録全体に基づきます。',
   leftOut: '省いた章',
   noneLeftOut: 'なし：記載事項のある章はすべて含まれます。',
   redactions: '伏せ字',

@@ -65,6 +65,7 @@ export const controlsScreen: TextLike<typeof english> = {
   noneOf: { exception: '逸脱はありません。', 'cannot-tell': '判定できなかったものはありません。', held: '成立した対象はありません。', all: '母集団が空です。テストする対象がなく、成立とはなりません。' },
   reading: 'テストの見たものを読み込んでいます…',
   keptOnly: (kept, all) => `検証結果自体が保持するのは ${formatNumber(all)} 件中、最初の ${formatNumber(kept)} 件です。これらの行は、その記録の索引によります。`,
+  fromResult: (kept, all) => `結果は ${formatNumber(all)} 件のうち最初の ${formatNumber(kept)} 件を保持しています。`,
   fromRun: (problem) => `${problem} 検証結果自体が保持するものを表示しています。`,
   memberNumber: (n, of) => `対象 ${formatNumber(n)} / ${formatNumber(of)}`,
   pressOne: '対象を選ぶと証拠を表示します。Enter でバイトへ移ります。',

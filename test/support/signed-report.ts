@@ -1,0 +1,40 @@
+import { DEFAULT_CHOICES, reportModel } from '../../src/report/index.ts';
+import { placeholder } from '../../src/report/pdf/index.ts';
+import { signReport } from '../../src/producer/keys/sign-report.ts';
+import { AUTHORITY, certificate, PERSON } from './document-fixture.ts';
+import { renderReport } from './render-report.ts';
+import { reportRun } from './run-fixture.ts';
+
+export const CLAIMED = Date.UTC(2026, 9, 5, 8, 30);
+
+/** A whole report as the terminal writes it, with room for a signature. */
+export async function roomyReport(): Promise<Uint8Array> {
+  const model = reportModel({ run: reportRun('passing'), evidenceName: 'a.zip', custody: [], timeline: null, graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null });
+  return new Uint8Array(await renderReport(model, 'A4', { placeholder: ({ doc, root }) => placeholder(doc, root, { label: 'Signature over this whole report', at: CLAIMED }) }));
+}
+
+export const signed = (report: Uint8Array, der = certificate()): Uint8Array => signReport(report, PERSON, [der, AUTHORITY.certificate]);
+
+/**
+ * The smallest PDF that has a signature's field, with room for `room` bytes: one page without content. `change` rewrites the
+ * text before it is signed, and the table is made of what comes out.
+ */
+export function tinyPdf({ room = 1_500, objects = (all) => all, tail = '' }: { room?: number; objects?: (all: readonly string[]) => readonly string[]; tail?: string } = {}): Uint8Array {
+  const all = objects([
+    '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R] >>',
+    '<< /Type /Annot /Subtype /Widget /FT /Sig /T (S) /TU (S) /F 132 /Rect [0 0 0 0] /V 5 0 R >>',
+    `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 9999999999 9999999999 9999999999] /Contents <${'00'.repeat(room)}> /M (D:20261005083000Z) >>`,
+  ]);
+  let text = '%PDF-1.7\n%\u00ff\u00ff\u00ff\u00ff\n';
+  const offsets = all.map((value, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj\n${value}\nendobj\n`;
+    return at;
+  });
+  const table = text.length;
+  text += `xref\n0 ${all.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
+  text += `trailer\n<< /Size ${all.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n${tail}`;
+  return new Uint8Array(Buffer.from(text, 'latin1'));
+}
