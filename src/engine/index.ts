@@ -6,6 +6,7 @@ import { UnreadableError } from './errors.ts';
 import { createIndexPool, openIndexWriter, sweepIndexes, type Index } from './index-db/index.ts';
 import type { JobPlace } from './jobs/run-job.ts';
 import type { RouterEngine } from './router/context.ts';
+import { signReport } from './signing/sign-report.ts';
 import { trustViews } from './trust/trust-views.ts';
 import { openVault, readCustody, VaultError, type Vault } from './vault/index.ts';
 import { endOfDay } from './verify/index.ts';
@@ -71,6 +72,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       bytes: () => readFile(vault.custody.path),
       note: (act, subject, detail) => vault.custody.append(act, subject, detail),
     },
+    signing: { now: clock, signReport },
     trust: { views: trustViews(vault, clock), current: () => vault.trust.current()?.pack ?? null },
     heads: () => vault.heads.all(),
     review: createReview(vault, clock),

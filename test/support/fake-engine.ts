@@ -52,6 +52,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
     async setTrustPack(file) {
       if (file.name !== 'good.json') throw new UnreadableError('not a trust pack');
     },
+    signing: { now: () => 0, signReport: () => ({ ok: false, because: 'key-unfit' }) },
     evidence: {
       list: async () => [evidence],
       async *import(taken, signal): AsyncGenerator<ImportStep, void, void> {

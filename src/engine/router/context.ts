@@ -1,6 +1,6 @@
 import type { Container } from '../../core/bundle/container.ts';
 import type { TrustedKey } from '../../core/trust/index.ts';
-import type { CustodyDto, CustodyEntry, EvidenceDto, ImportStep, RehashStep, RunDto, StatusDto } from '../../contract/index.ts';
+import type { CustodyDto, CustodyEntry, EvidenceDto, ImportStep, RehashStep, ReportSignRefusal, RunDto, StatusDto } from '../../contract/index.ts';
 import type { EngineReview } from '../review.ts';
 import type { Index } from '../index-db/index.ts';
 import type { TrustViews } from '../trust/trust-views.ts';
@@ -50,6 +50,13 @@ export interface RouterEngine {
   /** The furthest head seen of every log. */
   heads(): readonly { readonly origin: string; readonly size: number; readonly root: string; readonly evidence: string; readonly at: string }[];
   readonly review: EngineReview;
+  readonly signing: {
+    /** When a report says that it is signed, epoch milliseconds. */
+    now(): number;
+    /** A PDF with room for a signature, signed; key and passphrase are used for this call and kept nowhere. */
+    signReport(report: Uint8Array, files: { readonly key: Uint8Array; readonly certificates: Uint8Array | null; readonly passphrase: string | null }):
+      { readonly ok: true; readonly report: Uint8Array } | { readonly ok: false; readonly because: ReportSignRefusal };
+  };
 }
 
 /** Everything a handler may use; one a shell, shared by its windows. */

@@ -5,7 +5,7 @@ import { csvFiles } from '../../report/csv/index.ts';
 import type { ReportModel } from '../../report/index.ts';
 import { renderJunit } from '../../report/junit/index.ts';
 import { oscalDocument } from '../../report/oscal/index.ts';
-import { writePdf, type Paper } from '../../report/pdf/index.ts';
+import { placeholder, writePdf, type Paper } from '../../report/pdf/index.ts';
 import { packBytes, writePack } from '../pack/index.ts';
 import { runBytes } from '../verify/run-bytes.ts';
 import type { RouterContext } from './context.ts';
@@ -19,6 +19,8 @@ export interface WriteJob {
   readonly paper: Paper;
   /** Where the file is to stand; what is begun there is taken away by the caller when writing fails. */
   readonly path: string;
+  /** Room is left for a signature of this instant, epoch milliseconds; null for none. Of a PDF only. */
+  readonly signedAt: number | null;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, of: number, unit: 'pages' | 'bytes' | 'entries') => void;
 }
@@ -46,8 +48,11 @@ export const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
 
 const put = (path: string, content: string | Uint8Array): Promise<void> => writeFile(path, content, { mode: 0o600 });
 
-function writePages({ model, paper, path, signal, onProgress }: WriteJob): Promise<void> {
-  return writePdf(model, { paper, signal, onPage: (done, of) => onProgress(done, of, 'pages') }, createWriteStream(path, { mode: 0o600 }));
+function writePages({ model, paper, path, signedAt, signal, onProgress }: WriteJob): Promise<void> {
+  return writePdf(model, {
+    paper, signal, onPage: (done, of) => onProgress(done, of, 'pages'),
+    ...(signedAt !== null && { placeholder: ({ doc, root }) => placeholder(doc, root, { label: model.title, at: signedAt }) }),
+  }, createWriteStream(path, { mode: 0o600 }));
 }
 
 async function writeCsv({ model, path, signal }: WriteJob): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Progress, ReportRequest, ReportStep, RunDto, WrittenReport } from '../../contract/index.ts';
+import type { Progress, ReportRequest, ReportSignRefusal, ReportStep, RunDto, WrittenReport } from '../../contract/index.ts';
 import { reportModel } from '../../report/index.ts';
 import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
 import { temporaryFolder } from '../shell/temporary.ts';
@@ -15,11 +15,11 @@ const NEVER = new AbortController().signal;
 export const report = {
   preview: os.report.preview.handler(async function* ({ context, input, signal = NEVER }) {
     const held = found(await context.engine.runs.get(input.runId), 'run');
-    yield* written(context, held, input, signal, 'passing');
+    yield* written(context, held, input, null, signal, 'passing');
   }),
   render: os.report.render.handler(async function* ({ context, input, signal = NEVER }) {
     const held = found(await context.engine.runs.get(input.runId), 'run');
-    for await (const step of written(context, held, input, signal, 'kept')) {
+    for await (const step of written(context, held, input, input.signing, signal, 'kept')) {
       if (step.kind === 'done') {
         await context.engine.custody.note('report-written', held.run.subject.digest, { run: held.id, sha256: step.sha256, format: input.format, paper: input.paper });
       }
@@ -41,9 +41,10 @@ export const report = {
 };
 
 /** Writes the report into the engine's own folder and offers it for download; the file is dropped when that is cancelled or fails. */
-async function* written(context: RouterContext, held: RunDto, request: ReportRequest, signal: AbortSignal, how: 'kept' | 'passing'): AsyncGenerator<ReportStep, void, void> {
+async function* written(context: RouterContext, held: RunDto, request: ReportRequest, signing: Signing, signal: AbortSignal, how: 'kept' | 'passing'): AsyncGenerator<ReportStep, void, void> {
   const writer = WRITERS[request.format];
   if (writer.whole === true && request.choices.redactions.length > 0) throw new UnreadableError('nothing can be withheld from this format');
+  if (signing !== null && request.format !== 'pdf') throw new UnreadableError('only a PDF can be signed');
   const started = performance.now();
   const progress = (phase: Progress['phase'], done: number, total: number | null, unit: Progress['unit'] = 'pages'): Progress => ({
     kind: 'progress', phase, done, total, unit, elapsedMs: Math.round(performance.now() - started),
@@ -59,18 +60,19 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
   let done = false;
   try {
     let at: readonly [done: number, of: number | null, unit?: Progress['unit']] = [0, null];
-    let ended = false;
     work = writer.write({
-      context, held, model, paper: request.paper, path, signal: AbortSignal.any([signal, stop.signal]),
+      context, held, model, paper: request.paper, path, signedAt: signing === null ? null : context.engine.signing.now(), signal: AbortSignal.any([signal, stop.signal]),
       onProgress: (...now) => { at = now; },
-    }).finally(() => { ended = true; });
-    work.catch(() => undefined);
-    while (!ended) {
-      await Promise.race([work, pause(PROGRESS_MS)]);
-      if (!ended) yield progress('write', ...at);
-    }
+    });
+    const settled = work.then(() => true, () => true);
+    while (!(await Promise.race([settled, pause(PROGRESS_MS)]))) yield progress('write', ...at);
     await work;
     throwIfAborted(signal);
+    const because = signing === null ? null : await sign(context, path, signing);
+    if (because !== null) {
+      yield { kind: 'refused', because };
+      return;
+    }
     const file = await offered(context, path, held, writer, how);
     done = true;
     yield { kind: 'done', ...file, sections: model.sections.map(({ id, title }) => ({ id, title })) };
@@ -86,9 +88,24 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
   }
 }
 
+type Signing = { readonly keyFile: string; readonly passphrase: string | null } | null;
+
+/** Puts the signature into the room that was left for it; why not, where the key cannot be used. */
+async function sign({ engine }: RouterContext, path: string, { keyFile, passphrase }: NonNullable<Signing>): Promise<ReportSignRefusal | null> {
+  const key = Buffer.from(keyFile, 'base64');
+  try {
+    const signed = engine.signing.signReport(await readFile(path), { key, certificates: null, passphrase });
+    if (!signed.ok) return signed.because;
+    await writeFile(path, signed.report);
+    return null;
+  } finally {
+    key.fill(0);
+  }
+}
+
 /** Often enough to be seen to move, seldom enough not to be felt. */
 const PROGRESS_MS = 150;
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const pause = (ms: number): Promise<false> => new Promise((done) => setTimeout(() => done(false), ms));
 
 async function offered(
   { downloads }: RouterContext, path: string, { id, run }: RunDto, { extension, mediaType }: { readonly extension: string; readonly mediaType: string }, how: 'kept' | 'passing',

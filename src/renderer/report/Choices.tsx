@@ -44,7 +44,7 @@ export function Choices({ draft, change, filter, filterBad, placeOf, onShow }: {
           {filter === '' ? <p className="quiet">{reportScreen.noFilter}</p> : (
             <>
               <p><code className="report-filter">{displayName(filter, 2_000)}</code></p>
-              <label className="report-check"><input type="checkbox" checked={draft.useFilter} onChange={() => change({ useFilter: !draft.useFilter })} />{reportScreen.useFilter}</label>
+              <label className="report-check"><input type="checkbox" checked={draft.useFilter} onChange={() => change({ useFilter: !draft.useFilter })} />{reportScreen.withFilter}</label>
               {filterBad && <p className="problem" role="alert">{reportScreen.filterBad}</p>}
               <p className="quiet">{reportScreen.filterNote}</p>
             </>
@@ -78,7 +78,7 @@ export function Choices({ draft, change, filter, filterBad, placeOf, onShow }: {
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   const id = useId();
-  return <section className="report-group" aria-labelledby={id}><h2 id={id}>{title}</h2>{children}</section>;
+  return <section className="report-group" role="group" aria-labelledby={id}><h2 id={id}>{title}</h2>{children}</section>;
 }
 
 function Row({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { reportScreen } from '../../text/index.ts';
 import { Segments } from '../design/Segments.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -11,10 +11,11 @@ const GAP = 16;
 const AROUND = 1;
 const WIDEST = 920;
 
-export type Zoom = 'width' | 'page';
+type Zoom = 'width' | 'page';
+export interface WantedPage { readonly page: number }
 
-/** The pages under one another, as a long sheet to scroll; only those near the view are drawn. `show` scrolls to a page. */
-export function Pages({ pdf, show, children }: { readonly pdf: OpenPdf; readonly show: RefObject<((page: number) => void) | null>; readonly children?: ReactNode }): ReactNode {
+/** The pages under one another, as a long sheet to scroll; only those near the view are drawn. `wanted` scrolls to a page, again each time it is another object. */
+export function Pages({ pdf, wanted, children }: { readonly pdf: OpenPdf; readonly wanted: WantedPage | null; readonly children?: ReactNode }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const size = useElementSize(place);
   const [top, setTop] = useState(0);
@@ -27,9 +28,13 @@ export function Pages({ pdf, show, children }: { readonly pdf: OpenPdf; readonly
     const target = Math.min(pdf.pages, Math.max(1, page));
     place.current?.scrollTo({ top: (target - 1) * step });
   };
+  const latest = useRef(goTo);
   useEffect(() => {
-    show.current = goTo;
+    latest.current = goTo;
   });
+  useEffect(() => {
+    if (wanted !== null) latest.current(wanted.page);
+  }, [wanted]);
   return (
     <>
       <div className="report-tools">

@@ -1,25 +1,25 @@
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import type { ReportFormat } from '../../contract/index.ts';
 import { formatBytes, reportScreen } from '../../text/index.ts';
 import { Lines } from '../design/Lines.tsx';
 import { Progress } from '../design/Progress.tsx';
 import { EmptyState } from '../design/State.tsx';
 import { errorSentence } from '../engine/errors.ts';
-import { Pages } from './Pages.tsx';
+import { Pages, type WantedPage } from './Pages.tsx';
 import { isOpaque, TEXT_SHOWN, type Preview } from './use-preview.ts';
 
 /** The file that would be written: its pages, its first lines, or that there is nothing to be seen of it. */
-export function PreviewPane({ format, preview, show }: {
+export function PreviewPane({ format, preview, wanted }: {
   readonly format: ReportFormat;
   readonly preview: Preview;
-  readonly show: RefObject<((page: number) => void) | null>;
+  readonly wanted: WantedPage | null;
 }): ReactNode {
   const { shown } = preview;
   if (isOpaque(format)) {
     return <div className="screen-empty"><EmptyState title={reportScreen.noPages} sentence={reportScreen.noPagesSentence(reportScreen.formats[format])} /></div>;
   }
   if (shown === null) return <div className="report-tools"><State preview={preview} /></div>;
-  if (shown.pdf !== null) return <Pages pdf={shown.pdf} show={show}><State preview={preview} /></Pages>;
+  if (shown.pdf !== null) return <Pages pdf={shown.pdf} wanted={wanted}><State preview={preview} /></Pages>;
   const lines = (shown.text ?? '').split('\n');
   return (
     <>

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ReportSection } from '../../contract/index.ts';
 import { reportScreen } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
@@ -6,6 +6,7 @@ import { filterProblem } from '../engine/errors.ts';
 import { useRevision } from '../review/index.tsx';
 import { Choices } from './Choices.tsx';
 import { isPaged, requestOf, takes, type Draft } from './draft.ts';
+import type { WantedPage } from './Pages.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { useDraft } from './use-draft.ts';
 import { usePreview, type Shown } from './use-preview.ts';
@@ -24,7 +25,7 @@ function Builder({ engine, run, filter, caseId, draft, change }: ScreenProps & {
   const request = requestOf(draft, { runId: run.id, caseId, filter });
   // Review work that changes changes the pages, where it is in them.
   const preview = usePreview(engine, request, draft.review ? revision ?? '' : '');
-  const show = useRef<((page: number) => void) | null>(null);
+  const [wanted, setWanted] = useState<WantedPage | null>(null);
   const { shown } = preview;
   return (
     <div className="report">
@@ -35,12 +36,12 @@ function Builder({ engine, run, filter, caseId, draft, change }: ScreenProps & {
         </header>
         <Choices
           draft={draft} change={change} filter={filter.trim()} filterBad={filterProblem(preview.problem) !== null}
-          placeOf={(section) => placeOf(shown, section)} onShow={(page) => show.current?.(page)}
+          placeOf={(section) => placeOf(shown, section)} onShow={(page) => setWanted({ page })}
         />
         <WriteBar request={request} seen={preview.current ? shown?.file.sha256 ?? null : null} onWritten={() => undefined} />
       </aside>
       <section className="report-preview" aria-label={reportScreen.pages}>
-        <PreviewPane format={draft.format} preview={preview} show={show} />
+        <PreviewPane format={draft.format} preview={preview} wanted={wanted} />
       </section>
     </div>
   );
@@ -48,7 +49,7 @@ function Builder({ engine, run, filter, caseId, draft, change }: ScreenProps & {
 
 function headline({ format, leftOut, redactions }: Draft, shown: Shown | null): string {
   if (!isPaged(format)) return reportScreen.headlineFile(reportScreen.formats[format], takes(format, 'sections') ? leftOut.length : 0, takes(format, 'redactions') ? redactions.length : 0);
-  if (shown?.pdf == null) return reportScreen.headlineWaiting;
+  if (shown === null || shown.pdf === null) return reportScreen.headlineWaiting;
   return reportScreen.headline(shown.pdf.pages, shown.file.sections.length, leftOut.length, redactions.length);
 }
 

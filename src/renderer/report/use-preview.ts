@@ -35,14 +35,29 @@ export const isOpaque = (format: ReportRequest['format']): boolean => format ===
 
 type Done = { readonly of: string; readonly problem: unknown; readonly stopped: boolean };
 
+const OUTLIVES_MS = 5_000;
+
+/** One file of the engine's, opened; null where the engine ended without one. */
+async function makePreview(engine: EngineClient, open: PdfOpener, wanted: ReportRequest, signal: AbortSignal, onProgress: (progress: ProgressView) => void): Promise<Omit<Shown, 'of'> | null> {
+  const paged = wanted.format === 'pdf';
+  for await (const step of await engine.report.preview(wanted, { signal })) {
+    if (step.kind === 'progress') onProgress(progressView(step));
+    if (step.kind !== 'done') continue;
+    const bytes = await engine.report.bytes({ downloadId: step.downloadId, most: paged ? MOST_BYTES : TEXT_SHOWN }, { signal });
+    if (!paged) return { file: step, pdf: null, text: await bytes.text() };
+    return { file: step, pdf: await open(new Uint8Array(await bytes.arrayBuffer())), text: null };
+  }
+  return null;
+}
+
 /** The pages of what `request` would write, made anew when it changes; the making before is given up. */
 export function usePreview(engine: EngineClient, request: ReportRequest | null, revision: string, open: PdfOpener = openPdf): Preview {
   const asked = request === null || isOpaque(request.format) ? null : { ...request, format: request.format === 'pack' ? 'pdf' as const : request.format };
-  const key = asked === null ? null : `${JSON.stringify(asked)} ${revision}`;
   const [shown, setShown] = useState<Shown | null>(null);
   const [progress, setProgress] = useState<ProgressView | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [turn, setTurn] = useState(0);
+  const key = asked === null ? null : `${JSON.stringify(asked)} ${revision} ${turn}`;
   const stopper = useRef<AbortController | null>(null);
   const latest = useRef(asked);
   const held = useRef<OpenPdf | null>(null);
@@ -52,31 +67,24 @@ export function usePreview(engine: EngineClient, request: ReportRequest | null, 
     if (key === null) return undefined;
     const controller = new AbortController();
     stopper.current = controller;
+    const { signal } = controller;
     const finish = (problem: unknown, stopped: boolean): void => {
       setProgress(null);
       setDone({ of: key, problem, stopped });
     };
     const make = async (): Promise<void> => {
-      const wanted = latest.current;
-      if (wanted === null) return;
       try {
-        for await (const step of await engine.report.preview(wanted, { signal: controller.signal })) {
-          if (step.kind === 'progress') setProgress(progressView(step));
-          if (step.kind !== 'done') continue;
-          const paged = wanted.format === 'pdf';
-          const bytes = await engine.report.bytes({ downloadId: step.downloadId, most: paged ? MOST_BYTES : TEXT_SHOWN }, { signal: controller.signal });
-          const pdf = paged ? await open(new Uint8Array(await bytes.arrayBuffer())) : null;
-          if (controller.signal.aborted) return pdf?.close();
-          const before = held.current;
-          held.current = pdf;
-          setShown({ of: key, file: step, pdf, text: paged ? null : await bytes.text() });
-          // The pages of the one before are drawn from until the new ones stand.
-          setTimeout(() => before?.close(), 5_000);
-          finish(null, false);
-        }
+        const made = latest.current === null ? null : await makePreview(engine, open, latest.current, signal, setProgress);
+        if (made === null) return;
+        if (signal.aborted) return made.pdf?.close();
+        const before = held.current;
+        held.current = made.pdf;
+        setShown({ of: key, ...made });
+        // The pages of the one before are drawn from until the new ones stand.
+        setTimeout(() => before?.close(), OUTLIVES_MS);
+        finish(null, false);
       } catch (error) {
-        if (controller.signal.aborted) return;
-        finish(error, isCancelled(error));
+        if (!signal.aborted) finish(error, isCancelled(error));
       }
     };
     const timer = setTimeout(() => void make(), held.current === null ? 0 : SETTLE_MS);
@@ -84,7 +92,7 @@ export function usePreview(engine: EngineClient, request: ReportRequest | null, 
       clearTimeout(timer);
       controller.abort();
     };
-  }, [engine, open, key, turn]);
+  }, [engine, open, key]);
   const ended = done !== null && done.of === key ? done : null;
   return {
     shown: key === null ? null : shown,

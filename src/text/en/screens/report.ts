@@ -43,7 +43,7 @@ export const reportScreen = {
   allSections: 'All sections in',
   filter: 'Filter in force',
   noFilter: 'None. Set one on the timeline or another screen and it appears here.',
-  useFilter: 'Use it for the figures of time and systems',
+  withFilter: 'Use it for the figures of time and systems',
   filterNote: 'The verdict, tests and findings are of the whole record with or without it.',
   filterBad: 'This filter is of another screen and cannot be used for the figures.',
   people: 'People',

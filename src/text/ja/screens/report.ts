@@ -41,7 +41,7 @@ export const reportScreen: Catalogue['reportScreen'] = {
   allSections: 'すべての節を収録',
   filter: '適用中の絞り込み',
   noFilter: 'なし。時系列などの画面で設定すると、ここに表示されます。',
-  useFilter: '時間とシステムの図に適用する',
+  withFilter: '時間とシステムの図に適用する',
   filterNote: '絞り込みの有無にかかわらず、判定・テスト・検出事項は記録全体を対象とします。',
   filterBad: 'この絞り込みは別の画面のもので、図には適用できません。',
   people: '担当者',

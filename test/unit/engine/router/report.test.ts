@@ -99,6 +99,17 @@ describe('a report from the window', () => {
     expect([...await temporary()].filter((name) => !before.has(name))).toEqual([]);
   }, 60_000);
 
+  test('a key that cannot be used is refused, and nothing is written', async () => {
+    const before = [await temporary(), (await client.custody.list()).entries.length] as const;
+    const kinds: string[] = [];
+    const signing = { keyFile: Buffer.from('no key').toString('base64'), passphrase: null };
+    for await (const step of await client.report.render({ ...wholeReport(runId), signing })) kinds.push(step.kind === 'refused' ? step.because : step.kind);
+    expect(kinds.at(-1)).toBe('key-unreadable');
+    expect(kinds).not.toContain('done');
+    expect([...await temporary()].filter((name) => !before[0].has(name))).toEqual([]);
+    expect((await client.custody.list()).entries).toHaveLength(before[1]);
+  }, 60_000);
+
   test('previews are dropped as others come', async () => {
     const first = await preview();
     for (let n = 0; n < 4; n += 1) await preview();
