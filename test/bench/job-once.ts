@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
+import { collectSooner } from '../../src/engine/jobs/collect-sooner.ts';
 import { performJob } from '../../src/engine/jobs/verify-job.ts';
 import { endOfDay, readRun } from '../../src/engine/verify/index.ts';
 import { peakMb } from './peak.ts';
@@ -11,6 +12,7 @@ import { peakMb } from './peak.ts';
 export async function job([path = '', trustPath = '', dataDir, digest]: readonly string[]): Promise<void> {
   // Where no index is wanted its database is not part of what is measured.
   const openIndexWriter = dataDir === undefined ? null : (await import('../../src/engine/index-db/index.ts')).openIndexWriter;
+  collectSooner();
   const started = performance.now();
   const result = await performJob({
     path, artifactPath: null, trustPack: readFileSync(trustPath), asOf: endOfDay(Date.now()), limits: DEFAULT_LIMITS, rememberedHeads: [], previousRun: null, version: 'bench',
