@@ -65,7 +65,6 @@ export function graphOf(systems: number): GraphFigure {
       { layer: null, nodes: [...touched.slice(systems >> 1), ...Array.from({ length: 3 }, node('neither'))], leftOut: 0 },
     ],
     touches: touched.flatMap(({ id }, index) => agents.filter((_, at) => (index + at) % 3 === 0).map((agent) => ({ agent: agent.id, node: id, done: index * 5, denied: index % 4 }))),
-    totals: { touched: systems, withinReach: systems, neither: 3, done: 0, denied: 0, pairs: systems * 2 },
   };
 }
 
