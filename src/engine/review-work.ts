@@ -47,9 +47,9 @@ export function reviewWork(caseId: string, digest: string, rows: readonly Review
     entries: found.state.entries,
     dispositions: of('dispositions').sort(byAge),
     notes: of('notes').sort(byAge),
-    waivers: of('waivers').sort(byAge).map(({ createdAt: _, ...waiver }) => waiver),
-    samples: samples.map(({ id: _, evidence: __, createdAt: ___, ...sample }) => sample),
-    workpapers: of('workpapers').sort(byAge).map(({ createdAt: _, ...paper }) => ({ ...paper, sample: paper.sample === null ? null : names.get(paper.sample) ?? paper.sample })),
+    waivers: of('waivers').sort(byAge),
+    samples,
+    workpapers: of('workpapers').sort(byAge).map((paper) => ({ ...paper, sample: paper.sample === null ? null : names.get(paper.sample) ?? paper.sample })),
     signOffs: found.signOffs.map(({ statement, problem, trustedAs, reviewCovered }) => ({
       role: statement?.role ?? '', name: statement?.name ?? '', at: statement?.stated_at ?? null, keyid: statement?.key.id ?? '', trustedAs, covers: reviewCovered, problem,
     })),

@@ -58,13 +58,16 @@ export function graphOf(systems: number): GraphFigure {
   const node = (state: 'touched' | 'within-reach' | 'neither') => (_: unknown, index: number) => ({ id: `${state}-${index}`, label: `${state}-${index}.example`, environment: 'production', dataClass: index % 2 === 0 ? 'confidential' : null, state });
   const touched = Array.from({ length: systems }, node('touched'));
   const agents = Array.from({ length: 6 }, (_, index) => ({ id: `agent-${index}`, label: `Agent ${index}`, actions: index * 40 + 1 }));
+  const touches = touched.flatMap(({ id }, index) => agents.filter((_, at) => (index + at) % 3 === 0).map((agent) => ({ agent: agent.id, node: id, done: index * 5, denied: index % 4 })));
+  const sum = (of: 'done' | 'denied'): number => touches.reduce((total, each) => total + each[of], 0);
   return {
     snapshotAt: null, agents, agentsLeftOut: 0,
     layers: [
       { layer: 'fleet', nodes: [...touched.slice(0, systems >> 1), ...Array.from({ length: systems }, node('within-reach'))], leftOut: 3 },
       { layer: null, nodes: [...touched.slice(systems >> 1), ...Array.from({ length: 3 }, node('neither'))], leftOut: 0 },
     ],
-    touches: touched.flatMap(({ id }, index) => agents.filter((_, at) => (index + at) % 3 === 0).map((agent) => ({ agent: agent.id, node: id, done: index * 5, denied: index % 4 }))),
+    touches,
+    totals: { touched: systems, withinReach: systems, neither: 3, done: sum('done'), denied: sum('denied'), pairs: touches.length },
   };
 }
 

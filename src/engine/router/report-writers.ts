@@ -51,7 +51,7 @@ const put = (path: string, content: string | Uint8Array): Promise<void> => write
 function writePages({ model, paper, path, signedAt, signal, onProgress }: WriteJob): Promise<void> {
   return writePdf(model, {
     paper, signal, onPage: (done, of) => onProgress(done, of, 'pages'),
-    ...(signedAt !== null && { placeholder: ({ doc, root }) => placeholder(doc, root, { label: model.title, at: signedAt }) }),
+    ...(signedAt !== null && { placeholder: ({ doc, root }) => placeholder(doc, root, { language: model.language, at: signedAt }) }),
   }, createWriteStream(path, { mode: 0o600 }));
 }
 
