@@ -11,7 +11,7 @@ export const PAGED_FORMATS: readonly ReportFormat[] = ['pdf', 'pack'];
 
 /** The engine's own list (src/report/choices.ts), which a window may not import; the router does not compile when they differ. */
 export const REPORT_SECTIONS = [
-  'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'frameworks', 'controls', 'populations', 'metrics',
+  'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'populations', 'frameworks', 'controls', 'metrics',
   'timeline', 'graph', 'findings', 'signers', 'streams', 'checks', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];

@@ -1,6 +1,6 @@
 /** Sections in the order of the page. A writer that has no pages uses the ids as the names of its parts. */
 export const SECTION_IDS = [
-  'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'frameworks', 'controls', 'populations', 'metrics',
+  'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'populations', 'frameworks', 'controls', 'metrics',
   'timeline', 'graph', 'findings', 'signers', 'streams', 'checks', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
 ] as const;
 export type SectionId = (typeof SECTION_IDS)[number];

@@ -34,7 +34,7 @@ describe('sections', () => {
     const of = (kind: 'passing' | 'failing') => ids(reportModel(input(reportRun(kind), { timeline: reportTimeline(reportRun(kind)), review })));
     expect(of('failing')).toEqual(expect.arrayContaining([...of('passing')]));
     expect(of('failing')).toEqual([
-      'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'frameworks', 'controls', 'populations', 'timeline', 'findings', 'signers', 'streams', 'checks', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
+      'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'populations', 'frameworks', 'controls', 'timeline', 'findings', 'signers', 'streams', 'checks', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
     ]);
   });
 
