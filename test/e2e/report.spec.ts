@@ -35,13 +35,13 @@ for (const scenario of ['clean', 'incident', 'tampered'] as const) {
     const sections = page.getByRole('group', { name: 'Sections' });
     await expect(sections.getByRole('checkbox', { name: 'Verdict', exact: true })).toBeDisabled();
     const before = await heading(page).innerText();
-    await changes(page, () => sections.getByRole('checkbox', { name: 'Glossary of codes' }).uncheck());
+    await changes(page, () => sections.getByRole('checkbox', { name: 'Codes used in this report' }).uncheck());
     await expect(heading(page)).toHaveText(/one left out$/);
-    await expect(sections.getByRole('button', { name: /^Show Glossary of codes/ })).toHaveCount(0);
+    await expect(sections.getByRole('button', { name: /^Show Codes used in this report/ })).toHaveCount(0);
     await changes(page, () => page.getByRole('button', { name: 'All sections in' }).click());
     await expect(heading(page)).toHaveText(before);
 
-    await sections.getByRole('button', { name: /^Show Files and digests, page / }).click();
+    await sections.getByRole('button', { name: /^Show Appendix: every file and its SHA-256, page / }).click();
     await expect(page.getByText(/^Page \d+ of \d+$/)).not.toHaveText(/^Page 1 of/);
 
     const download = page.waitForEvent('download');
@@ -63,6 +63,7 @@ test('names, filter and what is withheld are in the pages; the choices are kept'
   await page.keyboard.press('t');
   await page.getByRole('search').getByRole('textbox').fill('type:data.read');
   await page.getByRole('search').getByRole('textbox').press('Enter');
+  await page.getByRole('search').getByRole('textbox').blur();
   await openBuilder(page);
   await expect(page.getByRole('group', { name: 'Filter in force' })).toContainText('type:data.read');
   await changes(page, () => page.getByRole('checkbox', { name: /^Use it for the figures/ }).uncheck());
@@ -74,7 +75,7 @@ test('names, filter and what is withheld are in the pages; the choices are kept'
     await page.getByRole('textbox', { name: 'Why' }).fill('Works council agreement');
     await page.getByRole('button', { name: 'Withhold it' }).click();
   });
-  await expect(heading(page)).toContainText('one kind of thing withheld');
+  await expect(heading(page)).toContainText('1 kind of thing withheld');
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Prepared by' })).toHaveValue('Mara Lindqvist');
   await expect(page.getByRole('checkbox', { name: /^Use it for the figures/ })).not.toBeChecked();

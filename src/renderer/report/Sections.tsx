@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { REPORT_SECTIONS, type ReportSection } from '../../contract/index.ts';
-import { reportScreen } from '../../text/index.ts';
+import { reportScreen, reportText } from '../../text/index.ts';
 import { isFixed } from './draft.ts';
 
 /** Where a section of the shown report begins; null for one that is not in it. `undefined` while nothing is shown yet. */
@@ -13,7 +13,7 @@ export function Sections({ leftOut, placeOf, onLeftOut, onShow }: {
   readonly onLeftOut: (leftOut: readonly ReportSection[]) => void;
   readonly onShow: (page: number) => void;
 }): ReactNode {
-  const names = reportScreen.sectionNames;
+  const names = reportText.sectionTitles;
   return (
     <>
       <ul className="report-sections">

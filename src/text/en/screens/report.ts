@@ -30,11 +30,6 @@ export const reportScreen = {
   language: 'Language',
   languages: { en: 'English', ja: '日本語' },
   sections: 'Sections',
-  sectionNames: {
-    verdict: 'Verdict', 'not-proved': 'What this does not prove', 'next-steps': 'What to do next', scope: 'Scope and choices', inputs: 'What the result rests on', frameworks: 'Frameworks', controls: 'Control tests',
-    populations: 'Populations and sampling', metrics: 'Autonomy figures', timeline: 'The record in time', graph: 'Systems', findings: 'Findings', signers: 'Who signed', streams: 'Logs', checks: 'Checks made',
-    review: 'Review work', custody: 'Chain of custody', notices: 'Dated legal notices', repeat: 'How to verify again', glossary: 'Glossary of codes', files: 'Files and digests',
-  },
   keptWhy: 'always in',
   keptNote: 'A verdict without what it does not prove, or without what was left out, would mislead: these stay in.',
   nothing: 'nothing to show',

@@ -28,11 +28,6 @@ export const reportScreen: Catalogue['reportScreen'] = {
   language: '言語',
   languages: { en: 'English', ja: '日本語' },
   sections: '節',
-  sectionNames: {
-    verdict: '判定', 'not-proved': '証明しないこと', 'next-steps': '次にすること', scope: '範囲と選択', inputs: '結果の根拠', frameworks: '枠組み', controls: '統制テスト',
-    populations: '母集団とサンプリング', metrics: '自律性の数値', timeline: '時間で見た記録', graph: 'システム', findings: '検出事項', signers: '署名者', streams: 'ログ', checks: '実施した検査',
-    review: 'レビュー', custody: '保管の連鎖', notices: '日付のある法令情報', repeat: '再検証の方法', glossary: 'コードの用語集', files: 'ファイルとダイジェスト',
-  },
   keptWhy: '必ず収録',
   keptNote: '証明しないことや省いた内容のない判定は誤解を招くため、これらの節は省けません。',
   nothing: '内容なし',
