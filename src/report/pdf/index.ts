@@ -45,9 +45,13 @@ export async function writePdf(model: ReportModel, options: PdfOptions, out: Nod
     info: { Title: model.title, Author: model.software, Creator: model.software, Producer: `${model.software} with PDFKit`, CreationDate: new Date(model.asOf) },
   });
   const written = pipeline(doc, out);
+  // A file that cannot be written is known before its pages are measured: nothing is drawn for it any more.
+  const failed = new AbortController();
+  written.catch((error: unknown) => failed.abort(error));
+  const signal = options.signal === undefined ? failed.signal : AbortSignal.any([options.signal, failed.signal]);
   // A failure while drawing has to end the stream too, or the caller would wait for ever.
   try {
-    await draw(doc, page, model, options);
+    await draw(doc, page, model, { ...options, signal });
   } catch (error) {
     doc.destroy(error instanceof Error ? error : new Error(String(error)));
     await written.catch(() => undefined);

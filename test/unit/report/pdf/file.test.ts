@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { writePdf } from '../../../../src/report/pdf/index.ts';
@@ -74,6 +75,7 @@ describe('writing', () => {
     const broken = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) });
     await expect(writePdf(long(300), { paper: 'A4' }, broken)).rejects.toThrow('disk full');
     await expect(writePdf(long(3), { paper: 'A4', fontsDir: '/nonexistent' }, nowhere())).rejects.toThrow('ENOENT');
+    await expect(writePdf(long(300), { paper: 'A4' }, createWriteStream('/nonexistent/report.pdf'))).rejects.toThrow('ENOENT');
   });
 
   test('a placeholder is asked for once, while the last page and the tree are open', async () => {
