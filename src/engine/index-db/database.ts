@@ -13,8 +13,10 @@ const OPTIONS: Readonly<Record<string, string>> = {
 };
 /** A file that is being built is checkpointed once, when it is whole: after every few appended chunks it would be written over and over. */
 const CHECKPOINT_AFTER: Readonly<Record<Mode, string>> = { read: '16MB', query: '16MB', write: '4GB' };
-/** A writer shares its machine's memory with the verification it runs beside; what does not fit goes to disk, beside the index.
- * With 256 MB a record of a million events did not fit at all: what fifty tests saw of its members cannot be put aside while it is written. */
+/**
+ * A writer shares its machine's memory with the verification it runs beside; what does not fit goes to disk, beside the index.
+ * With 256 MB a record of a million events did not fit at all: what fifty tests saw of its members cannot be put aside while it is written.
+ */
 const MEMORY: Readonly<Record<Mode, string>> = { read: '1GB', query: '512MB', write: '384MB' };
 /** Queries of the user's own: one thread, so that the same file gives the same rows, and nothing that spills to the disk. */
 const QUERY: Readonly<Record<string, string>> = { threads: '1', temp_directory: '', max_temp_directory_size: '0MB' };
