@@ -1,4 +1,4 @@
-import { isArray, isDict, isName, isRef, readPdf, textOf, type PdfDict, type PdfFile, type PdfValue } from './pdf-objects.ts';
+import { dict, isName, isRef, list, readPdf, textOf } from './pdf-objects.ts';
 
 export interface PdfAttachment {
   readonly name: string | null;
@@ -33,15 +33,4 @@ export function readAttachments(bytes: Buffer): PdfAttachment[] {
       checksum: typeof sum === 'object' && sum !== null && 'bytes' in sum ? sum.bytes.toString('hex') : null,
     };
   });
-}
-
-function dict(file: PdfFile, value: PdfValue | undefined): PdfDict {
-  const found = file.get(value);
-  if (!isDict(found)) throw new Error('not a dictionary');
-  return found;
-}
-
-function list(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
-  const found = file.get(value);
-  return isArray(found) ? found : [];
 }

@@ -1,4 +1,4 @@
-import { createReader, isArray, isDict, isName, isRef, readPdf, type PdfValue } from './pdf-objects.ts';
+import { contentOperators, isArray, isDict, isName, readPdf, type PdfValue } from './pdf-objects.ts';
 import { fontMaps } from './pdf-page-text.ts';
 
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
@@ -14,19 +14,9 @@ export function readLayout(bytes: Buffer): string[] {
     if (!isDict(page)) throw new Error('a page is not a dictionary');
     const fonts = fontMaps(file, page);
     const faces = facesOf(file.get(page.get('Resources')), (value) => file.get(value));
-    const content = page.get('Contents');
-    const reader = createReader(isRef(content) ? (file.object(content.ref).stream ?? Buffer.alloc(0)).toString('latin1') : '', 0);
     const lines: string[] = [];
-    let operands: PdfValue[] = [];
     let [font, size, at, painted] = ['', 0, '', 0];
-    for (;;) {
-      const token = reader.value();
-      if (!isName(token) || !token.name.startsWith('op:')) {
-        operands.push(token);
-        continue;
-      }
-      const operator = token.name.slice(3);
-      if (operator === '') break;
+    for (const { operator, operands } of contentOperators(file, page)) {
       const [first, second] = operands;
       if (PAINTS.has(operator)) painted += 1;
       if (operator === 'Tm') at = `${rounded(operands[4])} ${rounded(operands[5])}`;
@@ -35,7 +25,6 @@ export function readLayout(bytes: Buffer): string[] {
         const said = first.map((each) => (typeof each === 'object' && each !== null && 'bytes' in each ? fonts.get(font)?.(each.bytes) ?? '' : '')).join('');
         lines.push(`${at} ${faces.get(font) ?? '?'} ${size} ${said}`);
       }
-      operands = [];
     }
     return [`painted ${painted}`, ...lines].join('\n');
   });

@@ -1,4 +1,4 @@
-import { isArray, isDict, isName, isRef, readPdf, textOf, type PdfDict, type PdfFile, type PdfValue } from './pdf-objects.ts';
+import { dict, isDict, isName, isRef, list, readPdf, textOf, type PdfDict, type PdfFile, type PdfValue } from './pdf-objects.ts';
 
 /** A link annotation as a viewer and an assistive program meet it. */
 export interface PdfLink {
@@ -59,15 +59,4 @@ function parents(file: PdfFile, catalogue: PdfDict): Map<number, PdfDict> {
     if (typeof key === 'number' && isRef(value)) out.set(key, dict(file, value));
   }
   return out;
-}
-
-function dict(file: PdfFile, value: PdfValue | undefined): PdfDict {
-  const found = file.get(value);
-  if (!isDict(found)) throw new Error('not a dictionary');
-  return found;
-}
-
-function list(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
-  const found = file.get(value);
-  return isArray(found) ? found : [];
 }

@@ -131,3 +131,33 @@ export function createReader(text: string, from: number): Reader {
   };
   return { at: () => at, value };
 }
+
+/** The dictionary that a value is or refers to. */
+export function dict(file: PdfFile, value: PdfValue | undefined): PdfDict {
+  const found = file.get(value);
+  if (!isDict(found)) throw new Error('not a dictionary');
+  return found;
+}
+
+export function list(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
+  const found = file.get(value);
+  return isArray(found) ? found : [];
+}
+
+/** The operators of a page's content in order, each with what stood before it. */
+export function* contentOperators(file: PdfFile, page: PdfDict): Generator<{ readonly operator: string; readonly operands: readonly PdfValue[] }> {
+  const content = page.get('Contents');
+  const reader = createReader(isRef(content) ? (file.object(content.ref).stream ?? Buffer.alloc(0)).toString('latin1') : '', 0);
+  let operands: PdfValue[] = [];
+  for (;;) {
+    const token = reader.value();
+    if (!isName(token) || !token.name.startsWith('op:')) {
+      operands.push(token);
+      continue;
+    }
+    const operator = token.name.slice(3);
+    if (operator === '') return;
+    yield { operator, operands };
+    operands = [];
+  }
+}

@@ -1,4 +1,4 @@
-import { createReader, isArray, isDict, isName, isRef, type PdfDict, type PdfFile, type PdfValue } from './pdf-objects.ts';
+import { contentOperators, dict, isArray, isDict, isName, isRef, type PdfDict, type PdfFile } from './pdf-objects.ts';
 
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', 'Do', 'sh']);
 
@@ -6,22 +6,11 @@ const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'T
 export function pageTexts(file: PdfFile, page: number, untagged: string[]): Map<number, string> {
   const own = dict(file, { ref: page });
   const fonts = fontMaps(file, own);
-  const content = own.get('Contents');
-  const text = isRef(content) ? (file.object(content.ref).stream ?? Buffer.alloc(0)).toString('latin1') : '';
   const marks: { mcid: number | null; tag: string }[] = [];
   const found = new Map<number, string>();
-  const reader = createReader(text, 0);
-  let operands: PdfValue[] = [];
   let begun = false;
   let decode = (_bytes: Buffer): string => '';
-  for (;;) {
-    const token = reader.value();
-    if (!isName(token) || !token.name.startsWith('op:')) {
-      operands.push(token);
-      continue;
-    }
-    const operator = token.name.slice(3);
-    if (operator === '') break;
+  for (const { operator, operands } of contentOperators(file, own)) {
     const [first, second] = operands;
     if (operator === 'BDC' || operator === 'BMC') {
       const mcid = isDict(second) ? second.get('MCID') : undefined;
@@ -44,7 +33,6 @@ export function pageTexts(file: PdfFile, page: number, untagged: string[]): Map<
         begun = false;
       }
     }
-    operands = [];
   }
   if (marks.length > 0) untagged.push(`page ${page}: ${marks.length} marks left open`);
   return found;
@@ -69,10 +57,4 @@ export function fontMaps(file: PdfFile, page: PdfDict): Map<string, (bytes: Buff
     out.set(name, (bytes) => Array.from({ length: bytes.length / 2 }, (_, index) => codes[bytes.readUInt16BE(index * 2)] ?? '\ufffd').join(''));
   }
   return out;
-}
-
-function dict(file: PdfFile, value: PdfValue | undefined): PdfDict {
-  const found = file.get(value);
-  if (!isDict(found)) throw new Error('not a dictionary');
-  return found;
 }

@@ -1,4 +1,4 @@
-import { isArray, isDict, isName, isRef, readPdf, textOf, type PdfDict, type PdfFile, type PdfValue } from './pdf-objects.ts';
+import { dict, isArray, isDict, isName, isRef, readPdf, textOf, type PdfDict, type PdfFile, type PdfValue } from './pdf-objects.ts';
 import { pageTexts } from './pdf-page-text.ts';
 
 /** What an assistive program finds in a tagged PDF: the structure tree with the text that belongs to each node. */
@@ -66,12 +66,6 @@ export function* walk(root: StructNode): Generator<StructNode> {
 
 /** All text below a node, in the tree's order. */
 export const textIn = (root: StructNode): string => [...walk(root)].map((each) => each.text).filter((each) => each !== '').join(' ');
-
-function dict(file: PdfFile, value: PdfValue | undefined): PdfDict {
-  const found = file.get(value);
-  if (!isDict(found)) throw new Error('not a dictionary');
-  return found;
-}
 
 const kids = (file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] => {
   const found = file.get(value);
