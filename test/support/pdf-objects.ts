@@ -68,7 +68,7 @@ export interface Reader {
   value(): PdfValue;
 }
 
-export function createReader(text: string, from: number): Reader {
+function createReader(text: string, from: number): Reader {
   let at = from;
   const skip = (): void => {
     while (at < text.length && /[\s\0]/u.test(text[at] ?? '')) at += 1;
