@@ -142,7 +142,7 @@ test('by keyboard alone, and nothing for axe to find in any theme', async ({ wor
     }
     throw new Error(`nothing that reads ${words.source} can be reached by Tab`);
   };
-  await tabTo(/^\s*Glossary of codes$/);
+  await tabTo(/^\s*Codes used in this report$/);
   await changes(page, () => page.keyboard.press('Space'));
   await tabTo(/^Pages of the report,/);
   await expect(pages(page)).toBeFocused();
