@@ -23,6 +23,7 @@ try {
     for (const screen of SCREENS) {
       await page.getByRole('navigation', { name: 'Screens' }).getByText(screen, { exact: true }).click();
       if (screen === 'Cases') await page.getByRole('table', { name: 'Cases' }).waitFor();
+      if (screen === 'Report') await page.locator('.report-page[data-drawn=true]').first().waitFor({ timeout: 60_000 });
       await page.waitForTimeout(1_200);
       if (screen === 'Actions') await page.getByText(/^Merge pr-000000-1/).first().click();
       await page.waitForTimeout(300);
