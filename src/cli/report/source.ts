@@ -75,7 +75,7 @@ async function verifySource(path: string, settings: Settings, { needs, filter, i
   const { run, bytes, runId } = verified;
   const indexed = (await index?.finish(verified, measured[0] ?? null)) ?? false;
   if (needs === 'record' && !indexed) throw new CliError(EXIT.unreadable, `${path} has no record`, 'only a bundle or an audit export that can be read has one');
-  const parts = indexed && index !== null && figures !== null ? await filteredParts(index, filter, figures.timeline.span(), verified) : null;
+  const parts = indexed && index !== null && figures !== null ? await filteredParts(index, filter, figures.timeline.span()) : null;
   return {
     run, bytes, runId, evidenceName: basename(path), evidencePath: path, measured: measured[0] ?? null,
     timeline: figures?.timeline.figure(verified, parts?.counts) ?? null,

@@ -1,19 +1,20 @@
-import { createWriteStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { UnreadableError } from '../../engine/errors.ts';
 import { readTrust } from '../../engine/verify/trust.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { reason } from '../verify-inputs.ts';
+import { writePages } from './write-pages.ts';
 import type { ReportJob } from './writers.ts';
 
 /** The auditor pack: evidence, run, report, trust pack and the script that checks them (docs/formats/auditor-pack.md). */
-export async function writePack({ source, model, paper, trustPath }: ReportJob, place: string): Promise<void> {
+export async function writePack(job: ReportJob, place: string): Promise<void> {
+  const { source, model, trustPath } = job;
   if (source.evidencePath === null) throw new CliError(EXIT.usage, '--format pack holds the evidence, which a run does not', 'name the evidence with --evidence');
-  const [{ writePdf }, { auditorPack }] = await Promise.all([import('../../report/pdf/index.ts'), import('../../engine/pack/index.ts')]);
+  const { auditorPack } = await import('../../engine/pack/index.ts');
   const pages = `${place}.pdf`;
   try {
-    await writePdf(model, { paper }, createWriteStream(pages));
+    await writePages(job, pages);
     const trustPack = trustPath === null ? null : await sameTrust(trustPath, source.run.inputs.trustPack?.digest ?? null);
     await auditorPack({ model, evidencePath: source.evidencePath, runBytes: source.bytes, pdf: await readFile(pages), trustPack, out: place });
   } catch (error) {

@@ -6,12 +6,13 @@ import { csvFiles } from '../../report/csv/index.ts';
 import type { ReportModel } from '../../report/index.ts';
 import { junitDocument } from '../../report/junit/index.ts';
 import { oscalDocument } from '../../report/oscal/index.ts';
-import type { Paper, PdfOptions } from '../../report/pdf/index.ts';
+import type { Paper } from '../../report/pdf/index.ts';
 import type { Choice } from './options.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { ReportSignature } from './signature.ts';
 import type { Needs, ReportSource } from './source.ts';
 import { writePack } from './write-pack.ts';
+import { writePages } from './write-pages.ts';
 
 export interface ReportJob {
   readonly source: ReportSource;
@@ -49,20 +50,12 @@ export const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['pack', { to: 'file', needs: 'figures', takes: PAGES, write: writePack }],
 ]);
 
-// Writers of pages and of tables are larger than all that a verification needs, and every command would load them.
-
-async function writePages({ model, paper, signature }: ReportJob, place: string): Promise<void> {
-  const { placeholder, writePdf } = await import('../../report/pdf/index.ts');
-  const room: Pick<PdfOptions, 'placeholder'> = signature === null ? {} : { placeholder: ({ doc, root }) => placeholder(doc, root, { language: model.language, at: signature.at }) };
-  await writePdf(model, { paper, ...room }, createWriteStream(place));
-  await signature?.sign(place);
-}
-
 async function writeCsv({ model }: ReportJob, place: string): Promise<void> {
   for (const { name, records } of csvFiles(model)) await pipeline(Readable.from(records()), createWriteStream(join(place, name)));
 }
 
 async function writeParquet({ source, index }: ReportJob, place: string): Promise<void> {
+  // Larger than all that a verification needs, and every command would load it.
   const { exportParquet } = await import('../../engine/index-db/index.ts');
   if (index !== null) await exportParquet(index.path, place, { evidence: source.run.subject.digest, run: source.runId, software: source.run.software.version });
 }

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress, ReportRequest, ReportSignRefusal, ReportStep, RunDto, WrittenReport } from '../../contract/index.ts';
 import { reportModel } from '../../report/index.ts';
 import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
+import { hashFile } from '../files/hash-file.ts';
 import { temporaryFolder } from '../shell/temporary.ts';
 import { found, os } from './base.ts';
 import type { RouterContext } from './context.ts';
@@ -110,19 +111,11 @@ const pause = (ms: number): Promise<false> => new Promise((done) => setTimeout((
 async function offered(
   { downloads }: RouterContext, path: string, { id, run }: RunDto, { extension, mediaType }: { readonly extension: string; readonly mediaType: string }, how: 'kept' | 'passing',
 ): Promise<Omit<WrittenReport, 'sections'>> {
-  const { size } = await stat(path);
-  const sha256 = await hashFile(path);
+  const { sha256, size } = await hashFile(path);
   const name = `proofroom-${run.subject.digest.slice(0, 12)}-${id.slice(0, 12)}.${extension}`;
   return { downloadId: downloads.add({ path, name, size, sha256, mediaType }, how), name, size, sha256 };
 }
 
 function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw new CancelledError();
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const handle = await open(path);
-  for await (const chunk of handle.createReadStream()) hash.update(chunk);
-  return hash.digest('hex');
 }

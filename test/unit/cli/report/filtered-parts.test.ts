@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => index.drop());
 
-const parts = (filter: string) => filteredParts(index, filter, timeline.span(), verified);
+const parts = (filter: string) => filteredParts(index, filter, timeline.span());
 const sum = (counts: readonly { readonly events: number }[]): number => counts.reduce((total, each) => total + each.events, 0);
 
 describe('what a filter leaves of the figures', () => {

@@ -1,1 +1,0 @@
-export { asJson } from '../../core/json/index.ts';
