@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { JournalChange, JournalEntry, ReviewTable, SignAnswer, SignOffDto, SignOffs } from '../contract/index.ts';
 import { sha256Hex } from '../core/crypto/index.ts';
 import { encodeBase64, encodeUtf8 } from '../core/encoding/index.ts';
+import { asJson } from '../core/json/index.ts';
 import type { JsonValue } from '../core/json/index.ts';
 import { readSignOff, reviewDigest, SIGN_OFF_FORMAT, type ReviewEntry, type SignOffRole } from '../core/review/index.ts';
 import type { ReviewWork } from '../report/index.ts';
 import { reviewWork } from './review-work.ts';
 import { openSigner, signStatement } from './signing/sign-statement.ts';
 import { caseOf, type Vault } from './vault/index.ts';
-import { asJson } from './verify/json.ts';
 import { runBytes } from './verify/run-bytes.ts';
 
 export interface SignRequest {

@@ -1,10 +1,9 @@
 import JSZip from 'jszip';
 import { sha256Hex } from '../../src/core/crypto/index.ts';
 import { encodeBase64, encodeUtf8 } from '../../src/core/encoding/index.ts';
-import { canonicalize } from '../../src/core/json/index.ts';
+import { asJson, canonicalize } from '../../src/core/json/index.ts';
 import { reviewDigest, SIGN_OFF_FORMAT, type ReviewEntry, type SignOffRole, type SignOffStatement } from '../../src/core/review/index.ts';
 import { signStatement } from '../../src/engine/signing/sign-statement.ts';
-import { asJson } from '../../src/engine/verify/json.ts';
 import { demonstrationEd25519, type Signer } from '../../src/producer/keys/demonstration-keys.ts';
 import { key, pack } from './document-fixture.ts';
 

@@ -1,8 +1,7 @@
 import { CONTROL_PACK } from '../../core/controls/index.ts';
 import { packStatement } from '../../core/controls/pack.ts';
 import type { PackFile } from '../../core/controls/pack-file.ts';
-import { canonicalize } from '../../core/json/index.ts';
-import { asJson } from '../verify/json.ts';
+import { asJson, canonicalize } from '../../core/json/index.ts';
 
 /** The pack that every run is made with, as its file, in somebody's words. */
 export function builtInPack(words: (id: string) => { readonly title: string; readonly population: string }): PackFile {

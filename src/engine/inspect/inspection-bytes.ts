@@ -1,5 +1,4 @@
-import { canonicalize } from '../../core/json/index.ts';
-import { asJson } from '../verify/json.ts';
+import { asJson, canonicalize } from '../../core/json/index.ts';
 import type { Inspection } from './inspection.ts';
 
 /** A description as JSON in its RFC 8785 form: the same for the same bytes. */

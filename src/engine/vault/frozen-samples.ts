@@ -1,8 +1,7 @@
 import type { JournalChange } from '../../contract/index.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
-import { canonicalize } from '../../core/json/index.ts';
+import { asJson, canonicalize } from '../../core/json/index.ts';
 import { FrozenError } from '../errors.ts';
-import { asJson } from '../verify/json.ts';
 
 type Change = Pick<JournalChange, 'table' | 'op' | 'key' | 'value'>;
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { canonicalize } from '../../core/json/index.ts';
+import { asJson, canonicalize } from '../../core/json/index.ts';
 import { writeAtomic } from '../files/atomic-write.ts';
-import { asJson } from '../verify/json.ts';
 import { isErrno, VaultError } from './errors.ts';
 import { isHeads, type RememberedHead } from './shapes.ts';
 

@@ -1,7 +1,6 @@
 import type { JournalChange, JournalEntry, JournalPurge } from '../../contract/index.ts';
 import { createSha256, sha256Hex } from '../../core/crypto/index.ts';
-import { canonicalize } from '../../core/json/index.ts';
-import { asJson } from '../verify/json.ts';
+import { asJson, canonicalize } from '../../core/json/index.ts';
 import { ordersCover, type Remains } from './purge-order.ts';
 import { isJournalChange, isJournalPurge, isPurgedLine } from './shapes.ts';
 

@@ -1,8 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { JournalEntry, JournalPurge } from '../../contract/index.ts';
-import { canonicalize } from '../../core/json/index.ts';
-import { asJson } from '../verify/json.ts';
+import { asJson, canonicalize } from '../../core/json/index.ts';
 import type { CustodyLog } from './custody.ts';
 import { linkEntry, parseJournalLine, readJournal } from './journal-chain.ts';
 import type { ReviewJournal } from './journal.ts';

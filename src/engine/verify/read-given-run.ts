@@ -1,8 +1,7 @@
 import RUN_SCHEMA from '../../../docs/formats/run.schema.json' with { type: 'json' };
 import { sha256Hex } from '../../core/crypto/index.ts';
-import { isJsonObject, parseCanonical, schemaRule, type JsonObject } from '../../core/json/index.ts';
+import { asJson, isJsonObject, parseCanonical, schemaRule, type JsonObject } from '../../core/json/index.ts';
 import type { Run } from '../../core/run.ts';
-import { asJson } from './json.ts';
 
 export type GivenRun =
   | { readonly ok: true; readonly run: Run; readonly bytes: Uint8Array; readonly runId: string }

@@ -1,7 +1,6 @@
 import { encodeUtf8 } from '../../core/encoding/index.ts';
-import { canonicalize } from '../../core/json/index.ts';
+import { asJson, canonicalize } from '../../core/json/index.ts';
 import type { Run } from '../../core/run.ts';
-import { asJson } from './json.ts';
 
 /** A run as it is stored, printed and named: its JCS form in UTF-8 (docs/formats/run.md). */
 export function runBytes(run: Run): Uint8Array {

@@ -2,9 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCli } from '../../../../src/cli/program.ts';
-import { canonicalize } from '../../../../src/core/json/index.ts';
+import { asJson, canonicalize } from '../../../../src/core/json/index.ts';
 import type { Run } from '../../../../src/core/run.ts';
-import { asJson } from '../../../../src/engine/verify/json.ts';
 import { spokenLanguage } from '../../../../src/text/index.ts';
 import { custodyEntries, custodyFile } from '../../../support/custody-log.ts';
 import { sealedArchive } from '../../../support/sealed-zip.ts';

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { canonicalize, type JsonValue } from '../../../../src/core/json/index.ts';
+import { asJson, canonicalize, type JsonValue } from '../../../../src/core/json/index.ts';
 import { readGivenRun, saysRun } from '../../../../src/engine/verify/index.ts';
-import { asJson } from '../../../../src/engine/verify/json.ts';
 import { reportRun } from '../../../support/run-fixture.ts';
 import { sealedArchive } from '../../../support/sealed-zip.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
