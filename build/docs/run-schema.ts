@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ControlResult, Fact, SubjectKind } from '../../src/core/controls/index.ts';
 import { AXES, CHECKS, CODES, type Axis, type AxisVerdict, type Check, type Finding, type FindingValue, type Outcome, type Pointer, type Severity, type Verdict } from '../../src/core/findings/index.ts';
-import type { FileStatus, Limits, NotProved, Run, RunInputs, Signer, StreamSummary, Subject } from '../../src/core/run.ts';
+import type { FileStatus, Signer, StreamSummary } from '../../src/core/examined.ts';
+import type { Limits, NotProved, Run, RunInputs, Subject } from '../../src/core/run.ts';
 import {
   anyOf, boolean, constant, count, described, digest, listOf, nullable, number, objectOf, oneOf, optionalOf, pairOf, recordOf, reference, string, time,
   type SchemaOf,

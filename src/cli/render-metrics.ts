@@ -1,7 +1,7 @@
 import type { Metric, ReportedComparison } from '../core/metrics/index.ts';
 import { metricsLabels } from '../text/en/metric-words.ts';
 import { comparisonWords, displayName, figureWords, metrics as texts } from '../text/index.ts';
-import type { MetricsDocument } from './metrics-command.ts';
+import type { MetricsDocument } from './metrics-document.ts';
 import { bold, faint, plain, wrap, type Terminal } from './terminal.ts';
 
 /** Every figure with both its numbers; where it can be told apart, by environment and risk class below. */

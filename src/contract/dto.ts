@@ -1,5 +1,6 @@
 import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.ts';
-import type { FileStatus, Run } from '../core/run.ts';
+import type { FileStatus } from '../core/examined.ts';
+import type { Run } from '../core/run.ts';
 import type { Fact } from '../core/controls/types.ts';
 import type { CredentialsDto } from './credentials.ts';
 import type { CheckpointDto, FileProblem, StatementDto } from './documents.ts';
@@ -149,4 +150,5 @@ export type { CustodyAct, CustodyEntry } from '../core/custody/entry.ts';
 export type { Fact, ControlResult } from '../core/controls/types.ts';
 export type { Axis, AxisVerdict, Check, CheckId, Finding, FindingCode, Outcome, Pointer, Severity, Verdict } from '../core/findings/index.ts';
 export type { Action, RecordEvent, Stated } from '../core/model/record.ts';
-export type { FileStatus, NotProved, Run, Signer, StreamSummary, Subject } from '../core/run.ts';
+export type { FileStatus, Signer, StreamSummary } from '../core/examined.ts';
+export type { NotProved, Run, Subject } from '../core/run.ts';

@@ -7,7 +7,7 @@ export * from './custody.ts';
 export * from './documents.ts';
 export * from './dto.ts';
 export type * from './graph.ts';
-export type * from './journal.ts';
+export * from './journal.ts';
 export type * from './matrix.ts';
 export * from './report.ts';
 export * from './reconciliation.ts';

@@ -2,12 +2,8 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { SamplingMethod } from '../core/sampling/index.ts';
 import type { SignOffRole, SignOffStatement } from '../core/review/index.ts';
-import type { JournalChange, JournalEntry } from './journal.ts';
+import { REVIEW_TABLES, type JournalChange, type JournalEntry } from './journal.ts';
 import { digest, errors, filter, id, keyFile } from './parts.ts';
-
-/** Review work: people's own words beside the evidence. Rows live in the window; the vault journals every change to them. */
-export const REVIEW_TABLES = ['cases', 'notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'signoffs'] as const;
-export type ReviewTable = (typeof REVIEW_TABLES)[number];
 
 export type PopulationOf = 'events' | 'actions';
 

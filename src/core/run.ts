@@ -1,4 +1,5 @@
 import type { ControlResult } from './controls/types.ts';
+import type { FileStatus, Signer, StreamSummary } from './examined.ts';
 import type { Check, Finding, Verdict } from './findings/index.ts';
 
 /** Budgets against hostile input; each names what it bounds. Part of a run, because they can change its result. */
@@ -33,41 +34,6 @@ export interface RunInputs {
   readonly rememberedHeads: readonly { readonly origin: string; readonly size: number; readonly root: string }[];
   /** The run of an earlier verification that this one was held against. */
   readonly previousRun: { readonly digest: string } | null;
-}
-
-export interface Signer {
-  readonly keyid: string;
-  readonly name: string | null;
-  readonly holder: string | null;
-  readonly algorithm: string;
-  readonly outcome: 'valid' | 'invalid' | 'unknown-key' | 'refused';
-  readonly trustedSince: string | null;
-  /** Authorities that vouch for the key, from its issuer to the trust anchor; empty for a key that the trust pack holds itself. */
-  readonly certifiedBy: readonly string[];
-}
-
-export interface StreamSummary {
-  readonly name: string;
-  readonly origin: string;
-  readonly files: readonly string[];
-  readonly count: number;
-  readonly firstSeq: number;
-  readonly lastSeq: number;
-  readonly firstTime: number | null;
-  readonly lastTime: number | null;
-  readonly head: string;
-  readonly merkleRoot: string;
-  readonly checkpoint: { readonly file: string; readonly size: number; readonly root: string; readonly outcome: 'valid' | 'invalid' | 'unknown-key' } | null;
-  /** Missing sequence ranges, inclusive, with the times either side: drawn as gaps. */
-  readonly gaps: readonly { readonly from: number; readonly to: number; readonly after: number | null; readonly before: number | null }[];
-}
-
-export interface FileStatus {
-  readonly name: string;
-  readonly size: number;
-  readonly sha256: string | null;
-  readonly listed: boolean;
-  readonly status: 'matches' | 'differs' | 'missing' | 'unlisted' | 'seal' | 'manifest' | 'not-read' | 'unsigned';
 }
 
 /** What no run of this kind proves, said with every verdict. Keys into the message catalogue. */

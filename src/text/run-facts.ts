@@ -1,6 +1,7 @@
 import type { Axis, AxisVerdict, CheckId, Finding, Outcome } from '../core/findings/index.ts';
 import type { ControlResult } from '../core/controls/types.ts';
-import type { Run, Signer } from '../core/run.ts';
+import type { Signer } from '../core/examined.ts';
+import type { Run } from '../core/run.ts';
 import { effectOf } from './effects.ts';
 
 /** What sentences about a run are built from. Only what the run holds: nothing here judges again. */

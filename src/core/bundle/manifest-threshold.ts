@@ -1,9 +1,8 @@
 import { parseTimestamp } from '../encoding/index.ts';
 import type { CheckId, CheckReport } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import type { TrustPack } from '../trust/index.ts';
-import type { Looked } from './report.ts';
-import type { Work } from './work.ts';
+import type { Looked, Work } from './work.ts';
 
 const DAY = 86_400_000;
 

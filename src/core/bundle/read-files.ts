@@ -1,5 +1,5 @@
 import { createSha256 } from '../crypto/index.ts';
-import type { FileStatus } from '../run.ts';
+import type { FileStatus } from '../examined.ts';
 import type { Entry } from './container.ts';
 import { MANIFEST_PATH, SEAL_PREFIX, SIGSTORE_MANIFEST_PATH, type Statement } from './format.ts';
 import { readChunks, type Work } from './work.ts';

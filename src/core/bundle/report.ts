@@ -1,5 +1,5 @@
 import type { CheckId, CheckReport } from '../findings/index.ts';
-import type { FileStatus } from '../run.ts';
+import type { FileStatus } from '../examined.ts';
 import type { JudgedSeal } from '../seal/index.ts';
 import type { TimeCheck } from './check-times.ts';
 import type { DocumentCollector } from './collect-documents.ts';
@@ -8,7 +8,7 @@ import { SEAL_PREFIX } from './format.ts';
 import type { ParsedManifest } from './read-manifest.ts';
 import type { ManifestSignatures } from './manifest-threshold.ts';
 import type { StreamResult } from './verify-stream.ts';
-import type { Work } from './work.ts';
+import type { Looked, Work } from './work.ts';
 
 /** What the steps of one verification looked at. */
 export interface Findings {
@@ -22,9 +22,6 @@ export interface Findings {
   readonly collector: DocumentCollector;
   readonly documents: BundleDocuments;
 }
-
-/** How much a check looked at; what it found is in the sink. */
-export type Looked = Pick<CheckReport, 'examined' | 'unit'> & Partial<Pick<CheckReport, 'skipped' | 'facts'>>;
 
 /** Every check with how much it examined. What an unusable manifest prevented is `blocked`, never silently absent. */
 export function reportAll(findings: Findings): CheckReport[] {

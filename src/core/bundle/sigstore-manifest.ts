@@ -1,7 +1,7 @@
 import type { EnvelopeProblem, ParsedEnvelope } from '../dsse/index.ts';
 import type { Finding } from '../findings/index.ts';
 import type { JsonLimits } from '../json/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import type { TrustPack } from '../trust/index.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { BlockProver } from '../chain/block-proof.ts';
 import type { CheckReport, Pointer } from '../findings/index.ts';
 import type { RowIntegrity } from '../model/record.ts';
-import type { FileStatus, Limits, RunInputs, Signer, StreamSummary } from '../run.ts';
+import type { FileStatus, Signer, StreamSummary } from '../examined.ts';
+import type { Limits, RunInputs } from '../run.ts';
 import type { PreviousRun } from '../previous/index.ts';
 import type { TrustPack } from '../trust/pack.ts';
 import type { BundleDocuments } from './documents.ts';

@@ -1,6 +1,6 @@
 import { parseTimestamp } from '../encoding/index.ts';
 import { compareBundle } from '../previous/index.ts';
-import type { FileStatus } from '../run.ts';
+import type { FileStatus } from '../examined.ts';
 import { judgeSeal, readSeal, type JudgedSeal, type Seal } from '../seal/index.ts';
 import { checkNames } from './check-names.ts';
 import { createTimeCheck } from './check-times.ts';

@@ -1,6 +1,6 @@
 import { encodeUtf8, parseTimestamp, toHex } from '../encoding/index.ts';
 import { assertNever, type Finding, type FindingCode, type FindingValue } from '../findings/index.ts';
-import type { StreamSummary } from '../run.ts';
+import type { StreamSummary } from '../examined.ts';
 import { noteKeyHash, parseCheckpoint, parseNote, type Checkpoint, type Note } from '../tlog/index.ts';
 import { judgeSignature, type SignatureProblem } from '../trust/index.ts';
 import type { StreamStatement } from './format.ts';

@@ -1,7 +1,7 @@
 import { verifyEnvelope } from '../dsse/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
 import type { FindingCode, FindingValue } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { isUndecided, type SignatureJudgement, type SignatureProblem } from '../trust/index.ts';
 import { countSignatures, type ManifestSignatures } from './manifest-threshold.ts';
 import type { ParsedManifest } from './read-manifest.ts';

@@ -2,7 +2,7 @@ import { createChainVerifier, type ChainResult } from '../chain/index.ts';
 import { toHex } from '../encoding/index.ts';
 import type { Finding, FindingCode } from '../findings/index.ts';
 import { createPreviousLogCheck } from '../previous/index.ts';
-import type { StreamSummary } from '../run.ts';
+import type { StreamSummary } from '../examined.ts';
 import { createTree } from '../tlog/index.ts';
 import type { TimeCheck } from './check-times.ts';
 import { followFile } from './follow-file.ts';

@@ -1,5 +1,5 @@
 import { parseTimestamp } from '../encoding/index.ts';
-import { createFindingSink, type FindingSink } from '../findings/index.ts';
+import { createFindingSink, type CheckReport, type FindingSink } from '../findings/index.ts';
 import type { JsonLimits } from '../json/index.ts';
 import { sealFile } from '../seal/seal-files.ts';
 import { createKeyring, EMPTY_KEYRING, type Keyring } from '../trust/index.ts';
@@ -25,6 +25,9 @@ export interface Work {
   /** Reports progress and stops a cancelled verification. */
   tick(bytes: number): void;
 }
+
+/** How much a check looked at; what it found is in the sink. */
+export type Looked = Pick<CheckReport, 'examined' | 'unit'> & Partial<Pick<CheckReport, 'skipped' | 'facts'>>;
 
 /** @throws RangeError when `asOf` is not a time in the format's spelling: a caller's bug, never the evidence's. */
 export function startWork(container: Container, args: VerifyArguments, hooks: VerifyHooks): Work {

@@ -2,7 +2,7 @@ import type { Environment, GraphNode } from '../bundle/format.ts';
 import type { CheckReport } from '../findings/index.ts';
 import type { Agent, CanonicalRecord, Fleet, GraphSnapshot, Person, PolicyVersion, Role } from '../model/record.ts';
 import type { Replay } from '../policy/index.ts';
-import type { FileStatus, Signer, StreamSummary } from '../run.ts';
+import type { FileStatus, Signer, StreamSummary } from '../examined.ts';
 import { identitiesOf, type Identities } from './answers.ts';
 import { happeningsOf, type Happenings } from './happenings.ts';
 import { PARAMETERS, type ControlParameters } from './parameters.ts';

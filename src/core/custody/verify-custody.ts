@@ -2,7 +2,8 @@ import type { LogHead } from '../bundle/verification.ts';
 import { createLineSplitter } from '../chain/index.ts';
 import { parseTimestamp, toHex } from '../encoding/index.ts';
 import { CODES, createFindingSink, type CheckId, type CheckReport, type FindingSink } from '../findings/index.ts';
-import type { RunInputs, StreamSummary } from '../run.ts';
+import type { StreamSummary } from '../examined.ts';
+import type { RunInputs } from '../run.ts';
 import type { CustodyEntry } from './entry.ts';
 import { followCustody, type CustodyFollowed } from './follow-log.ts';
 

@@ -1,6 +1,6 @@
 import { keyAlgorithmOf, keyid } from '../crypto/index.ts';
 import type { FindingValue } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { isStranger, issueKind, issueSides } from '../seal/path-issues.ts';
 import { anchorsFor, calledBy, certify, keyProblems, type HeldKey, type SignatureProblem } from '../trust/index.ts';
 import type { Certificate, Crl, PathAnswer, PathIssue } from '../x509/index.ts';

@@ -1,5 +1,5 @@
 import { createFindingSink, type CheckReport, type FindingSink } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { createKeyring, EMPTY_KEYRING, type Keyring, type TrustPack } from '../trust/index.ts';
 
 export interface DocumentArguments {

@@ -1,7 +1,7 @@
 import { parseSignedData, signatureTimeStamps, signerScheme, verifySignedData, type SignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
 import { isSchemeOf, keyid, schemeName } from '../crypto/index.ts';
 import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { parseTimeStamp } from '../time/index.ts';
 import { calledBy, packCrls } from '../trust/index.ts';
 import type { Crl } from '../x509/index.ts';

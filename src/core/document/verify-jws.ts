@@ -1,7 +1,7 @@
 import { keyid, sha256Hex, SIGNATURE_ALGORITHMS } from '../crypto/index.ts';
 import { decodeUtf8, encodeBase64Url } from '../encoding/index.ts';
 import { jwsNamesOf, parseJws, verifyJws, type Jws, type JwsJudgement } from '../jws/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { calledBy, packCrls, type HeldKey } from '../trust/index.ts';
 import type { KeyAlgorithm } from '../trust/pack.ts';
 import { sameBytes } from '../x509/index.ts';

@@ -1,7 +1,7 @@
 import { parseTimeStamp } from '../time/index.ts';
 import { calledBy, packCrls } from '../trust/index.ts';
 import { keyid } from '../crypto/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { judgeStamp } from './judge-stamp.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification } from './verification.ts';
 

@@ -1,6 +1,6 @@
 import { encodeUtf8, fromHex, parseTimestamp, toHex } from '../encoding/index.ts';
 import { assertNever, createFindingSink, type CheckReport, type FindingCode, type FindingSink, type FindingValue } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { leafHash, noteKeyHash, verifyInclusion } from '../tlog/index.ts';
 import { judgeSignature, type HeldKey, type Keyring, type SignatureProblem } from '../trust/index.ts';
 import { readEventProof, type ReadEventProof } from './event-proof.ts';

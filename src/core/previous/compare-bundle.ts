@@ -1,6 +1,6 @@
 import { MANIFEST_PATH, SIGSTORE_MANIFEST_PATH } from '../bundle/format.ts';
 import type { Finding } from '../findings/index.ts';
-import type { FileStatus, Signer, StreamSummary } from '../run.ts';
+import type { FileStatus, Signer, StreamSummary } from '../examined.ts';
 import type { PreviousRun } from './previous-run.ts';
 
 /** What a verification found, as far as an earlier run can be held against it. */

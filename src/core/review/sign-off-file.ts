@@ -1,5 +1,5 @@
 import { createFindingSink, type CheckId, type CheckReport, type FindingSink } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import type { Keyring } from '../trust/index.ts';
 import type { SignOffStatement } from './sign-off.ts';
 import { MAX_SIGN_OFFS, verifySignOffs, type FoundSignOff, type PresentState } from './verify-sign-offs.ts';

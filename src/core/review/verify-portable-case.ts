@@ -2,7 +2,7 @@ import { hashCustodyEntry, readCustodyLine, type CustodyEntry } from '../custody
 import { encodeUtf8 } from '../encoding/index.ts';
 import { createFindingSink, type CheckId, type CheckReport, type FindingSink } from '../findings/index.ts';
 import { canonicalize, type JsonLimits, type JsonValue } from '../json/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import type { Keyring } from '../trust/index.ts';
 import { PORTABLE_DOCUMENTS, PORTABLE_EVIDENCE, readPortableCase, type PortableCase } from './portable-case.ts';
 import { reviewDigest } from './review-digest.ts';

@@ -1,6 +1,6 @@
 import { parseTimestamp } from '../encoding/index.ts';
 import type { FindingSink, FindingValue, Pointer } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { keyProblems, type Keyring, type SignatureProblem } from '../trust/index.ts';
 import { readSignOff, type SignOffRole, type SignOffStatement } from './sign-off.ts';
 

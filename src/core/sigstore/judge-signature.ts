@@ -1,7 +1,7 @@
 import type { Bundle } from '@sigstore/bundle';
 import { sha256Hex } from '../crypto/index.ts';
 import { CODES, type Finding } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import type { TrustPack } from '../trust/pack.ts';
 import type { SignedContent } from './signed-content.ts';
 import { verifyProvenance } from './verify-provenance.ts';

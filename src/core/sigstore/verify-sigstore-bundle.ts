@@ -1,6 +1,6 @@
 import { sha256Hex } from '../crypto/index.ts';
 import type { CheckReport, Finding } from '../findings/index.ts';
-import type { Signer } from '../run.ts';
+import type { Signer } from '../examined.ts';
 import { identitiesFor, type TrustPack } from '../trust/pack.ts';
 import { compareArtifact } from './compare-artifact.ts';
 import { judgeSignature } from './judge-signature.ts';

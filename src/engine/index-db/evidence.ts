@@ -1,6 +1,6 @@
 import type { Pointer } from '../../core/findings/index.ts';
 import type { RowIntegrity } from '../../core/model/record.ts';
-import type { FileStatus } from '../../core/run.ts';
+import type { FileStatus } from '../../core/examined.ts';
 
 /** Whether a file's bytes are what was recorded, by what the run found of it. */
 export type FileIntegrity = (file: string | undefined) => RowIntegrity;

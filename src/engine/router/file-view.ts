@@ -1,5 +1,5 @@
 import type { EvidenceDto, FileView } from '../../contract/index.ts';
-import type { FileStatus } from '../../core/run.ts';
+import type { FileStatus } from '../../core/examined.ts';
 import { NotFoundError } from '../errors.ts';
 import type { RouterEngine } from './context.ts';
 import { fileKind } from './file-kind.ts';

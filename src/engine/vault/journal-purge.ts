@@ -2,9 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { JournalEntry, JournalPurge } from '../../contract/index.ts';
 import { asJson, canonicalize } from '../../core/json/index.ts';
-import type { CustodyLog } from './custody.ts';
 import { linkEntry, parseJournalLine, readJournal } from './journal-chain.ts';
-import type { ReviewJournal } from './journal.ts';
 import type { Layout } from './layout.ts';
 import { digestOfLines, linesOfCase, toRanges } from './purge-order.ts';
 
@@ -53,18 +51,5 @@ export async function dropFragments(paths: Layout, caseId: string): Promise<void
   for (const name of names) {
     const text = await readFile(join(paths.setAside, name), 'utf8');
     if (text.includes(JSON.stringify(caseId)) || !/"caseId":"(?:[^"\\]|\\.)*"/.test(text)) await rm(join(paths.setAside, name));
-  }
-}
-
-/** Carries out orders that the custody log tells of and the journal does not: a kill came between the two. */
-export async function resumePurges(custody: CustodyLog, journal: ReviewJournal, newId: () => string): Promise<void> {
-  const done = new Set(journal.entries().flatMap((entry) => (entry.op === 'purge' ? [entry.value.digest] : [])));
-  for (const { act, subject, detail } of custody.entries()) {
-    const { digest = '', upTo = '' } = detail;
-    if (act !== 'review-purged' || done.has(digest) || !/^\d{1,15}$/.test(upTo)) continue;
-    const plan = await journal.plan(subject, Number(upTo));
-    // Only what was told: a log that says something else of these lines orders nothing.
-    if (plan.digest === digest) await journal.purge(plan, newId());
-    done.add(digest);
   }
 }

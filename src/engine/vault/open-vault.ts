@@ -6,7 +6,7 @@ import { openCustody, recordSetAside, type CustodyLog } from './custody.ts';
 import { evidenceStore, type EvidenceStore } from './evidence.ts';
 import { openHeads, type HeadStore } from './heads.ts';
 import { openJournal, type ReviewJournal } from './journal.ts';
-import { resumePurges } from './journal-purge.ts';
+import { resumePurges } from './resume-purges.ts';
 import { layout, type Layout } from './layout.ts';
 import { takeLock } from './lock.ts';
 import { openRuns, type RunStore } from './runs.ts';

@@ -3,7 +3,8 @@ import type { LogHead } from '../../core/bundle/verification.ts';
 import type { CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
 import type { Replay } from '../../core/policy/index.ts';
-import type { FileStatus, Run, Signer, StreamSummary, Subject } from '../../core/run.ts';
+import type { FileStatus, Signer, StreamSummary } from '../../core/examined.ts';
+import type { Run, Subject } from '../../core/run.ts';
 
 /** What was learned of one file, before it is judged. */
 export interface Examination {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/findings/index.ts';
-import type { NotProved, StreamSummary, Subject } from '../../core/run.ts';
+import type { StreamSummary } from '../../core/examined.ts';
+import type { NotProved, Subject } from '../../core/run.ts';
 import type { TrustPack } from '../../core/trust/pack.ts';
 
 export interface NotProvedFacts {

@@ -1,7 +1,7 @@
 import { APPROVAL_MEDIA_TYPE, type ApprovalStatement } from '../../core/bundle/format.ts';
 import { signEnvelope } from '../seal/dsse.ts';
 import { HOUR, iso, MINUTE } from './calendar.ts';
-import type { Work } from './life-cycle.ts';
+import type { Work } from './work.ts';
 import { APPROVER_ROLE, type Person } from './organisation.ts';
 import { serviceActor, type Actor, type Thread } from './thread.ts';
 

@@ -1,15 +1,5 @@
 import { demonstrationEd25519, demonstrationP256, type Signer } from '../keys/demonstration-keys.ts';
 import { PEOPLE } from './organisation.ts';
-import type { StreamName } from './thread.ts';
-
-/**
- * Each twin keeps logs of its own: one log cannot have held two histories, and a reader who had seen the one would
- * rightly call the other rewritten. The names do not tell which of them holds the incident.
- */
-export function streamOrigins(incident: boolean): Readonly<Record<StreamName, string>> {
-  const site = incident ? 'harbour' : 'terminal';
-  return { plane: `evidence.halden-freight.example/${site}/plane`, telemetry: `evidence.halden-freight.example/${site}/telemetry` };
-}
 
 /** Every key of the demonstration, all derived from the seed. */
 export interface Keyring {

@@ -6,17 +6,7 @@ import { concurrencyLimit, type Agent } from './fleets.ts';
 import { executePackage, issuePackage, type IssuedPackage } from './packages.ts';
 import { decide, policyAt, POLICY_ID, type Decided } from './policy.ts';
 import { serviceActor, type Actor, type Secret, type Thread } from './thread.ts';
-
-/** An action on its way through the plane. */
-export interface Work {
-  readonly id: string;
-  readonly agent: Agent;
-  readonly descriptor: ActionDescriptor;
-  /** SHA-256 of the descriptor's JCS: what decisions and approvals bind to. */
-  readonly digest: string;
-  readonly policyVersion: string;
-  readonly decided: Decided;
-}
+import type { Work } from './work.ts';
 
 /** Each agent has one credential all through the period. */
 export const agentCredential = (agent: Agent): string => `credential:${agent.id.slice('agent:'.length)}`;

@@ -4,7 +4,7 @@ import {
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { signEnvelope } from '../seal/dsse.ts';
 import { HOUR, iso } from './calendar.ts';
-import type { Work } from './life-cycle.ts';
+import type { Work } from './work.ts';
 import { RUNNERS } from './organisation.ts';
 import { serviceActor, type Thread } from './thread.ts';
 

@@ -4,6 +4,7 @@ import type {
 import type { ItsmFile, CiFile } from '../../core/bundle/format.ts';
 import type { Random } from './random.ts';
 import type { Claim, Reservations } from './reservations.ts';
+import type { StreamName } from './streams.ts';
 import type { World } from './world.ts';
 
 export interface Actor {
@@ -13,8 +14,6 @@ export interface Actor {
   /** Id of the credential that authenticated it. */
   readonly credential?: string;
 }
-
-export type StreamName = 'plane' | 'telemetry';
 
 /** A value that may have to be withheld: its digest is in the hashed part, itself in `open` or nowhere. */
 export interface Secret {

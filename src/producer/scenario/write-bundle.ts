@@ -5,14 +5,13 @@ import { sealBundle } from '../seal/seal-bundle.ts';
 import { bundleFile, type BundleFile } from '../seal/spool.ts';
 import { createStreamWriter } from '../seal/stream-writer.ts';
 import { iso, PERIOD_FROM, PERIOD_TO, SEALED_AT } from './calendar.ts';
-import { streamOrigins } from './keyring.ts';
 import { TENANT } from './organisation.ts';
 import { demonstrationSeal } from './seal.ts';
 import { eventContent, withheldBecause } from './event-content.ts';
 import { roleChangeOf } from './role-changes.ts';
 import { simulate, type Simulated, type Sink } from './simulate.ts';
 import { snapshotFiles, type Edit } from './snapshots.ts';
-import type { StreamName } from './thread.ts';
+import { streamOrigins, type StreamName } from './streams.ts';
 import type { World } from './world.ts';
 
 /** What the quarter is sealed with. */

@@ -1,6 +1,7 @@
 import type { ActionDescriptor, DataClass } from '../../core/bundle/format.ts';
 import type { Agent } from '../scenario/fleets.ts';
-import { agentActor, perform, queue, request, type Work } from '../scenario/life-cycle.ts';
+import { agentActor, perform, queue, request } from '../scenario/life-cycle.ts';
+import type { Work } from '../scenario/work.ts';
 import { databaseNode } from '../scenario/systems.ts';
 import type { Thread } from '../scenario/thread.ts';
 import { workersOf } from '../scenario/world.ts';

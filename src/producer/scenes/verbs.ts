@@ -1,7 +1,8 @@
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { answerApproval, askApproval, type Asked } from '../scenario/approvals.ts';
 import { MINUTE } from '../scenario/calendar.ts';
-import { perform, queue, request, type Performance, type Work } from '../scenario/life-cycle.ts';
+import { perform, queue, request, type Performance } from '../scenario/life-cycle.ts';
+import type { Work } from '../scenario/work.ts';
 import type { Agent } from '../scenario/fleets.ts';
 import { PEOPLE, peopleWith, type Person } from '../scenario/organisation.ts';
 import { repositoryNode, serviceNode } from '../scenario/systems.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { EdgeKind, GraphDto } from '../../contract/index.ts';
+import type { GraphDto } from '../../contract/index.ts';
 import { displayName, formatInstant, formatSecond, graphLabels, graphText } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
@@ -17,17 +17,8 @@ import { extentOf, isJudged } from './reach.ts';
 import { TimeSlider } from './TimeSlider.tsx';
 import { Tools } from './Tools.tsx';
 import { useGraphFocus } from './use-focus.ts';
-import type { GraphData, Mode, Wanted } from './use-graph.ts';
+import type { GraphData, Setters, Wanted } from './use-graph.ts';
 import { useLayout } from './use-layout.ts';
-
-export interface Setters {
-  readonly mode: (mode: Mode) => void;
-  readonly until: (until: number | null) => void;
-  readonly snapshot: (snapshot: string) => void;
-  readonly kinds: (kinds: readonly EdgeKind[] | null) => void;
-  readonly pair: (pair: NonNullable<Wanted['pair']>) => void;
-  readonly origin: (origin: Selection) => void;
-}
 
 /** At rest the shape of the systems is left out: it is context, and a thousand lines of context hide the touches. */
 const SHOWN: ReadonlySet<EdgeStatus> = new Set(['touched', 'permitted', 'beyond', 'lapsed', 'untold', 'added', 'removed', 'changed', 'blast']);

@@ -5,8 +5,7 @@ import { Icon } from '../design/Icon.tsx';
 import { Segments } from '../design/Segments.tsx';
 import { ComparePair } from './Compare.tsx';
 import type { GroupBy } from './groups.ts';
-import type { Setters } from './GraphView.tsx';
-import type { GraphData, Wanted } from './use-graph.ts';
+import type { GraphData, Setters, Wanted } from './use-graph.ts';
 
 const MODES = ['touched', 'blast', 'compare'] as const;
 const BYS = ['kind', 'owner', 'place'] as const satisfies readonly GroupBy[];

@@ -1,4 +1,9 @@
-import type { Frame } from './pan-zoom.ts';
+/** The part of the drawing in view: its upper left corner in drawing units, and pixels a unit. */
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
 
 const CLICK_SLOP = 4;
 

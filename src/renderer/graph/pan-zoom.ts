@@ -1,13 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useElementSize } from '../design/use-element-size.ts';
-import { listenForHands } from './pan-zoom-hands.ts';
-
-/** The part of the drawing in view: its upper left corner in drawing units, and pixels a unit. */
-export interface Frame {
-  readonly x: number;
-  readonly y: number;
-  readonly scale: number;
-}
+import { listenForHands, type Frame } from './pan-zoom-hands.ts';
 
 export interface PanZoom {
   readonly host: RefObject<HTMLDivElement | null>;

@@ -14,6 +14,16 @@ export interface Wanted {
   readonly pair: { readonly before: string; readonly after: string } | null;
 }
 
+/** What a person may change of it. */
+export interface Setters {
+  readonly mode: (mode: Mode) => void;
+  readonly until: (until: number | null) => void;
+  readonly snapshot: (snapshot: string) => void;
+  readonly kinds: (kinds: readonly EdgeKind[] | null) => void;
+  readonly pair: (pair: NonNullable<Wanted['pair']>) => void;
+  readonly origin: (origin: Selection) => void;
+}
+
 export interface GraphData {
   readonly graph: Query<GraphDto>;
   readonly moments: TouchMoments | null;

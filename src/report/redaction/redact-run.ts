@@ -1,6 +1,7 @@
 import type { ControlResult, Fact } from '../../core/controls/types.ts';
 import { assertNever, type Check, type Finding, type FindingValue, type Pointer } from '../../core/findings/index.ts';
-import type { FileStatus, NotProved, Run, Signer, StreamSummary, Subject } from '../../core/run.ts';
+import type { FileStatus, Signer, StreamSummary } from '../../core/examined.ts';
+import type { NotProved, Run, Subject } from '../../core/run.ts';
 import type { Redactor } from './redactor.ts';
 import { NAMED_BY_ID } from './value-classes.ts';
 

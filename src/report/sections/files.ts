@@ -1,4 +1,5 @@
-import type { FileStatus, Run } from '../../core/run.ts';
+import type { FileStatus } from '../../core/examined.ts';
+import type { Run } from '../../core/run.ts';
 import { formatNumber, groupDigest, reportText } from '../../text/index.ts';
 import { cell, digest, mono, muted, plain, type Cell, type Mark, type Section } from '../blocks.ts';
 

@@ -1,4 +1,5 @@
-import type { Run, Signer, StreamSummary } from '../../core/run.ts';
+import type { Signer, StreamSummary } from '../../core/examined.ts';
+import type { Run } from '../../core/run.ts';
 import { displayName, reportText } from '../../text/index.ts';
 import type { Block, Section } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';

@@ -1,4 +1,5 @@
-import type { Run, Signer } from '../../core/run.ts';
+import type { Signer } from '../../core/examined.ts';
+import type { Run } from '../../core/run.ts';
 import { displayList, displayName, formatInstant, reportText } from '../../text/index.ts';
 import { cell, muted, plain, strong, type Mark, type Section } from '../blocks.ts';
 import { digestOr } from './texts.ts';

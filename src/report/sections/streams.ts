@@ -1,4 +1,5 @@
-import type { Run, StreamSummary } from '../../core/run.ts';
+import type { StreamSummary } from '../../core/examined.ts';
+import type { Run } from '../../core/run.ts';
 import { displayName, formatTime, groupDigest, reportText } from '../../text/index.ts';
 import { digest, mono, muted, plain, type Block, type FactRow, type Section } from '../blocks.ts';
 import { fact } from './texts.ts';

@@ -1,6 +1,6 @@
 import type { EventDataByType } from '../../core/bundle/format.ts';
 import type { Artifact, Stated } from '../../core/model/record.ts';
-import type { FileStatus } from '../../core/run.ts';
+import type { FileStatus } from '../../core/examined.ts';
 
 /** What was found of a file: its digest, and whether it is the one that was signed for. */
 export type BuiltFile = Pick<FileStatus, 'name' | 'sha256' | 'status'> & Partial<Pick<FileStatus, 'size'>>;

@@ -1,6 +1,6 @@
 import type { EventLine } from '../../core/bundle/format.ts';
 import type { FindingSink, Pointer } from '../../core/findings/index.ts';
-import type { FileStatus } from '../../core/run.ts';
+import type { FileStatus } from '../../core/examined.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { isGovernance, type TypedEvent } from './read-event.ts';
 

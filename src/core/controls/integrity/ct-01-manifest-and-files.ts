@@ -1,5 +1,5 @@
 import { assertNever } from '../../findings/index.ts';
-import type { FileStatus } from '../../run.ts';
+import type { FileStatus } from '../../examined.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';

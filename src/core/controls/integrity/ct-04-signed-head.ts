@@ -1,4 +1,4 @@
-import type { StreamSummary } from '../../run.ts';
+import type { StreamSummary } from '../../examined.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact } from '../types.ts';

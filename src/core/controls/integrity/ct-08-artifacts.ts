@@ -1,6 +1,6 @@
 import type { ArtifactKind } from '../../bundle/format.ts';
 import type { Artifact, Stated } from '../../model/record.ts';
-import type { FileStatus } from '../../run.ts';
+import type { FileStatus } from '../../examined.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LaneKey, TimelineLanes } from '../../../contract/index.ts';
-import type { StreamSummary } from '../../../core/run.ts';
+import type { StreamSummary } from '../../../core/examined.ts';
 import { EVENT_FIELDS } from '../filter-fields.ts';
 import { filterClause } from '../filter-sql.ts';
 import { select } from '../select.ts';

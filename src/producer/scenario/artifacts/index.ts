@@ -1,6 +1,7 @@
 import type { ArtifactKind } from '../../../core/bundle/format.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
-import { agentActor, type Work } from '../life-cycle.ts';
+import { agentActor } from '../life-cycle.ts';
+import type { Work } from '../work.ts';
 import type { Thread } from '../thread.ts';
 
 const FILE: Readonly<Record<ArtifactKind, readonly [file: string, mediaType: string]>> = {

@@ -1,5 +1,5 @@
 import { iso, MINUTE } from '../calendar.ts';
-import type { Work } from '../life-cycle.ts';
+import type { Work } from '../work.ts';
 import { serviceActor, type Thread } from '../thread.ts';
 import { verified } from '../threads/merge.ts';
 import { closeTicket, type OpenedTicket } from '../threads/ticket.ts';

@@ -1,6 +1,7 @@
 import { answerApproval, askApproval, expireApproval, rehearse, viewEvidence } from '../approvals.ts';
 import { DAY, HOUR, iso, MINUTE } from '../calendar.ts';
-import { block, perform, queue, request, type Work } from '../life-cycle.ts';
+import { block, perform, queue, request } from '../life-cycle.ts';
+import type { Work } from '../work.ts';
 import { issuePackage, rejectPackage } from '../packages.ts';
 import { peopleWith, type Person } from '../organisation.ts';
 import { repositoryNode, serviceNode } from '../systems.ts';

@@ -10,10 +10,15 @@ import { serviceNode } from '../systems.ts';
 import { serviceActor, type Actor, type Thread } from '../thread.ts';
 import { clearedWorkers, type World } from '../world.ts';
 import { dataClassOf, TARGETS } from './common.ts';
-import type { Appointment } from './plane.ts';
 
 const person = (id: string): Actor => ({ kind: 'person', id });
 const DESK = serviceActor('service:identity-bridge');
+
+/** Something that happens at its time, whatever the agents do. */
+export interface Appointment {
+  readonly at: number;
+  readonly build: (t: Thread) => void;
+}
 
 /** What people do about access, changes of the plane and the record itself. The same in both twins. */
 export function governance(world: World): readonly Appointment[] {

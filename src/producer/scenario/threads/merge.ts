@@ -1,7 +1,8 @@
 import type { ActionDescriptor, RiskClass } from '../../../core/bundle/format.ts';
 import { iso, MINUTE } from '../calendar.ts';
 import type { Agent } from '../fleets.ts';
-import { agentActor, type Work } from '../life-cycle.ts';
+import { agentActor } from '../life-cycle.ts';
+import type { Work } from '../work.ts';
 import { pipelineNode, repositoryNode, serviceNode, type SystemRow } from '../systems.ts';
 import { serviceActor, type Thread } from '../thread.ts';
 import { dataClassOf } from './common.ts';

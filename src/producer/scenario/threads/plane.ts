@@ -1,10 +1,10 @@
 import { DAY, HOUR, POLICY_CHANGE, PERIOD_FROM, SECOND } from '../calendar.ts';
 import { FLEETS_FILE } from '../fleets.ts';
-import { streamOrigins } from '../keyring.ts';
 import { NODE_OWNER, TEMPORARY_BINDINGS } from '../organisation.ts';
 import { POLICIES, POLICY_ID, type PolicyVersion } from '../policy.ts';
+import { streamOrigins } from '../streams.ts';
 import { serviceActor, type Actor, type Thread } from '../thread.ts';
-import { approvePolicy } from './governance.ts';
+import { approvePolicy, type Appointment } from './governance.ts';
 
 const person = (id: string): Actor => ({ kind: 'person', id });
 
@@ -35,11 +35,6 @@ function publish(t: Thread, policy: PolicyVersion): void {
   t.emit('policy.published', { policy_id: POLICY_ID, version: policy.file.version, digest: policy.digest, path: policy.path }, {
     actor: person('person:nadia.haddad'),
   });
-}
-
-export interface Appointment {
-  readonly at: number;
-  readonly build: (t: Thread) => void;
 }
 
 /** What people do to the plane itself during the period. */

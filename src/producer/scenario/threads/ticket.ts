@@ -1,7 +1,8 @@
 import type { ActionDescriptor } from '../../../core/bundle/format.ts';
 import { iso } from '../calendar.ts';
 import type { Agent } from '../fleets.ts';
-import { agentActor, perform, queue, request, type Work } from '../life-cycle.ts';
+import { agentActor, perform, queue, request } from '../life-cycle.ts';
+import type { Work } from '../work.ts';
 import { serviceNode, type SystemRow } from '../systems.ts';
 import { serviceActor, type Thread } from '../thread.ts';
 import { fill } from '../topics.ts';

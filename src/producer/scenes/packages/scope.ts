@@ -1,5 +1,6 @@
 import type { DataClass } from '../../../core/bundle/format.ts';
-import { agentActor, request, type Work } from '../../scenario/life-cycle.ts';
+import { agentActor, request } from '../../scenario/life-cycle.ts';
+import type { Work } from '../../scenario/work.ts';
 import { executePackage } from '../../scenario/packages.ts';
 import { databaseNode, repositoryNode, serviceNode } from '../../scenario/systems.ts';
 import type { Thread } from '../../scenario/thread.ts';

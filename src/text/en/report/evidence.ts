@@ -1,4 +1,4 @@
-import type { FileStatus, Signer, StreamSummary } from '../../../core/run.ts';
+import type { FileStatus, Signer, StreamSummary } from '../../../core/examined.ts';
 import { formatNumber, plural } from '../../format.ts';
 
 export const signers = {

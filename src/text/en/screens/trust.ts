@@ -1,4 +1,4 @@
-import type { Signer } from '../../../core/run.ts';
+import type { Signer } from '../../../core/examined.ts';
 import { countWord, formatDay, plural } from '../../format.ts';
 import { displayList, displayName } from '../../names.ts';
 
