@@ -2,7 +2,7 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type {
   ActionDetail, ActionRow, EventDetail, EventRow, EvidenceDto, FileView, ImportStep, Page,
-  RecordSummary, RehashStep, RunDto, SearchHit, StatusDto, TimelineLanes,
+  RecordSummary, RehashStep, RunDto, SearchHit, SpanDetail, StatusDto, TimelineLanes,
 } from './dto.ts';
 import { autonomyContract } from './autonomy.ts';
 import { chainContract } from './chain.ts';
@@ -49,6 +49,8 @@ export const contract = {
     bytes: base
       .input(z.object({ digest, name: z.string().max(4_096), offset, length: z.number().int().min(1).max(262_144) }))
       .output(type<{ readonly total: number; readonly base64: string }>()),
+    /** One span of a trace, whole; `at` counts the spans of the file. Without a name: of the evidence file itself. */
+    span: base.input(z.object({ digest, name: z.string().max(4_096), at: offset })).output(type<SpanDetail>()),
   },
   runs: {
     get: base.input(z.object({ runId: id })).output(type<RunDto>()),

@@ -1,6 +1,7 @@
 import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.ts';
 import type { FileStatus } from '../core/examined.ts';
 import type { Run } from '../core/run.ts';
+import type { Span } from '../core/artifacts/otlp.ts';
 import type { Fact } from '../core/controls/types.ts';
 import type { CredentialsDto } from './credentials.ts';
 import type { CheckpointDto, FileProblem, StatementDto } from './documents.ts';
@@ -130,7 +131,9 @@ export interface FileView {
   readonly text: string | null;
   readonly truncated: boolean;
   readonly junit?: readonly { readonly suite: string; readonly name: string; readonly status: 'passed' | 'failed' | 'skipped'; readonly seconds: number; readonly message: string | null }[];
-  readonly spans?: readonly { readonly id: string; readonly parent: string | null; readonly name: string; readonly service: string; readonly start: number; readonly end: number; readonly error: boolean }[];
+  readonly spans?: readonly Span[];
+  /** The trace has more spans than are read of one file. */
+  readonly spansLeftOut?: boolean;
   /** The decoded payload of an envelope, and who signed it. */
   readonly envelope?: { readonly payloadType: string; readonly payload: string; readonly keyids: readonly string[]; readonly payloadBytes: number; readonly statement: StatementDto | null };
   readonly checkpoint?: CheckpointDto;
@@ -146,6 +149,9 @@ export interface SearchHit {
   readonly detail: string;
 }
 
+export type { Span } from '../core/artifacts/otlp.ts';
+export type { OtlpAttribute } from '../core/artifacts/otlp-values.ts';
+export type { LeftOut, SpanDetail } from '../core/artifacts/otlp-span.ts';
 export type { CustodyAct, CustodyEntry } from '../core/custody/entry.ts';
 export type { Fact, ControlResult } from '../core/controls/types.ts';
 export type { Axis, AxisVerdict, Check, CheckId, Finding, FindingCode, Outcome, Pointer, Severity, Verdict } from '../core/findings/index.ts';

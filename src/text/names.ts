@@ -1,3 +1,5 @@
+import { nameLength } from './en/name-length.ts';
+
 /**
  * Every name shown to a person may come from the evidence, and so from an adversary: a direction mark turns
  * `exe.fdp` into `pdf.exe`, a zero-width space makes two accounts look like one. Such characters are written out
@@ -14,6 +16,12 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
 
 const isInvisible = (point: number): boolean => INVISIBLE.some(([from, to]) => point >= from && point <= to);
 
+/** How a shortened name says how long it was, in the language that is spoken. */
+let told = nameLength;
+export function tellLengths(words: typeof nameLength): void {
+  told = words;
+}
+
 /** Longest name shown whole; the length of names is the adversary's too. */
 const MAX_POINTS = 240;
 
@@ -29,7 +37,7 @@ export function displayName(name: string, max: number = MAX_POINTS): string {
   const visible = (part: readonly string[]): string => part.map(visiblePoint).join('');
   if (!long && points.length <= max) return visible(points);
   const tail = Math.floor(max / 4);
-  return `${visible(points.slice(0, max - tail))}…${visible(points.slice(-tail))} (${name.length} characters)`;
+  return `${visible(points.slice(0, max - tail))}…${visible(points.slice(-tail))}${told(name.length)}`;
 }
 
 function visiblePoint(char: string): string {

@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from './catalogue.ts';
 import * as english from './en/index.ts';
 import * as japanese from './ja/index.ts';
+import { tellLengths } from './names.ts';
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english, ja: japanese };
 
@@ -67,6 +68,7 @@ export let {
   memberWord,
   mergedText,
   metrics,
+  nameLength,
   nextSteps,
   NOT_STATED,
   notProved,
@@ -93,6 +95,7 @@ export let {
   sourceFormats,
   timelineLabels,
   timelineText,
+  traceText,
   trustLabels,
   trustScreen,
   verdictLabels,
@@ -168,6 +171,7 @@ export function speak(next: Language): void {
     memberWord,
     mergedText,
     metrics,
+    nameLength,
     nextSteps,
     NOT_STATED,
     notProved,
@@ -194,9 +198,11 @@ export function speak(next: Language): void {
     sourceFormats,
     timelineLabels,
     timelineText,
+    traceText,
     trustLabels,
     trustScreen,
     verdictLabels,
     verdictText,
   } = CATALOGUES[next]);
+  tellLengths(nameLength);
 }

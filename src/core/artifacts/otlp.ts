@@ -1,4 +1,12 @@
 import { isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../json/index.ts';
+import { list, member } from './otlp-values.ts';
+
+/** What a span did in a call (opentelemetry-proto, `Span.SpanKind`); `unset` also for a number that is not among them. */
+export const SPAN_KINDS = ['unset', 'internal', 'server', 'client', 'producer', 'consumer'] as const;
+/** `Status.StatusCode`. */
+export const SPAN_STATUSES = ['unset', 'ok', 'error'] as const;
+export type SpanKind = (typeof SPAN_KINDS)[number];
+export type SpanStatus = (typeof SPAN_STATUSES)[number];
 
 /** One span of an OTLP/JSON trace. Times are epoch milliseconds, rounded down from the nanoseconds of the file. */
 export interface Span {
@@ -8,38 +16,49 @@ export interface Span {
   readonly service: string;
   readonly start: number;
   readonly end: number;
-  readonly error: boolean;
+  readonly kind: SpanKind;
+  readonly status: SpanStatus;
 }
 export type OtlpResult =
   | { readonly ok: true; readonly spans: readonly Span[]; readonly truncated: boolean }
   | { readonly ok: false; readonly problem: 'malformed' | 'not-otlp' };
 
+/** A span as the file writes it, with the resource and the scope that it stands under. */
+export interface SpanInFile {
+  readonly span: JsonObject;
+  readonly resource: JsonValue | undefined;
+  readonly scope: JsonValue | undefined;
+}
+
 const MAX_SPANS = 100_000;
-/** Status code of a span that failed (opentelemetry-proto, `Status.StatusCode`). */
-const STATUS_ERROR = new Set<JsonValue>([2, 'STATUS_CODE_ERROR']);
 
 /** Reads OTLP/JSON as the OpenTelemetry protocol maps it: resourceSpans → scopeSpans → spans, in file order. */
 export function readOtlp(bytes: Uint8Array): OtlpResult {
   const parsed = parseStrict(bytes);
   if (!parsed.ok) return { ok: false, problem: 'malformed' };
-  const resources = member(parsed.value, 'resourceSpans');
-  if (!isJsonArray(resources)) return { ok: false, problem: 'not-otlp' };
+  if (!isJsonArray(member(parsed.value, 'resourceSpans'))) return { ok: false, problem: 'not-otlp' };
   const spans: Span[] = [];
-  for (const resource of resources) {
-    const service = serviceName(resource);
-    for (const scope of list(member(resource, 'scopeSpans'))) {
-      for (const each of list(member(scope, 'spans'))) {
-        const span = isJsonObject(each) ? readSpan(each, service) : null;
-        if (span === null) return { ok: false, problem: 'not-otlp' };
-        if (spans.length === MAX_SPANS) return { ok: true, spans, truncated: true };
-        spans.push(span);
-      }
-    }
+  for (const each of spansIn(parsed.value)) {
+    const span = each === null ? null : readSpan(each);
+    if (span === null) return { ok: false, problem: 'not-otlp' };
+    if (spans.length === MAX_SPANS) return { ok: true, spans, truncated: true };
+    spans.push(span);
   }
   return { ok: true, spans, truncated: false };
 }
 
-function readSpan(span: JsonObject, service: string): Span | null {
+/** Every span of a document in file order; null for one that is not an object. */
+export function* spansIn(document: JsonValue): Generator<SpanInFile | null> {
+  for (const group of list(member(document, 'resourceSpans'))) {
+    const resource = member(group, 'resource');
+    for (const scoped of list(member(group, 'scopeSpans'))) {
+      const scope = member(scoped, 'scope');
+      for (const span of list(member(scoped, 'spans'))) yield isJsonObject(span) ? { span, resource, scope } : null;
+    }
+  }
+}
+
+function readSpan({ span, resource }: SpanInFile): Span | null {
   const { spanId, parentSpanId, name } = span;
   const start = milliseconds(span['startTimeUnixNano']);
   const end = milliseconds(span['endTimeUnixNano']);
@@ -48,28 +67,31 @@ function readSpan(span: JsonObject, service: string): Span | null {
     id: spanId,
     parent: typeof parentSpanId === 'string' && parentSpanId !== '' ? parentSpanId : null,
     name,
-    service,
+    service: serviceName(resource),
     start,
     end,
-    error: STATUS_ERROR.has(member(span['status'], 'code') ?? null),
+    kind: named(span['kind'], SPAN_KINDS, 'SPAN_KIND_'),
+    status: named(member(span['status'], 'code'), SPAN_STATUSES, 'STATUS_CODE_'),
   };
 }
 
 /** 64-bit integers are decimal strings in OTLP/JSON; small ones may be numbers. */
-function milliseconds(value: JsonValue | undefined): number | null {
+export function milliseconds(value: JsonValue | undefined): number | null {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return Math.floor(value / 1_000_000);
   if (typeof value !== 'string' || !/^\d{1,19}$/.test(value)) return null;
   return Number(BigInt(value) / 1_000_000n);
 }
 
-function serviceName(resource: JsonValue): string {
-  for (const attribute of list(member(member(resource, 'resource'), 'attributes'))) {
+/** Enumerations are numbers in OTLP/JSON; what writes protocol buffers' own JSON names them. */
+function named<T extends string>(value: JsonValue | undefined, words: readonly [T, ...T[]], prefix: string): T {
+  if (typeof value === 'number') return words[value] ?? words[0];
+  return (typeof value === 'string' ? words.find((each) => value === `${prefix}${each.toUpperCase()}`) : undefined) ?? words[0];
+}
+
+function serviceName(resource: JsonValue | undefined): string {
+  for (const attribute of list(member(resource, 'attributes'))) {
     const value = member(member(attribute, 'value'), 'stringValue');
     if (member(attribute, 'key') === 'service.name' && typeof value === 'string') return value;
   }
   return '';
 }
-
-const member = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
-  isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-const list = (value: JsonValue | undefined): readonly JsonValue[] => (isJsonArray(value) ? value : []);

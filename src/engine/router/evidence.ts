@@ -1,5 +1,5 @@
 import { os } from './base.ts';
-import { fileBytes, fileView } from './file-view.ts';
+import { fileBytes, fileView, spanDetail } from './file-view.ts';
 
 /** A job without a caller's signal runs to its end. */
 const never = new AbortController().signal;
@@ -25,5 +25,6 @@ export const evidence = {
     return { purged: input.digest };
   }),
   file: os.evidence.file.handler(({ context, input }) => fileView(context.engine, input.digest, input.name)),
+  span: os.evidence.span.handler(({ context, input }) => spanDetail(context.engine, input)),
   bytes: os.evidence.bytes.handler(({ context, input }) => fileBytes(context.engine, input)),
 };

@@ -1,4 +1,5 @@
-import type { EvidenceDto, FileView } from '../../contract/index.ts';
+import type { EvidenceDto, FileView, SpanDetail } from '../../contract/index.ts';
+import { readOtlpSpan } from '../../core/artifacts/otlp-span.ts';
 import type { FileStatus } from '../../core/examined.ts';
 import { NotFoundError } from '../errors.ts';
 import type { RouterEngine } from './context.ts';
@@ -45,6 +46,14 @@ async function statusOf(engine: RouterEngine, digest: string, name: string): Pro
   const status = run?.run.files.find((each) => each.name === name);
   if (status === undefined) throw new NotFoundError('file');
   return status;
+}
+
+/** One span of a trace that `fileView` listed, with everything that it says. */
+export async function spanDetail(engine: RouterEngine, { digest, name, at }: { readonly digest: string; readonly name: string; readonly at: number }): Promise<SpanDetail> {
+  const bytes = name === '' ? (await engine.evidence.read(digest, 0, PARSE_LIMIT)).bytes : await withEntry(engine, digest, name, (entry) => readRange(entry, 0, PARSE_LIMIT));
+  const detail = readOtlpSpan(bytes, at);
+  if (detail === null) throw new NotFoundError('span');
+  return detail;
 }
 
 /** A window of a file's bytes, for the reader who goes all the way down. Without a name: of the evidence file itself. */

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ControlResult, FrameworkCoverage } from '../../contract/index.ts';
-import { controlsScreen, controlText, displayName, mappingText } from '../../text/index.ts';
+import { controlsScreen, controlText, displayName, frameworkInWords, mappingText } from '../../text/index.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { stepThrough } from './ControlList.tsx';
 import { FrameworkLimits } from './FrameworkLimits.tsx';
@@ -33,6 +33,7 @@ function Framework({ framework, coverage, reference, open }: {
   readonly open: (id: string) => void;
 }): ReactNode {
   const [shown, setShown] = useState(reference !== null && frameworkOf(reference) === framework.framework);
+  const about = new Map(coverage === undefined ? [] : frameworkInWords(coverage).references.map((each) => [`${framework.framework} ${each.reference}`, each.about]));
   return (
     <Disclosure
       heading={2}
@@ -44,7 +45,7 @@ function Framework({ framework, coverage, reference, open }: {
       <dl className="framework-references">
         {framework.references.map(({ mapping, controls }) => (
           <div key={mapping} data-asked={mapping === reference} ref={mapping === reference ? (element) => element?.scrollIntoView({ block: 'center' }) : undefined}>
-            <dt>{mappingText(mapping)}</dt>
+            <dt>{mappingText(mapping)}{about.has(mapping) && <div className="quiet">{about.get(mapping)}</div>}</dt>
             <dd>
               {controls.toSorted(byUrgency).map((control) => (
                 <button key={control.id} type="button" className="control-chip" data-control={control.id} title={controlText(control.id).title} aria-label={`${control.id} ${controlText(control.id).title}, ${said(control)}`} onClick={() => open(control.id)}>

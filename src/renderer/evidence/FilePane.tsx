@@ -106,9 +106,9 @@ export function FileBody({ digest, view, tab, run, marked, openFile }: {
       </>
     );
   }
-  if (tab === 'view' && isDescribed(view)) return <OwnView view={view} label={label} text={view.text ?? ''} run={run} openFile={openFile} />;
+  if (tab === 'view' && isDescribed(view)) return <OwnView digest={digest} view={view} label={label} text={view.text ?? ''} run={run} openFile={openFile} />;
   const note = tab === 'view' && view.truncated && view.kind !== 'text' && view.kind !== 'binary' && <p className="view-note">{evidenceText.tooLarge(evidenceText.kinds[view.kind])}</p>;
   if (view.text === null) return <>{note}{hex}</>;
   if (view.truncated) return <>{note}<LongText digest={digest} name={name} size={size} label={label} /></>;
-  return tab === 'text' ? <TextView label={label} text={view.text} /> : <OwnView view={view} label={label} text={view.text} run={run} openFile={openFile} />;
+  return tab === 'text' ? <TextView label={label} text={view.text} /> : <OwnView digest={digest} view={view} label={label} text={view.text} run={run} openFile={openFile} />;
 }

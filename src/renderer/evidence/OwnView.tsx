@@ -21,7 +21,8 @@ export function problemSentence({ kind, problem }: FileView): string {
 }
 
 /** A file as what it is, one view a kind. All text, whatever it claims to be. */
-export function OwnView({ view, label, text, run, openFile }: {
+export function OwnView({ digest, view, label, text, run, openFile }: {
+  readonly digest: string;
   readonly view: FileView;
   readonly label: string;
   readonly text: string;
@@ -31,7 +32,7 @@ export function OwnView({ view, label, text, run, openFile }: {
   const { kind, credentials } = view;
   switch (kind) {
     case 'junit': return view.junit === undefined ? <TextView label={label} text={text} /> : <JunitView tests={view.junit} />;
-    case 'otlp': return view.spans === undefined ? <JsonView label={label} text={text} /> : <WaterfallView spans={view.spans} />;
+    case 'otlp': return view.spans === undefined ? <JsonView label={label} text={text} /> : <WaterfallView spans={view.spans} leftOut={view.spansLeftOut === true} place={{ digest, name: view.file.name }} />;
     case 'envelope': return view.envelope === undefined ? <JsonView label={label} text={text} /> : <EnvelopeView label={label} envelope={view.envelope} run={run} openFile={openFile} />;
     case 'checkpoint': return view.checkpoint === undefined ? <TextView label={label} text={text} /> : <CheckpointView checkpoint={view.checkpoint} run={run} file={view.file.name} />;
     case 'certificate': case 'crl': case 'timestamp': case 'cms': return credentials === undefined ? <TextView label={label} text={text} /> : <CredentialsView credentials={credentials} />;

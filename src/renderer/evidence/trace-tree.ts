@@ -1,6 +1,6 @@
-import type { FileView } from '../../contract/index.ts';
+import type { Span } from '../../contract/index.ts';
 
-export type Span = NonNullable<FileView['spans']>[number];
+export type { Span } from '../../contract/index.ts';
 export interface SpanRow {
   readonly key: string;
   readonly span: Span;

@@ -11,13 +11,14 @@ import { Candidate } from './Candidate.tsx';
 import { History } from './History.tsx';
 import { PackView } from './PackView.tsx';
 import { RunsByPack } from './RunsByPack.tsx';
+import { SealedList } from './SealedList.tsx';
 import { Strangers } from './Strangers.tsx';
 
 /** What is no bundle has no such documents. */
 const NONE: SignedDocumentsDto = { documents: [], unread: 0 };
 
 /** Whom does this workstation believe? The pack in force, what it did for the open case, and what was believed before. */
-export function TrustScreen({ engine, open, selection, select }: OwnScreenProps): ReactNode {
+export function TrustScreen({ engine, open, selection, select, go }: OwnScreenProps): ReactNode {
   const shell = useShell();
   const { trustCandidate, offerTrustPack } = useSession();
   const imports = useImports();
@@ -44,6 +45,7 @@ export function TrustScreen({ engine, open, selection, select }: OwnScreenProps)
             </header>
             {pack === null ? <p>{t.noneMeans}</p> : <PackView pack={pack} run={open?.run.run ?? null} documents={digest === null ? NONE : signed.data ?? null} asOf={status.data?.asOf ?? pack.issuedAt} selected={selected} onKey={onKey} />}
             {open !== null && <Strangers run={open.run.run} pack={pack} />}
+            {open !== null && <SealedList engine={engine} digest={open.evidence.digest} run={open.run.run} onFile={(name) => go({ screen: 'evidence', selection: { kind: 'file', id: name } })} />}
             {open !== null && <RunsByPack engine={engine} open={open} onAgain={() => void imports.verifyAgain(open.members.map((each) => each.digest), open.evidence.name)} />}
           </>
         )}

@@ -1,5 +1,6 @@
 import type { Outcome, Run, SignedDocuments, StreamSummary, TrustPackDto } from '../../contract/index.ts';
 import { formatDay, trustScreen as t } from '../../text/index.ts';
+import { countersignedBy, stampsBy } from './sealed.ts';
 
 /** How a key stands at an instant, in the one scale of outcomes. `at` is RFC 3339. */
 export function standing(key: { readonly notBefore: string; readonly notAfter: string; readonly compromisedSince: string | null }, at: string): { readonly outcome: Outcome; readonly word: string } {
@@ -22,20 +23,25 @@ const signedWords = (): Readonly<Partial<Record<Run['signers'][number]['outcome'
 
 const DOCUMENTS: Readonly<Record<SignedDocuments['signature'], Outcome>> = { valid: 'pass', invalid: 'fail', 'unknown-key': 'indeterminate', missing: 'fail', shared: 'indeterminate' };
 
-/** What a key of the pack did in a case: as a signer of the run, for the logs whose heads it signs, and on documents signed on their own. */
+/** What a key of the pack did in a case: as a signer of the run, for the logs whose heads it signs, on documents signed on their own, and in countersigning. */
 export function provedByKey(run: Run, key: TrustPackDto['keys'][number], documents: readonly SignedDocuments[]): readonly Proved[] {
   const signed = run.signers.filter((signer) => signer.keyid === key.keyid).flatMap(({ outcome }): readonly Proved[] => signedWords()[outcome] ?? []);
   const checkpoints = run.streams.flatMap((stream) => (stream.checkpoint === null || !key.logs.includes(stream.origin) ? [] : [stream.checkpoint.outcome]));
   const heads = [...new Set(checkpoints)].map((outcome): Proved => ({ outcome: HEADS[outcome], word: t.here.heads(checkpoints.filter((each) => each === outcome).length, t.headOutcome[outcome]) }));
   const own = documents.filter((each) => each.keyid === key.keyid).map(({ kind, signature, count }): Proved => ({ outcome: DOCUMENTS[signature], word: t.here.documents(kind, count, t.here.signature[signature]) }));
-  return unique([...signed, ...heads, ...own]);
+  const countersigned = countersignedBy(run, key.keyid);
+  return unique([...signed, ...heads, ...own, ...(countersigned === null ? [] : [{ outcome: countersigned, word: t.here.countersigned[countersigned === 'pass' || countersigned === 'fail' ? countersigned : 'indeterminate'] }])]);
 }
 
-/** Signers that an authority vouches for: the run names their path by the authorities' own names, the anchor last. */
+/** What an authority vouches for: signers, whose path the run names by the authorities' own names, the anchor last, and time-stamps. */
 export function provedByAnchor(run: Run, { name, certificate }: TrustPackDto['anchors'][number]): readonly Proved[] {
   const names = [name, ...(certificate === null ? [] : [certificate.subject, ...certificate.subject.split(',').flatMap((part) => (part.startsWith('CN=') ? [part.slice(3)] : []))])];
   const vouched = run.signers.filter((signer) => names.includes(signer.certifiedBy.at(-1) ?? ''));
-  return vouched.length === 0 ? [] : [{ outcome: vouched.every((signer) => signer.outcome === 'valid') ? 'pass' : 'fail', word: t.here.vouched(vouched.length) }];
+  const stamps = stampsBy(run, name);
+  return [
+    ...(vouched.length === 0 ? [] : [{ outcome: vouched.every((signer) => signer.outcome === 'valid') ? 'pass' as const : 'fail' as const, word: t.here.vouched(vouched.length) }]),
+    ...(stamps === 0 ? [] : [{ outcome: 'pass' as const, word: t.here.stamped(stamps) }]),
+  ];
 }
 
 /** Signers of the run whom neither a key nor an authority of the pack stands for. */

@@ -1,7 +1,7 @@
 import { coverageOf, knownMappings, type FrameworkCoverage, type ReferenceCoverage, type ReferenceState } from '../../core/controls/frameworks/index.ts';
 import type { ControlResult } from '../../core/controls/types.ts';
 import type { Run } from '../../core/run.ts';
-import { displayName, outcomeWord, reportText } from '../../text/index.ts';
+import { displayName, frameworkInWords, outcomeWord, reportText } from '../../text/index.ts';
 import { cell, muted, plain, strong, type Block, type Mark, type Section, type Text } from '../blocks.ts';
 import { controlAnchor } from '../links.ts';
 import { indicates } from './controls.ts';
@@ -20,19 +20,8 @@ export function frameworksSection({ controls }: Run): Section | null {
     title: reportText.sectionTitles.frameworks,
     blocks: [
       { kind: 'paragraph', text: reportText.frameworks.lead },
-      ...coverageOf(controls, knownMappings()).flatMap((each) => framework(inWords(each), tests)),
+      ...coverageOf(controls, knownMappings()).flatMap((each) => framework(frameworkInWords(each), tests)),
     ],
-  };
-}
-
-/** The data speaks English; what the language has no words for stays as it is. */
-function inWords(data: FrameworkCoverage): FrameworkCoverage {
-  const words = reportText.frameworks.words(data.id);
-  if (words === null) return data;
-  return {
-    ...data, title: words.title, edition: words.edition, limit: words.limit,
-    notices: data.notices.map((notice, index) => ({ ...notice, text: words.notices[index] ?? notice.text })),
-    references: data.references.map((each) => ({ ...each, about: (Object.hasOwn(words.references, each.reference) ? words.references[each.reference] : undefined) ?? each.about })),
   };
 }
 
@@ -87,7 +76,7 @@ function testTexts({ failed, undecided, indicated, passed, notApplicable, notRun
 export function noticesSection({ controls }: Run): Section | null {
   const text = reportText.notices;
   const rows = controls.length === 0 ? [] : coverageOf(controls, knownMappings()).flatMap((each) => {
-    const data = inWords(each);
+    const data = frameworkInWords(each);
     return data.notices.map((notice) => [cell(strong(data.title)), cell(plain(notice.text)), cell(plain(notice.checked), muted(text.basis[notice.basis]))]);
   });
   if (rows.length === 0) return null;

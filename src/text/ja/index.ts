@@ -21,6 +21,7 @@ export { displayList, formatBytes, formatDuration, formatTime } from './format.t
 export { headline } from './headline.ts';
 export { comparisonWords, figureWords } from './metric-words.ts';
 export { metrics } from './metrics.ts';
+export { nameLength } from './name-length.ts';
 export { nextSteps } from './next-steps.ts';
 export { notProved } from './not-proved.ts';
 export { redactionWords } from './redaction.ts';
@@ -59,6 +60,7 @@ export { shellText } from './screens/shell.ts';
 export { signOffStateText } from './screens/sign-off-state.ts';
 export { timelineLabels } from './screens/timeline-labels.ts';
 export { timelineText } from './screens/timeline.ts';
+export { traceText } from './screens/trace.ts';
 export { trustLabels } from './screens/trust-labels.ts';
 export { changeWords, kindWord, logWords, memberWord, ownInspector, partWords, purposeWords, signerWords, trustScreen } from './screens/trust.ts';
 export { verdictLabels } from './screens/verdict-labels.ts';

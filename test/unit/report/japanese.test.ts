@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { coverageOf, knownMappings } from '../../../src/core/controls/frameworks/index.ts';
 import { readTrust } from '../../../src/engine/verify/trust.ts';
 import { reportModel, type ReportChoices, type ReportModel } from '../../../src/report/index.ts';
-import { reportText } from '../../../src/text/ja/report/index.ts';
+import { frameworksText } from '../../../src/text/ja/screens/frameworks.ts';
 import { modelTexts } from '../../support/model-texts.ts';
 import { fullInput } from '../../support/report-input.ts';
 import { readSample, SEEDS } from '../../support/sample-bundle.ts';
@@ -40,7 +40,7 @@ const SAID: ReadonlySet<string> = new Set([
 
 test('every framework and each of its references has Japanese words, and no other has', () => {
   for (const data of coverageOf([], knownMappings(), true)) {
-    const words = reportText.frameworks.words(data.id);
+    const words = frameworksText.words(data.id);
     expect(Object.keys(words?.references ?? {}).toSorted(), data.id).toEqual(data.references.map(({ reference }) => reference).toSorted());
     expect(words?.notices.length, data.id).toBe(data.notices.length);
     expect([words?.limit ?? '', ...words?.notices ?? [], ...Object.values(words?.references ?? {})].filter((text) => !JAPANESE.test(text)), data.id).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { formatTime, inLanguage, outcomeWord, setClock, speak, spokenLanguage, UTC } from '../../../src/text/index.ts';
+import { displayName, formatTime, inLanguage, outcomeWord, setClock, speak, spokenLanguage, UTC } from '../../../src/text/index.ts';
 
 afterEach(() => {
   speak('en');
@@ -18,4 +18,10 @@ test('is as before after an error, and inside another language', () => {
   expect(() => inLanguage('en', () => { throw new Error('on purpose'); })).toThrow('on purpose');
   expect(spokenLanguage()).toBe('ja');
   expect(inLanguage('en', () => [inLanguage('ja', () => spokenLanguage()), spokenLanguage()])).toEqual(['ja', 'en']);
+});
+
+test('a shortened name says how long it was in the language that is spoken', () => {
+  const name = 'x'.repeat(1_000);
+  expect(inLanguage('ja', () => displayName(name))).toContain('（全 1000 文字）');
+  expect(displayName(name)).toContain('(1000 characters)');
 });

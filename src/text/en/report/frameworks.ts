@@ -1,15 +1,6 @@
 import type { ReferenceState } from '../../../core/controls/frameworks/coverage.ts';
 import { formatNumber, plural } from '../../format.ts';
 
-export interface FrameworkWords {
-  readonly title: string;
-  readonly edition: string;
-  readonly limit: string;
-  /** In the order of the data's. */
-  readonly notices: readonly string[];
-  readonly references: Readonly<Record<string, string>>;
-}
-
 /** What the results are evidence relevant to, framework by framework. Never proof that anything is met. */
 export const frameworks = {
   lead: 'What results are evidence relevant to, in each framework’s own numbering and in our own words. A result names no duty as met: whether the evidence is enough, and whether a reference applies at all, is for people to judge.',
@@ -34,8 +25,6 @@ export const frameworks = {
   facts: (title: string) => `${title}: what the tests leave open`,
   separator: '; ',
   listed: ', ',
-  /** Our words on a framework in another language than that of its data, by its references; null where the data's are meant. */
-  words: (_id: string): FrameworkWords | null => null,
 };
 
 export const notices = {

@@ -2,11 +2,6 @@ import type { TextLike } from '../../catalogue.ts';
 import type * as english from '../../en/report/frameworks.ts';
 import { formatNumber } from '../../format.ts';
 import { counted } from '../format.ts';
-import { REGULATIONS } from './framework-words/regulations.ts';
-import { SECURITY } from './framework-words/security.ts';
-import { STANDARDS } from './framework-words/standards.ts';
-
-const WORDS: Readonly<Record<string, english.FrameworkWords>> = { ...REGULATIONS, ...STANDARDS, ...SECURITY };
 
 export const frameworks: TextLike<typeof english.frameworks> = {
   lead: '結果がどの要求事項に関連する証拠であるかを、各枠組みの番号と、当方の言葉による要旨で示します。結果は、いかなる義務の充足も述べません。証拠が十分か、そもそも当該事項が適用されるかは、人が判断します。',
@@ -28,7 +23,6 @@ export const frameworks: TextLike<typeof english.frameworks> = {
   facts: (title) => `${title}：テストの及ばないところ`,
   separator: '、',
   listed: '、',
-  words: (id) => (Object.hasOwn(WORDS, id) ? WORDS[id] ?? null : null),
 };
 
 export const notices: TextLike<typeof english.notices> = {

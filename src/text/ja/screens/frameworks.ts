@@ -1,13 +1,20 @@
 import type { TextLike } from '../../catalogue.ts';
 import type { frameworksText as english } from '../../en/screens/frameworks.ts';
+import type { FrameworkWords } from '../../framework-words.ts';
 import { formatNumber } from '../../format.ts';
+import { REGULATIONS } from '../framework-words/regulations.ts';
+import { SECURITY } from '../framework-words/security.ts';
+import { STANDARDS } from '../framework-words/standards.ts';
+
+const WORDS: Readonly<Record<string, FrameworkWords>> = { ...REGULATIONS, ...STANDARDS, ...SECURITY };
 
 export const frameworksText: TextLike<typeof english> = {
+  words: (id) => (Object.hasOwn(WORDS, id) ? WORDS[id] ?? null : null),
   mapped: (mapped, of) => `参照箇所 ${formatNumber(of)} 件のうち ${formatNumber(mapped)} 件が対応付けられています`,
   edition: '枠組み',
   coverage: '対応範囲',
   references: '参照箇所',
-  unmapped: (references) => `どのテストも扱わないもの：${references}。`,
+  mappedBut: (mapped, of, unmapped) => `参照箇所 ${formatNumber(of)} 件のうち ${formatNumber(mapped)} 件が対応付けられています。どのテストも扱わないもの：${unmapped}。`,
   limitTitle: 'これが言えないこと',
   limit: '限界',
   notice: (day, basis) => `${day} 現在、${basis === 'notes' ? '作業メモによる' : '記憶によるもので、公刊物とは照合していない'}`,

@@ -42,7 +42,7 @@ export const trustScreen: TextLike<typeof english.trustScreen> = {
     title: 'パック', name: '名前', issued: '発行日', stale: '古くなる期限', threshold: 'バンドルに必要なもの', signatures: (n) => `信頼する署名 ${counted(n)}`,
     fingerprint: 'SHA-256', read: 'パックの提供者に読み上げ、照合してください。その日付より後に取り下げられたものは、ここでは分かりません。',
   },
-  keys: { title: (n) => `鍵 ${counted(n, '個')}`, table: '鍵', name: '鍵', for: '署名できるもの', valid: '有効期間', state: '状態', here: 'このケースでは', note: 'バンドル、そのログのヘッド、およびアクションが挙げる承認、作業パッケージ、受領書に対する署名です。判定は検証によるものです。連署とタイムスタンプは含みません。', notLooked: '文書は未確認', unread: (n) => `文書 ${formatNumber(n)} 件は、中を見ることができませんでした。`, none: 'パックは自身の鍵を示していません。' },
+  keys: { title: (n) => `鍵 ${counted(n, '個')}`, table: '鍵', name: '鍵', for: '署名できるもの', valid: '有効期間', state: '状態', here: 'このケースでは', note: 'バンドル、そのログのヘッド、およびアクションが挙げる承認、作業パッケージ、実行証明に対する署名と連署です。判定は検証によるものです。', notLooked: '文書は未確認', unread: (n) => `文書 ${formatNumber(n)} 件は、中を見ることができませんでした。`, none: 'パックは自身の鍵を示していません。' },
   state: { valid: '現在有効', early: 'まだ有効でない', late: '期限切れ', lost: (at) => `${at} から信じない` },
   anchors: { title: (n) => `認証局 ${counted(n)}`, table: '認証局', subject: '主体者', for: '保証できるもの', valid: '有効期間', limits: '制約', unread: '証明書を読み取れない' },
   limits: {
@@ -51,9 +51,15 @@ export const trustScreen: TextLike<typeof english.trustScreen> = {
   },
   lists: { title: (n) => `失効リスト ${counted(n)}`, table: '失効リスト', issuer: '発行者', from: '発行日', next: '次回予定', count: '失効件数', unread: '読み取れない', never: '記載なし', defects: '証明書が有効であることは示せない' },
   root: { title: 'Sigstore 信頼ルート', table: 'Sigstore 信頼ルート', part: '種類', name: '名前', valid: '有効期間', identities: '望む署名', by: '、発行元 ', unread: '信頼ルートを使用できません' },
-  here: { valid: '署名あり・有効', invalid: '署名あり・無効', refused: '署名あり・拒否', vouched: (n) => `署名者 ${formatNumber(n)} 人を保証`, heads: (n, outcome) => `ログのヘッド ${formatNumber(n)} 件：${outcome}`, documents: (kind, n, signature) => `${{ approval: '承認', 'work-package': '作業パッケージ', receipt: '受領書' }[kind]} ${formatNumber(n)} 件：${signature}`, signature: { valid: '有効', invalid: '無効', 'unknown-key': '判定不能', missing: '署名なし', shared: '他の鍵の署名もあり' }, nothing: 'これらへの署名なし', vouchesNot: '署名者の保証なし' },
+  here: { valid: '署名あり・有効', invalid: '署名あり・無効', refused: '署名あり・拒否', vouched: (n) => `署名者 ${formatNumber(n)} 人を保証`, heads: (n, outcome) => `ログのヘッド ${formatNumber(n)} 件：${outcome}`, documents: (kind, n, signature) => `${{ approval: '承認', 'work-package': '作業パッケージ', receipt: '実行証明' }[kind]} ${formatNumber(n)} 件：${signature}`, signature: { valid: '有効', invalid: '無効', 'unknown-key': '判定不能', missing: '署名なし', shared: '他の鍵の署名もあり' }, countersigned: { pass: '連署', fail: '連署・無効', indeterminate: '連署・判定不能' }, stamped: (n) => `タイムスタンプ ${formatNumber(n)} 件`, nothing: 'これらへの署名なし', vouchesNot: 'ここで保証するものなし' },
   headOutcome: { valid: '有効', invalid: '無効', 'unknown-key': '判定不能' },
   unknown: { title: (n) => `現行のパックが知らない、このケースの署名者 ${formatNumber(n)} 人`, means: '誰であるかは、証拠だけでは判定できません。' },
+  sealed: {
+    title: 'このケースに同梱されたもの', means: '証拠と一緒に届いた証明書、失効リスト、タイムスタンプ、連署です。届いたというだけで信じられるものはありません。検証は、それぞれをトラストパックと照合しました。',
+    kinds: { certificates: '証明書', list: '失効リスト', 'time-stamp': 'タイムスタンプ', countersignature: '連署' },
+    for: (who) => `（${who} の鍵）`, forKey: (start) => `（鍵 ${start}…）`, by: (who) => `（${who}）`, at: (time) => ` ${time}`,
+    key: '鍵', openFile: 'ファイルを開く', certificates: '証明書', unread: '名前の示すものとして読み取れません。', noCertificates: '証明書は含まれていません。', authority: '認証局', more: (n) => `ほか ${counted(n)}のファイルは「証拠」にあります。`,
+  },
   runs: {
     title: 'このケースの判定に用いたパック', table: 'このケースの検証とそのパック', when: '検証日時', pack: '用いたパック', verdict: '結果', current: '現行', none: 'パックなし',
     allCurrent: '最新の検証は、現行のパックで判定しています。',

@@ -5,19 +5,19 @@ const TRACE = {
   resourceSpans: [{
     resource: { attributes: [{ key: 'host', value: { stringValue: 'x' } }, { key: 'service.name', value: { stringValue: 'agent' } }] },
     scopeSpans: [{ spans: [
-      { traceId: 't', spanId: 'a', parentSpanId: '', name: 'plan', startTimeUnixNano: '1785542400123999999', endTimeUnixNano: '1785542401000000000', status: { code: 2 } },
+      { traceId: 't', spanId: 'a', parentSpanId: '', name: 'plan', kind: 3, startTimeUnixNano: '1785542400123999999', endTimeUnixNano: '1785542401000000000', status: { code: 2 } },
       { spanId: 'b', parentSpanId: 'a', name: 'read', startTimeUnixNano: '1785542400200000000', endTimeUnixNano: '1785542400300000000' },
     ] }],
-  }, { scopeSpans: [{ spans: [{ spanId: 'c', name: 'alone', startTimeUnixNano: 5_000_000, endTimeUnixNano: 6_000_000, status: { code: 'STATUS_CODE_OK' } }] }] }],
+  }, { scopeSpans: [{ spans: [{ spanId: 'c', name: 'alone', kind: 'SPAN_KIND_SERVER', startTimeUnixNano: 5_000_000, endTimeUnixNano: 6_000_000, status: { code: 'STATUS_CODE_OK' } }] }] }],
 };
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 
 describe('otlp', () => {
   test('reads spans with their service and times', () => {
     expect(readOtlp(bytes(TRACE))).toEqual({ ok: true, truncated: false, spans: [
-      { id: 'a', parent: null, name: 'plan', service: 'agent', start: 1_785_542_400_123, end: 1_785_542_401_000, error: true },
-      { id: 'b', parent: 'a', name: 'read', service: 'agent', start: 1_785_542_400_200, end: 1_785_542_400_300, error: false },
-      { id: 'c', parent: null, name: 'alone', service: '', start: 5, end: 6, error: false },
+      { id: 'a', parent: null, name: 'plan', service: 'agent', start: 1_785_542_400_123, end: 1_785_542_401_000, kind: 'client', status: 'error' },
+      { id: 'b', parent: 'a', name: 'read', service: 'agent', start: 1_785_542_400_200, end: 1_785_542_400_300, kind: 'unset', status: 'unset' },
+      { id: 'c', parent: null, name: 'alone', service: '', start: 5, end: 6, kind: 'server', status: 'ok' },
     ] });
   });
   test.each([

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readJunit, type JunitCase } from '../../../../src/core/artifacts/junit.ts';
-import { readOtlp, type Span } from '../../../../src/core/artifacts/otlp.ts';
+import { readOtlp, SPAN_KINDS, SPAN_STATUSES, type Span } from '../../../../src/core/artifacts/otlp.ts';
 
 /** What others' tools write, read back: names and messages are whatever their authors chose. */
 
@@ -37,7 +37,7 @@ describe('junit', () => {
 describe('otlp', () => {
   const span = fc.record({
     id: fc.stringMatching(/^[0-9a-f]{16}$/), parent: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)), name: word,
-    start: fc.nat(2 ** 31), end: fc.nat(2 ** 31), nanos: fc.nat(999_999), error: fc.boolean(),
+    start: fc.nat(2 ** 31), end: fc.nat(2 ** 31), nanos: fc.nat(999_999), kind: fc.constantFrom(...SPAN_KINDS), status: fc.constantFrom(...SPAN_STATUSES),
   });
   test('reads every span as it was written, service by service', () => {
     fc.assert(fc.property(fc.array(fc.tuple(word, fc.array(span, { maxLength: 4 })), { maxLength: 3 }), (services) => {
@@ -47,7 +47,7 @@ describe('otlp', () => {
           resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
           scopeSpans: [{ spans: spans.map((each) => ({
             spanId: each.id, parentSpanId: each.parent ?? '', name: each.name, startTimeUnixNano: nano(each.start, each.nanos), endTimeUnixNano: nano(each.end, 0),
-            status: each.error ? { code: 2 } : {},
+            kind: SPAN_KINDS.indexOf(each.kind), status: { code: SPAN_STATUSES.indexOf(each.status) },
           })) }],
         })),
       };

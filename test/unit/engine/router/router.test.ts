@@ -116,6 +116,11 @@ describe('files', () => {
     expect(await view('artifacts/a/trace.otlp.json')).toMatchObject({ kind: 'otlp', spans: [{ id: 's' }] });
     expect(await view('approvals/x.dsse.json')).toMatchObject({ kind: 'envelope', envelope: { payloadType: 'application/x', payload: '{"a":1}', keyids: ['0'.repeat(64)] } });
   });
+  test('that are traces give each of their spans whole', async () => {
+    const at = { digest: DIGEST, name: 'artifacts/a/trace.otlp.json' };
+    expect(await client.evidence.span({ ...at, at: 0 })).toMatchObject({ attributes: [], events: [], links: [] });
+    expect(await failure(client.evidence.span({ ...at, at: 1 }))).toEqual({ code: 'NOT_FOUND', data: { what: 'span' } });
+  });
   test('that are not what they should be are still text', async () => {
     const file = await view('artifacts/b/junit.xml');
     expect([file.kind, file.text, file.junit]).toEqual(['junit', '<!DOCTYPE x []><testsuite/>', undefined]);

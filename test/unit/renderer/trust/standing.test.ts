@@ -38,6 +38,9 @@ describe('what it proved in a case', () => {
     const anchor = { fingerprint: hex('a'), voice: '', name: 'Root', purposes: [], compromisedSince: null, certificate };
     expect(provedByAnchor(run, anchor)).toHaveLength(1);
     expect(provedByAnchor(run, { ...anchor, certificate: null })).toEqual([]);
+    const stamped = { ...run, findings: [...run.findings, { code: 'timestamp.verified' as const, at: { file: 'seal/timestamps/x.tst' }, values: { authority: 'Root', time: '' } }] };
+    expect(provedByAnchor(stamped, anchor).map((each) => each.outcome)).toEqual(['pass', 'pass']);
+    expect(provedByAnchor(stamped, { ...anchor, name: 'Other' })).toHaveLength(1);
     expect(strangers(run, PACK)).toEqual([]);
     expect(strangers(reportRun('failing'), PACK).map((signer) => signer.keyid)).toEqual([hex('key two')]);
     expect(strangers(run, null)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { FrameworkWords } from '../../../en/report/frameworks.ts';
+import type { FrameworkWords } from '../../framework-words.ts';
 
 /** 情報セキュリティの統制の一覧。要旨は当方の言葉による。 */
 export const SECURITY: Readonly<Record<string, FrameworkWords>> = {

@@ -1,4 +1,4 @@
-import type { FrameworkWords } from '../../../en/report/frameworks.ts';
+import type { FrameworkWords } from '../../framework-words.ts';
 
 /** 規格および任意の枠組み。要旨は当方の言葉による。 */
 export const STANDARDS: Readonly<Record<string, FrameworkWords>> = {

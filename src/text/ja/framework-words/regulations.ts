@@ -1,4 +1,4 @@
-import type { FrameworkWords } from '../../../en/report/frameworks.ts';
+import type { FrameworkWords } from '../../framework-words.ts';
 
 /** 法令および監督上の指針。要旨は当方の言葉による。 */
 export const REGULATIONS: Readonly<Record<string, FrameworkWords>> = {

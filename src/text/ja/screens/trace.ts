@@ -1,0 +1,41 @@
+import type { TextLike } from '../../catalogue.ts';
+import type { traceText as english } from '../../en/screens/trace.ts';
+import { formatNumber } from '../../format.ts';
+import { counted } from '../format.ts';
+
+const heading = (n: number, word: string): string => (n === 0 ? `${word}なし` : `${word} ${counted(n)}`);
+
+export const traceText: TextLike<typeof english> = {
+  theSpan: 'スパン',
+  kind: '種別',
+  kinds: { unset: '記載なし', internal: '内部', server: 'サーバー', client: 'クライアント', producer: '送り手', consumer: '受け手' },
+  statuses: { unset: '記載なし', ok: '正常に終了', error: 'エラー' },
+  statusSaying: (status, message) => `${status}：${message}`,
+  notStated: '記載なし',
+  scope: '記録したもの',
+  attributes: (n) => heading(n, '属性'),
+  events: (n) => heading(n, 'イベント'),
+  links: (n) => heading(n, 'リンク'),
+  resource: (n) => `実行された場所（属性 ${counted(n)}）`,
+  attributesOf: 'スパンの属性',
+  attributesOfEvent: (name) => `イベント ${name} の属性`,
+  attributesOfLink: 'リンクの属性',
+  attributesOfResource: '実行された場所の属性',
+  key: 'キー',
+  value: '値',
+  type: '型',
+  types: { string: '文字列', boolean: '真偽', integer: '整数', double: '数値', bytes: 'バイト列', list: 'リスト', map: 'マップ', empty: '空' },
+  empty: '空',
+  eventAt: (time, after) => `${time}（スパン開始の ${after} 後）`,
+  noTime: '読み取れる時刻なし',
+  linkTo: 'スパン',
+  ofTrace: '／トレース',
+  moreHere: (n) => `ほか ${formatNumber(n)} 件は「テキスト」で見られます。`,
+  moreCharacters: (n) => `ほか ${formatNumber(n)} 文字は「テキスト」で見られます`,
+  dropped: (attributes, events, links) =>
+    `トレースの作成者は、${([[attributes, '属性'], [events, 'イベント'], [links, 'リンク']] as const).filter(([n]) => n > 0).map(([n, word]) => `${word} ${counted(n)}`).join('、')}を省いたと述べています。`,
+  spansLeftOut: (shown) => `先頭のスパン ${counted(shown)}だけを示しています。残りは「テキスト」で見られます。`,
+  picture: 'ウォーターフォール',
+  table: '表',
+  showAs: 'トレースの表示',
+};
