@@ -29,6 +29,8 @@ export interface SampleRequest {
 
 /** What the sample tells of, for tests and demonstrations. Nothing of it is written into the bundle. */
 interface Story extends StoryFacts {
+  /** Record of the reported figure that is true of the twin only. */
+  readonly misreported: string;
   readonly cause: Cause | null;
   /** The cause that the seed's incident has; the clean twin has none. */
   readonly twinCause: Cause;

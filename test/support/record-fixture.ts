@@ -56,7 +56,7 @@ export const RECORD: CanonicalRecord = {
     ],
     edges: [{ from: 'agt-1', to: 'repo-1', kind: 'can-write' }, { from: 'repo-1', to: 'db-1', kind: 'deploys-to' }],
   }],
-  pipelineRuns: [], tickets: [], actions: [ACTION],
+  actions: [ACTION],
 };
 
 export const EVENTS: readonly RecordEvent[] = [

@@ -42,9 +42,9 @@ export interface CanonicalRecord {
   readonly transferBoundaries?: readonly TransferBoundary[];
   readonly retention?: RetentionPolicy;
   readonly approvedVersions?: readonly ApprovedVersion[];
-  readonly pipelineRuns: readonly PipelineRun[];
-  readonly tickets: readonly Ticket[];
-  /** Absent without the identity provider’s extract. */
+  /** What other systems tell: each absent without that system’s extract, and empty where it tells of nothing. */
+  readonly pipelineRuns?: readonly PipelineRun[];
+  readonly tickets?: readonly Ticket[];
   readonly directoryChanges?: readonly DirectoryChange[];
   /** Empty where actions are streamed like the events: of an audit export every call is one. */
   readonly actions: readonly Action[];

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { CanonicalRecord, GraphSnapshot } from '../../core/model/record.ts';
+import type { CanonicalRecord, GraphSnapshot, Ticket } from '../../core/model/record.ts';
 import { writeCourse } from './course-tables.ts';
 import { evidenceOf, type FileIntegrity } from './evidence.ts';
 import { writeGovernance } from './governance-tables.ts';
@@ -41,10 +41,10 @@ export async function writeRecord(connection: DuckDBConnection, record: Canonica
     ...at({ ...p.at, pointer: `/cells/${n}` }),
   }))));
   await writeGraphs(connection, record.graphs, integrityOf);
-  await fill(connection, PIPELINE_RUNS, record.pipelineRuns.map((r) => ({
+  await fill(connection, PIPELINE_RUNS, (record.pipelineRuns ?? []).map((r) => ({
     id: r.id, pipeline: r.pipeline, commit_id: r.commit, status: r.status, started_ms: r.startedAt, finished_ms: r.finishedAt, environment: r.environment, ...at(r.at),
   })));
-  await fill(connection, TICKETS, record.tickets.map((t) => ({
+  await fill(connection, TICKETS, (record.tickets ?? []).map((t) => ({
     id: t.id, kind: t.kind, title: t.title, state: t.state, opened_ms: t.openedAt, closed_ms: t.closedAt, ...windowOf(t), ...at(t.at),
   })));
   await fill(connection, DIRECTORY_CHANGES, (record.directoryChanges ?? []).map((d) => ({ principal: d.principal, role: d.role, change: d.change, time_ms: d.time, ...at(d.at) })));
@@ -53,7 +53,7 @@ export async function writeRecord(connection: DuckDBConnection, record: Canonica
   await fill(connection, UNKNOWN_TYPES, record.unknownTypes);
 }
 
-const windowOf = ({ window }: CanonicalRecord['tickets'][number]): { readonly window_from_ms: number | null; readonly window_to_ms: number | null } =>
+const windowOf = ({ window }: Ticket): { readonly window_from_ms: number | null; readonly window_to_ms: number | null } =>
   (window === undefined || window === 'not-told' ? { window_from_ms: null, window_to_ms: null } : { window_from_ms: window.from, window_to_ms: window.to });
 
 async function writeGraphs(connection: DuckDBConnection, graphs: readonly GraphSnapshot[], integrityOf: FileIntegrity): Promise<void> {

@@ -4,6 +4,7 @@ import { NO_RESERVATIONS } from './reservations.ts';
 import { createThread, type Thread } from './thread.ts';
 import { governance } from './threads/governance.ts';
 import { appointments, openingThread } from './threads/plane.ts';
+import { createTally, quarterReport } from './threads/report.ts';
 import { changeThread } from './threads/change.ts';
 import { operationThread } from './threads/operation.ts';
 import { queryThread } from './threads/query.ts';
@@ -94,6 +95,6 @@ function fixedEvents(world: World): number {
   };
   const story = planStory(world);
   const retired = world.agents.find((agent) => !agent.working);
-  return count((t) => void openingThread(t, false)) + count((t) => void storyThread(t, story, false))
+  return count((t) => void openingThread(t, false)) + count((t) => void storyThread(t, story, false)) + count((t) => void quarterReport(t, createTally()))
     + [...appointments(retired), ...governance(world)].reduce((sum, each) => sum + count(each.build), 0);
 }

@@ -8,6 +8,7 @@ import { storyThread, type StoryFacts } from './story/story-thread.ts';
 import { createThread, type CiRun, type Draft, type Thread, type Ticket } from './thread.ts';
 import { governance } from './threads/governance.ts';
 import { appointments, openingThread } from './threads/plane.ts';
+import { createTally, quarterReport, REPORT_AT } from './threads/report.ts';
 import type { World } from './world.ts';
 
 /** Where the simulation puts what it makes. Events come in order of time. */
@@ -17,7 +18,10 @@ export interface Sink {
 }
 
 export interface Simulated {
-  readonly story: StoryFacts;
+  readonly story: StoryFacts & {
+    /** Record of the reported figure that is true of the twin only. */
+    readonly misreported: string;
+  };
   readonly tickets: readonly Ticket[];
   readonly runs: readonly CiRun[];
 }
@@ -38,12 +42,15 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
   const tickets: Ticket[] = [];
   const runs: CiRun[] = [];
   const pulse = createPulse(world, schedule.heartbeats);
+  const tally = createTally();
   let opening: readonly string[] = [];
+  let misreported = '';
   let story: StoryFacts | null = null;
 
   const emit = (draft: Draft): void => {
     if (draft.time < PERIOD_FROM || draft.time > PERIOD_TO) throw new Error(`${draft.record_id} falls outside the period`);
     pulse.watch(draft);
+    tally.watch(draft);
     sink.event(draft);
   };
   const advance = (to: number): void => {
@@ -66,6 +73,7 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
     special('plane', PERIOD_FROM, (t) => void (opening = openingThread(t, incident))),
     special(STORY_ID, plan.start, (t) => void (story = storyThread(t, plan, incident))),
     ...appointments(world.agents.find((agent) => !agent.working)).map((each, at) => special(`plane-${at + 1}`, each.at, each.build)),
+    special('report', REPORT_AT, (t) => void (misreported = quarterReport(t, tally))),
     ...governance(world).map((each, at) => special(`governance-${at + 1}`, each.at, each.build)),
   ].sort((left, right) => left.start - right.start);
 
@@ -88,7 +96,7 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
   advance(Number.POSITIVE_INFINITY);
   if (story === null) throw new Error('the story is one of the special threads');
   const { mayDiffer, ...facts }: StoryFacts = story;
-  return { story: { ...facts, mayDiffer: [...opening, ...mayDiffer].sort() }, tickets, runs };
+  return { story: { ...facts, misreported, mayDiffer: [...opening, ...mayDiffer].sort() }, tickets, runs };
 }
 
 /** Heartbeats of the working agents in turn, each with the number of its actions that are running. */

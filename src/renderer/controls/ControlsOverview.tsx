@@ -59,7 +59,7 @@ export function ControlsOverview({ run, runId, caseId, name, rows, shown, by, se
         <Segments label={words().by} options={VIEWS.map((each) => [each, words().views[each]] as const)} value={by} onChange={setBy} />
         {by !== 'reconciliation' && <Segments label={words().outcome} options={outcomes} value={outcomes.find(([each]) => each === outcomeIn(filter))?.[0] ?? ''} onChange={(each) => setFilter(withOutcome(filter, each === '' ? null : each))} />}
       </div>
-      {by === 'reconciliation' ? <ReconciliationView control={controls.find((each) => each.id === 'CT-42')} open={open} {...screen} /> : (
+      {by === 'reconciliation' ? <ReconciliationView control={controls.find((each) => each.id === 'CT-42')} files={run.files} open={open} {...screen} /> : (
         <>
           <ScreenFilter screen="controls" value={filter} onChange={setFilter} fields={words().filterFields} summary={words().shownOf(shown.length, controls.length)} />
           {shown.length === 0 && <p>{words().noMatch} <button type="button" className="link" onClick={() => setFilter('')}>{words().showAll}</button></p>}

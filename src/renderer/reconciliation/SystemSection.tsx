@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { RECONCILED_STANDINGS, type ControlResult, type ReconciledCounts, type ReconciledStanding, type ReconciledSystem } from '../../contract/index.ts';
+import { RECONCILED_STANDINGS, type ControlResult, type FileStatus, type ReconciledCounts, type ReconciledStanding, type ReconciledSystem } from '../../contract/index.ts';
 import { controlsScreen, reconciliationText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Segments } from '../design/Segments.tsx';
@@ -8,7 +8,7 @@ import { ReconciledRows } from './ReconciledRows.tsx';
 const words = () => reconciliationText;
 
 /** One system: the sentence, the counts both ways, and the rows behind the chosen one. */
-export function SystemSection({ system, counts, control, ...screen }: ReconciledCounts & { readonly control: ControlResult } & Pick<ScreenProps, 'engine' | 'digest' | 'select' | 'go'>): ReactNode {
+export function SystemSection({ system, counts, files, control, ...screen }: ReconciledCounts & { readonly files: readonly FileStatus[]; readonly control: ControlResult } & Pick<ScreenProps, 'engine' | 'digest' | 'select' | 'go'>): ReactNode {
   const [chosen, setChosen] = useState<ReconciledStanding | null>(null);
   const id = `reconciled-${system.replace(/\W/g, '')}`;
   const name = words().systems[system];
@@ -17,7 +17,7 @@ export function SystemSection({ system, counts, control, ...screen }: Reconciled
   return (
     <section className="section" aria-labelledby={id}>
       <h3 id={id}>{name} <code className="quiet">{FILES[system]}</code></h3>
-      {shown === null ? <p>{words().none(system)}</p> : (
+      {shown === null ? <p>{files.some((each) => each.name === FILES[system] && each.status !== 'missing') ? words().none(system) : words().noExtract(system)}</p> : (
         <>
           <p>{told(system, counts)}</p>
           <Segments label={words().standingOf(name)} options={standings.map((each) => [each, controlsScreen.withCount(words().standings[each], counts[each])] as const)} value={shown} onChange={setChosen} />

@@ -106,7 +106,7 @@ export function createCollector({ file, maxFindingsPerCode, asOf }: ExportArgume
           period: { from: rows === 0 ? 0 : from, to: rows === 0 ? 0 : to },
           eventCount: rows,
           unknownTypes: unknown.names.map(({ name, count }) => ({ type: name, count })),
-          people: [], roles: [], bindings: [], agents: mentions.agents, fleets: [], policies: [], graphs: [], pipelineRuns: [], tickets: [], actions: [],
+          people: [], roles: [], bindings: [], agents: mentions.agents, fleets: [], policies: [], graphs: [], actions: [],
           course: { work: [], locks: [], agentChanges: [], roleChanges: [], publications: [], accountable: mentions.answers },
           ...(mentions.credentialUses.length === 0 ? {} : { access: { credentials: [], credentialUses: mentions.credentialUses, delegations: [], breakGlass: [] } }),
         },

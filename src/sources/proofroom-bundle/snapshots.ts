@@ -46,15 +46,15 @@ export function snapshots(documents: BundleDocuments): Snapshots {
     ...(documents.idp === null ? {} : { directory: rows(documents.idp, 'subjects', (file) => file.subjects, ({ principal, status, groups, mfa }, at) => ({
       principal, status, groups, mfa, issuer: documents.idp?.value.issuer ?? '', takenAt: instant(documents.idp?.value.taken_at ?? ''), at,
     })) }),
-    pipelineRuns: rows(documents.ci, 'runs', (file) => file.runs, (each, at) => ({
+    ...(documents.ci === null ? {} : { pipelineRuns: rows(documents.ci, 'runs', (file) => file.runs, (each, at) => ({
       id: each.run_id, pipeline: each.pipeline, commit: each.commit, status: each.status, startedAt: instant(each.started_at),
       finishedAt: instant(each.finished_at), environment: each.environment, at,
-    })),
-    tickets: rows(documents.itsm, 'tickets', (file) => file.tickets, (each, at) => ({
+    })) }),
+    ...(documents.itsm === null ? {} : { tickets: rows(documents.itsm, 'tickets', (file) => file.tickets, (each, at) => ({
       id: each.ticket_id, kind: each.kind, title: each.title, state: each.state, openedAt: instant(each.opened_at),
       closedAt: each.closed_at === null ? null : instant(each.closed_at),
       ...windowOf(each), at,
-    })),
+    })) }),
     ...(documents.idpExtract === null ? {} : { directoryChanges: rows(documents.idpExtract, 'role_changes', (file) => file.role_changes, ({ principal, role, change, at: time }, at) => ({
       principal, role, change, time: instant(time), at,
     })) }),

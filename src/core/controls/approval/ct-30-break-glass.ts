@@ -29,7 +29,7 @@ export interface EmergencyMember extends Member {
 }
 
 function* emergencyMembers({ record, identities, parameters }: ControlContext): Iterable<EmergencyMember | UnkeptMember> {
-  const tickets = new Map(record.tickets.map((each) => [each.id, each.kind]));
+  const tickets = new Map((record.tickets ?? []).map((each) => [each.id, each.kind]));
   const uses = new Map<string, { action: string; time: number; at: Pointer }>();
   for (const action of record.actions) {
     const execution = action.breakGlass === undefined ? null : executionOf(action);

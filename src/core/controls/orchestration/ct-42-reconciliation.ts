@@ -33,20 +33,20 @@ function* reconciledMembers({ record, parameters }: ControlContext): Iterable<Re
   const of = (type: string): readonly Happening[] => told.filter((each) => each.value.type === type);
   const { from, to } = record.period;
   const atEdge = (time: number): boolean => time - from < window || to - time < window;
-  const traced = (what: Compared, left: readonly Trace[], right: readonly Trace[], extract = right.length > 0): readonly ReconciledMember[] =>
-    reconcile(left, right, window).matches.flatMap((match) => {
+  // An extract that tells of nothing is an answer; only where there is none can nothing be said.
+  const traced = (what: Compared, left: readonly Trace[], right: readonly Trace[] | undefined): readonly ReconciledMember[] =>
+    reconcile(left, right ?? [], window).matches.flatMap((match) => {
       const trace = match.left ?? match.right;
       // An extract may reach further than the record; only what lies in its period is compared.
       if (trace === null || (match.left === null && (trace.time < from || trace.time > to))) return [];
-      return [{ subject: `${what} ${match.key}`, at: trace.at, what, match, window, extract, atEdge: atEdge(trace.time) }];
+      return [{ subject: `${what} ${match.key}`, at: trace.at, what, match, window, extract: right !== undefined, atEdge: atEdge(trace.time) }];
     });
-  yield* traced('run', of('pipeline.completed').map((each) => trace(each, 'run_id', ['commit', 'status'])), record.pipelineRuns.map(({ id, finishedAt, at, commit, status }) => ({ key: id, time: finishedAt, at, says: { commit, status } })));
-  yield* traced('opening', of('ticket.opened').map((each) => trace(each, 'ticket_id', [])), record.tickets.map(({ id, openedAt, at }) => ({ key: id, time: openedAt, at, says: {} })));
-  yield* traced('closing', of('ticket.closed').map((each) => trace(each, 'ticket_id', [])), record.tickets.flatMap(({ id, closedAt, at }) => (closedAt === null ? [] : [{ key: id, time: closedAt, at, says: {} }])));
+  yield* traced('run', of('pipeline.completed').map((each) => trace(each, 'run_id', ['commit', 'status'])), record.pipelineRuns?.map(({ id, finishedAt, at, commit, status }) => ({ key: id, time: finishedAt, at, says: { commit, status } })));
+  yield* traced('opening', of('ticket.opened').map((each) => trace(each, 'ticket_id', [])), record.tickets?.map(({ id, openedAt, at }) => ({ key: id, time: openedAt, at, says: {} })));
+  yield* traced('closing', of('ticket.closed').map((each) => trace(each, 'ticket_id', [])), record.tickets?.flatMap(({ id, closedAt, at }) => (closedAt === null ? [] : [{ key: id, time: closedAt, at, says: {} }])));
   for (const [what, bound, given] of [['grant', 'bound', 'given'], ['removal', 'unbound', 'taken']] as const) {
     const logged = (record.course?.roleChanges ?? []).filter((each) => each.change === bound);
-    const extracted = (record.directoryChanges ?? []).filter((each) => each.change === given);
-    yield* traced(what, logged.map(roleTrace), extracted.map(roleTrace), record.directoryChanges !== undefined);
+    yield* traced(what, logged.map(roleTrace), record.directoryChanges?.filter((each) => each.change === given).map(roleTrace));
   }
   yield* changesOf(record);
 }
@@ -60,12 +60,12 @@ const roleTrace = ({ principal, role, time, at }: Pick<DirectoryChange, 'princip
 
 function* changesOf(record: CanonicalRecord): Iterable<ReconciledMember> {
   const runs = new Map<string, number>();
-  for (const { commit, status } of record.pipelineRuns) if (status === 'success') runs.set(commit, (runs.get(commit) ?? 0) + 1);
+  for (const { commit, status } of record.pipelineRuns ?? []) if (status === 'success') runs.set(commit, (runs.get(commit) ?? 0) + 1);
   // That an extract does not tell of a window matters where one is to be expected.
-  const windows = new Map(record.tickets.flatMap(({ id, kind, window }) => (window === undefined || (window === 'not-told' && kind !== 'change') ? [] : [[id, window] as const])));
+  const windows = new Map((record.tickets ?? []).flatMap(({ id, kind, window }) => (window === undefined || (window === 'not-told' && kind !== 'change') ? [] : [[id, window] as const])));
   const released = (each: Happening, action: string | null): ReconciledMember => {
     const commit = valueOf(each, 'commit');
-    return { subject: `release ${valueOf(each, 'release_id')}`, at: each.at, what: 'release', release: valueOf(each, 'release_id'), commit, action, runs: runs.get(commit) ?? 0, extract: record.pipelineRuns.length > 0 };
+    return { subject: `release ${valueOf(each, 'release_id')}`, at: each.at, what: 'release', release: valueOf(each, 'release_id'), commit, action, runs: runs.get(commit) ?? 0, extract: record.pipelineRuns !== undefined };
   };
   for (const action of record.actions) {
     const execution = executionOf(action);
@@ -125,5 +125,5 @@ function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>
 }
 
 export const CT_42: ControlTest<ReconciledMember> = {
-  id: 'CT-42', version: 2, severity: 'high', rests: 'record', of: () => null, members: reconciledMembers, judge: judgeReconciled,
+  id: 'CT-42', version: 3, severity: 'high', rests: 'record', of: () => null, members: reconciledMembers, judge: judgeReconciled,
 };

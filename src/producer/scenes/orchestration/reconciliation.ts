@@ -49,6 +49,24 @@ export const RECONCILIATION_SCENES: readonly Scene[] = [
     play: extracted((runs) => runs.map((each) => ({ ...each, run_id: 'run-by-hand' }))),
   },
   {
+    control: 'CT-42', kind: 'violating', name: 'extract-of-ci-without-a-run', expects: { outcome: 'fail', reason: 'not-in-extract' },
+    play: extracted(() => []),
+  },
+  {
+    control: 'CT-42', kind: 'violating', name: 'extract-of-tickets-without-a-ticket', expects: { outcome: 'fail', reason: 'not-in-extract' },
+    play(stage) {
+      changeUnderTicket(stage);
+      stage.edit<ItsmFile>('integrations/itsm.json', () => ({ tickets: [] }));
+    },
+  },
+  {
+    control: 'CT-42', kind: 'cannot-tell', name: 'no-extract-of-the-ticket-system', expects: { outcome: 'indeterminate', reason: 'no-extract' },
+    play(stage) {
+      changeUnderTicket(stage);
+      stage.drop('integrations/itsm.json');
+    },
+  },
+  {
     control: 'CT-42', kind: 'violating', name: 'another-commit-in-the-extract', expects: { outcome: 'fail', reason: 'told-differently' },
     play: extracted((runs) => runs.map((each) => ({ ...each, commit: sha256Hex('another commit').slice(0, 40) }))),
   },

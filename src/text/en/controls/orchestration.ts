@@ -94,7 +94,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
   },  'CT-42': {
     title: 'Log, CI/CD, ticket system and identity provider tell the same of each change',
     failing: 'the log and another system do not tell the same of a change',
-    population: 'Every pipeline run, every opening and closing of a ticket, and every role given or taken that the log or the other system’s extract holds in the record’s period, both ways, by its id, or by principal and role: both must have it, a quarter of an hour apart at most, with the same commit and status. Besides: every release, which needs an action and a successful run of its commit; every action that ran under a ticket with an agreed window, or under a change of which the extract does not tell the window; and every merge whose request names a head. It does not look at what the words of a ticket say, so a ticket closed without the change made is not found by them; nor at sign-ins, which the log does not record.',
+    population: 'Every pipeline run, every opening and closing of a ticket, and every role given or taken that the log or the other system’s extract holds in the record’s period, both ways, by its id, or by principal and role: both must have it, a quarter of an hour apart at most, with the same commit and status. Besides: every release, which needs an action and a successful run of its commit; every action that ran under a ticket with an agreed window, or under a change of which the extract does not tell the window; and every merge whose request names a head. An extract without rows is an answer; only where the bundle holds none can nothing be compared. It does not look at what the words of a ticket say, so a ticket closed without the change made is not found by them; nor at sign-ins, which the log does not record.',
     rationale: 'Systems that were written independently are hard to bend the same way; what only one of them knows is where to look.',
     facts: {
       'reconciled': (v) => `${traceWords(v)} is in the log and in the ${text(v, 'system', 'other')} extract, ${duration(v, 'apart')} apart.`,
@@ -109,7 +109,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'release-without-run': (v) => `The release${opt(v, 'release', ' ')} shipped${opt(v, 'commit', ' commit ')}, of which the CI/CD extract holds no successful run.`,
       'outside-window': (v) => `The change under the ticket${opt(v, 'ticket', ' ')} started at ${text(v, 'startedAt', 'an unknown time')}${opt(v, 'endedAt', ' and ended at ')}; its window is from ${text(v, 'from', 'an unknown time')} to ${text(v, 'to', 'an unknown time')}.`,
       'head-moved': (v) => `The request asks to merge the head${opt(v, 'asked', ' ')}; what was merged is ${text(v, 'merged', 'another')}.`,
-      'no-extract': (v) => `The bundle holds nothing of the ${text(v, 'system', 'other')} system, so ${traceWords(v, true)} cannot be compared with it.`,
+      'no-extract': (v) => `The bundle holds no extract of the ${text(v, 'system', 'other')} system, so ${traceWords(v, true)} cannot be compared with it.`,
       'window-not-told': (v) => `An action ran under the change ticket${opt(v, 'ticket', ' ')}${opt(v, 'startedAt', ' at ')}; the ITSM extract does not tell whether a window was agreed for it.`,
       'at-the-edge': (v) => `${traceWords(v)} is in one of the log and the ${text(v, 'system', 'other')} extract only, so near to an end of the period that the other may lie outside it.`,
     },

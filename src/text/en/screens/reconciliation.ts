@@ -12,6 +12,7 @@ export const reconciliationText = {
   nothing: 'Neither the log nor an extract tells of a pipeline run, a ticket or a role that changed: there is nothing to compare.',
   systems: { 'CI/CD': 'CI/CD', ITSM: 'Ticket system', IdP: 'Identity provider' } as const satisfies Readonly<Record<System, string>>,
   none: (system: System): string => `Neither tells of any ${THINGS[system]}.`,
+  noExtract: (system: System): string => `The evidence holds no extract of it, and the log tells of no ${THINGS[system]}.`,
   /** `told`: by each side, its own and those that both tell. */
   line: (system: System, told: Readonly<Record<Side, number>>, alone: Readonly<Record<Side, number>>): string =>
     `The log tells of ${formatNumber(told.log)} ${MANY[system]}, ${alone.log === 0 ? 'none of them' : countWord(alone.log)} unknown to the extract; the extract of ${formatNumber(told.extract)}, ${alone.extract === 0 ? 'none of them' : countWord(alone.extract)} unknown to the log.`,

@@ -11,6 +11,7 @@ export const reconciliationText: TextLike<typeof english> = {
   nothing: 'ログも抽出も、パイプラインの実行、チケット、ロールの変更を述べていません。照合するものがありません。',
   systems: { 'CI/CD': 'CI/CD システム', ITSM: 'チケットシステム', IdP: 'ID プロバイダー' },
   none: (system) => `どちらも${THINGS[system]}を述べていません。`,
+  noExtract: (system) => `証拠にその抽出はなく、ログも${THINGS[system]}を述べていません。`,
   line: (system, told, alone) => `${THINGS[system]}：ログは ${formatNumber(told.log)} 件（うち抽出にないもの ${formatNumber(alone.log)} 件）、抽出は ${formatNumber(told.extract)} 件（うちログにないもの ${formatNumber(alone.extract)} 件）を述べています。`,
   standings: { 'log-alone': 'ログのみ', 'extract-alone': '抽出のみ', differs: '内容の相違', apart: '時刻の隔たり', open: '照合不能', both: '両方' },
   standingOf: (system) => `${system}：照合の結果`,
