@@ -46,32 +46,50 @@ export function fontOpener(doc: Document, fontsDir: string | undefined): (face: 
     const path = fontsDir === undefined
       ? require.resolve(`@expo-google-fonts/${folder}/${file}`)
       : join(fontsDir, file.slice(file.indexOf('/') + 1));
-    // fontkit reads the header of an empty glyph even where it lies at the file's very end, as Plex Mono's space does.
-    doc.registerFont(face, Buffer.concat([readFileSync(path), Buffer.alloc(16)]));
-    const made = current(doc, face);
+    const made = embed(doc, face, path);
     open.set(face, made);
     return made;
   };
 }
 
+/** A face as it was read once, and the words that were shaped in it: reports made one after another share most of theirs. */
+interface ReadFace {
+  readonly font: object;
+  readonly runs: Map<string, GlyphRun>;
+}
+interface GlyphRun {
+  readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly number[] }[];
+  readonly positions: readonly Place[];
+}
+const read = new Map<string, ReadFace>();
+/** Words repeat, names from evidence need not: what is remembered must not grow with them. */
+const MOST_RUNS = 20_000;
+
 /** pdfkit keeps every word it ever shaped for itself; shaped with features named, even none, a word bypasses that cache. */
 const NO_FEATURES: readonly string[] = [];
 
-function current(doc: Document, face: Face): EmbeddedFont {
+function embed(doc: Document, face: Face, path: string): EmbeddedFont {
+  const before = read.get(path);
+  // fontkit reads the header of an empty glyph even where it lies at the file's very end, as Plex Mono's space does.
+  // pdfkit takes a font that was read as well as its bytes; its types know of the bytes alone.
+  Reflect.apply(doc.registerFont, doc, [face, before?.font ?? Buffer.concat([readFileSync(path), Buffer.alloc(16)])]);
   doc.font(face);
   const held = property(doc, '_font');
   const font = property(held, 'font');
-  const [has, encode, ref, id] = [property(font, 'hasGlyphForCodePoint'), property(held, 'encode'), property(held, 'ref'), property(held, 'id')];
-  if (typeof has !== 'function' || typeof encode !== 'function' || typeof ref !== 'function' || typeof id !== 'string') throw new Error('pdfkit no longer exposes the font it embeds');
+  const [has, encode, ref, id, shape] = [property(font, 'hasGlyphForCodePoint'), property(held, 'encode'), property(held, 'ref'), property(held, 'id'), property(held, 'layoutRun')];
+  if (typeof held !== 'object' || held === null || typeof font !== 'object' || font === null || typeof has !== 'function' || typeof encode !== 'function' || typeof ref !== 'function' || typeof id !== 'string' || typeof shape !== 'function') throw new Error('pdfkit no longer exposes the font it embeds');
+  const kept = before ?? { font, runs: new Map<string, GlyphRun>() };
+  read.set(path, kept);
+  Reflect.set(held, 'layoutRun', (text: string) => runOf(kept, text, () => Reflect.apply(shape, held, [text, NO_FEATURES])));
   return {
     name: id,
     covers: (point) => Reflect.apply(has, font, [point]) === true,
     encode: (text) => {
       const made: unknown = Reflect.apply(encode, held, [text, NO_FEATURES]);
       if (!Array.isArray(made)) throw new Error('pdfkit no longer encodes text as glyphs and places');
-      const [glyphs, places]: readonly unknown[] = made;
-      if (!Array.isArray(glyphs) || !glyphs.every((each) => typeof each === 'string') || !Array.isArray(places) || !places.every(isPlace)) throw new Error('pdfkit no longer encodes text as glyphs and places');
-      return { glyphs, places };
+      const [glyphs]: readonly unknown[] = made;
+      if (!Array.isArray(glyphs) || !glyphs.every((each) => typeof each === 'string')) throw new Error('pdfkit no longer encodes text as glyphs and places');
+      return { glyphs, places: kept.runs.get(text)?.positions ?? [] };
     },
     use: () => {
       const fonts = property(doc.page, 'fonts');
@@ -79,6 +97,30 @@ function current(doc: Document, face: Face): EmbeddedFont {
       if (!Reflect.has(fonts, id)) Reflect.set(fonts, id, Reflect.apply(ref, held, []));
     },
   };
+}
+
+/**
+ * A font's glyphs remember the first characters that they ever stood for, and a file says them to who copies its text.
+ * They are forgotten before each word, so that no report depends on those before it.
+ */
+function runOf({ font, runs }: ReadFace, text: string, shape: () => unknown): GlyphRun {
+  const known = runs.get(text);
+  if (known !== undefined) return known;
+  if (typeof property(font, '_glyphs') !== 'object') throw new Error('fontkit no longer keeps its glyphs where they were');
+  Reflect.set(font, '_glyphs', {});
+  const made = shape();
+  const [glyphs, positions] = [property(made, 'glyphs'), property(made, 'positions')];
+  if (!Array.isArray(glyphs) || !Array.isArray(positions) || !positions.every(isPlace)) throw new Error('pdfkit no longer shapes text as glyphs and places');
+  if (runs.size >= MOST_RUNS) runs.clear();
+  const run = { glyphs: glyphs.map(glyphOf), positions };
+  runs.set(text, run);
+  return run;
+}
+
+function glyphOf(glyph: unknown): GlyphRun['glyphs'][number] {
+  const [id, advanceWidth, codePoints] = [property(glyph, 'id'), property(glyph, 'advanceWidth'), property(glyph, 'codePoints')];
+  if (typeof id !== 'number' || typeof advanceWidth !== 'number' || !Array.isArray(codePoints) || !codePoints.every((point) => typeof point === 'number')) throw new Error('fontkit no longer names its glyphs');
+  return { id, advanceWidth, codePoints };
 }
 
 const property = (holder: unknown, key: string): unknown => (typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined);
