@@ -4,16 +4,22 @@
  *
  * This file shares no code with Proofroom and uses nothing but Node's own modules (version 20.15 or later). It is written to
  * be read: whoever relies on it should. The format it follows is docs/formats/evidence-bundle.md, which names the
- * standards: ZIP, DSSE, in-toto Statement v1, RFC 8785 (canonical JSON), RFC 6962 (Merkle trees), C2SP checkpoints.
+ * standards: ZIP, DSSE, in-toto Statement v1, RFC 8785 (canonical JSON), RFC 6962 (Merkle trees), C2SP checkpoints,
+ * RFC 5280 (certificates and revocation lists), RFC 5652 (CMS), RFC 3161 (time-stamps).
  *
  * It reads three files of its own folder: evidence.zip, trust-pack.json (whose keys count) and run.json (what Proofroom
  * found). Other places: node verify.mjs --evidence FILE --trust FILE --run FILE. The trust pack in this folder came with
  * the evidence: hold it against the one you have from the keys' owners.
  *
- * Exit code 0: everything that was checked holds and is what the run says. 1: something does not. 2: it cannot be told.
+ * From top to bottom: what was found; bytes and JSON; the archive; DER, certificates, revocation lists and CMS; keys and
+ * signatures; the manifest and its files; the logs; time; who signed; what the run says of all that; the last page prints it.
  *
- * What it does not check: time-stamp tokens (only that they are about this manifest), revocation lists, what certificates
- * may be used for, the record's own rules, policy decisions, control tests. README.txt says how to check time-stamps.
+ * Exit code 0: everything that was checked holds and is what the run says. 1: something does not. 2: it cannot be told.
+ * Times that nobody but the producer vouches for are said, and do not change the code by themselves.
+ *
+ * What it does not check: Sigstore identities (the signature, but not who is behind its certificate), policies of
+ * certificates, the record's own rules, policy decisions, control tests. Names in certificates are the same here only
+ * where their bytes are: what only looks the same is unknown, and never a pass.
  */
 import { constants, createHash, createPublicKey, verify as verifySignature, X509Certificate } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
@@ -24,24 +30,31 @@ import { crc32, inflateRawSync } from 'node:zlib';
 // ---------------------------------------------------------------------------------------------------------------------
 // What was found. An axis fails as soon as one thing is wrong; it "cannot tell" where something needed is missing.
 
-const AXES = ['integrity', 'authenticity', 'completeness', 'agreement with the run'];
-const [INTEGRITY, AUTHENTICITY, COMPLETENESS, AGREEMENT] = AXES;
-/** @type {{ axis: string, wrong: boolean, text: string }[]} */
+const AXES = ['integrity', 'authenticity', 'time', 'completeness', 'agreement with the run'];
+const [INTEGRITY, AUTHENTICITY, TIME, COMPLETENESS, AGREEMENT] = AXES;
+/** @type {{ axis: string, kind: 'wrong' | 'unknown' | 'said', text: string }[]} */
 const findings = [];
 /** What was looked at, by axis: an axis over nothing is never a pass. @type {Map<string, Map<string, number>>} */
 const examined = new Map(AXES.map((axis) => [axis, new Map()]));
 
-/** Files of the seal that this script does not judge. @type {string[]} */
-const notRead = [];
+const wrong = (axis, text) => find(axis, 'wrong', text);
+const unknown = (axis, text) => find(axis, 'unknown', text);
+/** What is good to know and decides nothing. */
+const said = (axis, text) => find(axis, 'said', text);
 
-const wrong = (axis, text) => findings.push({ axis, wrong: true, text });
-const unknown = (axis, text) => findings.push({ axis, wrong: false, text });
+/** Whoever made the evidence decides how many there are: the first of each kind are shown, the others counted. */
+const SHOWN = 50;
+const more = new Map();
+function find(axis, kind, text) {
+  if (findings.filter((each) => each.axis === axis && each.kind === kind).length < SHOWN) findings.push({ axis, kind, text });
+  else more.set(axis, (more.get(axis) ?? 0) + 1);
+}
 const looked = (axis, what, count = 1) => examined.get(axis).set(what, (examined.get(axis).get(what) ?? 0) + count);
 
 function outcomeOf(axis) {
   const own = findings.filter((each) => each.axis === axis);
-  if (own.some((each) => each.wrong)) return 'fail';
-  if (own.length > 0) return 'indeterminate';
+  if (own.some(({ kind }) => kind === 'wrong')) return 'fail';
+  if (own.some(({ kind }) => kind === 'unknown')) return 'indeterminate';
   if (examined.get(axis).size === 0) return 'not-checked';
   // Nothing that rests on bytes which do not hold can pass.
   return axis === INTEGRITY || outcomeOf(INTEGRITY) === 'pass' ? 'pass' : 'indeterminate';
@@ -107,17 +120,32 @@ function openFile(path) {
   return { size, read, close: () => closeSync(fd) };
 }
 
-/** Where the directory is and how many entries it has; null where the file does not end like an archive. */
+/**
+ * Where the directory is and how many entries it has, by the one record that says so and is right about where it stands.
+ * Null where there is none or a second. `rest` is what stands behind it: in a sealed archive, nothing.
+ */
 function readEnd(file) {
-  const end = file.read(file.size - 22, 22);
-  if (end.length !== 22 || end.readUInt32LE(0) !== 0x06054b50 || end.readUInt16LE(20) !== 0) return null;
-  let [count, size, offset, place] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16), file.size - 22];
-  if (count === 0xffff || size === 0xffffffff || offset === 0xffffffff) {
-    const wide = file.read(file.size - 98, 56);
-    if (wide.length !== 56 || wide.readUInt32LE(0) !== 0x06064b50) return null;
-    [count, size, offset, place] = [Number(wide.readBigUInt64LE(32)), Number(wide.readBigUInt64LE(40)), Number(wide.readBigUInt64LE(48)), file.size - 98];
+  const tail = file.read(Math.max(0, file.size - 22 - 0xffff), 22 + 0xffff);
+  const from = file.size - tail.length;
+  const ends = [];
+  for (let at = tail.length - 22; at >= 0; at--) {
+    if (tail.readUInt32LE(at) !== 0x06054b50) continue;
+    const rest = tail.length - at - 22;
+    const found = endAt(file, from + at, tail.subarray(at, at + 22));
+    // One that is wrong about its place is taken by other readers, if what it calls its comment ends the file.
+    if (found !== null || tail.readUInt16LE(at + 20) === rest) ends.push(found === null ? null : { ...found, rest });
   }
-  return offset + size === place && count * 46 <= size && size <= DOCUMENT_LIMIT ? { count, size, offset, place } : null;
+  return ends.length === 1 ? ends[0] : null;
+}
+
+function endAt(file, at, end) {
+  let [count, size, offset, place] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16), at];
+  if (count === 0xffff || size === 0xffffffff || offset === 0xffffffff) {
+    const wide = file.read(at - 76, 56);
+    if (at < 76 || wide.length !== 56 || wide.readUInt32LE(0) !== 0x06064b50) return null;
+    [count, size, offset, place] = [Number(wide.readBigUInt64LE(32)), Number(wide.readBigUInt64LE(40)), Number(wide.readBigUInt64LE(48)), at - 76];
+  }
+  return offset + size === place && size <= DOCUMENT_LIMIT ? { count, size, offset, place } : null;
 }
 
 /** The end records of the sealed form. */
@@ -170,16 +198,17 @@ function sealedHeaders({ name, crc, size, offset }) {
 function readArchive(file) {
   const end = readEnd(file);
   if (end === null) {
-    wrong(INTEGRITY, 'archive: it is no whole ZIP archive with one end and nothing after it');
+    wrong(INTEGRITY, 'archive: it is no whole ZIP archive with one end');
     return null;
   }
+  if (end.rest > 0) wrong(INTEGRITY, `archive: ${end.rest} bytes stand behind its end`);
   const directory = file.read(end.offset, end.size);
   const entries = new Map();
-  let [at, next, sealed, inOrder, before] = [0, 0, 0, true, null];
-  for (let index = 0; index < end.count; index++) {
+  let [at, next, sealed, inOrder, before, count] = [0, 0, 0, true, null, 0];
+  for (; at < directory.length; count++) {
     const entry = at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50 ? centralRecord(directory, at) : null;
     if (entry === null) {
-      wrong(INTEGRITY, `archive: record ${index} of its directory cannot be read`);
+      wrong(INTEGRITY, `archive: record ${count} of its directory cannot be read`);
       return null;
     }
     const headers = sealedHeaders(entry);
@@ -191,10 +220,13 @@ function readArchive(file) {
     at += entry.length;
     addEntry(entries, file, entry);
   }
-  looked(INTEGRITY, 'entries of the archive', end.count);
-  const exact = sealed === end.count && inOrder && next === end.offset && at === directory.length
-    && sealedEnd(end.count, end.offset, end.size).equals(file.read(end.place, file.size - end.place));
-  if (!exact && sealed * 2 >= end.count) wrong(INTEGRITY, 'archive: it was sealed, and changed since: not every byte of its headers is that of the sealed form');
+  looked(INTEGRITY, 'entries of the archive', count);
+  if (count !== end.count) {
+    wrong(INTEGRITY, `archive: it says that it has ${end.count} entries, and has ${count}`);
+    return null;
+  }
+  const exact = sealed === count && inOrder && next === end.offset && sealedEnd(count, end.offset, end.size).equals(file.read(end.place, file.size - end.place));
+  if (!exact && sealed * 2 >= count) wrong(INTEGRITY, 'archive: it was sealed, and changed since: not every byte of its headers is that of the sealed form');
   else if (!exact) unknown(INTEGRITY, 'archive: it is not in the sealed form, so two programs may read two things out of it');
   return entries;
 }
@@ -208,11 +240,14 @@ function centralRecord(directory, at) {
   const wide = (value, place) => (value === 0xffffffff && extra.length >= place + 8 ? Number(extra.readBigUInt64LE(place)) : value);
   const size = wide(directory.readUInt32LE(at + 24), 4);
   const offset = wide(directory.readUInt32LE(at + 42), size >= 0xffffffff ? 20 : 4);
-  return { name, length, size, offset, crc: directory.readUInt32LE(at + 16), method: directory.readUInt16LE(at + 10), packed: directory.readUInt32LE(at + 20) };
+  const [flags, packed, mode] = [directory.readUInt16LE(at + 8), directory.readUInt32LE(at + 20), directory.readUInt16LE(at + 40) & 0xf000];
+  return { name, length, size, offset, crc: directory.readUInt32LE(at + 16), method: directory.readUInt16LE(at + 10), packed, encrypted: (flags & 1) !== 0, link: mode === 0xa000 };
 }
 
-const folded = new Set();
-function addEntry(entries, file, { name: bytes, size, offset, crc, method, packed }) {
+/** Names as the system that tells fewest apart has them. @type {Map<string, string>} */
+const folded = new Map();
+/** An entry that has two readings, or that nobody should unpack, is none. */
+function addEntry(entries, file, { name: bytes, size, offset, crc, method, packed, encrypted, link }) {
   let name;
   try {
     name = utf8.decode(bytes);
@@ -226,8 +261,14 @@ function addEntry(entries, file, { name: bytes, size, offset, crc, method, packe
     return;
   }
   const plain = name.normalize('NFC').toLowerCase();
-  if (folded.has(plain)) wrong(INTEGRITY, `archive: ${show(name)} stands twice, or differs from another name by case alone`);
-  folded.add(plain);
+  const why = encrypted ? 'is encrypted' : link ? 'is a link' : ![0, 8].includes(method) ? 'is packed in another way' : method === 8 && size > Math.max(2 ** 20, 200 * packed) ? 'unpacks to hundreds of times its size'
+    : folded.has(plain) ? 'stands twice, or differs from another name by case alone' : null;
+  if (why !== null) {
+    wrong(INTEGRITY, `archive: ${show(name)} ${why}`);
+    entries.delete(folded.get(plain));
+    return;
+  }
+  folded.set(plain, name);
   const start = () => {
     const header = file.read(offset, 30);
     return header.length === 30 ? offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28) : file.size;
@@ -250,6 +291,517 @@ function addEntry(entries, file, { name: bytes, size, offset, crc, method, packe
 
 /** Names come from whoever made the evidence: what could steer a terminal is written out. */
 const show = (text) => `"${String(text).slice(0, 200).replace(/[^\x20-\x7e]/gu, (char) => `\\u{${char.codePointAt(0).toString(16)}}`)}"`;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// DER (X.690), the binary form of certificates, revocation lists, time-stamps and CMS: a tag, a length, a content. It is
+// read strictly, so that no signature is checked over one reading of the bytes while another is believed. Whatever is not
+// as it should be throws; whoever asked says what that means.
+
+const [BOOLEAN, INTEGER, BITS, OCTETS, OID, UTC, GENERALIZED, SEQUENCE, SET] = [0x01, 0x02, 0x03, 0x04, 0x06, 0x17, 0x18, 0x30, 0x31];
+
+/** @returns {{ tag: number, bytes: Buffer, content: Buffer, items: object[] }} `bytes` with tag and length, `items` the values within */
+function readDer(bytes) {
+  let left = 100_000;
+  const valueAt = (at, end, depth) => {
+    if (depth > 32 || left-- === 0 || at + 2 > end) throw new Error('DER that is cut short or nested too deep');
+    const tag = bytes[at];
+    let [length, start] = [bytes[at + 1], at + 2];
+    if (length >= 0x80) {
+      const count = length - 0x80;
+      if (count === 0 || count > 4 || start + count > end) throw new Error('DER without a definite length');
+      length = bytes.readUIntBE(start, count);
+      start += count;
+      if (length < 0x80 || length < 256 ** (count - 1)) throw new Error('DER with a length in more bytes than it needs');
+    }
+    const to = start + length;
+    const constructed = (tag & 0x20) !== 0;
+    if (to > end || (tag & 0x1f) === 0x1f || (tag < 0x40 && constructed !== (tag === SEQUENCE || tag === SET))) throw new Error('DER of another form');
+    const items = [];
+    for (let next = start; constructed && next < to; next += items.at(-1).bytes.length) items.push(valueAt(next, to, depth + 1));
+    return { tag, items, bytes: bytes.subarray(at, to), content: bytes.subarray(start, to) };
+  };
+  const root = valueAt(0, bytes.length, 0);
+  if (root.bytes.length !== bytes.length) throw new Error('DER with something behind it');
+  return root;
+}
+
+/** The values within one value, taken in order: what is not expected there is refused, and so is what is left over. */
+function membersOf(node, tag = SEQUENCE) {
+  if (node.tag !== tag) throw new Error('DER of another structure');
+  let at = 0;
+  const next = (wanted) => {
+    const item = node.items[at++];
+    if (item === undefined || (wanted !== undefined && item.tag !== wanted)) throw new Error('DER of another structure');
+    return item;
+  };
+  const end = () => { if (at < node.items.length) throw new Error('DER of another structure'); };
+  return { next, end, optional: (wanted) => (node.items[at]?.tag === wanted ? next() : null) };
+}
+
+const only = (node, tag) => { const inside = membersOf(node, tag); const item = inside.next(); inside.end(); return item; };
+const contentOf = (node, tag) => { if (node.tag !== tag) throw new Error('DER of another type'); return node.content; };
+const isTrue = (node) => { if (node.content.length !== 1 || ![0, 0xff].includes(node.content[0])) throw new Error('DER with neither true nor false'); return node.content[0] === 0xff; };
+
+function bitsOf(node, tag = BITS) {
+  const [unused, ...bytes] = contentOf(node, tag);
+  if (!(unused <= 7) || (bytes.length === 0 ? unused > 0 : (bytes.at(-1) & ((1 << unused) - 1)) !== 0)) throw new Error('DER with bits of another form');
+  return { unused, bytes: Buffer.from(bytes), has: (bit) => ((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0 };
+}
+
+function wholeBytesOf(node) {
+  const { unused, bytes } = bitsOf(node);
+  if (unused !== 0) throw new Error('DER with bits of another form');
+  return bytes;
+}
+
+/** A whole number in hexadecimal, in the fewest bytes: enough for comparing it. */
+function integerOf(node) {
+  const [first, second] = contentOf(node, INTEGER);
+  if (first === undefined || (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80)))) throw new Error('DER with a number of another form');
+  return node.content.toString('hex');
+}
+
+function smallOf(node) {
+  if (node.content.length === 0 || node.content.length > 4 || node.content[0] >= 0x80 || (node.content.length > 1 && node.content[0] === 0 && node.content[1] < 0x80)) throw new Error('DER with a number of another size');
+  return node.content.readUIntBE(0, node.content.length);
+}
+
+/** An object identifier in its dotted form. */
+function oidOf(node) {
+  const bytes = contentOf(node, OID);
+  if (bytes.length === 0 || bytes.length > 128 || bytes.at(-1) >= 0x80) throw new Error('DER with an identifier of another form');
+  const arcs = [0n];
+  for (const byte of bytes) {
+    if (byte === 0x80 && arcs.at(-1) === 0n) throw new Error('DER with an identifier of another form');
+    arcs[arcs.length - 1] = arcs.at(-1) * 128n + BigInt(byte % 128);
+    if (byte < 0x80) arcs.push(0n);
+  }
+  const [first, ...rest] = arcs.slice(0, -1);
+  return (first < 80n ? [first / 40n, first % 40n, ...rest] : [2n, first - 80n, ...rest]).join('.');
+}
+
+/** Milliseconds since 1970, by the spellings of RFC 5280 section 4.1.2.5; a fraction only where RFC 3161 allows it. */
+function timeOf(node, fractions = false) {
+  const form = node.tag === UTC ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : node.tag === GENERALIZED ? /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d{0,8}[1-9]))?Z$/ : /$./;
+  const [, year, month, day, hour, minute, second, fraction = ''] = form.exec(node.content.toString('latin1')) ?? [];
+  const text = `${year?.length === 2 ? (year < '50' ? '20' : '19') : ''}${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+  if (!isTime(text) || new Date(text).toISOString() !== text || (fraction !== '' && !fractions)) throw new Error('DER with a time of another form');
+  return Date.parse(text);
+}
+
+/** Extensions of certificates, lists and time-stamps: none twice. @returns {Map<string, { critical: boolean, node: () => object }>} */
+function extensionsOf(node) {
+  const found = new Map();
+  for (const item of node === null ? [] : node.items) {
+    const inside = membersOf(item);
+    const oid = oidOf(inside.next(OID));
+    const critical = inside.optional(BOOLEAN);
+    const value = inside.next(OCTETS).content;
+    inside.end();
+    if (found.has(oid)) throw new Error('an extension twice');
+    found.set(oid, { critical: critical !== null && isTrue(critical), node: () => readDer(value) });
+  }
+  if (node !== null && found.size === 0) throw new Error('no extension where there should be one');
+  return found;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Signature algorithms of certificates, lists and CMS. What is not here is not believed: no SHA-1, no MD5, no DSA.
+
+const HASH_OIDS = { '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512' };
+const RSA_OIDS = { '1.2.840.113549.1.1.11': 'sha256', '1.2.840.113549.1.1.12': 'sha384', '1.2.840.113549.1.1.13': 'sha512' };
+const ECDSA_OIDS = { '1.2.840.10045.4.3.2': 'sha256', '1.2.840.10045.4.3.3': 'sha384', '1.2.840.10045.4.3.4': 'sha512' };
+const [RSA_PLAIN, RSA_PSS, MGF1, ED25519] = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.10', '1.2.840.113549.1.1.8', '1.3.101.112'];
+const CURVES = { prime256v1: 'ecdsa-p256-sha256', secp384r1: 'ecdsa-p384-sha384', secp521r1: 'ecdsa-p521-sha512' };
+
+function algorithmOf(node) {
+  const inside = membersOf(node);
+  const oid = oidOf(inside.next(OID));
+  const parameters = node.items.length > 1 ? inside.next() : null;
+  inside.end();
+  return { oid, parameters, isNull: parameters !== null && parameters.tag === 0x05 && parameters.content.length === 0 };
+}
+
+/** Null for a digest that is not believed. */
+function hashOf(node) {
+  const { oid, parameters, isNull } = algorithmOf(node);
+  return parameters === null || isNull ? HASH_OIDS[oid] ?? null : null;
+}
+
+/** @returns {{ kind: string, hash: string | null, salt?: number } | null} null for one that is not believed */
+function schemeOf(node, digest = null) {
+  const { oid, parameters, isNull } = algorithmOf(node);
+  if (oid in RSA_OIDS) return isNull ? { kind: 'rsa', hash: RSA_OIDS[oid] } : null;
+  if (oid === RSA_PLAIN) return digest === null ? null : { kind: 'rsa', hash: digest };
+  if (oid in ECDSA_OIDS) return parameters === null ? { kind: 'ec', hash: ECDSA_OIDS[oid] } : null;
+  if (oid === ED25519) return parameters === null ? { kind: 'ed25519', hash: null } : null;
+  if (oid !== RSA_PSS || parameters === null) return null;
+  // RFC 4055 section 3.1: what is left out stands for SHA-1.
+  const [hash, mask, salt] = parameters.items;
+  if (parameters.items.length !== 3 || hash.tag !== 0xa0 || mask.tag !== 0xa1 || salt.tag !== 0xa2) return null;
+  const name = hashOf(only(hash, 0xa0));
+  const { oid: generator, parameters: within } = algorithmOf(only(mask, 0xa1));
+  return name !== null && generator === MGF1 && within !== null && hashOf(within) === name ? { kind: 'pss', hash: name, salt: smallOf(only(salt, 0xa2)) } : null;
+}
+
+/** Whether the key made this signature by this scheme. A key that cannot be read, is too short or on another curve never did. */
+function keySigned(spki, scheme, message, signature) {
+  try {
+    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
+    if (scheme.kind === 'ed25519') return type === 'ed25519' && verifySignature(null, message, key, signature);
+    if (scheme.kind === 'ec') return type === 'ec' && details.namedCurve in CURVES && verifySignature(scheme.hash, message, key, signature);
+    if (!(details?.modulusLength >= 2048)) return false;
+    if (scheme.kind === 'rsa') return type === 'rsa' && verifySignature(scheme.hash, message, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
+    return verifySignature(scheme.hash, message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.salt }, signature);
+  } catch {
+    return false;
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Certificates and revocation lists (RFC 5280 sections 4 and 5). Read here rather than by Node's X509Certificate, which
+// tells neither critical extensions nor constraints.
+
+/** Extensions that something below acts on; any other that is critical makes a certificate unusable (section 4.2). */
+const ACTED_ON = new Set(['14', '15', '17', '19', '30', '31', '32', '33', '35', '36', '37', '54'].map((arc) => `2.5.29.${arc}`));
+const [DIGITAL_SIGNATURE, CONTENT_COMMITMENT, KEY_CERT_SIGN, CRL_SIGN] = [0, 1, 5, 6];
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+
+function readCertificate(der) {
+  const outer = membersOf(readDer(der));
+  const [tbs, algorithm, signature] = [outer.next(SEQUENCE), outer.next(SEQUENCE), wholeBytesOf(outer.next(BITS))];
+  outer.end();
+  const inside = membersOf(tbs);
+  const version = inside.optional(0xa0);
+  const serial = integerOf(inside.next(INTEGER));
+  // The algorithm outside is not signed: it may only repeat what is.
+  if (!inside.next(SEQUENCE).bytes.equals(algorithm.bytes)) throw new Error('a certificate with two algorithms');
+  const issuer = inside.next(SEQUENCE);
+  const validity = membersOf(inside.next(SEQUENCE));
+  const [notBefore, notAfter] = [timeOf(validity.next()), timeOf(validity.next())];
+  validity.end();
+  const subject = inside.next(SEQUENCE);
+  const spki = inside.next(SEQUENCE).bytes;
+  inside.optional(0x81);
+  inside.optional(0x82);
+  const tagged = inside.optional(0xa3);
+  inside.end();
+  const extensions = extensionsOf(tagged === null ? null : only(tagged, 0xa3));
+  const read = (arc, decode) => { const found = extensions.get(`2.5.29.${arc}`); return found === undefined ? null : decode(found.node()); };
+  return {
+    der, tbs: tbs.bytes, algorithm, signature, serial, issuer: issuer.bytes, subject: subject.bytes, notBefore, notAfter, spki, extensions,
+    version: version === null ? 1 : smallOf(only(version, 0xa0)) + 1,
+    name: nameOf(subject), rdns: subject.items,
+    basic: read(19, (node) => { const each = membersOf(node); const [ca, length] = [each.optional(BOOLEAN), each.optional(INTEGER)]; each.end(); return { ca: ca !== null && isTrue(ca), length: length === null ? null : smallOf(length) }; }),
+    usage: read(15, (node) => bitsOf(node)),
+    purposes: read(37, (node) => node.items.map(oidOf)),
+    keyIdentifier: read(14, (node) => contentOf(node, OCTETS)),
+    names: read(17, (node) => node.items) ?? [],
+    constraints: read(30, constraintsOf),
+    points: read(31, (node) => node.items.flatMap((point) => point.items.find(({ tag }) => tag === 0xa0)?.items[0]?.items ?? [])) ?? [],
+    // Policies are processed by nothing here. They can only refuse a path where one is demanded.
+    demandsPolicy: extensions.has('2.5.29.36'),
+  };
+}
+
+/** The common name, for people; the whole in hexadecimal where there is none. */
+function nameOf(name) {
+  const common = name.items.flatMap((set) => set.items).find((pair) => pair.items[0]?.tag === OID && oidOf(pair.items[0]) === '2.5.4.3');
+  return common === undefined ? name.bytes.toString('hex').slice(0, 64) : (common.items[1]?.content ?? Buffer.alloc(0)).toString('utf8');
+}
+
+function constraintsOf(node) {
+  const inside = membersOf(node);
+  const [permitted, excluded] = [inside.optional(0xa0), inside.optional(0xa1)];
+  inside.end();
+  // Section 4.2.1.10: a subtree is a base alone; nothing is known of depths.
+  const bases = (list) => (list === null ? [] : list.items.map((tree) => only(tree, SEQUENCE)));
+  return { permitted: bases(permitted), excluded: bases(excluded) };
+}
+
+function readRevocationList(der) {
+  const outer = membersOf(readDer(der));
+  const [tbs, algorithm, signature] = [outer.next(SEQUENCE), outer.next(SEQUENCE), wholeBytesOf(outer.next(BITS))];
+  outer.end();
+  const inside = membersOf(tbs);
+  inside.optional(INTEGER);
+  if (!inside.next(SEQUENCE).bytes.equals(algorithm.bytes)) throw new Error('a revocation list with two algorithms');
+  const issuer = inside.next(SEQUENCE).bytes;
+  const thisUpdate = timeOf(inside.next());
+  const nextUpdate = inside.optional(UTC) ?? inside.optional(GENERALIZED);
+  const revoked = inside.optional(SEQUENCE);
+  const tagged = inside.optional(0xa0);
+  inside.end();
+  const extensions = extensionsOf(tagged === null ? null : only(tagged, 0xa0));
+  const authority = extensions.get('2.5.29.35')?.node().items.find(({ tag }) => tag === 0x80)?.content ?? null;
+  const point = extensions.get('2.5.29.28')?.node().items ?? [];
+  const entries = new Map();
+  let indirect = point.some(({ tag, content }) => tag === 0x84 && content[0] !== 0);
+  for (const item of revoked === null ? [] : revoked.items) {
+    const entry = membersOf(item);
+    const [serial, since, more] = [integerOf(entry.next(INTEGER)), timeOf(entry.next()), entry.optional(SEQUENCE)];
+    entry.end();
+    const about = extensionsOf(more);
+    const [reason, invalid] = [about.get('2.5.29.21')?.node(), about.get('2.5.29.24')?.node()];
+    indirect ||= about.has('2.5.29.29');
+    const counts = Math.min(since, invalid === undefined ? since : timeOf(invalid));
+    // Of two entries the earlier counts.
+    if (!(entries.get(serial)?.counts <= counts)) entries.set(serial, { counts, reason: reason === undefined ? null : reason.content[0] });
+  }
+  return {
+    tbs: tbs.bytes, algorithm, signature, issuer, thisUpdate, nextUpdate: nextUpdate === null ? null : timeOf(nextUpdate), authority, entries, indirect,
+    names: point.find(({ tag }) => tag === 0xa0)?.items[0]?.items ?? null,
+    covers: (isCa) => !point.some(({ tag, content }) => content[0] !== 0 && (tag === 0x85 || tag === (isCa ? 0x81 : 0x82))),
+  };
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The way from a certificate to somebody whom the trust pack believes (RFC 5280 section 6). All ways are tried, within
+// bounds: whoever sends certificates decides how many there are.
+
+const isCa = (certificate) => certificate.basic?.ca === true;
+const isSelfIssued = (certificate) => certificate.issuer.equals(certificate.subject);
+const authorityName = (certificate) => show(certificate.name);
+
+/** How many signatures may be looked at for one path. */
+const SIGNATURES = 200;
+
+/**
+ * @param at when the key was used. @param purpose an extended key usage, or null
+ * @returns {{ chain: object[], anchor: object | null, problems: { kind: string, text: string }[], revoked: object[], forged: string[] }}
+ * the first way without a problem, otherwise the one with the least. Kinds: `time` (another time would have been good),
+ * `doubt` (nobody who is believed stands above, or this script cannot tell), `revoked`, `wrong`.
+ */
+function pathOf(leaf, others, anchors, lists, at, purpose = null) {
+  let [best, left] = [null, SIGNATURES];
+  const budget = { signed: (what, issuer) => {
+    if (left === 0) throw new Error('more certificates than anybody needs');
+    left -= 1;
+    const scheme = schemeOf(what.algorithm);
+    return scheme !== null && keySigned(issuer.spki, scheme, what.tbs, what.signature);
+  } };
+  const weight = ({ anchor, problems }) => (anchor === null ? 10_000 : 0) + problems.reduce((sum, { kind }) => sum + (kind === 'time' ? 1 : 100), 0);
+  const finish = (chain, anchor, broken) => {
+    const answer = examinePath(chain, anchor, broken, { lists, at, purpose, signed: budget.signed });
+    if (best === null || weight(answer) < weight(best)) best = answer;
+    return answer.problems.length === 0;
+  };
+  const climb = (chain) => {
+    const last = chain.at(-1);
+    const above = [...anchors.map((each) => [each, true]), ...others.map((each) => [each, false])].filter(([each]) => each.subject.equals(last.issuer) && !chain.some((one) => one.spki.equals(each.spki) && one.subject.equals(each.subject)));
+    let [climbed, forged] = [false, false];
+    for (const [issuer, isAnchor] of above) {
+      if (!isAnchor && chain.length > 10) continue;
+      if (!budget.signed(last, issuer)) {
+        forged = true;
+        continue;
+      }
+      climbed = true;
+      if (isAnchor ? finish([...chain, issuer], issuer, null) : climb([...chain, issuer])) return true;
+    }
+    return !climbed && finish(chain, null, forged ? { kind: 'wrong', text: `${authorityName(last)}: its issuer did not sign it` } : { kind: 'doubt', text: `${authorityName(last)}: nobody who is believed stands above it` });
+  };
+  try {
+    if (!(anchors.some(({ der }) => der.equals(leaf.der)) && finish([leaf], leaf, null))) climb([leaf]);
+  } catch (error) {
+    return { chain: [leaf], anchor: null, problems: [{ kind: 'wrong', text: error.message }], revoked: [], forged: [] };
+  }
+  return best;
+}
+
+function examinePath(chain, anchor, broken, { lists, at, purpose, signed }) {
+  const problems = broken === null ? [] : [broken];
+  const wrongWith = (certificate, text, kind = 'wrong') => problems.push({ kind, text: `${authorityName(certificate)}: ${text}` });
+  const second = Math.floor(at / 1000) * 1000;
+  for (const [position, each] of chain.entries()) {
+    if (second < each.notBefore || second > each.notAfter) wrongWith(each, `not valid at ${new Date(at).toISOString()}`, 'time');
+    for (const [oid, { critical }] of each.extensions) if (critical && !ACTED_ON.has(oid)) wrongWith(each, `demands something unknown (${oid})`);
+    if (each !== anchor && each.demandsPolicy) wrongWith(each, 'demands a policy, which this script does not follow', 'doubt');
+    if (purpose !== null && each.purposes !== null && !each.purposes.includes(purpose) && !each.purposes.includes('2.5.29.37.0')) wrongWith(each, 'is for other purposes');
+    if (position === 0) {
+      if (each.usage !== null && !each.usage.has(DIGITAL_SIGNATURE) && !each.usage.has(CONTENT_COMMITMENT)) wrongWith(each, 'may not sign');
+    } else {
+      if (!isCa(each) && !(each === anchor && each.version < 3)) wrongWith(each, 'is no authority and issued a certificate');
+      if (each.usage !== null && !each.usage.has(KEY_CERT_SIGN)) wrongWith(each, 'may issue no certificates');
+    }
+    for (const above of chain.slice(position + 1)) {
+      if (above.constraints !== null && !(position > 0 && isSelfIssued(each)) && breaksConstraints(each, above.constraints)) wrongWith(each, `has a name that ${authorityName(above)} may not vouch for`);
+    }
+  }
+  let allowed = Number.POSITIVE_INFINITY;
+  for (const each of chain.slice(1).reverse()) {
+    if (each !== anchor && !isSelfIssued(each) && allowed-- === 0) {
+      wrongWith(each, 'stands below an authority that may have none below it');
+      break;
+    }
+    allowed = Math.min(allowed, each.basic?.length ?? Number.POSITIVE_INFINITY);
+  }
+  const [revoked, forged] = [[], []];
+  for (const [position, each] of chain.slice(0, -1).entries()) {
+    const issuer = chain[position + 1];
+    for (const list of lists) {
+      if (!concerns(list, each, issuer)) continue;
+      if (issuer.usage !== null && !issuer.usage.has(CRL_SIGN)) continue;
+      if (!signed(list, issuer)) {
+        if (schemeOf(list.algorithm) !== null) forged.push(`a revocation list in the name of ${authorityName(issuer)} that it did not sign`);
+        continue;
+      }
+      const entry = list.indirect ? undefined : list.entries.get(each.serial);
+      if (entry === undefined || entry.reason === 8) continue;
+      revoked.push({ position, ...entry });
+      if (Math.min(entry.counts, list.thisUpdate) <= at) wrongWith(each, `was revoked, as of ${new Date(entry.counts).toISOString()}`, 'revoked');
+    }
+  }
+  return { chain, anchor, problems, revoked, forged };
+}
+
+/** Whether a list speaks of a certificate (section 6.3.3): same issuer and key, and within what it says that it covers. */
+function concerns(list, certificate, issuer) {
+  if (!list.issuer.equals(certificate.issuer) || !list.covers(isCa(certificate))) return false;
+  if (list.authority !== null && issuer.keyIdentifier !== null && !list.authority.equals(issuer.keyIdentifier)) return false;
+  return list.names === null || list.names.some((name) => certificate.points.some((point) => point.bytes.equals(name.bytes)));
+}
+
+/** Section 4.2.1.10. What cannot be compared is neither permitted nor free of an exclusion. */
+function breaksConstraints(certificate, { permitted, excluded }) {
+  const names = [...certificate.names];
+  if (certificate.rdns.length > 0) names.push({ tag: 0xa4, items: [{ items: certificate.rdns }] });
+  // Mailboxes in the subject count where no alternative name has one.
+  if (!names.some(({ tag }) => tag === 0x81)) {
+    for (const pair of certificate.rdns.flatMap((set) => set.items)) if (oidOf(pair.items[0]) === '1.2.840.113549.1.9.1') names.push({ tag: 0x81, content: pair.items[1].content });
+  }
+  return names.some((name) => {
+    const same = (list) => list.filter(({ tag }) => tag === name.tag);
+    return same(excluded).some((base) => isWithin(name, base, true) !== false) || (same(permitted).length > 0 && !same(permitted).some((base) => isWithin(name, base, false) === true));
+  });
+}
+
+/** True, false, or null where the two cannot be compared. */
+function isWithin(name, base, excluding) {
+  const [text, limit] = [name, base].map(({ content }) => content?.toString('latin1').toLowerCase() ?? '');
+  const labels = (host) => host.length <= 253 && host.split('.').every((label) => /^[a-z0-9_-]{1,63}$/.test(label));
+  const host = (found) => {
+    const below = limit.startsWith('.');
+    return !labels(found) || !labels(below ? limit.slice(1) : limit) ? null : below ? found.endsWith(limit) : found === limit;
+  };
+  if (name.tag === 0x82) {
+    const wildcard = text.startsWith('*.');
+    const found = wildcard ? text.slice(2) : text;
+    if (!labels(found) || (limit !== '' && !labels(limit))) return null;
+    // A wildcard stands for every name that it could be used for.
+    return limit === '' || `.${found}`.endsWith(`.${limit}`) || (wildcard && excluding && `.${limit}`.endsWith(`.${found}`));
+  }
+  if (name.tag === 0x81) {
+    const [exact, exactLimit] = [name, base].map(({ content }) => content.toString('latin1').replace(/@.*$/, ''));
+    const [, at, more] = text.split('@');
+    if (at === undefined || more !== undefined || exact === '') return null;
+    return limit.includes('@') ? text === limit && exact === exactLimit : host(at);
+  }
+  if (name.tag === 0x86) {
+    const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/.exec(text)?.[1];
+    const found = authority?.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+    return found === undefined || /(^|\.)\d+$/.test(found) ? null : host(found);
+  }
+  if (name.tag === 0x87) {
+    const half = base.content.length / 2;
+    const mask = base.content.subarray(half);
+    const ones = [...mask].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+    return !/^1*0*$/.test(ones) ? null : name.content.length === half && name.content.every((byte, index) => (byte & mask[index]) === (base.content[index] & mask[index]));
+  }
+  if (name.tag !== 0xa4) return null;
+  const [own, wanted] = [name.items[0].items, base.items[0].items];
+  return wanted.length <= own.length && wanted.every((set, index) => set.bytes.equals(own[index].bytes));
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// CMS signed data (RFC 5652): what a time-stamp token and a countersignature in a .p7s file are.
+
+const ATTRIBUTE = { type: '1.2.840.113549.1.9.3', digest: '1.2.840.113549.1.9.4', certificate: '1.2.840.113549.1.9.16.2.12', certificateV2: '1.2.840.113549.1.9.16.2.47' };
+const [DATA, SIGNED_DATA, TIME_STAMP_INFO] = ['1.2.840.113549.1.7.1', '1.2.840.113549.1.7.2', '1.2.840.113549.1.9.16.1.4'];
+
+/** What can be read of each; what cannot may be somebody else's addition. */
+const readable = (nodes, read) => nodes.flatMap(({ bytes }) => { try { return [read(bytes)]; } catch { return []; } });
+
+function readSignedData(der) {
+  const outer = membersOf(readDer(der));
+  if (oidOf(outer.next(OID)) !== SIGNED_DATA) throw new Error('no signed data');
+  const inside = membersOf(only(outer.next(0xa0), 0xa0));
+  outer.end();
+  if (![1, 3, 4, 5].includes(smallOf(inside.next(INTEGER)))) throw new Error('signed data of another version');
+  const announced = inside.next(SET).items.map((each) => algorithmOf(each).oid);
+  const wrapped = membersOf(inside.next(SEQUENCE));
+  const [type, content] = [oidOf(wrapped.next(OID)), wrapped.optional(0xa0)];
+  wrapped.end();
+  const [certificates, lists, signers] = [inside.optional(0xa0)?.items ?? [], inside.optional(0xa1)?.items ?? [], inside.next(SET).items];
+  inside.end();
+  if (signers.length > 16 || certificates.length + lists.length > 128) throw new Error('more in it than anybody needs');
+  return {
+    type, announced, signers: signers.map(readSigner), content: content === null ? null : contentOf(only(content, 0xa0), OCTETS),
+    certificates: readable(certificates, readCertificate), lists: readable(lists, readRevocationList),
+  };
+}
+
+function readSigner(node) {
+  const inside = membersOf(node);
+  const version = smallOf(inside.next(INTEGER));
+  const by = inside.next();
+  const digest = inside.next(SEQUENCE);
+  const attributes = inside.optional(0xa0);
+  const [algorithm, signature] = [inside.next(SEQUENCE), inside.next(OCTETS).content];
+  inside.optional(0xa1);
+  inside.end();
+  if (version !== (by.tag === SEQUENCE ? 1 : 3)) throw new Error('a signer of another version');
+  const named = by.tag === SEQUENCE ? { issuer: by.items[0].bytes, serial: integerOf(by.items[1]) } : { keyIdentifier: contentOf(by, 0x80) };
+  return { named, digest, attributes, algorithm, signature };
+}
+
+/** The one value of a signed attribute; throws where there are several. */
+function attributeOf(attributes, oid) {
+  const found = attributes.items.filter((each) => oidOf(each.items[0]) === oid);
+  if (found.length > 1) throw new Error('a signed attribute twice');
+  return found.length === 0 ? null : only(found[0].items[1], SET);
+}
+
+/** RFC 5652 section 5.4. @returns the certificate whose key signed this content, and the certificates that it says to use */
+function signerOf(signer, { type, announced, certificates }, content) {
+  const hash = hashOf(signer.digest);
+  const scheme = schemeOf(signer.algorithm, hash);
+  if (hash === null || scheme === null || !announced.includes(algorithmOf(signer.digest).oid)) throw new Error('an algorithm that is not believed, or not announced');
+  if ((scheme.hash ?? 'sha512') !== hash) throw new Error('two algorithms that contradict each other');
+  const candidates = certificates.filter(({ issuer, serial, keyIdentifier }) => (signer.named.serial === undefined ? keyIdentifier?.equals(signer.named.keyIdentifier) : serial === signer.named.serial && issuer.equals(signer.named.issuer)));
+  let [signed, listed] = [content, []];
+  if (signer.attributes !== null) {
+    const [stated, digest] = [attributeOf(signer.attributes, ATTRIBUTE.type), attributeOf(signer.attributes, ATTRIBUTE.digest)];
+    if (stated === null || oidOf(stated) !== type) throw new Error('signed as something else');
+    if (digest === null || !contentOf(digest, OCTETS).equals(createHash(hash).update(content).digest())) throw new OtherContent('it is about other bytes');
+    signed = Buffer.concat([Buffer.from([SET]), signer.attributes.bytes.subarray(1)]);
+    const order = signer.attributes.items.map(({ bytes }) => bytes);
+    if (order.some((each, index) => index > 0 && Buffer.compare(order[index - 1], each) > 0)) throw new Error('signed attributes out of order');
+    listed = ['certificate', 'certificateV2'].flatMap((name) => { const found = attributeOf(signer.attributes, ATTRIBUTE[name]); return found === null ? [] : [identifiersOf(found, name)]; });
+  } else if (type !== DATA || content[0] === SET) throw new Error('without signed attributes');
+  const certificate = candidates.slice(0, 8).find((each) => listed.every(([own]) => own(each)) && keySigned(each.spki, scheme, signed, signer.signature));
+  if (certificate === undefined) throw new Error(candidates.length === 0 ? 'the signer’s certificate is not there' : 'its signature does not hold');
+  return { certificate, listed };
+}
+class OtherContent extends Error {}
+
+/** ESSCertID (RFC 2634) and ESSCertIDv2 (RFC 5035): certificates by digest, the signer's own first. As questions to a certificate. */
+function identifiersOf(node, version) {
+  const items = membersOf(node).next(SEQUENCE).items;
+  if (items.length === 0 || items.length > 32) throw new Error('no certificate where one is named');
+  return items.map((item) => {
+    const inside = membersOf(item);
+    const algorithm = version === 'certificateV2' ? inside.optional(SEQUENCE) : null;
+    // SHA-1 names a certificate here and proves nothing: the signature does.
+    const hash = version === 'certificate' ? 'sha1' : algorithm === null ? 'sha256' : hashOf(algorithm);
+    const digest = inside.next(OCTETS).content;
+    const issuer = inside.optional(SEQUENCE);
+    inside.end();
+    const isNamed = ({ issuer: name, serial }) => issuer === null || (issuer.items[0].items.length === 1 && issuer.items[0].items[0].tag === 0xa4 && only(issuer.items[0].items[0], 0xa4).bytes.equals(name) && integerOf(issuer.items[1]) === serial);
+    return (certificate) => hash !== null && createHash(hash).update(certificate.der).digest().equals(digest) && isNamed(certificate);
+  });
+}
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Keys and signatures.
@@ -295,11 +847,12 @@ function readEnvelope(bytes, type) {
 }
 
 /**
- * Whether a signature counts. `signedAt` is the signer's own word; a key that is no longer good at `asOf` needs somebody
- * else's word for when it signed, and `stamped` says whether there is any.
+ * Whether a signature counts. `signedAt` is the signer's own word: outside the key's time it condemns, inside it proves
+ * nothing, since whoever holds the key can write any date. A key that is no longer good at `asOf` needs somebody else's
+ * word for when it signed: `provenBy`, by when an independent clock had seen it.
  * @returns {string} "valid", "unknown", or in words what is wrong
  */
-function judge({ keys, asOf }, { keyid, sig }, message, { purpose, signedAt, stamped = false }) {
+function judge({ keys, asOf }, { keyid, sig }, message, { purpose, signedAt, provenBy }) {
   const key = keys.get(keyid);
   if (key === undefined) return 'unknown';
   const signature = fromBase64(sig);
@@ -310,50 +863,85 @@ function judge({ keys, asOf }, { keyid, sig }, message, { purpose, signedAt, sta
     return 'its signature cannot be read';
   }
   if (!key.purposes.includes(purpose)) return `its key is not for this (${purpose})`;
-  if (!isTime(signedAt) || signedAt < key.not_before || signedAt > key.not_after) return 'it was signed outside the key’s time';
-  if (key.compromised_since !== undefined && signedAt >= key.compromised_since) return 'it was signed after the key was lost';
-  return (asOf > key.not_after || (key.compromised_since !== undefined && asOf >= key.compromised_since)) && !stamped ? 'unknown' : 'valid';
+  const [from, to, lost] = [Date.parse(key.not_before), Date.parse(key.not_after), key.compromised_since === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.compromised_since)];
+  const at = isTime(signedAt) ? Date.parse(signedAt) : Number.NaN;
+  if (!(at >= from && at <= to) || asOf < from) return 'it was signed outside the key’s time';
+  if (at >= lost) return 'it was signed after the key was lost';
+  const lastGood = Math.min(to, lost - 1);
+  return asOf > lastGood && !(provenBy !== null && provenBy <= lastGood) ? 'unknown' : 'valid';
 }
 
-/** A key that a certificate chain in the seal introduces, if it leads to an anchor of the trust pack for manifests. */
-function certifiedKey(keyid, pem, anchors) {
+/** The authorities of the trust pack that may vouch for this. */
+const anchorsFor = ({ anchors }, purpose) => anchors.filter((each) => each.purposes.includes(purpose));
+const certificatesOf = (anchors) => anchors.map(({ certificate }) => certificate);
+
+/**
+ * A key that a certificate chain in the seal introduces, for as long as every certificate of its path is valid and none
+ * revoked. Having expired is no fault of the path: it ends the time in which the key counts. Null where it may not count.
+ */
+function certifiedKey(name, keyid, pem, wanted, trust, lists) {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\n/g) ?? [];
-  if (blocks.join('') !== pem || blocks.length === 0 || blocks.length > 16) throw new Error('not certificates in their one spelling');
-  const chain = blocks.map((block) => new X509Certificate(block));
-  const spki = chain[0].publicKey.export({ format: 'der', type: 'spki' });
-  if (sha256Hex(spki) !== keyid) throw new Error('the certificate of another key');
-  const anchorOf = (certificate) => anchors.find((anchor) => certificate.checkIssued(anchor.certificate) && certificate.verify(anchor.certificate.publicKey));
-  let [notBefore, notAfter] = [0, Number.POSITIVE_INFINITY];
-  for (const [index, certificate] of chain.entries()) {
-    if (index > 0 && !certificate.ca) throw new Error('issued by a certificate that may issue none');
-    notBefore = Math.max(notBefore, Date.parse(certificate.validFrom));
-    notAfter = Math.min(notAfter, Date.parse(certificate.validTo));
-    const anchor = anchorOf(certificate);
-    if (anchor !== undefined) {
-      const { asymmetricKeyType } = chain[0].publicKey;
-      const algorithm = asymmetricKeyType === 'ed25519' ? 'ed25519' : asymmetricKeyType === 'ec' ? 'ecdsa-p256-sha256' : 'rsa-pkcs1-sha256';
-      return {
-        keyid, algorithm, name: chain[0].subject, spki: spki.toString('base64'), purposes: ['manifest'],
-        not_before: new Date(Math.max(notBefore, Date.parse(anchor.certificate.validFrom))).toISOString(),
-        not_after: new Date(Math.min(notAfter, Date.parse(anchor.certificate.validTo))).toISOString(),
-      };
-    }
-    const issuer = chain[index + 1];
-    if (issuer === undefined) return null;
-    if (!certificate.checkIssued(issuer) || !certificate.verify(issuer.publicKey)) throw new Error('a certificate that the next one did not issue');
+  const ders = blocks.map((block) => Buffer.from(block.split('\n').slice(1, -2).join(''), 'base64'));
+  const written = ders.map((der) => `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`);
+  if (blocks.length === 0 || blocks.length > 16 || written.join('') !== pem) {
+    wrong(INTEGRITY, `${show(name)}: not certificates in their one spelling`);
+    return null;
   }
-  return null;
+  let chain;
+  try {
+    chain = ders.map(readCertificate);
+  } catch (error) {
+    wrong(AUTHENTICITY, `${show(name)}: ${error.message}`);
+    return null;
+  }
+  const [leaf, ...others] = chain;
+  if (sha256Hex(leaf.spki) !== keyid) {
+    wrong(INTEGRITY, `${show(name)}: the certificate of another key`);
+    return null;
+  }
+  const anchors = anchorsFor(trust, wanted.purpose);
+  const used = trust.provenBy ?? (isTime(wanted.signedAt) ? Date.parse(wanted.signedAt) : trust.asOf);
+  const path = pathOf(leaf, others, certificatesOf(anchors), lists, Math.min(Math.max(used, leaf.notBefore), leaf.notAfter));
+  for (const text of path.forged) wrong(AUTHENTICITY, text);
+  const faults = path.problems.filter(({ kind }) => kind !== 'time' && kind !== 'revoked');
+  const stranger = faults.some(({ kind }) => kind === 'doubt');
+  for (const { text } of faults) (stranger ? unknown : wrong)(AUTHENTICITY, `${show(name)}: ${text}`);
+  if (faults.length > 0) return null;
+  const lost = [...path.revoked.map(({ counts }) => counts), ...anchors.filter((each) => each.certificate === path.anchor && each.compromised_since !== undefined).map((each) => Date.parse(each.compromised_since))];
+  for (const { counts } of path.revoked) said(AUTHENTICITY, `${show(name)}: revoked as of ${iso(counts)}; what was signed before counts`);
+  return {
+    keyid, name: leaf.name, spki: leaf.spki.toString('base64'), algorithm: algorithmFor(leaf.spki), purposes: [wanted.purpose], holder: holderOf(leaf),
+    not_before: iso(Math.max(...path.chain.map((each) => each.notBefore))), not_after: iso(Math.min(...path.chain.map((each) => each.notAfter))),
+    ...(lost.length === 0 ? {} : { compromised_since: iso(Math.min(...lost)) }),
+  };
 }
 
+const iso = (time) => new Date(time).toISOString();
+
+/** Ed25519, ECDSA by the hash that goes with the curve, RSA with SHA-256. */
+function algorithmFor(spki) {
+  const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey({ key: spki, format: 'der', type: 'spki' });
+  return asymmetricKeyType === 'ed25519' ? 'ed25519' : CURVES[asymmetricKeyDetails?.namedCurve] ?? (asymmetricKeyType === 'rsa-pss' ? 'rsa-pss-sha256' : 'rsa-pkcs1-sha256');
+}
+
+/** Whom a certificate speaks of: the first URI, else the first mailbox among its names. Null: it says so in another way. */
+function holderOf({ names }) {
+  const name = names.find(({ tag }) => tag === 0x86) ?? names.find(({ tag }) => tag === 0x81);
+  return name === undefined ? null : name.content.toString('latin1');
+}
+
+const NOBODY = { keys: [], logs: [], manifest_threshold: 1 };
+
+/** Without a trust pack nobody's key counts, and everything else is checked all the same. `asOf`: when it is judged. */
 function readTrust(path, asOf) {
-  if (!existsSync(path)) return null;
-  const bytes = readFileSync(path);
-  const pack = parseCanonical(bytes);
-  if (pack.format !== 'proofroom.trust-pack.v1') throw new Error('no trust pack');
+  const bytes = existsSync(path) ? readFileSync(path) : null;
+  const pack = bytes === null ? NOBODY : parseCanonical(bytes);
+  if (bytes !== null && pack.format !== 'proofroom.trust-pack.v1') throw new Error('no trust pack');
   for (const key of pack.keys) if (sha256Hex(Buffer.from(key.spki, 'base64')) !== key.keyid) throw new Error('a key under another key’s id');
-  const anchors = (pack.anchors ?? []).filter((each) => each.purposes.includes('manifest') && each.compromised_since === undefined)
-    .map((each) => ({ ...each, certificate: new X509Certificate(Buffer.from(each.certificate, 'base64')) }));
-  return { digest: sha256Hex(bytes), pack, keys: new Map(pack.keys.map((key) => [key.keyid, key])), anchors, asOf };
+  const anchors = (pack.anchors ?? []).map((each) => ({ ...each, certificate: readCertificate(Buffer.from(each.certificate, 'base64')) }));
+  for (const { fingerprint, certificate } of anchors) if (sha256Hex(certificate.der) !== fingerprint) throw new Error('an authority under another fingerprint');
+  const lists = (pack.crls ?? []).map((each) => readRevocationList(Buffer.from(each, 'base64')));
+  return { digest: bytes === null ? null : sha256Hex(bytes), pack, keys: new Map(pack.keys.map((key) => [key.keyid, key])), anchors, lists, asOf, provenBy: null };
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -365,16 +953,15 @@ const hasMembers = (value, names) => value !== null && typeof value === 'object'
 
 /** The manifest and its statement, or null where there is none that can be read. */
 function readManifest(entries) {
-  const entry = entries.get('manifest.dsse.json');
-  if (entry === undefined || entries.has('manifest.sigstore.json')) {
-    if (entry === undefined && entries.has('manifest.sigstore.json')) unknown(INTEGRITY, 'manifest: a Sigstore manifest, which this script does not read');
-    else wrong(INTEGRITY, entry === undefined ? 'manifest: there is none' : 'manifest: there are two');
+  const [own, sigstore] = [entries.get('manifest.dsse.json'), entries.get('manifest.sigstore.json')];
+  if ((own === undefined) === (sigstore === undefined)) {
+    wrong(INTEGRITY, own === undefined ? 'manifest: there is none' : 'manifest: there are two');
     return null;
   }
-  const bytes = entry.whole();
+  const bytes = (own ?? sigstore).whole();
   let envelope;
   try {
-    envelope = readEnvelope(bytes, 'application/vnd.in-toto+json');
+    envelope = own === undefined ? readSigstoreBundle(bytes) : readEnvelope(bytes, 'application/vnd.in-toto+json');
   } catch (error) {
     wrong(INTEGRITY, `manifest: ${error.message}`);
     // Once more in any spelling, so that its signatures can still be looked at.
@@ -390,11 +977,24 @@ function readManifest(entries) {
     if (predicate.streams.length === 0 || !predicate.streams.every((each) => hasMembers(each, STREAM))) throw new Error('its streams are not as the format says');
     looked(INTEGRITY, 'manifest');
     if (predicate.signers.join() !== envelope.signatures.map(({ keyid }) => keyid).join()) wrong(INTEGRITY, 'manifest: its signatures are not those of the signers that it names');
-    return { digest: sha256Hex(bytes), envelope, predicate, listed: new Map(subject.map((each) => [each.name, each.digest.sha256])) };
+    return { bytes, digest: sha256Hex(bytes), envelope, predicate, listed: new Map(subject.map((each) => [each.name, each.digest.sha256])) };
   } catch (error) {
     wrong(INTEGRITY, `manifest: ${error.message}`);
     return null;
   }
+}
+
+/**
+ * The envelope in a Sigstore bundle: one signature, by the key of the certificate beside it. Who is behind that
+ * certificate is for the logs and authorities of Sigstore to say, and those are not asked here.
+ */
+function readSigstoreBundle(bytes) {
+  const bundle = parseCanonical(bytes);
+  const { payload, payloadType, signatures } = bundle.dsseEnvelope ?? {};
+  const content = fromBase64(payload);
+  if (bundle.mediaType !== 'application/vnd.dev.sigstore.bundle.v0.3+json' || payloadType !== 'application/vnd.in-toto+json' || content === null || signatures?.length !== 1 || Object.keys(signatures[0]).join() !== 'sig') throw new Error('no Sigstore bundle of one signature');
+  const certificate = readCertificate(fromBase64(bundle.verificationMaterial?.certificate?.rawBytes) ?? Buffer.alloc(0));
+  return { payload: content, signatures: [], message: signedBytes(payloadType, content), sigstore: { certificate, sig: signatures[0].sig } };
 }
 
 function looseEnvelope(bytes) {
@@ -432,7 +1032,7 @@ function checkFiles(entries, { listed }) {
     // What programs of others made, under artifacts/, may be spelled in any way.
     if (entry.name.endsWith('.json') && !entry.name.startsWith('seal/') && !entry.name.startsWith('artifacts/')) checkDocument(entry);
   }
-  for (const name of listed.keys()) if (!entries.has(name)) wrong(INTEGRITY, `${show(name)}: the manifest lists it, and it is not here`);
+  for (const axis of [INTEGRITY, COMPLETENESS]) for (const name of listed.keys()) if (!entries.has(name)) wrong(axis, `${show(name)}: the manifest lists it, and it is not here`);
   looked(INTEGRITY, 'file digests', listed.size);
   looked(COMPLETENESS, 'files', listed.size);
   return digests;
@@ -444,6 +1044,16 @@ function checkDocument(entry) {
     looked(INTEGRITY, 'JSON documents');
   } catch (error) {
     wrong(INTEGRITY, `${show(entry.name)}: ${error.message.slice(0, 80)}`);
+  }
+}
+
+/** Whether a file of the seal is what it is named after, as far as its name is a digest. */
+function hasItsName({ name, whole }) {
+  const [, digest] = /\/([0-9a-f]{64})\.(?:crl|tst|p7s)$/.exec(name) ?? [];
+  try {
+    return digest === undefined || sha256Hex(whole()) === digest;
+  } catch {
+    return false;
   }
 }
 
@@ -508,20 +1118,22 @@ function* linesOf(entry) {
     if (bytes.length > LINE_LIMIT) throw new Error('a line longer than a megabyte');
     held = bytes;
   }
-  if (held.length > 0) throw new Error('a last line without its end');
+  if (held.length === 0) return;
+  wrong(INTEGRITY, `${show(entry.name)}: its last line has no end`);
+  yield held;
 }
 
 const EVENT = new Set(['action_id', 'actor', 'causes', 'data', 'hash', 'layer', 'open', 'outcome', 'prev', 'record_id', 'seq', 'timestamp', 'type', 'withheld']);
 
-/** One event: its spelling, its hash, its disclosed values. Throws for what is wrong with it. */
+/** One event: its spelling, its hash, its disclosed values. Throws for what is no event. */
 function readEvent(line) {
   if (line.length > LINE_LIMIT) throw new Error('a line longer than a megabyte');
   const event = parseCanonical(line);
   if (typeof event !== 'object' || event === null || !Object.keys(event).every((name) => EVENT.has(name)) || !Number.isSafeInteger(event.seq) || !isDigest(event.hash) || !isDigest(event.prev) || !isTime(event.timestamp)) throw new Error('no event');
   const { hash, open, ...covered } = event;
-  if (sha256Hex(canonical(covered)) !== hash) throw new Error(`event ${event.seq}: its content does not give its hash`);
+  if (sha256Hex(canonical(covered)) !== hash) wrong(INTEGRITY, `event ${event.seq}: its content does not give its hash`);
   for (const [name, { salt, value }] of Object.entries(open ?? {})) {
-    if (event.withheld?.[name] !== sha256Hex(canonical([salt, name, value]))) throw new Error(`event ${event.seq}: ${show(name)} is not the value that was withheld`);
+    if (event.withheld?.[name] !== sha256Hex(canonical([salt, name, value]))) wrong(INTEGRITY, `event ${event.seq}: ${show(name)} is not the value that was withheld`);
     looked(INTEGRITY, 'disclosed values');
   }
   return event;
@@ -535,33 +1147,55 @@ function checkReferences({ seq, type, data }, entries, digests) {
   else if (isDigest(data.digest) && digests.get(data.path) !== data.digest) wrong(INTEGRITY, `event ${seq}: ${show(data.path)} is not the file that it recorded`);
 }
 
-function checkLog(stream, entries, digests) {
+function eventOf(line, about) {
+  try {
+    return readEvent(line);
+  } catch (error) {
+    wrong(INTEGRITY, `${about}: ${error.message.slice(0, 160)}`);
+  }
+  // Once more, if only blanks and order are others: the log can then still be followed.
+  try {
+    const text = utf8.decode(line);
+    const respelled = canonical(JSON.parse(text));
+    const letters = (spelling) => [...spelling.replace(/[ \t\r]/g, '')].sort().join('');
+    return letters(text) === letters(respelled) ? readEvent(Buffer.from(respelled)) : null;
+  } catch {
+    return null;
+  }
+}
+
+function checkLog(stream, entries, digests, clock) {
   const { name, origin, previous } = stream;
   const about = `log ${show(name)}`;
   const start = startOf(stream, about);
   let [expected, prev, count, first, last] = [stream.first.seq, start.prev, 0, null, null];
   const hashes = start.tree;
-  let readable = true;
+  // Holds as long as every line was an event: otherwise nothing says what a head would have to be over.
+  let whole = true;
+  clock.startLog();
   for (const file of stream.files) {
-    const entry = entries.get(file);
-    if (entry === undefined) continue;
     try {
-      for (const line of linesOf(entry)) {
-        const event = readEvent(line);
-        if (event.seq !== expected) throw new Error(`event ${event.seq} stands where ${expected} should`);
-        if (prev !== null && event.prev !== prev) throw new Error(`event ${event.seq} does not follow from the one before`);
+      for (const line of linesOf(entries.get(file))) {
+        const event = eventOf(line, `${about}, ${show(file)}`);
+        if (event === null) {
+          [expected, prev, whole] = [expected + 1, null, false];
+          continue;
+        }
+        if (event.seq !== expected) wrong(INTEGRITY, `${about}: event ${event.seq} stands where ${expected} should`);
+        if (prev !== null && event.prev !== prev) wrong(INTEGRITY, `${about}: event ${event.seq} does not follow from the one before`);
         checkReferences(event, entries, digests);
+        clock.event(event);
         hashes?.append(Buffer.from(event.hash, 'hex'));
-        [expected, prev, count, first, last] = [expected + 1, event.hash, count + 1, first ?? event, event];
+        [expected, prev, count, first, last] = [event.seq + 1, event.hash, count + 1, first ?? event, event];
       }
     } catch (error) {
-      wrong(INTEGRITY, `${about}, ${show(file)}: ${error.message.slice(0, 160)}`);
-      readable = false;
-      break;
+      // A file that is missing was said to be, where files are.
+      if (entries.has(file)) wrong(INTEGRITY, `${about}, ${show(file)}: ${error.message.slice(0, 160)}`);
+      whole = false;
     }
   }
   looked(INTEGRITY, 'events', count);
-  if (!readable) return { name, origin, size: null, root: null, head: null, count };
+  if (!whole) return { name, origin, size: null, root: null, head: null, count };
   if (count !== stream.count || first?.hash !== stream.first.hash || last?.hash !== stream.last.hash || last?.seq !== stream.last.seq) wrong(INTEGRITY, `${about}: it is not the part of the log that the manifest states`);
   const root = hashes === null ? null : hashes.root().toString('hex');
   if (root !== null && root !== stream.merkle_root) wrong(INTEGRITY, `${about}: its events have the root ${root}, the manifest says ${stream.merkle_root}`);
@@ -594,50 +1228,162 @@ function checkHead(log, entries, createdAt, trust) {
   const signature = blob === undefined ? null : fromBase64(blob);
   if (text === undefined || signature === null) {
     wrong(AUTHENTICITY, `${about}: no checkpoint with one signature`);
-    wrong(COMPLETENESS, `${about}: no checkpoint with one signature`);
+    unknown(COMPLETENESS, `${about}: no checkpoint with one signature`);
     return;
   }
   if (origin !== log.origin) wrong(COMPLETENESS, `${about}: the head of another log`);
-  else if (log.size !== null && Number(size) !== log.size) wrong(COMPLETENESS, `${about}: a head of ${size} events, the log has ${log.size}`);
+  else if (log.size === null) wrong(COMPLETENESS, `${about}: a head over events, and some of what stands in the log are none`);
+  else if (Number(size) !== log.size) wrong(COMPLETENESS, `${about}: a head of ${size} events, the log has ${log.size}`);
   else if (log.root !== null && fromBase64(root)?.toString('hex') !== log.root) wrong(COMPLETENESS, `${about}: a head over other events`);
   looked(COMPLETENESS, 'heads of logs');
-  if (trust === null) return;
   const key = trust.keys.get(trust.pack.logs.find((each) => each.origin === log.origin)?.keyid);
   if (key === undefined) {
     unknown(AUTHENTICITY, `${about}: the trust pack names no key of this log`);
+    unknown(COMPLETENESS, `${about}: a head by nobody whose key counts`);
     return;
   }
   // C2SP: the hint is SHA-256(name ‖ LF ‖ 0x01 ‖ key), and the key is the last 32 bytes of its SubjectPublicKeyInfo.
   const hint = sha256(Buffer.concat([Buffer.from(`${log.origin}\n\u0001`), Buffer.from(key.spki, 'base64').subarray(-32)])).subarray(0, 4);
   const found = keyName !== log.origin || !hint.equals(signature.subarray(0, 4)) ? 'it is by another key'
-    : judge(trust, { keyid: key.keyid, sig: signature.subarray(4).toString('base64') }, Buffer.from(text), { purpose: 'checkpoint', signedAt: createdAt, stamped: trust.stamped });
+    : judge(trust, { keyid: key.keyid, sig: signature.subarray(4).toString('base64') }, Buffer.from(text), { purpose: 'checkpoint', signedAt: createdAt, provenBy: trust.provenBy });
   looked(AUTHENTICITY, 'signatures of heads');
   if (found === 'unknown') unknown(AUTHENTICITY, `${about}: when its key signed is nobody else’s word`);
   else if (found !== 'valid') wrong(AUTHENTICITY, `${about}: ${found}`);
+  if (found !== 'valid') unknown(COMPLETENESS, `${about}: a head by nobody whose key counts`);
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
-// Who signed.
+// Time. All times of events are the producer's own word: what can be seen is whether it contradicts itself, and what an
+// independent clock says. Whatever the manifest lists was there when that clock saw the manifest.
 
-function checkManifestSignatures({ envelope, predicate, digest }, entries, trust) {
-  const seals = [...entries.values()].filter(({ name }) => name.startsWith('seal/'));
-  // That a stamp is about this manifest is all that is looked at: whether it is to be believed, README.txt says how to check.
-  trust.stamped = seals.some(({ name, whole }) => name.startsWith('seal/timestamps/') && whole().includes(Buffer.from(digest, 'hex')));
-  for (const { name } of seals) if (/\.(tst|crl|p7s)$/.test(name)) notRead.push(name);
-  for (const { name, whole } of seals.filter((each) => each.name.startsWith('seal/certificates/'))) {
-    const keyid = name.slice('seal/certificates/'.length, -'.pem'.length);
+/** Record ids whose times are kept: causes further back are not compared. */
+const REMEMBERED = 100_000;
+
+function createClock({ period, created_at: createdAt }) {
+  let [before, latest, young, old] = [null, null, new Map(), new Map()];
+  return {
+    startLog() { before = null; },
+    event({ record_id: id, seq, timestamp, causes }) {
+      // Times are texts of one form, which stand in the order of what they say.
+      if (before !== null && timestamp < before) wrong(TIME, `event ${seq}: earlier than the one before it`);
+      for (const cause of Array.isArray(causes) ? causes : []) if (timestamp < (young.get(cause) ?? old.get(cause))) wrong(TIME, `event ${seq}: earlier than what caused it`);
+      if (timestamp < period.from || timestamp > period.to) wrong(TIME, `event ${seq}: outside the period that the manifest states`);
+      if (young.size >= REMEMBERED) [young, old] = [new Map(), young];
+      young.set(id, timestamp);
+      [before, latest] = [timestamp, latest === null || timestamp > latest ? timestamp : latest];
+      looked(TIME, 'events');
+    },
+    finish({ asOf, provenBy }) {
+      const last = latest ?? createdAt;
+      if (last > createdAt) wrong(TIME, `an event of ${last} in a manifest of ${createdAt}`);
+      for (const [what, time] of [['the manifest', createdAt], ['an event', last]]) if (time > iso(asOf)) wrong(TIME, `${what} is of ${time}, later than ${iso(asOf)}, when this is judged`);
+      if (provenBy === null) unknown(TIME, 'nobody but the producer says when any of this was');
+      else if ([createdAt, last].some((time) => time > iso(provenBy))) wrong(TIME, `dated later than ${iso(provenBy)}, when an independent clock had seen it`);
+    },
+  };
+}
+
+/** RFC 3161 section 2.4.2. `by`: the end of the interval within which the authority says that the bytes were there. */
+function readStampInfo(der) {
+  const inside = membersOf(readDer(der));
+  if (smallOf(inside.next(INTEGER)) !== 1) throw new Error('a time-stamp of another version');
+  inside.next(OID);
+  const imprint = membersOf(inside.next(SEQUENCE));
+  const [hash, digest] = [hashOf(imprint.next(SEQUENCE)), imprint.next(OCTETS).content];
+  imprint.end();
+  integerOf(inside.next(INTEGER));
+  const stated = inside.next(GENERALIZED);
+  const accuracy = inside.optional(SEQUENCE);
+  for (const tag of [BOOLEAN, INTEGER, 0xa0]) inside.optional(tag);
+  const extensions = inside.optional(0xa1);
+  inside.end();
+  for (const [, { critical }] of extensionsOf(extensions)) if (critical) throw new Error('it demands something unknown');
+  const time = timeOf(stated, true);
+  // Seconds, thousandths and millionths, in whole milliseconds and rounded up.
+  const part = (tag) => { const found = accuracy?.items.find((each) => each.tag === tag); return found === undefined ? 0 : smallOf(found); };
+  const width = accuracy === null ? 0 : part(INTEGER) * 1000 + part(0x80) + (part(0x81) > 0 ? 1 : 0) + (/\.\d{4}/.test(stated.content.toString('latin1')) ? 1 : 0);
+  return { hash, digest, time, from: time - width, by: time + width };
+}
+
+/** Reasons with which stamps from before a revocation stand (RFC 3161 section 4); above the signer, those with which none does. */
+const [HARMLESS, COMPROMISED] = [[0, 3, 4, 5], [1, 2, 10]];
+
+/**
+ * One time-stamp token of the manifest: the end of its interval, or null where it counts for nothing. It counts by the
+ * word of an authority for time-stamps in the trust pack, at the time that it states.
+ */
+function checkToken({ name, whole }, manifest, trust, lists) {
+  try {
+    const data = readSignedData(whole());
+    if (data.type !== TIME_STAMP_INFO || data.content === null || data.signers.length !== 1) throw new Error('no time-stamp of one authority');
+    const info = readStampInfo(data.content);
+    if (info.hash === null) throw new Error('by a digest that is not believed');
+    if (!createHash(info.hash).update(manifest.bytes).digest().equals(info.digest)) throw new Error('it is about other bytes');
+    if (info.from > trust.asOf) throw new Error(`of ${iso(info.time)}, later than it is judged`);
+    const { certificate, listed } = signerOf(data.signers[0], data, data.content);
+    if (listed.length === 0) throw new Error('it does not say whose it is');
+    const anchors = anchorsFor(trust, 'timestamp');
+    const path = pathOf(certificate, data.certificates, certificatesOf(anchors), [...lists, ...data.lists], info.time, TIME_STAMPING);
+    const faults = path.problems.map(({ text }) => text);
+    // Section 2.3: for time-stamps alone, and critical.
+    if (certificate.purposes?.join() !== TIME_STAMPING || !certificate.extensions.get('2.5.29.37').critical) faults.push('its certificate is not for time-stamps alone');
+    if (path.revoked.some(({ position, reason }) => (position === 0 ? !HARMLESS.includes(reason) : COMPROMISED.includes(reason)))) faults.push('its key was revoked since, and may have been in other hands before');
+    if (listed.some((each) => each.length > 1 && path.chain.slice(1).some((above) => above !== path.anchor && !each.some((isNamed) => isNamed(above))))) faults.push('its path has a certificate that it does not name');
+    const anchor = anchors.find((each) => each.certificate === path.anchor);
+    if (anchor?.compromised_since !== undefined && info.by >= Date.parse(anchor.compromised_since)) faults.push('its authority is not believed since before');
+    if (path.problems.some(({ kind }) => kind === 'doubt')) unknown(TIME, `${show(name)}: ${faults.join('; ')}`);
+    else if (faults.length > 0) throw new Error(faults.join('; '));
+    else {
+      looked(TIME, 'time-stamps');
+      said(TIME, `seen by ${show(anchor.name)} at ${iso(info.time)}`);
+      return info.by;
+    }
+  } catch (error) {
+    wrong(TIME, `${show(name)}: ${error.message.slice(0, 200)}`);
+  }
+  return null;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Who signed. What was added beside the manifest comes first: when the manifest was seen decides what an expired or
+// revoked key is still worth, and certificates may introduce keys.
+
+function readSeal({ envelope, predicate, ...manifest }, entries, trust) {
+  const inFolder = (folder) => [...entries.values()].filter((entry) => entry.name.startsWith(`seal/${folder}/`) && hasItsName(entry));
+  const lists = [...trust.lists];
+  for (const { name, whole } of inFolder('crls')) {
     try {
-      const key = trust.keys.has(keyid) ? null : certifiedKey(keyid, whole().toString('latin1'), trust.anchors);
-      if (key !== null) trust.keys.set(keyid, key);
+      lists.push(readRevocationList(whole()));
     } catch (error) {
-      wrong(/spelling|another key/.test(error.message) ? INTEGRITY : AUTHENTICITY, `${show(name)}: ${error.message.slice(0, 80)}`);
+      wrong(AUTHENTICITY, `${show(name)}: ${error.message}`);
     }
   }
+  const proven = inFolder('timestamps').map((entry) => checkToken(entry, manifest, trust, lists)).filter((each) => each !== null);
+  trust.provenBy = proven.length === 0 ? null : Math.min(...proven);
+  const countersigners = inFolder('countersignatures').map(({ name }) => [COUNTERSIGNATURE.exec(name)?.[1], { purpose: 'countersignature', signedAt: null }]);
+  const wanted = new Map([...countersigners, ...envelope.signatures.map(({ keyid }) => [keyid, { purpose: 'manifest', signedAt: predicate.created_at }])]);
+  for (const { name, whole } of inFolder('certificates')) {
+    const keyid = name.slice('seal/certificates/'.length, -'.pem'.length);
+    const key = trust.keys.has(keyid) || !wanted.has(keyid) ? null : certifiedKey(name, keyid, whole().toString('latin1'), wanted.get(keyid), trust, lists);
+    if (key !== null) trust.keys.set(keyid, key);
+  }
+  return lists;
+}
+
+function checkManifestSignatures({ envelope, predicate }, trust) {
   const results = new Map();
   for (const signature of envelope.signatures) {
-    results.set(signature.keyid, judge(trust, signature, envelope.message, { purpose: 'manifest', signedAt: predicate.created_at, stamped: trust.stamped }));
+    results.set(signature.keyid, judge(trust, signature, envelope.message, { purpose: 'manifest', signedAt: predicate.created_at, provenBy: trust.provenBy }));
   }
-  looked(AUTHENTICITY, 'signatures of the manifest', envelope.signatures.length);
+  looked(AUTHENTICITY, 'signatures of the manifest', envelope.signatures.length + (envelope.sigstore === undefined ? 0 : 1));
+  if (envelope.sigstore !== undefined) {
+    const { certificate, sig } = envelope.sigstore;
+    const kind = algorithmFor(certificate.spki).split('-');
+    const holds = keySigned(certificate.spki, { kind: kind[0] === 'ecdsa' ? 'ec' : kind[0], hash: kind.at(-1) }, envelope.message, fromBase64(sig) ?? Buffer.alloc(0));
+    if (!holds) wrong(AUTHENTICITY, 'manifest: the signature in its Sigstore bundle does not hold');
+    else unknown(AUTHENTICITY, `manifest: signed with the key of a Sigstore certificate (${show(holderOf(certificate) ?? certificate.name)}), whose word this script does not follow`);
+    return results;
+  }
   const valid = [...results.values()].filter((each) => each === 'valid').length;
   const open = [...results.values()].filter((each) => each === 'unknown').length;
   for (const [keyid, result] of results) if (result !== 'valid' && result !== 'unknown') wrong(AUTHENTICITY, `manifest, signature by ${keyid.slice(0, 16)}…: ${result}`);
@@ -661,7 +1407,7 @@ function checkStatements(entries, trust) {
       const { payload, signatures, message } = readEnvelope(entry.whole(), kind.type);
       const statement = parseCanonical(payload);
       if (signatures.length !== 1 || statement[kind.id] !== kind.path.exec(entry.name)[1]) throw new Error('not one signature over what the file is named after');
-      const found = judge(trust, signatures[0], message, { purpose: kind.purpose, signedAt: statement[kind.signedAt], stamped: trust.stamped });
+      const found = judge(trust, signatures[0], message, { purpose: kind.purpose, signedAt: statement[kind.signedAt], provenBy: trust.provenBy });
       looked(AUTHENTICITY, kind.what);
       if (found === 'unknown') unknown(AUTHENTICITY, `${show(entry.name)}: by a key that the trust pack does not hold`);
       else if (found !== 'valid') wrong(AUTHENTICITY, `${show(entry.name)}: ${found}`);
@@ -672,22 +1418,51 @@ function checkStatements(entries, trust) {
   }
 }
 
-function checkCountersignatures(entries, manifest, trust) {
+const COUNTERSIGNATURE = /^seal\/countersignatures\/([0-9a-f]{64})\.dsse\.json$/;
+
+/** Whoever countersigned adds a name and decides nothing, unless what they signed is wrong. */
+function checkCountersignatures(entries, manifest, trust, lists) {
   for (const entry of entries.values()) {
-    const [, keyid] = /^seal\/countersignatures\/([0-9a-f]{64})\.dsse\.json$/.exec(entry.name) ?? [];
-    if (keyid === undefined) continue;
+    if (!entry.name.startsWith('seal/countersignatures/') || !hasItsName(entry)) continue;
     try {
-      const { payload, signatures, message } = readEnvelope(entry.whole(), 'application/vnd.proofroom.countersignature+json');
-      const statement = parseCanonical(payload);
-      if (signatures.length !== 1 || signatures[0].keyid !== keyid) throw new Error('not one signature by the key it is named after');
-      if (statement.manifest !== manifest.digest) throw new Error('it is about another manifest');
-      const found = judge(trust, signatures[0], message, { purpose: 'countersignature', signedAt: statement.signed_at, stamped: true });
-      looked(AUTHENTICITY, 'countersignatures');
-      if (found !== 'valid' && found !== 'unknown') throw new Error(found);
-      if (found === 'valid' && trust.keys.get(keyid).holder !== statement.signer) throw new Error('signed with the key of another');
+      if (entry.name.endsWith('.p7s')) checkCmsCountersignature(entry, manifest, trust, lists);
+      else if (COUNTERSIGNATURE.test(entry.name)) checkCountersignature(entry, COUNTERSIGNATURE.exec(entry.name)[1], manifest, trust);
     } catch (error) {
       wrong(AUTHENTICITY, `${show(entry.name)}: ${error.message.slice(0, 120)}`);
     }
+  }
+}
+
+function countersigned(name, who, found) {
+  looked(AUTHENTICITY, 'countersignatures');
+  said(AUTHENTICITY, found === 'valid' ? `countersigned by ${show(who)}` : `${show(name)}: nobody who is believed stands behind this countersignature`);
+}
+
+function checkCountersignature({ name, whole }, keyid, manifest, trust) {
+  const { payload, signatures, message } = readEnvelope(whole(), 'application/vnd.proofroom.countersignature+json');
+  const statement = parseCanonical(payload);
+  if (signatures.length !== 1 || signatures[0].keyid !== keyid) throw new Error('not one signature by the key it is named after');
+  if (statement.manifest !== manifest.digest) throw new Error('it is about another manifest');
+  // Nothing dates a countersignature but its signer.
+  const found = judge(trust, signatures[0], message, { purpose: 'countersignature', signedAt: statement.signed_at, provenBy: null });
+  if (found !== 'valid' && found !== 'unknown') throw new Error(found);
+  const holder = trust.keys.get(keyid)?.holder;
+  if (found === 'valid' && holder === null) throw new Error('whose certificate this is cannot be told');
+  if (found === 'valid' && holder !== statement.signer) throw new Error('signed with the key of another');
+  countersigned(name, statement.signer, found);
+}
+
+/** A CMS signature over the manifest's bytes, judged as of now. */
+function checkCmsCountersignature({ name, whole }, manifest, trust, lists) {
+  const data = readSignedData(whole());
+  if (data.content !== null && !data.content.equals(manifest.bytes)) throw new OtherContent('it is about other bytes');
+  if (data.signers.length === 0) throw new Error('nobody signed it');
+  for (const signer of data.signers) {
+    const { certificate } = signerOf(signer, data, manifest.bytes);
+    const { problems } = pathOf(certificate, data.certificates, certificatesOf(anchorsFor(trust, 'countersignature')), [...lists, ...data.lists], trust.asOf);
+    const open = problems.some(({ kind }) => kind === 'doubt') || problems.every(({ kind }) => kind === 'time');
+    if (!open) throw new Error(problems.map(({ text }) => text).join('; '));
+    countersigned(name, certificate.name, problems.length === 0 ? 'valid' : 'unknown');
   }
 }
 
@@ -698,7 +1473,7 @@ function compareRun(run, found) {
   const differs = (text) => wrong(AGREEMENT, text);
   if (run.subject.digest !== found.digest) differs(`the run is about other bytes: ${run.subject.digest}`);
   looked(AGREEMENT, 'digest of the evidence');
-  if (found.trust !== null && run.inputs.trustPack !== null && run.inputs.trustPack.digest !== found.trust.digest) differs('the run used another trust pack');
+  if (found.trust.digest !== null && run.inputs.trustPack !== null && run.inputs.trustPack.digest !== found.trust.digest) differs('the run used another trust pack');
   for (const { name, sha256: digest } of run.files) {
     if (digest === null || !found.digests.has(name)) continue;
     looked(AGREEMENT, 'digests of files');
@@ -744,20 +1519,36 @@ function examine(file, trust) {
   if (entries === null) return found;
   const manifest = readManifest(entries);
   if (manifest === null) {
-    unknown(AUTHENTICITY, 'manifest: without it nothing says who signed what');
+    for (const axis of [AUTHENTICITY, TIME, COMPLETENESS]) unknown(axis, 'manifest: without it nothing says who signed what, and when');
     return found;
   }
+  const lists = readSeal(manifest, entries, trust);
   found.digests = checkFiles(entries, manifest);
-  if (trust === null) unknown(AUTHENTICITY, 'there is no trust pack, so nobody’s key counts');
-  else {
-    found.signatures = checkManifestSignatures(manifest, entries, trust);
-    checkStatements(entries, trust);
-    checkCountersignatures(entries, manifest, trust);
-  }
-  found.logs = manifest.predicate.streams.map((stream) => checkLog(stream, entries, found.digests));
+  if (trust.digest === null) unknown(AUTHENTICITY, 'there is no trust pack, so nobody’s key counts');
+  found.signatures = checkManifestSignatures(manifest, trust);
+  checkStatements(entries, trust);
+  checkCountersignatures(entries, manifest, trust, lists);
+  const clock = createClock(manifest.predicate);
+  found.logs = manifest.predicate.streams.map((stream) => checkLog(stream, entries, found.digests, clock));
   for (const log of found.logs) checkHead(log, entries, manifest.predicate.created_at, trust);
+  clock.finish(trust);
   return found;
 }
+
+/** How each axis is told, and what is shown under it. */
+function printAxis(axis) {
+  const counted = [...examined.get(axis)].map(([what, count]) => `${count} ${count === 1 ? SINGULAR[what] ?? what : what}`).join(', ');
+  console.log(`\n${axis}: ${outcomeOf(axis)}${counted === '' ? '' : ` (${counted})`}`);
+  const own = ['wrong', 'unknown', 'said'].flatMap((kind) => findings.filter((each) => each.axis === axis && each.kind === kind));
+  for (const { kind, text } of own) console.log(`  ${{ wrong: 'WRONG  ', unknown: 'UNKNOWN', said: 'note   ' }[kind]} ${text}`);
+  if (more.has(axis)) console.log(`  and ${more.get(axis)} more`);
+}
+
+const SINGULAR = {
+  'entries of the archive': 'entry of the archive', 'file digests': 'file digest', 'JSON documents': 'JSON document', 'disclosed values': 'disclosed value', events: 'event', files: 'file',
+  'heads of logs': 'head of a log', 'signatures of heads': 'signature of a head', 'signatures of the manifest': 'signature of the manifest', countersignatures: 'countersignature',
+  approvals: 'approval', receipts: 'receipt', 'work packages': 'work package', 'time-stamps': 'time-stamp', 'digests of files': 'digest of a file', signatures: 'signature',
+};
 
 function main() {
   const places = readArguments();
@@ -766,23 +1557,19 @@ function main() {
     return 2;
   }
   const run = existsSync(places.run) ? JSON.parse(readFileSync(places.run, 'utf8')) : null;
-  const trust = readTrust(places.trust, run?.inputs.asOf ?? new Date().toISOString());
+  const trust = readTrust(places.trust, run === null ? Date.now() : Date.parse(run.inputs.asOf));
   const file = openFile(places.evidence);
   const digest = wholeDigest(file);
   console.log(`${places.evidence}\n  sha256 ${digest}, ${file.size} bytes`);
-  if (trust !== null) console.log(`trust pack ${show(trust.pack.name)}\n  sha256 ${trust.digest}`);
+  if (trust.digest !== null) console.log(`trust pack ${show(trust.pack.name)}\n  sha256 ${trust.digest}`);
   const found = examine(file, trust);
   file.close();
   if (run !== null) compareRun(run, { ...found, digest, trust });
-  for (const axis of AXES) {
-    const counted = [...examined.get(axis)].map(([what, count]) => `${count} ${what}`).join(', ');
-    console.log(`\n${axis}: ${outcomeOf(axis)}${counted === '' ? '' : ` (${counted})`}`);
-    const own = findings.filter((each) => each.axis === axis);
-    for (const { wrong: fails, text } of own.slice(0, 50)) console.log(`  ${fails ? 'WRONG  ' : 'UNKNOWN'} ${text}`);
-    if (own.length > 50) console.log(`  and ${own.length - 50} more`);
-  }
-  if (notRead.length > 0) console.log(`\nnot judged by this script: ${notRead.length} files of the seal\n${notRead.map((name) => `  ${show(name)}`).join('\n')}`);
-  const outcomes = AXES.map(outcomeOf).filter((outcome, index) => run !== null || AXES[index] !== AGREEMENT);
+  console.log(`judged as of ${iso(trust.asOf)}`);
+  const outcomes = AXES.filter((axis) => run !== null || axis !== AGREEMENT).map((axis) => {
+    printAxis(axis);
+    return axis === TIME && outcomeOf(axis) !== 'fail' ? 'pass' : outcomeOf(axis);
+  });
   const code = outcomes.includes('fail') ? 1 : outcomes.every((outcome) => outcome === 'pass') ? 0 : 2;
   console.log(`\n${['Everything that was checked holds.', 'Something does not hold.', 'It cannot be told.'][code]} What this script does not check stands at its top.`);
   return code;
