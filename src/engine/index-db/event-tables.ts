@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RecordEvent } from '../../core/model/record.ts';
-import { ACTION_WORDS, CAUSES, OWN_ACTION, stagedEvents, WORDS } from './schema.ts';
+import { CAUSES, stagedEvents } from './schema.ts';
+import { ROW_GROUP } from './database.ts';
 import { createStage, type Stage } from './event-stage.ts';
 import { appendTo } from './table-appender.ts';
-import { createWordNumbers } from './word-numbers.ts';
 
-/** Rows held before they are put in place: a second's worth or two, and as much memory as may be held twice. */
-const GENERATION = 50_000;
+/** Rows held before they are put in place: a row group, which is then compressed once and not again. */
+const GENERATION = ROW_GROUP;
 
 export interface EventTables {
   count(): number;
@@ -26,8 +26,6 @@ export interface EventTables {
  */
 export async function openEventTables(connection: DuckDBConnection, staging: DuckDBConnection, generation = GENERATION): Promise<EventTables> {
   const causes = await appendTo(connection, CAUSES);
-  const words = await createWordNumbers(staging, WORDS);
-  const actions = await createWordNumbers(staging, ACTION_WORDS);
   let filling: Stage = await createStage(staging, stagedEvents(0));
   let spare: Stage | null = await createStage(staging, stagedEvents(1));
   let moving: Promise<void> = Promise.resolve();
@@ -40,8 +38,6 @@ export async function openEventTables(connection: DuckDBConnection, staging: Duc
     filling = spare;
     spare = null;
     full.flush();
-    words.flush();
-    actions.flush();
     moving = full.move().then(() => {
       spare = full;
     });
@@ -51,14 +47,12 @@ export async function openEventTables(connection: DuckDBConnection, staging: Duc
   return {
     count: () => row,
     add(event) {
-      const { number } = words;
       filling.append({
-        row, id: event.id, stream: number(event.stream), seq: event.seq, time_ms: event.time, type: number(event.type),
-        source_type: event.sourceType === event.type ? null : event.sourceType, known: event.known,
-        layer: number(event.layer), actor_kind: number(event.actorKind), actor_id: number(event.actorId), fleet_id: number(event.fleetId),
-        action_id: event.actionId === event.id ? OWN_ACTION : actions.number(event.actionId), system_id: number(event.systemId), environment: number(event.environment), data_class: number(event.dataClass),
-        outcome: number(event.outcome), brief: event.brief, hash: event.hash, file: number(event.at.file), off: event.at.offset ?? null,
-        len: event.at.length ?? null, pointer: event.at.pointer ?? null, integrity: number(event.integrity),
+        row, id: event.id, stream: event.stream, seq: event.seq, time_ms: event.time, type: event.type,
+        source_type: event.sourceType === event.type ? null : event.sourceType, known: event.known, layer: event.layer, actor_kind: event.actorKind,
+        actor_id: event.actorId, fleet_id: event.fleetId, action_id: event.actionId, system_id: event.systemId, environment: event.environment,
+        data_class: event.dataClass, outcome: event.outcome, brief: event.brief, hash: event.hash, file: event.at.file ?? null, off: event.at.offset ?? null,
+        len: event.at.length ?? null, pointer: event.at.pointer ?? null, integrity: event.integrity,
       });
       for (let n = 0; n < event.causes.length; n += 1) causes.append({ row, n, cause_id: event.causes[n]! });
       row += 1;
@@ -71,12 +65,10 @@ export async function openEventTables(connection: DuckDBConnection, staging: Duc
       await moving;
       await spare?.drop();
       await filling.drop();
-      await words.drop();
-      await actions.drop();
     },
     async rest() {
       await moving.catch(() => undefined);
-      for (const each of [filling, spare, words, actions]) each?.flush();
+      for (const each of [filling, spare]) each?.flush();
     },
   };
 }

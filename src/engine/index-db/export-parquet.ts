@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { createSha256 } from '../../core/crypto/index.ts';
 import type { Table } from './columns.ts';
+import { quoted } from './database.ts';
 import { LOG_BLOCKS, LOG_STARTS, META, SCHEMA_VERSION, TABLES } from './schema.ts';
 import { select } from './select.ts';
 
@@ -73,9 +74,6 @@ async function exportTable(connection: DuckDBConnection, table: Table, folder: s
   const [counted] = await select(connection, `SELECT count(*) AS n FROM record."${table.name}"`);
   return { name: table.name, file, rows: counted?.number('n') ?? 0, sha256: await hashOf(join(folder, file)) };
 }
-
-/** A text literal of SQL. Paths are the user's; nothing of the evidence is put into a statement. */
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 async function hashOf(path: string): Promise<string> {
   const hash = createSha256();

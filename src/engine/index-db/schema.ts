@@ -1,4 +1,4 @@
-import { BODY, table, type ColumnType, type Table } from './columns.ts';
+import { BODY, table, type Table } from './columns.ts';
 import { BEYOND } from './governance-schema.ts';
 import { RECORD_TABLES } from './record-schema.ts';
 
@@ -22,23 +22,9 @@ const EVENT_COLUMNS = {
 const EVENTS = table('events', { ...EVENT_COLUMNS, searched: 'VARCHAR' });
 /** Between the two texts of `searched`: a control character, which nobody types, so that no word is found across it. */
 const SEARCHED = 'lower(concat(s.id, chr(31), s.brief)) AS searched';
-/** Columns of `events` in which the same few words recur, often enough that writing each once pays. */
-const WORD_COLUMNS = [
-  'stream', 'type', 'layer', 'actor_kind', 'actor_id', 'fleet_id', 'action_id', 'system_id', 'environment', 'data_class', 'outcome', 'file', 'integrity',
-] as const;
-type WordColumn = (typeof WORD_COLUMNS)[number];
-type Staged<C> = { readonly [K in keyof C]: K extends WordColumn ? 'INTEGER' : C[K] };
-const coded = new Set<string>(WORD_COLUMNS);
-const staged = <C extends Readonly<Record<string, ColumnType>>>(columns: C): Staged<C> =>
-  Object.fromEntries(Object.entries(columns).map(([name, type]) => [name, coded.has(name) ? 'INTEGER' : type])) as Staged<C>;
-
-/** Events while they are written: word columns hold numbers into `words`, because a string a cell is what costs. */
-export const stagedEvents = (turn: 0 | 1) => table(`staged_events_${turn}`, staged(EVENT_COLUMNS));
+/** Events while they are written: what a row has before it is put in place. */
+export const stagedEvents = (turn: 0 | 1) => table(`staged_events_${turn}`, EVENT_COLUMNS);
 export type StagedEvents = ReturnType<typeof stagedEvents>;
-export const WORDS = table('words', { number: 'INTEGER', word: 'VARCHAR' });
-/** Of their own, because there are as many as actions, and every other word column would be joined to all of them. */
-export const ACTION_WORDS = table('action_words', { number: 'INTEGER', word: 'VARCHAR' });
-export type Words = typeof WORDS | typeof ACTION_WORDS;
 
 /** `n` keeps the order in which the event names its causes. */
 export const CAUSES = table('causes', { row: 'INTEGER', n: 'INTEGER', cause_id: 'VARCHAR' });
@@ -65,15 +51,5 @@ export const CREATE_TABLES: readonly string[] = TABLES.map((each) => create(each
 export const createTemporary = (each: Table): string => create(each, 'TEMP TABLE');
 export const dropTable = ({ name }: Table): string => `DROP TABLE ${name}`;
 
-/** In place of the number of an action's id, where it is the event's own: of an audit export every call may be an action. */
-export const OWN_ACTION = -1;
-
-/** Staged events with their words put back, in row order. */
-export const moveEvents = ({ name }: Table): string =>
-  `INSERT INTO events SELECT ${[...Object.keys(EVENT_COLUMNS).map(placed), SEARCHED].join(', ')}
-     FROM ${name} s ${WORD_COLUMNS.map((column) => `LEFT JOIN ${(column === 'action_id' ? ACTION_WORDS : WORDS).name} w_${column} ON w_${column}.number = s.${column}`).join(' ')} ORDER BY s.row`;
-
-const placed = (column: string): string => {
-  if (column === 'action_id') return `CASE WHEN s.action_id = ${OWN_ACTION} THEN s.id ELSE w_action_id.word END AS action_id`;
-  return coded.has(column) ? `w_${column}.word AS ${column}` : `s.${column}`;
-};
+/** Staged events as they are in `events`; one thread does it, and keeps their order. */
+export const moveEvents = ({ name }: Table): string => `INSERT INTO events SELECT s.*, ${SEARCHED} FROM ${name} s`;

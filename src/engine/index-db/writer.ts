@@ -27,6 +27,8 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
   const database = await openDatabase(building, 'write');
   const { connection } = database;
   for (const statement of CREATE_TABLES) await connection.run(statement);
+  // Rows of an open transaction go to the file group by group; of one that ended, they wait for the checkpoint.
+  await connection.run('BEGIN TRANSACTION');
   const events = await openEventTables(connection, await database.connectAgain());
   const actions = await openActionTables(connection);
   const controls = await openControlFacts(connection);
@@ -56,6 +58,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
       for (const each of record.unattached ?? []) actions.unattached(each, integrityOf);
       for (const each of record.unattachedArtifacts ?? []) actions.unattachedArtifact(each, integrityOf);
       endEvents();
+      await connection.run('COMMIT');
       await events.settle();
       await writeRecord(connection, record, integrityOf);
       await writeRun(connection, run);
