@@ -9,6 +9,7 @@ export * from './dto.ts';
 export type * from './graph.ts';
 export * from './journal.ts';
 export type * from './matrix.ts';
+export * from './portable-case.ts';
 export * from './report.ts';
 export * from './reconciliation.ts';
 export * from './own-controls.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SamplingMethod } from '../core/sampling/index.ts';
 import type { SignOffRole, SignOffStatement } from '../core/review/index.ts';
 import { REVIEW_TABLES, type JournalChange, type JournalEntry } from './journal.ts';
-import { digest, errors, filter, id, keyFile } from './parts.ts';
+import { digest, errors, filter, id, intake, keyFile } from './parts.ts';
 
 export type PopulationOf = 'events' | 'actions';
 
@@ -74,6 +74,8 @@ export const reviewContract = {
   history: base.input(z.object({ table: z.enum(REVIEW_TABLES), key: id })).output(type<readonly JournalChange[]>()),
   /** Takes what the journal holds of a case out of it. There is no way back; the chain stays verifiable (docs/formats/custody.md). */
   purge: base.input(z.object({ caseId: id })).output(type<{ readonly lines: number }>()),
+  /** The bytes of a file that the shell has taken in, where it says it is a portable case, which the window reads; null for any other. */
+  portable: base.input(z.object({ intake })).output(type<Blob | null>()),
   /** Counts and digests the population as the index holds it now; `draw` also picks from it. */
   population: base.input(z.object({ digest, of, filter })).output(type<PopulationDto>()),
   draw: base.input(z.object({ digest, of, filter, method })).output(type<DrawnSample>()),

@@ -33,6 +33,8 @@ export interface Shell {
   readonly dragOut: ((item: Dragged) => Promise<void>) | null;
   /** What the shell's own menu asks of the window. Returns the end of listening. */
   onCommand(listener: (id: CommandId) => void): () => void;
+  /** The language the window speaks from now on: a shell with words of its own follows. */
+  speak(language: string): void;
 }
 
 /** What the preload exposes as `window.proofroom`; the engine port itself arrives by `postMessage`. */
@@ -43,6 +45,7 @@ export interface ElectronBridge {
   startFiles(): Promise<readonly Intake[]>;
   dragOut(item: Dragged): Promise<void>;
   onCommand(listener: (id: CommandId) => void): () => void;
+  speak(language: string): Promise<void>;
 }
 /** A file as the preload sends it to the main process: one on disk by its path, one the window made by its bytes. */
 export type GivenFile = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
@@ -55,5 +58,5 @@ export const ENGINE_PORT_MESSAGE = 'proofroom:engine-port';
 export const LOOPBACK = { rpc: 'rpc', intake: 'intake', download: 'download', startFiles: 'start-files' } as const;
 /** Names of the messages between Electron's main process and the preload. */
 export const ELECTRON_CHANNELS = {
-  intake: 'proofroom:intake', save: 'proofroom:save', saveBytes: 'proofroom:save-bytes', startFiles: 'proofroom:start-files', dragOut: 'proofroom:drag-out', port: 'proofroom:port', command: 'proofroom:command',
+  intake: 'proofroom:intake', save: 'proofroom:save', saveBytes: 'proofroom:save-bytes', startFiles: 'proofroom:start-files', dragOut: 'proofroom:drag-out', port: 'proofroom:port', command: 'proofroom:command', speak: 'proofroom:speak',
 } as const;

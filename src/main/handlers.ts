@@ -6,8 +6,10 @@ import { basename, join } from 'node:path';
 import type { Intake } from '../contract/index.ts';
 import { ELECTRON_CHANNELS, MAX_HANDED_BYTES, type GivenFile } from '../contract/shell.ts';
 import { plainName } from '../engine/shell/drag-out.ts';
+import { nativeText } from '../text/index.ts';
 import type { EngineLink } from './engine-link.ts';
 import { letIn, lookAt, readGiven } from './intake.ts';
+import { followLanguage } from './menu.ts';
 import { isTrustedSender } from './policy.ts';
 import { saveAs } from './save.ts';
 import { readDragged } from './drag.ts';
@@ -35,6 +37,7 @@ export function registerHandlers({ engine, startFiles, ownFolders, dragIcon }: H
     if (given === null) throw new Error('it is not a list of files');
     return takeIn(engine, given, ownFolders);
   });
+  handle(ELECTRON_CHANNELS.speak, async (_event, [language]) => followLanguage(language, process.platform));
   handle(ELECTRON_CHANNELS.startFiles, () => takeStartFiles(engine, startFiles()));
   handle(ELECTRON_CHANNELS.save, async (event, [downloadId, suggestedName]) => {
     if (typeof downloadId !== 'string' || typeof suggestedName !== 'string') throw new Error('it is not a download');
@@ -92,10 +95,10 @@ async function takeStartFiles(engine: HandlerParts['engine'], paths: readonly st
     try {
       intakes.push(await engine.call({ kind: 'take-in', file: await lookAt(path), temporary: false }));
     } catch (error) {
-      problems.push(`${basename(path)}: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(nativeText.toldWhy(basename(path), error instanceof Error ? error.message : String(error)));
     }
   }
-  if (problems.length > 0) void dialog.showMessageBox({ type: 'warning', message: 'Not everything could be opened.', detail: problems.join('\n') });
+  if (problems.length > 0) void dialog.showMessageBox({ type: 'warning', message: nativeText.notAllOpened, detail: problems.join('\n') });
   return intakes;
 }
 

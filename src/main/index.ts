@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, session as sessions } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssets } from '../engine/shell/assets.ts';
+import { nativeText } from '../text/index.ts';
 import { launchArguments, readLaunch } from './arguments.ts';
 import { registerScheme, serveAssets } from './asset-protocol.ts';
 import { createEngineLink } from './engine-link.ts';
@@ -35,7 +36,7 @@ app.on('second-instance', (_event, _argv, _folder, passed) => {
     const second = readLaunch(passed);
     if (second === null) return;
     if (second.data !== null && second.data !== dataDir) {
-      dialog.showErrorBox('Proofroom is already open on another folder', `Close it first to open ${second.data}.`);
+      dialog.showErrorBox(nativeText.elsewhere, nativeText.closeFirst(second.data));
       return;
     }
     if (second.trust !== null) await setTrust(second.trust);
@@ -66,7 +67,7 @@ async function start(): Promise<{ readonly setTrust: (path: string) => Promise<v
     version: app.getVersion(),
     onStopped: engineStopped,
     onFailed: (message) => {
-      dialog.showErrorBox('Proofroom cannot open its folder', message);
+      dialog.showErrorBox(nativeText.folderNotOpened, message);
       app.quit();
     },
   });
@@ -75,7 +76,7 @@ async function start(): Promise<{ readonly setTrust: (path: string) => Promise<v
     try {
       await engine.call({ kind: 'trust', file: await lookAt(path) });
     } catch (error) {
-      dialog.showErrorBox('The trust pack was not set', `${path}: ${error instanceof Error ? error.message : String(error)}`);
+      dialog.showErrorBox(nativeText.trustNotSet, nativeText.toldWhy(path, error instanceof Error ? error.message : String(error)));
     }
   };
   if (launch.trust !== null) await setTrust(launch.trust);
@@ -114,7 +115,7 @@ async function start(): Promise<{ readonly setTrust: (path: string) => Promise<v
 /** The windows' ports ended with the engine's process; a reload gives them new ones and keeps their place. */
 function engineStopped(restarted: boolean): void {
   if (!restarted) {
-    dialog.showErrorBox('Proofroom has to close', 'The engine stopped several times within a minute. The evidence and its records are unharmed.');
+    dialog.showErrorBox(nativeText.hasToClose, nativeText.stoppedOften);
     app.exit(1);
     return;
   }
@@ -122,8 +123,8 @@ function engineStopped(restarted: boolean): void {
     window.webContents.reload();
     void dialog.showMessageBox(window, {
       type: 'warning',
-      message: 'The engine stopped and was started again.',
-      detail: 'What was running has to be started once more. The evidence and its records are unharmed.',
+      message: nativeText.startedAgain,
+      detail: nativeText.startOnceMore,
     });
   }
 }

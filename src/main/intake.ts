@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import { MAX_HANDED_BYTES, type GivenFile } from '../contract/shell.ts';
 import type { TakenIn } from '../engine/router/index.ts';
+import { nativeText } from '../text/index.ts';
 import { isInside } from './own-folders.ts';
 
 /** As many as one import can take. */
@@ -44,18 +45,18 @@ export function isNoPersonsFile(path: string, platform: NodeJS.Platform): boolea
  * the custody log shows every import, and no address exists to which it could send what it read.
  */
 export async function letIn(path: string, ownFolders: readonly string[], platform = process.platform): Promise<TakenIn> {
-  if (isNoPersonsFile(path, platform)) throw new Error('it is not on a disk of this machine');
+  if (isNoPersonsFile(path, platform)) throw new Error(nativeText.notOnDisk);
   const real = await realpath(path).catch(() => path);
   // Of a mapped drive Windows tells the share; that one is connected already.
-  if (platform !== 'win32' && isNoPersonsFile(real, platform)) throw new Error('it is not on a disk of this machine');
-  if (await isInside(real, ownFolders)) throw new Error('it belongs to the workstation itself');
+  if (platform !== 'win32' && isNoPersonsFile(real, platform)) throw new Error(nativeText.notOnDisk);
+  if (await isInside(real, ownFolders)) throw new Error(nativeText.ownFile);
   return { ...(await lookAt(real)), name: basename(path) };
 }
 
 /** Looks at a file the user named; rejects when it is not a regular one. */
 export async function lookAt(path: string): Promise<TakenIn> {
   const found = await stat(path).catch(() => null);
-  if (found === null) throw new Error('there is no such file');
-  if (!found.isFile()) throw new Error('it is not a file');
+  if (found === null) throw new Error(nativeText.noFile);
+  if (!found.isFile()) throw new Error(nativeText.notAFile);
   return { path, name: basename(path), size: found.size };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { nativeText } from '../text/index.ts';
 import { isInside } from './own-folders.ts';
 
 /**
@@ -10,7 +11,7 @@ import { isInside } from './own-folders.ts';
 export async function saveAs(target: string, content: Uint8Array | AsyncIterable<Uint8Array>, ownFolders: readonly string[]): Promise<void> {
   const place = await realpath(target).catch(() => target);
   const folder = dirname(place);
-  if (await isInside(await realpath(folder), ownFolders)) throw new Error('that folder belongs to the workstation itself');
+  if (await isInside(await realpath(folder), ownFolders)) throw new Error(nativeText.ownFolder);
   const part = join(folder, `.${randomUUID()}.part`);
   try {
     await writeFile(part, content, { flag: 'wx', flush: true });

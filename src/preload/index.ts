@@ -24,6 +24,7 @@ const bridge: ElectronBridge = {
   },
   startFiles: () => ipcRenderer.invoke(ELECTRON_CHANNELS.startFiles),
   dragOut: ({ kind, id }) => ipcRenderer.invoke(ELECTRON_CHANNELS.dragOut, { kind, id }),
+  speak: (language) => ipcRenderer.invoke(ELECTRON_CHANNELS.speak, language),
   onCommand(listener) {
     const hear = (_event: unknown, value: unknown): void => {
       const id = readCommand(value);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import JSZip from 'jszip';
-import { expect, go, test } from './workstation.ts';
+import { drop, expect, go, test } from './workstation.ts';
 
 const pem = (): Buffer => Buffer.from(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
 const CLI = 'out/main/cli.js';
@@ -90,4 +90,23 @@ test('a review is signed, told on the verdict and in the list, and what is hande
     expect(found.violations.map(({ id }) => id)).toEqual([]);
     if (process.env['REVIEW_SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['REVIEW_SHOTS']}/signed-${colorScheme}.png` });
   }
+});
+
+test('a portable case that the workstation is started on, or that was renamed, is taken in as review work and not as evidence', async ({ workstation, samples }) => {
+  const at = '2026-11-23T00:00:00.000Z';
+  const write = async (id: string, name: string, path: string): Promise<Buffer> => {
+    const row = { id, name, digest: 'ab'.repeat(32), evidenceName: 'q3.zip', createdAt: at, openedAt: at, archived: false, sender: null };
+    const bytes = await new JSZip().file('case.json', JSON.stringify({ format: 'proofroom.portable-case.v1', case: row })).generateAsync({ type: 'nodebuffer' });
+    writeFileSync(path, bytes);
+    return bytes;
+  };
+  const started = join(samples.folder, 'handed.proofroom-case.zip');
+  await write('started-on', 'The merge', started);
+  const page = await workstation.open(started);
+  await expect(page.getByRole('status').getByText(/The merge was taken in as it was handed over/)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('is not in this workstation’s vault');
+  await drop(page, [{ name: 'from the mail (1).zip', bytes: await write('dropped', 'The second', join(samples.folder, 'renamed.zip')) }]);
+  await expect(page.getByRole('status').getByText(/The second was taken in as it was handed over/)).toBeVisible();
+  await go(page, 'Cases');
+  await expect(page.getByRole('row', { name: /The merge|The second/ })).toHaveCount(2);
 });

@@ -41,7 +41,7 @@ describe('Electron’s shell as it is built', () => {
     expect(main).toMatch(/if \(!isTrustedSender\(event\.senderFrame\)\)/);
     const asked = [...preload.matchAll(/invoke\(ELECTRON_CHANNELS\.(\w+)/g)].flatMap((match) => match[1] ?? []).toSorted(byText);
     const answered = [...main.matchAll(/handle\(ELECTRON_CHANNELS\.(\w+)/g)].flatMap((match) => match[1] ?? []).toSorted(byText);
-    expect(asked).toEqual(['dragOut', 'intake', 'save', 'saveBytes', 'startFiles']);
+    expect(asked).toEqual(['dragOut', 'intake', 'save', 'saveBytes', 'speak', 'startFiles']);
     expect(answered).toEqual(asked);
   });
 

@@ -3,12 +3,18 @@ import { samplePositions, type SamplingMethod } from '../../core/sampling/index.
 import { UnreadableError } from '../errors.ts';
 import type { Index } from '../index-db/index.ts';
 import { os } from './base.ts';
+import { portableCase } from './portable-case.ts';
 
 export const review = {
   append: os.review.append.handler(({ context, input }) => context.engine.review.append(input.entries)),
   read: os.review.read.handler(({ context, input }) => context.engine.review.read(input.after, input.limit)),
   history: os.review.history.handler(({ context, input }) => context.engine.review.history(input.table, input.key)),
   purge: os.review.purge.handler(({ context, input }) => context.engine.review.purge(input.caseId)),
+  portable: os.review.portable.handler(async ({ context, input }) => {
+    const bytes = await portableCase(context.intakes.get(input.intake));
+    if (bytes !== null) await context.intakes.release(input.intake);
+    return bytes;
+  }),
   population: os.review.population.handler(async ({ context, input }) => {
     const { count, digest } = await sampled((await context.engine.index(input.digest)).population(input));
     return { count, digest };

@@ -5,7 +5,7 @@ import { EngineProvider } from '../engine/index.tsx';
 import { ReviewDatabase, ReviewProvider, ReviewStore } from '../review/index.tsx';
 import { App } from './App.tsx';
 import { keepSettings, restoreSettings } from './settings.ts';
-import { followAddress, useSession } from './session.ts';
+import { currentSession, followAddress, useSession } from './session.ts';
 
 /** Fills the window's store from the vault, puts the person back where they were, and draws the frame. */
 export async function start(root: HTMLElement, shell: Shell): Promise<void> {
@@ -15,6 +15,7 @@ export async function start(root: HTMLElement, shell: Shell): Promise<void> {
   await restoreSettings(db);
   followAddress();
   keepSettings(db);
+  tellLanguage(shell);
   createRoot(root).render(
     <StrictMode>
       <EngineProvider shell={shell}>
@@ -24,4 +25,12 @@ export async function start(root: HTMLElement, shell: Shell): Promise<void> {
       </EngineProvider>
     </StrictMode>,
   );
+}
+
+/** A shell's own menu speaks what the window speaks, from the first. */
+function tellLanguage(shell: Shell): void {
+  shell.speak(currentSession().language);
+  useSession.subscribe((now, before) => {
+    if (now.language !== before.language) shell.speak(now.language);
+  });
 }

@@ -42,7 +42,9 @@ export interface ImportedCase {
 
 export async function importPortableCase(file: File, review: ReviewStore, engine: EngineClient): Promise<ImportedCase> {
   if (file.size > MAX_ARCHIVE_BYTES) throw new Error(casesLabels.portableTooLarge);
-  const zip = await JSZip.loadAsync(await file.arrayBuffer());
+  const zip = await JSZip.loadAsync(await file.arrayBuffer()).catch(() => {
+    throw new Error(casesLabels.caseUnreadable);
+  });
   const head = await readJson(zip, 'case.json');
   if (typeof head !== 'object' || head === null || !('format' in head) || head.format !== FORMAT || !('case' in head)) {
     throw new Error(casesLabels.notPortable);

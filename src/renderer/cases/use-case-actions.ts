@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import { PORTABLE_SUFFIX } from '../../contract/index.ts';
 import { casesLabels, casesText, displayName } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow, type ReviewStore } from '../review/index.tsx';
 import { OWNED_TABLES, type Change } from '../review/types.ts';
 import type { CaseActions } from './CaseList.tsx';
-import { PORTABLE_SUFFIX } from './drop.ts';
 import { membersOf } from './members.ts';
 import { exportPortableCase } from './portable-case.ts';
 import { errorSentence } from '../engine/errors.ts';

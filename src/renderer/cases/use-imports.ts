@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import type { ImportStep, Intake } from '../../contract/index.ts';
+import { PORTABLE_SUFFIX, type ImportStep, type Intake } from '../../contract/index.ts';
 import { casesLabels, casesText, displayName, mergedText } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
 import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow, type ReviewStore } from '../review/index.tsx';
-import { looksLikeTrustPack, sortDrop } from './drop.ts';
+import { looksLikeTrustPack, setApart, sortDrop } from './drop.ts';
 import { packFolder, type DroppedFolder } from './folder.ts';
 import { membersOf } from './members.ts';
 import { progressView } from './phases.ts';
@@ -86,19 +86,33 @@ export function useImports(): Imports {
       });
     };
     const takePortable = (file: File, alone: boolean): Work => async (signal, report) => {
-      const { row, evidence: enclosed, joined, conflicts } = await importPortableCase(file, review, shell.engine);
+      const imported = await importPortableCase(file, review, shell.engine).catch((error: unknown) => {
+        if (file.name.toLowerCase().endsWith(PORTABLE_SUFFIX)) throw error;
+        return null;
+      });
+      // What only looked like one is evidence like any other file.
+      if (imported === null) return takeGroup([file], alone);
+      const { row, evidence: enclosed, joined, conflicts } = imported;
       if (enclosed) await bringIn(await shell.intake([enclosed], () => {}, signal), signal, report);
       forget('custody');
-      if (joined) {
+      const asEvidence = { label: casesText.verifyItself, run: () => void takeGroup([file], true) };
+      if (!joined) currentSession().say({ text: casesText.handedOver(displayName(row.name, 60)), action: asEvidence });
+      else {
         const show = (): void => currentSession().showMerged(conflicts);
         currentSession().say({ text: joinedText(conflicts.length), ...(conflicts.length > 0 ? { action: { label: mergedText.show, run: show } } : {}) });
         if (conflicts.length > 0) show();
       }
       if (alone) currentSession().go({ caseId: row.id, screen: 'verdict' });
     };
+    /** A file the shell was started on. One that says it is a portable case is handed over whole, to be read as one. */
+    const takeIntake = (intake: Intake, alone: boolean): Work => async (signal, report) => {
+      const portable = await shell.engine.review.portable({ intake: intake.intake }, { signal });
+      if (portable !== null) return takePortable(new File([portable], intake.name), alone)(signal, report);
+      return settle(await bringIn([intake], signal, report), intake.name, alone);
+    };
     return {
-      takeFiles(files, folders = []) {
-        const { evidence, portable, others } = sortDrop(files);
+      takeFiles: (files, folders = []) => void setApart(files).then(({ portable, rest }) => {
+        const { evidence, others } = sortDrop(rest);
         const alone = evidence.length + portable.length + folders.length === 1;
         for (const group of evidence) void takeGroup(group, alone);
         for (const file of portable) void runJob(file.name, takePortable(file, alone));
@@ -115,21 +129,23 @@ export function useImports(): Imports {
             else void takeGroup([file], files.length === 1);
           });
         }
-      },
-      takeInto(row, files) {
-        for (const file of files) {
+      }),
+      takeInto: (row, files) => void setApart(files).then(({ portable, rest }) => {
+        // Review work goes to the case it was written for, wherever it is put.
+        for (const file of portable) void runJob(file.name, takePortable(file, false));
+        for (const file of rest) {
           void runJob(file.name, async (signal, report) => {
             const digest = await bringIn(await handOver([file], signal, report), signal, report);
             await join(row, digest, signal, report);
             currentSession().say({ text: casesText.added(displayName(file.name, 60), displayName(row.name, 60)) });
           });
         }
-      },
+      }),
       takeIntakes(intakes) {
         for (const intake of intakes) {
           // Opened by a double click: shown, and believed only when the person says so.
           if (/\.trust-pack\.json$/i.test(intake.name)) currentSession().offerTrustPack(intake);
-          else void runJob(intake.name, async (signal, report) => settle(await bringIn([intake], signal, report), intake.name, intakes.length === 1));
+          else void runJob(intake.name, takeIntake(intake, intakes.length === 1));
         }
       },
       verifyAgain: (digests, label) =>

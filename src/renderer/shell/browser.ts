@@ -37,6 +37,7 @@ export function createBrowserShell(): Shell {
     dragOut: null,
     // A browser's menu is its own.
     onCommand: () => () => {},
+    speak: () => {},
   };
 }
 

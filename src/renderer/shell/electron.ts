@@ -27,6 +27,8 @@ export function createElectronShell(bridge: ElectronBridge, port: MessagePort): 
     startFiles: () => bridge.startFiles(),
     dragOut: (item) => asSaid(bridge.dragOut(item)),
     onCommand: (listener) => bridge.onCommand(listener),
+    // A menu that stayed in another language is no reason to stop anything.
+    speak: (language) => void bridge.speak(language).catch(() => {}),
   };
 }
 

@@ -51,6 +51,7 @@ export { inspectorLabels } from './screens/inspector-labels.ts';
 export { matrixLabels } from './screens/matrix-labels.ts';
 export { matrixText } from './screens/matrix.ts';
 export { mergedText } from './screens/merged.ts';
+export { nativeText } from './screens/native.ts';
 export { ownControlsText } from './screens/own-controls.ts';
 export { reconciliationText } from './screens/reconciliation.ts';
 export { reportScreen } from './screens/report.ts';

@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 
 describe('the bridge', () => {
-  test('is one object of six functions and no more', () => {
+  test('is one object of seven functions and no more', () => {
     expect([...contextBridge.exposed.keys()]).toEqual(['proofroom']);
-    expect(Object.keys(bridge).toSorted()).toEqual(['dragOut', 'intake', 'onCommand', 'save', 'saveBytes', 'startFiles']);
+    expect(Object.keys(bridge).toSorted()).toEqual(['dragOut', 'intake', 'onCommand', 'save', 'saveBytes', 'speak', 'startFiles']);
   });
   test('passes on what the menu asks when it is a command, and nothing else, until nobody listens', () => {
     const heard: string[] = [];

@@ -4,6 +4,8 @@ import { plural } from '../../format.ts';
 export const casesText = {
   addEvidence: 'Add evidence to this case…',
   added: (name: string, into: string) => `${name} is now part of “${into}”.`,
+  handedOver: (name: string) => `${name} was taken in as it was handed over, with the review work in it.`,
+  verifyItself: 'Verify the file itself',
   ownCase: (name: string) => `${name} opened as a case of its own.`,
   putInto: (name: string) => `Put it into “${name}” instead`,
   bundles: (count: number) => plural(count, 'bundle'),

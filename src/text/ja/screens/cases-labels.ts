@@ -49,8 +49,8 @@ export const casesLabels: TextLike<typeof english> = {
   andArchived: ' · 書庫',
   notInVault: (digest) => `このケースの証拠はワークステーションの保管庫にありません。次のダイジェストのファイルを取り込んでください：${digest}。`,
   partTooLarge: (part) => `${part} が許される大きさを超えています`,
-  portableTooLarge: '引き渡し用ケースの大きさを超えています',
-  notPortable: '引き渡し用ケースではありません',
+  portableTooLarge: '可搬ケースの大きさを超えています',
+  notPortable: '可搬ケースではありません',
   caseUnreadable: 'ケースを読み取れません',
   engineStopped: 'エンジンが途中で止まりました',
 };

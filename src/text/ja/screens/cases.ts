@@ -5,6 +5,8 @@ import { counted } from '../format.ts';
 export const casesText: TextLike<typeof english> = {
   addEvidence: 'このケースに証拠を追加…',
   added: (name, into) => `${name} を「${into}」に加えました。`,
+  handedOver: (name) => `${name} を、含まれるレビューとともに引き渡されたとおり取り込みました。`,
+  verifyItself: 'ファイル自体を検証',
   ownCase: (name) => `${name} を独立したケースとして開きました。`,
   putInto: (name) => `代わりに「${name}」に入れる`,
   bundles: (n) => `バンドル ${counted(n)}`,

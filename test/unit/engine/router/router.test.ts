@@ -3,7 +3,8 @@ import { RPCLink } from '@orpc/client/message-port';
 import { call } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TIMELINE_MAGIC, type EngineClient } from '../../../../src/contract/index.ts';
 import { createDownloads, createIntakes, router, type RouterContext } from '../../../../src/engine/router/index.ts';
@@ -101,6 +102,19 @@ describe('over a message port', () => {
   test('columns arrive as bytes', async () => {
     const blob = await client.timeline.columns({ digest: DIGEST, by: 'agent', filter: '' });
     expect(new DataView(await blob.arrayBuffer()).getUint32(0, true)).toBe(TIMELINE_MAGIC);
+  });
+  test('a file that says it is a portable case is handed over whole, and let go of; any other is kept for import', async () => {
+    const path = join(engine.dataDir, 'taken-in');
+    const take = async (name: string, text: string): Promise<string> => {
+      await writeFile(path, text);
+      return context.intakes.add({ path, name, size: text.length }, { temporary: false }).intake;
+    };
+    const portable = await take('x.proofroom-case.zip', 'PK whole');
+    expect(await (await client.review.portable({ intake: portable }))?.text()).toBe('PK whole');
+    expect(() => context.intakes.get(portable)).toThrow();
+    const other = await take('x.evidence.zip', 'PK');
+    expect(await client.review.portable({ intake: other })).toBeNull();
+    expect(context.intakes.get(other).name).toBe('x.evidence.zip');
   });
   test('the journal keeps order', async () => {
     const entry = { id: randomUUID(), table: 'notes', op: 'put', key: 'n', value: { text: 'x' } } as const;

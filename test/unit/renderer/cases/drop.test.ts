@@ -1,5 +1,6 @@
+import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
-import { looksLikeTrustPack, sortDrop } from '../../../../src/renderer/cases/drop.ts';
+import { looksLikeTrustPack, setApart, sortDrop } from '../../../../src/renderer/cases/drop.ts';
 
 const file = (name: string, text = ''): File => new File([text], name);
 const names = (groups: readonly (readonly File[])[]): string[][] => groups.map((group) => group.map(({ name }) => name));
@@ -19,9 +20,17 @@ describe('dropped files', () => {
     expect(names(sortDrop([file('a.pdf'), file('a.p7s'), file('a.tsr')]).evidence)).toHaveLength(3);
   });
 
-  test('portable cases and small JSON are told apart by name', () => {
-    const sorted = sortDrop([file('x.proofroom-case.zip'), file('pack.json'), file('e.zip')]);
-    expect([sorted.portable.length, sorted.others.length, sorted.evidence.length]).toEqual([1, 1, 1]);
+  test('small JSON is told apart by name', () => {
+    const sorted = sortDrop([file('pack.json'), file('e.zip')]);
+    expect([sorted.others.length, sorted.evidence.length]).toEqual([1, 1]);
+  });
+
+  test('portable cases are told apart by name, and renamed ones by how they begin', async () => {
+    const zip = (entry: string): Promise<ArrayBuffer> => new JSZip().file(entry, '{}').file('notes.json', '[]').generateAsync({ type: 'arraybuffer' });
+    const renamed = new File([await zip('case.json')], 'q3 (1).zip');
+    const other = new File([await zip('case.jsonl')], 'a.zip');
+    const { portable, rest } = await setApart([file('X.Proofroom-Case.zip'), file('e.zip'), renamed, other, file('short.zip', 'PK\u0003\u0004')]);
+    expect([portable.map(({ name }) => name), rest.map(({ name }) => name)]).toEqual([['X.Proofroom-Case.zip', 'q3 (1).zip'], ['e.zip', 'a.zip', 'short.zip']]);
   });
 
   test('a trust pack says so itself', async () => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
-import type { EngineClient } from '../../../../src/contract/index.ts';
+import { isPortableCase, type EngineClient } from '../../../../src/contract/index.ts';
 import { exportPortableCase, importPortableCase } from '../../../../src/renderer/cases/portable-case.ts';
 import { ReviewDatabase } from '../../../../src/renderer/review/database.ts';
 import { differencesOf } from '../../../../src/renderer/review/merge.ts';
@@ -33,6 +33,7 @@ describe('portable cases', () => {
     await from.put('bookmarks', { id: 'b', caseId: 'c1', target: 'file:f', label: 'f', createdAt: AT });
     await from.put('filters', { id: 'f', caseId: 'c1', screen: 'evidence', name: 'x', filter: 'type:a', createdAt: AT });
     const file = asFile(await exportPortableCase(row, null, from, new TextEncoder().encode('evidence')));
+    expect(isPortableCase('renamed.zip', new Uint8Array(await file.arrayBuffer()))).toBe(true);
     const { row: there, evidence } = await importPortableCase(file, to, engine);
     expect(there).toMatchObject({ name: 'The merge', digest: row.digest, archived: false });
     expect(there.id).toBe('c1');

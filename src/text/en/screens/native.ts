@@ -1,0 +1,25 @@
+/** Words that the operating system shows for the workstation: its menu beside the window's own commands, its dialogs, and why a file was refused. */
+export const nativeText = {
+  roles: {
+    about: 'About Proofroom', services: 'Services', hide: 'Hide Proofroom', hideOthers: 'Hide others', unhide: 'Show all', quit: 'Quit', close: 'Close window',
+    undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
+    resetZoom: 'Actual size', zoomIn: 'Zoom in', zoomOut: 'Zoom out', togglefullscreen: 'Full screen', minimize: 'Minimize', zoom: 'Zoom', front: 'Bring all to front',
+  },
+  edit: 'Edit',
+  window: 'Window',
+  notAllOpened: 'Not everything could be opened.',
+  elsewhere: 'Proofroom is already open on another folder',
+  closeFirst: (folder: string) => `Close it first to open ${folder}.`,
+  folderNotOpened: 'Proofroom cannot open its folder',
+  trustNotSet: 'The trust pack was not set',
+  toldWhy: (path: string, why: string) => `${path}: ${why}`,
+  hasToClose: 'Proofroom has to close',
+  stoppedOften: 'The engine stopped several times within a minute. The evidence and its records are unharmed.',
+  startedAgain: 'The engine stopped and was started again.',
+  startOnceMore: 'What was running has to be started once more. The evidence and its records are unharmed.',
+  noFile: 'there is no such file',
+  notAFile: 'it is not a file',
+  notOnDisk: 'it is not on a disk of this machine',
+  ownFile: 'it belongs to the workstation itself',
+  ownFolder: 'that folder belongs to the workstation itself',
+};
