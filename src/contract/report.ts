@@ -52,9 +52,18 @@ export interface WrittenReport {
   readonly sections: readonly { readonly id: ReportSection; readonly title: string }[];
 }
 
+/** The beginning of a file that is still being written, to be looked at: its pages do not know yet how many they are. */
+export interface FirstPages {
+  readonly kind: 'first';
+  readonly downloadId: string;
+  readonly sections: WrittenReport['sections'];
+}
+
 export type ReportSignRefusal = 'key-unreadable' | 'passphrase-missing' | 'passphrase-wrong' | 'key-unfit';
 export type ReportStep =
   | Progress
+  /** Of a preview with pages, and once. */
+  | FirstPages
   | ({ readonly kind: 'done' } & WrittenReport)
   /** Nothing was written: the key could not be used. */
   | { readonly kind: 'refused'; readonly because: ReportSignRefusal };

@@ -19,8 +19,8 @@ export interface Downloads {
 
 /** The oldest waiting file is dropped beyond this: reports can be written again. */
 const MAX_WAITING = 32;
-/** Previews: the one a window shows, and those on their way while a person changes their mind in another. */
-const MAX_PASSING = 4;
+/** Previews and their first pages: those a window shows, and those on their way while a person changes their mind in another. */
+const MAX_PASSING = 8;
 
 export function createDownloads(): Downloads {
   const waiting = new Map<string, Download>();

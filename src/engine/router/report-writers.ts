@@ -30,11 +30,13 @@ export interface Writer {
   /** Holds the run or the record as it is: nothing of it can be withheld. */
   readonly whole?: true;
   readonly write: (job: WriteJob) => Promise<void>;
+  /** Its first pages, for a person who waits for the others. */
+  readonly first?: (job: Pick<WriteJob, 'model' | 'paper' | 'path' | 'signal'>) => Promise<void>;
 }
 
 /** How each format is written, and what its file is called. Several files of one format travel in an archive of sealed form. */
 export const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
-  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: writePages },
+  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: writePages, first: writeFirstPages },
   json: { extension: 'run.json', mediaType: 'application/json', whole: true, write: ({ held, path }) => put(path, Buffer.from(runBytes(held.run))) },
   oscal: { extension: 'oscal.json', mediaType: 'application/json', write: ({ model, path }) => put(path, oscalDocument(model)) },
   csv: { extension: 'csv.zip', mediaType: 'application/zip', write: writeCsv },
@@ -53,6 +55,13 @@ function writePages({ model, paper, path, signedAt, signal, onProgress }: WriteJ
     paper, signal, onPage: (done, of) => onProgress(done, of, 'pages'),
     ...(signedAt !== null && { placeholder: ({ doc, root }) => placeholder(doc, root, { language: model.language, at: signedAt }) }),
   }, createWriteStream(path, { mode: 0o600 }));
+}
+
+/** What a person sees at once, and can begin to read. */
+const FIRST_PAGES = 6;
+
+function writeFirstPages({ model, paper, path, signal }: Parameters<NonNullable<Writer['first']>>[0]): Promise<void> {
+  return writePdf(model, { paper, signal, first: FIRST_PAGES }, createWriteStream(path, { mode: 0o600 }));
 }
 
 async function writeCsv({ model, path, signal }: WriteJob): Promise<void> {

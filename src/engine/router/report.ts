@@ -53,9 +53,24 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
   yield progress('judge', 0, null);
   const model = reportModel(await reportInput(context, held, request));
   throwIfAborted(signal);
-  const folder = temporaryFolder(context.engine.dataDir);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${randomUUID()}.${writer.extension}`);
+  const sections = model.sections.map(({ id, title }) => ({ id, title }));
+  const place = async (): Promise<string> => {
+    const folder = temporaryFolder(context.engine.dataDir);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return join(folder, `${randomUUID()}.${writer.extension}`);
+  };
+  if (how === 'passing' && writer.first !== undefined) {
+    const path = await place();
+    try {
+      await writer.first({ model, paper: request.paper, path, signal });
+    } catch (error) {
+      await rm(path, { force: true });
+      throw signal.aborted ? new CancelledError() : error;
+    }
+    const { downloadId } = await offered(context, path, held, writer, how);
+    yield { kind: 'first', downloadId, sections };
+  }
+  const path = await place();
   const stop = new AbortController();
   let work: Promise<void> = Promise.resolve();
   let done = false;
@@ -76,7 +91,7 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
     }
     const file = await offered(context, path, held, writer, how);
     done = true;
-    yield { kind: 'done', ...file, sections: model.sections.map(({ id, title }) => ({ id, title })) };
+    yield { kind: 'done', ...file, sections };
   } catch (error) {
     throw signal.aborted ? new CancelledError() : error;
   } finally {

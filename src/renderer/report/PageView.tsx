@@ -5,13 +5,21 @@ import type { OpenPdf } from './pdf.ts';
 /** A display of more would need more memory than the eye has use for. */
 const MOST_PIXELS_A_POINT = 4;
 
-/** One page as it is in the file, drawn once it is near; what it showed before stays until then. Its words stand beside it for who does not see it. */
-export function PageView({ pdf, number, width, near }: { readonly pdf: OpenPdf; readonly number: number; readonly width: number; readonly near: boolean }): ReactNode {
+/** One page as it is in the file; what it showed before stays until it is drawn. Its words stand beside it for who does not see it. */
+export function PageView({ pdf, number, of, width, height, top }: {
+  readonly pdf: OpenPdf;
+  readonly number: number;
+  /** null where it is not known yet how many there will be. */
+  readonly of: number | null;
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+}): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState('');
   const [drawn, setDrawn] = useState(false);
   useEffect(() => {
-    if (!near || width === 0) return undefined;
+    if (width === 0 || number > pdf.pages) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
     const scale = Math.min(MOST_PIXELS_A_POINT, (width * window.devicePixelRatio) / pdf.width);
@@ -29,11 +37,11 @@ export function PageView({ pdf, number, width, near }: { readonly pdf: OpenPdf; 
     // A page given up is drawn again when it is near; a file that cannot be drawn was refused when it was opened.
     draw().catch(() => undefined);
     return () => controller.abort();
-  }, [pdf, number, width, near]);
+  }, [pdf, number, width]);
   return (
-    <li className="report-page" data-drawn={drawn} style={{ width, height: Math.round((width * pdf.height) / pdf.width) }} aria-label={reportScreen.page(number, pdf.pages)}>
+    <li className="report-page" data-drawn={drawn} style={{ width, height, top }} aria-setsize={of ?? -1} aria-posinset={number} aria-label={of === null ? reportScreen.pageAlone(number) : reportScreen.page(number, of)}>
       <canvas ref={canvas} aria-hidden="true" />
-      {near && <p className="sr-only">{words === '' ? reportScreen.drawingPage : words}</p>}
+      <p className="sr-only">{words === '' ? reportScreen.drawingPage : words}</p>
     </li>
   );
 }

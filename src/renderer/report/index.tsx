@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { ReportSection } from '../../contract/index.ts';
 import { reportScreen } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
@@ -24,8 +24,10 @@ function Builder({ engine, run, filter, caseId, draft, change }: ScreenProps & {
   const revision = useRevision();
   const request = requestOf(draft, { runId: run.id, caseId, filter });
   // Review work that changes changes the pages, where it is in them.
-  const preview = usePreview(engine, request, draft.review ? revision ?? '' : '');
+  const reading = useRef(1);
+  const preview = usePreview(engine, request, draft.review ? revision ?? '' : '', reading);
   const [wanted, setWanted] = useState<WantedPage | null>(null);
+  const read = useCallback((page: number): void => { reading.current = page; }, []);
   const { shown } = preview;
   return (
     <div className="report">
@@ -41,7 +43,7 @@ function Builder({ engine, run, filter, caseId, draft, change }: ScreenProps & {
         <WriteBar request={request} seen={preview.current ? shown?.file.sha256 ?? null : null} onWritten={() => undefined} />
       </aside>
       <section className="report-preview" aria-label={reportScreen.pages}>
-        <PreviewPane format={draft.format} preview={preview} wanted={wanted} />
+        <PreviewPane format={draft.format} preview={preview} wanted={wanted} onPage={read} />
       </section>
     </div>
   );
@@ -53,9 +55,8 @@ function headline({ format, leftOut, redactions }: Draft, shown: Shown | null): 
   return reportScreen.headline(shown.pdf.pages, shown.file.sections.length, leftOut.length, redactions.length);
 }
 
-/** The page a section begins on, by its bookmark: the file's own word. */
+/** The page a section begins on. */
 function placeOf(shown: Shown | null, section: ReportSection): number | null | undefined {
   if (shown === null || shown.pdf === null) return undefined;
-  const found = shown.file.sections.find(({ id }) => id === section);
-  return found === undefined ? null : shown.pdf.bookmarks.find(({ title }) => title.endsWith(found.title))?.page ?? 1;
+  return shown.places.find((place) => place.section === section)?.page ?? null;
 }

@@ -42,7 +42,12 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<OpenPdf> 
       canvas.height = Math.floor(viewport.height);
       const drawing = page.render({ canvas, viewport });
       signal.addEventListener('abort', () => drawing.cancel(), { once: true });
-      await drawing.promise;
+      try {
+        await drawing.promise;
+      } finally {
+        // A page that was drawn is not kept: a reader goes through hundreds.
+        page.cleanup();
+      }
       return canvas;
     },
     async text(number) {

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { EngineClient, ReportRequest, WrittenReport } from '../../contract/index.ts';
 import { progressView } from '../cases/phases.ts';
 import type { ProgressView } from '../design/Progress.tsx';
 import { isCancelled } from '../engine/errors.ts';
 import { openPdf, type OpenPdf, type PdfOpener } from './pdf.ts';
+import type { SectionPlace } from './reading-place.ts';
 
 /** What stands in the preview: a file as it was written, and its pages or its beginning. */
 export interface Shown {
@@ -12,10 +13,19 @@ export interface Shown {
   readonly file: WrittenReport;
   readonly pdf: OpenPdf | null;
   readonly text: string | null;
+  readonly places: readonly SectionPlace[];
+}
+/** Pages of a file that is not whole yet. */
+export interface First {
+  readonly of: string;
+  readonly pdf: OpenPdf;
+  readonly places: readonly SectionPlace[];
 }
 export interface Preview {
   /** The last that was finished: it stays while another is made. */
   readonly shown: Shown | null;
+  /** The first pages of the one that is being made, where the reader is among them. */
+  readonly first: First | null;
   readonly current: boolean;
   readonly progress: ProgressView | null;
   readonly problem: unknown;
@@ -25,7 +35,7 @@ export interface Preview {
 }
 
 /** A further change within this time is made one with the change before it. */
-const SETTLE_MS = 180;
+const SETTLE_MS = 80;
 const MOST_BYTES = 256 * 2 ** 20;
 /** As much of a text as anybody reads on the way. */
 export const TEXT_SHOWN = 65_536;
@@ -34,68 +44,115 @@ export const TEXT_SHOWN = 65_536;
 export const isOpaque = (format: ReportRequest['format']): boolean => format === 'parquet' || format === 'csv';
 
 type Done = { readonly of: string; readonly problem: unknown; readonly stopped: boolean };
+type Made = Omit<Shown, 'of'>;
+interface Listener {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ProgressView) => void;
+  readonly onFirst: (first: Omit<First, 'of'>) => void;
+}
 
+/** Pages that were shown are drawn from until those after them stand. */
 const OUTLIVES_MS = 5_000;
 
+/** Where each section begins, by its bookmark: the file's own word. */
+function placesIn(pdf: OpenPdf, sections: WrittenReport['sections']): readonly SectionPlace[] {
+  return sections.flatMap(({ id, title }) => {
+    const found = pdf.bookmarks.find((bookmark) => bookmark.title.endsWith(title));
+    return found === undefined ? [] : [{ section: id, page: found.page }];
+  });
+}
+
 /** One file of the engine's, opened; null where the engine ended without one. */
-async function makePreview(engine: EngineClient, open: PdfOpener, wanted: ReportRequest, signal: AbortSignal, onProgress: (progress: ProgressView) => void): Promise<Omit<Shown, 'of'> | null> {
+async function makePreview(engine: EngineClient, open: PdfOpener, wanted: ReportRequest, { signal, onProgress, onFirst }: Listener): Promise<Made | null> {
   const paged = wanted.format === 'pdf';
+  const bytes = (downloadId: string): Promise<Blob> => engine.report.bytes({ downloadId, most: paged ? MOST_BYTES : TEXT_SHOWN }, { signal });
+  const opened = async (downloadId: string): Promise<OpenPdf> => open(new Uint8Array(await (await bytes(downloadId)).arrayBuffer()));
   for await (const step of await engine.report.preview(wanted, { signal })) {
     if (step.kind === 'progress') onProgress(progressView(step));
+    if (step.kind === 'first') {
+      // The rest is set meanwhile, and nobody waits for these.
+      void opened(step.downloadId).then((pdf) => onFirst({ pdf, places: placesIn(pdf, step.sections) }), () => undefined);
+    }
     if (step.kind !== 'done') continue;
-    const bytes = await engine.report.bytes({ downloadId: step.downloadId, most: paged ? MOST_BYTES : TEXT_SHOWN }, { signal });
-    if (!paged) return { file: step, pdf: null, text: await bytes.text() };
-    return { file: step, pdf: await open(new Uint8Array(await bytes.arrayBuffer())), text: null };
+    if (!paged) return { file: step, pdf: null, text: await (await bytes(step.downloadId)).text(), places: [] };
+    const pdf = await opened(step.downloadId);
+    return { file: step, pdf, text: null, places: placesIn(pdf, step.sections) };
   }
   return null;
 }
 
-/** The pages of what `request` would write, made anew when it changes; the making before is given up. */
-export function usePreview(engine: EngineClient, request: ReportRequest | null, revision: string, open: PdfOpener = openPdf): Preview {
+/** The one PDF of a kind that is drawn from; another takes its place. */
+function useHeld(): RefObject<{ pdf: OpenPdf | null }> {
+  const held = useRef<{ pdf: OpenPdf | null }>({ pdf: null });
+  useEffect(() => {
+    const { current } = held;
+    return () => current.pdf?.close();
+  }, []);
+  return held;
+}
+
+function replace(held: { pdf: OpenPdf | null }, pdf: OpenPdf | null): void {
+  const before = held.pdf;
+  held.pdf = pdf;
+  if (before !== null) setTimeout(() => before.close(), OUTLIVES_MS);
+}
+
+/**
+ * The pages of what `request` would write, made anew when it changes; the making before is given up. First pages are shown
+ * where there is nothing else yet or `reading`, the page that is being read, is one of them.
+ */
+export function usePreview(engine: EngineClient, request: ReportRequest | null, revision: string, reading: RefObject<number>, open: PdfOpener = openPdf): Preview {
   const asked = request === null || isOpaque(request.format) ? null : { ...request, format: request.format === 'pack' ? 'pdf' as const : request.format };
   const [shown, setShown] = useState<Shown | null>(null);
+  const [first, setFirst] = useState<First | null>(null);
   const [progress, setProgress] = useState<ProgressView | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [turn, setTurn] = useState(0);
   const key = asked === null ? null : `${JSON.stringify(asked)} ${revision} ${turn}`;
   const stopper = useRef<AbortController | null>(null);
   const latest = useRef(asked);
-  const held = useRef<OpenPdf | null>(null);
+  const [held, begun] = [useHeld(), useHeld()];
   useEffect(() => { latest.current = asked; });
-  useEffect(() => () => held.current?.close(), []);
   useEffect(() => {
     if (key === null) return undefined;
     const controller = new AbortController();
     stopper.current = controller;
     const { signal } = controller;
+    let whole = false;
     const finish = (problem: unknown, stopped: boolean): void => {
       setProgress(null);
       setDone({ of: key, problem, stopped });
     };
+    const onFirst = (made: Omit<First, 'of'>): void => {
+      if (signal.aborted || whole || (held.current.pdf !== null && reading.current > made.pdf.pages)) return made.pdf.close();
+      replace(begun.current, made.pdf);
+      setFirst({ of: key, ...made });
+    };
     const make = async (): Promise<void> => {
       try {
-        const made = latest.current === null ? null : await makePreview(engine, open, latest.current, signal, setProgress);
+        const made = latest.current === null ? null : await makePreview(engine, open, latest.current, { signal, onProgress: setProgress, onFirst });
         if (made === null) return;
         if (signal.aborted) return made.pdf?.close();
-        const before = held.current;
-        held.current = made.pdf;
+        whole = true;
+        replace(held.current, made.pdf);
+        replace(begun.current, null);
         setShown({ of: key, ...made });
-        // The pages of the one before are drawn from until the new ones stand.
-        setTimeout(() => before?.close(), OUTLIVES_MS);
+        setFirst(null);
         finish(null, false);
       } catch (error) {
         if (!signal.aborted) finish(error, isCancelled(error));
       }
     };
-    const timer = setTimeout(() => void make(), held.current === null ? 0 : SETTLE_MS);
+    const timer = setTimeout(() => void make(), held.current.pdf === null ? 0 : SETTLE_MS);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [engine, open, key]);
+  }, [engine, open, key, reading, held, begun]);
   const ended = done !== null && done.of === key ? done : null;
   return {
     shown: key === null ? null : shown,
+    first: first !== null && first.of === key ? first : null,
     current: shown !== null && shown.of === key,
     progress: key === null || ended !== null ? null : progress,
     problem: ended?.stopped === true ? null : ended?.problem ?? null,

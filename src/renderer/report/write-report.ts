@@ -43,7 +43,7 @@ export async function writeReport(shell: Shell, request: ReportRequest, signing:
     for await (const step of await shell.engine.report.render({ ...request, signing }, { signal: controller.signal })) {
       if (step.kind === 'progress') setJob({ ...job, progress: progressView(step) });
       else if (step.kind === 'refused') return { kind: 'refused', because: step.because };
-      else {
+      else if (step.kind === 'done') {
         endJob(id);
         await saveReport(shell, step);
         return { kind: 'written', file: step };

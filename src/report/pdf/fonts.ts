@@ -71,8 +71,7 @@ const NO_FEATURES: readonly string[] = [];
 function embed(doc: Document, face: Face, path: string): EmbeddedFont {
   const before = read.get(path);
   // fontkit reads the header of an empty glyph even where it lies at the file's very end, as Plex Mono's space does.
-  // pdfkit takes a font that was read as well as its bytes; its types know of the bytes alone.
-  Reflect.apply(doc.registerFont, doc, [face, before?.font ?? Buffer.concat([readFileSync(path), Buffer.alloc(16)])]);
+  doc.registerFont(face, before?.font ?? Buffer.concat([readFileSync(path), Buffer.alloc(16)]));
   doc.font(face);
   const held = property(doc, '_font');
   const font = property(held, 'font');

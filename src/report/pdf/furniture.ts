@@ -14,7 +14,7 @@ export function drawFurniture(sheet: Sheet, model: ReportModel, number: number, 
     const foot = page.height - FOOT;
     const style = STYLES.running;
     drawLines(sheet, [{ text: text.pageText.evidenceDigest(groupDigest(model.subjectDigest.slice(0, 16))), style }], page.left, foot);
-    drawLines(sheet, [{ text: text.pageText.page(number, sheet.plan.pages), style }], page.left, foot, page.measure);
+    drawLines(sheet, [{ text: sheet.plan.pages === null ? `${number}` : text.pageText.page(number, sheet.plan.pages), style }], page.left, foot, page.measure);
     if (number === 1) return;
     const name = set.fit(model.evidenceName, style, page.measure / 2 - 8);
     drawLines(sheet, [name], page.left, HEAD);

@@ -28,6 +28,11 @@ export interface PdfOptions {
   /** After each page that was written. */
   readonly onPage?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
+  /**
+   * Sets so many pages and ends: to be looked at while the rest is set, and no report. What is known at the end alone is
+   * not in it: how many pages there are, where links lead, the files enclosed.
+   */
+  readonly first?: number;
   /** Called once, while the last page can still be drawn on and the structure tree is open: the place for a signature's field. */
   readonly placeholder?: (at: { readonly doc: Document; readonly root: Tag; readonly page: Geometry }) => void;
 }
@@ -60,32 +65,35 @@ export async function writePdf(model: ReportModel, options: PdfOptions, out: Nod
   await written;
 }
 
-async function draw(doc: Document, page: Geometry, model: ReportModel, { fontsDir, onPage, signal, placeholder }: PdfOptions): Promise<void> {
+async function draw(doc: Document, page: Geometry, model: ReportModel, { fontsDir, onPage, signal, first, placeholder }: PdfOptions): Promise<void> {
   const set = createTypesetter(doc, createShaper(fontOpener(doc, fontsDir)));
   const bookmarks = createBookmarks(doc);
   const root = rootTag(doc, model.title);
   const measured: Sheet = { doc, page, set, bookmarks, text: textsIn(model.language), plan: UNPLANNED };
-  const sheet: Sheet = { ...measured, plan: await planPages(page, reportAtoms(measured, root, model), signal) };
+  const plan = first === undefined ? await planPages(page, reportAtoms(measured, root, model), signal) : UNPLANNED;
+  const sheet: Sheet = { ...measured, plan };
+  const of = plan.pages ?? first ?? 0;
   claimUniversalAccess(doc);
   const flow = setAtoms(page, reportAtoms(sheet, root, model), {
-    page: (number, first) => {
+    page: (number, begins) => {
       doc.addPage();
-      drawFurniture(sheet, model, number, first.section);
+      drawFurniture(sheet, model, number, begins.section);
     },
     repeat: (atom, top) => atom.repeat?.draw(top),
     atom: (atom, top) => atom.draw(top),
   });
   for (const done of flow) {
-    onPage?.(done, sheet.plan.pages);
+    onPage?.(done, of);
+    if (done === first) break;
     await doc.drained();
     signal?.throwIfAborted();
   }
   placeholder?.({ doc, root, page });
   root.end();
   bookmarks.end();
-  attach(doc, model);
+  if (first === undefined) attach(doc, model);
   doc.end();
-  onPage?.(sheet.plan.pages, sheet.plan.pages);
+  onPage?.(of, of);
 }
 
 function* reportAtoms(sheet: Sheet, root: Tag, model: ReportModel): Generator<Atom> {

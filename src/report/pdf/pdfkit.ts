@@ -13,6 +13,10 @@ declare global {
       /** Left, top, right, bottom in page coordinates with y downwards. */
       bbox?: [number, number, number, number];
     }
+    interface PDFFont {
+      /** A font that was read before is taken as it is. */
+      registerFont(name: string, src: object): this;
+    }
     interface PDFAttachmentOptions {
       relationship?: 'Source' | 'Data';
     }

@@ -59,6 +59,20 @@ describe('a report from the window', () => {
     expect((await client.custody.list()).entries.at(-1)).toMatchObject({ act: 'report-written', subject: digest, detail: { sha256: written.sha256, format: 'pdf' } });
   }, 60_000);
 
+  test('a preview hands over its first pages while the rest is set; a report hands over itself alone', async () => {
+    const kinds = async (steps: AsyncIterable<ReportStep>): Promise<readonly string[]> => {
+      const seen: string[] = [];
+      for await (const step of steps) {
+        seen.push(step.kind);
+        if (step.kind === 'first') expect([...(await readFile(downloads.get(step.downloadId)?.path ?? '')).subarray(0, 5)]).toEqual([...Buffer.from('%PDF-')]);
+      }
+      return seen.filter((kind) => kind !== 'progress');
+    };
+    expect(await kinds(await client.report.preview(wholeReport(runId)))).toEqual(['first', 'done']);
+    expect(await kinds(await client.report.preview(wholeReport(runId, { format: 'oscal' })))).toEqual(['done']);
+    expect(await kinds(await client.report.render({ ...wholeReport(runId), signing: null }))).toEqual(['done']);
+  }, 60_000);
+
   test('holds the figures, and the sections that were not left out', async () => {
     const ids = (await preview()).sections.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['verdict', 'not-proved', 'scope', 'inputs', 'metrics', 'timeline', 'graph', 'custody', 'glossary']));

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { everyBlock } from '../../../support/report-pages.ts';
 
-const fresh = async (): Promise<typeof import('../../../support/render-report.ts')> => {
+const fresh = () => {
   vi.resetModules();
   return import('../../../support/render-report.ts');
 };
