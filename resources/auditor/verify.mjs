@@ -21,7 +21,7 @@
  * certificates, the record's own rules, policy decisions, control tests. Names in certificates are the same here only
  * where their bytes are: what only looks the same is unknown, and never a pass.
  */
-import { constants, createHash, createPublicKey, verify as verifySignature, X509Certificate } from 'node:crypto';
+import { constants, createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -317,7 +317,7 @@ function readDer(bytes) {
     const constructed = (tag & 0x20) !== 0;
     if (to > end || (tag & 0x1f) === 0x1f || (tag < 0x40 && constructed !== (tag === SEQUENCE || tag === SET))) throw new Error('DER of another form');
     const items = [];
-    for (let next = start; constructed && next < to; next += items.at(-1).bytes.length) items.push(valueAt(next, to, depth + 1));
+    for (let next = constructed ? start : to; next < to; next += items.at(-1).bytes.length) items.push(valueAt(next, to, depth + 1));
     return { tag, items, bytes: bytes.subarray(at, to), content: bytes.subarray(start, to) };
   };
   const root = valueAt(0, bytes.length, 0);
@@ -1157,7 +1157,7 @@ function eventOf(line, about) {
   try {
     const text = utf8.decode(line);
     const respelled = canonical(JSON.parse(text));
-    const letters = (spelling) => [...spelling.replace(/[ \t\r]/g, '')].sort().join('');
+    const letters = (spelling) => Array.from(spelling.replace(/[ \t\r]/g, '')).sort((left, right) => (left < right ? -1 : 1)).join('');
     return letters(text) === letters(respelled) ? readEvent(Buffer.from(respelled)) : null;
   } catch {
     return null;
