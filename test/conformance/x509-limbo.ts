@@ -40,7 +40,7 @@ const DEFAULT_TIME = '2026-03-01T00:00:00Z';
  * Where this suite asks for something that evidence is not asked for. A rule excuses a case only in the direction given.
  * One that the suite states of its cases (`features`, `conflicts_with`) and that excuses none of those it covers is itself
  * a difference. One of the web's is read off the certificates: if it is broken by a case that must pass it is misread, and
- * a difference; test/unit/support/web-profile.test.ts shows of each that it is still needed.
+ * a difference; test/unit/conformance/web-profile.test.ts shows of each that it is still needed.
  */
 interface Exception {
   readonly reason: string;
