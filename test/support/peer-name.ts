@@ -5,9 +5,12 @@ export function hasPeerName({ subjectAltNames }: Certificate, wanted: { readonly
   return (subjectAltNames ?? []).some((name) => {
     if (wanted.kind === 'DNS') return name.form === 'dns' && matchesHost(name.text.toLowerCase(), wanted.value.toLowerCase());
     if (wanted.kind === 'IP') return name.form === 'ip' && name.bytes.join('.') === addressBytes(wanted.value).join('.');
-    return name.form === 'email' && name.text === wanted.value;
+    return name.form === 'email' && mailbox(name.text) === mailbox(wanted.value);
   });
 }
+
+/** RFC 5280 section 7.5: the host in any case, the part before it exactly. */
+const mailbox = (text: string): string => text.replace(/@[^@]*$/, (host) => host.toLowerCase());
 
 function matchesHost(presented: string, reference: string): boolean {
   if (!presented.includes('*')) return presented === reference;

@@ -12,8 +12,9 @@ interface CentralRecord {
   readonly name: Buffer;
   readonly extra: ReadonlyMap<number, Buffer>;
   readonly commentLength: number;
-  /** File type of the Unix mode; 0 where there is none. */
-  readonly type: number;
+  /** Unix mode; 0 where there is none. */
+  readonly mode: number;
+  readonly dosAttributes: number;
   readonly local: { readonly flags: number; readonly method: number; readonly name: Buffer } | null;
 }
 
@@ -21,14 +22,24 @@ const COMMENT = 'a comment, in which a second directory can hide';
 const RULES: readonly (Reason & { readonly holds: (record: CentralRecord) => boolean })[] = [
   { code: 'archive.encrypted', because: 'encrypted evidence cannot be examined', holds: ({ flags, extra }) => (flags & 0x2041) !== 0 || extra.has(0x9901) || extra.has(0x0017) },
   { code: 'archive.unsupported-method', because: 'neither stored nor deflated', holds: ({ method }) => method !== 0 && method !== 8 },
+  { code: 'archive.unsupported-method', because: 'a flag that changes how its bytes must be read', holds: ({ flags }) => (flags & ~0x280f) !== 0 },
   { code: 'archive.ambiguous-name', because: 'two names for one file: readers differ in which they believe', holds: ({ name, extra }) => extra.get(0x7075)?.subarray(5).equals(name) === false },
   { code: 'archive.ambiguous-name', because: 'a name beyond ASCII that is not said to be UTF-8', holds: ({ flags, name }) => (flags & 0x0800) === 0 && name.some((byte) => byte > 0x7f) },
   { code: 'archive.ambiguous-name', because: 'a name with characters that Windows reads otherwise', holds: ({ name }) => /[<>:"|?*]|[. ](?:\/|$)/.test(name.toString('latin1')) },
   { code: 'archive.unsafe-path', because: 'a backslash, which parts a path on Windows', holds: ({ name }) => name.includes(0x5c) },
   { code: 'archive.comment', because: COMMENT, holds: ({ commentLength }) => commentLength > 0 },
-  { code: 'archive.link', because: 'the mode of a link or device: readers that honour it make no file', holds: ({ type }) => type !== 0 && type !== 0o040000 && type !== 0o100000 },
+  { code: 'archive.link', because: 'the mode of a link or device: readers that honour it make no file', holds: ({ mode }) => isOdd(mode & 0o170000) || (mode & 0o7000) !== 0 },
+  { code: 'archive.link', because: 'a file that says it is a folder or a label, or a folder that says it is a file: readers that honour it make something else', holds: saysOtherwise },
   { code: 'archive.header-mismatch', because: 'local header and directory disagree: readers differ in which they believe', holds: ({ flags, method, name, local }) => local !== null && (local.flags !== flags || local.method !== method || !local.name.equals(name)) },
 ];
+
+const isOdd = (type: number): boolean => type !== 0 && type !== 0o040000 && type !== 0o100000;
+
+function saysOtherwise({ name, mode, dosAttributes }: CentralRecord): boolean {
+  const type = mode & 0o170000;
+  if (name.at(-1) === 0x2f) return type === 0o100000;
+  return type === 0o040000 || (dosAttributes & 0x18) !== 0;
+}
 
 /** The rules that an archive's own bytes call for: no list of names, so that it holds for archives not seen yet. */
 export function reasonsToRefuse(archive: Buffer): readonly Reason[] {
@@ -50,7 +61,8 @@ function directory(archive: Buffer, end: number): CentralRecord[] {
     const commentLength = archive.readUInt16LE(at + 32);
     records.push({
       flags: archive.readUInt16LE(at + 8), method: archive.readUInt16LE(at + 10), name: archive.subarray(at + 46, at + 46 + names),
-      extra: extraFields(archive.subarray(at + 46 + names, at + 46 + names + extras)), commentLength, type: (archive.readUInt32LE(at + 38) >>> 16) & 0o170000, local: localHeader(archive, archive.readUInt32LE(at + 42)),
+      extra: extraFields(archive.subarray(at + 46 + names, at + 46 + names + extras)), commentLength, mode: archive.readUInt16LE(at + 40), dosAttributes: archive[at + 38]!,
+      local: localHeader(archive, archive.readUInt32LE(at + 42)),
     });
     at += 46 + names + extras + commentLength;
   }

@@ -1,4 +1,4 @@
-import { context, fieldsOf, nullOf, oidOf, smallIntegerOf, unwrap, type DerNode } from '../asn1/index.ts';
+import { context, fieldsOf, NULL, nullOf, oidOf, smallIntegerOf, unwrap, type DerNode } from '../asn1/index.ts';
 import type { HashName, SignatureScheme } from '../crypto/index.ts';
 
 /** RFC 5280 section 4.1.1.2. */
@@ -17,7 +17,7 @@ const HASH_OIDS: Readonly<Record<string, HashName>> = {
   '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512',
 };
 
-/** RFC 4055 section 5: parameters are NULL. */
+/** RFC 4055 section 5: parameters are NULL when written, and left out is to be read alike. The signed and the outer identifier are equal to the byte all the same. */
 const PKCS1: Readonly<Record<string, HashName>> = {
   '1.2.840.113549.1.1.11': 'sha256', '1.2.840.113549.1.1.12': 'sha384', '1.2.840.113549.1.1.13': 'sha512',
 };
@@ -37,7 +37,7 @@ export function parseAlgorithmIdentifier(node: DerNode): AlgorithmIdentifier {
 
 function schemeOf(oid: string, parameters: DerNode | null): SignatureScheme | null {
   const pkcs1 = PKCS1[oid];
-  if (pkcs1 !== undefined) return isNull(parameters) ? { kind: 'rsa-pkcs1', hash: pkcs1 } : null;
+  if (pkcs1 !== undefined) return parameters === null || isNull(parameters) ? { kind: 'rsa-pkcs1', hash: pkcs1 } : null;
   const ecdsa = ECDSA[oid];
   if (ecdsa !== undefined) return parameters === null ? { kind: 'ecdsa', hash: ecdsa, encoding: 'der' } : null;
   if (oid === ED25519) return parameters === null ? { kind: 'ed25519' } : null;
@@ -73,6 +73,6 @@ export function parseHashIdentifier(node: DerNode): HashName | null {
   return parameters === null || isNull(parameters) ? HASH_OIDS[oid] ?? null : null;
 }
 
-function isNull(parameters: DerNode | null): boolean {
-  return parameters?.tag === 0x05 && nullOf(parameters) === null;
+function isNull(parameters: DerNode): boolean {
+  return parameters.tag === NULL && nullOf(parameters) === null;
 }

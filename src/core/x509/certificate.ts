@@ -1,5 +1,5 @@
 import {
-  BIT_STRING, bitStringBytesOf, bitStringOf, context, decodeDer, DerRefusal, fieldsOf, INTEGER, integerOf, oidOf, SEQUENCE, smallIntegerOf, timeOf, unwrap,
+  BIT_STRING, bitStringBytesOf, bitStringOf, context, decodeDer, DerRefusal, fieldsOf, GENERALIZED_TIME, INTEGER, integerOf, oidOf, SEQUENCE, smallIntegerOf, timeOf, unwrap,
   type DerLimits, type DerNode, type DerResult, type Fields,
 } from '../asn1/index.ts';
 import { parseAlgorithmIdentifier, type AlgorithmIdentifier } from './algorithm-identifier.ts';
@@ -24,6 +24,8 @@ export interface Certificate extends CertificateExtensions {
   /** First and last instant of validity, epoch milliseconds, both included (section 4.1.2.5). */
   readonly notBefore: number;
   readonly notAfter: number;
+  /** Whether either is a GeneralizedTime for a year that UTCTime can tell. */
+  readonly earlyGeneralizedTime: boolean;
   /** DER SubjectPublicKeyInfo, and the algorithm it names: its parameters are checked where the key is used. */
   readonly spki: Uint8Array;
   readonly keyAlgorithm: string;
@@ -57,15 +59,15 @@ export function certificateOf(node: DerNode): Certificate {
   if (!sameBytes(inner.bytes, algorithmNode.bytes)) throw new DerRefusal(algorithmNode.from, 'algorithms-differ');
   const issuer = parseName(fields.next());
   const validity = fieldsOf(fields.next());
-  const notBefore = timeOf(validity.next());
-  const notAfter = timeOf(validity.next());
+  const ends = [validity.next(), validity.next()] as const;
+  const [notBefore, notAfter] = [timeOf(ends[0]), timeOf(ends[1])];
   validity.end();
   const subject = parseName(fields.next());
   const spki = fields.next(SEQUENCE);
   const extensions = tailOf(fields, version);
   return {
     der: node.bytes, tbs: tbs.bytes, version, serial: integerOf(serial), serialBytes: serial.content, algorithm, signature, issuer, subject,
-    notBefore, notAfter, spki: spki.bytes, keyAlgorithm: keyAlgorithmOf(spki), extensions: extensions.all, ...decodeCertificateExtensions(extensions),
+    notBefore, notAfter, earlyGeneralizedTime: ends.some(isEarlyGeneralized), spki: spki.bytes, keyAlgorithm: keyAlgorithmOf(spki), extensions: extensions.all, ...decodeCertificateExtensions(extensions),
   };
 }
 
@@ -98,6 +100,14 @@ function keyAlgorithmOf(spki: DerNode): string {
   bitStringBytesOf(fields.next(BIT_STRING));
   fields.end();
   return oid;
+}
+
+const UTC_TIME_FROM = Date.UTC(1950, 0, 1);
+const UTC_TIME_BEFORE = Date.UTC(2050, 0, 1);
+
+function isEarlyGeneralized(node: DerNode): boolean {
+  const time = timeOf(node);
+  return node.tag === GENERALIZED_TIME && time >= UTC_TIME_FROM && time < UTC_TIME_BEFORE;
 }
 
 export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {

@@ -6,8 +6,9 @@ import { toHex } from '../encoding/index.ts';
 import { parseAlgorithmIdentifier, type AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { sameBytes } from './certificate.ts';
 import { parseAuthorityKeyIdentifier, type AuthorityKeyIdentifier } from './certificate-extensions.ts';
+import { listDefects, type CrlDefect } from './crl-defects.ts';
 import { parseIssuingDistributionPoint, type IssuingDistributionPoint } from './distribution-points.ts';
-import { NO_EXTENSIONS, OID, parseExtensions, type ParsedExtensions } from './extension.ts';
+import { NO_EXTENSIONS, OID, parseExtensions } from './extension.ts';
 import { parseName, type Name } from './name.ts';
 
 /** By their numbers, RFC 5280 section 5.3.1; 7 is not used. */
@@ -45,10 +46,6 @@ export interface Crl {
   readonly defects: readonly CrlDefect[];
 }
 
-export type CrlDefect =
-  | 'no-number' | 'critical-number' | 'critical-extension' | 'critical-entry-extension' | 'duplicate-entry'
-  | 'delta' | 'indirect' | 'relative-name' | 'some-reasons' | 'attribute-certificates' | 'no-next-update' | 'remove-from-list';
-
 /** Reads one DER CertificateList. */
 export function parseCrl(der: Uint8Array): DerResult<Crl> {
   return decodeDer(der, crlOf);
@@ -80,29 +77,13 @@ function crlOf(node: DerNode): Crl {
   const number = read(OID.crlNumber, (inner) => integerOf(inner));
   const authorityKeyIdentifier = read(OID.authorityKeyIdentifier, parseAuthorityKeyIdentifier);
   const issuingDistributionPoint = read(OID.issuingDistributionPoint, parseIssuingDistributionPoint);
-  const defects = new Set(listDefects(extensions, issuingDistributionPoint));
+  const defects = new Set(listDefects(extensions, { number, authorityKeyIdentifier, issuingDistributionPoint }));
   if (next === null) defects.add('no-next-update');
   return {
     der: node.bytes, tbs: tbs.bytes, algorithm: parseAlgorithmIdentifier(algorithmNode), signature, issuer, thisUpdate,
     nextUpdate: next === null ? null : timeOf(next), number, authorityKeyIdentifier, issuingDistributionPoint,
     entries: entriesOf(revoked, version !== null, defects), defects: [...defects],
   };
-}
-
-const KNOWN: readonly string[] = [OID.authorityKeyIdentifier, OID.issuingDistributionPoint];
-
-function listDefects(extensions: ParsedExtensions, point: IssuingDistributionPoint | null): readonly CrlDefect[] {
-  const defects: CrlDefect[] = [];
-  const critical = extensions.all.filter((extension) => extension.critical).map((extension) => extension.oid);
-  if (extensions.node(OID.crlNumber) === null) defects.push('no-number');
-  if (critical.includes(OID.crlNumber)) defects.push('critical-number');
-  if (extensions.node(OID.deltaCrlIndicator) !== null) defects.push('delta');
-  if (critical.some((oid) => !KNOWN.includes(oid) && oid !== OID.crlNumber && oid !== OID.deltaCrlIndicator)) defects.push('critical-extension');
-  if (point?.indirect === true) defects.push('indirect');
-  if (point?.relativeName === true) defects.push('relative-name');
-  if (point?.someReasons === true) defects.push('some-reasons');
-  if (point?.only === 'attribute') defects.push('attribute-certificates');
-  return defects;
 }
 
 function entriesOf(list: DerNode | null, extended: boolean, defects: Set<CrlDefect>): ReadonlyMap<string, RevokedEntry> {

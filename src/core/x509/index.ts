@@ -2,6 +2,7 @@ export * from './algorithm-identifier.ts';
 export * from './certificate.ts';
 export * from './certificate-extensions.ts';
 export * from './crl.ts';
+export type { CrlDefect } from './crl-defects.ts';
 export * from './distribution-points.ts';
 export * from './extension.ts';
 export * from './general-name.ts';

@@ -1,5 +1,6 @@
 import type { KeyUsage } from './certificate-extensions.ts';
-import type { CrlDefect, RevokedEntry } from './crl.ts';
+import type { RevokedEntry } from './crl.ts';
+import type { CrlDefect } from './crl-defects.ts';
 import type { GeneralName } from './general-name.ts';
 import type { ProfileRule } from './profile.ts';
 

@@ -11,10 +11,12 @@ export type ProfileRule =
   | 'serial-number' | 'empty-issuer' | 'empty-subject' | 'critical-key-identifier' | 'no-authority-key-identifier' | 'authority-key-identifier'
   | 'no-subject-key-identifier' | 'basic-constraints-not-critical' | 'path-length-without-signing' | 'cert-sign-without-ca' | 'empty-key-usage'
   | 'name-constraints-not-critical' | 'name-constraints-without-ca' | 'policy-constraints-not-critical' | 'dns-name-syntax'
-  | 'anchor-names-another-key';
+  | 'early-generalized-time' | 'anchor-names-another-key';
 
-export function profileDeviations(certificate: Certificate, place: 'anchor' | 'below'): readonly ProfileRule[] {
-  const broken = RULES.filter(([, breaks]) => breaks(certificate)).map(([rule]) => rule);
+type Place = 'anchor' | 'below';
+
+export function profileDeviations(certificate: Certificate, place: Place): readonly ProfileRule[] {
+  const broken = RULES.filter(([, breaks]) => breaks(certificate, place)).map(([rule]) => rule);
   return place === 'anchor' && namesAnotherKey(certificate) ? [...broken, 'anchor-names-another-key'] : broken;
 }
 
@@ -25,15 +27,17 @@ export const isSelfIssued = (certificate: Certificate): boolean => sameName(cert
 
 const criticality = (certificate: Certificate, oid: string): boolean | null => certificate.extensions.find((each) => each.oid === oid)?.critical ?? null;
 
-const RULES: readonly (readonly [ProfileRule, (certificate: Certificate) => boolean])[] = [
+const RULES: readonly (readonly [ProfileRule, (certificate: Certificate, place: Place) => boolean])[] = [
   // Section 4.1.2.2: positive, at most 20 octets.
   ['serial-number', ({ serial, serialBytes }) => serial <= 0n || serialBytes.length > 20],
   // Sections 4.1.2.4 and 4.1.2.6.
   ['empty-issuer', ({ issuer }) => issuer.rdns.length === 0],
   ['empty-subject', (each) => each.subject.rdns.length === 0 && (isCa(each) || criticality(each, OID.subjectAltName) !== true)],
-  // Sections 4.2.1.1 and 4.2.1.2.
+  // Section 4.1.2.5: from 1950 to 2049 UTCTime is the one spelling.
+  ['early-generalized-time', ({ earlyGeneralizedTime }) => earlyGeneralizedTime],
+  // Sections 4.2.1.1 and 4.2.1.2. A root's own key needs no name; a self-issued certificate below one is signed with another key.
   ['critical-key-identifier', (each) => criticality(each, OID.authorityKeyIdentifier) === true || criticality(each, OID.subjectKeyIdentifier) === true],
-  ['no-authority-key-identifier', (each) => !isSelfIssued(each) && each.authorityKeyIdentifier === null],
+  ['no-authority-key-identifier', (each, place) => each.authorityKeyIdentifier === null && !(place === 'anchor' && isSelfIssued(each))],
   ['authority-key-identifier', brokenKeyIdentifier],
   ['no-subject-key-identifier', (each) => isCa(each) && each.subjectKeyIdentifier === null],
   // Section 4.2.1.9.

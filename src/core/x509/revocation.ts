@@ -67,8 +67,16 @@ function concerns(crl: Crl, { certificate, issuer }: RevocationQuestion): boolea
   if (point === null) return true;
   if ((point.only === 'user' && isCa(certificate)) || (point.only === 'ca' && !isCa(certificate)) || point.only === 'attribute') return false;
   const { names } = point;
-  if (names === null) return true;
-  return (certificate.distributionPoints ?? []).some((each) => each.names?.some((name) => names.some((other) => sameGeneralName(name, other))) === true);
+  return names === null || placesOf(certificate).some((place) => names.some((name) => sameGeneralName(name, place)));
+}
+
+/**
+ * Where the certificate's issuer publishes lists for it: the points that are not another issuer's, and what section 6.3.3
+ * assumes of a certificate that says nothing, the issuer's own entry.
+ */
+function placesOf({ distributionPoints, issuer }: Certificate): readonly GeneralName[] {
+  const points = (distributionPoints ?? []).filter((each) => !each.otherIssuer);
+  return [...points.flatMap((each) => each.names ?? []), { form: 'directory', name: issuer }];
 }
 
 /** Byte for byte, as CA/Browser Forum section 7.2.2.1 asks: URIs have many spellings of one place. */

@@ -14,6 +14,8 @@ const TYPE_DIRECTORY = 0o040000;
 const TYPE_FILE = 0o100000;
 const SPECIAL_BITS = 0o7000;
 const DOS_DIRECTORY = 0x10;
+/** Readers that honour it make no file of the entry. */
+const DOS_VOLUME_LABEL = 0x08;
 
 /** Deflate's one spelling of nothing, which writers that stream give folders. */
 const EMPTY_DEFLATED = 2;
@@ -90,5 +92,5 @@ function oddKind(record: CentralRecord, directory: boolean): string | null {
   if (type !== 0 && type !== (directory ? TYPE_DIRECTORY : TYPE_FILE)) return `mode ${mode.toString(8).padStart(6, '0')}`;
   if ((mode & SPECIAL_BITS) !== 0) return `mode ${mode.toString(8).padStart(6, '0')}`;
   if (!directory && (record.externalAttributes & DOS_DIRECTORY) !== 0) return 'folder attribute';
-  return null;
+  return (record.externalAttributes & DOS_VOLUME_LABEL) !== 0 ? 'volume label' : null;
 }

@@ -22,6 +22,11 @@ describe('the suite of archives', () => {
     expect(codes({ ...plain, name: 'a\\b' })).toEqual(['archive.unsafe-path']);
     expect(codes({ ...plain, comment: utf8('x') })).toEqual(['archive.comment']);
     expect(codes({ ...plain, externalAttributes: 0xa1ff0000 })).toEqual(['archive.link']);
+    expect(codes({ ...plain, externalAttributes: 0x89ed0000 })).toEqual(['archive.link']);
+    for (const externalAttributes of [0x10, 0x08, 0x41ed0000]) expect(codes({ ...plain, externalAttributes }), `${externalAttributes}`).toEqual(['archive.link']);
+    expect(codes({ name: 'a/', externalAttributes: 0x81a40000 })).toEqual(['archive.link']);
+    expect(codes({ name: 'a/', externalAttributes: 0x41ed0010 })).toEqual([]);
+    expect(codes({ ...plain, flags: 0x0810 })).toEqual(['archive.unsupported-method']);
     expect(codes({ ...plain, local: { method: 8 } })).toEqual(['archive.header-mismatch']);
     expect(reasonsToRefuse(buildZip([plain], { comment: utf8('x') })).map(({ code }) => code)).toEqual(['archive.comment']);
     expect(reasonsToRefuse(Buffer.from('no archive'))).toEqual([]);

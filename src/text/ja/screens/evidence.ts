@@ -35,7 +35,9 @@ const DEFECTS: Readonly<Record<string, string>> = {
   'critical-entry-extension': '項目に、ここでは解釈できない条件がある', 'duplicate-entry': '同じ項目が二度ある',
   delta: '別のリストからの差分のみである', indirect: 'ほかの発行者の証明書に関する', 'relative-name': '場所を発行者からの相対名で示している',
   'some-reasons': '一部の理由のみを示している', 'attribute-certificates': '属性証明書に関する', 'no-next-update': '次回の予定がない',
-  'remove-from-list': '別のリストから項目を除くものである',
+  'remove-from-list': '別のリストから項目を除くものである', 'number-range': '番号が負であるか長すぎる', 'no-key-identifier': '署名した鍵が示されていない',
+  'critical-key-identifier': '鍵の識別子が重要と指定されている', 'empty-point': '対象を限っているが、その対象を示していない',
+  'point-not-critical': '対象の範囲が重要と指定されていない',
 };
 
 const word = (table: Readonly<Record<string, string>>, key: string): string => (Object.hasOwn(table, key) ? table[key] ?? key : displayName(key));

@@ -32,13 +32,25 @@ describe('parseCrl', () => {
 
   const point = (...members: readonly Uint8Array[]): Uint8Array => extension(OID.issuingDistributionPoint, true, sequence(...members));
   const flag = (number: number): Uint8Array => der(0x80 | number, Uint8Array.of(0xff));
-  const revokedWith = (...extensions: readonly Uint8Array[]): Uint8Array => list(...head, time(END), sequence(sequence(integer(1), time(DURING), sequence(...extensions))), explicit(0, sequence(extension(OID.crlNumber, false, integer(1)))));
-  const numbered = (...extensions: readonly Uint8Array[]): Uint8Array => list(...head, time(END), explicit(0, sequence(extension(OID.crlNumber, false, integer(1)), ...extensions)));
+  const key = (critical = false): Uint8Array => extension(OID.authorityKeyIdentifier, critical, sequence(der(0x80, Uint8Array.of(1))));
+  const number = (value: bigint | number, critical = false): Uint8Array => extension(OID.crlNumber, critical, integer(value));
+  const told = (...extensions: readonly Uint8Array[]): Uint8Array => explicit(0, sequence(...extensions));
+  const revokedWith = (...extensions: readonly Uint8Array[]): Uint8Array => list(...head, time(END), sequence(sequence(integer(1), time(DURING), sequence(...extensions))), told(key(), number(1)));
+  const numbered = (...extensions: readonly Uint8Array[]): Uint8Array => list(...head, time(END), told(key(), number(1), ...extensions));
   test.each([
-    ['no number', list(...head, time(END)), ['no-number']],
-    ['version 1', list(...head.slice(1), time(END)), ['no-number']],
-    ['a critical number', list(...head, time(END), explicit(0, sequence(extension(OID.crlNumber, true, integer(1))))), ['critical-number']],
-    ['no next update', list(...head, explicit(0, sequence(extension(OID.crlNumber, false, integer(1))))), ['no-next-update']],
+    ['nothing', numbered(), []],
+    ['no number', list(...head, time(END), told(key())), ['no-number']],
+    ['version 1', list(...head.slice(1), time(END)), ['no-number', 'no-key-identifier']],
+    ['a critical number', list(...head, time(END), told(key(), number(1, true))), ['critical-number']],
+    ['a number of 20 bytes', list(...head, time(END), told(key(), number(2n ** 159n - 1n))), []],
+    ['a number of 21 bytes', list(...head, time(END), told(key(), number(2n ** 159n))), ['number-range']],
+    ['a negative number', list(...head, time(END), told(key(), number(-1))), ['number-range']],
+    ['no key', list(...head, time(END), told(number(1))), ['no-key-identifier']],
+    ['a key that is not identified', list(...head, time(END), told(extension(OID.authorityKeyIdentifier, false, sequence()), number(1))), ['no-key-identifier']],
+    ['a critical key', list(...head, time(END), told(key(true), number(1))), ['critical-key-identifier']],
+    ['a scope of nothing', numbered(point()), ['empty-point']],
+    ['a scope that is not critical', numbered(extension(OID.issuingDistributionPoint, false, sequence(flag(1)))), ['point-not-critical']],
+    ['no next update', list(...head, told(key(), number(1))), ['no-next-update']],
     ['changes to another list', numbered(extension(OID.deltaCrlIndicator, true, integer(1))), ['delta']],
     ['an unknown critical extension', numbered(extension('1.2.3', true, octetString(new Uint8Array()))), ['critical-extension']],
     ['an unknown extension', numbered(extension('1.2.3', false, octetString(new Uint8Array()))), []],

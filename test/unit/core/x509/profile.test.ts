@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { OID } from '../../../../src/core/x509/index.ts';
+import { profileDeviations } from '../../../../src/core/x509/profile.ts';
 import {
-  basicConstraints, der, extension, keyUsage, nameConstraints, sequence, subjectAltName, writeCertificate, writeName, type WrittenName,
+  basicConstraints, der, explicit, extension, generalizedTime, integer, keyUsage, nameConstraints, oid, sequence, subjectAltName, time, writeCertificate, writeName,
+  type WrittenName,
 } from '../../../../src/producer/pki/index.ts';
-import { ask, LEAF_KEY, leafOf, MIDDLE, named, ROOT, SPAN, words } from '../../../support/pki-fixture.ts';
+import { ask, certificate, LEAF_KEY, leafOf, MIDDLE, named, ROOT, SPAN, words } from '../../../support/pki-fixture.ts';
 
 const dns = (text: string): WrittenName => ({ form: 'dns', text });
 const problems = (changes: Parameters<typeof ask>[0]) => words(ask(changes).problems);
@@ -42,4 +44,29 @@ describe('the profile', () => {
     ['policy constraints that are not critical', [identified, extension(OID.policyConstraints, false, sequence(der(0x80, Uint8Array.of(0))))], {}, ['policy-constraints-not-critical']],
     ['a root that names another key', [identified, own, basicConstraints(true)], { subject: ROOT.name }, ['anchor-names-another-key']],
   ] as const)('%s', (_name, extensions, changes, expected) => expect(rules(extensions, changes)).toEqual(expected));
+
+  const spelled = (notBefore: Uint8Array, notAfter: Uint8Array) => {
+    const algorithm = sequence(oid('1.3.101.112'));
+    const tbs = sequence(explicit(0, integer(2)), integer(1), algorithm, ROOT.name, sequence(notBefore, notAfter), named('x'), LEAF_KEY.spki, explicit(3, sequence(identified)));
+    return profileDeviations(certificate(sequence(tbs, algorithm, der(0x03, Uint8Array.of(0)))), 'below');
+  };
+  const second = 1000;
+  const UTC_BEGINS = Date.UTC(1950, 0, 1);
+  const UTC_ENDS = Date.UTC(2050, 0, 1);
+  test.each([
+    ['UTCTime', time(SPAN.notBefore), time(SPAN.notAfter), []],
+    ['its first and last second', time(UTC_BEGINS), time(UTC_ENDS - second), []],
+    ['GeneralizedTime before and after', generalizedTime(UTC_BEGINS - second), generalizedTime(UTC_ENDS), []],
+    ['GeneralizedTime for the first second', generalizedTime(UTC_BEGINS), time(SPAN.notAfter), ['early-generalized-time']],
+    ['GeneralizedTime for the last', time(SPAN.notBefore), generalizedTime(UTC_ENDS - second), ['early-generalized-time']],
+  ])('validity is spelled as %s', (_name, notBefore, notAfter, expected) => expect(spelled(notBefore, notAfter)).toEqual(expected));
+
+  test('a root may leave its own key unnamed, and nobody below it', () => {
+    const unnamed = (place: 'anchor' | 'below') => {
+      const renewed = writeCertificate({ serial: 9n, issuer: ROOT.name, subject: ROOT.name, ...SPAN, spki: LEAF_KEY.spki, extensions: [own, basicConstraints(true), keyUsage('digitalSignature')] }, ROOT.signer);
+      return ask({ leaf: renewed, intermediates: [], anchors: [place === 'anchor' ? renewed : ROOT.certificate], profile: 'enforced' }).problems.flatMap((each) => (each.kind === 'profile' ? [each.rule] : []));
+    };
+    expect(unnamed('anchor')).toEqual([]);
+    expect(unnamed('below')).toEqual(['no-authority-key-identifier']);
+  });
 });

@@ -86,6 +86,11 @@ describe('revocation', () => {
   const point = (...members: readonly Uint8Array[]): Uint8Array => extension(OID.issuingDistributionPoint, true, sequence(...members));
   const only = (number: number): Uint8Array => point(der(0x80 | number, Uint8Array.of(0xff)));
   const at = (uri: string): Uint8Array => point(explicit(0, der(0xa0, writeGeneralName({ form: 'uri', text: uri }))));
+  const entryOf = (name: Uint8Array): Uint8Array => point(explicit(0, der(0xa0, writeGeneralName({ form: 'directory', name }))));
+  /** A point whose lists another issuer makes (section 4.2.1.13). */
+  const elsewhere = leafOf(MIDDLE, { extensions: [keyUsage('digitalSignature'), extension(OID.crlDistributionPoints, false, sequence(sequence(
+    explicit(0, der(0xa0, writeGeneralName({ form: 'uri', text: 'http://x/1' }))), der(0xa2, writeGeneralName({ form: 'directory', name: ROOT.name })),
+  )))] });
   const published = leafOf(MIDDLE, { extensions: [keyUsage('digitalSignature'), crlDistributionPoint('http://x/1')] });
   test.each([
     ['user certificates', only(1), LEAF, []],
@@ -94,6 +99,9 @@ describe('revocation', () => {
     ['the point that the certificate names', at('http://x/1'), published, []],
     ['another point', at('http://x/2'), published, ['revocation-unknown@0']],
     ['a point, for a certificate that names none', at('http://x/1'), LEAF, ['revocation-unknown@0']],
+    ['the issuer’s own entry, for a certificate that names no point', entryOf(MIDDLE.name), LEAF, []],
+    ['another entry', entryOf(ROOT.name), LEAF, ['revocation-unknown@0']],
+    ['a point of another issuer’s lists', at('http://x/1'), elsewhere, ['revocation-unknown@0']],
   ] as const)('a list for %s covers just those', (_name, scope, leaf, expected) => {
     expect(words(required([list({ extensions: [scope] })], { leaf }).problems)).toEqual(expected);
   });

@@ -54,6 +54,7 @@ const CASES: readonly Case[] = [
   { why: 'a symbolic link', entries: [{ ...a, externalAttributes: unix(0o120777) }, b], codes: ['archive.link'], files: ['b.txt'] },
   { why: 'a device', entries: [{ ...a, externalAttributes: unix(0o020666) }, b], codes: ['archive.link'], files: ['b.txt'] },
   { why: 'a set-uid file', entries: [{ ...a, externalAttributes: unix(0o104755) }, b], codes: ['archive.link'], files: ['b.txt'] },
+  { why: 'a file that says it is the label of a disk', entries: [{ ...a, externalAttributes: 0x08 }, b], codes: ['archive.link'], files: ['b.txt'] },
   { why: 'a file that says it is a folder', entries: [{ ...a, externalAttributes: 0x10 }, b], codes: ['archive.link'], files: ['b.txt'] },
   { why: 'the target of a link in PKWARE\u2019s Unix field', entries: [{ ...a, both: { extra: extraField(0x000d, Buffer.concat([new Uint8Array(12), utf8('/etc/passwd')])) } }, b], codes: ['archive.link'], files: ['b.txt'] },
   { why: 'PKWARE\u2019s Unix field without a target', entries: [{ ...a, both: { extra: extraField(0x000d, new Uint8Array(12)) } }, b], codes: [], files: ['a.txt', 'b.txt'] },
