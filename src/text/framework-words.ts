@@ -1,6 +1,3 @@
-import type { FrameworkCoverage } from '../core/controls/frameworks/coverage.ts';
-import { frameworksText } from './spoken.ts';
-
 /** Our words on a framework in another language than that of its data. */
 export interface FrameworkWords {
   readonly title: string;
@@ -9,15 +6,4 @@ export interface FrameworkWords {
   /** In the order of the data's. */
   readonly notices: readonly string[];
   readonly references: Readonly<Record<string, string>>;
-}
-
-/** A framework in the language that is spoken. Its data speaks English; what the language has no words for stays as it is. */
-export function frameworkInWords(data: FrameworkCoverage): FrameworkCoverage {
-  const words = frameworksText.words(data.id);
-  if (words === null) return data;
-  return {
-    ...data, title: words.title, edition: words.edition, limit: words.limit,
-    notices: data.notices.map((notice, index) => ({ ...notice, text: words.notices[index] ?? notice.text })),
-    references: data.references.map((each) => ({ ...each, about: (Object.hasOwn(words.references, each.reference) ? words.references[each.reference] : undefined) ?? each.about })),
-  };
 }

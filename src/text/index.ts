@@ -7,7 +7,8 @@ import { axes, checks, eventTypes, exportEventTypes, findings, labelOf, labels, 
 export { LANGUAGES, type Catalogue, type Language } from './catalogue.ts';
 export { clockName, instantOf, setClock, shownMs, UTC, zoneAt, type Clock } from './clock.ts';
 export { bareInstant, bareSecond, bareTime, formatDay, formatInstant, formatNumber, formatSecond, groupDigest, plural, shortDigest, underClock } from './format.ts';
-export { frameworkInWords, type FrameworkWords } from './framework-words.ts';
+export { frameworkInWords } from './framework-in-words.ts';
+export type { FrameworkWords } from './framework-words.ts';
 export { inLanguage } from './in-language.ts';
 export { displayName } from './names.ts';
 export * from './spoken.ts';
