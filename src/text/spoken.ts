@@ -68,7 +68,6 @@ export let {
   memberWord,
   mergedText,
   metrics,
-  nameLength,
   nativeText,
   nextSteps,
   NOT_STATED,
@@ -172,7 +171,6 @@ export function speak(next: Language): void {
     memberWord,
     mergedText,
     metrics,
-    nameLength,
     nativeText,
     nextSteps,
     NOT_STATED,
@@ -206,5 +204,5 @@ export function speak(next: Language): void {
     verdictLabels,
     verdictText,
   } = CATALOGUES[next]);
-  tellLengths(nameLength);
+  tellLengths(CATALOGUES[next].nameLength);
 }
