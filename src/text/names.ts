@@ -1,4 +1,5 @@
-import { nameLength } from './en/name-length.ts';
+import { nameLength as english } from './en/name-length.ts';
+import { nameLength as japanese } from './ja/name-length.ts';
 
 /**
  * Every name shown to a person may come from the evidence, and so from an adversary: a direction mark turns
@@ -16,10 +17,12 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
 
 const isInvisible = (point: number): boolean => INVISIBLE.some(([from, to]) => point >= from && point <= to);
 
-/** How a shortened name says how long it was, in the language that is spoken. */
-let told = nameLength;
-export function tellLengths(words: typeof nameLength): void {
-  told = words;
+const LENGTHS = { en: english, ja: japanese } as const;
+
+/** How a shortened name says how long it was. Catalogues show names, so that this cannot be read from the spoken one. */
+let told: typeof english = english;
+export function tellLengthsIn(language: keyof typeof LENGTHS): void {
+  told = LENGTHS[language];
 }
 
 /** Longest name shown whole; the length of names is the adversary's too. */

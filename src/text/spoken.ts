@@ -1,7 +1,7 @@
 import type { Catalogue, Language } from './catalogue.ts';
 import * as english from './en/index.ts';
 import * as japanese from './ja/index.ts';
-import { tellLengths } from './names.ts';
+import { tellLengthsIn } from './names.ts';
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english, ja: japanese };
 
@@ -204,5 +204,5 @@ export function speak(next: Language): void {
     verdictLabels,
     verdictText,
   } = CATALOGUES[next]);
-  tellLengths(CATALOGUES[next].nameLength);
+  tellLengthsIn(next);
 }

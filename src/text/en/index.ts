@@ -12,7 +12,6 @@ export { findings } from './findings.ts';
 export { headline } from './headline.ts';
 export { comparisonWords, figureWords } from './metric-words.ts';
 export { metrics } from './metrics.ts';
-export { nameLength } from './name-length.ts';
 export { nextSteps } from './next-steps.ts';
 export { notProved } from './not-proved.ts';
 export { redactionWords } from './redaction.ts';

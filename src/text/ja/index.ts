@@ -21,7 +21,6 @@ export { displayList, formatBytes, formatDuration, formatTime } from './format.t
 export { headline } from './headline.ts';
 export { comparisonWords, figureWords } from './metric-words.ts';
 export { metrics } from './metrics.ts';
-export { nameLength } from './name-length.ts';
 export { nextSteps } from './next-steps.ts';
 export { notProved } from './not-proved.ts';
 export { redactionWords } from './redaction.ts';
