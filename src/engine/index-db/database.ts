@@ -18,7 +18,7 @@ const STORAGE = 'v1.2.0';
 /** Rows that wait in memory until they are compressed and written, in every table that is being filled; by default 122,880. */
 export const ROW_GROUP = 16_384;
 /** A file that is being built is checkpointed once, when it is whole. */
-const WRITING = { threads: '1', write_buffer_row_group_count: '1', checkpoint_threshold: '4GB' } as const;
+const WRITING = { threads: '1', write_buffer_row_group_count: '1', checkpoint_threshold: '4GB', zstd_min_string_length: '256' } as const;
 /** The name under which a writer's one file is attached: options that a file keeps are given when it is attached. */
 const BUILT = 'built';
 /** Queries of the user's own: one thread, so that the same file gives the same rows, and nothing that spills to the disk. */

@@ -78,8 +78,10 @@ async function copyIn(directory: string, path: string, progress?: CopyProgress):
       for (let done = 0; done < source.size; ) {
         const chunk = await source.read(done, CHUNK);
         if (chunk.length === 0) throw new Error('the file became shorter while it was copied');
+        // The disk works while the processor hashes.
+        const written = target.writeFile(chunk);
         hash.update(chunk);
-        await target.writeFile(chunk);
+        await written;
         done += chunk.length;
         progress?.(done, source.size);
       }

@@ -1,6 +1,7 @@
 import { FLAG } from '../../contract/dto.ts';
 
 import type { Columns } from './columns.ts';
+import { sortByTime } from './sort-by-time.ts';
 
 /** Times of one lane in ascending order, with the position of each event in the columns. */
 export interface Series {
@@ -36,7 +37,8 @@ export function indexLanes(columns: Columns, laneCount: number): LaneIndex {
     positions[lane]![filled[lane]!] = i;
     filled[lane]! += 1;
   }
-  const everything = Uint32Array.from({ length: columns.n }, (_, i) => i);
+  const everything = new Uint32Array(columns.n);
+  for (let i = 0; i < columns.n; i += 1) everything[i] = i;
   return {
     byTime: series(columns, everything),
     lanes: positions.map((position) => {
@@ -52,20 +54,19 @@ export function indexLanes(columns: Columns, laneCount: number): LaneIndex {
 }
 
 function series(columns: Columns, position: Uint32Array): Series {
-  const time = new Float64Array(position.length);
-  let sorted = true;
-  for (let i = 0; i < position.length; i += 1) {
-    time[i] = columns.time[position[i]!]!;
-    if (i > 0 && time[i]! < time[i - 1]!) sorted = false;
-  }
-  if (sorted) return { time, position };
-  const order = position.slice().sort((a, b) => columns.time[a]! - columns.time[b]! || a - b);
-  return { time: Float64Array.from(order, (at) => columns.time[at]!), position: order };
+  const sorted = sortByTime(columns.time, position);
+  return { time: timesAt(columns, sorted), position: sorted };
 }
 
 function flagged(columns: Columns, all: Series, flag: number): Series {
   const position = all.position.filter((at) => (columns.flags[at]! & flag) !== 0);
-  return { position, time: Float64Array.from(position, (at) => columns.time[at]!) };
+  return { position, time: timesAt(columns, position) };
+}
+
+function timesAt(columns: Columns, position: Uint32Array): Float64Array {
+  const time = new Float64Array(position.length);
+  for (let i = 0; i < position.length; i += 1) time[i] = columns.time[position[i]!]!;
+  return time;
 }
 
 /** Index of the first time at or after `time`, looked for between `from` and `to`. */

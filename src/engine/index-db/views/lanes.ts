@@ -37,17 +37,20 @@ const placed = (by: LaneKey, columns: string, where: string): string => {
 /** Lanes numbered in their order, of counted groups and keys. */
 const numbered = (counts: string): string => `SELECT grp, key, n, least(row_number() OVER (ORDER BY grp, key) - 1, ${MAX_LANES - 1}) AS lane FROM (${counts})`;
 
+/** Those of the whole log, where nothing is filtered, were counted when the index was built. */
+const counted = (by: LaneKey, where: string | null): string =>
+  (where === null ? `SELECT grp, key, n FROM lane_counts WHERE by_key = '${by}'` : `SELECT grp, key, count(*) AS n FROM (${placed(by, '', where)}) GROUP BY grp, key`);
+
 /** Filtered events with their lane's group and key, as a common table `placed`, and the lanes numbered in `lanes`. */
-export function laneTables(by: LaneKey, where: string): string {
-  return `WITH placed AS (${placed(by, 'e.row, e.time_ms, e.type, e.outcome, ', where)}),
-    lanes AS (${numbered('SELECT grp, key, count(*) AS n FROM placed GROUP BY grp, key')})`;
+export function laneTables(by: LaneKey, where: string | null): string {
+  const columns = 'e.row, e.time_ms, e.type, e.outcome, ';
+  return where === null
+    ? `WITH placed AS (${placed(by, columns, 'true')}), lanes AS (${numbered(counted(by, null))})`
+    : `WITH placed AS (${placed(by, columns, where)}), lanes AS (${numbered('SELECT grp, key, count(*) AS n FROM placed GROUP BY grp, key')})`;
 }
 
-/** The lanes alone. Those of the whole log were counted when the index was built. */
-export function lanesOnly(by: LaneKey, where: string | null): string {
-  const counts = where === null ? `SELECT grp, key, n FROM lane_counts WHERE by_key = '${by}'` : `SELECT grp, key, count(*) AS n FROM (${placed(by, '', where)}) GROUP BY grp, key`;
-  return `WITH lanes AS (${numbered(counts)})`;
-}
+/** The lanes alone. */
+export const lanesOnly = (by: LaneKey, where: string | null): string => `WITH lanes AS (${numbered(counted(by, where))})`;
 
 /** Events of the whole log by lane, for every way to lay it out; one after another, because each needs memory. */
 export const LANE_COUNTS: readonly string[] = [

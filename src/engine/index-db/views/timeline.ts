@@ -9,12 +9,18 @@ import { laneLabel, lanesOnly, laneTables } from './lanes.ts';
 
 export interface TimelineQuery { readonly by: LaneKey; readonly filter: string }
 
+/** No condition at all where nothing is filtered. */
+function whereOf(filter: string): { readonly sql: string | null; readonly parameters: ReturnType<typeof filterClause>['parameters'] } {
+  const { sql, parameters } = filterClause(filter, EVENT_FIELDS);
+  return { sql: filter.trim() === '' ? null : sql, parameters };
+}
+
 /** The lanes of a timeline, in the order the columns number them. Gaps are the log's own, whatever the filter. */
 export async function timelineLanes(connection: DuckDBConnection, { by, filter }: TimelineQuery): Promise<TimelineLanes> {
-  const where = filterClause(filter, EVENT_FIELDS);
+  const where = whereOf(filter);
   const lanes = await select(
     connection,
-    `${lanesOnly(by, filter.trim() === '' ? null : where.sql)}
+    `${lanesOnly(by, where.sql)}
      SELECT lane, first(key ORDER BY grp, key) AS key, first(grp ORDER BY grp, key) AS grp, first(label ORDER BY grp, key) AS label, sum(n)::DOUBLE AS n
      FROM (SELECT lane, grp, key, n, ${laneLabel(by)} AS label FROM lanes) GROUP BY lane ORDER BY lane`,
     where.parameters,
@@ -49,15 +55,20 @@ async function gaps(connection: DuckDBConnection): Promise<TimelineLanes['gaps']
   });
 }
 
-/** The filtered events as typed columns; see `TIMELINE_MAGIC` for the layout. */
+/**
+ * The filtered events as typed columns; see `TIMELINE_MAGIC` for the layout. Numbers alone leave the database: a million
+ * texts would take ten times as long as the question, and so would putting the rows in order there.
+ */
 export async function timelineColumns(connection: DuckDBConnection, { by, filter }: TimelineQuery): Promise<Uint8Array<ArrayBuffer>> {
-  const where = filterClause(filter, EVENT_FIELDS);
+  const where = whereOf(filter);
+  const kinds = await select(connection, 'SELECT type, outcome FROM events GROUP BY ALL ORDER BY ALL');
   const result = await connection.run(
-    `${laneTables(by, where.sql)}
-     SELECT p.time_ms, p.row, l.lane::INTEGER AS lane, p.type, p.outcome, (f.row IS NOT NULL) AS finding
-     FROM placed p JOIN lanes l ON l.grp = p.grp AND l.key = p.key LEFT JOIN (SELECT DISTINCT row FROM event_findings) f ON f.row = p.row
-     ORDER BY p.row`,
+    `${laneTables(by, where.sql)},
+     kinds AS (SELECT type, outcome, row_number() OVER (ORDER BY type, outcome) - 1 AS kind FROM (SELECT type, outcome FROM events GROUP BY ALL))
+     SELECT p.time_ms, p.row, l.lane::INTEGER AS lane, k.kind::INTEGER AS kind, (f.row IS NOT NULL)::INTEGER AS finding
+     FROM placed p JOIN lanes l ON l.grp = p.grp AND l.key = p.key JOIN kinds k ON k.type = p.type AND k.outcome IS NOT DISTINCT FROM p.outcome
+       LEFT JOIN (SELECT DISTINCT row FROM event_findings) f ON f.row = p.row`,
     [...where.parameters],
   );
-  return encodeColumns(result);
+  return encodeColumns(result, kinds.map((row) => ({ type: row.text('type'), outcome: row.textOrNull('outcome') })));
 }
