@@ -5,27 +5,31 @@ import { LINE } from './palette.ts';
 import { drawLines, height, once, type Sheet } from './sheet.ts';
 import { STYLES } from './styles.ts';
 import { artifact, type Tag } from './tags.ts';
+import type { Line } from './typesetter.ts';
 
-const NUMBER = 28;
-const PAGE = 34;
-const PAD = 4;
+const NUMBER = 20;
+const PAGE = 26;
+const PAD = 3.5;
+const GUTTER = 24;
 
-/** A page of its own after the first: the sections with their pages, each a link, and the files that this file encloses. */
+/**
+ * Under the head of the first page: the sections with their pages, each a link, in two columns that are read one after the
+ * other; then the files that this file encloses.
+ */
 export function* contentsAtoms(sheet: Sheet, root: Tag, model: ReportModel): Generator<Atom> {
   const { page, text: { pageText } } = sheet;
   const section = once(() => root.child('Sect', { title: pageText.contents }));
-  const toc = once(() => section().child('TOC'));
   yield {
-    height: STYLES.section.leading, before: 0, keepWithNext: true, opens: true, section: pageText.contents,
+    height: STYLES.section.leading, before: 30, keepWithNext: true, section: pageText.contents,
     draw: (top) => {
       sheet.bookmarks.section(pageText.contents, top);
       section().child('H2').content(() => drawLines(sheet, [{ text: pageText.contents, style: STYLES.section }], page.left, top));
     },
   };
-  for (const [index, { id, title }] of model.sections.entries()) yield entry(sheet, toc, id, title, index);
+  yield columnsAtom(sheet, section, model);
   if (model.attachments.length > 0) {
     yield {
-      height: STYLES.heading.leading, before: 26, keepWithNext: true, section: pageText.contents,
+      height: STYLES.heading.leading, before: 18, keepWithNext: true, section: pageText.contents,
       draw: (top) => section().child('H3').content(() => drawLines(sheet, [{ text: pageText.enclosed, style: STYLES.heading }], page.left, top)),
     };
     const rows = model.attachments.map(({ name, about }) => ({ label: name, value: [{ text: about }] }));
@@ -34,25 +38,49 @@ export function* contentsAtoms(sheet: Sheet, root: Tag, model: ReportModel): Gen
   }
 }
 
-function entry(sheet: Sheet, toc: () => Tag, id: string, title: string, index: number): Atom {
-  const { doc, page, set, text: { pageText } } = sheet;
-  const lines = set.wrap(title, STYLES.entry, page.measure - NUMBER - PAGE);
-  const tall = height(lines) + PAD * 2;
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly number: number;
+  readonly lines: readonly Line[];
+  readonly tall: number;
+}
+
+function columnsAtom(sheet: Sheet, section: () => Tag, model: ReportModel): Atom {
+  const { page, set, text: { pageText } } = sheet;
+  const measure = (page.measure - GUTTER) / 2;
+  const entries = model.sections.map(({ id, title }, index): Entry => {
+    const lines = set.wrap(title, STYLES.entry, measure - NUMBER - PAGE);
+    return { id, title, number: index + 1, lines, tall: height(lines) + PAD * 2 };
+  });
+  const half = Math.ceil(entries.length / 2);
+  const columns = [entries.slice(0, half), entries.slice(half)];
   return {
-    height: tall, before: index === 0 ? 14 : 0, keepWithNext: false, section: pageText.contents,
+    height: Math.max(...columns.map((column) => column.reduce((sum, { tall }) => sum + tall, 0))), before: 10, keepWithNext: false, section: pageText.contents,
     draw: (top) => {
-      artifact(doc, 'Layout', () => doc.lineWidth(0.5).moveTo(page.left, top).lineTo(page.left + page.measure, top).stroke(LINE));
-      const place = sheet.plan.places.get(id);
-      const item = toc().child('TOCI');
-      const y = top + PAD;
-      item.child('Lbl').content(() => drawLines(sheet, [{ text: `${index + 1}`, style: STYLES.entry }], page.left, y));
-      const draw = (): void => {
-        drawLines(sheet, lines, page.left + NUMBER, y);
-        if (place !== undefined) drawLines(sheet, [{ text: `${place.page}`, style: STYLES.entry }], page.left, y, page.measure);
-      };
-      const reference = item.child('Reference');
-      if (place === undefined) reference.content(draw);
-      else reference.link(place.name, pageText.goTo(title, place.page), { x: page.left, y: top, width: page.measure, height: tall }, draw);
+      const toc = section().child('TOC');
+      for (const [at, column] of columns.entries()) {
+        let y = top;
+        for (const entry of column) {
+          drawEntry(sheet, toc, entry, { x: page.left + at * (measure + GUTTER), y, measure });
+          y += entry.tall;
+        }
+      }
     },
   };
+}
+
+function drawEntry(sheet: Sheet, toc: Tag, { id, title, number, lines, tall }: Entry, { x, y, measure }: { readonly x: number; readonly y: number; readonly measure: number }): void {
+  const { doc, text: { pageText } } = sheet;
+  artifact(doc, 'Layout', () => doc.lineWidth(0.5).moveTo(x, y).lineTo(x + measure, y).stroke(LINE));
+  const place = sheet.plan.places.get(id);
+  const item = toc.child('TOCI');
+  item.child('Lbl').content(() => drawLines(sheet, [{ text: `${number}`, style: STYLES.entry }], x, y + PAD));
+  const draw = (): void => {
+    drawLines(sheet, lines, x + NUMBER, y + PAD);
+    if (place !== undefined) drawLines(sheet, [{ text: `${place.page}`, style: STYLES.entry }], x, y + PAD, measure);
+  };
+  const reference = item.child('Reference');
+  if (place === undefined) reference.content(draw);
+  else reference.link(place.name, pageText.goTo(title, place.page), { x, y, width: measure, height: tall }, draw);
 }

@@ -112,7 +112,8 @@ export function* commandAtoms(sheet: Sheet, parent: Tag, block: Of<'commands'>):
     const lines = set.wrap(remark ? text.slice(2) : text, remark ? STYLES.comment : STYLES.command, page.measure - 24);
     const tall = height(lines) + (remark ? 9 : 1);
     yield {
-      height: tall, before: index === 0 ? 10 : 0, keepWithNext: remark,
+      // The last line of all stands on no page alone.
+      height: tall, before: index === 0 ? 10 : 0, keepWithNext: remark || index === block.lines.length - 2,
       draw: (top) => {
         artifact(sheet.doc, 'Layout', () => sheet.doc.rect(page.left, top - (index === 0 ? 0 : 0.3), page.measure, tall + 0.3).fill(SUNKEN));
         const tag = parent.child('P');

@@ -22,7 +22,7 @@ export const STYLES = {
   headline: style('strong', 12.5, 18, INK),
   section: style('strong', 14.5, 19, INK),
   sectionNumber: style('sans', 14.5, 19, INK_3),
-  entry: style('sans', 9.5, 14, INK),
+  entry: style('sans', 9, 13.5, INK),
   heading: style('strong', 9.5, 13.5, INK),
   caption: style('strong', 8, 12, INK_2),
   body: style('sans', 9, 13.5, INK),

@@ -18,7 +18,7 @@ export interface Typesetter {
   width(text: string, style: Style): number;
   /** Breaks text to a measure in points. Never loses a character but spaces at breaks. */
   wrap(text: string, style: Style, measure: number): Line[];
-  /** One line of at most the measure, cut with an ellipsis. */
+  /** One line of at most the measure, cut with an ellipsis: at the end of words, in the middle of a name, which is known by both its ends. */
   fit(text: string, style: Style, measure: number): Line;
   /** Draws a line with its left edge at x and its baseline `leading`-centred below `top`. */
   draw(line: Line, x: number, top: number): void;
@@ -33,7 +33,13 @@ export function createTypesetter(doc: Document, shaper: Shaper): Typesetter {
       text.split('\n').flatMap((part) => breakLine(shown(part, style.face), style, measure, measured)),
     fit: (text, style, measure) => {
       const whole = shown(text.replaceAll('\n', ' '), style.face);
-      return { text: measured(whole, style) <= measure ? whole : `${cut(Array.from(whole), measure - measured('…', style), style, measured)}…`, style };
+      if (measured(whole, style) <= measure) return { text: whole, style };
+      const room = measure - measured('…', style);
+      const chars = Array.from(whole);
+      if (whole.includes(' ') || hasJapanese(whole)) return { text: `${cut(chars, room, style, measured)}…`, style };
+      const head = cut(chars, room / 2, style, measured);
+      const tail = cut(chars.toReversed(), room - measured(head, style), style, measured);
+      return { text: `${head}…${Array.from(tail).toReversed().join('')}`, style };
     },
     draw: (line, x, top) => {
       const { style } = line;

@@ -18,7 +18,7 @@ export function checksSection(run: Run): Section | null {
           const text = checkText(check.id);
           return [
             { mark: check.outcome, texts: [strong(outcomeWord(check.outcome))] },
-            cell(plain(text.title), muted(explained(axisText(check.axis).name, text.explains)), ...check.facts.flatMap(([key, value]) => factTexts(key, value))),
+            cell(plain(text.title), muted(explained(axisText(check.axis).name, text.explains)), ...check.facts.filter(([key]) => !ofTest(key)).flatMap(([key, value]) => factTexts(key, value)), ...testFacts(check.facts)),
             cell(plain(examined(check.examined, check.unit))),
           ];
         }),
@@ -27,11 +27,19 @@ export function checksSection(run: Run): Section | null {
   };
 }
 
-/** A digest gets a line of its own, whole; a control test keeps its id as the label. */
+const ofTest = (key: string): boolean => /^CT-\d+$/u.test(key);
+
+/** Fifty tests in one line after another would be a page of their own: they have a section where each is told. */
+function testFacts(facts: Run['checks'][number]['facts']): readonly Text[] {
+  const told = facts.filter(([key]) => ofTest(key)).map(([key, value]) => reportText.checks.fact(key, displayName(factValue(value))));
+  return told.length === 0 ? [] : [muted(told.join(' · '))];
+}
+
+/** A digest gets a line of its own, whole. */
 function factTexts(key: string, value: string): readonly Text[] {
   const { fact, policy } = reportText.checks;
   const [, version] = /^policy (\d.*)$/u.exec(key) ?? [];
-  const label = version !== undefined ? policy(displayName(version)) : /^CT-\d+$/u.test(key) ? key : factLabel(key);
+  const label = version !== undefined ? policy(displayName(version)) : factLabel(key);
   const [, before = '', hex] = /^(.*?)([0-9a-f]{64})$/u.exec(value) ?? [];
   if (hex !== undefined) return [muted(fact(label, displayName(before).replace(/[: ]+$/u, ''))), digest(groupDigest(hex))];
   return [muted(fact(label, /^\d+$/u.test(value) ? formatNumber(Number(value)) : displayName(factValue(value))))];

@@ -37,7 +37,7 @@ function results({ controls }: Run, shown: readonly ControlResult[], about: stri
     kind: 'table',
     about,
     columns: [
-      { title: columns.result, share: 22 }, { title: columns.test, share: 42 }, { title: columns.severity, share: 13 },
+      { title: columns.result, share: 19 }, { title: columns.test, share: 47 }, { title: columns.severity, share: 11 },
       { title: columns.population, share: 12, align: 'right' }, { title: found, share: 11, align: 'right' },
     ],
     rows: shown.map((each) => [

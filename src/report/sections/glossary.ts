@@ -26,10 +26,10 @@ function codes(findings: readonly Finding[]): Block {
 }
 
 function tests({ controls }: Run): Block {
-  const { controls: about, controlColumns, version } = reportText.glossary;
+  const { controls: about, controlColumns } = reportText.glossary;
   return {
     kind: 'table', about, dense: true,
-    columns: [{ title: controlColumns.code, share: 22 }, { title: controlColumns.title, share: 78 }],
-    rows: controls.map(({ id, version: n }) => [cell({ ...mono(displayName(id)), to: controlAnchor(controls, id) }, muted(version(n))), cell(plain(controlText(id).title))]),
+    columns: [{ title: controlColumns.code, share: 16 }, { title: controlColumns.title, share: 84 }],
+    rows: controls.map(({ id, version }) => [cell({ ...mono(`${displayName(id)} v${version}`), to: controlAnchor(controls, id) }), cell(plain(controlText(id).title))]),
   };
 }

@@ -24,7 +24,7 @@ export function graphSection({ graph: figure, choices }: ReportInput): Section |
         kind: 'table' as const,
         about: text.table,
         dense: true,
-        columns: [{ title: columns.agent, share: 34 }, { title: columns.system, share: 42 }, { title: columns.done, share: 12, align: 'right' as const }, { title: columns.denied, share: 12, align: 'right' as const }],
+        columns: [{ title: columns.agent, share: 40 }, { title: columns.system, share: 40 }, { title: columns.done, share: 10, align: 'right' as const }, { title: columns.denied, share: 10, align: 'right' as const }],
         rows: figure.touches.map(({ agent, node, done, denied }) => [cell(plain(names(agent))), cell(plain(names(node))), cell(plain(formatNumber(done))), cell(plain(formatNumber(denied)))]),
       }]),
       ...(figure.touches.length < figure.totals.pairs ? [{ kind: 'paragraph', tone: 'muted', text: text.pairs(figure.touches.length, figure.totals.pairs) } as const] : []),

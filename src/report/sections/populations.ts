@@ -23,7 +23,8 @@ function populations(controls: readonly ControlResult[]): readonly Block[] {
       kind: 'table',
       about: text.about,
       dense: true,
-      columns: [{ title: text.columns.test, share: 14 }, { title: text.columns.rule, share: 68 }, { title: text.columns.size, share: 18, align: 'right' }],
+      // A whole digest stands in one line of the middle column.
+      columns: [{ title: text.columns.test, share: 10 }, { title: text.columns.rule, share: 76 }, { title: text.columns.size, share: 14, align: 'right' }],
       rows: controls.map((each) => {
         const rule = controlText(each.id).population;
         return [

@@ -13,7 +13,7 @@ export function verdictSection(run: Run): Section {
       {
         kind: 'table',
         about,
-        columns: [{ title: columns.result, share: 23 }, { title: columns.question, share: 31 }, { title: columns.answer, share: 46 }],
+        columns: [{ title: columns.result, share: 18 }, { title: columns.question, share: 31 }, { title: columns.answer, share: 51 }],
         rows: run.verdict.axes.map((axis) => {
           const text = axisText(axis.axis);
           return [

@@ -3,7 +3,11 @@ import { formatNumber, plural } from '../../format.ts';
 export const findingsWords = {
   none: 'No check found anything to report.',
   summary: (all: number, fail: number, undecided: number, note: number) =>
-    `${plural(all, 'finding')}: ${formatNumber(fail)} that fail a check, ${formatNumber(undecided)} that leave one undecided, ${formatNumber(note)} for information. They are grouped by code; each code is explained once.`,
+    `${plural(all, 'finding')}: ${[
+      fail === 0 ? '' : `${formatNumber(fail)} that ${fail === 1 ? 'fails' : 'fail'} a check`,
+      undecided === 0 ? '' : `${formatNumber(undecided)} that ${undecided === 1 ? 'leaves' : 'leave'} one undecided`,
+      note === 0 ? '' : `${formatNumber(note)} for information`,
+    ].filter((part) => part !== '').join(', ')}. ${all === 1 ? '' : 'They are grouped by code; each code is explained once.'}`.trimEnd(),
   titled: (title: string, total: number) => (total === 1 ? title : `${title} (${formatNumber(total)})`),
   means: 'Means',
   next: 'Do next',
@@ -32,5 +36,4 @@ export const glossary = {
   effect: { fail: 'fails its check', indeterminate: 'leaves its check undecided', note: 'is information and changes no result' },
   controls: 'Codes of control tests',
   controlColumns: { code: 'Code', title: 'Test' },
-  version: (n: number) => `version ${formatNumber(n)}`,
 };

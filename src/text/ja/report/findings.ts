@@ -5,7 +5,11 @@ import { counted } from '../format.ts';
 
 export const findingsWords: TextLike<typeof english.findingsWords> = {
   none: '述べるべきことを見いだした検査はありません。',
-  summary: (all, fail, undecided, note) => `検出事項 ${counted(all)}：検査を不成立とするもの ${counted(fail)}、判定不能とするもの ${counted(undecided)}、参考 ${counted(note)}。コードごとにまとめ、説明は一度だけ記します。`,
+  summary: (all, fail, undecided, note) => `検出事項 ${counted(all)}：${[
+    fail === 0 ? '' : `検査を不成立とするもの ${counted(fail)}`,
+    undecided === 0 ? '' : `判定不能とするもの ${counted(undecided)}`,
+    note === 0 ? '' : `参考 ${counted(note)}`,
+  ].filter((part) => part !== '').join('、')}。${all === 1 ? '' : 'コードごとにまとめ、説明は一度だけ記します。'}`,
   titled: (title, total) => (total === 1 ? title : `${title}（${counted(total)}）`),
   means: '意味',
   next: '次の対応',
@@ -33,5 +37,4 @@ export const glossary: TextLike<typeof english.glossary> = {
   effect: { fail: '検査を不成立とする', indeterminate: '検査を判定不能とする', note: '参考であり、結果を変えない' },
   controls: '統制テストのコード',
   controlColumns: { code: 'コード', title: 'テスト' },
-  version: (n) => `第 ${formatNumber(n)} 版`,
 };
