@@ -27,6 +27,7 @@ export { reportText } from './report/index.ts';
 export { problemClause, shown } from './values.ts';
 export { redactionWords } from './redaction.ts';
 export { auditorPackText } from './auditor-pack.ts';
+export { oscalText } from './oscal.ts';
 export { actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats } from './words.ts';
 export { actionText } from './screens/action.ts';
 export { actionHeadlineText } from './screens/action-headline.ts';
