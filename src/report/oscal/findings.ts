@@ -4,6 +4,7 @@ import type { ReportModel } from '../model.ts';
 import { markup, prop, token, type Prop } from './datatypes.ts';
 import { axisObjective, type Ids } from './ids.ts';
 import { controlProps } from './observations.ts';
+import { relatedRisks, type RiskReference } from './risks.ts';
 
 export interface OscalFinding {
   readonly uuid: string;
@@ -16,6 +17,7 @@ export interface OscalFinding {
     readonly status: { readonly state: 'satisfied' | 'not-satisfied'; readonly reason: 'pass' | 'fail' | 'other' };
   };
   readonly 'related-observations'?: readonly { readonly 'observation-uuid': string }[];
+  readonly 'related-risks'?: RiskReference;
 }
 
 /**
@@ -54,7 +56,7 @@ export function findings(model: ReportModel, ids: Ids): readonly OscalFinding[] 
     const facts = [...control.exceptions, ...control.undecided].map((_, n) => ids.observation(`fact/${place}`, n));
     return finding(ids.finding(`control/${place}`), token(control.id), control.outcome, {
       title: markup(controlText(control.id).title), description: markup(`${outcomeWord(control.outcome)}. ${controlText(control.id).rationale}`),
-      props: controlProps(control), ...related([ids.observation('control', place), ...facts]),
+      props: controlProps(control), ...relatedRisks(model, ids, control), ...related([ids.observation('control', place), ...facts]),
     });
   });
   return [...axes, ...controls];

@@ -11,14 +11,20 @@ export interface Ids {
   readonly controlPack: string;
   readonly trustPack: string;
   readonly previousRun: string;
-  party(role: string): string;
+  party(n: number): string;
+  /** A file of the evidence, by its place in the run. */
+  file(n: number): string;
+  risk(control: number): string;
+  riskEntry(control: number, n: number): string;
+  waiver(control: number, n: number): string;
+  custody(seq: number, hash: string): string;
   activity(control: string): string;
   population(control: string): string;
   observation(of: string, n: number): string;
   finding(of: string): string;
 }
 
-export function idsOf({ shown: { run, choices } }: ReportModel): Ids {
+export function idsOf({ shown: { run, choices, custody, review } }: ReportModel): Ids {
   const { subject, software, inputs } = run;
   const seed = JSON.stringify([
     subject.digest, inputs.asOf, inputs.trustPack?.digest ?? null, inputs.controlPack.digest, inputs.previousRun?.digest ?? null,
@@ -29,14 +35,19 @@ export function idsOf({ shown: { run, choices } }: ReportModel): Ids {
   const places = new Map(run.controls.map(({ id }, at) => [id, at]));
   const at = (control: string): number => places.get(control) ?? -1;
   return {
-    document: of(`document/${JSON.stringify([choices.language, choices.redactions.map(({ what }) => what), choices.preparer !== null, choices.reviewer !== null])}`),
+    document: of(`document/${JSON.stringify([choices.language, choices.redactions.map(({ what }) => what), choices.preparer !== null, choices.reviewer !== null, custody.at(-1)?.hash ?? null, review?.digest ?? null, choices.leftOut])}`),
     result: of('result'),
     software: nameUuid(`software/${software.version}`),
     evidence: file(subject.digest),
     controlPack: file(inputs.controlPack.digest),
     trustPack: file(inputs.trustPack?.digest),
     previousRun: file(inputs.previousRun?.digest),
-    party: (role) => of(`party/${role}`),
+    party: (n) => of(`party/${n}`),
+    file: (n) => of(`file/${n}`),
+    risk: (control) => of(`risk/${control}`),
+    riskEntry: (control, n) => of(`risk/${control}/entry/${n}`),
+    waiver: (control, n) => of(`risk/${control}/waiver/${n}`),
+    custody: (seq, hash) => nameUuid(`custody/${seq}/${hash}`),
     activity: (control) => of(`activity/${at(control)}`),
     population: (control) => of(`population/${at(control)}`),
     observation: (what, n) => of(`observation/${what}/${n}`),

@@ -4,15 +4,19 @@ import { markup, named, prop, token } from './datatypes.ts';
 import { findings } from './findings.ts';
 import { axisObjective, idsOf, type Ids } from './ids.ts';
 import { observations } from './observations.ts';
-import { people, resources } from './subject.ts';
+import { custodyLog } from './custody.ts';
+import { partiesOf, type Parties } from './parties.ts';
+import { attestations } from './review.ts';
+import { risks } from './risks.ts';
+import { resources } from './subject.ts';
 
 /** The version of the model whose schema the tests hold every document against. */
 const OSCAL_VERSION = '1.2.1';
 
 /**
  * The run as OSCAL assessment results in JSON (docs/formats/oscal.md): one result, an observation for everything that was
- * looked at or seen, a finding for each objective that OSCAL's two states can speak of. No risk: how bad something is
- * for whom, the run does not say. The same model gives the same bytes.
+ * looked at or seen, a finding for each objective that OSCAL's two states can speak of, a risk for each test that found
+ * exceptions. The same model gives the same bytes.
  */
 export function oscalDocument(model: ReportModel): string {
   return inLanguage(model.language, () => written(model));
@@ -21,16 +25,17 @@ export function oscalDocument(model: ReportModel): string {
 function written(model: ReportModel): string {
   const { run } = model.shown;
   const ids = idsOf(model);
+  const parties = partiesOf(model, ids);
   const document = {
     'assessment-results': {
       uuid: ids.document,
       metadata: {
         title: named(model.title), 'last-modified': run.inputs.asOf, version: '1', 'oscal-version': OSCAL_VERSION,
-        props: [prop('run-format', run.format), prop('software-version', run.software.version), ...model.shown.choices.redactions.map(redacted)], ...people(model, ids),
+        props: [prop('run-format', run.format), prop('software-version', run.software.version), ...model.shown.choices.redactions.map(redacted)], ...parties.metadata,
       },
       'import-ap': { href: `#${ids.controlPack}` },
       ...(run.controls.length === 0 ? {} : { 'local-definitions': { activities: activities(model, ids) } }),
-      results: [result(model, ids)],
+      results: [result(model, ids, parties)],
       'back-matter': { resources: resources(model, ids) },
     },
   };
@@ -45,10 +50,12 @@ const activities = ({ shown: { run } }: ReportModel, ids: Ids) => run.controls.m
   props: [prop('control', control.id), prop('version', control.version), prop('severity', control.severity), prop('advisory', control.advisory), prop('method', 'TEST')],
 }));
 
-function result(model: ReportModel, ids: Ids) {
+function result(model: ReportModel, ids: Ids, parties: Parties) {
   const { run } = model.shown;
   const seen = observations(model, ids);
   const found = findings(model, ids);
+  const attested = attestations(model, parties);
+  const risky = risks(model, ids, parties);
   return {
     uuid: ids.result,
     title: 'Verification of evidence', description: markup(model.headline),
@@ -60,7 +67,10 @@ function result(model: ReportModel, ids: Ids) {
       ...(run.controls.length === 0 ? {} : { 'inventory-items': populations(model, ids) }),
     },
     'reviewed-controls': { 'control-selections': [{ 'include-controls': reviewed(model).map((id) => ({ 'control-id': id })) }] },
+    ...(attested.length === 0 ? {} : { attestations: attested }),
+    ...custodyLog(model, ids),
     ...(seen.length === 0 ? {} : { observations: seen }),
+    ...(risky.length === 0 ? {} : { risks: risky }),
     ...(found.length === 0 ? {} : { findings: found }),
     ...(run.notProved.length === 0 ? {} : { remarks: ['Not proved:', ...run.notProved.map((each) => `- ${markup(notProvedText(each))}`)].join('\n') }),
   };

@@ -4,6 +4,7 @@ import { checkText, controlText, factText, findingText, outcomeWord } from '../.
 import type { ReportModel } from '../model.ts';
 import { markup, prop, propOf, token, type Prop } from './datatypes.ts';
 import type { Ids } from './ids.ts';
+import { brokenSignOffs } from './review.ts';
 
 export interface Observation {
   readonly uuid: string;
@@ -27,9 +28,10 @@ const CHECK_OF: ReadonlyMap<string, string> = new Map(Object.entries(CODES).map(
 export function observations(model: ReportModel, ids: Ids): readonly Observation[] {
   const { run } = model.shown;
   const common = (uuid: string) => ({ uuid, methods: ['EXAMINE'], origins: [{ actors: [{ type: 'tool', 'actor-uuid': ids.software }] }], collected: run.inputs.asOf });
+  const files = new Map(run.files.flatMap(({ name, sha256 }, n) => (sha256 === null ? [] : [[name, ids.file(n)] as const])));
   const evidence = (at: Pointer): Pick<Observation, 'relevant-evidence'> => {
     const place = pointerProps(at);
-    return { 'relevant-evidence': [{ href: `#${ids.evidence}`, description: 'The bytes of the evidence that this speaks of.', ...(place.length === 0 ? {} : { props: place }) }] };
+    return { 'relevant-evidence': [{ href: `#${files.get(at.file ?? '') ?? ids.evidence}`, description: 'The bytes of the evidence that this speaks of.', ...(place.length === 0 ? {} : { props: place }) }] };
   };
   const ofCheck = (check: Check, n: number): Observation => ({
     ...common(ids.observation('check', n)),
@@ -65,6 +67,7 @@ export function observations(model: ReportModel, ids: Ids): readonly Observation
     ...run.checks.map(ofCheck),
     ...run.findings.map(ofFinding),
     ...run.controls.flatMap((control) => [ofControl(control), ...[...control.exceptions, ...control.undecided].map((fact, n) => ofFact(control, fact, n))]),
+    ...brokenSignOffs(model, ids),
   ];
 }
 

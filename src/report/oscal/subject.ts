@@ -1,3 +1,4 @@
+import { oscalText } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
 import { named, prop, propOf, reference, type Prop } from './datatypes.ts';
 import type { Ids } from './ids.ts';
@@ -10,11 +11,18 @@ export interface Resource {
   readonly rlinks?: readonly { readonly href: string; readonly hashes: readonly { readonly algorithm: string; readonly value: string }[] }[];
 }
 
-/** The files that the result is a function of, each by its digest. The control pack stands where OSCAL asks for the plan. */
+/**
+ * The files that the result is a function of, each by its digest, and the evidence's own files. The control pack stands
+ * where OSCAL asks for the plan.
+ */
 export function resources(model: ReportModel, ids: Ids): readonly Resource[] {
   const { run, evidenceName } = model.shown;
   const { trustPack, controlPack, previousRun } = run.inputs;
   const hashes = [{ algorithm: 'SHA-256', value: run.subject.digest }];
+  const files = run.files.flatMap(({ name, size, sha256, status }, n): readonly Resource[] => (sha256 === null ? [] : [{
+    uuid: ids.file(n), title: named(name), description: oscalText.file, props: [prop('file', name), prop('size', size), prop('status', status)],
+    rlinks: [{ href: name.split('/').map(reference).join('/') || '.', hashes: [{ algorithm: 'SHA-256', value: sha256 }] }],
+  }]));
   return [
     {
       uuid: ids.evidence, title: 'Evidence', description: `The file that was verified: ${run.subject.kind}.`,
@@ -32,6 +40,7 @@ export function resources(model: ReportModel, ids: Ids): readonly Resource[] {
     ...(previousRun === null ? [] : [{
       uuid: ids.previousRun, title: 'Earlier run', description: 'The run that this one was held against.', props: [prop('sha256', previousRun.digest)],
     }]),
+    ...files,
   ];
 }
 
@@ -41,18 +50,4 @@ function about({ shown: { run: { subject } } }: ReportModel): readonly Prop[] {
     ...propOf('bundle-id', subject.bundleId), ...propOf('tenant', subject.tenant), ...propOf('producer', subject.producer), ...propOf('created-at', subject.createdAt),
     ...propOf('period-from', subject.period?.from), ...propOf('period-to', subject.period?.to),
   ];
-}
-
-/** Typed names: who says that they prepared and reviewed the report. A signature over the report is what proves it. */
-export function people({ shown: { choices } }: ReportModel, ids: Ids): Readonly<Record<string, unknown>> {
-  const given = (['preparer', 'reviewer'] as const).flatMap((role) => {
-    const name = choices[role];
-    return name === null || name.trim() === '' ? [] : [{ role, name: named(name), uuid: ids.party(role) }];
-  });
-  if (given.length === 0) return {};
-  return {
-    roles: given.map(({ role }) => ({ id: role, title: role === 'preparer' ? 'Prepared by' : 'Reviewed by' })),
-    parties: given.map(({ uuid, name }) => ({ uuid, type: 'person', name })),
-    'responsible-parties': given.map(({ role, uuid }) => ({ 'role-id': role, 'party-uuids': [uuid] })),
-  };
 }

@@ -1,6 +1,6 @@
-import type { CustodyAct } from '../../core/custody/entry.ts';
-import { acts, displayName, factLabel, formatInstant, formatNumber, groupDigest, reportText } from '../../text/index.ts';
+import { displayName, factLabel, formatInstant, formatNumber, groupDigest, reportText } from '../../text/index.ts';
 import { cell, digest, muted, plain, type Section, type Text } from '../blocks.ts';
+import { custodyAct } from '../custody-act.ts';
 import type { CustodyLine, ReportInput } from '../input.ts';
 import { isDigest } from './texts.ts';
 
@@ -21,14 +21,12 @@ export function custodySection({ custody }: ReportInput): Section {
         rows: custody.map((entry) => [
           cell(plain(formatNumber(entry.seq))),
           cell(plain(formatInstant(entry.at))),
-          cell(plain(isAct(entry.act) ? acts[entry.act](entry.detail) : displayName(entry.act)), ...details(entry), digest(groupDigest(entry.hash))),
+          cell(plain(custodyAct(entry)), ...details(entry), digest(groupDigest(entry.hash))),
         ]),
       },
     ],
   };
 }
-
-const isAct = (act: string): act is CustodyAct => Object.hasOwn(acts, act);
 
 /** All that the entry holds, value by value: the act's sentence is told without them. */
 const details = ({ detail }: CustodyLine): readonly Text[] =>

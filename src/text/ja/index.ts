@@ -23,6 +23,7 @@ export { comparisonWords, figureWords } from './metric-words.ts';
 export { metrics } from './metrics.ts';
 export { nextSteps } from './next-steps.ts';
 export { notProved } from './not-proved.ts';
+export { oscalText } from './oscal.ts';
 export { redactionWords } from './redaction.ts';
 export { reportText } from './report/index.ts';
 export { pageText } from './report/page.ts';

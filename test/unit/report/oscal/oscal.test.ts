@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Run } from '../../../../src/core/run.ts';
 import { oscalDocument } from '../../../../src/report/oscal/index.ts';
+import { DEFAULT_CHOICES, reportModel, type ReportChoices, type ReportInput } from '../../../../src/report/index.ts';
 import { nameUuid } from '../../../../src/report/oscal/uuid.ts';
 import { oscalRuns, oscalSchemaPath, oscalValidator } from '../../../support/oscal-cases.ts';
 import { modelOf, runSaying } from '../../../support/report-models.ts';
-import { reportRun } from '../../../support/run-fixture.ts';
+import { review } from '../../../support/report-input.ts';
+import { custody, hex, reportRun } from '../../../support/run-fixture.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 interface Prop { readonly name: string; readonly value: string; readonly class?: string }
@@ -16,16 +18,32 @@ interface Finding {
   readonly props: readonly Prop[];
   readonly 'related-observations'?: readonly { readonly 'observation-uuid': string }[];
 }
+interface Risk {
+  readonly uuid: string;
+  readonly props: readonly Prop[];
+  readonly status: string;
+  readonly remediations?: readonly unknown[];
+  readonly 'risk-log'?: { readonly entries: readonly unknown[] };
+}
 interface Document {
   readonly 'assessment-results': {
     readonly uuid: string;
     readonly metadata: Readonly<Record<string, unknown>>;
     readonly 'import-ap': { readonly href: string };
-    readonly results: readonly { readonly observations: readonly Observation[]; readonly findings: readonly Finding[]; readonly remarks?: string }[];
-    readonly 'back-matter': { readonly resources: readonly { readonly uuid: string }[] };
+    readonly results: readonly {
+      readonly observations: readonly Observation[]; readonly findings: readonly Finding[]; readonly risks?: readonly Risk[]; readonly remarks?: string;
+      readonly attestations?: readonly { readonly 'responsible-parties'?: readonly { readonly 'party-uuids': readonly string[] }[]; readonly parts: readonly { readonly name: string }[] }[];
+      readonly 'assessment-log'?: { readonly entries: readonly { readonly props: readonly Prop[] }[] };
+    }[];
+    readonly 'back-matter': { readonly resources: readonly { readonly uuid: string; readonly rlinks?: readonly { readonly hashes: readonly { readonly value: string }[] }[] }[] };
   };
 }
 const read = (run: Run, choices: Parameters<typeof modelOf>[1] = {}): Document['assessment-results'] => (JSON.parse(oscalDocument(modelOf(run, choices))) as Document)['assessment-results'];
+/** With the workstation's log and a review, as a window hands them over. */
+const reviewed = (more: Partial<ReportInput> = {}, choices: Partial<ReportChoices> = {}): string => oscalDocument(reportModel({
+  run: reportRun('failing'), evidenceName: 'q3.zip', custody, timeline: null, graph: null, measured: null, review, preparedAt: null, choices: { ...DEFAULT_CHOICES, preparer: 'Ingrid Solberg', ...choices }, ...more,
+}));
+const result = (document: string): Document['assessment-results']['results'][number] => (JSON.parse(document) as Document)['assessment-results'].results[0]!;
 const valueOf = (props: readonly Prop[] | undefined, name: string): string | undefined => {
   const found = props?.find((each) => each.name === name);
   return found?.class === 'json' ? (JSON.parse(found.value) as string) : found?.value;
@@ -43,6 +61,7 @@ describe.skipIf(!present)('the published schema', () => {
     const problemOf = oscalValidator(schema);
     expect(runs.length).toBeGreaterThan(15);
     expect(runs.map(([name, run]) => [name, problemOf(oscalDocument(modelOf(run)))])).toEqual(runs.map(([name]) => [name, '']));
+    expect(problemOf(reviewed())).toBe('');
     expect(problemOf(oscalDocument(modelOf(reportRun('failing'), { preparer: ' Ada\nLima', reviewer: 'Ben', redactions: [{ what: 'people', by: 'Ada', reason: 'asked\nto' }] }, 'a b/ü\ud800.zip')))).toBe('');
   });
 
@@ -84,14 +103,51 @@ describe('what is written', () => {
   });
 
   test('ids are unique, references lead to them, and the same run has the same', () => {
-    const text = oscalDocument(modelOf(runSaying('a')));
-    expect(oscalDocument(modelOf(runSaying('a')))).toBe(text);
+    expect(oscalDocument(modelOf(runSaying('a')))).toBe(oscalDocument(modelOf(runSaying('a'))));
+    const text = reviewed();
     const uuids = Array.from(text.matchAll(/"uuid": "([^"]+)"/gu), ([, uuid]) => uuid);
     expect(new Set(uuids).size).toBe(uuids.length);
-    const references = Array.from(text.matchAll(/"(?:observation|subject|actor)-uuid": "([^"]+)"|"href": "#([^"]+)"/gu), ([, uuid, href]) => uuid ?? href);
+    const references = Array.from(text.matchAll(/"(?:observation|subject|actor|party|risk)-uuid": "([^"]+)"|"href": "#([^"]+)"|"party-uuids": \[\s*"([^"]+)"/gu), ([, uuid, href, party]) => uuid ?? href ?? party);
     expect(references.length).toBeGreaterThan(20);
     expect(references.filter((each) => !uuids.includes(each))).toEqual([]);
     expect(read({ ...reportRun('passing'), inputs: { ...reportRun('passing').inputs, asOf: '2026-10-02T08:00:00.000Z' } }).uuid).not.toBe(read(reportRun('passing')).uuid);
+  });
+
+  test('each test that failed is a risk, which its finding names; what people say of it lies over it', () => {
+    const run = reportRun('failing');
+    const failed = run.controls.filter(({ outcome, advisory }) => outcome === 'fail' && !advisory).map(({ id }) => id);
+    const [control = ''] = failed;
+    const waiver = { control, why: 'Borne.', by: 'Ingrid Solberg', until: '2099-01-01T00:00:00.000Z', withdrawn: null };
+    const disposition = { ...review.dispositions[0]!, control };
+    const { risks = [], findings } = result(reviewed({ review: { ...review, waivers: [waiver], dispositions: [disposition] } }));
+    expect(risks.map(({ props }) => valueOf(props, 'control'))).toEqual(failed);
+    expect(risks.map(({ status, remediations, 'risk-log': log }) => [status, remediations?.length, log?.entries.length])).toEqual(failed.map((id) => (id === control ? ['deviation-approved', 1, 1] : ['open', undefined, undefined])));
+    expect(findings.find(({ target }) => target['target-id'] === control)).toMatchObject({ 'target': { status: { state: 'not-satisfied' } }, 'related-risks': [{ 'risk-uuid': risks[0]?.uuid }] });
+    const over = { ...waiver, until: '2020-01-01T00:00:00.000Z' };
+    expect(result(reviewed({ review: { ...review, waivers: [over] } })).risks?.[0]?.status).toBe('open');
+    expect(result(reviewed({ review: { ...review, waivers: [{ ...waiver, withdrawn: { at: waiver.until, by: 'Hana' } }] } })).risks?.[0]?.status).toBe('open');
+  });
+
+  test('workpapers and sign-offs are attestations; a sign-off that does not hold attests nothing', () => {
+    const names = (document: string): readonly (string | undefined)[] => (result(document).attestations ?? []).map(({ parts }) => parts.at(-1)?.name);
+    expect(names(reviewed())).toEqual(['conclusion', 'sign-off']);
+    const broken = reviewed({ review: { ...review, signOffs: review.signOffs.map((each) => ({ ...each, problem: 'signature-invalid' })) } });
+    expect(names(broken)).toEqual(['conclusion']);
+    expect(result(broken).observations.map(({ props }) => valueOf(props, 'sign-off')).filter((each) => each !== undefined)).toEqual(['signature-invalid']);
+    const party = (JSON.parse(reviewed()) as { 'assessment-results': { metadata: { parties: readonly { name: string }[] } } })['assessment-results'].metadata.parties.map(({ name }) => name);
+    expect(party).toEqual(['Ingrid Solberg', 'Hana Kovarova']);
+  });
+
+  test('the custody log is the assessment log, line by line; sections that were left out are not there', () => {
+    expect(result(reviewed())['assessment-log']?.entries.map(({ props }) => valueOf(props, 'hash'))).toEqual(custody.map(({ hash }) => hash));
+    const without = result(reviewed({}, { leftOut: ['custody', 'review'] }));
+    expect([without['assessment-log'], without.attestations, without.risks?.every(({ remediations }) => remediations === undefined)]).toEqual([undefined, undefined, true]);
+  });
+
+  test('every file of the evidence that has a digest is in the back matter with it', () => {
+    const run = { ...reportRun('failing'), files: [{ name: 'audit/a b.ndjson', size: 1, sha256: hex('a'), listed: true, status: 'matches' as const }, { name: 'gone', size: 0, sha256: null, listed: true, status: 'missing' as const }] };
+    const digests = read(run)['back-matter'].resources.flatMap(({ rlinks = [] }) => rlinks.flatMap(({ hashes }) => hashes.map(({ value }) => value)));
+    expect(digests).toEqual([run.subject.digest, hex('a')]);
   });
 
   test('what is not proved is said', () => expect(read(reportRun('passing')).results[0]?.remarks?.split('\n')).toHaveLength(1 + reportRun('passing').notProved.length));
