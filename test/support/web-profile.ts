@@ -41,7 +41,6 @@ export const WEB_RULES: readonly WebRule[] = [
   { name: 'server-purposes', asks: '7.1.2.7.10: a server’s purposes are its own and a client’s', breaks: ({ leaf: { extendedKeyUsage: found } }) => found === null || !found.includes(serverAuth) || found.some((each) => each !== serverAuth && each !== clientAuth) },
   { name: 'authority-purposes', asks: '7.1.2.10.6: which purposes an authority states', breaks: ({ authorities }) => authorities.some((each) => each.extendedKeyUsage?.includes(any) === true || (selfIssued(each) && each.extendedKeyUsage !== null)) },
   { name: 'purposes-critical', asks: '7.1.2.7.6 and 7.1.2.10.3: purposes are never critical', breaks: (chain) => every(chain).some(({ extensions }) => extensions.some((each) => each.oid === OID.extendedKeyUsage && each.critical)) },
-  { name: 'authority-usage', asks: '7.1.2.10.7: an authority states its usages', breaks: ({ authorities }) => authorities.some(({ keyUsage }) => keyUsage === null) },
   { name: 'list-points', asks: '7.2.2.1: distribution points are named by URIs alone', breaks: ({ leaf, crls }) => [...crls.map((each) => each.issuingDistributionPoint), ...(leaf.distributionPoints ?? [])].some((each) => each?.names?.some(({ form }) => form !== 'uri') === true) },
 ];
 

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../json/index.ts';
+import { DEFAULT_JSON_LIMITS, isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../json/index.ts';
 import { list, member } from './otlp-values.ts';
 
 /** What a span did in a call (opentelemetry-proto, `Span.SpanKind`); `unset` also for a number that is not among them. */
@@ -34,7 +34,7 @@ const MAX_SPANS = 100_000;
 
 /** Reads OTLP/JSON as the OpenTelemetry protocol maps it: resourceSpans → scopeSpans → spans, in file order. */
 export function readOtlp(bytes: Uint8Array): OtlpResult {
-  const parsed = parseStrict(bytes);
+  const parsed = parseStrict(bytes, { ...DEFAULT_JSON_LIMITS, largeIntegers: 'text' });
   if (!parsed.ok) return { ok: false, problem: 'malformed' };
   if (!isJsonArray(member(parsed.value, 'resourceSpans'))) return { ok: false, problem: 'not-otlp' };
   const spans: Span[] = [];
@@ -75,7 +75,7 @@ function readSpan({ span, resource }: SpanInFile): Span | null {
   };
 }
 
-/** 64-bit integers are decimal strings in OTLP/JSON; small ones may be numbers. */
+/** 64-bit integers are decimal strings in OTLP/JSON, or numbers, of which the reader hands over large ones as text. */
 export function milliseconds(value: JsonValue | undefined): number | null {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return Math.floor(value / 1_000_000);
   if (typeof value !== 'string' || !/^\d{1,19}$/.test(value)) return null;

@@ -25,7 +25,7 @@ export function parseStrict(bytes: Uint8Array, limits: JsonLimits = DEFAULT_JSON
   const text = decodeUtf8(bytes);
   if (text === null) return { ok: false, code: 'json.malformed', offset: invalidUtf8At(bytes), problem: 'utf-8' };
   try {
-    return { ok: true, value: new Reader(text, limits.maxDepth).document() };
+    return { ok: true, value: new Reader(text, limits).document() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, code: error.code, offset: utf8Offset(text, error.index), problem: error.message };
@@ -33,6 +33,8 @@ export function parseStrict(bytes: Uint8Array, limits: JsonLimits = DEFAULT_JSON
 }
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
+/** 2^64 and −2^63 have twenty characters. */
+const MAX_INTEGER_LENGTH = 20;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
 };
@@ -40,11 +42,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 class Reader {
   readonly #text: string;
   readonly #maxDepth: number;
+  readonly #largeIntegers: JsonLimits['largeIntegers'];
   #at = 0;
 
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string, { maxDepth, largeIntegers }: JsonLimits) {
     this.#text = text;
     this.#maxDepth = maxDepth;
+    this.#largeIntegers = largeIntegers;
   }
 
   document(): JsonValue {
@@ -138,12 +142,16 @@ class Reader {
     return String.fromCharCode(Number.parseInt(digits, 16));
   }
 
-  #number(): number {
+  #number(): number | string {
     NUMBER.lastIndex = this.#at;
     const match = NUMBER.exec(this.#text);
     if (match === null) return this.#refuse('unexpected-character');
     const value = Number(match[0]);
     const integer = match[1] === undefined && match[2] === undefined;
+    if (integer && !Number.isSafeInteger(value) && this.#largeIntegers === 'text' && match[0].length <= MAX_INTEGER_LENGTH) {
+      this.#at = NUMBER.lastIndex;
+      return match[0];
+    }
     if (!Number.isFinite(value) || (integer && !Number.isSafeInteger(value))) this.#refuse('number-range');
     // A number too small to be held would be read as none at all.
     if (value === 0 && /^[^eE]*[1-9]/.test(match[0])) this.#refuse('number-range');

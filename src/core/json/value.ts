@@ -7,6 +7,8 @@ export interface JsonLimits {
   /** Nested arrays and objects. */
   readonly maxDepth: number;
   readonly maxBytes: number;
+  /** Integers beyond 2^53−1 as the text they are written as, for formats whose integers have 64 bits; elsewhere they are refused. */
+  readonly largeIntegers?: 'text';
 }
 
 /** Deeper or larger than any document of the format; a parser without bounds hands the stack and heap to the author. */

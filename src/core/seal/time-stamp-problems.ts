@@ -24,6 +24,7 @@ export function tellTimeStampProblem(problem: TimeStampProblem): ToldProblem {
     case 'malformed': return { code: 'timestamp.malformed', problem: problem.problem };
     case 'imprint': return { code: 'timestamp.other-content', problem: problem.algorithm, expected: problem.stated, computed: problem.computed };
     case 'from-the-future': return { code: 'timestamp.after-as-of', problem: problem.kind, expected: iso(problem.asOf), computed: iso(problem.genTime) };
+    case 'authority-name': return { code: 'timestamp.authority-refused', problem: problem.kind };
     case 'no-anchor': return { code: 'timestamp.authority-unknown', problem: problem.kind };
     case 'path':
       if (problem.issue.kind === 'issuer-unknown') return { code: 'timestamp.authority-unknown', problem: problem.issue.kind };

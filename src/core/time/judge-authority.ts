@@ -39,7 +39,7 @@ export function judgeAuthority(question: AuthorityQuestion): AuthorityAnswer {
   if (authorities.length === 0) problems.push({ kind: 'no-anchor' });
   if (certificate === null) return { name: null, path: [], problems, notes };
   problems.push(...purposeProblems(certificate));
-  if (!isNamed(info, certificate)) notes.push({ kind: 'authority-name' });
+  if (!isNamed(info, certificate)) problems.push({ kind: 'authority-name' });
   const answer = pathOf(question, certificate);
   problems.push(...answer.problems.map((issue) => ({ kind: 'path', issue }) as const), ...revokedKeys(answer), ...unlisted(answer, claims));
   notes.push(...answer.notes.map((issue) => ({ kind: 'path', issue }) as const));

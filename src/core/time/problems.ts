@@ -27,6 +27,8 @@ export type TimeStampProblem =
   | { readonly kind: 'signing-certificate-missing' }
   /** RFC 3161 section 2.3: time stamping alone, and critical. */
   | { readonly kind: 'extended-key-usage'; readonly found: readonly string[]; readonly critical: boolean }
+  /** `tsa` names somebody whom the certificate does not (RFC 3161 section 2.4.2 says it must). */
+  | { readonly kind: 'authority-name' }
   /** The user believes no time-stamping authority. */
   | { readonly kind: 'no-anchor' }
   | { readonly kind: 'path'; readonly issue: PathIssue }
@@ -45,8 +47,6 @@ export type TimeStampNote =
   | { readonly kind: 'path'; readonly issue: PathIssue }
   /** The authority states no accuracy: how far off its clock may be is not known. */
   | { readonly kind: 'no-accuracy' }
-  /** `tsa` names somebody whom the certificate does not (RFC 3161 section 2.4.2 says it must). */
-  | { readonly kind: 'authority-name' }
   /** Embedded certificates that are no part of the path, or that could not be read. They were not believed. */
   | { readonly kind: 'stray-certificates'; readonly count: number }
   /** The authority's key is known since then to be in other hands, which can date a stamp back. */

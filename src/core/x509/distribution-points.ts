@@ -1,7 +1,7 @@
 import { bitStringOf, booleanOf, context, DerRefusal, fieldsOf, itemsOf, oidOf, setItemsOf, type DerNode } from '../asn1/index.ts';
 import { parseGeneralName, parseGeneralNames, type GeneralName } from './general-name.ts';
 
-/** RFC 5280 section 4.2.1.13. A point named relative to its issuer is kept as unnamed: nothing here compares such names. */
+/** RFC 5280 section 4.2.1.13: it has a name or an issuer. A point named relative to its issuer is kept as unnamed: nothing here compares such names. */
 export interface DistributionPoint {
   readonly names: readonly GeneralName[] | null;
   /** Whether lists of this point give some reasons only, or come from another issuer than the certificate. */
@@ -28,6 +28,7 @@ export function parseDistributionPoints(node: DerNode): readonly DistributionPoi
     const reasons = fields.optional(context(1, 'primitive'));
     const issuer = fields.optional(context(2, 'constructed'));
     fields.end();
+    if (name === null && issuer === null) throw new DerRefusal(point.from, 'distribution-point');
     if (reasons !== null) bitStringOf(reasons, reasons.tag);
     return { names: pointName(name).names, someReasons: reasons !== null, otherIssuer: issuer !== null && parseGeneralNames(issuer, issuer.tag).length > 0 };
   });

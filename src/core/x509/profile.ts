@@ -9,7 +9,7 @@ import { isHostName } from './name-matching.ts';
  */
 export type ProfileRule =
   | 'serial-number' | 'empty-issuer' | 'empty-subject' | 'critical-key-identifier' | 'no-authority-key-identifier' | 'authority-key-identifier'
-  | 'no-subject-key-identifier' | 'basic-constraints-not-critical' | 'path-length-without-signing' | 'cert-sign-without-ca' | 'empty-key-usage'
+  | 'no-subject-key-identifier' | 'basic-constraints-not-critical' | 'path-length-without-signing' | 'cert-sign-without-ca' | 'no-key-usage' | 'empty-key-usage'
   | 'name-constraints-not-critical' | 'name-constraints-without-ca' | 'policy-constraints-not-critical' | 'dns-name-syntax'
   | 'early-generalized-time' | 'anchor-names-another-key';
 
@@ -45,6 +45,7 @@ const RULES: readonly (readonly [ProfileRule, (certificate: Certificate, place: 
   ['path-length-without-signing', (each) => (each.basicConstraints?.pathLength ?? null) !== null && (!isCa(each) || each.keyUsage?.includes('keyCertSign') === false)],
   // Section 4.2.1.3.
   ['cert-sign-without-ca', (each) => !isCa(each) && each.keyUsage?.includes('keyCertSign') === true],
+  ['no-key-usage', (each) => isCa(each) && each.keyUsage === null],
   ['empty-key-usage', ({ keyUsage }) => keyUsage?.length === 0],
   // Section 4.2.1.10.
   ['name-constraints-not-critical', (each) => criticality(each, OID.nameConstraints) === false],

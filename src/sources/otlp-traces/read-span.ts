@@ -26,14 +26,15 @@ const MEMBERS: ReadonlySet<string> = new Set([
 export const unreadMembers = (span: JsonObject): readonly string[] => Object.keys(span).filter((name) => !MEMBERS.has(name));
 
 const STATUS: ReadonlyMap<JsonValue | undefined, Span['status']> = new Map<JsonValue | undefined, Span['status']>([
-  [undefined, 'unset'], [0, 'unset'], ['STATUS_CODE_UNSET', 'unset'], [1, 'ok'], ['STATUS_CODE_OK', 'ok'], [2, 'error'], ['STATUS_CODE_ERROR', 'error'],
+  [undefined, 'unset'], [null, 'unset'], [0, 'unset'], ['STATUS_CODE_UNSET', 'unset'], [1, 'ok'], ['STATUS_CODE_OK', 'ok'], [2, 'error'], ['STATUS_CODE_ERROR', 'error'],
 ]);
 
 /** The span, or the member that is missing or not of its type. */
 export function readSpan(json: JsonObject): { readonly ok: true; readonly span: Span } | { readonly ok: false; readonly problem: string } {
   const traceId = idOf(json['traceId'], 32);
   const spanId = idOf(json['spanId'], 16);
-  const { name } = json;
+  // ProtoJSON leaves a member at its default out, or writes null: an unnamed span, a root.
+  const name = json['name'] ?? '';
   const start = milliseconds(json['startTimeUnixNano']);
   const end = milliseconds(json['endTimeUnixNano']);
   const status = STATUS.get(member(json['status'], 'code'));
@@ -43,9 +44,9 @@ export function readSpan(json: JsonObject): { readonly ok: true; readonly span: 
   if (start === null) return wrong('startTimeUnixNano');
   if (end === null || end < start) return wrong('endTimeUnixNano');
   if (status === undefined) return wrong('status');
-  const parent = json['parentSpanId'];
-  const parentId = parent === undefined || parent === '' ? null : idOf(parent, 16);
-  if (parentId === null && parent !== undefined && parent !== '') return wrong('parentSpanId');
+  const parent = json['parentSpanId'] ?? '';
+  const parentId = parent === '' ? null : idOf(parent, 16);
+  if (parentId === null && parent !== '') return wrong('parentSpanId');
   const message = member(json['status'], 'message');
   return { ok: true, span: {
     traceId, spanId, parentId, name, start, end, status, message: typeof message === 'string' && message !== '' ? message : null,
@@ -67,7 +68,7 @@ function idOf(value: JsonValue | undefined, digits: number): string | null {
   return value.toLowerCase();
 }
 
-/** 64-bit integers are decimal strings in OTLP/JSON; small ones may be numbers. */
+/** 64-bit integers are decimal strings in OTLP/JSON, or numbers, of which the reader hands over large ones as text. */
 export function milliseconds(value: JsonValue | undefined): number | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value > 0 ? Math.floor(value / 1_000_000) : null;
   if (typeof value !== 'string' || !/^\d{1,19}$/.test(value) || /^0+$/.test(value)) return null;

@@ -1,5 +1,5 @@
 import type { Pointer } from '../../core/findings/index.ts';
-import { isJsonObject, parseStrict } from '../../core/json/index.ts';
+import { isJsonObject, parseStrict, type JsonLimits } from '../../core/json/index.ts';
 import { createDocumentSplitter, type ValuePlace } from '../../core/json/split/index.ts';
 import { createCollector, type ExportArguments, type ExportForm, type ExportReader, type ExportSink } from '../audit-export/index.ts';
 import { attributesOf, type Attributes } from './attributes.ts';
@@ -20,7 +20,8 @@ const NONE: Attributes = new Map();
 export function createOtlpTraceReader(form: ExportForm, args: ExportArguments, sink: ExportSink): ExportReader {
   const collector = createCollector(args, sink);
   const { file } = args;
-  const limits = { maxDepth: args.maxJsonDepth, maxBytes: args.maxValueBytes };
+  // ProtoJSON: a 64-bit integer may be written as a number too, and nanoseconds since 1970 are beyond 2^53.
+  const limits: JsonLimits = { maxDepth: args.maxJsonDepth, maxBytes: args.maxValueBytes, largeIntegers: 'text' };
   let owner = '';
   let spansOf = '';
   let resource = NONE;

@@ -29,9 +29,6 @@ const server = (extensions: readonly Uint8Array[], changes: { subject?: Uint8Arr
   issue(ROOT, changes.spki ?? KEY.spki, { serial: 2n, subject: called('a.example'), ...SPAN, ...changes, extensions });
 const publicKey = (pair: { readonly publicKey: ReturnType<typeof generateKeyPairSync>['publicKey'] }): Uint8Array => new Uint8Array(pair.publicKey.export({ format: 'der', type: 'spki' }));
 
-/** Self-signed, with just these extensions; none make it version 1. */
-const rootOf = (...extensions: readonly Uint8Array[]): Uint8Array => writeCertificate({ serial: 1n, issuer: ROOT.name, subject: ROOT.name, ...SPAN, spki: SIGNER.spki, extensions }, SIGNER);
-
 /** A root of RSA and its leaf, whose signature's identifier has no NULL. */
 function withoutNull(): Breach {
   const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -60,7 +57,7 @@ const BREACHES: Readonly<Record<string, Breach>> = {
   },
   modulus: { leaf: server(USUAL, { spki: publicKey(generateKeyPairSync('rsa', { modulusLength: 2052 })) }) },
   key: { leaf: server(USUAL, { spki: publicKey(generateKeyPairSync('ed25519')) }) },
-  version: { leaf: server(USUAL), root: rootOf() },
+  version: { leaf: server(USUAL), root: writeCertificate({ serial: 1n, issuer: ROOT.name, subject: ROOT.name, ...SPAN, spki: SIGNER.spki, extensions: [] }, SIGNER) },
   algorithm: withoutNull(),
   'server-is-authority': { leaf: server([...USUAL, basicConstraints(true)]) },
   'names-critical': { leaf: server([signs, subjectAltName(NAMES, true), purposes]) },
@@ -68,7 +65,6 @@ const BREACHES: Readonly<Record<string, Breach>> = {
   'server-purposes': { leaf: server([signs, names]) },
   'authority-purposes': { leaf: server(USUAL), root: authority([purposes]).certificate },
   'purposes-critical': { leaf: server([signs, names, extendedKeyUsage([EXTENDED_KEY_USAGE.serverAuth], true)]) },
-  'authority-usage': { leaf: server(USUAL), root: rootOf(basicConstraints(true), subjectKeyIdentifier(SIGNER.spki)) },
   'list-points': { leaf: server(USUAL), crls: [crl(ROOT, { extensions: [extension(OID.issuingDistributionPoint, true, sequence(entry))] })] },
 };
 

@@ -90,6 +90,16 @@ describe('an OTLP trace', () => {
     expect(rows[0]).toMatchObject({ time: 5, causes: [`${traceId(7)}:${spanId(3)}`] });
   });
 
+  test('may write 64-bit numbers as numbers and members at their default as null or not at all', () => {
+    const text = message(span(4, { ...tool, 'gen_ai.usage.input_tokens': 1 }, { events: [{ name: 'exception', timeUnixNano: '1785542400123000000' }] }));
+    const numbers = read(text.replaceAll(/"(\d{19})"/g, '$1'));
+    expect(numbers.counts.malformed).toBe(0);
+    expect(numbers.rows.map(({ time, sourceType }) => [time, sourceType])).toEqual(read(text).rows.map(({ time, sourceType }) => [time, sourceType]));
+    const bare = read(message(span(0, {}, { name: undefined, parentSpanId: null, status: null }), span(1, {}, { status: { code: null } })));
+    expect(bare.counts).toMatchObject({ records: 2, malformed: 0 });
+    expect(bare.rows.map(({ sourceType, causes }) => [sourceType, causes])).toEqual([['', []], ['span 1', []]]);
+  });
+
   test('that the exporter cut says how much', () => {
     expect(found(read(message(span(0, {}, { droppedAttributesCount: 3, droppedEventsCount: 2 }))), 'source.dropped')).toMatchObject([{ values: { count: 5 } }]);
   });

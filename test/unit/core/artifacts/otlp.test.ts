@@ -30,6 +30,9 @@ describe('otlp', () => {
   ])('%s is refused as %s', (text, problem) => {
     expect(readOtlp(bytes(text))).toEqual({ ok: false, problem });
   });
+  test('reads nanoseconds that are written as numbers, to the digit', () => {
+    expect(readOtlp(bytes(JSON.stringify(TRACE).replaceAll(/"(\d{19})"/g, '$1')))).toEqual(readOtlp(bytes(TRACE)));
+  });
   test('no member of the prototype is taken for one of the file', () => {
     expect(readOtlp(bytes('{"__proto__":{"resourceSpans":[]}}'))).toEqual({ ok: false, problem: 'not-otlp' });
   });

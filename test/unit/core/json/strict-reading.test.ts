@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
-import { canonicalize, isCanonical, parseCanonical, parseStrict, type JsonValue } from '../../../../src/core/json/index.ts';
+import { canonicalize, DEFAULT_JSON_LIMITS, isCanonical, parseCanonical, parseStrict, type JsonValue } from '../../../../src/core/json/index.ts';
 
 /** One document, one reading: whatever is accepted is what every other reader makes of it, however it was spelt or damaged. */
 
@@ -62,6 +62,16 @@ describe('strict reading', () => {
   });
   test.each([['0', 0], ['0e9', 0], ['0.000', 0], ['5e-324', 5e-324], ['1.7976931348623157e308', Number.MAX_VALUE], ['-9007199254740991', Number.MIN_SAFE_INTEGER], ['1E+2', 100]])(
     'reads %s', (literal, expected) => expect(read(literal)).toEqual({ ok: true, value: expected }));
+
+  test.each([
+    ['9007199254740991', Number.MAX_SAFE_INTEGER], ['9007199254740992', '9007199254740992'], ['18446744073709551615', '18446744073709551615'],
+    ['-9223372036854775808', '-9223372036854775808'],
+  ])('hands over %s to a format of 64-bit integers without losing a digit', (literal, expected) => {
+    expect(parseStrict(encodeUtf8(literal), { ...DEFAULT_JSON_LIMITS, largeIntegers: 'text' })).toEqual({ ok: true, value: expected });
+  });
+  test.each(['184467440737095516150', '1e400', '1e-400', '-0'])('and refuses %s there too', (literal) => {
+    expect(parseStrict(encodeUtf8(literal), { ...DEFAULT_JSON_LIMITS, largeIntegers: 'text' }).ok).toBe(false);
+  });
 
   test.each(['\u00a0{}', '{}\u2028', '\u000b1', '\f1', '{"a"\u00a0:1}', '[1,\u3000 2]'])('takes no other white space than the grammar’s: %j', (text) => {
     expect(read(text).ok).toBe(false);

@@ -60,6 +60,7 @@ describe('a problem of a time-stamp', () => {
     [{ kind: 'extended-key-usage', found: ['1.2'], critical: false }, 'timestamp.authority-refused', 'extended-key-usage', undefined, '1.2'],
     [{ kind: 'revoked-key', position: 0, reason: null, revoked: LATE }, 'timestamp.authority-refused', 'revoked', undefined, SAID_LATE],
     [{ kind: 'anchor-compromised', since: EARLY, genTime: LATE }, 'timestamp.authority-refused', 'anchor-compromised', SAID_EARLY, SAID_LATE],
+    [{ kind: 'authority-name' }, 'timestamp.authority-refused', 'authority-name', undefined, undefined],
     [{ kind: 'path-not-listed', fingerprint: 'ff' }, 'timestamp.authority-refused', 'path-not-listed', undefined, 'ff'],
     [{ kind: 'signer', problem: { kind: 'signature', outcome: 'invalid' } }, 'timestamp.invalid', 'signature', undefined, undefined],
     [{ kind: 'signers', count: 2 }, 'timestamp.invalid', 'signers', '1', '2'],

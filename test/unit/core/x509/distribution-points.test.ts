@@ -31,7 +31,9 @@ describe('distribution points of a certificate', () => {
     ['without a name in its names', [sequence(full())], 'empty-names'],
     ['with two names of the point', [sequence(der(0xa0, der(0xa0, writeGeneralName(URI)), der(0xa0, writeGeneralName(URI))))], 'unknown-member'],
     ['named in another way', [sequence(explicit(0, der(0x82, Buffer.from('a'))))], 'wrong-type'],
-    ['with loose reasons', [sequence(der(0x81, Uint8Array.of(5, 0x61)))], 'bit-string'],
+    ['with loose reasons', [sequence(full(writeGeneralName(URI)), der(0x81, Uint8Array.of(5, 0x61)))], 'bit-string'],
+    ['of reasons alone', [sequence(someReasons(1))], 'distribution-point'],
+    ['of nothing', [sequence()], 'distribution-point'],
     ['with members out of order', [sequence(someReasons(1), full(writeGeneralName(URI)))], 'unknown-member'],
   ])('%s are refused', (_name, each, problem) => expect(points(...each)).toBe(`refused: ${problem}`));
 });

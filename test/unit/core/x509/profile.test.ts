@@ -24,6 +24,7 @@ describe('the profile', () => {
     return ask({ leaf, intermediates: [], anchors: [leaf], profile: 'enforced', purpose: { keyUsage: [], extendedKeyUsage: null } }).problems.flatMap((each) => (each.kind === 'profile' ? [each.rule] : [each.kind]));
   };
   const identified = extension(OID.authorityKeyIdentifier, false, sequence(der(0x80, Uint8Array.of(1))));
+  const signs = keyUsage('keyCertSign');
   const own = extension(OID.subjectKeyIdentifier, false, der(0x04, Uint8Array.of(2)));
   test.each([
     ['nothing wrong', [identified], {}, []],
@@ -35,14 +36,15 @@ describe('the profile', () => {
     ['an identifier that identifies nothing', [extension(OID.authorityKeyIdentifier, false, sequence())], {}, ['authority-key-identifier']],
     ['a serial without its issuer', [extension(OID.authorityKeyIdentifier, false, sequence(der(0x80, Uint8Array.of(1)), der(0x82, Uint8Array.of(1))))], {}, ['authority-key-identifier']],
     ['a critical identifier', [identified, extension(OID.subjectKeyIdentifier, true, der(0x04, Uint8Array.of(2)))], {}, ['critical-key-identifier']],
-    ['an authority without its own', [identified, basicConstraints(true)], {}, ['no-subject-key-identifier']],
-    ['an authority that does not insist', [identified, own, extension(OID.basicConstraints, false, sequence(der(0x01, Uint8Array.of(0xff))))], {}, ['basic-constraints-not-critical']],
+    ['an authority without its own', [identified, signs, basicConstraints(true)], {}, ['no-subject-key-identifier']],
+    ['an authority without usages', [identified, own, basicConstraints(true)], {}, ['no-key-usage']],
+    ['an authority that does not insist', [identified, own, signs, extension(OID.basicConstraints, false, sequence(der(0x01, Uint8Array.of(0xff))))], {}, ['basic-constraints-not-critical']],
     ['a length without the right to sign', [identified, own, basicConstraints(true, 0), keyUsage('cRLSign')], {}, ['path-length-without-signing']],
     ['no usage', [identified, keyUsage()], {}, ['empty-key-usage']],
     ['constraints of a leaf', [identified, nameConstraints([dns('a')], [])], {}, ['name-constraints-without-ca']],
-    ['constraints that are not critical', [identified, own, basicConstraints(true), extension(OID.nameConstraints, false, sequence(der(0xa0, sequence(der(0x82, Uint8Array.of(0x61))))))], {}, ['name-constraints-not-critical']],
+    ['constraints that are not critical', [identified, own, signs, basicConstraints(true), extension(OID.nameConstraints, false, sequence(der(0xa0, sequence(der(0x82, Uint8Array.of(0x61))))))], {}, ['name-constraints-not-critical']],
     ['policy constraints that are not critical', [identified, extension(OID.policyConstraints, false, sequence(der(0x80, Uint8Array.of(0))))], {}, ['policy-constraints-not-critical']],
-    ['a root that names another key', [identified, own, basicConstraints(true)], { subject: ROOT.name }, ['anchor-names-another-key']],
+    ['a root that names another key', [identified, own, signs, basicConstraints(true)], { subject: ROOT.name }, ['anchor-names-another-key']],
   ] as const)('%s', (_name, extensions, changes, expected) => expect(rules(extensions, changes)).toEqual(expected));
 
   const spelled = (notBefore: Uint8Array, notAfter: Uint8Array) => {
