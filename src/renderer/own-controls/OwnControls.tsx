@@ -5,6 +5,7 @@ import { missingCase } from '../../text/missing-case.ts';
 import { currentSession } from '../app/session.ts';
 import { ControlRow, type RowProps } from '../controls/ControlRow.tsx';
 import { errorSentence } from '../engine/errors.ts';
+import { useForget } from '../engine/index.tsx';
 import { usePerson, useReview } from '../review/index.tsx';
 import './own-controls.css';
 import { keepControl, useAttempts, useOwnControls, type Attempt, type KeptControl } from './store.ts';
@@ -21,6 +22,7 @@ export function OwnControls({ engine, caseId, runId, kept, ...row }: {
   const attempts = useAttempts(runId);
   const setAttempts = useOwnControls((state) => state.setAttempts);
   const review = useReview();
+  const forget = useForget();
   const [person, keepPerson] = usePerson();
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -28,10 +30,13 @@ export function OwnControls({ engine, caseId, runId, kept, ...row }: {
   const keep = async (files: readonly File[]): Promise<void> => {
     keepPerson(by);
     const done = await Promise.all(files.map((file) => keepControl(engine, { caseId, runId, by }, file)));
-    if (done.includes(true)) await review.sync();
+    if (!done.includes(true)) return;
+    forget('custody');
+    await review.sync();
   };
   const putAway = async ({ row: { id } }: KeptControl): Promise<void> => {
     await engine.ownControls.putAway({ caseId, id, by });
+    forget('custody');
     await review.sync();
   };
   const failed = (error: unknown): void => currentSession().say({ text: `${words().notPutAway} ${errorSentence(error)}` });
