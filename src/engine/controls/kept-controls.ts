@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { KeepAnswer, OwnControlAnswer } from '../../contract/index.ts';
+import type { KeepAnswer, OwnControlAnswer, RunDto } from '../../contract/index.ts';
+import { sha256Hex } from '../../core/crypto/index.ts';
+import { encodeUtf8 } from '../../core/encoding/index.ts';
 import type { Run } from '../../core/run.ts';
 import type { OwnControlWork } from '../../report/index.ts';
 import { caseRows, type Vault } from '../vault/index.ts';
@@ -12,12 +14,13 @@ const ROW = z.object({
   id: text, caseId: text, name: text, text, digest: text, by: text, createdAt: text, putAway: z.object({ at: text, by: text }).nullable(),
 });
 type Row = z.infer<typeof ROW>;
+const MOST_ANSWERS = 64;
 
 export interface KeptControls {
   keep(request: { readonly caseId: string; readonly name: string; readonly text: string; readonly by: string }, run: Run): Promise<KeepAnswer>;
   putAway(caseId: string, id: string, by: string): Promise<boolean>;
   /** Every control that is kept with a case, run over the record of this run, oldest first. */
-  runAll(caseId: string, run: Run): Promise<readonly OwnControlWork[]>;
+  runAll(caseId: string, run: Pick<RunDto, 'id' | 'run'>): Promise<readonly OwnControlWork[]>;
 }
 
 /** Controls of a person's own that belong to a case: journalled like review work, told in the custody log, never part of a run. */
@@ -34,6 +37,17 @@ export function keptControls(vault: Vault, ready: (digest: string) => Promise<un
     // Builds the index where there is none.
     await ready(of.subject.digest);
     return runOwnControl(file, of, vault.dataDir);
+  };
+  /** A run never changes: whoever tries other choices of a report does not wait for its controls again. */
+  const answers = new Map<string, Promise<OwnControlAnswer>>();
+  const once = (of: string, ask: () => Promise<OwnControlAnswer>): Promise<OwnControlAnswer> => {
+    const known = answers.get(of);
+    if (known !== undefined) return known;
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    const answer = ask();
+    answers.set(of, answer);
+    answer.catch(() => answers.delete(of));
+    return answer;
   };
   const put = (row: Row): Promise<number> => journal.append([{ id: randomUUID(), table: 'controls', op: 'put', key: row.id, value: row }]);
 
@@ -68,10 +82,10 @@ export function keptControls(vault: Vault, ready: (digest: string) => Promise<un
       if (row !== undefined) await away(row, by);
       return row !== undefined;
     },
-    async runAll(caseId, of) {
+    async runAll(caseId, { id, run: of }) {
       const work: OwnControlWork[] = [];
       for (const { name, text: file, by, createdAt } of kept(caseId)) {
-        work.push({ name, by, addedAt: createdAt, came: await run(file, of) });
+        work.push({ name, by, addedAt: createdAt, came: await once(`${id} ${sha256Hex(encodeUtf8(file))}`, () => run(file, of)) });
       }
       return work;
     },

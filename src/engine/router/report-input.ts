@@ -16,7 +16,7 @@ export async function reportInput({ engine }: RouterContext, { id, run }: RunDto
     custody: entries.filter(({ subject }) => subject === digest || subject === id),
     ...figures,
     review: review === null ? null : found(await engine.review.work(review, digest, id), 'case'),
-    own: own === null || index === null || choices.leftOut.includes('own-controls') ? null : await engine.ownControls.runAll(own, run),
+    own: own === null || run.counts.events === 0 || choices.leftOut.includes('own-controls') ? null : await engine.ownControls.runAll(own, { id, run }),
     choices,
     // The same evidence, choices and log give the same bytes, whenever they are written.
     preparedAt: null,

@@ -35,19 +35,19 @@ afterAll(() => vault.close());
 
 const keep = (text: string, by = 'Ann') => kept.keep({ caseId: CASE, name: 'mine.json', text, by }, run);
 const told = () => vault.custody.entries().filter(({ act }) => act.startsWith('control-')).map(({ act, subject, detail }) => [act, subject, detail['control'], detail['sha256'], detail['by']]);
-const ids = async () => (await kept.runAll(CASE, run)).map(({ by, came }) => (came.kind === 'result' ? `${came.own.result.id} ${by} ${came.own.result.outcome}` : came.kind));
+const ids = async () => (await kept.runAll(CASE, { id: 'run-1', run })).map(({ by, came }) => (came.kind === 'result' ? `${came.own.result.id} ${by} ${came.own.result.outcome}` : came.kind));
 
 describe('a control of one’s own that is kept with a case', () => {
   test('is journalled whole, told in the custody log, and run again when the vault is opened again', async () => {
     const answer = await keep(file('ACME-7'));
     expect(answer).toMatchObject({ kind: 'kept', own: { digest: sha256Hex(Buffer.from(file('ACME-7'))), result: { id: 'ACME-7', outcome: 'fail' } } });
     expect(told()).toEqual([['control-kept', DIGEST, 'ACME-7', sha256Hex(Buffer.from(file('ACME-7'))), 'Ann']]);
-    const before = await kept.runAll(CASE, run);
+    const before = await kept.runAll(CASE, { id: 'run-1', run });
     await vault.close();
     await open();
-    expect(await kept.runAll(CASE, run)).toEqual(before);
+    expect(await kept.runAll(CASE, { id: 'run-1', run })).toEqual(before);
     expect(await ids()).toEqual(['ACME-7 Ann fail']);
-    expect(await kept.runAll('another case', run)).toEqual([]);
+    expect(await kept.runAll('another case', { id: 'run-1', run })).toEqual([]);
   });
 
   test('is kept once, and gives its place to another of the same id', async () => {
