@@ -38,7 +38,12 @@ export function WaiverFile({ engine, caseId, name, rows, controls }: {
       const control = known.get(waiver.control);
       return control === undefined ? [] : [fromFile(waiver, control, caseId, crypto.randomUUID())];
     });
-    for (const row of made.filter((each, at) => !rows.some((had) => same(had, each)) && made.findIndex((other) => same(other, each)) === at)) await review.put('waivers', row);
+    for (const row of made.filter((each, at) => made.findIndex((other) => same(other, each)) === at)) {
+      const had = rows.find((each) => same(each, row));
+      if (had === undefined) await review.put('waivers', row);
+      // Taken back there: it must not go on bearing anything here.
+      else if (had.withdrawn === null && row.withdrawn !== null) await review.put('waivers', { ...had, withdrawn: row.withdrawn });
+    }
     say({ text: words().imported(made.length, answer.waivers.length - made.length) });
   };
   const failed = (sentence: string) => (error: unknown): void => currentSession().say({ text: `${sentence} ${errorSentence(error)}` });
