@@ -1,5 +1,5 @@
 /** Review work: people's own words beside the evidence. Rows live in the window; the vault journals every change to them. */
-export const REVIEW_TABLES = ['cases', 'notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'signoffs'] as const;
+export const REVIEW_TABLES = ['cases', 'notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'controls', 'signoffs'] as const;
 export type ReviewTable = (typeof REVIEW_TABLES)[number];
 
 /** A change to a row of the review work. */

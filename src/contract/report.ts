@@ -12,7 +12,7 @@ export const PAGED_FORMATS: readonly ReportFormat[] = ['pdf', 'pack'];
 /** The engine's own list (src/report/choices.ts), which a window may not import; the router does not compile when they differ. */
 export const REPORT_SECTIONS = [
   'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'populations', 'frameworks', 'controls', 'metrics',
-  'timeline', 'graph', 'findings', 'signers', 'streams', 'checks', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
+  'timeline', 'graph', 'findings', 'signers', 'streams', 'checks', 'own-controls', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 /** Of these, the ones no report is without. */
@@ -39,6 +39,8 @@ const request = z.object({
   choices,
   /** The case whose review work goes into the report; null leaves it out. */
   review: id.nullable(),
+  /** The case whose own controls are run for the report; null leaves them out. */
+  own: id.nullable(),
 });
 export type ReportRequest = z.infer<typeof request>;
 

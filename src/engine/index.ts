@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CustodyDto, RunDto, StatusDto } from '../contract/index.ts';
 import { createEvidence } from './evidence/index.ts';
+import { keptControls } from './controls/kept-controls.ts';
 import { createReview } from './review.ts';
 import { UnreadableError } from './errors.ts';
 import { createIndexPool, openIndexWriter, sweepIndexes, type Index } from './index-db/index.ts';
@@ -76,6 +77,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     trust: { views: trustViews(vault, clock), current: () => vault.trust.current()?.pack ?? null },
     heads: () => vault.heads.all(),
     review: createReview(vault, clock),
+    ownControls: keptControls(vault, index, clock),
     async close() {
       await evidence.close();
       await pool.closeAll();

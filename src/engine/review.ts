@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { JournalChange, JournalEntry, ReviewTable, SignAnswer, SignOffDto, SignOffs } from '../contract/index.ts';
 import { sha256Hex } from '../core/crypto/index.ts';
 import { encodeBase64, encodeUtf8 } from '../core/encoding/index.ts';
-import { asJson } from '../core/json/index.ts';
 import type { JsonValue } from '../core/json/index.ts';
-import { readSignOff, reviewDigest, SIGN_OFF_FORMAT, type ReviewEntry, type SignOffRole } from '../core/review/index.ts';
+import { readSignOff, reviewDigest, SIGN_OFF_FORMAT, type SignOffRole } from '../core/review/index.ts';
 import type { ReviewWork } from '../report/index.ts';
 import { reviewWork } from './review-work.ts';
 import { openSigner, signStatement } from './signing/sign-statement.ts';
-import { caseOf, type Vault } from './vault/index.ts';
+import { caseRows, type Vault } from './vault/index.ts';
 import { runBytes } from './verify/run-bytes.ts';
 
 export interface SignRequest {
@@ -38,25 +37,13 @@ export interface EngineReview {
 export function createReview(vault: Vault, clock: () => number): EngineReview {
   const { journal } = vault;
 
-  const rowsOf = (caseId: string): ReviewEntry[] => {
-    const rows = new Map<string, ReviewEntry>();
-    for (const entry of journal.entries()) {
-      if (entry.op === 'purge' || entry.op === 'purged') continue;
-      const { table, op, key, value } = entry;
-      const name = `${table}/${key}`;
-      if (op === 'delete' || caseOf(value) !== caseId) rows.delete(name);
-      else rows.set(name, { table, key, value: asJson(value) });
-    }
-    return [...rows.values()];
-  };
-
   const runDigest = async (runId: string): Promise<string | null> => {
     const held = await vault.runs.get(runId).catch(() => null);
     return held === null ? null : sha256Hex(runBytes(held.run));
   };
 
   async function signOffs(caseId: string, digest: string, runId: string): Promise<SignOffs> {
-    const rows = rowsOf(caseId);
+    const rows = caseRows(journal, caseId);
     const state = { ...reviewDigest(rows), intact: journal.chain().intact };
     const now = { caseId, digest, review: state.digest, run: { id: runId, digest: await runDigest(runId) } };
     const known = new Set(vault.runs.of(digest).map(({ id }) => id));
@@ -126,7 +113,7 @@ export function createReview(vault: Vault, clock: () => number): EngineReview {
     },
     signOffs,
     sign,
-    work: async (caseId, digest, runId) => reviewWork(caseId, digest, rowsOf(caseId), await signOffs(caseId, digest, runId)),
+    work: async (caseId, digest, runId) => reviewWork(caseId, digest, caseRows(journal, caseId), await signOffs(caseId, digest, runId)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Sections in the order of the page. A writer that has no pages uses the ids as the names of its parts. */
 export const SECTION_IDS = [
   'verdict', 'not-proved', 'next-steps', 'scope', 'inputs', 'populations', 'frameworks', 'controls', 'metrics',
-  'timeline', 'graph', 'findings', 'signers', 'streams', 'checks', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
+  'timeline', 'graph', 'findings', 'signers', 'streams', 'checks', 'own-controls', 'review', 'custody', 'notices', 'repeat', 'glossary', 'files',
 ] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
 

@@ -3,6 +3,7 @@ export type { ReportInput } from './input.ts';
 export { bucketWidth, timelineFigure, type BucketCount, type TimelineFigure } from './timeline-figure.ts';
 export { DEFAULT_CHOICES, type Redactable, type Redaction, type ReportChoices, type SectionId } from './choices.ts';
 export { graphFigure, type GraphFigure, type GraphNode, type GraphRows } from './graph-figure.ts';
+export type { OwnControlWork } from './own-control-work.ts';
 export type { ReviewWork } from './review-work.ts';
 export { redact, type Redacted, type RedactionCount } from './redaction/index.ts';
 export { evidenceNameOf, hidesRecord, type PackName } from './pack/pack-files.ts';

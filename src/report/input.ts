@@ -2,6 +2,7 @@ import type { Metric, ReportedComparison } from '../core/metrics/index.ts';
 import type { Run } from '../core/run.ts';
 import type { ReportChoices } from './choices.ts';
 import type { GraphFigure } from './graph-figure.ts';
+import type { OwnControlWork } from './own-control-work.ts';
 import type { ReviewWork } from './review-work.ts';
 import type { TimelineFigure } from './timeline-figure.ts';
 
@@ -30,6 +31,8 @@ export interface ReportInput {
   readonly measured: { readonly metrics: readonly Metric[]; readonly reported: readonly ReportedComparison[] } | null;
   /** null where the user did not choose to include the review work. */
   readonly review: ReviewWork | null;
+  /** Controls of the user's own, run over the record of this run; null where none were to go in. */
+  readonly own: readonly OwnControlWork[] | null;
   readonly choices: ReportChoices;
   /** RFC 3339 by the workstation's clock; null leaves it out, so that the bytes depend on the run alone. */
   readonly preparedAt: string | null;

@@ -16,6 +16,7 @@ import { graphSection } from './sections/graph.ts';
 import { metricsSection } from './sections/metrics.ts';
 import { nextStepsSection } from './sections/next-steps.ts';
 import { notProvedSection } from './sections/not-proved.ts';
+import { ownControlsSection } from './sections/own-controls.ts';
 import { populationsSection } from './sections/populations.ts';
 import { repeatSection } from './sections/repeat.ts';
 import { reviewSection } from './sections/review.ts';
@@ -92,6 +93,7 @@ function sectionsOf(input: ReportInput, redactions: readonly RedactionCount[], r
     signersSection(run),
     streamsSection(run),
     checksSection(run),
+    ownControlsSection(input, runDigest),
     reviewSection(input),
     custodySection(input),
     noticesSection(run),

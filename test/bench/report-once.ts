@@ -17,7 +17,7 @@ export async function report([path = '', exceptions = '1000', files = '10000']: 
       return fact === undefined ? control : { ...control, exceptionCount: Number(exceptions), exceptions: Array.from({ length: Number(exceptions) }, (_, index) => ({ ...fact, subject: `act-merge-${index}` })) };
     }),
   };
-  const model = reportModel({ run, evidenceName: 'bench.zip', custody, timeline: reportTimeline(run), graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null });
+  const model = reportModel({ run, evidenceName: 'bench.zip', custody, timeline: reportTimeline(run), graph: null, measured: null, review: null, own: null, choices: DEFAULT_CHOICES, preparedAt: null });
   const before = peakMb();
   let pages = 0;
   const started = performance.now();

@@ -16,8 +16,10 @@ test('a control of one’s own is checked, run and shown beside the others; one 
   writeFileSync(bad, control('ACME-8', `SELECT * FROM read_csv('/etc/passwd')`));
   const page = await workstation.open(samples.clean);
   await go(page, 'Controls');
+  await page.getByLabel('Your name').fill('Ann Okafor');
   await page.getByTestId('choose-control').setInputFiles([mine, bad]);
   await expect(page.getByText(/^ACME-8 was refused/)).toBeVisible();
+  await expect(page.getByText(/^mine\.json, kept by Ann Okafor/)).toBeVisible();
   await expectAccessible(page, 'controls with one of one’s own');
   await page.getByRole('button', { name: /ACME-7.*Your own.*Fails/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Production writes at noon');
@@ -31,4 +33,15 @@ test('a control of one’s own is checked, run and shown beside the others; one 
   await page.getByRole('button', { name: /^DORA/ }).click();
   await expect(page.getByText('What this cannot say')).toBeVisible();
   await expect(page.locator('.framework-references').getByRole('button', { name: /ACME-7/ })).toBeVisible();
+
+  // It is the case's: another window runs it again, and the custody log says who kept it and who put it away.
+  await page.reload();
+  await page.getByRole('radio', { name: 'Control', exact: true }).click();
+  await expect(page.getByRole('button', { name: /ACME-7.*Your own.*Fails/ })).toBeVisible();
+  await expect(page.getByText(/^ACME-8 was refused/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Put mine.json away' }).click();
+  await expect(page.getByRole('button', { name: /ACME-7/ })).toHaveCount(0);
+  await go(page, 'Custody');
+  await expect(page.getByText(/^Control of one’s own kept with the case.*ACME-7.*Ann Okafor/)).toBeVisible();
+  await expect(page.getByText(/^Control of one’s own put away.*ACME-7/)).toBeVisible();
 });

@@ -142,6 +142,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
       work: async () => null,
       sign: async () => ({ signed: false, because: 'no-run' }),
     },
+    ownControls: { keep: async () => ({ kind: 'malformed', problem: 'none' }), putAway: async () => false, runAll: async () => [] },
     async dispose() {
       await pool.closeAll();
       await rm(dataDir, { recursive: true, force: true });

@@ -26,12 +26,29 @@ export const review: ReviewWork = {
   signOffs: [{ role: 'preparer', name: 'Ingrid Solberg', at: AT, keyid: hex('key'), trustedAs: 'Ingrid', covers: 'now', problem: null }],
 };
 
+/** One control of the user's own that found a person under a column of its own naming, and one that came to nothing. */
+export const own: NonNullable<ReportInput['own']> = [
+  {
+    name: 'night-work.json', by: 'Ingrid Solberg', addedAt: AT,
+    came: { kind: 'result', own: {
+      title: 'Nobody of the night shift approves', rationale: 'Aoife Byrne asked for it.', population: 'Every approval.', digest: hex('own file'),
+      result: {
+        id: 'ACME-7', version: 2, severity: 'high', advisory: false, mappings: ['dora 9(4)(e)'], outcome: 'fail', population: 3, populationDigest: hex('own population'), exceptionCount: 1, undecidedCount: 0,
+        exceptions: [{ subject: 'person:hana.kovarova', kind: 'person', verdict: 'exception', reason: 'night-shift-of-hana', values: { rule: 'hana-kovarova', noun: 'Hana Kovářová' }, at: { file: 'audit/plane/0001.ndjson', offset: 4, length: 9, event: 'evt-1' } }],
+        undecided: [], unreliable: false,
+      },
+    } },
+  },
+  { name: 'other.json', by: 'Ingrid Solberg', addedAt: AT, came: { kind: 'refused', refusal: { ok: false, digest: hex('other file'), id: 'ACME-8', query: 'population', problem: 'unknown-table', detail: 'hana_kovarova' } } },
+  { name: 'none.json', by: 'Ingrid Solberg', addedAt: AT, came: { kind: 'malformed', problem: 'unknown-member at /hana' } },
+];
+
 /** A report with something in each of its places, of a record that was really verified. */
 export function fullInput({ run, record, replay }: Verified, choices: Partial<ReportChoices> = {}): ReportInput {
   if (record === null) throw new Error('no record');
   const context = createContext({ record, replay, checks: [], files: run.files, streams: run.streams, signers: run.signers, exportedAt: null }, CONTROL_PACK.parameters);
   return {
-    run, evidenceName: 'Ingrid’s bundle.zip', custody, timeline: reportTimeline(run), graph, review,
+    run, evidenceName: 'Ingrid’s bundle.zip', custody, timeline: reportTimeline(run), graph, review, own,
     measured: {
       metrics: [...computeMetrics(context)],
       reported: [{ reported: { metric: 'denial-rate', environment: 'production', riskClass: 'low', from: 1, until: 2, numerator: 1, denominator: 2, by: 'person:hana.kovarova', byKind: 'person', time: 1, at: { file: 'audit/plane/0001.ndjson', event: 'evt-1' } }, recomputed: null, outcome: 'no-figure' }],

@@ -4,7 +4,7 @@ import { hex, reportRun } from './run-fixture.ts';
 
 /** A model of a run alone, as the writers without pages take it. */
 export const modelOf = (run: Run, choices: Partial<ReportChoices> = {}, evidenceName = 'q3.zip'): ReportModel =>
-  reportModel({ run, evidenceName, custody: [], timeline: null, graph: null, measured: null, review: null, choices: { ...DEFAULT_CHOICES, ...choices }, preparedAt: null });
+  reportModel({ run, evidenceName, custody: [], timeline: null, graph: null, measured: null, review: null, own: null, choices: { ...DEFAULT_CHOICES, ...choices }, preparedAt: null });
 
 export const unreadableRun: Run = {
   ...reportRun('failing'), subject: { kind: 'unreadable', digest: hex('bundle'), size: 12, because: 'no end record' }, streams: [], files: [], controls: [], signers: [], notProved: [],

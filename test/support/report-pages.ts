@@ -5,7 +5,7 @@ import { custody, hex, reportRun, reportTimeline } from './run-fixture.ts';
 /** A model that holds every kind of block, links that lead somewhere and one that does not, and names no face can draw. */
 export function everyBlock(language: 'en' | 'ja', change: Partial<ReportModel> = {}): ReportModel {
   const run = reportRun('failing');
-  const base = reportModel({ run, evidenceName: 'aldervale-q3.zip', custody, timeline: reportTimeline(run), graph: null, measured: null, review: null, choices: { ...DEFAULT_CHOICES, language }, preparedAt: null });
+  const base = reportModel({ run, evidenceName: 'aldervale-q3.zip', custody, timeline: reportTimeline(run), graph: null, measured: null, review: null, own: null, choices: { ...DEFAULT_CHOICES, language }, preparedAt: null });
   const say = language === 'ja' ? JAPANESE : ENGLISH;
   const attachments = [{ name: 'run.json', mediaType: 'application/json', about: say.attachment, text: `${JSON.stringify(run)}\u00e9証\n` }];
   return { ...base, language, attachments, headline: say.headline, subject: [{ label: 'SHA-256', value: [digest(hex('bundle').match(/.{4}/gu)?.join(' ') ?? '')] }], sections: sections(say), ...change };

@@ -13,7 +13,7 @@ const CLAIMED = Date.UTC(2026, 9, 5, 8, 30);
 /** A whole report as the terminal writes it, with room for a signature. */
 export async function roomyReport(): Promise<Uint8Array> {
   const run = reportRun('passing');
-  const model = reportModel({ run, evidenceName: 'a.zip', custody: [], timeline: null, graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null });
+  const model = reportModel({ run, evidenceName: 'a.zip', custody: [], timeline: null, graph: null, measured: null, review: null, own: null, choices: DEFAULT_CHOICES, preparedAt: null });
   const attachments = [{ name: 'run.json', mediaType: 'application/json', about: 'the run', text: Buffer.from(runBytes(run)).toString('utf8') }];
   return new Uint8Array(await renderReport({ ...model, attachments }, 'A4', { placeholder: ({ doc, root }) => placeholder(doc, root, { language: 'en', at: CLAIMED }) }));
 }

@@ -23,7 +23,7 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   const index = writer.needs === 'record' || filtered ? await (await import('./record-index.ts')).openRecordIndex() : null;
   try {
     const source = await readSource(path, options, version, { needs: writer.needs, filter: choices.filter, index });
-    const model = reportModel({ ...inputOf(source), custody: [], review: null, choices, preparedAt: null });
+    const model = reportModel({ ...inputOf(source), custody: [], review: null, own: null, choices, preparedAt: null });
     await write(writer, { source, model, paper, index, signature, trustPath: options.trust ?? null }, options.out);
     if (writer.needs === 'figures' && source.evidencePath === null) process.stderr.write('hint: the figures of time, systems and autonomy need the evidence, which --evidence names\n');
     return notEvidence(source, path);

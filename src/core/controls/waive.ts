@@ -6,7 +6,7 @@ import type { Waiver } from './waivers.ts';
  * What a waiver came to. `beyond-kept`: its subject is not among the exceptions that the result keeps, of which there are
  * more, so that whether it waives anything cannot be told.
  */
-export type WaiverState = 'in-force' | 'expired' | 'not-yet' | 'unknown-control' | 'no-such-exception' | 'beyond-kept' | 'not-failed';
+export type WaiverState = 'in-force' | 'expired' | 'not-yet' | 'withdrawn' | 'unknown-control' | 'no-such-exception' | 'beyond-kept' | 'not-failed';
 
 export interface ToldWaiver {
   readonly waiver: Waiver;
@@ -38,10 +38,11 @@ export function waive<R extends ControlResult>(results: readonly R[], waivers: r
   };
 }
 
-type InTime = Extract<WaiverState, 'in-force' | 'expired' | 'not-yet'>;
+type InTime = Extract<WaiverState, 'in-force' | 'expired' | 'not-yet' | 'withdrawn'>;
 
-/** Half open; an instant that cannot be read is after no beginning. */
-function inTime({ decided_at, until }: Waiver, now: number): InTime {
+/** Half open; an instant that cannot be read is after no beginning. What was taken back counts at no instant. */
+function inTime({ decided_at, until, withdrawn }: Waiver, now: number): InTime {
+  if (withdrawn !== undefined) return 'withdrawn';
   if (!(now >= (parseTimestamp(decided_at) ?? Number.NaN))) return 'not-yet';
   return now < (parseTimestamp(until) ?? Number.NaN) ? 'in-force' : 'expired';
 }

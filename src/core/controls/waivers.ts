@@ -1,6 +1,6 @@
 import { sha256Hex } from '../crypto/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import { array, nullable, object, oneOf, parseStrict, shaped, text, type Shape } from '../json/index.ts';
+import { array, nullable, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
 
 /** That somebody answers for an exception for a time. It is laid over an outcome and changes none. */
 export interface Waiver {
@@ -13,6 +13,8 @@ export interface Waiver {
   readonly decided_at: string;
   /** …until just before then. */
   readonly until: string;
+  /** Somebody took it back: it stands for the record, and waives nothing any more. `who` is null where nobody is named. */
+  readonly withdrawn?: { readonly who: string | null; readonly at: string };
 }
 
 export interface Waivers {
@@ -36,7 +38,10 @@ interface WaiversFile {
 
 const FILE: Shape<WaiversFile> = object<WaiversFile>({
   format: oneOf(['proofroom.waivers.v1']),
-  waivers: array(object<Waiver>({ control: said, subject: nullable(said), who: said, why: said, decided_at: time, until: time })),
+  waivers: array(object<Waiver>({
+    control: said, subject: nullable(said), who: said, why: said, decided_at: time, until: time,
+    withdrawn: optional(object<NonNullable<Waiver['withdrawn']>>({ who: nullable(said), at: time })),
+  })),
 });
 
 /** Reads docs/formats/waivers.md. Anything that is not as it says refuses the file: a waiver that is half understood waives too much. */

@@ -9,7 +9,7 @@ const PORTABLE_CASE_FORMAT = 'proofroom.portable-case.v1';
 /** The entry that only a portable case has: an archive is recognised by it. */
 export const PORTABLE_HEAD = 'case.json';
 export const PORTABLE_EVIDENCE = 'evidence.bin';
-const TABLES = ['notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'signoffs'] as const;
+const TABLES = ['notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'controls', 'signoffs'] as const;
 /** Everything that is read as JSON, in the order it is read. */
 export const PORTABLE_DOCUMENTS: readonly string[] = [PORTABLE_HEAD, ...TABLES.map((table) => `${table}.json`), 'run.json', 'custody.json'];
 

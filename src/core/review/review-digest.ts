@@ -9,7 +9,7 @@ export interface ReviewEntry {
 }
 
 /** What a sign-off binds. Not in it: the case's own row, saved filters (a way of looking), and sign-offs themselves. */
-const SIGNED_TABLES: ReadonlySet<string> = new Set(['notes', 'bookmarks', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers']);
+const SIGNED_TABLES: ReadonlySet<string> = new Set(['notes', 'bookmarks', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'controls']);
 
 /**
  * SHA-256 over the JCS form of the entries, in the order of table and key by UTF-16 code units (docs/formats/sign-off.md).

@@ -1,6 +1,7 @@
 import type { Container } from '../../core/bundle/container.ts';
 import type { TrustedKey } from '../../core/trust/index.ts';
 import type { CustodyDto, CustodyEntry, EvidenceDto, ImportStep, RehashStep, ReportSignRefusal, RunDto, StatusDto } from '../../contract/index.ts';
+import type { KeptControls } from '../controls/kept-controls.ts';
 import type { EngineReview } from '../review.ts';
 import type { Index } from '../index-db/index.ts';
 import type { TrustViews } from '../trust/trust-views.ts';
@@ -50,6 +51,7 @@ export interface RouterEngine {
   /** The furthest head seen of every log. */
   heads(): readonly { readonly origin: string; readonly size: number; readonly root: string; readonly evidence: string; readonly at: string }[];
   readonly review: EngineReview;
+  readonly ownControls: KeptControls;
   readonly signing: {
     /** When a report says that it is signed, epoch milliseconds. */
     now(): number;

@@ -5,7 +5,7 @@ import type { RouterContext, RouterEngine } from './context.ts';
 import { figureOf } from './report-figure.ts';
 
 /** Everything a report of this run is made from, gathered once, so that what is shown and what is written cannot differ. Throws `FilterError`. */
-export async function reportInput({ engine }: RouterContext, { id, run }: RunDto, { choices, review }: ReportRequest): Promise<ReportInput> {
+export async function reportInput({ engine }: RouterContext, { id, run }: RunDto, { choices, review, own }: ReportRequest): Promise<ReportInput> {
   const { digest } = run.subject;
   const evidence = (await engine.evidence.list()).find((each) => each.digest === digest);
   const { entries } = await engine.custody.list();
@@ -16,6 +16,7 @@ export async function reportInput({ engine }: RouterContext, { id, run }: RunDto
     custody: entries.filter(({ subject }) => subject === digest || subject === id),
     ...figures,
     review: review === null ? null : found(await engine.review.work(review, digest, id), 'case'),
+    own: own === null || run.counts.events === 0 || choices.leftOut.includes('own-controls') ? null : await engine.ownControls.runAll(own, { id, run }),
     choices,
     // The same evidence, choices and log give the same bytes, whenever they are written.
     preparedAt: null,

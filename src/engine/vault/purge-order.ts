@@ -21,10 +21,11 @@ export function linesOfCase(entries: readonly JournalEntry[], caseId: string, up
   return lines;
 }
 
-const ownerOf = (table: string, key: string, value: unknown): string | null => (table === 'cases' ? key : caseOf(value));
+/** The case a row belongs to; of a case, the case itself. */
+export const ownerOf = (table: string, key: string, value: unknown): string | null => (table === 'cases' ? key : caseOf(value));
 
 /** The case a row says it belongs to. */
-export function caseOf(value: unknown): string | null {
+function caseOf(value: unknown): string | null {
   return typeof value === 'object' && value !== null && 'caseId' in value && typeof value.caseId === 'string' ? value.caseId : null;
 }
 

@@ -8,7 +8,7 @@ import { Segments } from '../design/Segments.tsx';
 import { EmptyState } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
 import { OwnControls } from '../own-controls/OwnControls.tsx';
-import { ownOf, useChosen } from '../own-controls/store.ts';
+import { ownOf, type KeptControl } from '../own-controls/store.ts';
 import { ReconciliationView } from '../reconciliation/ReconciliationView.tsx';
 import { ControlList } from './ControlList.tsx';
 import type { RowProps } from './ControlRow.tsx';
@@ -30,6 +30,7 @@ export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 's
   readonly name: string;
   /** Every waiver of the case. */
   readonly rows: readonly WaiverRow[];
+  readonly kept: readonly KeptControl[];
   /** Those that the filter leaves. */
   readonly shown: readonly ControlResult[];
   readonly by: OrderBy;
@@ -38,7 +39,7 @@ export interface OverviewProps extends RowProps, Pick<ScreenProps, 'filter' | 's
 }
 
 /** Every test of the run: the answer in words, then by control, framework or severity. */
-export function ControlsOverview({ run, runId, caseId, name, rows, shown, by, setBy, reference, filter, setFilter, waivers, open, ...screen }: OverviewProps): ReactNode {
+export function ControlsOverview({ run, runId, caseId, name, rows, kept, shown, by, setBy, reference, filter, setFilter, waivers, open, ...screen }: OverviewProps): ReactNode {
   const { controls, inputs: { controlPack } } = run;
   if (controls.length === 0) {
     return (
@@ -63,9 +64,9 @@ export function ControlsOverview({ run, runId, caseId, name, rows, shown, by, se
         <>
           <ScreenFilter screen="controls" value={filter} onChange={setFilter} fields={words().filterFields} summary={words().shownOf(shown.length, controls.length)} />
           {shown.length === 0 && <p>{words().noMatch} <button type="button" className="link" onClick={() => setFilter('')}>{words().showAll}</button></p>}
-          {by === 'framework' ? <Frameworks run={runId} controls={shown} reference={reference} open={open} engine={screen.engine} /> : <ControlList groups={groupsOf(shown, by)} waivers={waivers} open={open} />}
-          <OwnControls engine={screen.engine} runId={runId} waivers={waivers} open={open} />
-          <WaiverFile engine={screen.engine} caseId={caseId} runId={runId} name={name} rows={rows} controls={controls} />
+          {by === 'framework' ? <Frameworks run={runId} kept={kept} controls={shown} reference={reference} open={open} engine={screen.engine} /> : <ControlList groups={groupsOf(shown, by)} waivers={waivers} open={open} />}
+          <OwnControls engine={screen.engine} caseId={caseId} runId={runId} kept={kept} waivers={waivers} open={open} />
+          <WaiverFile engine={screen.engine} caseId={caseId} name={name} rows={rows} controls={[...controls, ...ownOf(kept).map((each) => each.result)]} />
           <Limits controls={controls} />
         </>
       )}
@@ -74,8 +75,8 @@ export function ControlsOverview({ run, runId, caseId, name, rows, shown, by, se
 }
 
 /** The frameworks, with what a person's own controls add to each. */
-function Frameworks({ run, engine, controls, ...list }: { readonly run: string; readonly controls: readonly ControlResult[]; readonly reference: string | null; readonly open: (id: string) => void } & Pick<ScreenProps, 'engine'>): ReactNode {
-  const own = ownOf(useChosen(run)).map((each) => each.result);
+function Frameworks({ run, kept, engine, controls, ...list }: { readonly run: string; readonly kept: readonly KeptControl[]; readonly controls: readonly ControlResult[]; readonly reference: string | null; readonly open: (id: string) => void } & Pick<ScreenProps, 'engine'>): ReactNode {
+  const own = ownOf(kept).map((each) => each.result);
   const query = useQuery(['frameworks', run, ...own.map((each) => `${each.id} ${each.outcome}`)], (signal) => (
     engine.ownControls.coverage({ runId: run, own: own.map(({ id, mappings, outcome, advisory }) => ({ id, mappings: [...mappings], outcome, advisory })) }, { signal })));
   return <FrameworkList controls={[...controls, ...own]} coverage={query.data ?? []} {...list} />;

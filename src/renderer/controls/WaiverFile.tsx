@@ -4,7 +4,6 @@ import { controlsScreen, displayName } from '../../text/index.ts';
 import { currentSession, useSession } from '../app/session.ts';
 import { errorSentence } from '../engine/errors.ts';
 import { useShell } from '../engine/index.tsx';
-import { ownOf, useChosen } from '../own-controls/store.ts';
 import { useReview } from '../review/index.tsx';
 import type { WaiverRow } from '../review/types.ts';
 import { fromFile, same, toFile } from './waiver-file.ts';
@@ -12,19 +11,18 @@ import { fromFile, same, toFile } from './waiver-file.ts';
 const words = () => controlsScreen.waiver;
 
 /** The case's waivers as the file that the terminal reads, out and in. */
-export function WaiverFile({ engine, caseId, runId, name, rows, controls }: {
+export function WaiverFile({ engine, caseId, name, rows, controls }: {
   readonly engine: EngineClient;
   readonly caseId: string;
-  readonly runId: string;
   /** What the file is called after. */
   readonly name: string;
   readonly rows: readonly WaiverRow[];
+  /** A person's own among them. */
   readonly controls: readonly ControlResult[];
 }): ReactNode {
   const shell = useShell();
   const review = useReview();
   const say = useSession((session) => session.say);
-  const own = ownOf(useChosen(runId)).map((each) => each.result);
   const input = useRef<HTMLInputElement>(null);
   const write = async (): Promise<void> => {
     const waivers = rows.flatMap((row): Waiver[] => { const waiver = toFile(row); return waiver === null ? [] : [waiver]; });
@@ -35,12 +33,17 @@ export function WaiverFile({ engine, caseId, runId, name, rows, controls }: {
   const read = async (file: File): Promise<void> => {
     const answer = await engine.waivers.read({ text: await file.text() });
     if (!answer.ok) return say({ text: words().refused(displayName(answer.problem, 200)) });
-    const known = new Map([...controls, ...own].map((each) => [each.id, each]));
+    const known = new Map(controls.map((each) => [each.id, each]));
     const made = answer.waivers.flatMap((waiver): WaiverRow[] => {
       const control = known.get(waiver.control);
       return control === undefined ? [] : [fromFile(waiver, control, caseId, crypto.randomUUID())];
     });
-    for (const row of made.filter((each, at) => !rows.some((had) => same(had, each)) && made.findIndex((other) => same(other, each)) === at)) await review.put('waivers', row);
+    for (const row of made.filter((each, at) => made.findIndex((other) => same(other, each)) === at)) {
+      const had = rows.find((each) => same(each, row));
+      if (had === undefined) await review.put('waivers', row);
+      // Taken back there: it must not go on bearing anything here.
+      else if (had.withdrawn === null && row.withdrawn !== null) await review.put('waivers', { ...had, withdrawn: row.withdrawn });
+    }
     say({ text: words().imported(made.length, answer.waivers.length - made.length) });
   };
   const failed = (sentence: string) => (error: unknown): void => currentSession().say({ text: `${sentence} ${errorSentence(error)}` });

@@ -11,7 +11,7 @@ import { ControlsOverview } from './ControlsOverview.tsx';
 import { isShown } from './filter.ts';
 import { groupsOf, type OrderBy } from './groups.ts';
 import { OwnControlPage } from '../own-controls/OwnControlPage.tsx';
-import { ownOf, useChosen } from '../own-controls/store.ts';
+import { useKept } from '../own-controls/use-kept.ts';
 import { waiversOf, type JudgedWaiver } from './waivers.ts';
 
 interface Asked { readonly by: OrderBy; readonly reference: string | null; readonly control: string | null }
@@ -25,7 +25,7 @@ export function ControlsScreen({ engine, digest, evidence, run: { id: runId, run
   const caseId = useSession((session) => session.open?.caseId ?? '');
   const status = useQuery(['status'], (signal) => engine.session.status(undefined, { signal }));
   const rows = useRows(caseId, 'waivers') ?? NONE;
-  const chosen = useChosen(runId);
+  const kept = useKept(caseId, runId);
   const [asked, setAsked] = useState(() => left.get(digest) ?? FIRST);
   useEffect(() => void left.set(digest, asked), [digest, asked]);
   const asOf = status.data?.asOf ?? run.inputs.asOf;
@@ -34,10 +34,10 @@ export function ControlsScreen({ engine, digest, evidence, run: { id: runId, run
   if (named !== asked.control) setAsked({ ...asked, control: named });
   const open = useCallback((id: string): void => select({ kind: 'control', id }), [select]);
   const control = run.controls.find((each) => each.id === named);
-  const own = ownOf(chosen).find((each) => each.result.id === named);
+  const own = kept.find(({ state }) => state.kind === 'result' && state.own.result.id === named);
   const shown = run.controls.filter((each) => isShown(filter, each, waivers(each)));
-  if (control === undefined && own !== undefined) {
-    return <OwnControlPage key={own.digest} own={own} waivers={waivers(own.result)} caseId={caseId} asOf={asOf} close={() => select(null)} select={select} go={go} />;
+  if (control === undefined && own?.state.kind === 'result') {
+    return <OwnControlPage key={own.row.id} own={own.state.own} row={own.row} runId={runId} waivers={waivers(own.state.own.result)} caseId={caseId} asOf={asOf} close={() => select(null)} select={select} go={go} />;
   }
   if (control !== undefined) {
     const among = asked.by === 'framework' || asked.by === 'reconciliation' ? shown : groupsOf(shown, asked.by).flatMap((group) => group.controls);
@@ -51,7 +51,7 @@ export function ControlsScreen({ engine, digest, evidence, run: { id: runId, run
   }
   return (
     <ControlsOverview
-      run={run} runId={runId} caseId={caseId} name={evidence.name} rows={rows} shown={shown} by={asked.by} setBy={(by) => setAsked({ ...asked, by, reference: null })} reference={asked.reference}
+      run={run} runId={runId} caseId={caseId} name={evidence.name} rows={rows} kept={kept} shown={shown} by={asked.by} setBy={(by) => setAsked({ ...asked, by, reference: null })} reference={asked.reference}
       filter={filter} setFilter={setFilter} go={go} engine={engine} digest={digest} select={select} waivers={waivers} open={open}
     />
   );

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { OwnControl } from '../../contract/index.ts';
-import { controlsScreen, displayName, formatNumber, mappingText, ownControlsText } from '../../text/index.ts';
+import { controlsScreen, displayName, formatInstant, formatNumber, mappingText, ownControlsText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { KeptFacts } from '../controls/KeptFacts.tsx';
 import { said } from '../controls/outcomes.ts';
@@ -12,6 +12,7 @@ import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { RawJson } from '../design/RawJson.tsx';
+import type { OwnControlRow } from '../review/types.ts';
 import { Severity } from '../design/Severity.tsx';
 
 const words = () => controlsScreen;
@@ -19,8 +20,10 @@ const words = () => controlsScreen;
 const MAX_WORDS = 4_000;
 
 /** One control of a person's own, by the words of its file: nothing here is this software's. */
-export function OwnControlPage({ own, waivers, caseId, asOf, close, select, go }: {
+export function OwnControlPage({ own, row, runId, waivers, caseId, asOf, close, select, go }: {
   readonly own: OwnControl;
+  readonly row: OwnControlRow;
+  readonly runId: string;
   readonly waivers: readonly JudgedWaiver[];
   readonly caseId: string;
   readonly asOf: string;
@@ -52,6 +55,8 @@ export function OwnControlPage({ own, waivers, caseId, asOf, close, select, go }
           [words().population, formatNumber(result.population)],
           [words().populationDigest, <Digest key="digest" hex={result.populationDigest} />],
           [ownControlsText.fileDigest, <Digest key="file" hex={own.digest} />],
+          [ownControlsText.keptBy, `${displayName(row.by, 100)}, ${formatInstant(row.createdAt.replace(/\.\d+Z$/, 'Z'))}`],
+          [ownControlsText.runOver, ownControlsText.thisRun(runId.slice(0, 16))],
           [words().version, formatNumber(result.version)],
           [words().frameworks, result.mappings.length === 0 ? words().noFramework : result.mappings.map(mappingText).join(' · ')],
         ]} />

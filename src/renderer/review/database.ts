@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { BookmarkRow, CaseRow, Change, DispositionRow, FilterRow, NoteRow, SampleRow, SignOffRow, TagRow, WaiverRow, WorkpaperRow } from './types.ts';
+import type { BookmarkRow, CaseRow, Change, DispositionRow, FilterRow, NoteRow, OwnControlRow, SampleRow, SignOffRow, TagRow, WaiverRow, WorkpaperRow } from './types.ts';
 
 export interface MetaRow { readonly key: string; readonly value: unknown }
 /** Under which a case's choices for its report are kept: the window's own, not review work. They go with the case. */
@@ -18,6 +18,7 @@ export class ReviewDatabase extends Dexie {
   declare readonly samples: Table<SampleRow, string>;
   declare readonly workpapers: Table<WorkpaperRow, string>;
   declare readonly waivers: Table<WaiverRow, string>;
+  declare readonly controls: Table<OwnControlRow, string>;
   declare readonly signoffs: Table<SignOffRow, string>;
   declare readonly meta: Table<MetaRow, string>;
   declare readonly outbox: Table<OutboxRow, number>;
@@ -41,5 +42,6 @@ export class ReviewDatabase extends Dexie {
       signoffs: 'id, caseId',
     }).upgrade((transaction) => transaction.table('meta').delete('position'));
     this.version(3).stores({ waivers: 'id, caseId' }).upgrade((transaction) => transaction.table('meta').delete('position'));
+    this.version(4).stores({ controls: 'id, caseId' }).upgrade((transaction) => transaction.table('meta').delete('position'));
   }
 }

@@ -123,6 +123,24 @@ export interface WaiverRow {
   readonly createdAt: string;
 }
 
+/**
+ * A control file of the person's own, whole. The engine makes the row when it has run it; it is run again over whatever run
+ * is shown. One that was put away stays, with who did so.
+ */
+export interface OwnControlRow {
+  readonly id: string;
+  readonly caseId: string;
+  /** Of the file. */
+  readonly name: string;
+  readonly text: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  /** A typed name. */
+  readonly by: string;
+  readonly putAway: { readonly at: string; readonly by: string } | null;
+  readonly createdAt: string;
+}
+
 /** A DSSE envelope as text. The engine makes and verifies it; a window only carries it. */
 export interface SignOffRow {
   readonly id: string;
@@ -141,10 +159,11 @@ export interface ReviewRows {
   readonly samples: SampleRow;
   readonly workpapers: WorkpaperRow;
   readonly waivers: WaiverRow;
+  readonly controls: OwnControlRow;
   readonly signoffs: SignOffRow;
 }
 /** Everything that belongs to a case: it is deleted, exported and brought in with it. */
-export const OWNED_TABLES = ['notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'signoffs'] as const satisfies readonly ReviewTable[];
+export const OWNED_TABLES = ['notes', 'bookmarks', 'filters', 'dispositions', 'tags', 'samples', 'workpapers', 'waivers', 'controls', 'signoffs'] as const satisfies readonly ReviewTable[];
 
 /** A change as it is journalled: `value` is null for a deletion. */
 export interface Change {

@@ -2,6 +2,7 @@ import type { Redactable, Redaction } from '../choices.ts';
 import type { ReportInput } from '../input.ts';
 import { redactComparison, redactGraph, redactMetric, redactTimeline } from './redact-figures.ts';
 import { redactCustody, redactReview } from './redact-review.ts';
+import { redactOwnControl } from './redact-own-controls.ts';
 import { redactRun } from './redact-run.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 
@@ -46,6 +47,7 @@ function walk(input: ReportInput, by: Redactor): ReportInput {
       metrics: input.measured.metrics.map((each) => redactMetric(each, by)),
       reported: input.measured.reported.map((each) => redactComparison(each, by)),
     },
+    own: input.own === null ? null : input.own.map((each) => redactOwnControl(each, by)),
     review: input.review === null ? null : redactReview(input.review, by),
     choices: {
       language: choices.language, leftOut: choices.leftOut, filter: by.text(choices.filter),

@@ -27,7 +27,7 @@ export function redactRun(run: Run, by: Redactor): Run {
     checks: run.checks.map((each) => check(each, by)),
     findings: run.findings.map((each) => finding(each, by)),
     findingsLeftOut: run.findingsLeftOut.map(({ code, count }) => ({ code, count })),
-    controls: run.controls.map((each) => control(each, by)),
+    controls: run.controls.map((each) => redactControl(each, by, { value: (value, name) => by.valueOf(name, value), reason: (reason) => reason })),
     signers: run.signers.map((each) => signer(each, by)),
     streams: run.streams.map((each) => stream(each, by)),
     files: run.files.map((each) => file(each, by)),
@@ -113,9 +113,12 @@ function subjectOf(control: string, { subject, kind }: Fact, by: Redactor): stri
   }
 }
 
-function control(it: ControlResult, by: Redactor): ControlResult {
+/** What becomes of the values of a fact, and of its reason: whoever wrote the test chose the words of both. */
+interface FactWords { readonly value: (value: string, name: string) => string; readonly reason: (reason: string) => string }
+
+export function redactControl(it: ControlResult, by: Redactor, words: FactWords): ControlResult {
   const facts = (all: readonly Fact[]): readonly Fact[] => all.map((each) => ({
-    subject: subjectOf(it.id, each, by), ...(each.kind === undefined ? {} : { kind: each.kind }), verdict: each.verdict, reason: each.reason, values: mapped(each.values, (name, value) => by.valueOf(name, value)), at: pointer(each.at, by),
+    subject: subjectOf(it.id, each, by), ...(each.kind === undefined ? {} : { kind: each.kind }), verdict: each.verdict, reason: words.reason(each.reason), values: mapped(each.values, (name, value) => words.value(value, name)), at: pointer(each.at, by),
   }));
   return {
     id: it.id, version: it.version, severity: it.severity, advisory: it.advisory, mappings: it.mappings, outcome: it.outcome,

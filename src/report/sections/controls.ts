@@ -78,13 +78,13 @@ function detail(control: ControlResult, anchor: string, withRule: boolean): read
   ];
 }
 
-function sentence(control: ControlResult): string {
+export function sentence(control: ControlResult): string {
   const words = reportText.controls;
   const base = control.population === 0 ? words.nothing : words.found(control.advisory, control.exceptionCount, control.population, control.undecidedCount);
   return control.unreliable ? `${base}${words.unreliable}` : base;
 }
 
-function members(control: ControlResult, kind: 'exception' | 'indication' | 'undecided', listed: readonly Fact[], count: number): readonly Block[] {
+export function members(control: ControlResult, kind: 'exception' | 'indication' | 'undecided', listed: readonly Fact[], count: number): readonly Block[] {
   const words = reportText.controls;
   return [
     ...(listed.length < count ? [{ kind: 'paragraph', tone: 'muted', text: words.listed(kind, listed.length, count) } as const] : []),

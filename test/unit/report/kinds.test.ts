@@ -20,7 +20,7 @@ const bare = (subject: Subject): Run => ({
   ...reportRun('failing'), subject, streams: [], files: [], controls: [], signers: [], counts: { events: 0, actions: 0, approvals: 0, files: 0, unknownEvents: 0 },
 });
 const input = (run: Run, more: Partial<ReportInput> = {}, choices: Partial<ReportChoices> = {}): ReportInput =>
-  ({ run, evidenceName: 'q3.zip', custody: [], timeline: null, graph: null, measured: null, review: null, preparedAt: null, ...more, choices: { ...DEFAULT_CHOICES, ...choices } });
+  ({ run, evidenceName: 'q3.zip', custody: [], timeline: null, graph: null, measured: null, review: null, own: null, preparedAt: null, ...more, choices: { ...DEFAULT_CHOICES, ...choices } });
 const ids = (model: ReportModel): readonly SectionId[] => model.sections.map(({ id }) => id);
 
 describe('sections', () => {

@@ -7,7 +7,7 @@ import { renderReport } from '../../support/render-report.ts';
 import { custody, hex, reportRun, reportTimeline } from '../../support/run-fixture.ts';
 
 const model = (run: Run): ReportModel =>
-  reportModel({ run, evidenceName: 'q3.zip', custody, timeline: run.counts.events === 0 ? null : reportTimeline(run), graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null });
+  reportModel({ run, evidenceName: 'q3.zip', custody, timeline: run.counts.events === 0 ? null : reportTimeline(run), graph: null, measured: null, review: null, own: null, choices: DEFAULT_CHOICES, preparedAt: null });
 const blocks = (report: ReportModel, id: string): readonly Block[] => report.sections.find((each) => each.id === id)?.blocks ?? [];
 const marks = (report: ReportModel, id: string): string[] =>
   blocks(report, id).flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.flatMap((cell) => cell.mark ?? [])) : []));
@@ -51,7 +51,7 @@ test('findings beyond the limit are counted', () => {
 });
 
 test('custody entries that are left out are said to be', () => {
-  const of = (entries: typeof custody): string => JSON.stringify(blocks(reportModel({ run: reportRun('passing'), evidenceName: 'x', custody: entries, timeline: null, graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null }), 'custody'));
+  const of = (entries: typeof custody): string => JSON.stringify(blocks(reportModel({ run: reportRun('passing'), evidenceName: 'x', custody: entries, timeline: null, graph: null, measured: null, review: null, own: null, choices: DEFAULT_CHOICES, preparedAt: null }), 'custody'));
   expect(of(custody)).not.toContain('left out');
   expect(of(custody.filter((each) => each.seq !== 1))).toContain('left out');
   expect(of([])).toContain('No custody log');

@@ -6,7 +6,7 @@ import { custody, hex, reportRun, reportTimeline } from '../../support/run-fixtu
 
 function input(kind: 'passing' | 'failing', change: Partial<ReportInput> = {}, files = 12): ReportInput {
   const run = reportRun(kind, files);
-  return { run, evidenceName: 'aldervale-q3.zip', custody, timeline: reportTimeline(run), graph: null, measured: null, review: null, choices: DEFAULT_CHOICES, preparedAt: null, ...change };
+  return { run, evidenceName: 'aldervale-q3.zip', custody, timeline: reportTimeline(run), graph: null, measured: null, review: null, own: null, choices: DEFAULT_CHOICES, preparedAt: null, ...change };
 }
 
 const structure = async (report: ReportInput, paper: 'A4' | 'Letter' = 'A4'): Promise<PdfStructure> => readStructure(await renderReport(reportModel(report), paper));

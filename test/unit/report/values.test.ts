@@ -10,7 +10,7 @@ import { graph, review } from '../../support/report-input.ts';
 import { custody, hex, reportRun, reportTimeline } from '../../support/run-fixture.ts';
 
 const input = (run: Run, choices: Partial<ReportChoices> = {}): ReportInput =>
-  ({ run, evidenceName: 'q3.zip', custody, timeline: reportTimeline(run), graph, measured: null, review, choices: { ...DEFAULT_CHOICES, ...choices }, preparedAt: null });
+  ({ run, evidenceName: 'q3.zip', custody, timeline: reportTimeline(run), graph, measured: null, review, own: null, choices: { ...DEFAULT_CHOICES, ...choices }, preparedAt: null });
 const said = (from: ReportInput): readonly string[] => modelTexts(reportModel(from)).map(({ text }) => text);
 
 /** As hostile as a name in evidence can be, and always itself: markup, marks of direction, formulas, quotes, nothing. */

@@ -27,6 +27,20 @@ export const controls = {
     `Listed are the first ${formatNumber(listed)} of ${kind === 'undecided' ? `${plural(of, 'member')} that could not be told` : plural(of, kind)}; the others are counted. The run lists no more of a test.`,
 };
 
+/** Controls that the user brought. Whose they are stands first: a reader must not take them for this software's. */
+export const ownControls = {
+  lead: 'The user of the workstation wrote or chose these controls and keeps them with the case. They are no part of the control pack: nothing here is in the run, and nothing here changes the verdict.',
+  over: 'Each was run again for this report, over the record of the run whose SHA-256 is:',
+  mark: 'the user’s own',
+  file: 'Control file',
+  added: (by: string, at: string) => `Kept with the case by ${by}, ${at}. The name is typed, and proved by nothing.`,
+  tested: (id: string) => `${id}, a control of the user’s own: what was tested`,
+  fileAbout: (name: string) => `${name}: what became of it`,
+  none: (name: string) => `${name}: no result`,
+  came: 'Came to',
+  malformed: (problem: string) => `It is not a control: ${problem}. Nothing of it counts as a result.`,
+};
+
 export const populations = {
   lead: 'Every test looks at the whole population that its rule names, and at no sample of it. The digest covers the list of members in order: whoever makes the list again can compare it.',
   about: 'Populations of the control tests',

@@ -1,4 +1,4 @@
-import { controls, populations } from './controls.ts';
+import { controls, ownControls, populations } from './controls.ts';
 import { checksTable, custody, files, signers, streams } from './evidence.ts';
 import { graph, metrics, timeline } from './figures.ts';
 import { findingsWords, glossary, places } from './findings.ts';
@@ -11,6 +11,6 @@ import { notProved, verdict } from './verdict.ts';
 
 /** Everything that a report says beside the words of findings, checks, controls and figures. */
 export const reportText = {
-  sectionTitles, verdict, notProved, subject, inputs, scope, frameworks, notices, controls, populations, metrics, timeline, graph, findings: findingsWords, places, glossary,
+  sectionTitles, verdict, notProved, subject, inputs, scope, frameworks, notices, controls, ownControls, populations, metrics, timeline, graph, findings: findingsWords, places, glossary,
   signers, streams, checks: checksTable, files, custody, review, repeat,
 };

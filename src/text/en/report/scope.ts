@@ -45,6 +45,6 @@ export const scope = {
 export const sectionTitles = {
   'verdict': 'Verdict', 'not-proved': 'What this does not prove', 'next-steps': 'What to do next', 'scope': 'Scope', 'inputs': 'What this result rests on',
   'frameworks': 'Control matrix by framework', 'controls': 'Control tests', 'populations': 'Population and sampling', 'metrics': 'Figures of autonomy', 'timeline': 'Activity over time',
-  'graph': 'Systems: within reach, and touched', 'findings': 'Findings', 'signers': 'Who signed', 'streams': 'Streams and heads', 'checks': 'What was checked', 'review': 'Review work',
+  'graph': 'Systems: within reach, and touched', 'findings': 'Findings', 'signers': 'Who signed', 'streams': 'Streams and heads', 'checks': 'What was checked', 'own-controls': 'Controls of the user’s own', 'review': 'Review work',
   'custody': 'Chain of custody', 'notices': 'Dated legal notices', 'repeat': 'How to verify this again without Proofroom', 'glossary': 'Codes used in this report', 'files': 'Appendix: every file and its SHA-256',
 };

@@ -21,6 +21,6 @@ export const mergedText = {
   /** The sender's word, where it is none of ours. */
   fieldName: (field: string) => fields[field] ?? field,
   tables: {
-    cases: 'Case', notes: 'Note', bookmarks: 'Bookmark', filters: 'Saved filter', dispositions: 'Disposition', tags: 'Tag', samples: 'Sample', workpapers: 'Workpaper', waivers: 'Waiver', signoffs: 'Sign-off',
+    cases: 'Case', notes: 'Note', bookmarks: 'Bookmark', filters: 'Saved filter', dispositions: 'Disposition', tags: 'Tag', samples: 'Sample', workpapers: 'Workpaper', waivers: 'Waiver', controls: 'Control of one’s own', signoffs: 'Sign-off',
   },
 } as const;

@@ -28,11 +28,13 @@ export const terminalControls = {
   waiver: {
     'in-force': (count: number) => `laid over ${plural(count, 'exception')}`,
     'expired': () => 'has expired, and waives nothing',
+    'withdrawn': () => 'was withdrawn, and waives nothing',
     'not-yet': () => 'was decided after the instant of judgement, and waives nothing',
     'unknown-control': () => 'names a control test that was not run',
     'no-such-exception': () => 'names a subject that is no exception of this control test',
     'beyond-kept': () => 'names a subject that is not among the exceptions listed; whether it waives one cannot be told',
     'not-failed': () => 'names a control test that did not fail',
   } satisfies Readonly<Record<WaiverState, (count: number) => string>>,
+  withdrawn: (who: string | null, at: string) => `withdrawn ${at}${who === null ? '' : ` by ${who}`}`,
   everything: 'every exception',
 };

@@ -29,6 +29,19 @@ export const controls: TextLike<typeof english.controls> = {
   listed: (kind, listed, of) => `${KINDS[kind]} ${formatNumber(of)} 件のうち最初の ${counted(listed)}を列挙し、ほかは件数に含めるのみとします。検証結果は、一つのテストにつきこれより多くを列挙しません。`,
 };
 
+export const ownControls: TextLike<typeof english.ownControls> = {
+  lead: 'これらの統制は、ワークステーションの利用者が書いたか選んだもので、ケースとともに保たれています。統制パックには含まれません。ここにあるものは何も検証の実行に入らず、判定を変えません。',
+  over: 'このレポートのために、次の SHA-256 の検証の記録に対して改めて実行しました。',
+  mark: '利用者自身のもの',
+  file: '統制ファイル',
+  added: (by, at) => `${by} が ${at} にケースに加えました。名前は入力されたもので、何によっても証明されません。`,
+  tested: (id) => `${id}（利用者自身の統制）：テストしたもの`,
+  fileAbout: (name) => `${name}：どうなったか`,
+  none: (name) => `${name}：結果なし`,
+  came: '結果',
+  malformed: (problem) => `統制ではありません（${problem}）。何も結果とは見なされません。`,
+};
+
 export const populations: TextLike<typeof english.populations> = {
   lead: 'どのテストも、規則の定める母集団の全件を対象とし、サンプルによってはいません。ダイジェストは対象の一覧に順序も含めて及ぶため、一覧を作り直した者は照合できます。',
   about: '統制テストの母集団',

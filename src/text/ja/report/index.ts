@@ -1,6 +1,6 @@
 import type { TextLike } from '../../catalogue.ts';
 import type { reportText as english } from '../../en/report/index.ts';
-import { controls, populations } from './controls.ts';
+import { controls, ownControls, populations } from './controls.ts';
 import { checksTable, custody, files, signers, streams } from './evidence.ts';
 import { graph, metrics, timeline } from './figures.ts';
 import { findingsWords, glossary, places } from './findings.ts';
@@ -12,6 +12,6 @@ import { inputs, subject } from './subject.ts';
 import { notProved, verdict } from './verdict.ts';
 
 export const reportText: TextLike<typeof english> = {
-  sectionTitles, verdict, notProved, subject, inputs, scope, frameworks, notices, controls, populations, metrics, timeline, graph, findings: findingsWords, places, glossary,
+  sectionTitles, verdict, notProved, subject, inputs, scope, frameworks, notices, controls, ownControls, populations, metrics, timeline, graph, findings: findingsWords, places, glossary,
   signers, streams, checks: checksTable, files, custody, review, repeat,
 };

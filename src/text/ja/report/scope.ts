@@ -44,6 +44,6 @@ export const scope: TextLike<typeof english.scope> = {
 export const sectionTitles: TextLike<typeof english.sectionTitles> = {
   'verdict': '判定', 'not-proved': '本報告書が証明しないこと', 'next-steps': '次に行うこと', 'scope': '範囲', 'inputs': 'この結果の拠り所',
   'frameworks': '枠組み別の統制マトリクス', 'controls': '統制テスト', 'populations': '母集団とサンプリング', 'metrics': '自律性の指標', 'timeline': '活動の推移',
-  'graph': 'システム：手の届くものと、触れたもの', 'findings': '検出事項', 'signers': '署名者', 'streams': 'ストリームとヘッド', 'checks': '検査の内容', 'review': 'レビュー作業',
+  'graph': 'システム：手の届くものと、触れたもの', 'findings': '検出事項', 'signers': '署名者', 'streams': 'ストリームとヘッド', 'checks': '検査の内容', 'own-controls': '利用者自身の統制', 'review': 'レビュー作業',
   'custody': '保管の経緯', 'notices': '法令等に関する日付付きの注記', 'repeat': 'Proofroom を用いない再検証の手順', 'glossary': '本報告書のコード', 'files': '付録：全ファイルとその SHA-256',
 };

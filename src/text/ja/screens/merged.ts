@@ -21,6 +21,6 @@ export const mergedText: TextLike<typeof english> = {
   more: (count) => `ほかに ${counted(count, '項目')}が異なります。「レビュー」に二つずつ並んでいます。`,
   fieldName: (field) => fields[field] ?? field,
   tables: {
-    cases: 'ケース', notes: 'メモ', bookmarks: 'ブックマーク', filters: '保存した絞り込み', dispositions: '判断', tags: 'タグ', samples: 'サンプル', workpapers: '監査調書', waivers: '免除', signoffs: 'サインオフ',
+    cases: 'ケース', notes: 'メモ', bookmarks: 'ブックマーク', filters: '保存した絞り込み', dispositions: '判断', tags: 'タグ', samples: 'サンプル', workpapers: '監査調書', waivers: '免除', controls: '自分の統制', signoffs: 'サインオフ',
   },
 };

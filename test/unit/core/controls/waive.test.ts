@@ -35,6 +35,14 @@ describe('waivers laid over outcomes', () => {
     expect(only([result(['a', 'b'])], [waiver()])).toMatchObject({ waived: 2, wholly: true, exceptions: 2 });
   });
 
+  test('one that was taken back waives nothing at any instant, and is told', () => {
+    for (const asOf of ['2026-11-01T00:00:00.000Z', NOW, '2026-12-02T00:00:00.000Z']) {
+      expect(only([result(['a'])], [waiver({ withdrawn: { who: null, at: '2026-11-19T00:00:00.000Z' } })], asOf)).toMatchObject({ waived: 0, wholly: false, state: 'withdrawn', exceptions: 0 });
+    }
+    const [taken, standing] = [waiver({ withdrawn: { who: 'v', at: NOW } }), waiver({ subject: 'a' })];
+    expect(only([result(['a'])], [taken, standing])).toMatchObject({ waived: 1, wholly: true });
+  });
+
   test('exceptions that the result does not keep are waived by no subject', () => {
     const many = result(['a'], { exceptionCount: 3 });
     expect(only([many], [waiver({ subject: 'a' })])).toMatchObject({ waived: 1, wholly: false });

@@ -19,12 +19,18 @@ describe('a waiver as a file and back', () => {
     expect(toFile(row)).toEqual(waiver);
     expect(fromFile(waiver, control, 'c', 'w')).toEqual(row);
     expect(toFile({ ...row, subject: 'act-1' })?.subject).toBe('act-1');
+    for (const [by, who] of [['Bea', 'Bea'], ['', null]] as const) {
+      const withdrawn = { ...row, withdrawn: { at: '2026-11-26T12:00:00.000Z', by } };
+      expect(toFile(withdrawn)).toEqual({ ...waiver, withdrawn: { who, at: '2026-11-26T12:00:00.000Z' } });
+      expect(fromFile(toFile(withdrawn)!, control, 'c', 'w')).toEqual(withdrawn);
+      expect(same(withdrawn, row)).toBe(true);
+    }
     expect(same(fromFile(waiver, control, 'c', 'other'), row)).toBe(true);
     expect(same(fromFile({ ...waiver, subject: 'act-1' }, control, 'c', 'other'), row)).toBe(false);
   });
 
   test('of the file is none that was withdrawn, names nobody, is too long, or ended before it was given', () => {
-    for (const more of [{ withdrawn: { at: '', by: '' } }, { by: ' ' }, { why: 'x'.repeat(2_001) }, { createdAt: '2026-11-27T00:00:00.000Z' }]) expect(toFile({ ...row, ...more })).toBeNull();
+    for (const more of [{ by: ' ' }, { why: 'x'.repeat(2_001) }, { createdAt: '2026-11-27T00:00:00.000Z' }]) expect(toFile({ ...row, ...more })).toBeNull();
   });
 
   test('never covers a moment that the file did not', () => {
