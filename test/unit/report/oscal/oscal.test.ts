@@ -41,7 +41,7 @@ interface Document {
 const read = (run: Run, choices: Parameters<typeof modelOf>[1] = {}): Document['assessment-results'] => (JSON.parse(oscalDocument(modelOf(run, choices))) as Document)['assessment-results'];
 /** With the workstation's log and a review, as a window hands them over. */
 const reviewed = (more: Partial<ReportInput> = {}, choices: Partial<ReportChoices> = {}): string => oscalDocument(reportModel({
-  run: reportRun('failing'), evidenceName: 'q3.zip', custody, timeline: null, graph: null, measured: null, review, preparedAt: null, choices: { ...DEFAULT_CHOICES, preparer: 'Ingrid Solberg', ...choices }, ...more,
+  run: reportRun('failing'), evidenceName: 'q3.zip', custody, timeline: null, graph: null, measured: null, review, own: null, preparedAt: null, choices: { ...DEFAULT_CHOICES, preparer: 'Ingrid Solberg', ...choices }, ...more,
 }));
 const result = (document: string): Document['assessment-results']['results'][number] => (JSON.parse(document) as Document)['assessment-results'].results[0]!;
 const valueOf = (props: readonly Prop[] | undefined, name: string): string | undefined => {
