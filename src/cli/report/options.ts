@@ -1,3 +1,4 @@
+import { FORMAT_CHOICES, type ReportChoice, type ReportFormat } from '../../contract/index.ts';
 import { DEFAULT_CHOICES, type Redactable, type Redaction, type ReportChoices, type SectionId } from '../../report/index.ts';
 import { KEPT_SECTIONS, REDACTABLE, SECTION_IDS } from '../../report/choices.ts';
 import type { Paper } from '../../report/pdf/index.ts';
@@ -25,16 +26,15 @@ export interface ReportOptions extends VerifyOptions, ChoiceOptions, SignatureOp
   readonly evidence?: string;
 }
 
-export type Choice = 'language' | 'paper' | 'leave-out' | 'filter' | 'names' | 'redact' | 'sign';
 
 /** An option that a format has no use for is refused: whoever gave it believes that it did something. */
-export function refuseOthers(options: ChoiceOptions & SignatureOptions, format: string, takes: ReadonlySet<Choice>): void {
-  const given: readonly (readonly [Choice, string, unknown])[] = [
-    ['language', '--language', options.language], ['paper', '--paper', options.paper], ['leave-out', '--leave-out', options.leaveOut], ['filter', '--filter', options.filter],
-    ['names', '--preparer', options.preparer], ['names', '--reviewer', options.reviewer], ['redact', '--redact', options.redact],
-    ['sign', '--key', options.key],
+export function refuseOthers(options: ChoiceOptions & SignatureOptions, format: ReportFormat): void {
+  const given: readonly (readonly [ReportChoice, string, unknown])[] = [
+    ['language', '--language', options.language], ['paper', '--paper', options.paper], ['sections', '--leave-out', options.leaveOut], ['filter', '--filter', options.filter],
+    ['people', '--preparer', options.preparer], ['people', '--reviewer', options.reviewer], ['redactions', '--redact', options.redact],
+    ['signature', '--key', options.key], ['time-stamp', '--timestamp-request', options.timestampRequest],
   ];
-  const [first] = given.filter(([choice, , value]) => value !== undefined && !takes.has(choice));
+  const [first] = given.filter(([choice, , value]) => value !== undefined && !FORMAT_CHOICES[format].includes(choice));
   if (first !== undefined) throw new CliError(EXIT.usage, `${first[1]} does not go with --format ${format}`, 'docs/formats/report.md says which choices each format has');
 }
 

@@ -1,3 +1,5 @@
+import { REPORT_FORMATS } from '../../contract/index.ts';
+import { REPORT_WRITERS, type ReportJob, type ReportWriter } from '../../engine/report/index.ts';
 import { reportModel } from '../../report/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -6,16 +8,17 @@ import { choicesOf, paperOf, refuseOthers, type ReportOptions } from './options.
 import { readSignature } from './signature.ts';
 import { readSource, type ReportSource } from './source.ts';
 import { writeFolder } from './write-folder.ts';
-import { WRITERS, type ReportJob, type Writer } from './writers.ts';
+import { jobParts } from './job-parts.ts';
 
 /**
  * `proofroom report FILE|RUN`: one run in the form that its reader takes. Its bytes depend on the run and the choices,
  * not on the clock. A report is no verdict: the exit code is 0 where it was written, and 65 where the file is no evidence.
  */
 export async function reportCommand(path: string, options: ReportOptions, version: string): Promise<ExitCode> {
-  const writer = WRITERS.get(options.format);
-  if (writer === undefined) throw new CliError(EXIT.usage, `no such format: ${options.format}`, [...WRITERS.keys()].join(', '));
-  refuseOthers(options, options.format, writer.takes);
+  const format = REPORT_FORMATS.find((each) => each === options.format);
+  if (format === undefined) throw new CliError(EXIT.usage, `no such format: ${options.format}`, REPORT_FORMATS.join(', '));
+  refuseOthers(options, format);
+  const writer = REPORT_WRITERS[format];
   const [choices, paper] = [choicesOf(options), paperOf(options.paper)];
   if (options.out === undefined && writer.to !== 'text') throw new CliError(EXIT.usage, `--format ${options.format} needs a place to write to`, `name a ${writer.to} with --out`);
   const signature = await readSignature(options);
@@ -24,7 +27,8 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   try {
     const source = await readSource(path, options, version, { needs: writer.needs, filter: choices.filter, index });
     const model = reportModel({ ...inputOf(source), custody: [], review: null, own: null, choices, preparedAt: null });
-    await write(writer, { source, model, paper, index, signature, trustPath: options.trust ?? null }, options.out);
+    if (format === 'pack' && source.evidencePath === null) throw new CliError(EXIT.usage, '--format pack holds the evidence, which a run does not', 'name the evidence with --evidence');
+    await write(writer, { ...jobParts(source, index, options.trust ?? null), model, paper, signature, signal: NEVER, onProgress: () => undefined }, options.out);
     if (writer.needs === 'figures' && source.evidencePath === null) process.stderr.write('hint: the figures of time, systems and autonomy need the evidence, which --evidence names\n');
     return notEvidence(source, path);
   } finally {
@@ -32,11 +36,14 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   }
 }
 
+const NEVER = new AbortController().signal;
+
 const inputOf = ({ run, evidenceName, timeline, graph, measured }: ReportSource) => ({ run, evidenceName, timeline, graph, measured });
 
-async function write(writer: Writer, job: ReportJob, out: string | undefined): Promise<void> {
+async function write(writer: ReportWriter, job: ReportJob, out: string | undefined): Promise<void> {
   if (writer.to === 'text') {
-    const text = writer.text(job);
+    const bare = writer.text(job);
+    const text = bare.endsWith('\n') ? bare : `${bare}\n`;
     if (out === undefined) process.stdout.write(text);
     else await writeBytes(out, true, text);
   } else if (out !== undefined) {

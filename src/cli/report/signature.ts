@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { ReportSignature } from '../../engine/report/index.ts';
 import { openReportKey, reportStampRequest, signReport } from '../../producer/signing.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -16,13 +17,6 @@ export interface SignatureOptions {
 }
 
 /** Who signs a report, read before anything else is done: a wrong passphrase costs no verification. */
-export interface ReportSignature {
-  /** When it says that it signs, epoch milliseconds. */
-  readonly at: number;
-  /** Signs the report at `place`, which was written with room for it, and puts it in its own place. */
-  sign(place: string): Promise<void>;
-}
-
 export async function readSignature({ key: path, chain, passphraseFile, at, timestampRequest }: SignatureOptions): Promise<ReportSignature | null> {
   if (path === undefined) {
     if (chain !== undefined || at !== undefined || timestampRequest !== undefined) throw new CliError(EXIT.usage, '--chain, --at and --timestamp-request are of a signature', 'name its key with --key');

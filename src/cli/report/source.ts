@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Run } from '../../core/run.ts';
 import { measureRecord, type Measured } from '../../engine/metrics.ts';
+import type { ReportNeeds } from '../../engine/report/index.ts';
 import type { ReportInput } from '../../report/index.ts';
 import { CliError } from '../cli-error.ts';
 import { figureCollector } from '../collect-figure.ts';
@@ -13,9 +14,6 @@ import { readRunFile, refuseOther, settingsLike, type GivenRunFile } from './giv
 import type { ReportOptions } from './options.ts';
 import type { RecordIndex } from './record-index.ts';
 
-/** What a format is made of: the run alone, its figures too, or the record itself. */
-export type Needs = 'run' | 'figures' | 'record';
-
 /** What a report is made of, and whether the evidence was at hand. */
 export interface ReportSource extends Pick<ReportInput, 'evidenceName' | 'timeline' | 'graph' | 'measured'> {
   readonly run: Run;
@@ -27,7 +25,7 @@ export interface ReportSource extends Pick<ReportInput, 'evidenceName' | 'timeli
 }
 
 export interface Wanted {
-  readonly needs: Needs;
+  readonly needs: ReportNeeds;
   /** In force on the figures; '' for none. */
   readonly filter: string;
   /** There where the record has to be asked: for its tables, and for figures under a filter. */

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Progress, ReportRequest, ReportSignRefusal, ReportStep, RunDto, WrittenReport } from '../../contract/index.ts';
+import type { Progress, ReportFormat, ReportRequest, ReportSignRefusal, ReportStep, RunDto, WrittenReport } from '../../contract/index.ts';
 import { reportModel } from '../../report/index.ts';
 import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
 import { hashFile } from '../files/hash-file.ts';
+import { writeFirstPages, type ReportSignature } from '../report/index.ts';
 import { temporaryFolder } from '../shell/temporary.ts';
 import { found, os } from './base.ts';
 import type { RouterContext } from './context.ts';
 import { reportInput } from './report-input.ts';
-import { WRITERS } from './report-writers.ts';
+import { FILES, takes, vaultParts, writeReportFile } from './report-file.ts';
 
 const NEVER = new AbortController().signal;
 
@@ -43,9 +44,9 @@ export const report = {
 
 /** Writes the report into the engine's own folder and offers it for download; the file is dropped when that is cancelled or fails. */
 async function* written(context: RouterContext, held: RunDto, request: ReportRequest, signing: Signing, signal: AbortSignal, how: 'kept' | 'passing'): AsyncGenerator<ReportStep, void, void> {
-  const writer = WRITERS[request.format];
-  if (writer.whole === true && request.choices.redactions.length > 0) throw new UnreadableError('nothing can be withheld from this format');
-  if (signing !== null && request.format !== 'pdf') throw new UnreadableError('only a PDF can be signed');
+  const { format, paper } = request;
+  if (!takes(format, 'redactions') && request.choices.redactions.length > 0) throw new UnreadableError('nothing can be withheld from this format');
+  if (!takes(format, 'signature') && signing !== null) throw new UnreadableError('only pages can be signed');
   const started = performance.now();
   const progress = (phase: Progress['phase'], done: number, total: number | null, unit: Progress['unit'] = 'pages'): Progress => ({
     kind: 'progress', phase, done, total, unit, elapsedMs: Math.round(performance.now() - started),
@@ -57,17 +58,17 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
   const place = async (): Promise<string> => {
     const folder = temporaryFolder(context.engine.dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return join(folder, `${randomUUID()}.${writer.extension}`);
+    return join(folder, `${randomUUID()}.${FILES[format].extension}`);
   };
-  if (how === 'passing' && writer.first !== undefined) {
+  if (how === 'passing' && format === 'pdf') {
     const path = await place();
     try {
-      await writer.first({ model, paper: request.paper, path, signal });
+      await writeFirstPages({ model, paper, signal }, path);
     } catch (error) {
       await rm(path, { force: true });
       throw signal.aborted ? new CancelledError() : error;
     }
-    const { downloadId } = await offered(context, path, held, writer, how);
+    const { downloadId } = await offered(context, path, held, format, how);
     yield { kind: 'first', downloadId, sections };
   }
   const path = await place();
@@ -76,24 +77,20 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
   let done = false;
   try {
     let at: readonly [done: number, of: number | null, unit?: Progress['unit']] = [0, null];
-    work = writer.write({
-      context, held, model, paper: request.paper, path, signedAt: signing === null ? null : context.engine.signing.now(), signal: AbortSignal.any([signal, stop.signal]),
+    work = writeReportFile(format, {
+      ...vaultParts(context, held), model, paper, signature: signing === null ? null : signatureOf(context, signing), signal: AbortSignal.any([signal, stop.signal]),
       onProgress: (...now) => { at = now; },
-    });
+    }, path);
     const settled = work.then(() => true, () => true);
     while (!(await Promise.race([settled, pause(PROGRESS_MS)]))) yield progress('write', ...at);
     await work;
     throwIfAborted(signal);
-    const because = signing === null ? null : await sign(context, path, signing);
-    if (because !== null) {
-      yield { kind: 'refused', because };
-      return;
-    }
-    const file = await offered(context, path, held, writer, how);
+    const file = await offered(context, path, held, format, how);
     done = true;
     yield { kind: 'done', ...file, sections };
   } catch (error) {
-    throw signal.aborted ? new CancelledError() : error;
+    if (!(error instanceof KeyRefused) || signal.aborted) throw signal.aborted ? new CancelledError() : error;
+    yield { kind: 'refused', because: error.because };
   } finally {
     // Whoever listened may have left in the middle.
     if (!done) {
@@ -106,17 +103,30 @@ async function* written(context: RouterContext, held: RunDto, request: ReportReq
 
 type Signing = { readonly keyFile: string; readonly passphrase: string | null } | null;
 
-/** Puts the signature into the room that was left for it; why not, where the key cannot be used. */
-async function sign({ engine }: RouterContext, path: string, { keyFile, passphrase }: NonNullable<Signing>): Promise<ReportSignRefusal | null> {
-  const key = Buffer.from(keyFile, 'base64');
-  try {
-    const signed = engine.signing.signReport(await readFile(path), { key, certificates: null, passphrase });
-    if (!signed.ok) return signed.because;
-    await writeFile(path, signed.report);
-    return null;
-  } finally {
-    key.fill(0);
+/** The key that a person brought could not be used: nothing is written. */
+class KeyRefused extends Error {
+  readonly because: ReportSignRefusal;
+  constructor(because: ReportSignRefusal) {
+    super(because);
+    this.because = because;
   }
+}
+
+/** Puts the signature into the room that was left for it. `sign` throws `KeyRefused`. */
+function signatureOf({ engine }: RouterContext, { keyFile, passphrase }: NonNullable<Signing>): ReportSignature {
+  return {
+    at: engine.signing.now(),
+    async sign(path) {
+      const key = Buffer.from(keyFile, 'base64');
+      try {
+        const signed = engine.signing.signReport(await readFile(path), { key, certificates: null, passphrase });
+        if (!signed.ok) throw new KeyRefused(signed.because);
+        await writeFile(path, signed.report);
+      } finally {
+        key.fill(0);
+      }
+    },
+  };
 }
 
 /** Often enough to be seen to move, seldom enough not to be felt. */
@@ -124,8 +134,9 @@ const PROGRESS_MS = 150;
 const pause = (ms: number): Promise<false> => new Promise((done) => setTimeout(() => done(false), ms));
 
 async function offered(
-  { downloads }: RouterContext, path: string, { id, run }: RunDto, { extension, mediaType }: { readonly extension: string; readonly mediaType: string }, how: 'kept' | 'passing',
+  { downloads }: RouterContext, path: string, { id, run }: RunDto, format: ReportFormat, how: 'kept' | 'passing',
 ): Promise<Omit<WrittenReport, 'sections'>> {
+  const { extension, mediaType } = FILES[format];
   const { sha256, size } = await hashFile(path);
   const name = `proofroom-${run.subject.digest.slice(0, 12)}-${id.slice(0, 12)}.${extension}`;
   return { downloadId: downloads.add({ path, name, size, sha256, mediaType }, how), name, size, sha256 };

@@ -18,10 +18,24 @@ export function readPkcs12Key(file: Uint8Array, passphrase: string): KeyObject {
 export function readPkcs12Certificates(file: Uint8Array, passphrase: string): readonly Uint8Array[] {
   return bags(file, passphrase, ['certBag']).map(({ cert, asn1 }) => {
     // forge keeps the signed part of a certificate that it understands as it was read; the others it keeps whole.
-    const structure = cert ? forge.pki.certificateToAsn1(cert) : asn1;
+    const structure = cert ? asSigned(forge.pki.certificateToAsn1(cert)) : asn1;
     return new Uint8Array(Buffer.from(forge.asn1.toDer(structure).getBytes(), 'binary'));
   });
 }
+
+/**
+ * The algorithm beside the signature is the one that is signed (RFC 5280 section 4.1.1.2). forge writes it with parameters of
+ * its own, which an RSA key's certificate from an authority with ECDSA must not have.
+ */
+function asSigned(certificate: forge.asn1.Asn1): forge.asn1.Asn1 {
+  const [tbs, algorithm, signature] = children(certificate);
+  const [first, second, third] = children(tbs);
+  const signed = first?.tagClass === forge.asn1.Class.CONTEXT_SPECIFIC ? third : second;
+  if (tbs === undefined || algorithm === undefined || signature === undefined || signed === undefined) throw new KeyError('the PKCS#12 file holds a certificate without its parts');
+  return { ...certificate, value: [tbs, signed, signature] };
+}
+
+const children = (node: forge.asn1.Asn1 | undefined): readonly forge.asn1.Asn1[] => (node === undefined || typeof node.value === 'string' ? [] : node.value);
 
 const keyBags = (file: Uint8Array, passphrase: string): readonly forge.pkcs12.Bag[] => bags(file, passphrase, ['keyBag', 'pkcs8ShroudedKeyBag']);
 

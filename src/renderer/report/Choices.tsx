@@ -1,9 +1,9 @@
 import { useId, type ReactNode } from 'react';
-import { REPORT_FORMATS } from '../../contract/index.ts';
+import { REPORT_FORMATS, type ReportChoice } from '../../contract/index.ts';
 import { displayName, reportScreen } from '../../text/index.ts';
 import { Segments } from '../design/Segments.tsx';
 import { DelayedField } from './DelayedField.tsx';
-import { isPaged, takes, type Choice, type Draft } from './draft.ts';
+import { takes, type Draft } from './draft.ts';
 import { Redactions } from './Redactions.tsx';
 import { Sections, type PlaceOf } from './Sections.tsx';
 
@@ -17,7 +17,7 @@ export function Choices({ draft, change, filter, filterBad, placeOf, onShow }: {
   readonly placeOf: PlaceOf;
   readonly onShow: (page: number) => void;
 }): ReactNode {
-  const has = (choice: Choice): boolean => takes(draft.format, choice);
+  const has = (choice: ReportChoice): boolean => takes(draft.format, choice);
   return (
     <>
       <Group title={reportScreen.format}>
@@ -31,7 +31,7 @@ export function Choices({ draft, change, filter, filterBad, placeOf, onShow }: {
           </select>
         </label>
         <p className="quiet" id="report-format-note">{reportScreen.formatNotes[draft.format]}</p>
-        {isPaged(draft.format) && <Row label={reportScreen.paper}><Segments label={reportScreen.paper} options={[['A4', reportScreen.papers.A4], ['Letter', reportScreen.papers.Letter]]} value={draft.paper} onChange={(paper) => change({ paper })} /></Row>}
+        {has('paper') && <Row label={reportScreen.paper}><Segments label={reportScreen.paper} options={[['A4', reportScreen.papers.A4], ['Letter', reportScreen.papers.Letter]]} value={draft.paper} onChange={(paper) => change({ paper })} /></Row>}
         {has('language') && <Row label={reportScreen.language}><Segments label={reportScreen.language} options={[['en', reportScreen.languages.en], ['ja', reportScreen.languages.ja]]} value={draft.language} onChange={(language) => change({ language })} /></Row>}
       </Group>
       {has('sections') && (

@@ -7,6 +7,7 @@ import { DragOut } from '../design/DragOut.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { Progress } from '../design/Progress.tsx';
 import { useForget, useShell } from '../engine/index.tsx';
+import { takes } from './draft.ts';
 import { SignDialog } from './SignDialog.tsx';
 import { dragFrom, saveReport, writeReport, type Signing, type Written } from './write-report.ts';
 
@@ -35,7 +36,7 @@ export function WriteBar({ request, seen, onWritten }: { readonly request: Repor
         : (
           <p className="report-line">
             <button type="button" className="button primary" onClick={() => void write(null)}>{reportScreen.write(reportScreen.formats[format])}</button>
-            {format === 'pdf' && <button type="button" className="button" onClick={() => setSigning(true)}>{reportScreen.signAndWrite}</button>}
+            {takes(format, 'signature') && <button type="button" className="button" onClick={() => setSigning(true)}>{reportScreen.signAndWrite}</button>}
           </p>
         )}
       <div role="status">{written !== null && <Outcome {...written} onSave={(file) => void saveReport(shell, file)} />}</div>

@@ -1,4 +1,4 @@
-import { PAGED_FORMATS, REDACTABLES, REPORT_FORMATS, REPORT_SECTIONS, FIXED_SECTIONS, type RedactableKind, type ReportFormat, type ReportRequest, type ReportSection } from '../../contract/index.ts';
+import { FIXED_SECTIONS, FORMAT_CHOICES, REDACTABLES, REPORT_FORMATS, REPORT_SECTIONS, type RedactableKind, type ReportChoice, type ReportFormat, type ReportRequest, type ReportSection } from '../../contract/index.ts';
 import type { Language } from '../../text/index.ts';
 
 export type Paper = 'A4' | 'Letter';
@@ -26,15 +26,7 @@ export const freshDraft = (language: Language, preparer = ''): Draft => ({
   format: 'pdf', paper: 'A4', language, leftOut: [], useFilter: true, preparer, reviewer: '', review: false, redactions: [],
 });
 
-/** Choices that mean something for a format; the others are not offered and not sent. docs/formats/report.md */
-export type Choice = 'language' | 'sections' | 'filter' | 'people' | 'review' | 'redactions';
-const ALL: readonly Choice[] = ['language', 'sections', 'filter', 'people', 'review', 'redactions'];
-const TAKES: Readonly<Record<ReportFormat, readonly Choice[]>> = {
-  pdf: ALL, pack: ALL, oscal: ['language', 'people', 'redactions'], csv: ['language', 'sections', 'redactions'], junit: ['language', 'redactions'], json: [], parquet: [],
-};
-export const takes = (format: ReportFormat, choice: Choice): boolean => TAKES[format].includes(choice);
-
-export const isPaged = (format: ReportFormat): boolean => PAGED_FORMATS.includes(format);
+export const takes = (format: ReportFormat, choice: ReportChoice): boolean => FORMAT_CHOICES[format].includes(choice);
 export const isFixed = (section: ReportSection): boolean => FIXED_SECTIONS.includes(section);
 
 const among = <T extends string>(list: readonly T[], value: unknown): T | undefined => list.find((each) => each === value);
@@ -67,7 +59,7 @@ function readWithheld(value: unknown): readonly Withheld[] {
 
 /** The draft as the engine takes it, for one run and the filter in force. */
 export function requestOf(draft: Draft, at: { readonly runId: string; readonly caseId: string; readonly filter: string }): ReportRequest {
-  const has = (choice: Choice): boolean => takes(draft.format, choice);
+  const has = (choice: ReportChoice): boolean => takes(draft.format, choice);
   const named = (text: string): string | null => (text.trim() === '' || !has('people') ? null : text.trim());
   return {
     runId: at.runId,

@@ -5,7 +5,7 @@ import type { ScreenProps } from '../app/screen.ts';
 import { filterProblem } from '../engine/errors.ts';
 import { useRevision } from '../review/index.tsx';
 import { Choices } from './Choices.tsx';
-import { isPaged, requestOf, takes, type Draft } from './draft.ts';
+import { requestOf, takes, type Draft } from './draft.ts';
 import type { WantedPage } from './Pages.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { useDraft } from './use-draft.ts';
@@ -50,7 +50,7 @@ function Builder({ engine, run, filter, caseId, draft, change }: ScreenProps & {
 }
 
 function headline({ format, leftOut, redactions }: Draft, shown: Shown | null): string {
-  if (!isPaged(format)) return reportScreen.headlineFile(reportScreen.formats[format], takes(format, 'sections') ? leftOut.length : 0, takes(format, 'redactions') ? redactions.length : 0);
+  if (!takes(format, 'paper')) return reportScreen.headlineFile(reportScreen.formats[format], takes(format, 'sections') ? leftOut.length : 0, takes(format, 'redactions') ? redactions.length : 0);
   if (shown === null || shown.pdf === null) return reportScreen.headlineWaiting;
   return reportScreen.headline(shown.pdf.pages, shown.file.sections.length, leftOut.length, redactions.length);
 }

@@ -7,15 +7,19 @@ import { describePdf } from '../../../src/engine/inspect/describe-pdf.ts';
 import { signReport } from '../../../src/engine/signing/sign-report.ts';
 import { verifyBytes } from '../../../src/engine/verify/index.ts';
 import { pemOf } from '../../../src/producer/keys/certificate-chain.ts';
-import { reportStampRequest, stampReport } from '../../../src/producer/keys/sign-report.ts';
+import { reportStampRequest, signReport as sign, stampReport } from '../../../src/producer/keys/sign-report.ts';
 import { stampOf } from '../../../src/producer/scenario/seal.ts';
 import { parseTimeStampRequest } from '../../../src/core/time/index.ts';
-import { certificate, pack, SIGNED, TIME } from '../../support/document-fixture.ts';
+import { AUTHORITY, certificate, pack, SIGNED, TIME } from '../../support/document-fixture.ts';
 import { readStructure, walk } from '../../support/pdf-structure.ts';
 import { roomyReport, signatureOf, signed } from '../../support/signed-report.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { RSA_PRIVATE } from '../../support/tiny-keys.ts';
+import { keyOf, RSA_PRIVATE } from '../../support/tiny-keys.ts';
 import { signerFromKey } from '../../../src/producer/keys/signer.ts';
+
+/** Tools of other people, where this machine has them. */
+const has = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined;
+const name = (tool: string, says: string): string => `${tool} ${has(tool) ? says : 'is not installed: it did not run'}`;
 
 let report: Uint8Array;
 let whole: Uint8Array;
@@ -85,9 +89,24 @@ describe('a key in files', () => {
   });
 });
 
-/** Tools of other people, where this machine has them. */
-const has = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined;
-const name = (tool: string, says: string): string => `${tool} ${has(tool) ? says : 'is not installed: it did not run'}`;
+describe.each(['ecdsa-p384-sha384', 'ecdsa-p521-sha512'] as const)('a key of %s', (algorithm) => {
+  const own = keyOf(algorithm, 7);
+  const withKey = (): Uint8Array => sign(report, own, [certificate(undefined, [], own.spki), AUTHORITY.certificate]);
+
+  test('signs the same bytes each time, and they are verified', async () => {
+    const made = withKey();
+    expect(withKey()).toEqual(made);
+    const { run } = await verifyBytes(made, settings);
+    expect(run.verdict.axes.filter(({ outcome }) => outcome === 'pass').map(({ axis }) => axis)).toEqual(['integrity', 'authenticity']);
+    expect(run.signers).toMatchObject([{ algorithm, outcome: 'valid' }]);
+  });
+
+  test.skipIf(!has('pdfsig'))(name('pdfsig', 'finds it valid'), () => {
+    const path = join(temporaryFolder('signed-report'), 'report.pdf');
+    writeFileSync(path, withKey());
+    expect(spawnSync('pdfsig', ['-nocert', path], { encoding: 'utf8' }).stdout).toContain('Signature is Valid');
+  });
+});
 
 describe('other people’s tools', () => {
   test.skipIf(!has('pdfsig'))(name('pdfsig', 'finds it valid and whole'), () => {

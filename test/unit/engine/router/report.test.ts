@@ -2,13 +2,30 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSealedArchive } from '../../../../src/producer/zip/read-sealed.ts';
+import forge from 'node-forge';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REPORT_FORMATS, type EngineClient, type ReportRequest, type ReportStep, type WrittenReport } from '../../../../src/contract/index.ts';
 import { openEngine, type Engine } from '../../../../src/engine/index.ts';
 import { createDownloads, createIntakes, router, type Downloads } from '../../../../src/engine/router/index.ts';
 import { writeSample } from '../../../../src/producer/index.ts';
+import { pemOf } from '../../../../src/producer/keys/certificate-chain.ts';
+import { signerFromKey } from '../../../../src/producer/keys/signer.ts';
+import { DEFAULT_LIMITS } from '../../../../src/core/run.ts';
+import { verifyBytes } from '../../../../src/engine/verify/index.ts';
+import { certificate, pack } from '../../../support/document-fixture.ts';
+import { RSA_PRIVATE } from '../../../support/tiny-keys.ts';
 import { wholeReport } from '../../../support/report-request.ts';
+
+const RSA_PEM = RSA_PRIVATE.export({ format: 'pem', type: 'pkcs1' }).toString();
+const OWN_PEM = pemOf('CERTIFICATE', certificate(undefined, [], signerFromKey(RSA_PRIVATE).spki));
+
+/** Key and certificate in one file, as a person gets them from an authority. */
+function pkcs12(): string {
+  const made = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(RSA_PEM), [forge.pki.certificateFromPem(OWN_PEM)], 'open sesame', { algorithm: 'aes256', count: 1 });
+  return Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary').toString('base64');
+}
 
 let folder = '';
 let engine: Engine;
@@ -112,6 +129,19 @@ describe('a report from the window', () => {
     for await (const step of await client.report.render({ ...wholeReport(runId), signing: null })) if (step.kind === 'progress' && step.phase === 'write') break;
     expect([...await temporary()].filter((name) => !before.has(name))).toEqual([]);
   }, 60_000);
+
+  test.each<readonly [string, () => { readonly keyFile: string; readonly passphrase: string | null }]>([
+    ['PEM', () => ({ keyFile: Buffer.from(`${RSA_PEM}${OWN_PEM}`).toString('base64'), passphrase: null })],
+    ['PKCS#12', () => ({ keyFile: pkcs12(), passphrase: 'open sesame' })],
+  ])('signed with a key of %s it is verified by our own verification, in a pack too', async (_, signing) => {
+    for (const format of ['pdf', 'pack'] as const) {
+      const written = await bytesOf(await done(await client.report.render({ ...wholeReport(runId, { format }), signing: signing() })));
+      const pdf = format === 'pdf' ? written : readSealedArchive(written).get('report.pdf');
+      const { run } = await verifyBytes(new Uint8Array(pdf ?? []), { artifactPath: null, trust: { pack: pack(), digest: 'ab'.repeat(32) }, asOf: '2026-11-23T23:59:59.999Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0' });
+      expect(run.subject).toMatchObject({ kind: 'signed-document', form: 'pdf', signer: 'Ada' });
+      expect(run.verdict.axes.filter(({ outcome }) => outcome === 'pass').map(({ axis }) => axis)).toEqual(['integrity', 'authenticity']);
+    }
+  }, 120_000);
 
   test('a key that cannot be used is refused, and nothing is written', async () => {
     const before = [await temporary(), (await client.custody.list()).entries.length] as const;
