@@ -53,10 +53,13 @@ export function Verdict(props: VerdictProps): ReactNode {
         <h1>{headline(run.run)}</h1>
         {run.run.subject.kind === 'unreadable' && <p>{verdictLabels.unreadableBecause(displayName(run.run.subject.because))}</p>}
         <div className="verdict-bar">
-          <p className="quiet">
-            {verdictLabels.verifiedInAsOf(displayName(evidence.name, 80), formatBytes(evidence.size), formatInstant(run.receipt.startedAt), formatDuration(run.receipt.durationMs), formatInstant(run.run.inputs.asOf))}
-            {props.dragOut !== null && <> <DragOut onDrag={props.dragOut}>{shellText.dragHandle}</DragOut></>}
-          </p>
+          <div className="verdict-basis">
+            <p className="quiet">
+              {verdictLabels.verifiedInAsOf(displayName(evidence.name, 80), formatBytes(evidence.size), formatInstant(run.receipt.startedAt), formatDuration(run.receipt.durationMs), formatInstant(run.run.inputs.asOf))}
+              {props.dragOut !== null && <> <DragOut onDrag={props.dragOut}>{shellText.dragHandle}</DragOut></>}
+            </p>
+            <CopyLine copy={props.copy} />
+          </div>
           <div className="verdict-actions">
             <button type="button" className="button" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button>
             <MenuButton
@@ -67,7 +70,6 @@ export function Verdict(props: VerdictProps): ReactNode {
             />
           </div>
         </div>
-        <CopyLine copy={props.copy} />
         {props.signOff}
         {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button></p>}
       </header>
