@@ -7,7 +7,7 @@ import type { Parties } from './parties.ts';
 import { reviewOf } from './review.ts';
 
 /** Control tests that found exceptions: what they are about is a risk. How bad it is for whom, nothing here says. */
-export const riskyControls = ({ shown: { run } }: ReportModel): readonly ControlResult[] => run.controls.filter(({ advisory, outcome }) => !advisory && outcome === 'fail');
+const riskyControls = ({ shown: { run } }: ReportModel): readonly ControlResult[] => run.controls.filter(({ advisory, outcome }) => !advisory && outcome === 'fail');
 
 /**
  * One risk a control test that failed, with the exceptions it rests on. What people say of it lies over it and changes no
