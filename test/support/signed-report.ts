@@ -3,6 +3,7 @@ import { runBytes } from '../../src/engine/verify/run-bytes.ts';
 import { readPdf, signatureField } from '../../src/core/pdf/index.ts';
 import { DEFAULT_CHOICES, reportModel } from '../../src/report/index.ts';
 import { placeholder } from '../../src/report/pdf/index.ts';
+import { signDetached } from '../../src/producer/keys/detached-cms.ts';
 import { signReport } from '../../src/producer/keys/sign-report.ts';
 import { AUTHORITY, certificate, PERSON } from './document-fixture.ts';
 import { renderReport } from './render-report.ts';
@@ -53,4 +54,51 @@ export function signatureOf(pdf: Uint8Array): Uint8Array {
   const parsed = parseSignedData(contents.slice(0, size));
   if (!parsed.ok) throw new Error(parsed.problem);
   return parsed.value.signers[0]!.signature;
+}
+
+/** A PDF of one page that nobody signed. */
+export const unsignedPdf = (): Uint8Array => tinyPdf({ objects: ([, pages = '', page = '']) => ['<< /Type /Catalog /Pages 2 0 R >>', pages, page.replace(' /Annots [4 0 R]', '')] });
+
+/** Objects by number. */
+type Objects = Readonly<Record<number, string>>;
+
+/** An incremental update as other programs write it (section 7.5.6): these objects, a table of runs of numbers, the table before. */
+export function withUpdate(before: Uint8Array, objects: Objects, trailer = ''): Uint8Array {
+  const head = Buffer.from(before).toString('latin1');
+  const table = /startxref\n(\d+)\n%%EOF\n?$/u.exec(head)?.[1] ?? '0';
+  let text = head;
+  const numbers = Object.keys(objects).map(Number).sort((left, right) => left - right);
+  const offsets = new Map(numbers.map((number) => {
+    const at = text.length;
+    text += `${number} 0 obj\n${objects[number] ?? ''}\nendobj\n`;
+    return [number, at];
+  }));
+  const runs = numbers.filter((number) => !offsets.has(number - 1)).map((first) => {
+    let count = 1;
+    while (offsets.has(first + count)) count += 1;
+    return `${first} ${count}\n${Array.from({ length: count }, (_, n) => `${String(offsets.get(first + n)).padStart(10, '0')} 00000 n \n`).join('')}`;
+  });
+  const place = text.length;
+  text += `xref\n${runs.join('')}trailer\n<< /Size 6 /Root 1 0 R /Prev ${table}${trailer} >>\nstartxref\n${place}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(text, 'latin1'));
+}
+
+const SIGNATURE_OBJECTS: Objects = {
+  1: '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>', 3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R] >>',
+  4: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (S) /F 132 /Rect [0 0 0 0] /V 5 0 R >>',
+  5: `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 9999999999 9999999999 9999999999] /Contents <${'00'.repeat(1_500)}> >>`,
+};
+
+/** An update that holds a signature over the whole file, made after everything else in it. */
+export function signedUpdate(before: Uint8Array, more: Objects = {}, range: (whole: readonly number[]) => readonly number[] = (whole) => whole): Uint8Array {
+  const bytes = Buffer.from(withUpdate(before, { ...SIGNATURE_OBJECTS, ...more }));
+  const from = bytes.lastIndexOf('/Contents <') + '/Contents '.length;
+  const to = bytes.indexOf('>', from) + 1;
+  const covered = range([0, from, to, bytes.length - to]);
+  const said = '[0 9999999999 9999999999 9999999999]';
+  bytes.write(`[${covered.join(' ')}]`.padEnd(said.length), bytes.lastIndexOf(said), 'latin1');
+  const [first = 0, length = 0, then = 0, rest = 0] = covered;
+  const signature = signDetached(Buffer.concat([bytes.subarray(first, first + length), bytes.subarray(then, then + rest)]), PERSON, [certificate(), AUTHORITY.certificate]);
+  bytes.write(Buffer.from(signature).toString('hex'), from + 1, 'latin1');
+  return new Uint8Array(bytes);
 }

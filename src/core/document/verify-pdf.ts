@@ -1,5 +1,5 @@
 import { ATTRIBUTE, parseSignedData, type SignedData } from '../cms/index.ts';
-import { rangeBytes, readPdf, signatureField, type PdfFile, type PdfSignature } from '../pdf/index.ts';
+import { rangeBytes, readPdf, readRevisions, signatureField, type PdfFile, type PdfReading, type PdfSignature } from '../pdf/index.ts';
 import { sameBytes } from '../x509/index.ts';
 import { tellEmbeddedRun, type Inflate } from './embedded-run.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification, type DocumentWork } from './verification.ts';
@@ -11,13 +11,13 @@ export type { Inflate } from './embedded-run.ts';
 const KINDS: ReadonlySet<string> = new Set(['ETSI.CAdES.detached', 'adbe.pkcs7.detached']);
 
 /**
- * A PDF that is signed whole (ETSI EN 319 142-1): one revision, one signature, over every byte but the signature's own
- * value. Signatures over a part, and revisions after one, are legitimate in PDF and prove nothing of what a reader sees;
- * they are told and never pass. `artifact` is the evidence that the report inside is about.
+ * A PDF that is signed whole (ETSI EN 319 142-1): one signature, in the last revision, over every byte of the file but the
+ * signature's own value. Signatures over a part, and revisions after one, are legitimate in PDF and prove nothing of what a
+ * reader sees; they are told and never pass. `artifact` is the evidence that the report inside is about.
  */
 export function verifyPdfDocument(args: DocumentArguments, inflate: Inflate): DocumentVerification {
   const work = startDocument(args);
-  const read = readPdf(args.bytes);
+  const read = lastRevision(readPdf(args.bytes));
   if (!read.ok) {
     work.sink.add({ code: read.fault === 'malformed' ? 'pdf.malformed' : 'pdf.other-form', at: { offset: read.offset }, values: { problem: read.problem } });
     return finishDocument(work, { content: true, signatures: 0, stamps: 0 }, []);
@@ -25,13 +25,14 @@ export function verifyPdfDocument(args: DocumentArguments, inflate: Inflate): Do
   const { file } = read;
   const signature = signatureField(file);
   const rest = args.bytes.length - file.end;
-  // A signature added in a revision of its own, which is how other programs sign, is not read here.
-  if (signature === null && rest > 0) {
-    work.sink.add({ code: 'pdf.other-form', at: { offset: file.end }, values: { problem: 'pdf-revisions' } });
-    return finishDocument(work, { content: true, signatures: 0, stamps: 0 }, []);
+  if (signature !== null && (file.offset(signature.object) ?? 0) < file.start) {
+    // Signed in a revision before the last: what came later is what a reader sees.
+    work.sink.add({ code: 'pdf.added-after', at: { offset: file.start, length: args.bytes.length - file.start }, values: { count: args.bytes.length - file.start } });
   }
   if (rest > 0) work.sink.add({ code: 'pdf.added-after', at: { offset: file.end, length: rest }, values: { count: rest } });
-  const hanging = file.signatures.filter((object) => object !== signature?.object);
+  // One that a later revision put another in the place of is a signature all the same.
+  const own = signature === null ? -1 : file.signatures.lastIndexOf(signature.object);
+  const hanging = file.signatures.filter((_, at) => at !== own);
   if (hanging.length > 0) work.sink.add({ code: 'pdf.several-signatures', at: { offset: file.offset(hanging[0]!) ?? 0 }, values: { count: file.signatures.length } });
   if (signature === null) {
     if (hanging.length === 0) work.sink.add({ code: 'document.unsigned', at: {} });
@@ -42,6 +43,13 @@ export function verifyPdfDocument(args: DocumentArguments, inflate: Inflate): Do
   const judged = signedData === null ? { signers: [], stamps: 0 } : judgeSignedData(work, signedData, content, signature.claimedTime);
   if (content !== null && judged.signers.some(({ outcome }) => outcome !== 'invalid')) tellEmbeddedRun(work, file, inflate);
   return finishDocument(work, { content: true, signatures: 1, stamps: judged.stamps }, judged.signers);
+}
+
+/** Other programs sign in a revision of their own: where the first has no signature, the last is what counts, if it can be read as strictly. */
+function lastRevision(first: PdfReading): PdfReading {
+  if (!first.ok || first.file.end === first.file.bytes.length || signatureField(first.file) !== null) return first;
+  const all = readRevisions(first.file.bytes);
+  return all.ok ? all : { ok: false, fault: 'other-form', offset: all.offset, problem: 'pdf-revisions' };
 }
 
 /** What the signature is over. Null where its range is no range; where it leaves out more than its own value, that is a finding. */

@@ -2,13 +2,14 @@ import { scanner, type Scanner } from './scanner.ts';
 import { isSpace } from './string-at.ts';
 import { malformed, nameIn, otherForm, PdfRefusal, type PdfDict, type PdfFault, type PdfValue } from './value.ts';
 
-/** One revision of a PDF whose every byte has one place: header, objects one after another, their table, the trailer, the end. */
+/** A PDF whose every byte has one place: header, objects one after another, their table, the trailer, the end; then updates of the same make. */
 export interface PdfFile {
   readonly bytes: Uint8Array;
-  /** Where the revision ends; what follows is in none. */
+  /** Where the last revision that was read begins and ends; what follows is in none. */
+  readonly start: number;
   readonly end: number;
   readonly trailer: PdfDict;
-  /** Numbers of the objects that are signatures by what stands in them, wherever they hang. */
+  /** Numbers of the objects that are signatures by what stands in them, wherever they hang and in whatever revision. */
   readonly signatures: readonly number[];
   object(number: number): PdfObject | null;
   offset(number: number): number | null;
@@ -26,6 +27,8 @@ export type PdfReading = { readonly ok: true; readonly file: PdfFile } | { reado
 
 /** A report of a thousand pages has some hundred thousand. */
 const MAX_OBJECTS = 4_000_000;
+/** Each keeps what stands in those before it; documents have a handful. */
+const MAX_REVISIONS = 16;
 
 /**
  * The strict reading: objects are found by going through the file, and the cross-reference table must say the same. What a
@@ -33,26 +36,62 @@ const MAX_OBJECTS = 4_000_000;
  * can show to one reader and hide from another.
  */
 export function readPdf(bytes: Uint8Array): PdfReading {
+  return reading(() => fileOf(bytes, readRevision(bytes, scanner(bytes, headerEnd(bytes)), null)));
+}
+
+/**
+ * The same with every incremental update behind it (section 7.5.6), the last of which is what a reader sees. Each is read
+ * as strictly as the first: its table names its own objects and no others, and `Prev` is the table before.
+ */
+export function readRevisions(bytes: Uint8Array): PdfReading {
+  return reading(() => {
+    let last = readRevision(bytes, scanner(bytes, headerEnd(bytes)), null);
+    for (let count = 1; last.end < bytes.length; count++) {
+      if (count > MAX_REVISIONS) throw otherForm(last.end, 'pdf-revisions');
+      last = readRevision(bytes, scanner(bytes, last.end), last);
+    }
+    return fileOf(bytes, last);
+  });
+}
+
+function reading(read: () => PdfFile): PdfReading {
   try {
-    return { ok: true, file: readRevision(bytes) };
+    return { ok: true, file: read() };
   } catch (error) {
     if (!(error instanceof PdfRefusal)) throw error;
     return { ok: false, fault: error.fault, offset: error.offset, problem: error.problem };
   }
 }
 
-function readRevision(bytes: Uint8Array): PdfFile {
-  const scan = scanner(bytes, headerEnd(bytes));
+/** A revision with what stands in those before it. */
+interface Revision {
+  readonly start: number;
+  readonly end: number;
+  readonly table: number;
+  readonly trailer: PdfDict;
+  /** Of the newest object of each number. */
+  readonly offsets: ReadonlyMap<number, number>;
+  readonly signatures: readonly number[];
+}
+
+function readRevision(bytes: Uint8Array, scan: Scanner, before: Revision | null): Revision {
+  const from = scan.at();
   const offsets = new Map<number, number>();
   const signatures: number[] = [];
   for (;;) {
     const start = skipped(bytes, scan);
     const word = scan.word();
-    if (word === 'xref') return finish(bytes, scan, { start, offsets, signatures });
+    if (word === 'xref') {
+      checkTable(scan, offsets, before !== null);
+      return {
+        start: from, table: start, ...finish(bytes, scan, start, before),
+        offsets: before === null ? offsets : new Map([...before.offsets, ...offsets]), signatures: [...before?.signatures ?? [], ...signatures],
+      };
+    }
     if (!/^[1-9]\d{0,8}$/.test(word)) throw malformed(start, 'pdf-object');
     const number = Number(word);
     if (offsets.has(number)) throw malformed(start, 'pdf-object-twice');
-    if (offsets.size >= MAX_OBJECTS) throw malformed(start, 'pdf-values');
+    if (offsets.size + (before?.offsets.size ?? 0) >= MAX_OBJECTS) throw malformed(start, 'pdf-values');
     offsets.set(number, start);
     const { value } = objectAt(bytes, start, number, scan);
     if (value.kind !== 'dict') continue;
@@ -96,24 +135,22 @@ function objectAt(bytes: Uint8Array, start: number, number: number, scan: Scanne
   return { value, stream: bytes.subarray(from, from + size) };
 }
 
-interface Found {
-  readonly start: number;
-  readonly offsets: ReadonlyMap<number, number>;
-  readonly signatures: readonly number[];
-}
-
-function finish(bytes: Uint8Array, scan: Scanner, { start, offsets, signatures }: Found): PdfFile {
-  checkTable(scan, offsets);
+function finish(bytes: Uint8Array, scan: Scanner, table: number, before: Revision | null): Pick<Revision, 'trailer' | 'end'> {
   if (scan.word() !== 'trailer') throw malformed(scan.at(), 'pdf-trailer');
   const trailer = scan.value();
   if (trailer.kind !== 'dict') throw malformed(scan.at(), 'pdf-trailer');
-  const other = ['Prev', 'XRefStm', 'Encrypt'].find((key) => trailer.entries.has(key));
+  const other = ['XRefStm', 'Encrypt', ...(before === null ? ['Prev'] : [])].find((key) => trailer.entries.has(key));
   if (other !== undefined) throw otherForm(scan.at(), other === 'Encrypt' ? 'pdf-encrypted' : 'pdf-revisions');
-  if (scan.word() !== 'startxref' || scan.word() !== String(start)) throw malformed(scan.at(), 'pdf-trailer');
+  const previous = trailer.entries.get('Prev');
+  if (before !== null && (previous?.kind !== 'number' || previous.value !== before.table)) throw malformed(scan.at(), 'pdf-trailer');
+  if (scan.word() !== 'startxref' || scan.word() !== String(table)) throw malformed(scan.at(), 'pdf-trailer');
   const mark = skipped(bytes, scan);
   if (String.fromCharCode(...bytes.subarray(mark, mark + 5)) !== '%%EOF') throw malformed(mark, 'pdf-end');
   const after = mark + 5;
-  const end = after + (bytes[after] === 0x0d && bytes[after + 1] === 0x0a ? 2 : bytes[after] === 0x0a || bytes[after] === 0x0d ? 1 : 0);
+  return { trailer, end: after + (bytes[after] === 0x0d && bytes[after + 1] === 0x0a ? 2 : bytes[after] === 0x0a || bytes[after] === 0x0d ? 1 : 0) };
+}
+
+function fileOf(bytes: Uint8Array, { start, end, trailer, signatures, offsets }: Revision): PdfFile {
   const object = (number: number): PdfObject | null => {
     const at = offsets.get(number);
     return at === undefined ? null : objectAt(bytes, at, number, scanner(bytes, at));
@@ -122,18 +159,30 @@ function finish(bytes: Uint8Array, scan: Scanner, { start, offsets, signatures }
     const found = value?.kind === 'ref' ? object(value.object)?.value : value;
     return found === undefined || found.kind === 'ref' ? null : found;
   };
-  return { bytes, end, trailer, signatures, object, offset: (number) => offsets.get(number) ?? null, resolve };
+  return { bytes, start, end, trailer, signatures, object, offset: (number) => offsets.get(number) ?? null, resolve };
 }
 
-/** Section 7.5.4, in one piece from 0: every object that stands in the file, at its place, and no other. */
-function checkTable(scan: Scanner, offsets: ReadonlyMap<number, number>): void {
-  const at = scan.at();
-  const [first, count] = [scan.word(), Number(scan.word())];
-  if (first !== '0' || count !== offsets.size + 1) throw malformed(at, 'pdf-table');
-  for (let number = 0; number < count; number++) {
-    const entry = scan.at();
-    const [offset, generation, use] = [scan.word(), scan.word(), scan.word()];
-    const place = number === 0 ? '0000000000 65535 f' : `${String(offsets.get(number) ?? -1).padStart(10, '0')} 00000 n`;
-    if (`${offset} ${generation} ${use}` !== place) throw malformed(entry, 'pdf-table');
-  }
+/**
+ * Section 7.5.4: every object that stands in the revision, at its place, and no other. The first is in one piece from 0; an
+ * update is in as many as it has runs of numbers, with or without the free entry 0. One that frees an object is not read.
+ */
+function checkTable(scan: Scanner, offsets: ReadonlyMap<number, number>, isUpdate: boolean): void {
+  let left = offsets.size;
+  let next = 0;
+  do {
+    const at = scan.at();
+    const [first, count] = [number(scan.word()), number(scan.word())];
+    if (first < next || count < 1 || (!isUpdate && (first !== 0 || count !== offsets.size + 1))) throw malformed(at, 'pdf-table');
+    next = first + count;
+    for (let each = first; each < next; each++) {
+      const entry = scan.at();
+      const [offset, generation, use] = [scan.word(), scan.word(), scan.word()];
+      if (isUpdate && each > 0 && use === 'f') throw otherForm(entry, 'pdf-revisions');
+      const place = each === 0 ? '0000000000 65535 f' : `${String(offsets.get(each) ?? -1).padStart(10, '0')} 00000 n`;
+      if (`${offset} ${generation} ${use}` !== place) throw malformed(entry, 'pdf-table');
+      if (each > 0) left -= 1;
+    }
+  } while (left > 0);
 }
+
+const number = (word: string): number => (/^\d{1,9}$/u.test(word) ? Number(word) : -1);

@@ -14,7 +14,7 @@ export interface Redactor {
   /** A member of a population, which may be anybody or anything. */
   readonly member: (value: string) => string;
   readonly file: (value: string) => string;
-  /** What the record and the verifier name things by. It stays, unless the very same text is withheld elsewhere. */
+  /** What the record and the verifier name things by. It stays, unless it is withheld elsewhere or a name that is stands in it. */
   readonly id: (value: string) => string;
   /** Text of which nobody said what it is: it stays only where nothing of the record is withheld. */
   readonly text: (value: string) => string;
@@ -34,10 +34,15 @@ export function createRedactor(chosen: ReadonlySet<Redactable>): Redactor {
   const names = createPseudonyms();
   const hides = (what: Redactable): boolean => chosen.has(what);
   const hiding = OF_RECORD.find(hides) ?? null;
-  const known = (value: string): string => names.known(value) ?? value;
+  // Whoever keeps a record may make ids, rules and files of people's names: `grant-ada.lima-3` says what `person 1` does not.
+  const kept = (noun: Noun, value: string): string => {
+    const name = isMeasure(value) ? null : names.named(value);
+    return names.known(value) ?? (name === null ? value : names.of(noun, name, value));
+  };
+  const known = (value: string): string => kept('entry', value);
   const named = (noun: Noun, what: readonly Redactable[]) => (value: string): string => {
     const hidden = what.find(hides);
-    return hidden === undefined ? known(value) : names.of(noun, hidden, value);
+    return hidden === undefined ? kept(noun, value) : names.of(noun, hidden, value);
   };
   const text = (value: string): string => {
     if (hiding === null || value === '') return value;
@@ -52,7 +57,7 @@ export function createRedactor(chosen: ReadonlySet<Redactable>): Redactor {
     member: named('member', ['people', 'agents', 'systems', 'values']),
     file(value) {
       if (hides('file-names')) return names.of('file', 'file-names', value);
-      return hiding === null || isOwnName(value) ? known(value) : names.of('file', hiding, value);
+      return hiding === null || isOwnName(value) ? kept('file', value) : names.of('file', hiding, value);
     },
     id: known,
     valueOf(name, value) {
@@ -63,7 +68,8 @@ export function createRedactor(chosen: ReadonlySet<Redactable>): Redactor {
       if (what === 'person' || what === 'agent' || what === 'system') return hides('values') ? names.known(value) ?? names.withheld('values') : redactor[what](value);
       if (hides('values')) return names.known(value) ?? names.withheld('values');
       if (what === 'actor') return isMeasure(value) ? known(value) : redactor.actor(value);
-      if (what === 'word' && isWord(value)) return known(value);
+      if (what === 'word' && isWord(value)) return names.known(value) ?? value;
+      if (what === 'label' && isWord(value)) return known(value);
       return text(value);
     },
     compared(value) {

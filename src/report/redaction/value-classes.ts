@@ -2,7 +2,7 @@
  * What may stay of a value, by the name under which a finding, a fact or a check states it. A name that is not here is
  * withheld as soon as anything is: a new one shows nothing until somebody says what it is.
  */
-export type ValueClass = 'person' | 'agent' | 'system' | 'actor' | 'file' | 'id' | 'word' | 'text';
+export type ValueClass = 'person' | 'agent' | 'system' | 'actor' | 'file' | 'id' | 'word' | 'label' | 'text';
 
 const LISTS: Readonly<Record<Exclude<ValueClass, 'text'>, readonly string[]>> = {
   person: [
@@ -20,9 +20,11 @@ const LISTS: Readonly<Record<Exclude<ValueClass, 'text'>, readonly string[]>> = 
   ],
   /** Of closed lists: the software's own words, and the record's vocabularies. */
   word: [
-    'autonomy', 'changed', 'clearance', 'computedDecision', 'computedMode', 'computedRule', 'document', 'end', 'failure', 'maxAutonomy', 'missing', 'recordedDecision', 'recordedMode', 'recordedRule', 'rule', 'signature', 'axis', 'because', 'container', 'dataClass', 'decision', 'environment', 'is', 'kind', 'level', 'limit', 'member', 'metric', 'mode', 'noun', 'outcome', 'part',
-    'problem', 'purpose', 'reason', 'riskClass', 'role', 'roles', 'severity', 'stage', 'status', 'unit', 'what', 'algorithm', 'form', 'field',
+    'autonomy', 'changed', 'clearance', 'computedDecision', 'computedMode', 'document', 'end', 'failure', 'maxAutonomy', 'missing', 'recordedDecision', 'recordedMode', 'signature', 'axis', 'because', 'container', 'dataClass', 'decision', 'environment', 'is', 'kind', 'level', 'limit', 'member', 'metric', 'mode', 'noun', 'outcome', 'part',
+    'problem', 'purpose', 'reason', 'riskClass', 'severity', 'stage', 'status', 'unit', 'what', 'algorithm', 'form', 'field',
   ],
+  /** Words that whoever wrote the policies and roles chose. */
+  label: ['computedRule', 'recordedRule', 'rule', 'role', 'roles'],
 };
 
 const CLASS_OF: ReadonlyMap<string, ValueClass> = new Map(

@@ -7,4 +7,5 @@ export const redactionWords = {
   actor: (n: number): string => `actor ${n}`,
   member: (n: number): string => `member ${n}`,
   file: (n: number): string => `file ${n}`,
+  entry: (n: number): string => `entry ${n}`,
 };

@@ -10,4 +10,5 @@ export const redactionWords: TextLike<typeof english.redactionWords> = {
   actor: (n) => `行為者 ${n}`,
   member: (n) => `対象 ${n}`,
   file: (n) => `ファイル ${n}`,
+  entry: (n) => `記載 ${n}`,
 };

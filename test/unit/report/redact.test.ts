@@ -93,6 +93,29 @@ describe.each(Object.entries(PLACES))('%s alone', (what, place) => {
   });
 });
 
+describe('names that stand within ids, rules and files', () => {
+  /** The first exception with an approver, and beside his name what a record could make of it. */
+  function speaking(values: Readonly<Record<string, string>>, event: string, path: string): ReportInput {
+    const input = choose(['people']);
+    const [first, ...others] = input.run.controls.filter(({ exceptions }) => exceptions.length > 0);
+    if (first === undefined) throw new Error('no exception');
+    const exceptions = [{ subject: 'act-1', verdict: 'exception' as const, reason: 'r', values: { approver: 'person:zoe.quist', ...values }, at: { file: path, event } }];
+    return { ...input, run: { ...input.run, controls: [{ ...first, exceptions }, ...others] } };
+  }
+
+  test('are withheld with them, and ids without them stay', () => {
+    const shown = JSON.stringify(redact(speaking({ approvalId: 'apr-Zoe-Quist-7', grant: 'grant.zoe.quist', rule: 'let-zoe-quist-pass', ticket: 'T-1', action: 'act-9' }, 'evt-zoe.quist-3', 'approvals/zoe.quist.dsse.json')).input.run.controls[0]?.exceptions);
+    expect(shown).not.toMatch(/zoe|quist/iu);
+    expect(shown).toMatch(/"ticket":"T-1","action":"act-9"/u);
+    expect(new Set(shown.match(/entry \d+/gu)).size).toBe(4);
+  });
+
+  test('a name that is only part of a word is none', () => {
+    const shown = JSON.stringify(redact(speaking({ approvalId: 'apr-zoe-quistorp', rule: 'quist' }, 'evt-1', 'approvals/a.dsse.json')).input.run.controls[0]?.exceptions);
+    expect(shown).toContain('apr-zoe-quistorp');
+  });
+});
+
 describe('what a redacted report still says', () => {
   test('one value has one pseudonym', () => {
     const shown = redact(choose(['agents'])).input;

@@ -7,7 +7,7 @@ import { signReport, stampReport } from '../../../../src/producer/keys/sign-repo
 import { stampOf } from '../../../../src/producer/scenario/seal.ts';
 import { AUTHORITY, certificate, DAY, key, outcome, pack, PERSON, SIGNED, TIME } from '../../../support/document-fixture.ts';
 import { cuts, flips } from '../../../support/mutations.ts';
-import { roomyReport, signatureOf, signed, tinyPdf } from '../../../support/signed-report.ts';
+import { roomyReport, signatureOf, signed, signedUpdate, tinyPdf, unsignedPdf, withUpdate } from '../../../support/signed-report.ts';
 import { RSA_PRIVATE } from '../../../support/tiny-keys.ts';
 
 const inflate = (bytes: Uint8Array): Uint8Array => inflateSync(bytes);
@@ -112,6 +112,58 @@ describe('what is put around, behind and into it', () => {
     expect(judged(tinyPdf()).axes.split(' ')[0]).toBe('fail');
     expect(judged(tinyPdf({ objects: () => ['<< /Type /Catalog >>'] })).codes).toEqual(['document.unsigned', 'time.own-clock']);
   });
+});
+
+describe('a signature in a revision of its own, as other programs sign', () => {
+  const whole = signedUpdate(unsignedPdf());
+  const plainAgain = withUpdate(unsignedPdf(), { 3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] >>' });
+
+  test('holds where it is over every byte of the file, whatever revisions came before', () => {
+    for (const bytes of [whole, signedUpdate(plainAgain), signedUpdate(withUpdate(plainAgain, { 2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>' }))]) {
+      expect(judged(bytes)).toEqual({ codes: ['document.revocation-unknown', 'pdf.covers', 'pdf.run-unread', 'time.own-clock'], axes: 'pass pass indeterminate', signers: ['valid'] });
+    }
+  });
+
+  test('a byte behind it, a revision behind it, one more signature: fails', () => {
+    for (const more of [' ', '\n', 'x']) expect(judged(Uint8Array.from([...whole, ...Buffer.from(more)])).axes.split(' ')[0]).not.toBe('pass');
+    const later = judged(withUpdate(whole, { 3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>' }));
+    expect(later.codes).toEqual(expect.arrayContaining(['pdf.added-after', 'pdf.not-whole']));
+    expect(later.axes.split(' ')[0]).toBe('fail');
+    // The later revision takes the signature out of the form: it still hangs there, and is no signature of what is seen.
+    const hidden = judged(withUpdate(whole, { 1: '<< /Type /Catalog /Pages 2 0 R >>' }));
+    expect(hidden.codes).toContain('pdf.several-signatures');
+    expect(hidden.axes.split(' ')[0]).toBe('fail');
+    const again = judged(signedUpdate(whole));
+    expect([again.codes.includes('pdf.several-signatures'), again.axes.split(' ')[0]]).toEqual([true, 'fail']);
+  });
+
+  test('over its own revision alone, or short of the end: fails', () => {
+    const from = unsignedPdf().length;
+    for (const range of [([, length = 0, then = 0, rest = 0]: readonly number[]) => [from, length - from, then, rest], ([a = 0, length = 0, then = 0, rest = 0]: readonly number[]) => [a, length, then, rest - 1]]) {
+      const found = judged(signedUpdate(unsignedPdf(), {}, range));
+      expect(found.codes).toContain('pdf.not-whole');
+      expect(found.axes.split(' ')[0]).toBe('fail');
+    }
+  });
+
+  test('a table that leaves one out, names another place or another table before, or frees an object: cannot be told', () => {
+    const said = Buffer.from(whole).toString('latin1');
+    const prev = /\/Prev (\d+)/u.exec(said)?.[1] ?? '';
+    for (const broken of [said.replace(`/Prev ${prev}`, `/Prev ${'1'.padStart(prev.length, '0')}`), said.replace(/xref\n1 1\n\d{10}/u, 'xref\n1 1\n0000000015'), said.replace(/(xref\n1 1\n\d{10} 00000) n/u, '$1 f'), said.replace('/Root 1 0 R /Prev', '/Encrypt 1 0 R /Prev')]) {
+      expect(broken).not.toBe(said);
+      expect(judged(new Uint8Array(Buffer.from(broken, 'latin1')))).toMatchObject({ codes: ['pdf.other-form'], axes: 'indeterminate indeterminate indeterminate', signers: [] });
+    }
+    let many = unsignedPdf();
+    for (let count = 0; count < 20; count++) many = withUpdate(many, { 3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>' });
+    expect(judged(signedUpdate(many)).codes).toEqual(['pdf.other-form']);
+  });
+
+  test('every changed byte keeps it from holding, and so does every cut', () => {
+    const passed = [...flips(whole)].filter(({ bytes }) => judged(bytes).axes.startsWith('pass pass')).map(({ at }) => at);
+    expect(passed).toEqual([]);
+    const first = unsignedPdf().length;
+    for (const { at, bytes } of cuts(whole)) if (at < first - 1 || at > first) expect(judged(bytes).axes.startsWith('pass'), `${at} bytes`).toBe(false);
+  }, 120_000);
 });
 
 test('a report as it is written carries its run within the signature', async () => {
