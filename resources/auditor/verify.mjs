@@ -431,7 +431,8 @@ function hashOf(node) {
 /** @returns {{ kind: string, hash: string | null, salt?: number } | null} null for one that is not believed */
 function schemeOf(node, digest = null) {
   const { oid, parameters, isNull } = algorithmOf(node);
-  if (oid in RSA_OIDS) return isNull ? { kind: 'rsa', hash: RSA_OIDS[oid] } : null;
+  // RFC 4055 section 5: a NULL left out is read alike.
+  if (oid in RSA_OIDS) return parameters === null || isNull ? { kind: 'rsa', hash: RSA_OIDS[oid] } : null;
   if (oid === RSA_PLAIN) return digest === null ? null : { kind: 'rsa', hash: digest };
   if (oid in ECDSA_OIDS) return parameters === null ? { kind: 'ec', hash: ECDSA_OIDS[oid] } : null;
   if (oid === ED25519) return parameters === null ? { kind: 'ed25519', hash: null } : null;
@@ -499,7 +500,8 @@ function readCertificate(der) {
     keyIdentifier: read(14, (node) => contentOf(node, OCTETS)),
     names: read(17, (node) => node.items) ?? [],
     constraints: read(30, constraintsOf),
-    points: read(31, (node) => node.items.flatMap((point) => point.items.find(({ tag }) => tag === 0xa0)?.items[0]?.items ?? [])) ?? [],
+    // Points of another issuer's lists are not this one's.
+    points: read(31, (node) => node.items.filter((point) => !point.items.some(({ tag }) => tag === 0xa2)).flatMap((point) => point.items.find(({ tag }) => tag === 0xa0)?.items[0]?.items ?? [])) ?? [],
     // Policies are processed by nothing here. They can only refuse a path where one is demanded.
     demandsPolicy: extensions.has('2.5.29.36'),
   };
@@ -660,7 +662,8 @@ function examinePath(chain, anchor, broken, { lists, at, purpose, signed }) {
 function concerns(list, certificate, issuer) {
   if (!list.issuer.equals(certificate.issuer) || !list.covers(isCa(certificate))) return false;
   if (list.authority !== null && issuer.keyIdentifier !== null && !list.authority.equals(issuer.keyIdentifier)) return false;
-  return list.names === null || list.names.some((name) => certificate.points.some((point) => point.bytes.equals(name.bytes)));
+  // Of a certificate that names no point, the issuer's own entry is assumed.
+  return list.names === null || list.names.some((name) => certificate.points.some((point) => point.bytes.equals(name.bytes)) || (name.tag === 0xa4 && only(name, 0xa4).bytes.equals(certificate.issuer)));
 }
 
 /** Section 4.2.1.10. What cannot be compared is neither permitted nor free of an exclusion. */
@@ -1294,7 +1297,8 @@ function readStampInfo(der) {
   integerOf(inside.next(INTEGER));
   const stated = inside.next(GENERALIZED);
   const accuracy = inside.optional(SEQUENCE);
-  for (const tag of [BOOLEAN, INTEGER, 0xa0]) inside.optional(tag);
+  for (const tag of [BOOLEAN, INTEGER]) inside.optional(tag);
+  const authority = inside.optional(0xa0)?.items[0] ?? null;
   const extensions = inside.optional(0xa1);
   inside.end();
   for (const [, { critical }] of extensionsOf(extensions)) if (critical) throw new Error('it demands something unknown');
@@ -1302,7 +1306,12 @@ function readStampInfo(der) {
   // Seconds, thousandths and millionths, in whole milliseconds and rounded up.
   const part = (tag) => { const found = accuracy?.items.find((each) => each.tag === tag); return found === undefined ? 0 : smallOf(found); };
   const width = accuracy === null ? 0 : part(INTEGER) * 1000 + part(0x80) + (part(0x81) > 0 ? 1 : 0) + (/\.\d{4}/.test(stated.content.toString('latin1')) ? 1 : 0);
-  return { hash, digest, time, from: time - width, by: time + width };
+  return { hash, digest, time, from: time - width, by: time + width, authority };
+}
+
+/** Section 2.4.2: whoever the stamp says that it is of is one of the names of its certificate. */
+function isNamed(authority, { subject, names }) {
+  return authority === null || (authority.tag === 0xa4 && only(authority, 0xa4).bytes.equals(subject)) || names.some((name) => name.bytes.equals(authority.bytes));
 }
 
 /** Reasons with which stamps from before a revocation stand (RFC 3161 section 4); above the signer, those with which none does. */
@@ -1327,8 +1336,9 @@ function checkToken({ name, whole }, manifest, trust, lists) {
     const faults = path.problems.map(({ text }) => text);
     // Section 2.3: for time-stamps alone, and critical.
     if (certificate.purposes?.join() !== TIME_STAMPING || !certificate.extensions.get('2.5.29.37').critical) faults.push('its certificate is not for time-stamps alone');
+    if (!isNamed(info.authority, certificate)) faults.push('it names another authority than its certificate');
     if (path.revoked.some(({ position, reason }) => (position === 0 ? !HARMLESS.includes(reason) : COMPROMISED.includes(reason)))) faults.push('its key was revoked since, and may have been in other hands before');
-    if (listed.some((each) => each.length > 1 && path.chain.slice(1).some((above) => above !== path.anchor && !each.some((isNamed) => isNamed(above))))) faults.push('its path has a certificate that it does not name');
+    if (listed.some((each) => each.length > 1 && path.chain.slice(1).some((above) => above !== path.anchor && !each.some((lists) => lists(above))))) faults.push('its path has a certificate that it does not name');
     const anchor = anchors.find((each) => each.certificate === path.anchor);
     if (anchor?.compromised_since !== undefined && info.by >= Date.parse(anchor.compromised_since)) faults.push('its authority is not believed since before');
     if (path.problems.some(({ kind }) => kind === 'doubt')) unknown(TIME, `${show(name)}: ${faults.join('; ')}`);

@@ -126,9 +126,11 @@ function missingNames(test: Case, leaf: Certificate): readonly string[] {
   return wanted.filter((name) => !hasPeerName(leaf, name)).map((name) => `no name ${name.value}`);
 }
 
+const PURPOSES = { SERVER: EXTENDED_KEY_USAGE.serverAuth, CLIENT: EXTENDED_KEY_USAGE.clientAuth, SMIME: EXTENDED_KEY_USAGE.emailProtection } as const;
+
 function purposeOf({ extended_key_usage: [name], validation_kind: kind }: Case): string {
   const known: Readonly<Record<string, string>> = EXTENDED_KEY_USAGE;
-  return known[name ?? ''] ?? name ?? (kind === 'SERVER' ? EXTENDED_KEY_USAGE.serverAuth : EXTENDED_KEY_USAGE.clientAuth);
+  return known[name ?? ''] ?? name ?? PURPOSES[kind];
 }
 
 function word(problem: PathIssue): string {

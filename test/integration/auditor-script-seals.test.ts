@@ -115,6 +115,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a stamp in RSA without its hash': { change: stamped({ ...unit(rsa), plainRsa: true }), come: FINE },
   'a stamp in RSA-PSS': { change: stamped(unit(pss)), come: FINE },
   'a stamp that names its certificate by SHA-1 too': { change: stamped({ ...stamper, signingCertificate: 'both' }), come: FINE },
+  'a stamp that names another authority': { change: stamped(stamper, { authority: named('somebody') }), come: UNTIMED },
   'a stamp that names no certificate': { change: stamped({ ...stamper, signingCertificate: 'none' }), come: UNTIMED },
   'a stamp that lists another certificate after its own': { change: stamped({ ...stamper, listed: [company.certificate] }), come: FINE },
   'a stamp by two': { change: stamped(stamper, { signers: [stamper, unit(key('second'))] }), come: UNTIMED },

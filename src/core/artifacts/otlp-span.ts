@@ -1,6 +1,6 @@
-import { parseStrict, type JsonObject, type JsonValue } from '../json/index.ts';
+import type { JsonObject, JsonValue } from '../json/index.ts';
 import { milliseconds, spansIn } from './otlp.ts';
-import { attributesOf, list, MAX_LISTED, member, type OtlpAttribute } from './otlp-values.ts';
+import { attributesOf, list, MAX_LISTED, member, parseOtlp, type OtlpAttribute } from './otlp-values.ts';
 
 /** How many entries of a list were left out: by whoever wrote the trace, as they say, and here, beyond what a person reads. */
 export interface LeftOut {
@@ -38,7 +38,7 @@ export interface SpanDetail {
 
 /** The span at a place in the file, counted as `readOtlp` counts; null where there is none. */
 export function readOtlpSpan(bytes: Uint8Array, at: number): SpanDetail | null {
-  const parsed = parseStrict(bytes);
+  const parsed = parseOtlp(bytes);
   if (!parsed.ok) return null;
   let place = 0;
   for (const each of spansIn(parsed.value)) {

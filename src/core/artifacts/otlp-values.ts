@@ -1,4 +1,4 @@
-import { canonicalize, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts';
+import { canonicalize, DEFAULT_JSON_LIMITS, isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonResult, type JsonValue } from '../json/index.ts';
 
 /** One attribute of OTLP/JSON as text: whoever wrote the trace controls key, type and value. */
 export interface OtlpAttribute {
@@ -12,6 +12,9 @@ export interface OtlpAttribute {
 /** As many as a person reads of one span; OpenTelemetry's own default limit is 128. */
 export const MAX_LISTED = 1_000;
 const MAX_VALUE = 8_192;
+
+/** ProtoJSON: a 64-bit integer may be written as a number too, and nanoseconds since 1970 are beyond 2^53. */
+export const parseOtlp = (bytes: Uint8Array): JsonResult => parseStrict(bytes, { ...DEFAULT_JSON_LIMITS, largeIntegers: 'text' });
 
 /** KeyValue lists, in the order of the file (opentelemetry-proto, `common.proto`); entries that are none are passed over. */
 export function attributesOf(owner: JsonValue | undefined): readonly OtlpAttribute[] {

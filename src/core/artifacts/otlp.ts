@@ -1,5 +1,5 @@
-import { DEFAULT_JSON_LIMITS, isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../json/index.ts';
-import { list, member } from './otlp-values.ts';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts';
+import { list, member, parseOtlp } from './otlp-values.ts';
 
 /** What a span did in a call (opentelemetry-proto, `Span.SpanKind`); `unset` also for a number that is not among them. */
 export const SPAN_KINDS = ['unset', 'internal', 'server', 'client', 'producer', 'consumer'] as const;
@@ -34,7 +34,7 @@ const MAX_SPANS = 100_000;
 
 /** Reads OTLP/JSON as the OpenTelemetry protocol maps it: resourceSpans → scopeSpans → spans, in file order. */
 export function readOtlp(bytes: Uint8Array): OtlpResult {
-  const parsed = parseStrict(bytes, { ...DEFAULT_JSON_LIMITS, largeIntegers: 'text' });
+  const parsed = parseOtlp(bytes);
   if (!parsed.ok) return { ok: false, problem: 'malformed' };
   if (!isJsonArray(member(parsed.value, 'resourceSpans'))) return { ok: false, problem: 'not-otlp' };
   const spans: Span[] = [];

@@ -28,8 +28,8 @@ export const isSelfIssued = (certificate: Certificate): boolean => sameName(cert
 const criticality = (certificate: Certificate, oid: string): boolean | null => certificate.extensions.find((each) => each.oid === oid)?.critical ?? null;
 
 const RULES: readonly (readonly [ProfileRule, (certificate: Certificate, place: Place) => boolean])[] = [
-  // Section 4.1.2.2: positive, at most 20 octets.
-  ['serial-number', ({ serial, serialBytes }) => serial <= 0n || serialBytes.length > 20],
+  // Section 4.1.2.2: positive, at most 20 octets. Roots in use have 0, and nobody above them names them by it.
+  ['serial-number', ({ serial, serialBytes }, place) => serial < 0n || (serial === 0n && place === 'below') || serialBytes.length > 20],
   // Sections 4.1.2.4 and 4.1.2.6.
   ['empty-issuer', ({ issuer }) => issuer.rdns.length === 0],
   ['empty-subject', (each) => each.subject.rdns.length === 0 && (isCa(each) || criticality(each, OID.subjectAltName) !== true)],

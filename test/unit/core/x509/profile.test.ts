@@ -63,6 +63,12 @@ describe('the profile', () => {
     ['GeneralizedTime for the last', time(SPAN.notBefore), generalizedTime(UTC_ENDS - second), ['early-generalized-time']],
   ])('validity is spelled as %s', (_name, notBefore, notAfter, expected) => expect(spelled(notBefore, notAfter)).toEqual(expected));
 
+  test('a root may be number 0, and nothing below it', () => {
+    const zero = (place: 'anchor' | 'below') => profileDeviations(certificate(leafOf(MIDDLE, { serial: 0n })), place);
+    expect(zero('anchor')).toEqual([]);
+    expect(zero('below')).toEqual(['serial-number']);
+  });
+
   test('a root may leave its own key unnamed, and nobody below it', () => {
     const unnamed = (place: 'anchor' | 'below') => {
       const renewed = writeCertificate({ serial: 9n, issuer: ROOT.name, subject: ROOT.name, ...SPAN, spki: LEAF_KEY.spki, extensions: [own, basicConstraints(true), keyUsage('digitalSignature')] }, ROOT.signer);
