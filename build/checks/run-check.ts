@@ -18,6 +18,7 @@ const GATES: readonly Gate[] = [
   { name: 'coverage', script: ['coverage'] },
   { name: 'sweep', script: ['sweep'] },
   { name: 'network', script: ['network'] },
+  { name: 'large', script: ['large'] },
   { name: 'conformance', script: ['conformance', '--', '--vectors', vectors], onlyIf: { holds: existsSync(vectors), otherwise: `no test vectors at ${vectors}` } },
 ];
 
