@@ -4,20 +4,8 @@ import { checkText, controlText, factText, findingText, outcomeWord } from '../.
 import type { ReportModel } from '../model.ts';
 import { markup, prop, propOf, token, type Prop } from './datatypes.ts';
 import type { Ids } from './ids.ts';
+import type { Observation } from './observation.ts';
 import { brokenSignOffs } from './review.ts';
-
-export interface Observation {
-  readonly uuid: string;
-  readonly title: string;
-  readonly description: string;
-  readonly props: readonly Prop[];
-  readonly methods: readonly string[];
-  readonly types: readonly string[];
-  readonly origins: readonly unknown[];
-  readonly subjects?: readonly unknown[];
-  readonly 'relevant-evidence'?: readonly { readonly href: string; readonly description: string; readonly props?: readonly Prop[] }[];
-  readonly collected: string;
-}
 
 const CHECK_OF: ReadonlyMap<string, string> = new Map(Object.entries(CODES).map(([code, { check }]) => [code, check]));
 

@@ -1,13 +1,10 @@
 import { displayName, oscalText, reportText, wordFor } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
-import type { ReviewWork } from '../review-work.ts';
 import { markup, prop, propOf, token } from './datatypes.ts';
-import type { Observation } from './observations.ts';
+import type { Observation } from './observation.ts';
 import type { Ids } from './ids.ts';
 import type { Parties, ResponsibleParty } from './parties.ts';
-
-/** The review work, where the user chose to include it and did not leave out its section. */
-export const reviewOf = ({ shown: { review, choices } }: ReportModel): ReviewWork | null => (choices.leftOut.includes('review') ? null : review);
+import { reviewOf } from './shown-review.ts';
 
 interface Attestation {
   readonly 'responsible-parties'?: readonly ResponsibleParty[];

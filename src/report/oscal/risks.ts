@@ -4,7 +4,7 @@ import type { ReportModel } from '../model.ts';
 import { markup, prop } from './datatypes.ts';
 import type { Ids } from './ids.ts';
 import type { Parties } from './parties.ts';
-import { reviewOf } from './review.ts';
+import { reviewOf } from './shown-review.ts';
 
 /** Control tests that found exceptions: what they are about is a risk. How bad it is for whom, nothing here says. */
 const riskyControls = ({ shown: { run } }: ReportModel): readonly ControlResult[] => run.controls.filter(({ advisory, outcome }) => !advisory && outcome === 'fail');
