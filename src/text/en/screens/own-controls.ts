@@ -5,7 +5,7 @@ import { displayName } from '../../names.ts';
 export const ownControlsText = {
   title: 'Controls of your own',
   note: 'A control file asks its question of the record in SQL. It is read and checked, then run on an instance that reads nothing else, with limits on time, rows and memory. Its result stands beside the others: it enters neither the run nor the verdict, nor a report, and is kept until this window closes.',
-  load: 'Run a control file',
+  load: 'Run a control file…',
   running: (name: string): string => `Running ${name}…`,
   mark: 'Your own',
   remove: (id: string): string => `Put ${id} away`,

@@ -5,7 +5,7 @@ import { displayName } from '../../names.ts';
 export const ownControlsText: TextLike<typeof english> = {
   title: '自分の統制',
   note: '統制ファイルは、SQL で記録に問います。読み取られて検査されたのち、記録以外を読まないインスタンスで、時間、行数、メモリの制限の下で実行されます。結果は他の結果の横に示され、検証にも判定にもレポートにも入らず、このウィンドウを閉じるまで保たれます。',
-  load: '統制ファイルを実行',
+  load: '統制ファイルを実行…',
   running: (name) => `${name} を実行しています…`,
   mark: '自分のもの',
   remove: (id) => `${id} を片付ける`,
