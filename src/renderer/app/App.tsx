@@ -41,7 +41,7 @@ export function App(): ReactNode {
   const current = open !== null && open.caseId === address.caseId ? open : null;
   return (
     // Another language or clock: what was memoised or drawn in the one before is made again.
-    <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector}>
+    <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector} data-selected={address.selection !== null}>
       <TitleBar />
       <Rail />
       <main ref={main} className="frame-main"><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
