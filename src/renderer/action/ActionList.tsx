@@ -43,7 +43,7 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
   return (
     <>
       <header>
-        <h1>{pages.total === null ? actionLabels.whatDidTheAgents : headline(pages.total, wrong?.total ?? null)}</h1>
+        <h1>{pages.total === null ? actionLabels.whatDidTheAgents : headline(pages.total, wrong?.total ?? null, filter)}</h1>
       </header>
       <ScreenFilter screen="action" value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: counted.action(pages.total) })} />
       {pages.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(pages.error)}</p>}
@@ -75,14 +75,14 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
         onSelect={(row, how) => (how === 'push' ? onOpen(row.id) : setCurrent(row.id))}
         onOpen={(row) => onOpen(row.id)}
         onRange={pages.onRange}
-        empty={pages.total === null ? actionLabels.readingActions : actionLabels.noActionMatchesThe}
+        empty={pages.total === null ? actionLabels.readingActions : filter === '' ? actionLabels.noActionsMeans : actionLabels.noActionMatchesThe}
       />
     </>
   );
 }
 
-function headline(total: number, wrong: number | null): string {
-  if (total === 0) return actionLabels.noActionMatches;
+function headline(total: number, wrong: number | null, filter: string): string {
+  if (total === 0) return filter === '' ? actionLabels.noActions : actionLabels.noActionMatches;
   if (wrong === null) return actionLabels.count(total);
   return `${actionLabels.count(total)} ${wrong === 0 ? actionLabels.noControlTestTook : actionLabels.exceptionTo(wrong)}`;
 }

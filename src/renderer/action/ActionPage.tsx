@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { ActionDetail, Fact } from '../../contract/index.ts';
 import { actionLabels, actionOutcomes, actionText, counted } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { useScrollPlace } from '../app/scroll-place.ts';
 import { Icon } from '../design/Icon.tsx';
 import { FindingItem } from '../verdict/FindingItem.tsx';
 import { Asked } from './Asked.tsx';
@@ -23,6 +24,7 @@ export function ActionPage({ detail, engine, digest, run, selection, select, go,
   readonly onClose: () => void;
 }): ReactNode {
   const { action } = detail;
+  useScrollPlace(`action/${action.id}`);
   const rows = useActionEvents(engine, digest, action.id);
   const steps = useMemo(() => stepsOf(detail), [detail]);
   const wrong = troubles(detail);

@@ -17,6 +17,7 @@ import { Rail } from './Rail.tsx';
 import { isOwnScreen } from './navigation.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { SearchDialog } from './SearchDialog.tsx';
+import { useScroller, useScrollPlace } from './scroll-place.ts';
 import { useCommands, type Commands } from './use-commands.tsx';
 import { useSession, type Panel as PanelName } from './session.ts';
 import { StatusBar } from './StatusBar.tsx';
@@ -28,6 +29,8 @@ export function App(): ReactNode {
   const { address, open, inspector, density, language, clock, go, select } = useSession();
   const imports = useImports();
   const { commands, inputs } = useCommands(imports);
+  const main = useRef<HTMLElement>(null);
+  useScroller(main);
   useThemeAttribute();
   useFrameKeys();
   useStartFiles(imports.takeIntakes);
@@ -38,10 +41,10 @@ export function App(): ReactNode {
   const current = open !== null && open.caseId === address.caseId ? open : null;
   return (
     // Another language or clock: what was memoised or drawn in the one before is made again.
-    <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector}>
+    <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector} data-selected={address.selection !== null}>
       <TitleBar />
       <Rail />
-      <main className="frame-main">{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
+      <main ref={main} className="frame-main"><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
       {inCase && inspector && (
         <aside className="frame-inspector" aria-label={frameLabels.inspector}>
           {current === null && isOwnScreen(address.screen) && <OwnInspector engine={engine} selection={address.selection} reach={{ go, select }} />}
@@ -102,6 +105,12 @@ function OwnScreenPlace(): ReactNode {
       <Component engine={engine} open={open !== null && open.caseId === address.caseId ? open : null} selection={address.selection} select={select} filter={address.filter} setFilter={setFilter} go={go} />
     </ErrorBoundary>
   );
+}
+
+/** Stands before the screen, so that what a screen brings into view by itself comes after. */
+function Place({ name }: { readonly name: string }): null {
+  useScrollPlace(name);
+  return null;
 }
 
 /** The case that the address names is opened beside a screen that does not wait for it. */

@@ -2,6 +2,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import type { ControlResult } from '../../contract/index.ts';
 import { controlsScreen, controlText, displayName, formatNumber, mappingText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { useScrollPlace } from '../app/scroll-place.ts';
 import { Digest } from '../design/Digest.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -41,6 +42,7 @@ export function ControlPage({ control, among, waivers, caseId, asOf, open, close
     if (to !== undefined) open(to.id);
   }, [after, before, open]);
   useStepKeys(step);
+  useScrollPlace(`control/${control.id}`);
   return (
     <section className="screen controls control-page">
       <nav className="control-nav" aria-label={words().name}>

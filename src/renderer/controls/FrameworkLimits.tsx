@@ -12,7 +12,7 @@ export function FrameworkLimits({ coverage }: { readonly coverage: FrameworkCove
   return (
     <div className="framework-limits">
       <Facts facts={[
-        [words().edition, `${title}, ${edition}`],
+        [words().edition, words().named(title, edition)],
         [words().coverage, unmapped.length === 0 ? words().mapped(mapped, references.length) : words().mappedBut(mapped, references.length, displayList(unmapped, 40))],
         ...(unknown.length === 0 ? [] : [[words().references, displayName(words().unknownReference(unknown.join(', ')))] as const]),
         [words().limitTitle, limit],

@@ -36,7 +36,7 @@ export function GraphScreen(props: ScreenProps): ReactNode {
     <section className="graph">
       <Loaded query={data.graph} what={graphLabels.theSystemGraph}>
         {(graph) => (graph.snapshots.length === 0 && (data.touches ?? []).length === 0
-          ? <EmptyState title={graphLabels.noSystemGraph} sentence={graphLabels.thisEvidenceHoldsNo} />
+          ? <div className="screen-empty"><EmptyState title={graphLabels.noSystemGraph} sentence={graphLabels.thisEvidenceHoldsNo} /></div>
           : <GraphView {...props} graph={graph} data={data} wanted={wanted} set={set} origin={origin} />)}
       </Loaded>
     </section>

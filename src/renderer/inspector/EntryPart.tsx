@@ -31,7 +31,7 @@ export function EntryPart({ engine, id, run }: { readonly engine: EngineClient; 
 function Entry({ entry }: { readonly entry: CustodyEntry }): ReactNode {
   return (
     <>
-      <p>{acts[entry.act](entry.detail)}.</p>
+      <p>{acts[entry.act](entry.detail)}</p>
       <Facts facts={[
         [t().number, formatNumber(entry.seq)],
         [t().when, <>{formatInstant(entry.at)} <span className="quiet">{t().clock}</span></>],

@@ -13,7 +13,7 @@ export function EventProof({ detail }: { readonly detail: EventDetail }): ReactN
   const said = integrity()[event.integrity];
   return (
     <div className="proof">
-      <p className="outcome-word"><OutcomeMark outcome={said.outcome} size={16} label={false} />{said.word}.</p>
+      <p className="outcome-word"><OutcomeMark outcome={said.outcome} size={16} label={false} />{said.word}</p>
       {!detail.sealed && <p>{inspectorLabels.theSourceHashesAnd}</p>}
       {detail.sealed && <Sealed detail={detail} />}
     </div>

@@ -125,7 +125,7 @@ export function FilePart({ run, id }: PartProps): ReactNode {
   const status = fileStatus()[file.status];
   return (
     <>
-      <p className="outcome-word"><OutcomeMark outcome={status.outcome} size={16} label={false} />{status.word}.</p>
+      <p className="outcome-word"><OutcomeMark outcome={status.outcome} size={16} label={false} />{status.word}</p>
       <Facts facts={[
         [inspectorLabels.size, formatBytes(file.size)],
         ['SHA-256', file.sha256 === null ? inspectorLabels.notComputed : <Digest key="sha" hex={file.sha256} />],

@@ -59,7 +59,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
   return (
     <section className="matrix">
       <header className="matrix-top">
-        <h1>{view?.headline ?? matrixText.kinds[kind]}</h1>
+        <h1>{view === null ? matrixText.kinds[kind] : view.shown.rows.length === 0 && filter === '' ? matrixText.empty : view.headline}</h1>
         <div className="matrix-tools">
           <Segments label={matrixLabels.matrix} value={kind} onChange={choose} options={KINDS.map((each) => [each, matrixText.kinds[each]] as const)} />
           <OptionFields kind={kind} options={options} onOptions={(next) => { setAsked((now) => ({ ...now, options: next })); setOpened(null); }} sort={sort} onSort={setSort} />
@@ -69,7 +69,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
       </header>
       <ScreenFilter screen="matrix" value={filter} onChange={setFilter} problem={problem} fields={FIELDS[kind]} {...(view === null ? {} : { summary: `${formatNumber(view.shown.rows.length)} × ${formatNumber(view.shown.columns.length)}` })} />
       {query.status === 'failed' && problem === null && <p className="problem" role="alert">{errorSentence(query.error)}</p>}
-      {view === null ? (problem === null && query.status === 'loading' && <p className="waiting" role="status">{matrixLabels.readingTheMatrix}</p>) : view.shown.rows.length === 0 ? <p className="waiting">{matrixText.empty}</p> : twin ? (
+      {view === null ? (problem === null && query.status === 'loading' && <p className="waiting" role="status">{matrixLabels.readingTheMatrix}</p>) : view.shown.rows.length === 0 ? <p className="waiting">{filter === '' ? matrixText.noMatch : matrixText.empty}</p> : twin ? (
         <MatrixTable shown={view.shown} label={matrixText.kinds[kind]} opened={place} onOpen={open} />
       ) : (
         <MatrixGrid key={kind} legend={matrixText.legend[kind]} label={matrixText.kinds[kind]} shown={view.shown} size={size} sort={sort} opened={place} onOpen={open} onSort={(column) => setSort(sort.kind === 'column' && sort.id === column.id ? ordered(kind) : { kind: 'column', id: column.id, columns: sort.kind === 'column' ? sort.columns : sort.kind })} />

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { OwnControl } from '../../contract/index.ts';
 import { controlsScreen, displayName, formatInstant, formatNumber, mappingText, ownControlsText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { useScrollPlace } from '../app/scroll-place.ts';
 import { KeptFacts } from '../controls/KeptFacts.tsx';
 import { said } from '../controls/outcomes.ts';
 import { ResultMark } from '../controls/ResultMark.tsx';
@@ -31,6 +32,7 @@ export function OwnControlPage({ own, row, runId, waivers, caseId, asOf, close, 
 } & Pick<ScreenProps, 'select' | 'go'>): ReactNode {
   const [raw, setRaw] = useState(false);
   const { result } = own;
+  useScrollPlace(`control/${result.id}`);
   return (
     <section className="screen controls control-page">
       <nav className="control-nav" aria-label={words().name}>

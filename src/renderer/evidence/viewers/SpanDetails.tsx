@@ -36,13 +36,7 @@ function SpanFacts({ row: { span, below }, from, detail }: { readonly row: SpanR
         [evidenceLabels.service, span.service === '' ? t.notStated : displayName(span.service)],
         [evidenceLabels.status, detail.statusMessage === '' ? t.statuses[span.status] : t.statusSaying(t.statuses[span.status], displayName(detail.statusMessage, 400))],
         [evidenceLabels.began, evidenceLabels.afterTrace(formatTime(span.start), formatDuration(span.start - from))],
-        [evidenceLabels.ended, span.end < span.start ? evidenceLabels.beforeItBegan(formatTime(span.end)) : formatTime(span.end)],
         [evidenceLabels.took, spanDuration(span)],
-        [evidenceLabels.belowIt, counted.span(below)],
-        [evidenceLabels.id, <code key="id">{displayName(span.id, 80)}</code>],
-        [evidenceLabels.startedBy, span.parent === null ? evidenceLabels.nothingItIsA : <code key="parent">{displayName(span.parent, 80)}</code>],
-        [evidenceLabels.trace, detail.trace === '' ? t.notStated : <code key="trace">{displayName(detail.trace, 80)}</code>],
-        ...(scope.name === '' ? [] : [[t.scope, displayName(scope.version === '' ? scope.name : `${scope.name} ${scope.version}`, 200)] as const]),
       ]} />
       <Part name={t.attributes(detail.attributes.length)} leftOut={leftOut.attributes}>{detail.attributes.length > 0 && <Attributes label={t.attributesOf} list={detail.attributes} />}</Part>
       <Part name={t.events(detail.events.length)} leftOut={leftOut.events}>
@@ -61,18 +55,28 @@ function SpanFacts({ row: { span, below }, from, detail }: { readonly row: SpanR
           </div>
         ))}
       </Part>
+      <Part name={t.place} leftOut={null}>
+      <Facts facts={[
+        [evidenceLabels.ended, span.end < span.start ? evidenceLabels.beforeItBegan(formatTime(span.end)) : formatTime(span.end)],
+        [evidenceLabels.belowIt, counted.span(below)],
+        [evidenceLabels.id, <code key="id">{displayName(span.id, 80)}</code>],
+        [evidenceLabels.startedBy, span.parent === null ? evidenceLabels.nothingItIsA : <code key="parent">{displayName(span.parent, 80)}</code>],
+        [evidenceLabels.trace, detail.trace === '' ? t.notStated : <code key="trace">{displayName(detail.trace, 80)}</code>],
+        ...(scope.name === '' ? [] : [[t.scope, displayName(scope.version === '' ? scope.name : `${scope.name} ${scope.version}`, 200)] as const]),
+      ]} />
+      </Part>
       {detail.resource.length > 0 && <Resource list={detail.resource} />}
       {!nothing && <p className="quiet">{t.dropped(leftOut.attributes.byWriter, leftOut.events.byWriter, leftOut.links.byWriter)}</p>}
     </>
   );
 }
 
-function Part({ name, leftOut, children }: { readonly name: string; readonly leftOut: LeftOut; readonly children: ReactNode }): ReactNode {
+function Part({ name, leftOut, children }: { readonly name: string; readonly leftOut: LeftOut | null; readonly children: ReactNode }): ReactNode {
   return (
     <section className="span-parts">
       <h3>{name}</h3>
       {children}
-      {leftOut.here > 0 && <p className="quiet">{t.moreHere(leftOut.here)}</p>}
+      {leftOut !== null && leftOut.here > 0 && <p className="quiet">{t.moreHere(leftOut.here)}</p>}
     </section>
   );
 }

@@ -1,23 +1,31 @@
-import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { bareTime, displayName, evidenceLabels, evidenceText, formatDuration, traceText as t, underClock } from '../../../text/index.ts';
 import { useSession } from '../../app/session.ts';
 import { DataTable, type Column } from '../../design/DataTable.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { OutcomeMark } from '../../design/Outcome.tsx';
 import { Segments } from '../../design/Segments.tsx';
+import { useElementSize } from '../../design/use-element-size.ts';
 import { openRows, scaleMarks, traceBounds, traceRows, type Span, type SpanRow } from '../trace-tree.ts';
 import { spanDuration, SpanDetails, type TracePlace } from './SpanDetails.tsx';
 
 interface Frame { readonly from: number; readonly whole: number; readonly closed: ReadonlySet<string>; readonly toggle: (key: string) => void }
 
+/** Narrower than this, a row keeps what tells spans apart; service and kind stand with the chosen span. */
+const ROOM_FOR_ALL = 780;
+
 /** A picture of time, or its table twin: the same spans with every figure written out. */
-const columnsOf = (frame: Frame, twin: boolean): readonly Column<SpanRow>[] => [
-  { id: 'name', header: evidenceLabels.span, width: 'minmax(200px, 1fr)', cell: (row) => <SpanName row={row} frame={frame} /> },
-  { id: 'service', header: evidenceLabels.service, width: '128px', cell: ({ span }) => displayName(span.service) },
-  { id: 'kind', header: t.kind, width: '88px', cell: ({ span }) => (span.kind === 'unset' ? '' : t.kinds[span.kind]) },
-  ...(twin ? figuresOf() : [{ id: 'bar', header: evidenceLabels.time, head: <Scale whole={frame.whole} />, width: 'minmax(200px, 2fr)', cell: ({ span }: SpanRow) => <SpanBar span={span} frame={frame} /> }]),
-  { id: 'took', header: evidenceLabels.took, width: '88px', align: 'end', cell: ({ span }) => spanDuration(span) },
-  { id: 'status', header: evidenceLabels.status, width: '104px', cell: ({ span }) => <SpanStatus span={span} /> },
+const columnsOf = (frame: Frame, twin: boolean, roomy: boolean): readonly Column<SpanRow>[] => [
+  { id: 'name', header: evidenceLabels.span, width: 'minmax(176px, 1fr)', cell: (row) => <SpanName row={row} frame={frame} /> },
+  ...(roomy || twin ? described() : []),
+  ...(twin ? figuresOf() : [{ id: 'bar', header: evidenceLabels.time, head: <Scale whole={frame.whole} />, width: 'minmax(140px, 2fr)', cell: ({ span }: SpanRow) => <SpanBar span={span} frame={frame} /> }]),
+  { id: 'took', header: evidenceLabels.took, width: '104px', align: 'end', cell: ({ span }) => spanDuration(span) },
+  { id: 'status', header: evidenceLabels.status, width: '96px', cell: ({ span }) => <SpanStatus span={span} /> },
+];
+
+const described = (): readonly Column<SpanRow>[] => [
+  { id: 'service', header: evidenceLabels.service, width: '120px', cell: ({ span }) => displayName(span.service) },
+  { id: 'kind', header: t.kind, width: '80px', cell: ({ span }) => (span.kind === 'unset' ? '' : t.kinds[span.kind]) },
 ];
 
 const figuresOf = (): readonly Column<SpanRow>[] => [
@@ -39,8 +47,10 @@ export function WaterfallView({ spans, leftOut, place }: { readonly spans: reado
   const all = useMemo(() => traceRows(spans), [spans]);
   const { from, whole } = useMemo(() => traceBounds(spans), [spans]);
   const rows = useMemo(() => openRows(all, closed), [all, closed]);
+  const host = useRef<HTMLDivElement>(null);
+  const roomy = useElementSize(host).width >= ROOM_FOR_ALL;
   const fold = useCallback((key: string, shut?: boolean): void => setClosed((now) => folded(now, key, shut ?? !now.has(key))), []);
-  const columns = useMemo(() => columnsOf({ from, whole, closed, toggle: fold }, twin), [from, whole, closed, fold, twin]);
+  const columns = useMemo(() => columnsOf({ from, whole, closed, toggle: fold }, twin, roomy), [from, whole, closed, fold, twin, roomy]);
   const chosen = all.find((row) => row.key === selected) ?? null;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (chosen === null || chosen.below === 0 || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') || event.altKey) return;
@@ -54,7 +64,7 @@ export function WaterfallView({ spans, leftOut, place }: { readonly spans: reado
         <p>{evidenceText.spans(spans.length, formatDuration(whole), errors)}{leftOut && ` ${t.spansLeftOut(spans.length)}`}</p>
         <Segments label={t.showAs} options={[['picture', t.picture], ['table', t.table]]} value={twin ? 'table' : 'picture'} onChange={(next) => setTwin(next === 'table')} />
       </div>
-      <div className="waterfall" role="presentation" onKeyDown={onKeyDown}>
+      <div ref={host} className="waterfall" role="presentation" onKeyDown={onKeyDown}>
         <DataTable label={evidenceLabels.trace} columns={columns} count={rows.length} row={(index) => rows[index]} rowKey={({ key }) => key} selected={selected} onSelect={({ key }) => setSelected(key)} />
       </div>
       {chosen !== null && <SpanDetails key={chosen.key} row={chosen} from={from} place={place} />}

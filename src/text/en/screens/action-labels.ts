@@ -15,6 +15,8 @@ export const actionLabels = {
   readingActions: 'Reading actions…',
   noActionMatchesThe: 'No action matches the filter.',
   noActionMatches: 'No action matches.',
+  noActions: 'The record tells of no action.',
+  noActionsMeans: 'An export may hold events of which none is an action that is known here: look at Timeline and Evidence.',
   noControlTestTook: 'No control test took exception to any of them.',
   allActions: 'All actions',
   onTheTimeline: 'On the timeline',

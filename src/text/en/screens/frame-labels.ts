@@ -101,7 +101,7 @@ export const frameLabels = {
   custodyLog: (entries: number, intact: boolean) => `Custody: ${plural(entries, 'entry', 'entries')}, ${intact ? 'intact' : 'not intact'}`,
   offline: (refused: number) => `Offline, ${plural(refused, 'request')} refused`,
   trustPackOf: (day: string, ageDays: number, stale: boolean) => `Trust pack of ${day}, ${plural(ageDays, 'day')} old${stale ? ', stale' : ''}`,
-  jobPhase: (phase: string, progress: string) => `: ${phase.toLowerCase()}, ${progress}`,
+  jobPhase: (phase: string, progress: string) => `: ${phase.toLowerCase()}${progress === '' ? '' : `, ${progress}`}`,
   fileRefused: (status: number) => `the workstation refused the file (${status})`,
   notReached: 'the workstation could not be reached',
   language: 'Language',

@@ -7,6 +7,7 @@ export const frameworksText = {
   /** A framework by its id; null where the words of its data are meant. */
   words: (_id: string): FrameworkWords | null => null,
   mapped: (mapped: number, of: number) => `${formatNumber(mapped)} of ${plural(of, 'reference')} mapped`,
+  named: (title: string, edition: string) => `${title}, ${edition}`,
   edition: 'Framework',
   coverage: 'Coverage',
   references: 'References',

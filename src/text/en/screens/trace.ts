@@ -13,6 +13,7 @@ export const traceText = {
   statuses: { unset: 'Not stated', ok: 'Ended well', error: 'Error' } satisfies Readonly<Record<SpanStatus, string>>,
   statusSaying: (status: string, message: string) => `${status}: ${message}`,
   notStated: 'Not stated',
+  place: 'Its place in the trace',
   scope: 'Recorded by',
   attributes: (n: number) => heading(n, 'attribute'),
   events: (n: number) => heading(n, 'event'),

@@ -15,6 +15,8 @@ export const actionLabels: TextLike<typeof english> = {
   readingActions: 'アクションを読み込んでいます…',
   noActionMatchesThe: '絞り込みに合うアクションはありません。',
   noActionMatches: '該当するアクションはありません。',
+  noActions: '記録にアクションはありません。',
+  noActionsMeans: '書き出しには、ここで知られているアクションに当たらないイベントだけが含まれることがあります。「時系列」と「証拠」をご覧ください。',
   noControlTestTook: '統制テストによる逸脱はありません。',
   allActions: 'すべてのアクション',
   onTheTimeline: '時系列で見る',

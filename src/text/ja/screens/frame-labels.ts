@@ -101,7 +101,7 @@ export const frameLabels: TextLike<typeof english> = {
   custodyLog: (entries, intact) => `保管ログ：${entries} 項目、${intact ? '異常なし' : '異常あり'}`,
   offline: (refused) => `オフライン、拒否した要求 ${refused} 件`,
   trustPackOf: (day, ageDays, stale) => `${day} 付けのトラストパック（${ageDays} 日前${stale ? '、期限超過' : ''}）`,
-  jobPhase: (phase, progress) => `：${phase}、${progress}`,
+  jobPhase: (phase, progress) => `：${phase}${progress === '' ? '' : `、${progress}`}`,
   fileRefused: (status) => `ワークステーションがファイルを拒みました（${status}）`,
   notReached: 'ワークステーションに接続できませんでした',
   language: '言語',

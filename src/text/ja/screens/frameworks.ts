@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, FrameworkWords>> = { ...REGULATIONS, ...STA
 export const frameworksText: TextLike<typeof english> = {
   words: (id) => (Object.hasOwn(WORDS, id) ? WORDS[id] ?? null : null),
   mapped: (mapped, of) => `参照箇所 ${formatNumber(of)} 件のうち ${formatNumber(mapped)} 件が対応付けられています`,
+  named: (title, edition) => `${title}（${edition}）`,
   edition: '枠組み',
   coverage: '対応範囲',
   references: '参照箇所',

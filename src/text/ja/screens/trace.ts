@@ -12,6 +12,7 @@ export const traceText: TextLike<typeof english> = {
   statuses: { unset: '記載なし', ok: '正常に終了', error: 'エラー' },
   statusSaying: (status, message) => `${status}：${message}`,
   notStated: '記載なし',
+  place: 'トレースの中の位置',
   scope: '記録したもの',
   attributes: (n) => heading(n, '属性'),
   events: (n) => heading(n, 'イベント'),
