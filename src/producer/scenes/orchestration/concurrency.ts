@@ -31,18 +31,6 @@ const limitedBy = (limits: Pick<Fleet, 'max_per_agent' | 'max_by_environment'>) 
 
 export const CONCURRENCY_SCENES: readonly Scene[] = [
   {
-    control: 'CT-38', kind: 'violating', name: 'one-agent-at-two-things', expects: { outcome: 'fail', reason: 'over-limit' },
-    play: limitedBy({ max_per_agent: 1 }),
-  },
-  {
-    control: 'CT-38', kind: 'near-miss', name: 'one-agent-at-as-many-things-as-it-may', expects: { outcome: 'pass', reason: 'within-limit' },
-    play: limitedBy({ max_per_agent: 2 }),
-  },
-  {
-    control: 'CT-38', kind: 'violating', name: 'nothing-may-run-in-production', expects: { outcome: 'fail', reason: 'over-limit' },
-    play: limitedBy({ max_by_environment: [{ environment: 'production', max_concurrency: 0 }] }),
-  },
-  {
     control: 'CT-38', kind: 'clean', name: 'within-the-limit', expects: { outcome: 'pass', reason: 'within-limit' },
     play: (stage) => void limitedTo(stage, 2),
   },
@@ -84,5 +72,17 @@ export const CONCURRENCY_SCENES: readonly Scene[] = [
       revise(withoutLimits);
       t.emit('fleet.limited', { fleet_id: cast.agent.fleet, max_concurrency: 12 }, { actor: serviceActor('service:orchestrator') });
     },
+  },
+  {
+    control: 'CT-38', kind: 'violating', name: 'one-agent-at-two-things', expects: { outcome: 'fail', reason: 'over-limit' },
+    play: limitedBy({ max_per_agent: 1 }),
+  },
+  {
+    control: 'CT-38', kind: 'near-miss', name: 'one-agent-at-as-many-things-as-it-may', expects: { outcome: 'pass', reason: 'within-limit' },
+    play: limitedBy({ max_per_agent: 2 }),
+  },
+  {
+    control: 'CT-38', kind: 'violating', name: 'nothing-may-run-in-production', expects: { outcome: 'fail', reason: 'over-limit' },
+    play: limitedBy({ max_by_environment: [{ environment: 'production', max_concurrency: 0 }] }),
   },
 ];
