@@ -45,7 +45,7 @@ export const RECORD: CanonicalRecord = {
   ],
   roles: [], bindings: [],
   agents: [{ id: 'agt-1', name: 'Mender', fleetId: 'flt-1', version: '1', model: 'm', owner: 'per-1', status: 'enabled', clearance: 'internal', scopes: [], at }],
-  fleets: [{ id: 'flt-1', name: 'Remediation', purpose: 'remediate', maxConcurrency: 2, contextRefs: [], at }],
+  fleets: [{ id: 'flt-1', name: 'Remediation', purpose: 'remediate', maxConcurrency: 2, maxByEnvironment: [], contextRefs: [], at }],
   policies: [],
   graphs: [{
     id: 'g-1', validFrom: T0, digest: 'e'.repeat(64), at,

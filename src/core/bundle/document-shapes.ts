@@ -57,9 +57,13 @@ export const AGENTS: Shape<AgentsFile> = object<AgentsFile>({
   })),
 });
 
+type EnvironmentLimit = NonNullable<FleetsFile['fleets'][number]['max_by_environment']>[number];
+
 export const FLEETS: Shape<FleetsFile> = object<FleetsFile>({
   fleets: array(object<FleetsFile['fleets'][number]>({
     id: nameText, name: nameText, purpose: oneOf(['test', 'remediate', 'observe']), max_concurrency: integer(0), context_refs: names,
+    max_per_agent: optional(integer(0)),
+    max_by_environment: optional(array(object<EnvironmentLimit>({ environment: oneOf(ENVIRONMENTS), max_concurrency: integer(0) }))),
   })),
 });
 

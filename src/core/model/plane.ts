@@ -68,6 +68,10 @@ export interface Fleet {
   readonly name: string;
   readonly purpose: 'test' | 'remediate' | 'observe';
   readonly maxConcurrency: number;
+  /** Of each of its agents; absent where there is no such limit. */
+  readonly maxPerAgent?: number;
+  /** Of the fleet in one environment; empty where there is no such limit. */
+  readonly maxByEnvironment: readonly { readonly environment: Environment; readonly maxConcurrency: number }[];
   readonly contextRefs: readonly string[];
   readonly at: Pointer;
 }

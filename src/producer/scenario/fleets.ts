@@ -1,5 +1,6 @@
-import type { AgentsFile, DataClass, FleetsFile } from '../../core/bundle/format.ts';
+import type { AgentsFile, DataClass, Environment, FleetsFile } from '../../core/bundle/format.ts';
 import { createRandom } from './random.ts';
+import type { Claim } from './reservations.ts';
 
 export type Purpose = 'test' | 'remediate' | 'observe';
 export interface Agent {
@@ -14,6 +15,13 @@ export interface Agent {
 }
 
 export const MODEL: Readonly<Record<Purpose, string>> = { test: 'operator-large-2026-05', remediate: 'operator-large-2026-05', observe: 'analyst-medium-2026-04' };
+
+/** Of each agent, and of a fleet in production. */
+const LIMITS: Readonly<Record<Purpose, Pick<FleetsFile['fleets'][number], 'max_per_agent' | 'max_by_environment'>>> = {
+  test: { max_per_agent: 6 },
+  remediate: { max_per_agent: 4, max_by_environment: [{ environment: 'production', max_concurrency: 8 }] },
+  observe: { max_per_agent: 12 },
+};
 
 const FLEETS: readonly (readonly [Purpose, string, number, readonly string[]])[] = [
   ['test', 'Test fleet', 24, ['context:test-catalogue', 'context:flaky-test-register']],
@@ -39,14 +47,20 @@ const SCOPES: Readonly<Record<Purpose, readonly string[]>> = {
 
 export const FLEETS_FILE: FleetsFile = {
   fleets: FLEETS.map(([purpose, name, limit, refs]) => ({
-    id: `fleet:${purpose}`, name, purpose, max_concurrency: limit, context_refs: refs,
+    id: `fleet:${purpose}`, name, purpose, max_concurrency: limit, context_refs: refs, ...LIMITS[purpose],
   })),
 };
 
-export function concurrencyLimit(fleet: string): number {
+/** What the orchestrator lets run at once, of everything that an agent's next action counts towards. */
+export function concurrencyClaims({ id, fleet }: Agent, environment: Environment): readonly Claim[] {
   const found = FLEETS_FILE.fleets.find((each) => each.id === fleet);
   if (found === undefined) throw new Error(`no fleet ${fleet}`);
-  return found.max_concurrency;
+  const here = found.max_by_environment?.find((each) => each.environment === environment);
+  return [
+    { key: fleet, limit: found.max_concurrency },
+    ...(here === undefined ? [] : [{ key: `${fleet}/${environment}`, limit: here.max_concurrency }]),
+    ...(found.max_per_agent === undefined ? [] : [{ key: id, limit: found.max_per_agent }]),
+  ];
 }
 
 /** Agents of one seed: the fleets keep their shape, 9 to 13 members each; versions, owners and clearances vary. */

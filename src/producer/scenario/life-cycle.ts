@@ -2,7 +2,7 @@ import type { ActionDescriptor } from '../../core/bundle/format.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { jcs } from '../seal/jcs.ts';
 import { MINUTE, SECOND, iso } from './calendar.ts';
-import { concurrencyLimit, type Agent } from './fleets.ts';
+import { concurrencyClaims, type Agent } from './fleets.ts';
 import { executePackage, issuePackage, type IssuedPackage } from './packages.ts';
 import { decide, policyAt, POLICY_ID, type Decided } from './policy.ts';
 import { serviceActor, type Actor, type Secret, type Thread } from './thread.ts';
@@ -92,7 +92,7 @@ export function perform(t: Thread, work: Work, workId: string, performance: Perf
   const { agent } = work;
   const locks = performance.locks ?? [];
   const duration = Math.round(performance.minutes * MINUTE);
-  const claims = [{ key: agent.fleet, limit: concurrencyLimit(agent.fleet) }, ...locks.map((key) => ({ key: `lock/${key}`, limit: 1 }))];
+  const claims = [...concurrencyClaims(agent, work.descriptor.environment), ...locks.map((key) => ({ key: `lock/${key}`, limit: 1 }))];
   t.time = t.reserve(claims, duration + 2 * MARGIN) + MARGIN / 2;
   const until = t.time + duration + 2 * MARGIN;
   const orchestrator = serviceActor('service:orchestrator');

@@ -26,7 +26,8 @@ export function snapshots(documents: BundleDocuments): Snapshots {
       status: each.status, clearance: each.clearance, scopes: each.scopes, at,
     })),
     fleets: rows(documents.fleets, 'fleets', (file) => file.fleets, (each, at) => ({
-      id: each.id, name: each.name, purpose: each.purpose, maxConcurrency: each.max_concurrency, contextRefs: each.context_refs, at,
+      id: each.id, name: each.name, purpose: each.purpose, maxConcurrency: each.max_concurrency, ...(each.max_per_agent === undefined ? {} : { maxPerAgent: each.max_per_agent }),
+      maxByEnvironment: (each.max_by_environment ?? []).map((one) => ({ environment: one.environment, maxConcurrency: one.max_concurrency })), contextRefs: each.context_refs, at,
     })),
     policies: documents.policies.map(({ file, value, sha256 }) => ({
       policyId: value.policy_id,

@@ -4,7 +4,9 @@ import { readTrustPack } from '../../../src/core/trust/index.ts';
 import type { Run } from '../../../src/core/run.ts';
 import type { Sample } from '../../../src/producer/index.ts';
 import { causeOf, writeSample, type CAUSES } from '../../../src/producer/index.ts';
+import { planStory, type StoryPlan } from '../../../src/producer/scenario/story/plan.ts';
 import { repositoryNode, serviceNode } from '../../../src/producer/scenario/systems.ts';
+import { createWorld } from '../../../src/producer/scenario/world.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { verifyPath } from '../../support/verify-path.ts';
 
@@ -33,10 +35,12 @@ const exceptions = (run: Run): readonly (readonly [string, string, string])[] =>
 
 describe('the incident is told by the tool alone', () => {
   const folder = temporaryFolder('told');
-  const causes = new Set(SEEDS.map(causeOf));
+  const plans = SEEDS.map((seed) => planStory(createWorld(seed, 0)));
+  const different = (of: (plan: StoryPlan) => string): number => new Set(plans.map(of)).size;
 
-  test('the seeds have different causes', () => {
-    expect(causes.size).toBeGreaterThan(3);
+  test('the seeds have different causes, approvers, agents and targets', () => {
+    expect(SEEDS.map(causeOf)).toEqual(plans.map((plan) => plan.cause));
+    expect([different(({ cause }) => cause) > 3, different(({ approver }) => approver.id) > 3, different(({ agent }) => agent.id) > 3, different(({ system }) => system.name) > 5]).toEqual([true, true, true, true]);
   });
 
   test.each(SEEDS)('seed %s: what went wrong, who approved, what it touched; and its twin has none of it', async (seed) => {

@@ -57,6 +57,9 @@ export interface FleetsFile {
     readonly name: string;
     readonly purpose: 'test' | 'remediate' | 'observe';
     readonly max_concurrency: number;
+    /** Of each of its agents, and of the fleet in one environment: absent where there is no such limit. */
+    readonly max_per_agent?: number;
+    readonly max_by_environment?: readonly { readonly environment: Environment; readonly max_concurrency: number }[];
     readonly context_refs: readonly string[];
   }[];
 }

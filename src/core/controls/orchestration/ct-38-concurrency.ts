@@ -1,13 +1,17 @@
 import type { Pointer } from '../../findings/index.ts';
-import type { FleetLimit } from '../../model/record.ts';
+import type { Action, Fleet, FleetLimit } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { grouped } from '../grouped.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 
-/** CT-38: no fleet ran more at once than its limit of that time. */
+/** CT-38: no fleet, no fleet in an environment and no agent ran more at once than its limit of that time. */
 export interface ConcurrencyMember extends Member {
+  readonly what: 'fleet' | 'environment' | 'agent';
+  readonly fleet: string;
+  readonly agent: string | null;
+  readonly environment: string | null;
   readonly runs: number;
   /** Runs that had not ended when the record does. */
   readonly open: number;
@@ -25,23 +29,40 @@ interface Run { readonly from: number; readonly until: number | null; readonly a
 interface Step { readonly time: number; readonly order: 0 | 1 | 2; readonly limit: number | null; readonly at: Pointer }
 
 function* concurrencyMembers({ record, fleet }: ControlContext): Iterable<ConcurrencyMember> {
-  const runs = new Map<string, Run[]>();
+  const crowds = new Map<string, Scope & { readonly runs: Run[] }>();
   for (const action of record.actions) {
     const execution = executionOf(action);
     if (execution === null || action.fleetId === null) continue;
-    const list = runs.get(action.fleetId);
     const run = { from: execution.startedAt, until: action.finished?.time ?? null, at: execution.at };
-    if (list === undefined) runs.set(action.fleetId, [run]);
-    else list.push(run);
+    for (const scope of scopesOf(action, action.fleetId, fleet(action.fleetId))) {
+      const crowd = crowds.get(scope.key);
+      if (crowd === undefined) crowds.set(scope.key, { ...scope, runs: [run] });
+      else crowd.runs.push(run);
+    }
   }
   const limits = grouped(record.oversight?.fleetLimits ?? [], (each) => each.fleetId);
   const complete = record.beyond?.some((each) => each.noun === 'fleet limits') !== true;
-  for (const [fleetId, own] of runs) {
-    const [first] = own;
+  for (const { key: _, subject, what, fleet: fleetId, agent, environment, limit, runs } of crowds.values()) {
+    const [first] = runs;
     if (first === undefined) continue;
-    const swept = sweep(own, limits.get(fleetId) ?? [], fleet(fleetId)?.maxConcurrency ?? null, complete);
-    yield { subject: fleetId, at: first.at, runs: own.length, open: own.filter((each) => each.until === null).length, ...swept };
+    // Only a fleet's own limit changes by events; the others are the registry's.
+    const swept = what === 'fleet' ? sweep(runs, limits.get(fleetId) ?? [], limit, complete) : sweep(runs, [], limit, true);
+    yield { subject, at: first.at, what, fleet: fleetId, agent, environment, runs: runs.length, open: runs.filter((each) => each.until === null).length, ...swept };
   }
+}
+
+interface Scope extends Pick<ConcurrencyMember, 'subject' | 'what' | 'fleet' | 'agent' | 'environment'> {
+  readonly key: string;
+  /** Of the registry. */
+  readonly limit: number | null;
+}
+
+/** What one action counts towards: its fleet, always; its fleet where it acts and its agent, where the registry limits those. */
+function* scopesOf({ agentId, descriptor: { environment } }: Action, fleetId: string, fleet: Fleet | null): Iterable<Scope> {
+  yield { key: JSON.stringify(['fleet', fleetId]), subject: fleetId, what: 'fleet', fleet: fleetId, agent: null, environment: null, limit: fleet?.maxConcurrency ?? null };
+  const here = fleet?.maxByEnvironment.find((each) => each.environment === environment);
+  if (here !== undefined) yield { key: JSON.stringify(['environment', fleetId, here.environment]), subject: `${fleetId} · ${here.environment}`, what: 'environment', fleet: fleetId, agent: null, environment: here.environment, limit: here.maxConcurrency };
+  if (fleet?.maxPerAgent !== undefined) yield { key: JSON.stringify(['agent', agentId]), subject: agentId, what: 'agent', fleet: fleetId, agent: agentId, environment: null, limit: fleet.maxPerAgent };
 }
 
 /**
@@ -82,13 +103,14 @@ function sweep(runs: readonly Run[], limits: readonly FleetLimit[], registered: 
 }
 
 function judgeConcurrency(member: ConcurrencyMember): Fact {
-  const { subject: fleet, runs, open, peak, excess, unlimited } = member;
+  const { fleet, agent, environment, runs, open, peak, excess, unlimited } = member;
   const make = factsOf<'CT-38'>(member);
-  if (excess !== null) return make.exception('over-limit', excess.at, { fleet, running: excess.running, limit: excess.limit, time: iso(excess.time) });
-  if (unlimited !== null) return make.cannotTell('limit-unknown', { fleet, time: iso(unlimited.time) });
-  return make.held('within-limit', { fleet, runs, open, running: peak?.running ?? 0, limit: peak?.limit });
+  const whose = { fleet, agent, environment };
+  if (excess !== null) return make.exception('over-limit', excess.at, { ...whose, running: excess.running, limit: excess.limit, time: iso(excess.time) });
+  if (unlimited !== null) return make.cannotTell('limit-unknown', { ...whose, time: iso(unlimited.time) });
+  return make.held('within-limit', { ...whose, runs, open, running: peak?.running ?? 0, limit: peak?.limit });
 }
 
 export const CT_38: ControlTest<ConcurrencyMember> = {
-  id: 'CT-38', version: 1, severity: 'medium', rests: 'record', of: () => null, members: concurrencyMembers, judge: judgeConcurrency,
+  id: 'CT-38', version: 2, severity: 'medium', rests: 'record', of: ({ what }) => (what === 'agent' ? 'agent' : null), members: concurrencyMembers, judge: judgeConcurrency,
 };

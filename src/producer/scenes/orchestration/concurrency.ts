@@ -1,3 +1,4 @@
+import type { FleetsFile } from '../../../core/bundle/format.ts';
 import { serviceActor, type Draft } from '../../scenario/thread.ts';
 import { castOf, playMerge } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
@@ -19,6 +20,14 @@ function overlapping(stage: Stage, by: number): void {
 
 /** The limits that were set when the logs were opened, left out: only what the strand itself sets is known. */
 const withoutLimits = (draft: Draft): readonly Draft[] => (draft.type === 'fleet.limited' && draft.record_id.startsWith('evt-plane') ? [] : [draft]);
+
+type Fleet = FleetsFile['fleets'][number];
+/** The change still runs when the merge starts, and the registry limits more than the fleet. */
+const limitedBy = (limits: Pick<Fleet, 'max_per_agent' | 'max_by_environment'>) => (stage: Stage): void => {
+  const { change } = limitedTo(stage, 12);
+  stage.revise((each) => (each.type === 'action.completed' && each.action_id === change ? [] : [each]));
+  stage.edit<FleetsFile>('agents/fleets.json', ({ fleets }) => ({ fleets: fleets.map((each) => ({ ...each, ...limits })) }));
+};
 
 export const CONCURRENCY_SCENES: readonly Scene[] = [
   {
@@ -63,5 +72,17 @@ export const CONCURRENCY_SCENES: readonly Scene[] = [
       revise(withoutLimits);
       t.emit('fleet.limited', { fleet_id: cast.agent.fleet, max_concurrency: 12 }, { actor: serviceActor('service:orchestrator') });
     },
+  },
+  {
+    control: 'CT-38', kind: 'violating', name: 'one-agent-at-two-things', expects: { outcome: 'fail', reason: 'over-limit' },
+    play: limitedBy({ max_per_agent: 1 }),
+  },
+  {
+    control: 'CT-38', kind: 'near-miss', name: 'one-agent-at-as-many-things-as-it-may', expects: { outcome: 'pass', reason: 'within-limit' },
+    play: limitedBy({ max_per_agent: 2 }),
+  },
+  {
+    control: 'CT-38', kind: 'violating', name: 'nothing-may-run-in-production', expects: { outcome: 'fail', reason: 'over-limit' },
+    play: limitedBy({ max_by_environment: [{ environment: 'production', max_concurrency: 0 }] }),
   },
 ];

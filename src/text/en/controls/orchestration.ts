@@ -10,18 +10,21 @@ function traceWords(v: Values, inside = false): string {
   return inside ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
+/** Whose limit it is; `the` begins a sentence where the record names nobody. */
+const whose = (v: Values, the = 'The'): string => (v['agent'] === undefined ? `${name(v, 'fleet', `${the} fleet`)}${opt(v, 'environment', ' in ')}` : name(v, 'agent', `${the} agent`));
+
 export const orchestration: ControlTexts<OrchestrationReasons> = {
   'CT-38': {
-    title: 'No fleet ran more at once than its limit',
-    failing: 'a fleet started an action beyond the limit of what may run at once',
-    population: 'Every fleet of which an action started or took effect. An action counts from its first start up to its last end, that moment excluded; one that had not ended when the record does counts to the end. Each start must leave the number at or below the limit of that time: of the registry, until the record tells another; what began under a limit may end under a lower one. Where the registry was written after the last change, the limit before the first is not known. Agents whose fleet the registry does not name are not counted.',
+    title: 'No fleet or agent ran more at once than its limit',
+    failing: 'an action was started beyond the limit of what may run at once',
+    population: 'Every fleet of which an action started or took effect; and, where the registry limits it, every fleet in each environment, and every agent. An action counts from its first start up to its last end, that moment excluded; one that had not ended when the record does counts to the end. Each start must leave the number at or below the limit of that time: of the registry, until the record tells another; what began under a limit may end under a lower one. Limits by environment and agent are the registry’s throughout. Where the registry was written after the last change, the limit before the first is not known. Agents whose fleet the registry does not name are not counted.',
     rationale: 'A limit keeps what goes wrong at once to what people can watch and stop.',
     facts: {
-      'within-limit': (v) => `${name(v, 'fleet', 'The fleet')} ran at most ${text(v, 'running', 'a few')} at once, of ${count(v, 'runs', 'run')}; the limit then was ${text(v, 'limit', 'not told')}.${v['open'] === undefined || v['open'] === '0' ? '' : ` When the record ends, ${text(v, 'open', 'some')} had not ended.`}`,
-      'over-limit': (v) => `${name(v, 'fleet', 'The fleet')} had ${text(v, 'running', 'more')} running at ${text(v, 'time', 'an unknown time')}, where its limit then was ${text(v, 'limit', 'less')}.`,
-      'limit-unknown': (v) => `Which limit ${name(v, 'fleet', 'the fleet')} had at ${text(v, 'time', 'an unknown time')}, when it was running, the record does not say.`,
+      'within-limit': (v) => `${whose(v)} ran at most ${text(v, 'running', 'a few')} at once, of ${count(v, 'runs', 'run')}; the limit then was ${text(v, 'limit', 'not told')}.${v['open'] === undefined || v['open'] === '0' ? '' : ` When the record ends, ${text(v, 'open', 'some')} had not ended.`}`,
+      'over-limit': (v) => `${whose(v)} had ${text(v, 'running', 'more')} running at ${text(v, 'time', 'an unknown time')}, where its limit then was ${text(v, 'limit', 'less')}.`,
+      'limit-unknown': (v) => `Which limit ${whose(v, 'the')} had at ${text(v, 'time', 'an unknown time')}, when it was running, the record does not say.`,
     },
-    exceptions: { 'over-limit': 'a fleet ran more at once than its limit' },
+    exceptions: { 'over-limit': 'a fleet or agent ran more at once than its limit' },
   },
   'CT-39': {
     title: 'No two changes of one resource ran at the same time',

@@ -13,20 +13,20 @@ const harmed = (v: Values): string => `${release(v)}は${at(v, 'harmedAt')}に${
 const TRACES: Readonly<Record<string, string>> = { run: 'パイプラインの実行', opening: 'チケットの起票', closing: 'チケットの完了', release: 'リリース', grant: 'ロールの付与', removal: 'ロールの取り上げ' };
 const trace = (v: Values): string => `${(Object.hasOwn(TRACES, v['what'] ?? '') ? TRACES[v['what'] ?? ''] : undefined) ?? '記録'}${opt(v, 'key', ' ', ' ')}`;
 const extract = (v: Values): string => `${text(v, 'system', '別の')}システムの抽出`;
-const fleet = (v: Values): string => name(v, 'fleet', 'フリート');
+const whose = (v: Values): string => (v['agent'] === undefined ? `${opt(v, 'environment', '', ' における')}${name(v, 'fleet', 'フリート')}` : name(v, 'agent', 'エージェント'));
 
 export const orchestration: ControlTexts<OrchestrationReasons> = {
   'CT-38': {
-    title: 'どのフリートも、上限を超えて同時に実行していない',
-    failing: 'フリートが、同時実行の上限を超えてアクションを開始した',
-    population: 'アクションが開始したか効果を生じたすべてのフリート。アクションは最初の開始から最後の終了の直前まで数え、記録の終わりに終了していないものは終わりまで数える。各開始の後の数は、その時点の上限以下でなければならない。上限は、記録が別の値を伝えるまで登録簿のものとする。ある上限の下で始まったものは、より低い上限の下で終わってよい。登録簿が最後の変更より後に書かれている場合、最初の変更より前の上限は分からない。登録簿にフリートの名のないエージェントは数えない。',
+    title: 'どのフリートもエージェントも、上限を超えて同時に実行していない',
+    failing: '同時実行の上限を超えてアクションが開始された',
+    population: 'アクションが開始したか効果を生じたすべてのフリート。登録簿が制限している場合は、各環境におけるフリートと、各エージェントも。アクションは最初の開始から最後の終了の直前まで数え、記録の終わりに終了していないものは終わりまで数える。各開始の後の数は、その時点の上限以下でなければならない。上限は、記録が別の値を伝えるまで登録簿のものとする。ある上限の下で始まったものは、より低い上限の下で終わってよい。環境とエージェントの上限は、終始登録簿のものとする。登録簿が最後の変更より後に書かれている場合、最初の変更より前の上限は分からない。登録簿にフリートの名のないエージェントは数えない。',
     rationale: '上限は、同時に起こり得る失敗を、人が見て止められる範囲に保つ。',
     facts: {
-      'within-limit': (v) => `${fleet(v)}の同時実行は、実行${count(v, 'runs')}のうち最大${opt(v, 'running', ' ', ' 件') || '数件'}で、当時の上限は${opt(v, 'limit', ' ', ' 件') || '不明'}です。${v['open'] === undefined || v['open'] === '0' ? '' : `記録の終わりに${text(v, 'open', '一部')}件が終了していません。`}`,
-      'over-limit': (v) => `${fleet(v)}は${at(v, 'time')}に${opt(v, 'running', ' ', ' 件') || '上限を超える件数'}を実行しており、当時の上限は${opt(v, 'limit', ' ', ' 件') || 'それより少ない数'}です。`,
-      'limit-unknown': (v) => `実行中であった${at(v, 'time')}に${fleet(v)}の上限がいくつであったかは、記録からは分かりません。`,
+      'within-limit': (v) => `${whose(v)}の同時実行は、実行${count(v, 'runs')}のうち最大${opt(v, 'running', ' ', ' 件') || '数件'}で、当時の上限は${opt(v, 'limit', ' ', ' 件') || '不明'}です。${v['open'] === undefined || v['open'] === '0' ? '' : `記録の終わりに${text(v, 'open', '一部')}件が終了していません。`}`,
+      'over-limit': (v) => `${whose(v)}は${at(v, 'time')}に${opt(v, 'running', ' ', ' 件') || '上限を超える件数'}を実行しており、当時の上限は${opt(v, 'limit', ' ', ' 件') || 'それより少ない数'}です。`,
+      'limit-unknown': (v) => `実行中であった${at(v, 'time')}に${whose(v)}の上限がいくつであったかは、記録からは分かりません。`,
     },
-    exceptions: { 'over-limit': 'フリートが上限を超えて同時に実行した' },
+    exceptions: { 'over-limit': 'フリートまたはエージェントが上限を超えて同時に実行した' },
   },
   'CT-39': {
     title: '一つのリソースに対する二つの変更は、同時に実行されていない',

@@ -20,7 +20,7 @@ const SAMPLES: readonly (readonly [string, Shape<unknown>, object])[] = [
   ['bindings', documents.BINDINGS, { bindings: [{ principal: 'p', role: 'r', from: T, until: T, granted_by: 'g' }] }],
   ['idp', documents.IDP, { taken_at: T, issuer: 'i', subjects: [{ principal: 'p', status: 'active', groups: ['g'], mfa: true }] }],
   ['agents', documents.AGENTS, { agents: [{ id: 'a', name: 'A', fleet: 'f', version: '1', model: 'm', owner: 'o', status: 'enabled', clearance: 'public', scopes: ['s'] }] }],
-  ['fleets', documents.FLEETS, { fleets: [{ id: 'f', name: 'F', purpose: 'test', max_concurrency: 0, context_refs: ['c'] }] }],
+  ['fleets', documents.FLEETS, { fleets: [{ id: 'f', name: 'F', purpose: 'test', max_concurrency: 0, max_per_agent: 0, max_by_environment: [{ environment: 'ci', max_concurrency: 0 }], context_refs: ['c'] }] }],
   ['boundaries', documents.BOUNDARIES, { policy_id: 'p', version: '1', effective_from: T, cells: [{ environment: 'ci', risk_class: 'low', max_autonomy: 'execute', gate: 'none', mode: 'enforce' }] }],
   ['graph', documents.GRAPH, { snapshot_id: 'g', valid_from: T, nodes: [{ id: 'n', kind: 'agent', name: 'N', layer: 'fleet', environment: 'ci', data_class: 'public', owner: 'o' }], edges: [{ from: 'a', to: 'b', kind: 'reads' }] }],
   ['ci', documents.CI, { runs: [{ run_id: 'r', pipeline: 'p', commit: 'c', status: 'success', started_at: T, finished_at: T, environment: 'ci' }] }],
@@ -46,8 +46,8 @@ const SAMPLES: readonly (readonly [string, Shape<unknown>, object])[] = [
   }],
 ];
 
-/** What an extract need not tell. */
-const OPTIONAL: ReadonlySet<string> = new Set(['change_window']);
+/** What an extract need not tell, and limits that need not be. */
+const OPTIONAL: ReadonlySet<string> = new Set(['change_window', 'max_per_agent', 'max_by_environment']);
 
 const problemsOf = (shape: Shape<unknown>, value: unknown): ShapeProblem[] => {
   const problems: ShapeProblem[] = [];

@@ -53,7 +53,7 @@ const node = fc.record({ id: name, owner: name, environment: fc.option(fc.consta
   .map((each): GraphNode => ({ ...each, kind: 'database', name: '', layer: null }));
 const world = fc.record({
   agents: fc.array(agent, { maxLength: 8 }),
-  fleets: fc.array(name, { maxLength: 4 }).map((ids) => ids.map((id) => ({ id, name: '', purpose: 'test' as const, maxConcurrency: 1, contextRefs: [], at }))),
+  fleets: fc.array(name, { maxLength: 4 }).map((ids) => ids.map((id) => ({ id, name: '', purpose: 'test' as const, maxConcurrency: 1, maxByEnvironment: [], contextRefs: [], at }))),
   graphs: fc.tuple(fc.array(node, { maxLength: 8 }), fc.array(node, { maxLength: 8 })).map((lists) => lists.map((nodes, n) => ({ id: `g${n}`, validFrom: n, digest: '', nodes, edges: [], at }))),
 });
 const asked = fc.record({
