@@ -1,10 +1,11 @@
+import { sha256Hex } from '../core/crypto/index.ts';
+import { runText } from '../core/run-text.ts';
 import { headline, inLanguage, reportText } from '../text/index.ts';
 import type { FactRow, Mark, Section } from './blocks.ts';
 import { KEPT_SECTIONS } from './choices.ts';
 import type { ReportInput } from './input.ts';
 import { linked } from './links.ts';
 import { redact, type RedactionCount } from './redaction/index.ts';
-import { runText } from './run-text.ts';
 import { checksSection } from './sections/checks.ts';
 import { controlsSection } from './sections/controls.ts';
 import { custodySection } from './sections/custody.ts';
@@ -57,7 +58,7 @@ export function reportModel(input: ReportInput): ReportModel {
 function spokenModel(whole: ReportInput): ReportModel {
   const { input, counts } = redact(whole);
   const { run } = input;
-  const { text, digest } = runText(whole.run);
+  const text = runText(whole.run);
   return {
     title: `Verification report ${run.subject.digest.slice(0, 16)}`,
     language: input.choices.language,
@@ -68,7 +69,7 @@ function spokenModel(whole: ReportInput): ReportModel {
     headline: headline(run),
     mark: worstOutcome(run),
     subject: subjectFacts(input),
-    sections: linked(sectionsOf(input, counts, digest)),
+    sections: linked(sectionsOf(input, counts, sha256Hex(text))),
     shown: input,
     // A copy of the run would give back what the report withholds.
     attachments: counts.length === 0 ? [{ name: 'run.json', mediaType: 'application/json', about: reportText.repeat.attachment, text }] : [],

@@ -11,11 +11,13 @@ const integer = (value: number): Asn1 => asn1.create(asn1.Class.UNIVERSAL, asn1.
 const data = (content: Asn1): Asn1 => sequence(oid(pki.oids['data']!), explicit(octets(asn1.toDer(content).getBytes())));
 
 /** RFC 7292 around a shrouded key bag: forge itself writes RSA keys only. One iteration, for speed. */
-export function pkcs12Of(key: KeyObject, passphrase: string): Uint8Array {
+export function pkcs12Of(key: KeyObject, passphrase: string, certificates: readonly Uint8Array[] = []): Uint8Array {
   const info = asn1.fromDer(forge.util.createBuffer(key.export({ format: 'der', type: 'pkcs8' }).toString('binary')));
   const shrouded = pki.encryptPrivateKeyInfo(info, passphrase, { algorithm: 'aes256', count: 1 });
   const bag = sequence(oid(pki.oids['pkcs8ShroudedKeyBag']!), explicit(shrouded));
-  const safe = sequence(data(sequence(bag)));
+  // As they are: forge writes certificates anew.
+  const own = certificates.map((der) => sequence(oid(pki.oids['certBag']!), explicit(sequence(oid(pki.oids['x509Certificate']!), explicit(octets(Buffer.from(der).toString('binary')))))));
+  const safe = sequence(data(sequence(bag, ...own)));
   const safeDer = asn1.toDer(safe).getBytes();
   const salt = 'saltsalt';
   const p12 = (forge as unknown as { pkcs12: { generateKey(password: string, salt: forge.util.ByteBuffer, id: number, iterations: number, length: number): forge.util.ByteBuffer } }).pkcs12;

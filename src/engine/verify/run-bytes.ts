@@ -1,10 +1,10 @@
 import { encodeUtf8 } from '../../core/encoding/index.ts';
-import { asJson, canonicalize } from '../../core/json/index.ts';
+import { runText } from '../../core/run-text.ts';
 import type { Run } from '../../core/run.ts';
 
-/** A run as it is stored, printed and named: its JCS form in UTF-8 (docs/formats/run.md). */
+/** The bytes of a run. */
 export function runBytes(run: Run): Uint8Array {
-  return encodeUtf8(canonicalize(asJson(run)));
+  return encodeUtf8(runText(run));
 }
 
 /**

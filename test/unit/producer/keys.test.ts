@@ -5,11 +5,14 @@ import { keyid, SIGNATURE_ALGORITHMS, verifySignature } from '../../../src/core/
 import { fromHex, toHex } from '../../../src/core/encoding/index.ts';
 import type { KeyAlgorithm } from '../../../src/core/trust/pack.ts';
 import { demonstrationEd25519, demonstrationP256 } from '../../../src/producer/keys/demonstration-keys.ts';
-import { readPkcs12Key } from '../../../src/producer/keys/pkcs12.ts';
+import { readPkcs12Certificates, readPkcs12Key } from '../../../src/producer/keys/pkcs12.ts';
 import { readPrivateKey } from '../../../src/producer/keys/private-key.ts';
 import { ecdsaSigner, KeyError, signerFromKey } from '../../../src/producer/keys/signer.ts';
+import { issue, writeName } from '../../../src/producer/pki/index.ts';
+import { AUTHORITY, certificate } from '../../support/document-fixture.ts';
 import { pkcs12Of } from '../../support/pkcs12.ts';
 import { readEcdsa, RFC_6979 } from '../../support/published-signatures.ts';
+import { RSA_PRIVATE } from '../../support/tiny-keys.ts';
 
 const message = new TextEncoder().encode('DSSEv1');
 
@@ -161,3 +164,10 @@ function rsaPkcs12(passphrase: string): Uint8Array {
   const pfx = forge.pkcs12.toPkcs12Asn1(pki.privateKeyFromPem(String(pem)), null as never, passphrase, { count: 1 });
   return new Uint8Array(Buffer.from(asn1.toDer(pfx).getBytes(), 'binary'));
 }
+
+test('certificates come out of PKCS#12 as they went in, whoever issued them', () => {
+  const rsa = signerFromKey(RSA_PRIVATE);
+  const issued = certificate(undefined, [], rsa.spki);
+  const own = issue({ ...AUTHORITY, signer: rsa }, rsa.spki, { serial: 2n, subject: writeName(['CN', 'Ada']), notBefore: 0, notAfter: 86_400_000 });
+  expect(readPkcs12Certificates(pkcs12Of(RSA_PRIVATE, 'phrase', [issued, own]), 'phrase')).toEqual([issued, own]);
+});

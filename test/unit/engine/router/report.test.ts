@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSealedArchive } from '../../../../src/producer/zip/read-sealed.ts';
-import forge from 'node-forge';
+import { pkcs12Of } from '../../../support/pkcs12.ts';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REPORT_FORMATS, type EngineClient, type ReportRequest, type ReportStep, type WrittenReport } from '../../../../src/contract/index.ts';
@@ -19,13 +19,7 @@ import { RSA_PRIVATE } from '../../../support/tiny-keys.ts';
 import { wholeReport } from '../../../support/report-request.ts';
 
 const RSA_PEM = RSA_PRIVATE.export({ format: 'pem', type: 'pkcs1' }).toString();
-const OWN_PEM = pemOf('CERTIFICATE', certificate(undefined, [], signerFromKey(RSA_PRIVATE).spki));
-
-/** Key and certificate in one file, as a person gets them from an authority. */
-function pkcs12(): string {
-  const made = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(RSA_PEM), [forge.pki.certificateFromPem(OWN_PEM)], 'open sesame', { algorithm: 'aes256', count: 1 });
-  return Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary').toString('base64');
-}
+const OWN = certificate(undefined, [], signerFromKey(RSA_PRIVATE).spki);
 
 let folder = '';
 let engine: Engine;
@@ -131,8 +125,8 @@ describe('a report from the window', () => {
   }, 60_000);
 
   test.each<readonly [string, () => { readonly keyFile: string; readonly passphrase: string | null }]>([
-    ['PEM', () => ({ keyFile: Buffer.from(`${RSA_PEM}${OWN_PEM}`).toString('base64'), passphrase: null })],
-    ['PKCS#12', () => ({ keyFile: pkcs12(), passphrase: 'open sesame' })],
+    ['PEM', () => ({ keyFile: Buffer.from(`${RSA_PEM}${pemOf('CERTIFICATE', OWN)}`).toString('base64'), passphrase: null })],
+    ['PKCS#12', () => ({ keyFile: Buffer.from(pkcs12Of(RSA_PRIVATE, 'open sesame', [OWN])).toString('base64'), passphrase: 'open sesame' })],
   ])('signed with a key of %s it is verified by our own verification, in a pack too', async (_, signing) => {
     for (const format of ['pdf', 'pack'] as const) {
       const written = await bytesOf(await done(await client.report.render({ ...wholeReport(runId, { format }), signing: signing() })));
