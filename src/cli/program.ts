@@ -132,6 +132,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .requiredOption('--out <bundle>', 'where to write it; the same name replaces the bundle')
     .option('--key <file>', 'the private key of an announced signer, PEM or PKCS#12')
     .option('--countersign <file>', 'the private key of whoever countersigns, PEM or PKCS#12')
+    .option('--cms', 'countersign in CMS, by the certificate in --chain, without a statement')
     .option('--signer <id>', 'in whose name it countersigns (default: whom its certificate names)')
     .option('--statement <text>', 'what whoever countersigns says')
     .option('--at <time>', 'when it countersigns (default: now)')

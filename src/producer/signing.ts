@@ -11,6 +11,6 @@ export { ProducerError } from './producer-error.ts';
 export { manifestName, mayBeSealed, mayBeSigned, sealedManifest, type SealedManifest } from './seal/add-to-seal.ts';
 export { addSignature } from './seal/add-signature.ts';
 export { fileOfEntry } from './seal/entry-file.ts';
-export { chainFile, countersignatureFile, crlFile, tokenFile } from './seal/seal-files.ts';
+export { chainFile, cmsCountersignatureFile, countersignatureFile, crlFile, tokenFile } from './seal/seal-files.ts';
 export type { BundleFile } from './seal/spool.ts';
 export { fileOfBytes, writeSealedArchive } from './zip/sealed-archive.ts';

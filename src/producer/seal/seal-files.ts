@@ -1,7 +1,8 @@
 import { CHAIN_FOLDER, COUNTERSIGNATURE_FOLDER, COUNTERSIGNATURE_MEDIA_TYPE, CRL_FOLDER, TOKEN_FOLDER, type CountersignatureStatement } from '../../core/bundle/format.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { readCountersignature } from '../../core/seal/countersignature.ts';
-import { readCertificateChain, readCrlFile } from '../keys/certificate-chain.ts';
+import { certificatesIn, chainOf, readCertificateChain, readCrlFile } from '../keys/certificate-chain.ts';
+import { signDetached } from '../keys/detached-cms.ts';
 import type { Signer } from '../keys/signer.ts';
 import { readTokenOf } from '../keys/token-file.ts';
 import { ProducerError } from '../producer-error.ts';
@@ -14,6 +15,7 @@ export const sealName = {
   crl: (der: Uint8Array) => `${CRL_FOLDER}${sha256Hex(der)}.crl`,
   token: (der: Uint8Array) => `${TOKEN_FOLDER}${sha256Hex(der)}.tst`,
   countersignature: (keyid: string) => `${COUNTERSIGNATURE_FOLDER}${keyid}.dsse.json`,
+  cms: (der: Uint8Array) => `${COUNTERSIGNATURE_FOLDER}${sha256Hex(der)}.p7s`,
 } as const;
 
 /** Each of these gives a file in the one form that the verifier reads, and throws ProducerError for what it would refuse. */
@@ -49,4 +51,10 @@ export function countersignatureFile(manifest: Uint8Array, key: Signer, { signer
   const read = readCountersignature(bytes, key.keyid, LIMITS);
   if (!read.ok) throw new ProducerError(`this cannot be countersigned: ${read.problems.map(({ problem, pointer }) => `${problem} at ${pointer ?? '/'}`).join('; ')}`);
   return bundleFile(sealName.countersignature(key.keyid), bytes);
+}
+
+/** In CMS, detached, with the chain of the key in it: for those whose tools speak no DSSE. It says nothing but that the manifest was signed. */
+export function cmsCountersignatureFile(manifest: Uint8Array, key: Signer, chain: Uint8Array): BundleFile {
+  const der = signDetached(manifest, key, chainOf(certificatesIn(chain), key.keyid));
+  return bundleFile(sealName.cms(der), der);
 }

@@ -21,7 +21,8 @@ export interface Redacted {
 
 /**
  * The input as the reader may see it. Pseudonyms are words of the language that is spoken: `speak` comes first.
- * Verdict, codes, outcomes, populations, times and digests stay, and so do ids of the record, by which evidence is looked up.
+ * Verdict, codes, outcomes, populations, times and digests stay, and so do ids of the record, by which evidence is looked up,
+ * but for those in which a withheld name stands.
  */
 export function redact(input: ReportInput): Redacted {
   const { redactions } = input.choices;

@@ -17,7 +17,7 @@ export const auditorPackText = {
     'verify.mjs': 'a verifier that shares no code with Proofroom, written to be read',
   },
   redactedTitle: 'What is left out',
-  redacted: 'This pack is redacted. It leaves out the evidence, the run and the trust pack, because they hold what is withheld; what can be checked is that the files here are those that were made. Who may see the rest can ask for it and compare the digests above.',
+  redacted: 'This pack is redacted. It leaves out the evidence, the run and the trust pack, because they hold what is withheld. So nothing in it shows again who signed the evidence, that nothing in it was changed, or what the outcomes rest on: what can be checked is that the files here are those of the list and, where the report is signed, by whom. Withheld values stand under a pseudonym, the same for the same value throughout the report. Who may see the rest can ask for it and compare the digests above.',
   decided: (what: string, by: string, reason: string): string => `${what}: withheld by ${by}. ${reason}`,
   first: 'First',
   trust: 'The trust pack in here came with the evidence. Compare its keys with those that their owners gave you, by another way: whoever could exchange the evidence could have exchanged the trust pack with it.',

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { parseSignedData, verifySignedData } from '../../../../src/core/cms/index.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
 import { readChain, writeChain } from '../../../../src/core/seal/read-chain.ts';
 import { demonstrationEd25519 } from '../../../../src/producer/keys/demonstration-keys.ts';
+import { KeyError } from '../../../../src/producer/keys/signer.ts';
 import { integer, sequence } from '../../../../src/producer/pki/der-writer.ts';
 import { revocationList, stampOf } from '../../../../src/producer/scenario/seal.ts';
 import { manifestName, mayBeSealed, mayBeSigned, pemOf, ProducerError, sealedManifest } from '../../../../src/producer/signing.ts';
-import { chainFile, countersignatureFile, crlFile, sealName, tokenFile } from '../../../../src/producer/seal/seal-files.ts';
+import { chainFile, cmsCountersignatureFile, countersignatureFile, crlFile, sealName, tokenFile } from '../../../../src/producer/seal/seal-files.ts';
 import { AUTHORITY, certificate, CONTENT, flipped, PERSON, SIGNED, TIME } from '../../../support/document-fixture.ts';
 import { sigstoreBundle } from '../../../support/sigstore-manifest.ts';
 import { jcs, tinyBundle } from '../../../support/tiny-bundle.ts';
@@ -34,6 +36,27 @@ describe('a time-stamp for the seal', () => {
   test('that is cut or has another first byte is refused', () => {
     for (let length = 0; length < token.length; length += 1) expect(() => tokenFile(token.subarray(0, length), CONTENT)).toThrow(ProducerError);
     expect(() => tokenFile(flipped(token, 0), CONTENT)).toThrow(ProducerError);
+  });
+});
+
+describe('a countersignature in CMS', () => {
+  test('is of the manifest, by the certificate of the key, and named after itself', () => {
+    const chain = encodeUtf8(writeChain([AUTHORITY.certificate, certificate()]));
+    const file = cmsCountersignatureFile(CONTENT, PERSON, chain);
+    const der = bytesOf(file);
+    expect(file.name).toBe(sealName.cms(der));
+    const read = parseSignedData(der);
+    if (!read.ok) throw new Error(read.problem);
+    expect(verifySignedData({ signedData: read.value, content: CONTENT, certificates: [] }).map(({ outcome, certificate: by }) => [outcome, by?.der])).toEqual([['valid', certificate()]]);
+    expect(verifySignedData({ signedData: read.value, content: encodeUtf8('other'), certificates: [] }).map(({ outcome }) => outcome)).toEqual(['not-valid']);
+    // The anchor is for whoever verifies to have.
+    expect(read.value.certificates.map((each) => each.der)).toEqual([certificate()]);
+  });
+
+  test('without a certificate of the key, or with a key that is not for documents, is refused', () => {
+    expect(() => cmsCountersignatureFile(CONTENT, PERSON, encodeUtf8(writeChain([AUTHORITY.certificate])))).toThrow(ProducerError);
+    const ed = demonstrationEd25519('cms', 'countersigner');
+    expect(() => cmsCountersignatureFile(CONTENT, ed, encodeUtf8(writeChain([certificate(undefined, [], ed.spki)])))).toThrow(KeyError);
   });
 });
 
