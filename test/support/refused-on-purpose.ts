@@ -27,6 +27,8 @@ const RULES: readonly (Reason & { readonly holds: (record: CentralRecord) => boo
   { code: 'archive.ambiguous-name', because: 'a name beyond ASCII that is not said to be UTF-8', holds: ({ flags, name }) => (flags & 0x0800) === 0 && name.some((byte) => byte > 0x7f) },
   { code: 'archive.ambiguous-name', because: 'a name with characters that Windows reads otherwise', holds: ({ name }) => /[<>:"|?*]|[. ](?:\/|$)/.test(name.toString('latin1')) },
   { code: 'archive.unsafe-path', because: 'a backslash, which parts a path on Windows', holds: ({ name }) => name.includes(0x5c) },
+  { code: 'archive.unsafe-path', because: 'a part that is empty or a dot: readers differ in whether they take it out', holds: ({ name }) => /(?:^|\/)\.(?:\/|$)|\/\//.test(name.toString('latin1')) },
+  { code: 'archive.ambiguous-name', because: 'a character that is not seen', holds: ({ name }) => /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cc}\u2028\u2029]/u.test(name.toString('utf8')) },
   { code: 'archive.comment', because: COMMENT, holds: ({ commentLength }) => commentLength > 0 },
   { code: 'archive.link', because: 'the mode of a link or device: readers that honour it make no file', holds: ({ mode }) => isOdd(mode & 0o170000) || (mode & 0o7000) !== 0 },
   { code: 'archive.link', because: 'a file that says it is a folder or a label, or a folder that says it is a file: readers that honour it make something else', holds: saysOtherwise },

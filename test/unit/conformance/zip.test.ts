@@ -20,6 +20,9 @@ describe('the suite of archives', () => {
     expect(codes({ ...plain, both: { extra: extraField(0x7075, utf8('\u0001crc!a')) } })).toEqual([]);
     expect(codes({ ...plain, name: Uint8Array.of(0x81), flags: 0 })).toEqual(['archive.ambiguous-name']);
     expect(codes({ ...plain, name: 'a\\b' })).toEqual(['archive.unsafe-path']);
+    for (const name of ['./a', 'a/./b', 'a//b']) expect(codes({ ...plain, name }), name).toContain('archive.unsafe-path');
+    for (const name of ['a\u200db', 'a\u202eb', 'a\u0007b']) expect(codes({ ...plain, name }), name).toEqual(['archive.ambiguous-name']);
+    expect(codes({ ...plain, name: '.hidden' })).toEqual([]);
     expect(codes({ ...plain, comment: utf8('x') })).toEqual(['archive.comment']);
     expect(codes({ ...plain, externalAttributes: 0xa1ff0000 })).toEqual(['archive.link']);
     expect(codes({ ...plain, externalAttributes: 0x89ed0000 })).toEqual(['archive.link']);
