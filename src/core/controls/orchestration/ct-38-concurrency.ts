@@ -5,6 +5,7 @@ import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { grouped } from '../grouped.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-38: no fleet ran more at once than its limit of that time. */
 export interface ConcurrencyMember extends Member {
@@ -20,28 +21,40 @@ export interface ConcurrencyMember extends Member {
 }
 interface Crowd { readonly time: number; readonly running: number; readonly limit: number | null; readonly at: Pointer }
 
-interface Run { readonly from: number; readonly until: number | null; readonly at: Pointer }
-/** At one time, ends come before limits and limits before starts: intervals are half open, a limit holds from its moment. */
-interface Step { readonly time: number; readonly order: 0 | 1 | 2; readonly limit: number | null; readonly at: Pointer }
+/** A fleet's runs, of which there may be hundreds of thousands: three numbers each. An end is infinite where none is recorded. */
+interface Runs { readonly starts: number[]; readonly ends: number[]; readonly places: number[] }
 
-function* concurrencyMembers({ record, fleet }: ControlContext): Iterable<ConcurrencyMember> {
-  const runs = new Map<string, Run[]>();
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null || action.fleetId === null) continue;
-    const list = runs.get(action.fleetId);
-    const run = { from: execution.startedAt, until: action.finished?.time ?? null, at: execution.at };
-    if (list === undefined) runs.set(action.fleetId, [run]);
-    else list.push(run);
-  }
-  const limits = grouped(record.oversight?.fleetLimits ?? [], (each) => each.fleetId);
-  const complete = record.beyond?.some((each) => each.noun === 'fleet limits') !== true;
-  for (const [fleetId, own] of runs) {
-    const [first] = own;
-    if (first === undefined) continue;
-    const swept = sweep(own, limits.get(fleetId) ?? [], fleet(fleetId)?.maxConcurrency ?? null, complete);
-    yield { subject: fleetId, at: first.at, runs: own.length, open: own.filter((each) => each.until === null).length, ...swept };
-  }
+function concurrencyWalk({ record, fleet }: ControlContext): Walk<ConcurrencyMember> {
+  const fleets = new Map<string, Runs>();
+  let place = 0;
+  const startOf = (index: number): Pointer => {
+    const action = record.actions.at(index);
+    return (action === undefined ? null : executionOf(action))?.at ?? {};
+  };
+  return {
+    over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        if (execution !== null && action.fleetId !== null) {
+          const own = fleets.get(action.fleetId) ?? { starts: [], ends: [], places: [] };
+          fleets.set(action.fleetId, own);
+          own.starts.push(execution.startedAt);
+          own.ends.push(action.finished?.time ?? Number.POSITIVE_INFINITY);
+          own.places.push(place);
+        }
+        place += 1;
+      }
+      return NONE;
+    },
+    *rest() {
+      const limits = grouped(record.oversight?.fleetLimits ?? [], (each) => each.fleetId);
+      const complete = record.beyond?.some((each) => each.noun === 'fleet limits') !== true;
+      for (const [fleetId, own] of fleets) {
+        const swept = sweep(own, limits.get(fleetId) ?? [], fleet(fleetId)?.maxConcurrency ?? null, complete, startOf);
+        yield { subject: fleetId, at: startOf(own.places[0] ?? 0), runs: own.starts.length, open: own.ends.filter((each) => each === Number.POSITIVE_INFINITY).length, ...swept };
+      }
+    },
+  };
 }
 
 /**
@@ -53,33 +66,38 @@ function standingLimit(registered: number | null, limits: readonly FleetLimit[])
   return last !== undefined && last.maxConcurrency === registered ? null : registered;
 }
 
-/** One pass over starts, ends and limits in order of time. What began under one limit may end under a lower one. */
-function sweep(runs: readonly Run[], limits: readonly FleetLimit[], registered: number | null, complete: boolean): Pick<ConcurrencyMember, 'peak' | 'excess' | 'unlimited'> {
-  const steps: Step[] = limits.map(({ time, maxConcurrency, at }) => ({ time, order: 1, limit: maxConcurrency, at }));
-  for (const { from, until, at } of runs) {
-    // A run that takes no time is never beside another.
-    if (until !== null && until <= from) continue;
-    steps.push({ time: from, order: 2, limit: null, at });
-    if (until !== null) steps.push({ time: until, order: 0, limit: null, at });
-  }
-  steps.sort((a, b) => a.time - b.time || a.order - b.order);
-  let running = 0;
+/**
+ * One pass over starts, ends and limits in order of time. What began under one limit may end under a lower one. At one time,
+ * ends come before limits and limits before starts: intervals are half open, a limit holds from its moment.
+ */
+function sweep(
+  { starts, ends, places }: Runs, limits: readonly FleetLimit[], registered: number | null, complete: boolean, startOf: (place: number) => Pointer,
+): Pick<ConcurrencyMember, 'peak' | 'excess' | 'unlimited'> {
+  const startAt = (run: number): number => starts[run] ?? 0;
+  // A run that takes no time is never beside another.
+  const runs = Uint32Array.from(starts.keys()).filter((run) => (ends[run] ?? 0) > startAt(run)).sort((a, b) => startAt(a) - startAt(b) || a - b);
+  const over = Float64Array.from(runs, (run) => ends[run] ?? 0).sort();
+  const told = limits.toSorted((a, b) => a.time - b.time);
+  let [ended, changed] = [0, 0];
   let limit = complete ? standingLimit(registered, limits) : null;
-  let peak: Crowd | null = null;
-  let excess: Crowd | null = null;
-  let unlimited: ConcurrencyMember['unlimited'] = null;
-  for (const { time, order, limit: told, at } of steps) {
-    if (order === 0) running -= 1;
-    else if (order === 1) limit = complete ? told : null;
-    else {
-      running += 1;
-      if (peak === null || running > peak.running) peak = { time, running, limit, at };
-      if (limit === null) unlimited ??= { time, at };
-      else if (running > limit) excess ??= { time, running, limit, at };
-    }
+  let peak: Marked | null = null;
+  let excess: Marked | null = null;
+  let unlimited: Marked | null = null;
+  for (const [started, run] of runs.entries()) {
+    const time = startAt(run);
+    while ((over[ended] ?? Number.POSITIVE_INFINITY) <= time) ended += 1;
+    for (; (told[changed]?.time ?? Number.POSITIVE_INFINITY) <= time; changed += 1) limit = complete ? (told[changed]?.maxConcurrency ?? null) : null;
+    const running = started + 1 - ended;
+    const marked = { time, running, limit, run };
+    if (peak === null || running > peak.running) peak = marked;
+    if (limit === null) unlimited ??= marked;
+    else if (running > limit) excess ??= marked;
   }
-  return { peak, excess, unlimited };
+  const atOf = ({ run }: Marked): Pointer => startOf(places[run] ?? 0);
+  const crowd = (marked: Marked | null): Crowd | null => (marked === null ? null : { time: marked.time, running: marked.running, limit: marked.limit, at: atOf(marked) });
+  return { peak: crowd(peak), excess: crowd(excess), unlimited: unlimited === null ? null : { time: unlimited.time, at: atOf(unlimited) } };
 }
+interface Marked extends Omit<Crowd, 'at'> { readonly run: number }
 
 function judgeConcurrency(member: ConcurrencyMember): Fact {
   const { subject: fleet, runs, open, peak, excess, unlimited } = member;
@@ -90,5 +108,5 @@ function judgeConcurrency(member: ConcurrencyMember): Fact {
 }
 
 export const CT_38: ControlTest<ConcurrencyMember> = {
-  id: 'CT-38', version: 1, severity: 'medium', rests: 'record', of: () => null, members: concurrencyMembers, judge: judgeConcurrency,
+  id: 'CT-38', version: 1, severity: 'medium', rests: 'record', of: () => null, walk: concurrencyWalk, judge: judgeConcurrency,
 };
