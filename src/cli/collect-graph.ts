@@ -41,8 +41,11 @@ export function graphCollector(mostPairs = MOST_PAIRS): { readonly event: (row: 
     action: act,
     figure({ record }) {
       if (record === null) return null;
-      const agentOf = new Map(record.actions.map(({ id, agentId }) => [id, agentId]));
-      for (const action of record.actions) act(action);
+      const agentOf = new Map<string, string>();
+      for (const action of record.actions) {
+        agentOf.set(action.id, action.agentId);
+        act(action);
+      }
       for (const { action, agent, system, done, denied } of data.values()) {
         const who = (action === null ? undefined : agentOf.get(action)) ?? agent;
         count(who, system, 'done', done);

@@ -1,5 +1,6 @@
 import type { Axis } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
+import { openSpillStore } from '../engine/files/spill-store.ts';
 import { missingCase } from '../text/missing-case.ts';
 import { CliError, renderError } from './cli-error.ts';
 import { EXIT, exitCodeOf, worst, type ExitCode } from './exit-codes.ts';
@@ -26,8 +27,9 @@ export async function verifyCommand(files: readonly string[], options: VerifyCom
   const codes: ExitCode[] = [];
   const subjects: JunitSubject[] = [];
   for (const [index, path] of files.entries()) {
+    const store = openSpillStore();
     try {
-      const { run, bytes } = await verifyPath(path, settings, terminalOf(process.stderr, process.env));
+      const { run, bytes } = await verifyPath(path, settings, terminalOf(process.stderr, process.env), { store });
       process.stdout.write(printed(format, { run, bytes, path, index }));
       subjects.push({ name: path, run });
       noteUnused(settings, run, path);
@@ -38,6 +40,8 @@ export async function verifyCommand(files: readonly string[], options: VerifyCom
       process.stderr.write(renderError(error));
       subjects.push({ name: path, run: null, because: error.message });
       codes.push(error.exitCode);
+    } finally {
+      store.close();
     }
   }
   // One document speaks of all files, so it is written when the last is known.

@@ -64,7 +64,7 @@ async function readPreviousFile(path: string): Promise<PreviousRun> {
   return reading.previous;
 }
 
-/** Verifies without a vault: nothing is written, and no head is remembered. */
+/** Verifies without a vault: nothing is written but what a store of the caller's may, and no head is remembered. */
 export async function verifyPath(path: string, settings: Settings, terminal: Terminal, hooks: Omit<VerifyFileHooks, 'progress'> = {}): Promise<Verified> {
   const progress = progressLine(process.stderr, terminal);
   try {

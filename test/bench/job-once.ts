@@ -22,7 +22,7 @@ export async function job([path = '', trustPath = '', dataDir, digest]: readonly
   const run = readRun(result.bytes);
   if (run === null) throw new Error('no run came out');
   console.log(JSON.stringify({
-    seconds, events: run.counts.events, digest: result.digest, indexed: result.indexed, peakMb: peakMb(),
+    seconds, events: run.counts.events, digest: result.digest, run: result.runId, indexed: result.indexed, peakMb: peakMb(),
     axes: run.verdict.axes.map((axis) => `${axis.axis} ${axis.outcome}`).join(', '),
   }));
 }

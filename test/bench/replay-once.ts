@@ -18,14 +18,14 @@ const FORGETTING = 5_000;
 export async function replay([count = '1000000']: readonly string[]): Promise<void> {
   const source = sourceOf(Number(count));
   const evaluator = createCedarEvaluator();
-  replayDecisions({ ...source, actions: source.actions.slice(0, 100) }, evaluator);
+  replayDecisions({ ...source, actions: [...source.actions].slice(0, 100) }, evaluator);
   const started = performance.now();
   const done = replayDecisions(source, evaluator);
   const seconds = (performance.now() - started) / 1000;
   if (done.counts.agrees + done.counts['advisory-agrees'] !== Number(count)) throw new Error(JSON.stringify(done.counts));
-  const some = { ...source, actions: source.actions.slice(0, FORGETTING) };
+  const some = { ...source, actions: [...source.actions].slice(0, FORGETTING) };
   const forgetting = timed(() => replayDecisions(some, evaluator, { ...REPLAY_LIMITS, maxRemembered: 0 }));
-  const plain = timed(() => askPlainly({ ...source, actions: source.actions.slice(0, PLAIN) }));
+  const plain = timed(() => askPlainly({ ...source, actions: [...source.actions].slice(0, PLAIN) }));
   console.log(JSON.stringify({
     seconds, decisions: done.decisions, asked: done.questions.asked, peakMb: peakMb(),
     rate: Math.round(done.decisions / seconds), forgettingRate: Math.round(some.actions.length / forgetting), plainRate: Math.round(PLAIN / plain),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CONTROL_PACK, type ControlContext, type ControlResult, type Fact, type Member } from '../../src/core/controls/index.ts';
+import { CONTROL_PACK, membersOf, type ControlContext, type ControlResult, type Fact, type Member } from '../../src/core/controls/index.ts';
 import { DEFAULT_LIMITS } from '../../src/core/run.ts';
 import { readTrustPack } from '../../src/core/trust/index.ts';
 import { readPreviousRun, type PreviousRun } from '../../src/core/previous/index.ts';
@@ -49,7 +49,7 @@ async function play(folder: string, scene: Scene): Promise<Played> {
   const [context] = contexts;
   const rule = CONTROL_PACK.tests.find((each) => each.id === scene.control);
   if (result === undefined || context === undefined || rule === undefined) throw new Error(`${scene.control} was not run: ${run.findings.map((each) => each.code).join(', ')}`);
-  const members = [...rule.members(context)];
+  const members = [...membersOf(rule, context)];
   return { result, members, facts };
 }
 

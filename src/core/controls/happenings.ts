@@ -17,11 +17,16 @@ export function happeningsOf(record: CanonicalRecord): Happenings {
   const releasesOf = new Map<string, Happening[]>();
   const aftermathOf = new Map<string, Happening[]>();
   const loose = record.unattached ?? [];
-  for (const test of [...record.actions.flatMap((action) => action.tests), ...loose.flatMap(testOf)]) push(testsOf, test.value.commit, test);
-  for (const each of [...record.actions.flatMap((action) => action.consequences), ...loose]) {
+  const consequence = (each: Happening): void => {
     if (each.value.type === 'release.shipped') push(releasesOf, member(each, 'commit'), each);
     if (AFTERMATH.has(each.value.type)) push(aftermathOf, member(each, 'release_id'), each);
+  };
+  for (const { tests, consequences } of record.actions) {
+    for (const test of tests) push(testsOf, test.value.commit, test);
+    consequences.forEach(consequence);
   }
+  for (const test of loose.flatMap(testOf)) push(testsOf, test.value.commit, test);
+  loose.forEach(consequence);
   return { testsOf, releasesOf, aftermathOf };
 }
 

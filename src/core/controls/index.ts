@@ -3,3 +3,4 @@ export { controlReport } from './control-report.ts';
 export { CONTROL_PACK } from './pack.ts';
 export { runControls } from './run-controls.ts';
 export type * from './types.ts';
+export { membersOf, type Walk } from './walk.ts';

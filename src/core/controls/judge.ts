@@ -1,6 +1,5 @@
-import type { ControlContext } from './context.ts';
 import { createPopulation } from './population.ts';
-import type { ControlOutcome, ControlResult, ControlTest, Fact, SubjectKind } from './types.ts';
+import type { ControlOutcome, ControlResult, ControlTest, Fact, Member, SubjectKind } from './types.ts';
 
 export interface JudgeOptions {
   readonly integrityHolds: boolean;
@@ -16,35 +15,49 @@ export interface JudgeOptions {
  * undecided; an empty population is never a pass. Where the data's integrity did not hold, a pass becomes undecided and a
  * failure stays, marked unreliable; a test that restates the verifier's findings stands as it is.
  */
-export function judgeControl(test: ControlTest, context: ControlContext, options: JudgeOptions): ControlResult {
+export function judgeControl(test: ControlTest, options: JudgeOptions): Judgement {
   const subjects = createPopulation();
   const exceptions: Fact[] = [];
   const undecided: Fact[] = [];
   let exceptionCount = 0;
   let undecidedCount = 0;
-  for (const member of test.members(context)) {
-    const fact = test.judge(member);
-    subjects.add(fact.subject);
-    const kind = test.of(member);
-    options.fact?.(fact, kind);
-    if (fact.verdict === 'exception') {
-      exceptionCount += 1;
-      if (exceptions.length < options.kept) exceptions.push(named(fact, kind));
-    } else if (fact.verdict === 'cannot-tell') {
-      undecidedCount += 1;
-      if (undecided.length < options.kept) undecided.push(named(fact, kind));
-    }
-  }
-  const { id, version, severity } = test;
-  const unreliable = test.rests === 'record' && !options.integrityHolds;
-  const { population, populationDigest } = subjects.finish();
   return {
-    id, version, severity,
-    advisory: test.advisory === true,
-    mappings: options.mappings,
-    outcome: outcomeOf(population, exceptionCount, undecidedCount, unreliable),
-    population, populationDigest, exceptionCount, undecidedCount, exceptions, undecided, unreliable,
+    take(members) {
+      for (const member of members) {
+        const fact = test.judge(member);
+        subjects.add(fact.subject);
+        const kind = test.of(member);
+        options.fact?.(fact, kind);
+        if (fact.verdict === 'exception') {
+          exceptionCount += 1;
+          if (exceptions.length < options.kept) exceptions.push(named(fact, kind));
+        } else if (fact.verdict === 'cannot-tell') {
+          undecidedCount += 1;
+          if (undecided.length < options.kept) undecided.push(named(fact, kind));
+        }
+      }
+    },
+    result() {
+      const { id, version, severity } = test;
+      const unreliable = test.rests === 'record' && !options.integrityHolds;
+      const { population, populationDigest } = subjects.finish();
+      return {
+        id, version, severity,
+        advisory: test.advisory === true,
+        mappings: options.mappings,
+        outcome: outcomeOf(population, exceptionCount, undecidedCount, unreliable),
+        population, populationDigest, exceptionCount, undecidedCount, exceptions, undecided, unreliable,
+      };
+    },
   };
+}
+
+/** One test's judgement while its members come in. */
+export interface Judgement {
+  /** The next of its members, in the population's order. */
+  take(members: Iterable<Member>): void;
+  /** Once, at the end. */
+  result(): ControlResult;
 }
 
 const named = (fact: Fact, kind: SubjectKind | null): Fact => (kind === null ? fact : { ...fact, kind });

@@ -1,6 +1,7 @@
 import type { Pointer, Severity } from '../findings/index.ts';
 import type { ControlContext } from './context.ts';
 import type { ControlId } from './reasons.ts';
+import type { Walk } from './walk.ts';
 
 /** What the record may hold under the name of a member of a population. */
 export type SubjectKind = 'action' | 'agent' | 'person' | 'node';
@@ -26,7 +27,7 @@ export interface Member {
 }
 
 /**
- * One test in two steps. `members` finds the population and everything the judgement needs, as plain JSON; `judge` is
+ * One test in two steps. `walk` finds the population and everything the judgement needs, as plain JSON; `judge` is
  * a function of one member alone and can be repeated on stored ones.
  */
 export interface ControlTest<M extends Member = Member> {
@@ -43,8 +44,7 @@ export interface ControlTest<M extends Member = Member> {
   readonly advisory?: true;
   /** What the record holds under a member's name; null where that is none of these: a log, a file, a key, two names in one. */
   of(member: M): SubjectKind | null;
-  /** In the record's order, one at a time: a population may be as large as the record. */
-  members(context: ControlContext): Iterable<M>;
+  walk(context: ControlContext): Walk<M>;
   judge(member: M): Fact;
 }
 

@@ -1,4 +1,5 @@
 import type { ControlContext } from '../controls/context.ts';
+import type { Action } from '../model/record.ts';
 import type { Pointer } from '../findings/index.ts';
 import type { MetricId } from './metric.ts';
 
@@ -33,7 +34,7 @@ export interface Measure {
 
 /** Of an action, with where it stands. */
 export const caseOf = (
-  action: MetricContext['record']['actions'][number], at: Pointer, time: number, counts: boolean | null,
+  action: Action, at: Pointer, time: number, counts: boolean | null,
 ): Case => ({ subject: action.id, at, time, environment: action.descriptor.environment, riskClass: action.descriptor.risk_class, counts });
 
 /** Of something that belongs to no environment. */

@@ -24,6 +24,15 @@ export type * from './plane.ts';
 export type * from './rules.ts';
 export type * from './told.ts';
 
+/**
+ * Actions in the order in which the source first named them. There may be half a million, and they may be made anew each time
+ * they are walked through, so that two walks never give the same object: walk once, in order, and keep what is needed of each.
+ */
+export interface Actions extends Iterable<Action> {
+  readonly length: number;
+  at(index: number): Action | undefined;
+}
+
 /** Everything but the events, which are streamed: they may be a million. */
 export interface CanonicalRecord {
   readonly period: { readonly from: number; readonly to: number };
@@ -47,7 +56,7 @@ export interface CanonicalRecord {
   readonly tickets?: readonly Ticket[];
   readonly directoryChanges?: readonly DirectoryChange[];
   /** Empty where actions are streamed like the events: of an audit export every call is one. */
-  readonly actions: readonly Action[];
+  readonly actions: Actions;
   /** Absent when no event told of any. */
   readonly course?: Course;
   /**

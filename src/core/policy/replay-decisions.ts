@@ -32,7 +32,7 @@ export interface ReplayCell {
 }
 
 export interface ReplayHooks {
-  /** Told every few thousand decisions; may throw to end the work. */
+  /** Told of actions every few thousand decisions; may throw to end the work. */
   progress?(done: number, total: number): void;
 }
 
@@ -43,15 +43,17 @@ const MAX_CELLS = 4_096;
 /** Same record, evaluator and limits, same result. */
 export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator, limits: ReplayLimits = REPLAY_LIMITS, hooks: ReplayHooks = {}): Replay {
   const replayer = createReplayer(source, evaluator, limits);
-  const total = source.actions.reduce((sum, action) => sum + action.decisions.length, 0);
-  const kinds = new Uint8Array(total);
+  let kinds = new Uint8Array(source.actions.length);
   const counts = zero();
   const cells = new Map<string, ReplayCell & { readonly counts: Record<ReplayKind, number> }>();
   const exceptions = new Map<number, ReplayException>();
   const leftOut = new Map<FindingCode, number>();
   const firsts: Partial<Record<ReplayKind, Pointer>> = {};
-  for (const [action, decision, at] of decisionsOf(source)) {
-    if (at % EVERY === 0) hooks.progress?.(at, total);
+  let decisions = 0;
+  for (const [action, decision, at, place] of decisionsOf(source)) {
+    if (at % EVERY === 0) hooks.progress?.(place, source.actions.length);
+    decisions = at + 1;
+    if (at === kinds.length) kinds = twice(kinds);
     const outcome = replayer.replay(action, decision);
     const kind = kindOf(outcome);
     kinds[at] = KINDS.indexOf(kind);
@@ -65,7 +67,7 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
     else leftOut.set(code, (leftOut.get(code) ?? 0) + 1);
   }
   return {
-    decisions: total, kinds, counts, cells: [...cells.values()], exceptions, firsts,
+    decisions, kinds: kinds.slice(0, decisions), counts, cells: [...cells.values()], exceptions, firsts,
     exceptionsLeftOut: [...leftOut].map(([code, count]) => ({ code, count })),
     unreadable: replayer.unreadable(), questions: { ...replayer.counts },
   };
@@ -82,10 +84,20 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
   }
 }
 
-/** Every decision with its action and its place in `Replay.kinds`. */
-export function* decisionsOf({ actions }: Pick<ReplaySource, 'actions'>): Iterable<readonly [Action, Stated<Decision>, number]> {
-  let at = 0;
-  for (const action of actions) for (const decision of action.decisions) yield [action, decision, at++];
+/** Every decision with its action, its place in `Replay.kinds`, and the action's place. */
+export function* decisionsOf({ actions }: Pick<ReplaySource, 'actions'>): Iterable<readonly [action: Action, decision: Stated<Decision>, at: number, place: number]> {
+  let [at, place] = [0, 0];
+  for (const action of actions) {
+    for (const decision of action.decisions) yield [action, decision, at++, place];
+    place += 1;
+  }
+}
+
+/** How many decisions there are is known when they were all seen; most actions have one. */
+function twice(kinds: Uint8Array): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(kinds.length * 2, 64));
+  larger.set(kinds);
+  return larger;
 }
 
 function zero(): Record<ReplayKind, number> {

@@ -12,13 +12,13 @@ export interface ControlFactTable {
 export async function openControlFacts(connection: DuckDBConnection): Promise<ControlFactTable> {
   const appender = await appendTo(connection, CONTROL_FACTS);
   let written = 0;
-  let current = '';
-  let n = 0;
+  /** How many were written of each test: facts of all tests come in turns. */
+  const counts = new Map<string, number>();
   return {
     add(control, fact, kind) {
-      if (control !== current) [current, n] = [control, 0];
+      const n = counts.get(control) ?? 0;
+      counts.set(control, n + 1);
       appender.append({ control_id: control, n, subject: fact.subject, kind, verdict: fact.verdict, body: JSON.stringify(fact) });
-      n += 1;
       written += 1;
       if (written % FLUSHED_ROWS === 0) appender.flush();
     },

@@ -1,6 +1,7 @@
 import { CancelledError, type LogHead } from '../../core/bundle/verification.ts';
 import type { Limits, RunInputs } from '../../core/run.ts';
 import { readTrustPack } from '../../core/trust/index.ts';
+import { openSpillStore } from '../files/spill-store.ts';
 import { measureRecord, type Measured } from '../metrics.ts';
 import { readPreviousRun } from '../verify/previous.ts';
 import { verifyFile, type VerifyPhase } from '../verify/index.ts';
@@ -46,12 +47,14 @@ export async function performJob(job: VerifyJob, openIndexWriter: OpenIndexWrite
   const previous = job.previousRun === null ? null : readPreviousRun(job.previousRun);
   if (previous?.ok === false) throw new Error(`the run before cannot be read: ${previous.problem}`);
   const writer: IndexWriter | null = job.index === null || openIndexWriter === null ? null : await openIndexWriter(job.index);
+  const store = openSpillStore();
   try {
     const measured: Measured[] = [];
     const { path, artifactPath, asOf, limits, rememberedHeads, version } = job;
     const verified = await verifyFile({ path, artifactPath, trust, asOf, limits, rememberedHeads, previous: previous?.previous ?? null, version }, {
       progress: (phase, done, total) => hooks.progress(phase, done, total),
       cancelled: () => hooks.cancelled(),
+      store,
       ...(writer === null ? {} : { event: (row) => writer.event(row), action: (action) => writer.action(action), fact: (control, fact, kind) => writer.fact(control, fact, kind), tree: (start) => writer.tree(start), controls: (context) => void measured.push(measureRecord(context)) }),
     });
     const { run, record } = verified;
@@ -65,5 +68,7 @@ export async function performJob(job: VerifyJob, openIndexWriter: OpenIndexWrite
   } catch (error) {
     await writer?.abort();
     throw error;
+  } finally {
+    store.close();
   }
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as CedarModule from '@cedar-policy/cedar-wasm/nodejs';
-import { callWasmPlainly } from '../plain-wasm-calls.ts';
+import { callWasmPlainly, compiledOnce } from '../plain-wasm-calls.ts';
 
 export type Cedar = typeof CedarModule;
 
@@ -36,7 +36,7 @@ export function withCedar<T>(work: (instance: CedarInstance) => T): T | null {
 function open(): CedarInstance {
   callWasmPlainly();
   delete load.cache[load.resolve(PACKAGE)];
-  const loaded: unknown = load(PACKAGE);
+  const loaded: unknown = compiledOnce(() => load(PACKAGE));
   if (!isCedar(loaded)) throw new TypeError(`${PACKAGE} is not what was built against`);
   made += 1;
   return { cedar: loaded, number: made };

@@ -21,7 +21,7 @@ export async function examineBundle(file: { readonly digest: string; readonly si
   const verification = await guard('bundle', internal, () => withProver(container, hooks, (prover) => verifyBundle(container, { ...input, readSigstoreManifest }, {
     ...(prover === null ? {} : { prover }),
     documents(documents) {
-      builder = createRecordBuilder(documents, input.limits.maxFindingsPerCode, hooks.event !== undefined);
+      builder = createRecordBuilder(documents, input.limits.maxFindingsPerCode, hooks.event !== undefined, hooks.store);
       hooks.documents?.(documents);
     },
     event(event, at, integrity) {

@@ -2,6 +2,7 @@ import type { ControlContext, Fact, SubjectKind } from '../../core/controls/inde
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { LogHead, VerifyHooks } from '../../core/bundle/verification.ts';
 import type { Action, CanonicalRecord, RecordEvent } from '../../core/model/record.ts';
+import type { ByteStore } from '../../core/packing/index.ts';
 import type { Replay } from '../../core/policy/index.ts';
 import type { Limits, Run, RunInputs } from '../../core/run.ts';
 import type { PreviousRun } from '../../core/previous/index.ts';
@@ -32,6 +33,8 @@ export type VerifyPhase = 'list' | 'verify' | 'judge';
 export interface VerifyFileHooks {
   /** Who proves blocks of events ahead, for logs of so many bytes; null for nobody. Left out, what the machine can do. */
   openProver?(logBytes: number): ProverPool | null;
+  /** Where a bundle's actions lie while nobody reads them, for as long as the record is read; memory, where left out. */
+  readonly store?: ByteStore;
   progress?(phase: VerifyPhase, done: number, total: number | null): void;
   /** Asked between chunks; `true` ends the work with core's `CancelledError`. */
   cancelled?(): boolean;
@@ -42,7 +45,7 @@ export interface VerifyFileHooks {
   readonly tree?: VerifyHooks['tree'];
   /** Every action of an audit export, which may be as many as its events; a bundle's are in the record. */
   action?(action: Action): void;
-  /** What every control test saw of every member of its population, test by test. */
+  /** What every control test saw of every member of its population: one test's in its population's order, and between them those of others. */
   readonly fact?: (control: string, fact: Fact, kind: SubjectKind | null) => void;
   /** What the control tests are about to be run on. */
   readonly controls?: (context: ControlContext) => void;

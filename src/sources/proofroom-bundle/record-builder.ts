@@ -1,14 +1,16 @@
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { EventLine } from '../../core/bundle/format.ts';
 import { createFindingSink, type CheckReport, type Pointer } from '../../core/findings/index.ts';
-import type { Action, CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
+import type { CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
+import type { ByteStore } from '../../core/packing/index.ts';
 import { DEFAULT_LIMITS } from '../../core/run.ts';
 import type { BuiltFile, FoundFiles } from './artifacts.ts';
 import { createCourse } from './course.ts';
 import { indexDocuments } from './document-index.ts';
 import { toRow } from './event-row.ts';
 import { foldEvent, instant } from './fold-event.ts';
-import { complete, countEvent, newLife, type Happening, type Life } from './life.ts';
+import { complete, countEvent, type Happening, type Life } from './life.ts';
+import { createLives } from './lives.ts';
 import { readEvent, type ReadEvent, type TypedEvent } from './read-event.ts';
 import { createRecurring } from './recurring.ts';
 import { createReferences } from './references.ts';
@@ -29,13 +31,15 @@ export interface RecordBuilder {
  * Folds events into the canonical record. Memory grows with actions, not with events.
  * @param maxFindingsPerCode findings kept per code; further ones are counted.
  * @param withWork whether work items and locks are kept: views list them, and nothing that judges reads them.
+ * @param store where actions lie that no event came of for a while; memory, where nothing else is given.
+ * @param room how many do not lie there.
  */
-export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCode: number = DEFAULT_LIMITS.maxFindingsPerCode, withWork = true): RecordBuilder {
+export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCode: number = DEFAULT_LIMITS.maxFindingsPerCode, withWork = true, store?: ByteStore, room?: number): RecordBuilder {
   const index = indexDocuments(documents);
   const sink = createFindingSink(maxFindingsPerCode);
   const references = createReferences(index, sink);
-  const recurring = createRecurring();
-  const lives = new Map<string, Life>();
+  const lives = createLives(store, room);
+  const recurring = createRecurring((object) => lives.share(object));
   /** First event that named an action which nobody has requested so far. */
   const unrequested = new Map<string, Pointer>();
   const unattached: Happening[] = [];
@@ -105,12 +109,10 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
   }
 
   function lifeOf(id: string, at: Pointer): Life {
-    const known = lives.get(id);
-    if (known !== undefined) return known;
-    const life = newLife(id);
-    lives.set(id, life);
+    const known = lives.find(id);
+    if (known !== null) return known;
     unrequested.set(id, at);
-    return life;
+    return lives.add(id);
   }
 
   function countUnknown(type: string, at: Pointer): void {
@@ -146,11 +148,6 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       rolledBack,
       files,
     };
-    const actions: Action[] = [];
-    for (const life of lives.values()) {
-      const action = complete(life, context);
-      if (action !== null) actions.push(action);
-    }
     const told = course.finish();
     return {
       period: documents.period === null
@@ -159,7 +156,7 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       eventCount: events,
       unknownTypes: [...unknown].map(([type, { count }]) => ({ type, count })),
       ...snapshots(documents),
-      actions,
+      actions: lives.actions((life) => complete(life, context), (id) => unrequested.has(id)),
       ...(told === null ? {} : { course: told }),
       ...(unattached.length === 0 ? {} : { unattached }),
       ...surroundings.finish(files),

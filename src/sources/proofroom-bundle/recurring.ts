@@ -23,7 +23,8 @@ const MAX = 50_000;
 /** A longer text is hardly a name, and would be hashed whole to be looked up. */
 const MAX_LENGTH = 128;
 
-export function createRecurring(): Recurring {
+/** @param share told of every object that is held for all. */
+export function createRecurring(share: (object: object) => void): Recurring {
   const words = new Map<string, string>();
   const lists = new Map<string, readonly string[]>();
   const descriptors = new Map<string, ActionDescriptor>();
@@ -39,8 +40,8 @@ export function createRecurring(): Recurring {
       const key = JSON.stringify(texts);
       return lists.get(key) ?? (key.length > MAX_LENGTH ? texts.map(word) : held(lists, key, texts.map(word)));
     },
-    descriptor: (digest, descriptor) => held(descriptors, digest, descriptor),
-    inputs: ({ environment, risk_class: riskClass, autonomy }) => held(inputs, `${environment} ${riskClass} ${autonomy}`, { environment, riskClass, autonomy }),
+    descriptor: (digest, descriptor) => shared(descriptors, digest, descriptor),
+    inputs: ({ environment, risk_class: riskClass, autonomy }) => shared(inputs, `${environment} ${riskClass} ${autonomy}`, { environment, riskClass, autonomy }),
     start: (startedBy, startCredential) => held(
       starts, JSON.stringify([startedBy, startCredential]), { startedBy, ...(startCredential === undefined ? {} : { startCredential }) },
     ),
@@ -48,12 +49,22 @@ export function createRecurring(): Recurring {
     started: (said) => repeated(started, said.actionDigest ?? '', said),
     finished: (said) => repeated(finished, said.actionDigest ?? '', said),
   };
-}
 
-/** The first that was said under this key, where it has the same members. */
-function repeated<T extends object>(known: Map<string, T>, key: string, said: T): T {
-  const before = held(known, key, said);
-  return agrees(said, before) && agrees(before, said) ? before : said;
+  /** The first that was said under this key, where it has the same members. */
+  function repeated<T extends object>(known: Map<string, T>, key: string, said: T): T {
+    const before = shared(known, key, said);
+    return agrees(said, before) && agrees(before, said) ? before : said;
+  }
+
+  function shared<T extends object>(known: Map<string, T>, key: string, value: T): T {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size < MAX) {
+      known.set(key, value);
+      share(value);
+    }
+    return value;
+  }
 }
 
 function agrees<T extends object>(one: T, other: T): boolean {

@@ -26,7 +26,7 @@ async function told(folder: string, scenario: 'clean' | 'incident', seed: string
   const trust = readTrustPack(readFileSync(sample.trustPackPath));
   if (!trust.ok) throw new Error(trust.problem);
   const { run, record } = await verifyPath(sample.bundlePath, { trust, asOf: '2026-11-10T00:00:00.000Z' });
-  const action = record?.actions.find((each) => each.id === sample.story.actions.merge);
+  const action = [...(record?.actions ?? [])].find((each) => each.id === sample.story.actions.merge);
   return { sample, run, touched: action?.finished?.value.effects ?? [], approvers: action?.approvals.map(({ value }) => value.approver) ?? [] };
 }
 

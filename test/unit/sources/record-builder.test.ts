@@ -17,7 +17,7 @@ describe('an action over its whole life', () => {
   test('request, decision, approval, start and end become one action, without a finding', () => {
     const { record, rows, findings, reports } = build(lifecycle());
     expect(findings).toEqual([]);
-    const [action] = record.actions;
+    const [action] = [...record.actions];
     expect(action).toMatchObject({
       id: 'act-1', agentId: 'agent:mender', fleetId: 'fleet:remediate', accountable: 'person:amara', digest: DIGEST, computedDigest: DIGEST,
       outcome: 'completed', eventCount: 5, integrity: 'verified',
@@ -39,7 +39,7 @@ describe('an action over its whole life', () => {
   test('an action is as sound as its least sound event', () => {
     const builder = createRecordBuilder(DOCUMENTS);
     lifecycle().forEach((each, index) => builder.add(each, { file: 'audit/plane/0001.ndjson' }, index === 2 ? 'failed' : 'verified'));
-    expect(builder.finish([]).record.actions[0]?.integrity).toBe('failed');
+    expect(builder.finish([]).record.actions.at(0)?.integrity).toBe('failed');
   });
 
   test.each([
@@ -51,13 +51,13 @@ describe('an action over its whole life', () => {
       line('rollback.completed', { release_id: 'r1', to_commit: 'b' }, 6_000, { action_id: 'act-2' })], 'rolled-back'],
   ])('%s', (_, choose, outcome) => {
     const lines = choose(lifecycle()).filter((each) => each !== undefined) as EventLine[];
-    expect(build(lines).record.actions[0]?.outcome).toBe(outcome);
+    expect(build(lines).record.actions.at(0)?.outcome).toBe(outcome);
   });
 
   test('a second start is kept beside the first', () => {
     const { record } = build([...lifecycle(), line('action.started', { action_digest: DIGEST }, 9_000)]);
-    expect(record.actions[0]?.started?.time).toBe(Date.parse(at(3_000)));
-    expect(record.actions[0]?.consequences).toMatchObject([{ value: { type: 'action.started' }, time: Date.parse(at(9_000)) }]);
+    expect(record.actions.at(0)?.started?.time).toBe(Date.parse(at(3_000)));
+    expect(record.actions.at(0)?.consequences).toMatchObject([{ value: { type: 'action.started' }, time: Date.parse(at(9_000)) }]);
   });
 });
 
@@ -87,14 +87,14 @@ describe('what does not fit', () => {
 
   test('the signed statement counts, not what the event says of it', () => {
     const documents = { ...DOCUMENTS, approvals: [signed('approvals/apr-1.dsse.json', approvalStatement({ action_digest: HASH }))] };
-    expect(build(lifecycle(), documents).record.actions[0]?.approvals[0]?.value.actionDigest).toBe(HASH);
+    expect(build(lifecycle(), documents).record.actions.at(0)?.approvals[0]?.value.actionDigest).toBe(HASH);
   });
 
   test('an approval whose file was replaced is missing, whatever its signature came to', () => {
     const documents = { ...DOCUMENTS, approvals: [{ ...signed('approvals/apr-1.dsse.json', approvalStatement()), signature: 'invalid' as const }] };
     const replaced = build(lifecycle(), documents, [{ name: 'approvals/apr-1.dsse.json', sha256: HASH, status: 'differs' }]);
-    expect(replaced.record.actions[0]?.approvals[0]?.value.signature).toBe('missing');
-    expect(build(lifecycle(), documents).record.actions[0]?.approvals[0]?.value.signature).toBe('invalid');
+    expect(replaced.record.actions.at(0)?.approvals[0]?.value.signature).toBe('missing');
+    expect(build(lifecycle(), documents).record.actions.at(0)?.approvals[0]?.value.signature).toBe('invalid');
   });
 
   test('artifacts are held against the files', () => {
@@ -122,7 +122,7 @@ describe('what does not fit', () => {
     const { rows, findings, record } = build([...lifecycle().slice(0, 3), bad]);
     expect(findings).toMatchObject([{ code: 'record.malformed', at: { event: bad.record_id, pointer: '/data/action_digest' } }]);
     expect(rows[3]).toMatchObject({ type: 'action.started', known: true, brief: '' });
-    expect(record.actions[0]?.started).toBeNull();
+    expect(record.actions.at(0)?.started).toBeNull();
   });
 
   test('unknown types are counted and noted; unknown members are counted', () => {

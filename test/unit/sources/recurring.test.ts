@@ -10,7 +10,7 @@ const DESCRIPTOR: ActionDescriptor = {
 };
 
 test('gives back equal words, and the first descriptor of a digest', () => {
-  const recurring = createRecurring();
+  const recurring = createRecurring(() => undefined);
   for (const text of ['', 'a', 'a', 'x'.repeat(1_000)]) expect(recurring.word(text)).toBe(text);
   const copy = { ...DESCRIPTOR };
   expect(recurring.descriptor('d', DESCRIPTOR)).toBe(DESCRIPTOR);
@@ -19,7 +19,7 @@ test('gives back equal words, and the first descriptor of a digest', () => {
 });
 
 test('gives back the first of what was said of equal actions, and nothing that was said otherwise', () => {
-  const recurring = createRecurring();
+  const recurring = createRecurring(() => undefined);
   const finished = { type: 'action.completed', actionDigest: 'd', effects: [], reason: null };
   expect(recurring.finished(finished)).toBe(finished);
   expect(recurring.finished({ ...finished })).toBe(finished);
@@ -44,7 +44,7 @@ test('gives back the first of what was said of equal actions, and nothing that w
 });
 
 test('beyond its bound, what is new is not held and still right', () => {
-  const recurring = createRecurring();
+  const recurring = createRecurring(() => undefined);
   for (let n = 0; n < 50_000; n++) recurring.descriptor(`${n}`, DESCRIPTOR);
   const [one, two] = [{ ...DESCRIPTOR }, { ...DESCRIPTOR }];
   expect(recurring.descriptor('new', one)).toBe(one);

@@ -59,7 +59,7 @@ describe('credentials', () => {
     expect(record.access?.credentialUses.map(({ credentialId, actorId, events, first, last }) => [credentialId, actorId, events, first.time - START, last.time - START])).toEqual([
       ['c1', 'agent:mender', 2, 1_000, 3_000], ['c2', 'agent:mender', 1, 4_000, 4_000], ['c3', 'agent:late', 1, 5_000, 5_000], ['c1', 'agent:other', 1, 2_000, 2_000],
     ]);
-    expect(record.actions[0]).toMatchObject({ agentVersion: '1', credential: 'c1', delegation: 'd1', breakGlass: 'b1', startedBy: 'agent:mender', startCredential: 'c2' });
+    expect(record.actions.at(0)).toMatchObject({ agentVersion: '1', credential: 'c1', delegation: 'd1', breakGlass: 'b1', startedBy: 'agent:mender', startCredential: 'c2' });
   });
 });
 
@@ -90,7 +90,7 @@ describe('data', () => {
       { agentId: 'agent:mender', resource: 'database:billing', dataClass: 'restricted', mode: 'read', events: 2, records: 7, denied: 1, first: { time: START + 1_000 }, last: { time: START + 3_000 } },
       { agentId: 'service:proxy', actorKind: 'service', mode: 'write', events: 1, records: 1, denied: 0 },
     ]);
-    expect(record.actions[0]?.dataUses).toMatchObject([{ time: START + 2_000, value: { mode: 'read', events: 2, records: 7, denied: 1 } }]);
+    expect(record.actions.at(0)?.dataUses).toMatchObject([{ time: START + 2_000, value: { mode: 'read', events: 2, records: 7, denied: 1 } }]);
   });
 
   test('of one action is held by 256 uses, and the events of others are counted', () => {
@@ -98,8 +98,8 @@ describe('data', () => {
       line('action.requested', { descriptor: DESCRIPTOR, digest: DIGEST }, 0),
       ...Array.from({ length: 258 }, (_, n) => line('data.read', { resource: `r${n}`, data_class: 'public', records: 1 }, n)),
     ]);
-    expect(record.actions[0]?.dataUses).toHaveLength(256);
-    expect(record.actions[0]?.dataUsesBeyond).toBe(2);
+    expect(record.actions.at(0)?.dataUses).toHaveLength(256);
+    expect(record.actions.at(0)?.dataUsesBeyond).toBe(2);
     expect(record.dataFlow?.uses).toHaveLength(258);
   });
 
@@ -157,7 +157,7 @@ test('an artifact says how its file stands, and files that nobody cites are name
     DOCUMENTS,
     [file('artifacts/good', HASH, 1), file('artifacts/other', DIGEST, 1), file('artifacts/empty', HASH, 0), file('artifacts/unread', null, 1), file('artifacts/alone', HASH, 1), file('artifacts/orphan', HASH, 1)],
   );
-  expect(record.actions[0]?.artifacts.map(({ value }) => value.standing)).toEqual(['matches', 'differs', 'empty', 'missing', undefined]);
+  expect(record.actions.at(0)?.artifacts.map(({ value }) => value.standing)).toEqual(['matches', 'differs', 'empty', 'missing', undefined]);
   expect(record.unattachedArtifacts?.map(({ value }) => [value.path, value.standing])).toEqual([['artifacts/alone', 'matches']]);
   expect(record.log?.uncitedArtifacts).toEqual([{ file: 'artifacts/orphan' }]);
 });
@@ -169,7 +169,7 @@ test('requests for approval, failures of the policy and looks at evidence stand 
     line('approval.requested', { approver_role: 'production-approver', action_digest: DIGEST, expires_at: at(9_000) }, 2),
     line('evidence.viewed', { viewer: 'person:wei', path: 'artifacts/a' }, 3),
   ]);
-  expect(record.actions[0]).toMatchObject({
+  expect(record.actions.at(0)).toMatchObject({
     policyFailures: [{ time: START + 1, value: { kind: 'timeout', effect: 'permitted' } }],
     approvalRequests: [{ time: START + 2, value: { approverRole: 'production-approver', expiresAt: START + 9_000 } }],
     evidenceViews: [{ time: START + 3, value: { viewer: 'person:wei', path: 'artifacts/a' } }],

@@ -3,6 +3,7 @@ import { answersTo, counts, proved, type Answer } from '../answers.ts';
 import { executionOf, type Execution } from '../execution.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-25: a person approved each production write before it ran. */
 export interface PrecedenceMember extends Member {
@@ -12,13 +13,18 @@ export interface PrecedenceMember extends Member {
 
 const WRITES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change']);
 
-function* precedenceMembers({ record, identities, isProduction }: ControlContext): Iterable<PrecedenceMember> {
-  for (const action of record.actions) {
-    const { descriptor, requested } = action;
-    const execution = executionOf(action);
-    if (execution === null || !WRITES.has(descriptor.kind) || !isProduction(descriptor.environment, descriptor.targets, requested.time)) continue;
-    yield { subject: action.id, at: execution.at, execution, answers: answersTo(action, identities) };
-  }
+function precedenceWalk({ identities, isProduction }: ControlContext): Walk<PrecedenceMember> {
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const { descriptor, requested } = action;
+        const execution = executionOf(action);
+        if (execution === null || !WRITES.has(descriptor.kind) || !isProduction(descriptor.environment, descriptor.targets, requested.time)) continue;
+        yield { subject: action.id, at: execution.at, execution, answers: answersTo(action, identities) };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 function judgePrecedence(member: PrecedenceMember): Fact {
@@ -78,6 +84,6 @@ export const CT_25: ControlTest<PrecedenceMember> = {
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
-  members: precedenceMembers,
+  walk: precedenceWalk,
   judge: judgePrecedence,
 };

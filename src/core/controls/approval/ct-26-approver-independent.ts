@@ -2,6 +2,7 @@ import { factsOf } from '../fact.ts';
 import { answersTo, type Answer } from '../answers.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-26: the approver is independent of the requester. */
 export interface IndependenceMember extends Member {
@@ -13,24 +14,29 @@ export interface IndependenceMember extends Member {
   readonly grants: readonly (Pick<Answer, 'approver' | 'account' | 'kind' | 'at' | 'signature' | 'file'> & { readonly approverIs: readonly string[] })[];
 }
 
-function* independenceMembers({ record, identities }: ControlContext): Iterable<IndependenceMember> {
+function independenceWalk({ identities }: ControlContext): Walk<IndependenceMember> {
   const persons = (...names: readonly string[]): readonly string[] => [...new Set(names.map((name) => identities.personOf(name)))].filter((each) => each !== null);
-  for (const action of record.actions) {
-    const granted = answersTo(action, identities).filter((each) => each.decision === 'granted');
-    const [first] = granted;
-    if (first === undefined) continue;
-    const requester = action.agentId;
-    const owner = action.accountable;
-    yield {
-      subject: action.id,
-      at: first.at,
-      requester,
-      owner,
-      requesterIs: persons(requester),
-      ownerIs: owner === null ? [] : persons(owner),
-      grants: granted.map((each) => ({ ...each, approverIs: persons(each.approver, each.account) })),
-    };
-  }
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const granted = answersTo(action, identities).filter((each) => each.decision === 'granted');
+        const [first] = granted;
+        if (first === undefined) continue;
+        const requester = action.agentId;
+        const owner = action.accountable;
+        yield {
+          subject: action.id,
+          at: first.at,
+          requester,
+          owner,
+          requesterIs: persons(requester),
+          ownerIs: owner === null ? [] : persons(owner),
+          grants: granted.map((each) => ({ ...each, approverIs: persons(each.approver, each.account) })),
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 function judgeIndependence(member: IndependenceMember): Fact {
@@ -59,6 +65,6 @@ export const CT_26: ControlTest<IndependenceMember> = {
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
-  members: independenceMembers,
+  walk: independenceWalk,
   judge: judgeIndependence,
 };

@@ -5,6 +5,7 @@ import type { Pointer } from '../../findings/index.ts';
 import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-27: the approval binds to exactly what ran. */
 export interface BindingMember extends Member {
@@ -19,32 +20,49 @@ export interface BindingMember extends Member {
   readonly restarts: readonly { readonly time: number; readonly at: Pointer }[];
 }
 
-function bindingMembers({ record, identities }: ControlContext): readonly BindingMember[] {
-  const ran = record.actions.flatMap((action) => {
-    const execution = executionOf(action);
-    const grants = answersTo(action, identities).filter((each) => each.decision === 'granted');
-    return execution === null || grants.length === 0 ? [] : [{ action, execution, grants }];
-  });
-  const firstUse = new Map<string, { subject: string; time: number }>();
-  for (const { action, execution, grants } of ran.toSorted((a, b) => a.execution.startedAt - b.execution.startedAt)) {
-    for (const { approvalId } of grants) {
-      if (!firstUse.has(approvalId)) firstUse.set(approvalId, { subject: action.id, time: execution.startedAt });
-    }
-  }
-  return ran.map(({ action, execution, grants }) => ({
-    subject: action.id,
-    at: execution.at,
-    execution,
-    finished: action.finished === null || action.finished.value.actionDigest === null ? null : { digest: action.finished.value.actionDigest, at: action.finished.at },
-    describedDigest: action.computedDigest,
-    policyVersion: policyVersionAt(action, execution.startedAt),
-    grants: grants.map((each) => {
-      const used = firstUse.get(each.approvalId);
-      return { ...each, usedBefore: used === undefined || used.subject === action.id ? null : used };
-    }),
-    restarts: action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at })),
-  }));
+type Binding = Omit<BindingMember, 'grants'> & { readonly grants: readonly Answer[] };
+
+function bindingWalk({ identities }: ControlContext): Walk<BindingMember> {
+  const ran: Binding[] = [];
+  return {
+    over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        const grants = answersTo(action, identities).filter((each) => each.decision === 'granted');
+        if (execution !== null && grants.length > 0) ran.push(bindingOf(action, execution, grants));
+      }
+      return NONE;
+    },
+    *rest() {
+      const firstUse = new Map<string, { subject: string; time: number }>();
+      for (const { subject, execution, grants } of ran.toSorted((a, b) => a.execution.startedAt - b.execution.startedAt)) {
+        for (const { approvalId } of grants) {
+          if (!firstUse.has(approvalId)) firstUse.set(approvalId, { subject, time: execution.startedAt });
+        }
+      }
+      for (const { grants, ...binding } of ran) {
+        yield {
+          ...binding,
+          grants: grants.map((each) => {
+            const used = firstUse.get(each.approvalId);
+            return { ...each, usedBefore: used === undefined || used.subject === binding.subject ? null : used };
+          }),
+        };
+      }
+    },
+  };
 }
+
+const bindingOf = (action: Action, execution: Execution, grants: readonly Answer[]): Binding => ({
+  subject: action.id,
+  at: execution.at,
+  execution,
+  finished: action.finished === null || action.finished.value.actionDigest === null ? null : { digest: action.finished.value.actionDigest, at: action.finished.at },
+  describedDigest: action.computedDigest,
+  policyVersion: policyVersionAt(action, execution.startedAt),
+  grants,
+  restarts: action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at })),
+});
 
 const policyVersionAt = (action: Action, time: number): string | null =>
   action.decisions.toSorted((a, b) => a.time - b.time).findLast((each) => each.time <= time)?.value.policyVersion ?? null;
@@ -119,6 +137,6 @@ export const CT_27: ControlTest<BindingMember> = {
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
-  members: bindingMembers,
+  walk: bindingWalk,
   judge: judgeBinding,
 };

@@ -7,6 +7,7 @@ import type { Pointer } from '../../findings/index.ts';
 import type { Action, DirectorySubject } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-28: enough people approved, each of them entitled to, active, and under an account of their own. */
 export interface EntitlementMember extends Member {
@@ -38,36 +39,41 @@ interface Approver {
 /** Approvals of one action that are looked at, the last before its start: whoever writes the log decides how many there are. */
 const MAX_APPROVALS = 64;
 
-function* entitlementMembers(context: ControlContext): Iterable<EntitlementMember> {
+function entitlementWalk(context: ControlContext): Walk<EntitlementMember> {
   const { record, identities, isProduction } = context;
   const grants = roleGrantsIn(context);
   const directory = new Map((record.directory ?? []).map((each) => [each.principal, each]));
   const holders = holdersOf(context);
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    const { environment: stated, targets } = action.descriptor;
-    const environment = isProduction(stated, targets, execution.startedAt) ? 'production' : stated;
-    const required = approvalsAsked(action, execution.startedAt);
-    const before = answersTo(action, identities).filter((each) => counts(each) && each.time < execution.startedAt).slice(-MAX_APPROVALS);
-    if (required === null && before.length === 0) continue;
-    yield {
-      subject: action.id, at: execution.at, execution, environment, required: required ?? 1,
-      asked: [...new Set((action.approvalRequests ?? []).filter((each) => each.time < execution.startedAt).map((each) => each.value.approverRole))].slice(0, MAX_APPROVALS),
-      approvers: before.map((each): Approver => {
-        const held = grants.of(each.approver, 'approve', environment ?? '*');
-        const covering = held.grants.filter((grant) => heldAt(grant, each.time) && (grant.systems === 'all' || targets.every((target) => grant.systems !== 'all' && grant.systems.has(target))));
-        const person = identities.personOf(each.approver) ?? each.approver;
-        const idp = directory.get(each.approver) ?? directory.get(person);
-        return {
-          approver: each.approver, person, account: each.account, kind: each.kind, holders: holders.get(each.account) ?? 0, time: each.time, proved: proved(each), file: each.file, at: each.at,
-          roles: [...new Set(covering.map((grant) => grant.role))],
-          unsure: held.beyond > 0 || held.unknown.some((holding) => heldAt(holding, each.time)),
-          idp: idp === undefined ? null : { status: idp.status, takenAt: idp.takenAt },
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        if (execution === null) continue;
+        const { environment: stated, targets } = action.descriptor;
+        const environment = isProduction(stated, targets, execution.startedAt) ? 'production' : stated;
+        const required = approvalsAsked(action, execution.startedAt);
+        const before = answersTo(action, identities).filter((each) => counts(each) && each.time < execution.startedAt).slice(-MAX_APPROVALS);
+        if (required === null && before.length === 0) continue;
+        yield {
+          subject: action.id, at: execution.at, execution, environment, required: required ?? 1,
+          asked: [...new Set((action.approvalRequests ?? []).filter((each) => each.time < execution.startedAt).map((each) => each.value.approverRole))].slice(0, MAX_APPROVALS),
+          approvers: before.map((each): Approver => {
+            const held = grants.of(each.approver, 'approve', environment ?? '*');
+            const covering = held.grants.filter((grant) => heldAt(grant, each.time) && (grant.systems === 'all' || targets.every((target) => grant.systems !== 'all' && grant.systems.has(target))));
+            const person = identities.personOf(each.approver) ?? each.approver;
+            const idp = directory.get(each.approver) ?? directory.get(person);
+            return {
+              approver: each.approver, person, account: each.account, kind: each.kind, holders: holders.get(each.account) ?? 0, time: each.time, proved: proved(each), file: each.file, at: each.at,
+              roles: [...new Set(covering.map((grant) => grant.role))],
+              unsure: held.beyond > 0 || held.unknown.some((holding) => heldAt(holding, each.time)),
+              idp: idp === undefined ? null : { status: idp.status, takenAt: idp.takenAt },
+            };
+          }),
         };
-      }),
-    };
-  }
+      }
+    },
+    rest: nothing,
+  };
 }
 
 function holdersOf({ record }: ControlContext): ReadonlyMap<string, number> {
@@ -132,6 +138,6 @@ function judgeEntitlement(member: EntitlementMember): Fact {
 export const CT_28: ControlTest<EntitlementMember> = {
   id: 'CT-28', version: 1, severity: 'high', rests: 'record',
   of: () => 'action',
-  members: entitlementMembers,
+  walk: entitlementWalk,
   judge: judgeEntitlement,
 };

@@ -1,8 +1,8 @@
 import { answersTo, type Answer } from '../answers.ts';
 import { factsOf, iso } from '../fact.ts';
-import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-29: signs that approvals are given without being considered. Indications, not proof. */
 export interface StampMember extends Member {
@@ -25,50 +25,68 @@ export interface StampMember extends Member {
   readonly answersToJudge: number;
   readonly workingHours: readonly [number, number];
 }
-interface Given { readonly answer: Answer; readonly action: Action; readonly person: string; readonly decidedAt: number; readonly askedAt: number | null; readonly opened: boolean }
+interface Given {
+  readonly answer: Answer;
+  readonly action: string;
+  /** The commit it is about, and whether it has artifacts of its own. */
+  readonly head: string | undefined;
+  readonly artifacts: boolean;
+  readonly person: string;
+  readonly decidedAt: number;
+  readonly askedAt: number | null;
+  readonly opened: boolean;
+}
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-function* stampMembers({ record, identities, happenings, parameters }: ControlContext): Iterable<StampMember> {
+function stampWalk({ identities, happenings, parameters }: ControlContext): Walk<StampMember> {
   const { shortestReading, approvalsPerMinute: perMinute, answersToJudge, workingHours } = parameters;
   const given: Given[] = [];
   const said = new Map<string, { answers: number; refusals: number; grants: Given[] }>();
-  for (const action of record.actions) {
-    const decided = new Map(action.approvals.map(({ value, time }) => [value.approvalId, value.decidedAt ?? time]));
-    const requests = (action.approvalRequests ?? []).map((each) => each.time).toSorted((a, b) => a - b);
-    const views = new Map<string, number>();
-    for (const { value, time } of action.evidenceViews ?? []) {
-      const viewer = identities.personOf(value.viewer) ?? value.viewer;
-      views.set(viewer, Math.min(views.get(viewer) ?? time, time));
-    }
-    for (const answer of answersTo(action, identities)) {
-      if (answer.decision === 'expired' || answer.kind === 'service' || answer.kind === 'agent') continue;
-      const person = identities.personOf(answer.approver) ?? answer.approver;
-      const decidedAt = decided.get(answer.approvalId) ?? answer.time;
-      const each = { answer, action, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt };
-      const own = said.get(person) ?? { answers: 0, refusals: 0, grants: [] };
-      said.set(person, own);
-      own.answers += 1;
-      if (answer.decision === 'denied') own.refusals += 1;
-      else {
-        own.grants.push(each);
-        given.push(each);
+  return {
+    over(actions) {
+      for (const action of actions) {
+        const decided = new Map(action.approvals.map(({ value, time }) => [value.approvalId, value.decidedAt ?? time]));
+        const requests = (action.approvalRequests ?? []).map((each) => each.time).toSorted((a, b) => a - b);
+        const views = new Map<string, number>();
+        for (const { value, time } of action.evidenceViews ?? []) {
+          const viewer = identities.personOf(value.viewer) ?? value.viewer;
+          views.set(viewer, Math.min(views.get(viewer) ?? time, time));
+        }
+        for (const answer of answersTo(action, identities)) {
+          if (answer.decision === 'expired' || answer.kind === 'service' || answer.kind === 'agent') continue;
+          const person = identities.personOf(answer.approver) ?? answer.approver;
+          const decidedAt = decided.get(answer.approvalId) ?? answer.time;
+          const each = {
+            answer, action: action.id, head: action.descriptor.parameters['head'], artifacts: action.artifacts.length > 0, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt,
+          };
+          const own = said.get(person) ?? { answers: 0, refusals: 0, grants: [] };
+          said.set(person, own);
+          own.answers += 1;
+          if (answer.decision === 'denied') own.refusals += 1;
+          else {
+            own.grants.push(each);
+            given.push(each);
+          }
+        }
       }
-    }
-  }
-  const inMinute = new Map<Given, number>();
-  for (const { grants } of said.values()) countMinutes(grants.toSorted((a, b) => a.decidedAt - b.decidedAt), inMinute);
-  for (const each of given) {
-    const { answer, action, person, decidedAt, askedAt, opened } = each;
-    const head = action.descriptor.parameters['head'];
-    const own = said.get(person);
-    yield {
-      subject: answer.approvalId, at: answer.at, approver: answer.approver, action: action.id, decidedAt, askedAt, opened,
-      inMinute: inMinute.get(each) ?? 1,
-      evidence: action.artifacts.length > 0 || (head !== undefined && (happenings.testsOf.get(head) ?? []).some((test) => test.value.artifactId !== null)),
-      answers: own?.answers ?? 1, refusals: own?.refusals ?? 0, shortestReading, perMinute, answersToJudge, workingHours,
-    };
-  }
+      return NONE;
+    },
+    *rest() {
+      const inMinute = new Map<Given, number>();
+      for (const { grants } of said.values()) countMinutes(grants.toSorted((a, b) => a.decidedAt - b.decidedAt), inMinute);
+      for (const each of given) {
+        const { answer, action, head, person, decidedAt, askedAt, opened } = each;
+        const own = said.get(person);
+        yield {
+          subject: answer.approvalId, at: answer.at, approver: answer.approver, action, decidedAt, askedAt, opened,
+          inMinute: inMinute.get(each) ?? 1,
+          evidence: each.artifacts || (head !== undefined && (happenings.testsOf.get(head) ?? []).some((test) => test.value.artifactId !== null)),
+          answers: own?.answers ?? 1, refusals: own?.refusals ?? 0, shortestReading, perMinute, answersToJudge, workingHours,
+        };
+      }
+    },
+  };
 }
 
 /** Of times in order, the last until one. */
@@ -115,6 +133,6 @@ function judgeStamp(member: StampMember): Fact {
 export const CT_29: ControlTest<StampMember> = {
   id: 'CT-29', version: 1, severity: 'medium', rests: 'record', advisory: true,
   of: () => null,
-  members: stampMembers,
+  walk: stampWalk,
   judge: judgeStamp,
 };

@@ -4,6 +4,7 @@ import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 import type { Pointer } from '../../findings/index.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-30: emergency access has a reason and a ticket, ends in time, and is reviewed by somebody else. */
 export interface EmergencyMember extends Member {
@@ -28,27 +29,34 @@ export interface EmergencyMember extends Member {
   readonly reviewWithin: number;
 }
 
-function* emergencyMembers({ record, identities, parameters }: ControlContext): Iterable<EmergencyMember | UnkeptMember> {
+function emergencyWalk({ record, identities, parameters }: ControlContext): Walk<EmergencyMember | UnkeptMember> {
   const tickets = new Map((record.tickets ?? []).map((each) => [each.id, each.kind]));
   const uses = new Map<string, { action: string; time: number; at: Pointer }>();
-  for (const action of record.actions) {
-    const execution = action.breakGlass === undefined ? null : executionOf(action);
-    if (execution === null || action.breakGlass === undefined) continue;
-    const before = uses.get(action.breakGlass);
-    if (before === undefined || before.time < execution.startedAt) uses.set(action.breakGlass, { action: action.id, time: execution.startedAt, at: execution.at });
-  }
-  const reviewsBeyond = unkeptOf(record, ['break-glass reviews'])[0]?.unkept ?? 0;
-  for (const each of record.access?.breakGlass ?? []) {
-    const { breakGlassId, principal, reason, ticketId, openedAt, until, closedAt, at } = each;
-    yield {
-      subject: breakGlassId, at, principal, person: principal === null ? null : identities.personOf(principal), reason, ticketId,
-      ticketKind: ticketId === null ? null : (tickets.get(ticketId) ?? null), openedAt, until, closedAt,
-      reviews: each.reviews.map(({ reviewer, outcome, time, at: place }) => ({ reviewer, person: identities.personOf(reviewer), outcome, time, at: place })).toSorted((a, b) => a.time - b.time),
-      lastUse: uses.get(breakGlassId) ?? null, reviewsBeyond,
-      recordEnd: record.period.to, longest: parameters.breakGlassWindow, reviewWithin: parameters.breakGlassReview,
-    };
-  }
-  yield* unkeptOf(record, ['break-glass', 'break-glass reviews']);
+  return {
+    over(actions) {
+      for (const action of actions) {
+        const execution = action.breakGlass === undefined ? null : executionOf(action);
+        if (execution === null || action.breakGlass === undefined) continue;
+        const before = uses.get(action.breakGlass);
+        if (before === undefined || before.time < execution.startedAt) uses.set(action.breakGlass, { action: action.id, time: execution.startedAt, at: execution.at });
+      }
+      return NONE;
+    },
+    *rest() {
+      const reviewsBeyond = unkeptOf(record, ['break-glass reviews'])[0]?.unkept ?? 0;
+      for (const each of record.access?.breakGlass ?? []) {
+        const { breakGlassId, principal, reason, ticketId, openedAt, until, closedAt, at } = each;
+        yield {
+          subject: breakGlassId, at, principal, person: principal === null ? null : identities.personOf(principal), reason, ticketId,
+          ticketKind: ticketId === null ? null : (tickets.get(ticketId) ?? null), openedAt, until, closedAt,
+          reviews: each.reviews.map(({ reviewer, outcome, time, at: place }) => ({ reviewer, person: identities.personOf(reviewer), outcome, time, at: place })).toSorted((a, b) => a.time - b.time),
+          lastUse: uses.get(breakGlassId) ?? null, reviewsBeyond,
+          recordEnd: record.period.to, longest: parameters.breakGlassWindow, reviewWithin: parameters.breakGlassReview,
+        };
+      }
+      yield* unkeptOf(record, ['break-glass', 'break-glass reviews']);
+    },
+  };
 }
 
 function judgeEmergency(member: EmergencyMember | UnkeptMember): Fact {
@@ -94,6 +102,6 @@ function judgeReview(member: EmergencyMember, values: Readonly<Record<string, st
 export const CT_30: ControlTest<EmergencyMember | UnkeptMember> = {
   id: 'CT-30', version: 1, severity: 'high', rests: 'record',
   of: () => null,
-  members: emergencyMembers,
+  walk: emergencyWalk,
   judge: judgeEmergency,
 };

@@ -5,6 +5,7 @@ import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 import type { Answer } from '../answers.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { aside } from '../walk.ts';
 
 /** CT-31: a release gate that was set aside was set aside by right, with a reason, an end and something to follow. */
 export interface OverrideMember extends Member {
@@ -84,6 +85,6 @@ function judgeOverride(member: OverrideMember | UnkeptMember): Fact {
 export const CT_31: ControlTest<OverrideMember | UnkeptMember> = {
   id: 'CT-31', version: 1, severity: 'high', rests: 'record',
   of: () => null,
-  members: overrideMembers,
+  walk: aside(overrideMembers),
   judge: judgeOverride,
 };

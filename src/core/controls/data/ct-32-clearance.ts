@@ -7,6 +7,7 @@ import { highest, isAbove } from './classes.ts';
 import { looseUses } from './loose-uses.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import type { Walk } from '../walk.ts';
 
 /** CT-32: an agent touches data up to its clearance and none above. */
 export interface ClearanceMember extends Member {
@@ -22,32 +23,37 @@ export interface ClearanceMember extends Member {
   readonly beyond: number;
 }
 
-function* clearanceMembers({ record, agent, nodeAt }: ControlContext): Iterable<ClearanceMember | UnkeptMember> {
+function clearanceWalk({ record, agent, nodeAt }: ControlContext): Walk<ClearanceMember | UnkeptMember> {
   const clearanceOf = (id: string): DataClass | null => agent(id)?.clearance ?? null;
   const assetAt = (resource: string, time: number): DataClass | null => nodeAt(resource, time)?.data_class ?? null;
   const isAgent = (id: string, kind: string): boolean => kind === 'agent' || agent(id) !== null;
-
-  for (const action of record.actions) {
-    const { agentId, descriptor, requested, dataUses = [], dataUsesBeyond: beyond = 0 } = action;
-    if (!isAgent(agentId, action.actorKind)) continue;
-    const execution = executionOf(action);
-    const uses = dataUses.filter((each) => each.value.events > 0).map(({ value: { resource, mode, dataClass }, time, at }) => ({
-      resource, mode, dataClass, asset: assetAt(resource, time), at,
-    }));
-    const stated = execution === null ? null : highest(descriptor.data_classes);
-    if (stated === null && uses.length === 0 && beyond === 0) continue;
-    yield { subject: action.id, kind: 'action', at: execution?.at ?? requested.at, agent: agentId, clearance: clearanceOf(agentId), stated, uses, beyond };
-  }
-  for (const { agentId, actorKind, resource, mode, dataClass, first, last } of looseUses(record)) {
-    if (!isAgent(agentId, actorKind)) continue;
-    const [before, after] = [assetAt(resource, first.time), assetAt(resource, last.time)];
-    const asset = before === null || after === null ? null : highest([before, after]);
-    yield {
-      subject: [agentId, mode, resource, dataClass].join(' · '), kind: null, at: first.at, agent: agentId, clearance: clearanceOf(agentId), stated: null,
-      uses: [{ resource, mode, dataClass, asset, at: first.at }], beyond: 0,
-    };
-  }
-  yield* unkeptOf(record, ['data uses']);
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const { agentId, descriptor, requested, dataUses = [], dataUsesBeyond: beyond = 0 } = action;
+        if (!isAgent(agentId, action.actorKind)) continue;
+        const execution = executionOf(action);
+        const uses = dataUses.filter((each) => each.value.events > 0).map(({ value: { resource, mode, dataClass }, time, at }) => ({
+          resource, mode, dataClass, asset: assetAt(resource, time), at,
+        }));
+        const stated = execution === null ? null : highest(descriptor.data_classes);
+        if (stated === null && uses.length === 0 && beyond === 0) continue;
+        yield { subject: action.id, kind: 'action', at: execution?.at ?? requested.at, agent: agentId, clearance: clearanceOf(agentId), stated, uses, beyond };
+      }
+    },
+    *rest() {
+      for (const { agentId, actorKind, resource, mode, dataClass, first, last } of looseUses(record)) {
+        if (!isAgent(agentId, actorKind)) continue;
+        const [before, after] = [assetAt(resource, first.time), assetAt(resource, last.time)];
+        const asset = before === null || after === null ? null : highest([before, after]);
+        yield {
+          subject: [agentId, mode, resource, dataClass].join(' · '), kind: null, at: first.at, agent: agentId, clearance: clearanceOf(agentId), stated: null,
+          uses: [{ resource, mode, dataClass, asset, at: first.at }], beyond: 0,
+        };
+      }
+      yield* unkeptOf(record, ['data uses']);
+    },
+  };
 }
 
 function judgeClearance(member: ClearanceMember | UnkeptMember): Fact {
@@ -80,6 +86,6 @@ export const CT_32: ControlTest<ClearanceMember | UnkeptMember> = {
   severity: 'critical',
   rests: 'record',
   of: (member) => (isUnkept(member) ? null : member.kind),
-  members: clearanceMembers,
+  walk: clearanceWalk,
   judge: judgeClearance,
 };

@@ -6,6 +6,7 @@ import { isHigher, placeAt, transferName, transfersOf, type Place } from './plac
 import type { Sanitisation } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { aside } from '../walk.ts';
 
 /** CT-33: nothing flows to a lower environment or class unless it was sanitised before. */
 interface TransferMember extends Member {
@@ -109,6 +110,6 @@ export const CT_33: ControlTest<FlowMember> = {
   severity: 'high',
   rests: 'record',
   of: () => null,
-  members: flowMembers,
+  walk: aside(flowMembers),
   judge: judgeFlow,
 };

@@ -4,6 +4,7 @@ import { placeAt, transferName, transfersOf } from './places.ts';
 import { transferRulesIn, type RuleMatch } from './transfer-rules.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { aside } from '../walk.ts';
 
 /** CT-34: what leaves is of a kind, a class and a form that the transfer policy in force lets go that way. */
 export interface EgressMember extends Member {
@@ -62,6 +63,6 @@ export const CT_34: ControlTest<EgressMember | UnkeptMember> = {
   severity: 'high',
   rests: 'record',
   of: () => null,
-  members: egressMembers,
+  walk: aside(egressMembers),
   judge: judgeEgress,
 };

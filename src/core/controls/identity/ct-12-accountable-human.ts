@@ -4,6 +4,7 @@ import { answeringIn, type Answering } from './answering.ts';
 import type { ActorKind } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-12: a person who is active answers for every action. */
 export interface AccountabilityMember extends Member {
@@ -19,25 +20,30 @@ export interface AccountabilityMember extends Member {
   readonly has: { readonly registry: boolean; readonly principals: boolean; readonly directory: boolean };
 }
 
-function* accountabilityMembers(context: ControlContext): Iterable<AccountabilityMember> {
+function accountabilityWalk(context: ControlContext): Walk<AccountabilityMember> {
   const { record } = context;
   const answering = answeringIn(context);
   const directory = new Map((record.directory ?? []).toReversed().map(({ principal, status, takenAt }) => [principal, { status, takenAt }]));
   const has = { registry: record.agents.length > 0, principals: record.people.length > 0, directory: directory.size > 0 };
-  for (const action of record.actions) {
-    const found = answering(action.agentId);
-    yield {
-      subject: action.id,
-      at: action.requested.at,
-      actor: action.agentId,
-      actorKind: action.actorKind,
-      time: executionOf(action)?.startedAt ?? action.requested.time,
-      answering: found,
-      directory: found.end === 'person' ? (directory.get(found.person) ?? null) : null,
-      registered: context.agent(action.agentId) !== null,
-      has,
-    };
-  }
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const found = answering(action.agentId);
+        yield {
+          subject: action.id,
+          at: action.requested.at,
+          actor: action.agentId,
+          actorKind: action.actorKind,
+          time: executionOf(action)?.startedAt ?? action.requested.time,
+          answering: found,
+          directory: found.end === 'person' ? (directory.get(found.person) ?? null) : null,
+          registered: context.agent(action.agentId) !== null,
+          has,
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 function judgeAccountability(member: AccountabilityMember): Fact {
@@ -66,6 +72,6 @@ export const CT_12: ControlTest<AccountabilityMember> = {
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
-  members: accountabilityMembers,
+  walk: accountabilityWalk,
   judge: judgeAccountability,
 };

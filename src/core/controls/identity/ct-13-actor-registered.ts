@@ -3,6 +3,7 @@ import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 import { statusIn, type AgentStatus } from './agent-status.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import type { Walk } from '../walk.ts';
 
 /** CT-13: whoever acts as an agent is registered, once, and was not switched off. */
 export interface RegistrationMember extends Member {
@@ -15,7 +16,7 @@ export interface RegistrationMember extends Member {
   readonly status: AgentStatus;
 }
 
-function* registrationMembers(context: ControlContext): Iterable<RegistrationMember | UnkeptMember> {
+function registrationWalk(context: ControlContext): Walk<RegistrationMember | UnkeptMember> {
   const { record } = context;
   const entries = new Map<string, number>();
   for (const { id } of record.agents) entries.set(id, (entries.get(id) ?? 0) + 1);
@@ -25,15 +26,21 @@ function* registrationMembers(context: ControlContext): Iterable<RegistrationMem
   });
 
   const acted = new Set<string>();
-  for (const { id, agentId, actorKind, requested } of record.actions) {
-    if (actorKind !== 'agent') continue;
-    acted.add(agentId);
-    yield member('action', id, agentId, requested.time, requested.at);
-  }
-  for (const { actorId, actorKind, last } of record.log?.actors ?? []) {
-    if (actorKind === 'agent' && !acted.has(actorId)) yield member('agent', actorId, actorId, last.time, last.at);
-  }
-  yield* unkeptOf(record, ['actors']);
+  return {
+    *over(actions) {
+      for (const { id, agentId, actorKind, requested } of actions) {
+        if (actorKind !== 'agent') continue;
+        acted.add(agentId);
+        yield member('action', id, agentId, requested.time, requested.at);
+      }
+    },
+    *rest() {
+      for (const { actorId, actorKind, last } of record.log?.actors ?? []) {
+        if (actorKind === 'agent' && !acted.has(actorId)) yield member('agent', actorId, actorId, last.time, last.at);
+      }
+      yield* unkeptOf(record, ['actors']);
+    },
+  };
 }
 
 function judgeRegistration(member: RegistrationMember | UnkeptMember): Fact {
@@ -55,6 +62,6 @@ export const CT_13: ControlTest<RegistrationMember | UnkeptMember> = {
   severity: 'high',
   rests: 'record',
   of: (member) => (isUnkept(member) ? null : member.kind),
-  members: registrationMembers,
+  walk: registrationWalk,
   judge: judgeRegistration,
 };

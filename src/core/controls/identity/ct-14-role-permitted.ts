@@ -7,6 +7,7 @@ import { rightsAtHand, type StatedScopes } from './rights-at-hand.ts';
 import type { GraphNode } from '../../bundle/format.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-14: a role, or the agent's own scopes, permitted what ran, there and then. */
 export interface PermissionMember extends Member {
@@ -28,31 +29,36 @@ export interface PermissionMember extends Member {
   readonly anyGrants: boolean;
 }
 
-function* permissionMembers(context: ControlContext): Iterable<PermissionMember> {
+function permissionWalk(context: ControlContext): Walk<PermissionMember> {
   const { record, nodeAt } = context;
   const roles = roleGrantsIn(context);
   const touching = graphPermissionsIn(context);
   const rights = rightsAtHand(context);
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    const { agentId: actor, descriptor: { kind, targets, environment: stated, scopes } } = action;
-    const time = execution.startedAt;
-    const environment = targets.some((each) => inProduction(nodeAt(each, time))) ? 'production' : stated;
-    const held = roles.of(actor, kind, environment ?? '*');
-    yield {
-      subject: action.id, at: execution.at, actor, kind, environment, time,
-      bindings: held.grants.map(({ role, from, until, systems }) => ({
-        role, from, until, leavesOut: systems === 'all' ? null : (targets.find((each) => !systems.has(each)) ?? null),
-      })),
-      bindingsBeyond: held.beyond,
-      unknownRole: held.unknown.find((each) => heldAt(each, time))?.role ?? null,
-      scopes: rights.scopes(action, `${kind}@${environment ?? ''}`, scopes, time),
-      touching: touching(actor, targets, action.mode === 'read' ? 'read' : 'write', time),
-      emergency: rights.emergency(action, time),
-      anyGrants: record.agents.length > 0 || roles.anyBinding,
-    };
-  }
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        if (execution === null) continue;
+        const { agentId: actor, descriptor: { kind, targets, environment: stated, scopes } } = action;
+        const time = execution.startedAt;
+        const environment = targets.some((each) => inProduction(nodeAt(each, time))) ? 'production' : stated;
+        const held = roles.of(actor, kind, environment ?? '*');
+        yield {
+          subject: action.id, at: execution.at, actor, kind, environment, time,
+          bindings: held.grants.map(({ role, from, until, systems }) => ({
+            role, from, until, leavesOut: systems === 'all' ? null : (targets.find((each) => !systems.has(each)) ?? null),
+          })),
+          bindingsBeyond: held.beyond,
+          unknownRole: held.unknown.find((each) => heldAt(each, time))?.role ?? null,
+          scopes: rights.scopes(action, `${kind}@${environment ?? ''}`, scopes, time),
+          touching: touching(actor, targets, action.mode === 'read' ? 'read' : 'write', time),
+          emergency: rights.emergency(action, time),
+          anyGrants: record.agents.length > 0 || roles.anyBinding,
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 /** A system of one's own in production. External ones, a ticket system or a mail relay, are in nobody's. */
@@ -93,6 +99,6 @@ export const CT_14: ControlTest<PermissionMember> = {
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
-  members: permissionMembers,
+  walk: permissionWalk,
   judge: judgePermission,
 };

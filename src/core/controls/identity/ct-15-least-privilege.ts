@@ -4,6 +4,7 @@ import { factsOf } from '../fact.ts';
 import { grantOf, partsOf } from './scopes.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-15: agents have the scopes that they use, each by its name, and none that their fleet is not there for. */
 export interface ScopeMember extends Member {
@@ -17,25 +18,32 @@ export interface ScopeMember extends Member {
   readonly purpose: Fleet['purpose'] | null;
 }
 
-function* scopeMembers({ record, fleet, agent }: ControlContext): Iterable<ScopeMember> {
+function scopeWalk({ record, fleet, agent }: ControlContext): Walk<ScopeMember> {
   const counts = new Map<string, { readonly scopes: ReadonlySet<string>; readonly uses: Map<string, number>; ran: number }>();
   for (const { id } of record.agents) counts.set(id, { scopes: new Set(agent(id)?.scopes), uses: new Map(), ran: 0 });
-  for (const action of record.actions) {
-    const own = counts.get(action.agentId);
-    if (own === undefined || executionOf(action) === null) continue;
-    own.ran += 1;
-    const { kind, environment, scopes: stated } = action.descriptor;
-    const used = new Set(stated.map((each) => grantOf(own.scopes, each)));
-    if (environment !== null) used.add(grantOf(own.scopes, `${kind}@${environment}`));
-    for (const each of used) if (each !== null) own.uses.set(each, (own.uses.get(each) ?? 0) + 1);
-  }
-  for (const [id, { scopes, uses, ran }] of counts) {
-    const registered = agent(id);
-    if (registered === null) continue;
-    const { fleetId, at } = registered;
-    const purpose = fleetId === null ? null : (fleet(fleetId)?.purpose ?? null);
-    for (const scope of scopes) yield { subject: `${id} · ${scope}`, at, agent: id, scope, uses: uses.get(scope) ?? 0, ran, fleet: fleetId, purpose };
-  }
+  return {
+    over(actions) {
+      for (const action of actions) {
+        const own = counts.get(action.agentId);
+        if (own === undefined || executionOf(action) === null) continue;
+        own.ran += 1;
+        const { kind, environment, scopes: stated } = action.descriptor;
+        const used = new Set(stated.map((each) => grantOf(own.scopes, each)));
+        if (environment !== null) used.add(grantOf(own.scopes, `${kind}@${environment}`));
+        for (const each of used) if (each !== null) own.uses.set(each, (own.uses.get(each) ?? 0) + 1);
+      }
+      return NONE;
+    },
+    *rest() {
+      for (const [id, { scopes, uses, ran }] of counts) {
+        const registered = agent(id);
+        if (registered === null) continue;
+        const { fleetId, at } = registered;
+        const purpose = fleetId === null ? null : (fleet(fleetId)?.purpose ?? null);
+        for (const scope of scopes) yield { subject: `${id} · ${scope}`, at, agent: id, scope, uses: uses.get(scope) ?? 0, ran, fleet: fleetId, purpose };
+      }
+    },
+  };
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change', '*']);
@@ -66,6 +74,6 @@ export const CT_15: ControlTest<ScopeMember> = {
   rests: 'record',
   advisory: true,
   of: () => null,
-  members: scopeMembers,
+  walk: scopeWalk,
   judge: judgeScope,
 };

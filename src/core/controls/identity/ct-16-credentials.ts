@@ -4,6 +4,7 @@ import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 import type { CredentialUse } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { aside } from '../walk.ts';
 
 /** CT-16: what authenticated an actor was good at the time, young enough, and its own. */
 export interface CredentialMember extends Member {
@@ -75,6 +76,6 @@ export const CT_16: ControlTest<CredentialMember | UnkeptMember> = {
   severity: 'high',
   rests: 'record',
   of: () => null,
-  members: credentialMembers,
+  walk: aside(credentialMembers),
   judge: judgeCredential,
 };

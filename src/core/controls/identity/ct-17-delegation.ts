@@ -6,6 +6,7 @@ import { grants } from './scopes.ts';
 import type { Answer } from '../answers.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import type { Walk } from '../walk.ts';
 
 /** CT-17: rights that are passed on become narrower with each hop, and begin with a person. */
 interface GrantMember extends Member {
@@ -29,36 +30,42 @@ interface UseMember extends Member {
 }
 export type DelegationMember = GrantMember | UseMember | UnkeptMember;
 
-function* delegationMembers({ record, identities, parameters }: ControlContext): Iterable<DelegationMember> {
+function delegationWalk({ record, identities, parameters }: ControlContext): Walk<DelegationMember> {
   const delegations = record.access?.delegations ?? [];
   const { byId, chainOf } = delegationChains(delegations);
   const scopes = new Map([...byId].map(([id, each]) => [id, new Set(each.scopes)]));
-  for (const each of delegations) {
-    const { delegationId: delegation, from, time, at } = each;
-    const parent = each.parent === null ? undefined : byId.get(each.parent);
-    const chain = chainOf(delegation);
-    if (chain === null) continue;
-    const held = parent === undefined ? undefined : scopes.get(parent.delegationId);
-    yield {
-      is: 'grant', subject: delegation, at, delegation, from, time, chain,
-      giverKind: identities.kindOf(chain.giver),
-      parent: parent === undefined || held === undefined ? null : {
-        delegation: parent.delegationId, to: parent.to, time: parent.time, expiresAt: parent.expiresAt, wider: each.scopes.find((scope) => !grants(held, scope)) ?? null,
-      },
-      greatestDepth: parameters.delegationDepth,
-    };
-  }
-  for (const action of record.actions) {
-    const { delegation } = action;
-    if (delegation === undefined) continue;
-    const execution = executionOf(action);
-    const granted = byId.get(delegation);
-    yield {
-      is: 'use', subject: action.id, at: execution?.at ?? action.requested.at, delegation, agent: action.agentId, time: execution?.startedAt ?? action.requested.time,
-      granted: granted === undefined ? null : { to: granted.to, time: granted.time, expiresAt: chainOf(delegation)?.expiresAt ?? null },
-    };
-  }
-  yield* unkeptOf(record, ['delegations']);
+  return {
+    *first() {
+      for (const each of delegations) {
+        const { delegationId: delegation, from, time, at } = each;
+        const parent = each.parent === null ? undefined : byId.get(each.parent);
+        const chain = chainOf(delegation);
+        if (chain === null) continue;
+        const held = parent === undefined ? undefined : scopes.get(parent.delegationId);
+        yield {
+          is: 'grant', subject: delegation, at, delegation, from, time, chain,
+          giverKind: identities.kindOf(chain.giver),
+          parent: parent === undefined || held === undefined ? null : {
+            delegation: parent.delegationId, to: parent.to, time: parent.time, expiresAt: parent.expiresAt, wider: each.scopes.find((scope) => !grants(held, scope)) ?? null,
+          },
+          greatestDepth: parameters.delegationDepth,
+        };
+      }
+    },
+    *over(actions) {
+      for (const action of actions) {
+        const { delegation } = action;
+        if (delegation === undefined) continue;
+        const execution = executionOf(action);
+        const granted = byId.get(delegation);
+        yield {
+          is: 'use', subject: action.id, at: execution?.at ?? action.requested.at, delegation, agent: action.agentId, time: execution?.startedAt ?? action.requested.time,
+          granted: granted === undefined ? null : { to: granted.to, time: granted.time, expiresAt: chainOf(delegation)?.expiresAt ?? null },
+        };
+      }
+    },
+    rest: () => unkeptOf(record, ['delegations']),
+  };
 }
 
 function judgeDelegation(member: DelegationMember): Fact {
@@ -103,6 +110,6 @@ export const CT_17: ControlTest<DelegationMember> = {
   severity: 'high',
   rests: 'record',
   of: (member) => (!isUnkept(member) && member.is === 'use' ? 'action' : null),
-  members: delegationMembers,
+  walk: delegationWalk,
   judge: judgeDelegation,
 };

@@ -4,6 +4,7 @@ import { holdingsOf, type Holding } from '../holdings.ts';
 import { dutiesOf, TOXIC, type Duty, type ToxicPair } from './duties.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { aside } from '../walk.ts';
 
 /** CT-18: nobody holds at one time what only two may do together. */
 export interface DutiesMember extends Member {
@@ -97,6 +98,6 @@ export const CT_18: ControlTest<DutiesMember> = {
   severity: 'high',
   rests: 'record',
   of: ({ kind }) => kind,
-  members: dutiesMembers,
+  walk: aside(dutiesMembers),
   judge: judgeDuties,
 };

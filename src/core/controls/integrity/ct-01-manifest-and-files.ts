@@ -4,6 +4,7 @@ import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { blocked, restate, type Restated } from './restated.ts';
+import { aside } from '../walk.ts';
 
 /** CT-01: the manifest is validly signed, and every file is the one it lists. */
 export type SealedMember = Member & (
@@ -47,5 +48,5 @@ function judgeSealed(member: SealedMember): Fact {
 }
 
 export const CT_01: ControlTest<SealedMember> = {
-  id: 'CT-01', version: 1, severity: 'critical', rests: 'integrity', of: () => null, members: sealedMembers, judge: judgeSealed,
+  id: 'CT-01', version: 1, severity: 'critical', rests: 'integrity', of: () => null, walk: aside(sealedMembers), judge: judgeSealed,
 };

@@ -1,6 +1,7 @@
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact } from '../types.ts';
 import { logMembers, type LogMember } from './log-test.ts';
+import { aside } from '../walk.ts';
 
 /** CT-02: every event's hash and its link to the one before hold. */
 function judgeChain(member: LogMember): Fact {
@@ -19,6 +20,6 @@ function judgeChain(member: LogMember): Fact {
 export const CT_02: ControlTest<LogMember> = {
   id: 'CT-02', version: 1, severity: 'critical', rests: 'integrity',
   of: () => null,
-  members: (context) => logMembers(context, ['chain.links', 'merkle.root'], ['completeness.start']),
+  walk: aside((context) => logMembers(context, ['chain.links', 'merkle.root'], ['completeness.start'])),
   judge: judgeChain,
 };

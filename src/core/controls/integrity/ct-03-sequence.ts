@@ -3,6 +3,7 @@ import { factsOf } from '../fact.ts';
 import type { IntegrityReasons } from './reasons.ts';
 import type { ControlTest, Fact } from '../types.ts';
 import { logMembers, type LogMember } from './log-test.ts';
+import { aside } from '../walk.ts';
 
 /** CT-03: numbers run without gap, repetition, fork or disorder. */
 function judgeSequence(member: LogMember): Fact {
@@ -21,6 +22,6 @@ const BROKEN: Readonly<Partial<Record<FindingCode, IntegrityReasons['CT-03']>>> 
 export const CT_03: ControlTest<LogMember> = {
   id: 'CT-03', version: 1, severity: 'critical', rests: 'integrity',
   of: () => null,
-  members: (context) => logMembers(context, ['chain.sequence'], ['completeness.start']),
+  walk: aside((context) => logMembers(context, ['chain.sequence'], ['completeness.start'])),
   judge: judgeSequence,
 };

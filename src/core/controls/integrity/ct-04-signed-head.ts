@@ -3,6 +3,7 @@ import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact } from '../types.ts';
 import { logMembers, type LogMember } from './log-test.ts';
+import { aside } from '../walk.ts';
 
 /** CT-04: each log ends at a head that somebody trusted signed. */
 export interface HeadMember extends LogMember {
@@ -29,5 +30,5 @@ function judgeHead(member: HeadMember): Fact {
 }
 
 export const CT_04: ControlTest<HeadMember> = {
-  id: 'CT-04', version: 1, severity: 'critical', rests: 'integrity', of: () => null, members: headMembers, judge: judgeHead,
+  id: 'CT-04', version: 1, severity: 'critical', rests: 'integrity', of: () => null, walk: aside(headMembers), judge: judgeHead,
 };

@@ -3,6 +3,7 @@ import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact } from '../types.ts';
 import { logMembers, type LogMember } from './log-test.ts';
 import { streamOf } from './restated.ts';
+import { aside } from '../walk.ts';
 
 /** CT-05: a log that goes on from an earlier bundle goes on from what that bundle held. */
 export interface ContinuityMember extends LogMember {
@@ -32,5 +33,5 @@ function judgeContinuity(member: ContinuityMember): Fact {
 }
 
 export const CT_05: ControlTest<ContinuityMember> = {
-  id: 'CT-05', version: 1, severity: 'high', rests: 'integrity', of: () => null, members: continuityMembers, judge: judgeContinuity,
+  id: 'CT-05', version: 1, severity: 'high', rests: 'integrity', of: () => null, walk: aside(continuityMembers), judge: judgeContinuity,
 };

@@ -3,6 +3,7 @@ import { factsOf, iso } from '../fact.ts';
 import type { Moment } from '../../model/record.ts';
 import type { ControlTest, Fact } from '../types.ts';
 import { logMembers, type LogMember } from './log-test.ts';
+import { aside } from '../walk.ts';
 
 /** CT-06: times run forward, causes come first, and nothing lies outside the period or after the export. */
 export interface ClockMember extends LogMember {
@@ -43,5 +44,5 @@ function judgeClock(member: ClockMember): Fact {
 }
 
 export const CT_06: ControlTest<ClockMember> = {
-  id: 'CT-06', version: 1, severity: 'high', rests: 'integrity', of: () => null, members: clockMembers, judge: judgeClock,
+  id: 'CT-06', version: 1, severity: 'high', rests: 'integrity', of: () => null, walk: aside(clockMembers), judge: judgeClock,
 };

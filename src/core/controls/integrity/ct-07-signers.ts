@@ -4,6 +4,7 @@ import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { restate, type Restated } from './restated.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-07: every key that signed was good for that, then. */
 export interface SignerMember extends Member {
@@ -13,15 +14,22 @@ export interface SignerMember extends Member {
   readonly found: Restated;
 }
 
-function* signerMembers({ signers, files, checks, record }: ControlContext): Iterable<SignerMember> {
+function signerWalk({ signers, files, checks }: ControlContext): Walk<SignerMember> {
   const manifest = files.find((each) => each.status === 'manifest')?.name;
   const ofManifest = restate(checks, ['manifest.signatures'], ({ values }) => (typeof values?.['keyid'] === 'string' ? values['keyid'] : null));
-  for (const { keyid, name, outcome } of signers) {
-    const found = ofManifest(keyid);
-    yield { subject: `manifest ${keyid}`, at: found.first?.at ?? (manifest === undefined ? {} : { file: manifest }), document: 'manifest', outcome, signer: name ?? keyid, found };
-  }
   const ofFile = restate(checks, ['approvals.signatures', 'packages.signatures'], ({ at }) => at.file ?? null);
-  for (const action of record.actions) yield* documentsOf(action, ofFile);
+  return {
+    *first() {
+      for (const { keyid, name, outcome } of signers) {
+        const found = ofManifest(keyid);
+        yield { subject: `manifest ${keyid}`, at: found.first?.at ?? (manifest === undefined ? {} : { file: manifest }), document: 'manifest', outcome, signer: name ?? keyid, found };
+      }
+    },
+    *over(actions) {
+      for (const action of actions) yield* documentsOf(action, ofFile);
+    },
+    rest: nothing,
+  };
 }
 
 function* documentsOf({ approvals, packages, receipts }: Action, of: (file: string) => Restated): Iterable<SignerMember> {
@@ -62,5 +70,5 @@ function judgeSigner(member: SignerMember): Fact {
 }
 
 export const CT_07: ControlTest<SignerMember> = {
-  id: 'CT-07', version: 1, severity: 'critical', rests: 'integrity', of: () => null, members: signerMembers, judge: judgeSigner,
+  id: 'CT-07', version: 1, severity: 'critical', rests: 'integrity', of: () => null, walk: signerWalk, judge: judgeSigner,
 };

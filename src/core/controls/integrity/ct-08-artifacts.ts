@@ -4,6 +4,7 @@ import type { FileStatus } from '../../examined.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import type { Walk } from '../walk.ts';
 
 /** CT-08: every artifact that is cited is there, as it was cited, and every one that is there is cited. */
 export interface ArtifactMember extends Member {
@@ -12,13 +13,19 @@ export interface ArtifactMember extends Member {
   readonly file: Pick<FileStatus, 'status' | 'size' | 'sha256'> | null;
 }
 
-function* artifactMembers({ record, files }: ControlContext): Iterable<ArtifactMember> {
+function artifactWalk({ record, files }: ControlContext): Walk<ArtifactMember> {
   const held = new Map(files.map(({ name, status, size, sha256 }) => [name, { status, size, sha256 }]));
   const member = ({ value: { artifactId, kind, path, mediaType, digest }, at }: Stated<Artifact>): ArtifactMember =>
     ({ subject: artifactId, at, cited: { kind, path, mediaType, digest }, file: held.get(path) ?? null });
-  for (const action of record.actions) for (const each of action.artifacts) yield member(each);
-  for (const each of record.unattachedArtifacts ?? []) yield member(each);
-  for (const at of record.log?.uncitedArtifacts ?? []) yield { subject: at.file ?? '', at, cited: null, file: held.get(at.file ?? '') ?? null };
+  return {
+    *over(actions) {
+      for (const action of actions) for (const each of action.artifacts) yield member(each);
+    },
+    *rest() {
+      for (const each of record.unattachedArtifacts ?? []) yield member(each);
+      for (const at of record.log?.uncitedArtifacts ?? []) yield { subject: at.file ?? '', at, cited: null, file: held.get(at.file ?? '') ?? null };
+    },
+  };
 }
 
 const MEDIA_TYPES: Readonly<Record<ArtifactKind, readonly string[]>> = {
@@ -39,5 +46,5 @@ function judgeArtifact(member: ArtifactMember): Fact {
 }
 
 export const CT_08: ControlTest<ArtifactMember> = {
-  id: 'CT-08', version: 1, severity: 'high', rests: 'integrity', of: () => null, members: artifactMembers, judge: judgeArtifact,
+  id: 'CT-08', version: 1, severity: 'high', rests: 'integrity', of: () => null, walk: artifactWalk, judge: judgeArtifact,
 };

@@ -4,6 +4,7 @@ import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { blocked, restate } from './restated.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /**
  * CT-09: who approved, what was decided, what ran and what came of it is covered by the chain and its signature. Every
@@ -16,10 +17,15 @@ export interface CoveredMember extends Member {
   readonly events: number;
 }
 
-function* coveredMembers({ record, checks }: ControlContext): Iterable<CoveredMember> {
+function coveredWalk({ checks }: ControlContext): Walk<CoveredMember> {
   const { failures, doubts } = restate(checks, ['manifest.form', 'manifest.signatures'], () => null)('');
   const manifest = failures > 0 ? 'fails' : doubts > 0 || blocked(checks, 'manifest.signatures') ? 'undecided' : 'signed';
-  for (const { id, requested, integrity, eventCount } of record.actions) yield { subject: id, at: requested.at, integrity, manifest, events: eventCount };
+  return {
+    *over(actions) {
+      for (const { id, requested, integrity, eventCount } of actions) yield { subject: id, at: requested.at, integrity, manifest, events: eventCount };
+    },
+    rest: nothing,
+  };
 }
 
 function judgeCovered(member: CoveredMember): Fact {
@@ -37,5 +43,5 @@ function judgeCovered(member: CoveredMember): Fact {
 }
 
 export const CT_09: ControlTest<CoveredMember> = {
-  id: 'CT-09', version: 1, severity: 'high', rests: 'integrity', of: () => 'action', members: coveredMembers, judge: judgeCovered,
+  id: 'CT-09', version: 1, severity: 'high', rests: 'integrity', of: () => 'action', walk: coveredWalk, judge: judgeCovered,
 };

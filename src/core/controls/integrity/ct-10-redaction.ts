@@ -3,6 +3,7 @@ import type { Redaction } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { aside } from '../walk.ts';
 
 /** CT-10: what was taken out is committed to, with who took it out and why, and is nothing that a control needs. */
 export type RedactionMember = Member & (
@@ -49,5 +50,5 @@ function judgeRedaction(member: RedactionMember): Fact {
 }
 
 export const CT_10: ControlTest<RedactionMember> = {
-  id: 'CT-10', version: 1, severity: 'medium', rests: 'integrity', of: () => null, members: redactionMembers, judge: judgeRedaction,
+  id: 'CT-10', version: 1, severity: 'medium', rests: 'integrity', of: () => null, walk: aside(redactionMembers), judge: judgeRedaction,
 };

@@ -4,6 +4,7 @@ import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { grouped } from '../grouped.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, nothing, type Walk } from '../walk.ts';
 
 /** CT-11: an agent that works leaves records, or the outage of the log was declared. */
 export interface SilenceMember extends Member {
@@ -14,29 +15,37 @@ export interface SilenceMember extends Member {
   readonly windows: readonly (Pick<SilentWindow, 'from' | 'until' | 'activeRuns' | 'at'> & { readonly running: number; readonly declared: boolean })[];
 }
 
-function* silenceMembers({ record, parameters }: ControlContext): Iterable<SilenceMember> {
-  const { log } = record;
-  if (log === undefined) return;
-  const windows = grouped(log.silentWindows, (each) => each.agentId);
-  const runs = runningBy(record.actions.filter((each) => windows.has(each.agentId)));
-  for (const { actorId, actorKind, first, heartbeats } of log.actors) {
-    if (actorKind !== 'agent') continue;
-    yield {
-      subject: actorId, at: first.at, heartbeats, longest: parameters.longestSilence,
-      windows: (windows.get(actorId) ?? []).map(({ from, until, activeRuns, at }) => ({
-        from, until, activeRuns, at, running: runs(actorId, from, until), declared: log.outages.some((each) => each.from <= from && until <= each.until),
-      })),
-    };
-  }
-}
+/** When an action of an agent ran. */
+interface Span { readonly from: number; readonly until: number }
 
-/** How many of an agent's actions ran throughout a window. */
-function runningBy(actions: ControlContext['record']['actions']): (agentId: string, from: number, until: number) => number {
-  const spans = grouped(actions.flatMap((action) => {
-    const execution = executionOf(action);
-    return execution === null ? [] : [{ agent: action.agentId, from: execution.startedAt, until: action.finished?.time ?? Number.POSITIVE_INFINITY }];
-  }), (each) => each.agent);
-  return (agentId, from, until) => (spans.get(agentId) ?? []).filter((each) => each.from <= from && each.until >= until).length;
+function silenceWalk({ record: { log }, parameters }: ControlContext): Walk<SilenceMember> {
+  if (log === undefined) return { over: nothing, rest: nothing };
+  const windows = grouped(log.silentWindows, (each) => each.agentId);
+  const spans = new Map<string, Span[]>([...windows.keys()].map((agent) => [agent, []]));
+  return {
+    over(actions) {
+      for (const action of actions) {
+        const own = spans.get(action.agentId);
+        const execution = own === undefined ? null : executionOf(action);
+        if (execution !== null) own?.push({ from: execution.startedAt, until: action.finished?.time ?? Number.POSITIVE_INFINITY });
+      }
+      return NONE;
+    },
+    *rest() {
+      for (const { actorId, actorKind, first, heartbeats } of log.actors) {
+        if (actorKind !== 'agent') continue;
+        const runs = spans.get(actorId) ?? [];
+        yield {
+          subject: actorId, at: first.at, heartbeats, longest: parameters.longestSilence,
+          windows: (windows.get(actorId) ?? []).map(({ from, until, activeRuns, at }) => ({
+            from, until, activeRuns, at,
+            running: runs.filter((each) => each.from <= from && each.until >= until).length,
+            declared: log.outages.some((each) => each.from <= from && until <= each.until),
+          })),
+        };
+      }
+    },
+  };
 }
 
 function judgeSilence(member: SilenceMember): Fact {
@@ -55,5 +64,5 @@ function judgeSilence(member: SilenceMember): Fact {
 }
 
 export const CT_11: ControlTest<SilenceMember> = {
-  id: 'CT-11', version: 1, severity: 'high', rests: 'record', of: () => 'agent', members: silenceMembers, judge: judgeSilence,
+  id: 'CT-11', version: 1, severity: 'high', rests: 'record', of: () => 'agent', walk: silenceWalk, judge: judgeSilence,
 };

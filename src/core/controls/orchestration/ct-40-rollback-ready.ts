@@ -8,6 +8,7 @@ import { grouped } from '../grouped.ts';
 import { member as valueOf, type Happenings } from '../happenings.ts';
 import type { FactReasons } from '../reasons.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-40: what cannot be undone, or is of critical risk, was planned for, tried out and agreed by more than one; what did harm was undone. */
 export interface RollbackMember extends Member {
@@ -25,25 +26,30 @@ export interface RollbackMember extends Member {
 }
 interface Harm { readonly release: string; readonly kind: 'degraded' | 'incident'; readonly time: number; readonly at: Pointer; readonly undoneAt: number | null; readonly recoveredAt: number | null }
 
-function* rollbackMembers({ record, identities, happenings, parameters }: ControlContext): Iterable<RollbackMember> {
+function rollbackWalk({ record, identities, happenings, parameters }: ControlContext): Walk<RollbackMember> {
   const rehearsals = grouped(record.oversight?.rehearsals ?? [], (each) => each.subject);
   const known = record.oversight !== undefined && record.beyond?.some((each) => each.noun === 'rollback rehearsals') !== true;
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    const grave = gravityOf(action);
-    const harms = harmsOf(action, happenings);
-    if (grave === 'no' && harms.length === 0) continue;
-    const { startedAt } = execution;
-    const before = answersTo(action, identities).filter((each) => each.time < startedAt);
-    const persons = (answers: typeof before): number => new Set(answers.map((each) => identities.personOf(each.approver)).filter((each) => each !== null)).size;
-    yield {
-      subject: action.id, at: execution.at, startedAt, grave, plan: action.descriptor.rollback_plan, harms,
-      approvers: { proved: persons(before.filter((each) => proved(each) && each.kind === 'person')), claimed: persons(before.filter(counts)), needed: parameters.approversOfGrave },
-      rehearsal: { last: lastBefore(rehearsals.get(action.id) ?? [], startedAt), known },
-      recordEnd: record.period.to, grace: parameters.verificationAfterRelease,
-    };
-  }
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        if (execution === null) continue;
+        const grave = gravityOf(action);
+        const harms = harmsOf(action, happenings);
+        if (grave === 'no' && harms.length === 0) continue;
+        const { startedAt } = execution;
+        const before = answersTo(action, identities).filter((each) => each.time < startedAt);
+        const persons = (answers: typeof before): number => new Set(answers.map((each) => identities.personOf(each.approver)).filter((each) => each !== null)).size;
+        yield {
+          subject: action.id, at: execution.at, startedAt, grave, plan: action.descriptor.rollback_plan, harms,
+          approvers: { proved: persons(before.filter((each) => proved(each) && each.kind === 'person')), claimed: persons(before.filter(counts)), needed: parameters.approversOfGrave },
+          rehearsal: { last: lastBefore(rehearsals.get(action.id) ?? [], startedAt), known },
+          recordEnd: record.period.to, grace: parameters.verificationAfterRelease,
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 function gravityOf({ descriptor, mode }: Action): RollbackMember['grave'] {
@@ -106,5 +112,5 @@ function judgeGrave({ at, plan, approvers, rehearsal, startedAt }: RollbackMembe
 }
 
 export const CT_40: ControlTest<RollbackMember> = {
-  id: 'CT-40', version: 1, severity: 'critical', rests: 'record', of: () => 'action', members: rollbackMembers, judge: judgeRollback,
+  id: 'CT-40', version: 1, severity: 'critical', rests: 'record', of: () => 'action', walk: rollbackWalk, judge: judgeRollback,
 };

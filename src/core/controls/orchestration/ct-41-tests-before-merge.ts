@@ -6,6 +6,7 @@ import type { ControlContext } from '../context.ts';
 import type { FactReasons } from '../reasons.ts';
 import { member, type Happening } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import type { Walk } from '../walk.ts';
 
 /** CT-41: required tests passed before the merge, and the release was verified or rolled back. */
 export interface MergeMember extends Member {
@@ -29,11 +30,8 @@ interface Release {
   readonly rolledBackAt: number | null;
 }
 
-function mergeMembers({ record, happenings, parameters }: ControlContext): readonly MergeMember[] {
-  const loose = (record.unattached ?? [])
-    .filter((each) => each.value.type === 'pull-request.merged')
-    .map((each): Merge => ({ subject: each.at.event ?? '', kind: null, at: each.at, mergedAt: each.time, commits: commitsOf(each) }));
-  return [...record.actions.flatMap(mergesOf), ...loose].map(({ subject, kind, at, mergedAt, commits }) => ({
+function mergeWalk({ record, happenings, parameters }: ControlContext): Walk<MergeMember> {
+  const memberOf = ({ subject, kind, at, mergedAt, commits }: Merge): MergeMember => ({
     subject,
     kind,
     at,
@@ -48,7 +46,17 @@ function mergeMembers({ record, happenings, parameters }: ControlContext): reado
       .map((each) => releaseOf(each, happenings.aftermathOf.get(member(each, 'release_id')) ?? [])),
     recordEnd: record.period.to,
     grace: parameters.verificationAfterRelease,
-  }));
+  });
+  return {
+    *over(actions) {
+      for (const action of actions) for (const each of mergesOf(action)) yield memberOf(each);
+    },
+    *rest() {
+      for (const each of record.unattached ?? []) {
+        if (each.value.type === 'pull-request.merged') yield memberOf({ subject: each.at.event ?? '', kind: null, at: each.at, mergedAt: each.time, commits: commitsOf(each) });
+      }
+    },
+  };
 }
 
 interface Merge { readonly subject: string; readonly kind: 'action' | null; readonly at: Pointer; readonly mergedAt: number; readonly commits: readonly string[] }
@@ -140,6 +148,6 @@ export const CT_41: ControlTest<MergeMember> = {
   severity: 'critical',
   rests: 'record',
   of: ({ kind }) => kind,
-  members: mergeMembers,
+  walk: mergeWalk,
   judge: judgeMerge,
 };

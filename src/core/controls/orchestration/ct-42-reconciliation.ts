@@ -1,11 +1,12 @@
 import { assertNever } from '../../findings/index.ts';
-import type { CanonicalRecord, DirectoryChange } from '../../model/record.ts';
+import type { Action, CanonicalRecord, DirectoryChange } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { member as valueOf, type Happening } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { reconcile, type Match, type Trace } from './reconcile.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-42: what the log tells of a change is what the CI/CD system, the ticket system and the identity provider tell, both ways. */
 export type ReconciledMember = Member & (
@@ -27,28 +28,47 @@ type Compared = keyof typeof SYSTEMS;
 /** Whose extract tells of it. */
 const SYSTEMS = { run: 'CI/CD', opening: 'ITSM', closing: 'ITSM', grant: 'IdP', removal: 'IdP' } as const;
 
-function* reconciledMembers({ record, parameters }: ControlContext): Iterable<ReconciledMember> {
+/** Of what actions led to, what other systems tell too. */
+const TRACED: ReadonlySet<string> = new Set(['pipeline.completed', 'ticket.opened', 'ticket.closed']);
+
+function reconciledWalk({ record, parameters }: ControlContext): Walk<ReconciledMember> {
   const window = parameters.reconciliationWindow;
-  const told = [...record.actions.flatMap((action) => action.consequences), ...(record.unattached ?? [])];
-  const of = (type: string): readonly Happening[] => told.filter((each) => each.value.type === type);
-  const { from, to } = record.period;
-  const atEdge = (time: number): boolean => time - from < window || to - time < window;
-  // An extract that tells of nothing is an answer; only where there is none can nothing be said.
-  const traced = (what: Compared, left: readonly Trace[], right: readonly Trace[] | undefined): readonly ReconciledMember[] =>
-    reconcile(left, right ?? [], window).matches.flatMap((match) => {
-      const trace = match.left ?? match.right;
-      // An extract may reach further than the record; only what lies in its period is compared.
-      if (trace === null || (match.left === null && (trace.time < from || trace.time > to))) return [];
-      return [{ subject: `${what} ${match.key}`, at: trace.at, what, match, window, extract: right !== undefined, atEdge: atEdge(trace.time) }];
-    });
-  yield* traced('run', of('pipeline.completed').map((each) => trace(each, 'run_id', ['commit', 'status'])), record.pipelineRuns?.map(({ id, finishedAt, at, commit, status }) => ({ key: id, time: finishedAt, at, says: { commit, status } })));
-  yield* traced('opening', of('ticket.opened').map((each) => trace(each, 'ticket_id', [])), record.tickets?.map(({ id, openedAt, at }) => ({ key: id, time: openedAt, at, says: {} })));
-  yield* traced('closing', of('ticket.closed').map((each) => trace(each, 'ticket_id', [])), record.tickets?.flatMap(({ id, closedAt, at }) => (closedAt === null ? [] : [{ key: id, time: closedAt, at, says: {} }])));
-  for (const [what, bound, given] of [['grant', 'bound', 'given'], ['removal', 'unbound', 'taken']] as const) {
-    const logged = (record.course?.roleChanges ?? []).filter((each) => each.change === bound);
-    yield* traced(what, logged.map(roleTrace), record.directoryChanges?.filter((each) => each.change === given).map(roleTrace));
-  }
-  yield* changesOf(record);
+  const loose = record.unattached ?? [];
+  const traces: Happening[] = [];
+  const changes: ReconciledMember[] = [];
+  const changesOf = changesIn(record);
+  return {
+    over(actions) {
+      for (const action of actions) {
+        for (const each of action.consequences) if (TRACED.has(each.value.type)) traces.push(each);
+        for (const each of changesOf.action(action)) changes.push(each);
+      }
+      return NONE;
+    },
+    *rest() {
+      const told = [...traces, ...loose];
+      const of = (type: string): readonly Happening[] => told.filter((each) => each.value.type === type);
+      const { from, to } = record.period;
+      const atEdge = (time: number): boolean => time - from < window || to - time < window;
+      // An extract that tells of nothing is an answer; only where there is none can nothing be said.
+      const traced = (what: Compared, left: readonly Trace[], right: readonly Trace[] | undefined): readonly ReconciledMember[] =>
+        reconcile(left, right ?? [], window).matches.flatMap((match) => {
+          const trace = match.left ?? match.right;
+          // An extract may reach further than the record; only what lies in its period is compared.
+          if (trace === null || (match.left === null && (trace.time < from || trace.time > to))) return [];
+          return [{ subject: `${what} ${match.key}`, at: trace.at, what, match, window, extract: right !== undefined, atEdge: atEdge(trace.time) }];
+        });
+      yield* traced('run', of('pipeline.completed').map((each) => trace(each, 'run_id', ['commit', 'status'])), record.pipelineRuns?.map(({ id, finishedAt, at, commit, status }) => ({ key: id, time: finishedAt, at, says: { commit, status } })));
+      yield* traced('opening', of('ticket.opened').map((each) => trace(each, 'ticket_id', [])), record.tickets?.map(({ id, openedAt, at }) => ({ key: id, time: openedAt, at, says: {} })));
+      yield* traced('closing', of('ticket.closed').map((each) => trace(each, 'ticket_id', [])), record.tickets?.flatMap(({ id, closedAt, at }) => (closedAt === null ? [] : [{ key: id, time: closedAt, at, says: {} }])));
+      for (const [what, bound, given] of [['grant', 'bound', 'given'], ['removal', 'unbound', 'taken']] as const) {
+        const logged = (record.course?.roleChanges ?? []).filter((each) => each.change === bound);
+        yield* traced(what, logged.map(roleTrace), record.directoryChanges?.filter((each) => each.change === given).map(roleTrace));
+      }
+      yield* changes;
+      for (const each of loose) if (each.value.type === 'release.shipped') yield changesOf.released(each, null);
+    },
+  };
 }
 
 const trace = (each: Happening, key: string, says: readonly string[]): Trace =>
@@ -58,7 +78,7 @@ const trace = (each: Happening, key: string, says: readonly string[]): Trace =>
 const roleTrace = ({ principal, role, time, at }: Pick<DirectoryChange, 'principal' | 'role' | 'time' | 'at'>): Trace =>
   ({ key: `${principal} · ${role}`, time, at, says: { principal, role } });
 
-function* changesOf(record: CanonicalRecord): Iterable<ReconciledMember> {
+function changesIn(record: CanonicalRecord): { action(action: Action): Iterable<ReconciledMember>; released(each: Happening, action: string | null): ReconciledMember } {
   const runs = new Map<string, number>();
   for (const { commit, status } of record.pipelineRuns ?? []) if (status === 'success') runs.set(commit, (runs.get(commit) ?? 0) + 1);
   // That an extract does not tell of a window matters where one is to be expected.
@@ -67,23 +87,25 @@ function* changesOf(record: CanonicalRecord): Iterable<ReconciledMember> {
     const commit = valueOf(each, 'commit');
     return { subject: `release ${valueOf(each, 'release_id')}`, at: each.at, what: 'release', release: valueOf(each, 'release_id'), commit, action, runs: runs.get(commit) ?? 0, extract: record.pipelineRuns !== undefined };
   };
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    const asked = action.descriptor.parameters['head'];
-    const tickets = new Set<string>();
-    for (const each of action.consequences) {
-      const { type } = each.value;
-      if (type === 'release.shipped') yield released(each, action.id);
-      if (type === 'pull-request.merged' && asked !== undefined) yield { subject: `merge ${action.id}`, at: each.at, what: 'merge', asked, merged: valueOf(each, 'head') };
-      if (type === 'ticket.opened' || type === 'ticket.closed') tickets.add(valueOf(each, 'ticket_id'));
-    }
-    for (const ticket of execution === null ? [] : tickets) {
-      const window = windows.get(ticket);
-      if (window === undefined || execution === null) continue;
-      yield { subject: `change ${ticket}`, at: execution.at, what: 'change', ticket, window, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
-    }
-  }
-  for (const each of record.unattached ?? []) if (each.value.type === 'release.shipped') yield released(each, null);
+  return {
+    released,
+    *action(action) {
+      const execution = executionOf(action);
+      const asked = action.descriptor.parameters['head'];
+      const tickets = new Set<string>();
+      for (const each of action.consequences) {
+        const { type } = each.value;
+        if (type === 'release.shipped') yield released(each, action.id);
+        if (type === 'pull-request.merged' && asked !== undefined) yield { subject: `merge ${action.id}`, at: each.at, what: 'merge', asked, merged: valueOf(each, 'head') };
+        if (type === 'ticket.opened' || type === 'ticket.closed') tickets.add(valueOf(each, 'ticket_id'));
+      }
+      for (const ticket of execution === null ? [] : tickets) {
+        const window = windows.get(ticket);
+        if (window === undefined || execution === null) continue;
+        yield { subject: `change ${ticket}`, at: execution.at, what: 'change', ticket, window, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
+      }
+    },
+  };
 }
 
 function judgeReconciled(member: ReconciledMember): Fact {
@@ -125,5 +147,5 @@ function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>
 }
 
 export const CT_42: ControlTest<ReconciledMember> = {
-  id: 'CT-42', version: 3, severity: 'high', rests: 'record', of: () => null, members: reconciledMembers, judge: judgeReconciled,
+  id: 'CT-42', version: 3, severity: 'high', rests: 'record', of: () => null, walk: reconciledWalk, judge: judgeReconciled,
 };

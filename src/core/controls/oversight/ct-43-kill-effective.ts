@@ -4,7 +4,8 @@ import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
-import { doingsOf } from './runs-of-agents.ts';
+import { NONE, type Walk } from '../walk.ts';
+import { collectDoings } from './runs-of-agents.ts';
 
 /** CT-43: an agent that was switched off does nothing once the grace is over, until somebody switches it on. */
 export interface KillMember extends Member {
@@ -26,7 +27,7 @@ export interface KillMember extends Member {
 }
 interface Deed { readonly action: string; readonly time: number; readonly at: Pointer }
 
-function* killMembers({ record, parameters }: ControlContext): Iterable<KillMember | UnkeptMember> {
+function killWalk({ record, parameters }: ControlContext): Walk<KillMember | UnkeptMember> {
   const changes = new Map<string, AgentChange[]>();
   for (const change of record.course?.agentChanges ?? []) {
     const own = changes.get(change.agentId);
@@ -34,31 +35,39 @@ function* killMembers({ record, parameters }: ControlContext): Iterable<KillMemb
     else own.push(change);
   }
   const killed = new Set([...changes].filter(([, own]) => own.some((each) => each.change === 'disabled')).map(([agent]) => agent));
-  const doings = doingsOf(record.actions, killed);
-  const uses = lastUses(record, killed);
-  for (const agent of killed) {
-    let enabledAt: number | null = null;
-    const members: KillMember[] = [];
-    for (const change of (changes.get(agent) ?? []).toSorted((a, b) => b.time - a.time)) {
-      if (change.change === 'enabled') {
-        enabledAt = change.time;
-        continue;
+  const doings = collectDoings(killed);
+  return {
+    over(actions) {
+      for (const action of actions) doings.add(action);
+      return NONE;
+    },
+    *rest() {
+      const uses = lastUses(record, killed);
+      for (const agent of killed) {
+        const { firstStarted, firstAsked, runningPast } = doings.of(agent);
+        let enabledAt: number | null = null;
+        const members: KillMember[] = [];
+        for (const change of (changes.get(agent) ?? []).toSorted((a, b) => b.time - a.time)) {
+          if (change.change === 'enabled') {
+            enabledAt = change.time;
+            continue;
+          }
+          // The first millisecond after the grace.
+          const after = change.time + parameters.graceAfterDisable + 1;
+          const until = enabledAt ?? Number.POSITIVE_INFINITY;
+          const { ended, open } = after <= until ? runningPast(after - 1) : { ended: null, open: null };
+          const use = uses.get(agent);
+          members.push({
+            subject: change.at.event ?? agent, at: change.at, agent, disabledAt: change.time, by: change.by, limit: after - 1, enabledAt, recordEnds: record.period.to,
+            started: firstStarted(after, until), asked: firstAsked(after, until), ranOn: ended, open,
+            dataUse: use !== undefined && use.time >= after && use.time < until ? use : null,
+          });
+        }
+        yield* members.toReversed();
       }
-      // The first millisecond after the grace.
-      const after = change.time + parameters.graceAfterDisable + 1;
-      const until = enabledAt ?? Number.POSITIVE_INFINITY;
-      const { firstStarted, firstAsked, runningPast } = doings(agent);
-      const { ended, open } = after <= until ? runningPast(after - 1) : { ended: null, open: null };
-      const use = uses.get(agent);
-      members.push({
-        subject: change.at.event ?? agent, at: change.at, agent, disabledAt: change.time, by: change.by, limit: after - 1, enabledAt, recordEnds: record.period.to,
-        started: firstStarted(after, until), asked: firstAsked(after, until), ranOn: ended, open,
-        dataUse: use !== undefined && use.time >= after && use.time < until ? use : null,
-      });
-    }
-    yield* members.toReversed();
-  }
-  yield* unkeptOf(record, ['data uses']);
+      yield* unkeptOf(record, ['data uses']);
+    },
+  };
 }
 
 /** The last time that each agent got at any data. */
@@ -86,5 +95,5 @@ function judgeKill(member: KillMember | UnkeptMember): Fact {
 }
 
 export const CT_43: ControlTest<KillMember | UnkeptMember> = {
-  id: 'CT-43', version: 1, severity: 'critical', rests: 'record', of: () => null, members: killMembers, judge: judgeKill,
+  id: 'CT-43', version: 1, severity: 'critical', rests: 'record', of: () => null, walk: killWalk, judge: judgeKill,
 };

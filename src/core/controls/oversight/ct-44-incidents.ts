@@ -4,6 +4,7 @@ import { factsOf, iso } from '../fact.ts';
 import { member as textOf, type Happening } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-44: what went wrong in production became an incident, and serious incidents were reported in time. */
 export type IncidentMember = DegradedMember | DeclaredMember;
@@ -25,33 +26,44 @@ interface DeclaredMember extends Member {
   readonly recordEnds: number;
 }
 
-function* incidentMembers({ record, happenings, parameters }: ControlContext): Iterable<IncidentMember | UnkeptMember> {
-  const told = [...record.actions.flatMap((each) => each.consequences), ...(record.unattached ?? [])];
-  const declared = told.filter((each) => each.value.type === 'incident.declared');
-  const incidentOf = new Map(declared.map((each) => [textOf(each, 'release_id'), textOf(each, 'incident_id')]));
-  const production = new Set([...happenings.releasesOf.values()].flat().filter((each) => textOf(each, 'environment') === 'production').map((each) => textOf(each, 'release_id')));
-  const degraded = new Map<string, Happening>();
-  for (const each of told) {
-    const release = textOf(each, 'release_id');
-    if (each.value.type === 'verification.completed' && textOf(each, 'status') === 'degraded' && production.has(release) && !degraded.has(release)) degraded.set(release, each);
-  }
-  for (const [release, { time, at }] of degraded) yield { subject: release, at, kind: 'degraded', time, incident: incidentOf.get(release) ?? null };
+const TOLD: ReadonlySet<string> = new Set(['incident.declared', 'verification.completed']);
 
-  const { classifications = [], incidentReports = [] } = record.oversight ?? {};
-  const first = new Map<string, { readonly time: number; readonly at: Pointer }>();
-  const tells = [...declared.map((each) => ({ id: textOf(each, 'incident_id'), time: each.time, at: each.at })), ...[...classifications, ...incidentReports].map(({ incidentId, time, at }) => ({ id: incidentId, time, at }))];
-  for (const { id, time, at } of tells) if (time < (first.get(id)?.time ?? Number.POSITIVE_INFINITY)) first.set(id, { time, at });
-  const last = new Map(classifications.toSorted((a, b) => a.time - b.time).map((each) => [each.incidentId, each]));
-  const reports = new Map(incidentReports.toSorted((a, b) => b.time - a.time).map((each) => [each.incidentId, each]));
-  for (const [id, { time, at }] of first) {
-    const [classified, report] = [last.get(id), reports.get(id)];
-    yield {
-      subject: id, at, kind: 'incident', since: time, limit: parameters.seriousIncidentReport, recordEnds: record.period.to,
-      classification: classified === undefined ? null : { name: classified.classification, serious: classified.serious },
-      reportedAt: report?.time ?? null, recipient: report?.recipient ?? null,
-    };
-  }
-  yield* unkeptOf(record, ['incident classifications', 'incident reports']);
+function incidentWalk({ record, happenings, parameters }: ControlContext): Walk<IncidentMember | UnkeptMember> {
+  const ofActions: Happening[] = [];
+  return {
+    over(actions) {
+      for (const { consequences } of actions) for (const each of consequences) if (TOLD.has(each.value.type)) ofActions.push(each);
+      return NONE;
+    },
+    *rest() {
+      const told = [...ofActions, ...(record.unattached ?? [])];
+      const declared = told.filter((each) => each.value.type === 'incident.declared');
+      const incidentOf = new Map(declared.map((each) => [textOf(each, 'release_id'), textOf(each, 'incident_id')]));
+      const production = new Set([...happenings.releasesOf.values()].flat().filter((each) => textOf(each, 'environment') === 'production').map((each) => textOf(each, 'release_id')));
+      const degraded = new Map<string, Happening>();
+      for (const each of told) {
+        const release = textOf(each, 'release_id');
+        if (each.value.type === 'verification.completed' && textOf(each, 'status') === 'degraded' && production.has(release) && !degraded.has(release)) degraded.set(release, each);
+      }
+      for (const [release, { time, at }] of degraded) yield { subject: release, at, kind: 'degraded', time, incident: incidentOf.get(release) ?? null };
+
+      const { classifications = [], incidentReports = [] } = record.oversight ?? {};
+      const first = new Map<string, { readonly time: number; readonly at: Pointer }>();
+      const tells = [...declared.map((each) => ({ id: textOf(each, 'incident_id'), time: each.time, at: each.at })), ...[...classifications, ...incidentReports].map(({ incidentId, time, at }) => ({ id: incidentId, time, at }))];
+      for (const { id, time, at } of tells) if (time < (first.get(id)?.time ?? Number.POSITIVE_INFINITY)) first.set(id, { time, at });
+      const last = new Map(classifications.toSorted((a, b) => a.time - b.time).map((each) => [each.incidentId, each]));
+      const reports = new Map(incidentReports.toSorted((a, b) => b.time - a.time).map((each) => [each.incidentId, each]));
+      for (const [id, { time, at }] of first) {
+        const [classified, report] = [last.get(id), reports.get(id)];
+        yield {
+          subject: id, at, kind: 'incident', since: time, limit: parameters.seriousIncidentReport, recordEnds: record.period.to,
+          classification: classified === undefined ? null : { name: classified.classification, serious: classified.serious },
+          reportedAt: report?.time ?? null, recipient: report?.recipient ?? null,
+        };
+      }
+      yield* unkeptOf(record, ['incident classifications', 'incident reports']);
+    },
+  };
 }
 
 function judgeIncident(member: IncidentMember | UnkeptMember): Fact {
@@ -70,5 +82,5 @@ function judgeIncident(member: IncidentMember | UnkeptMember): Fact {
 }
 
 export const CT_44: ControlTest<IncidentMember | UnkeptMember> = {
-  id: 'CT-44', version: 1, severity: 'high', rests: 'record', of: () => null, members: incidentMembers, judge: judgeIncident,
+  id: 'CT-44', version: 1, severity: 'high', rests: 'record', of: () => null, walk: incidentWalk, judge: judgeIncident,
 };

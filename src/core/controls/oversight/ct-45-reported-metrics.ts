@@ -4,6 +4,7 @@ import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
+import { aside } from '../walk.ts';
 
 /** CT-45: figures that were reported are those that the record gives. */
 export interface ReportMember extends Member {
@@ -52,5 +53,5 @@ function judgeReport(member: ReportMember | UnkeptMember): Fact {
 }
 
 export const CT_45: ControlTest<ReportMember | UnkeptMember> = {
-  id: 'CT-45', version: 1, severity: 'high', rests: 'record', of: () => null, members: reportMembers, judge: judgeReport,
+  id: 'CT-45', version: 1, severity: 'high', rests: 'record', of: () => null, walk: aside(reportMembers), judge: judgeReport,
 };

@@ -4,6 +4,7 @@ import { factsOf, iso } from '../fact.ts';
 import { grouped } from '../grouped.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
+import { aside } from '../walk.ts';
 
 /** CT-46: records are kept as long as they must be, and longer where a legal hold says so. */
 export type RetentionMember = RuleMember | SpanMember | PurgeMember;
@@ -82,5 +83,5 @@ function judgeRetention(member: RetentionMember | UnkeptMember): Fact {
 }
 
 export const CT_46: ControlTest<RetentionMember | UnkeptMember> = {
-  id: 'CT-46', version: 1, severity: 'medium', rests: 'record', of: () => null, members: retentionMembers, judge: judgeRetention,
+  id: 'CT-46', version: 1, severity: 'medium', rests: 'record', of: () => null, walk: aside(retentionMembers), judge: judgeRetention,
 };

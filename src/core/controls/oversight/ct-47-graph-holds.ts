@@ -3,6 +3,7 @@ import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-47: everything that agents touched is in the system graph of that time, and somebody is named as its owner. */
 export interface TouchedMember extends Member {
@@ -17,25 +18,30 @@ export interface TouchedMember extends Member {
   readonly people: boolean;
 }
 
-function* touchedMembers({ record, identities, graphAt, nodeAt }: ControlContext): Iterable<TouchedMember> {
+function touchedWalk({ record, identities, graphAt, nodeAt }: ControlContext): Walk<TouchedMember> {
   const seen = new Map<GraphSnapshot | null, Set<string>>();
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    const { startedAt, at } = execution;
-    const graph = graphAt(startedAt);
-    const touched = seen.get(graph) ?? new Set<string>();
-    seen.set(graph, touched);
-    for (const resource of resourcesOf(action)) {
-      if (touched.has(resource)) continue;
-      touched.add(resource);
-      const node = nodeAt(resource, startedAt);
-      yield {
-        subject: resource, at, resource, action: action.id, time: startedAt, snapshot: graph?.id ?? null, people: record.people.length > 0,
-        node: node === null ? null : { owner: node.owner, ownerKind: identities.kindOf(node.owner) },
-      };
-    }
-  }
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        if (execution === null) continue;
+        const { startedAt, at } = execution;
+        const graph = graphAt(startedAt);
+        const touched = seen.get(graph) ?? new Set<string>();
+        seen.set(graph, touched);
+        for (const resource of resourcesOf(action)) {
+          if (touched.has(resource)) continue;
+          touched.add(resource);
+          const node = nodeAt(resource, startedAt);
+          yield {
+            subject: resource, at, resource, action: action.id, time: startedAt, snapshot: graph?.id ?? null, people: record.people.length > 0,
+            node: node === null ? null : { owner: node.owner, ownerKind: identities.kindOf(node.owner) },
+          };
+        }
+      }
+    },
+    rest: nothing,
+  };
 }
 
 /** What it names, what it says it had an effect on, and whose data it used. */
@@ -54,5 +60,5 @@ function judgeTouched(member: TouchedMember): Fact {
 }
 
 export const CT_47: ControlTest<TouchedMember> = {
-  id: 'CT-47', version: 1, severity: 'medium', rests: 'record', of: () => 'node', members: touchedMembers, judge: judgeTouched,
+  id: 'CT-47', version: 1, severity: 'medium', rests: 'record', of: () => 'node', walk: touchedWalk, judge: judgeTouched,
 };

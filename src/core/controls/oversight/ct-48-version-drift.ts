@@ -4,6 +4,7 @@ import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
+import { aside } from '../walk.ts';
 
 /** CT-48: agents run the versions that were approved, and a change of version is recorded. */
 export interface VersionMember extends Member {
@@ -88,5 +89,5 @@ function judgeVersion(member: VersionMember | UnkeptMember): Fact {
 }
 
 export const CT_48: ControlTest<VersionMember | UnkeptMember> = {
-  id: 'CT-48', version: 1, severity: 'high', rests: 'record', of: (member) => (!isUnkept(member) && member.version === null ? 'agent' : null), members: versionMembers, judge: judgeVersion,
+  id: 'CT-48', version: 1, severity: 'high', rests: 'record', of: (member) => (!isUnkept(member) && member.version === null ? 'agent' : null), walk: aside(versionMembers), judge: judgeVersion,
 };

@@ -3,6 +3,7 @@ import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-49, advisory: an agent that was refused does not try the same again and again. */
 export interface ProbingMember extends Member {
@@ -17,23 +18,45 @@ export interface ProbingMember extends Member {
   readonly window: number;
 }
 
-function* probingMembers({ record, parameters }: ControlContext): Iterable<ProbingMember> {
+/** What one agent asked for: when, by what it was, and what of it was refused. */
+interface Asked {
+  requests: number;
+  readonly times: Map<string, number[]>;
+  readonly denied: { readonly time: number; readonly same: string; readonly kind: string; readonly named: boolean; readonly at: Pointer }[];
+}
+
+function probingWalk({ parameters }: ControlContext): Walk<ProbingMember> {
   const { attemptsAfterDenial: limit, probingWindow: window } = parameters;
-  const byAgent = new Map<string, Action[]>();
-  for (const action of record.actions) {
-    const own = byAgent.get(action.agentId);
-    if (own === undefined) byAgent.set(action.agentId, [action]);
-    else own.push(action);
-  }
-  for (const [agent, actions] of byAgent) {
-    const denied = actions.filter((each) => deniedAt(each) !== null);
-    const [first] = denied;
-    if (first === undefined) continue;
-    yield {
-      subject: agent, at: first.requested.at, agent, requests: actions.length, denials: denied.length, limit, window,
-      unnamed: denied.filter((each) => each.descriptor.targets.length === 0).length, worst: worstOf(actions, denied, window),
-    };
-  }
+  const byAgent = new Map<string, Asked>();
+  const sameAs = sameThings();
+  return {
+    over(actions) {
+      for (const action of actions) {
+        const { agentId, descriptor, requested } = action;
+        const own: Asked = byAgent.get(agentId) ?? { requests: 0, times: new Map(), denied: [] };
+        byAgent.set(agentId, own);
+        own.requests += 1;
+        const same = sameAs(descriptor);
+        const times = own.times.get(same);
+        if (times === undefined) own.times.set(same, [requested.time]);
+        else times.push(requested.time);
+        const time = deniedAt(action);
+        if (time !== null) own.denied.push({ time, same, kind: descriptor.kind, named: descriptor.targets.length > 0, at: requested.at });
+      }
+      return NONE;
+    },
+    *rest() {
+      for (const [agent, asked] of byAgent) {
+        const { requests, denied } = asked;
+        const [first] = denied;
+        if (first === undefined) continue;
+        yield {
+          subject: agent, at: first.at, agent, requests, denials: denied.length, limit, window,
+          unnamed: denied.filter((each) => !each.named).length, worst: worstOf(asked, window),
+        };
+      }
+    },
+  };
 }
 
 function deniedAt(action: Action): number | null {
@@ -43,24 +66,26 @@ function deniedAt(action: Action): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-const sameThing = ({ descriptor: { kind, targets } }: Action): string => JSON.stringify([kind, targets.toSorted()]);
+/** A description's kind and systems as one text; actions with the same description have it made once. */
+function sameThings(): (descriptor: Action['descriptor']) => string {
+  const known = new WeakMap<Action['descriptor'], string>();
+  return (descriptor) => {
+    const before = known.get(descriptor);
+    if (before !== undefined) return before;
+    const made = JSON.stringify([descriptor.kind, descriptor.targets.toSorted()]);
+    known.set(descriptor, made);
+    return made;
+  };
+}
 
-function worstOf(actions: readonly Action[], denied: readonly Action[], window: number): ProbingMember['worst'] {
-  const times = new Map<string, number[]>();
-  for (const action of actions) {
-    const key = sameThing(action);
-    const own = times.get(key);
-    if (own === undefined) times.set(key, [action.requested.time]);
-    else own.push(action.requested.time);
-  }
+function worstOf({ times, denied }: Asked, window: number): ProbingMember['worst'] {
   for (const own of times.values()) own.sort((a, b) => a - b);
   let worst: ProbingMember['worst'] = null;
-  for (const action of denied) {
-    const time = deniedAt(action);
-    if (time === null || action.descriptor.targets.length === 0) continue;
-    const own = times.get(sameThing(action)) ?? [];
+  for (const { time, same, kind, named, at } of denied) {
+    if (!named) continue;
+    const own = times.get(same) ?? [];
     const attempts = countTo(own, time + window) - countTo(own, time);
-    if (attempts > (worst?.attempts ?? 0)) worst = { attempts, kind: action.descriptor.kind, deniedAt: time, at: action.requested.at };
+    if (attempts > (worst?.attempts ?? 0)) worst = { attempts, kind, deniedAt: time, at };
   }
   return worst;
 }
@@ -85,5 +110,5 @@ function judgeProbing(member: ProbingMember): Fact {
 }
 
 export const CT_49: ControlTest<ProbingMember> = {
-  id: 'CT-49', version: 1, severity: 'medium', rests: 'record', advisory: true, of: () => 'agent', members: probingMembers, judge: judgeProbing,
+  id: 'CT-49', version: 1, severity: 'medium', rests: 'record', advisory: true, of: () => 'agent', walk: probingWalk, judge: judgeProbing,
 };

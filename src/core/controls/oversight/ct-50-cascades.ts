@@ -5,6 +5,7 @@ import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { member as textOf } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-50: what went wrong reached no further than the system graph said it could. */
 export interface CascadeMember extends Member {
@@ -26,24 +27,29 @@ interface Prediction { readonly reached: ReadonlySet<string>; readonly unknown: 
 const MOST_NODES = 20_000;
 const MOST_QUESTIONS = 500;
 
-function* cascadeMembers({ record, happenings, graphAt }: ControlContext): Iterable<CascadeMember> {
+function cascadeWalk({ happenings, graphAt }: ControlContext): Walk<CascadeMember> {
   const degraded = new Set<string>();
   for (const [release, list] of happenings.aftermathOf) if (list.some((each) => textOf(each, 'status') === 'degraded')) degraded.add(release);
   const ask = predictor();
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    const failure = failureOf(action, degraded);
-    if (execution === null || failure === null) continue;
-    const { startedAt, at } = execution;
-    const graph = graphAt(startedAt);
-    const prediction = graph === null ? null : ask(graph, action.descriptor.targets);
-    const observed = new Set([...execution.effects.filter((each) => !CONSEQUENCES.has(each)), ...(action.dataUses ?? []).filter(({ value }) => value.mode === 'write' && value.events > 0).map(({ value }) => value.resource)]);
-    yield {
-      subject: action.id, at, failure, startedAt, snapshot: graph?.id ?? null, ended: action.finished !== null, observed: observed.size,
-      outside: prediction === null ? [] : [...observed].filter((each) => !prediction.reached.has(each)),
-      predicted: prediction?.reached.size ?? null, unknownTarget: prediction?.unknown ?? null, truncated: prediction?.truncated ?? false,
-    };
-  }
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        const failure = failureOf(action, degraded);
+        if (execution === null || failure === null) continue;
+        const { startedAt, at } = execution;
+        const graph = graphAt(startedAt);
+        const prediction = graph === null ? null : ask(graph, action.descriptor.targets);
+        const observed = new Set([...execution.effects.filter((each) => !CONSEQUENCES.has(each)), ...(action.dataUses ?? []).filter(({ value }) => value.mode === 'write' && value.events > 0).map(({ value }) => value.resource)]);
+        yield {
+          subject: action.id, at, failure, startedAt, snapshot: graph?.id ?? null, ended: action.finished !== null, observed: observed.size,
+          outside: prediction === null ? [] : [...observed].filter((each) => !prediction.reached.has(each)),
+          predicted: prediction?.reached.size ?? null, unknownTarget: prediction?.unknown ?? null, truncated: prediction?.truncated ?? false,
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 /** Where an end names no effects, the names of lasting consequences stand in their place: they are no systems. */
@@ -80,5 +86,5 @@ function judgeCascade(member: CascadeMember): Fact {
 }
 
 export const CT_50: ControlTest<CascadeMember> = {
-  id: 'CT-50', version: 1, severity: 'high', rests: 'record', of: () => 'action', members: cascadeMembers, judge: judgeCascade,
+  id: 'CT-50', version: 1, severity: 'high', rests: 'record', of: () => 'action', walk: cascadeWalk, judge: judgeCascade,
 };

@@ -26,25 +26,23 @@ export interface AgentDoings {
   readonly runningPast: (time: number) => { readonly ended: Run | null; readonly open: Run | null };
 }
 
-/** What agents did, in the order of time: looked up by agent in logarithmic time, however often one was switched on and off. */
-export function doingsOf(actions: readonly Action[], wanted: ReadonlySet<string>): (agent: string) => AgentDoings {
-  const all = new Map<string, Doings>();
-  const of = (agent: string): Doings => {
-    const own = all.get(agent) ?? { asked: [], runs: [] };
-    all.set(agent, own);
-    return own;
+/** What some agents did, in the order of time: looked up by agent in logarithmic time, however often one was switched on and off. */
+export function collectDoings(wanted: ReadonlySet<string>): { add(action: Action): void; of(agent: string): AgentDoings } {
+  const all = new Map<string, Doings>([...wanted].map((agent) => [agent, { asked: [], runs: [] }]));
+  return {
+    add(action) {
+      const { id, agentId, startedBy = agentId, requested } = action;
+      const [own, others] = [all.get(agentId), startedBy === agentId ? undefined : all.get(startedBy)];
+      if (own === undefined && others === undefined) return;
+      own?.asked.push({ action: id, time: requested.time, at: requested.at });
+      const execution = executionOf(action);
+      if (execution === null) return;
+      const run = { action: id, time: execution.startedAt, at: execution.at, end: action.finished?.time ?? Number.POSITIVE_INFINITY };
+      own?.runs.push(run);
+      others?.runs.push(run);
+    },
+    of: (agent) => lookups(all.get(agent) ?? { asked: [], runs: [] }),
   };
-  for (const action of actions) {
-    const agents = [...new Set([action.agentId, action.startedBy ?? action.agentId])].filter((each) => wanted.has(each));
-    if (agents.length === 0) continue;
-    if (wanted.has(action.agentId)) of(action.agentId).asked.push({ action: action.id, time: action.requested.time, at: action.requested.at });
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    const run = { action: action.id, time: execution.startedAt, at: execution.at, end: action.finished?.time ?? Number.POSITIVE_INFINITY };
-    for (const agent of agents) of(agent).runs.push(run);
-  }
-  const sorted = new Map([...all].map(([agent, own]) => [agent, lookups(own)]));
-  return (agent) => sorted.get(agent) ?? lookups({ asked: [], runs: [] });
 }
 
 function lookups({ asked, runs }: Doings): AgentDoings {

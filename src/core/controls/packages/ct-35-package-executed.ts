@@ -5,6 +5,7 @@ import { executionOf, type Execution } from '../execution.ts';
 import { factsOf, iso, type FactMaker } from '../fact.ts';
 import type { FactReasons } from '../reasons.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-35: what an enclave executed is the package that was signed for it, once, in time, with a receipt. */
 export interface CarriedMember extends Member {
@@ -26,49 +27,55 @@ interface CarriedReceipt extends Omit<Receipt, 'finishedAt' | 'outcome'> {
 
 const OBLIGATION = 'signed-work-package';
 
-function* carriedMembers({ record, identities, parameters }: ControlContext): Iterable<CarriedMember> {
-  const first = firstExecutions(record.actions);
+type Carried = Omit<CarriedMember, 'receipts'> & { readonly receipts: readonly Stated<Receipt>[] };
+
+function carriedWalk({ record, identities, parameters }: ControlContext): Walk<CarriedMember> {
+  const carried: Carried[] = [];
+  const first = new Map<string, { readonly subject: string; readonly receipt: Stated<Receipt> }>();
   const knows = record.people.length > 0;
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    const { packages, receipts, packageClaims: claims = [], consequences } = action;
-    if (packages.length + receipts.length + claims.length === 0 && !isObliged(action, execution)) continue;
-    yield {
-      subject: action.id, at: execution.at, execution, clockTolerance: parameters.clockTolerance,
-      starts: 1 + consequences.filter((each) => each.value.type === 'action.started').length,
-      packages: packages.map(({ value: { packageId, file, digest, fileDigest, actionDigest, issuedAt, expiresAt, signature } }) => ({
-        packageId, file, digest, expiresAt, signature,
-        ...(fileDigest === undefined ? {} : { fileDigest }), ...(actionDigest === undefined ? {} : { actionDigest }), ...(issuedAt === undefined ? {} : { issuedAt }),
-      })),
-      receipts: receipts.map((each) => {
-        const { finishedAt: _, outcome: __, ...value } = each.value;
-        const used = first.get(value.packageId);
-        return {
-          ...value, at: each.at,
-          runnerKnown: knows ? identities.kindOf(value.signedRunner ?? value.runner) === 'service' : null,
-          earlier: used === undefined || used.receipt === each ? null : { subject: used.subject, time: used.receipt.time },
-        };
-      }),
-      claims: claims.map((each) => each.value),
+  const receiptOf = (receipt: Stated<Receipt>): CarriedReceipt => {
+    const { finishedAt: _, outcome: __, ...value } = receipt.value;
+    const used = first.get(value.packageId);
+    return {
+      ...value, at: receipt.at,
+      runnerKnown: knows ? identities.kindOf(value.signedRunner ?? value.runner) === 'service' : null,
+      earlier: used === undefined || used.receipt === receipt ? null : { subject: used.subject, time: used.receipt.time },
     };
-  }
+  };
+  return {
+    over(actions) {
+      for (const action of actions) {
+        for (const receipt of action.receipts) {
+          const before = first.get(receipt.value.packageId);
+          if (before === undefined || receipt.time < before.receipt.time) first.set(receipt.value.packageId, { subject: action.id, receipt });
+        }
+        const execution = executionOf(action);
+        const { packages, receipts, packageClaims: claims = [] } = action;
+        if (execution === null || (packages.length + receipts.length + claims.length === 0 && !isObliged(action, execution))) continue;
+        carried.push(carriedOf(action, execution, parameters.clockTolerance));
+      }
+      return NONE;
+    },
+    *rest() {
+      for (const { receipts, ...each } of carried) yield { ...each, receipts: receipts.map(receiptOf) };
+    },
+  };
 }
+
+const carriedOf = ({ id, packages, receipts, packageClaims: claims = [], consequences }: Action, execution: Execution, clockTolerance: number): Carried => ({
+  subject: id, at: execution.at, execution, clockTolerance,
+  starts: 1 + consequences.filter((each) => each.value.type === 'action.started').length,
+  packages: packages.map(({ value: { packageId, file, digest, fileDigest, actionDigest, issuedAt, expiresAt, signature } }) => ({
+    packageId, file, digest, expiresAt, signature,
+    ...(fileDigest === undefined ? {} : { fileDigest }), ...(actionDigest === undefined ? {} : { actionDigest }), ...(issuedAt === undefined ? {} : { issuedAt }),
+  })),
+  receipts,
+  claims: claims.map((each) => each.value),
+});
 
 function isObliged({ decisions }: Action, { startedAt }: Execution): boolean {
   const before = decisions.filter((each) => each.time <= startedAt);
   return before.toSorted((a, b) => a.time - b.time).at(-1)?.value.obligations.includes(OBLIGATION) === true;
-}
-
-function firstExecutions(actions: readonly Action[]): ReadonlyMap<string, { readonly subject: string; readonly receipt: Stated<Receipt> }> {
-  const first = new Map<string, { readonly subject: string; readonly receipt: Stated<Receipt> }>();
-  for (const action of actions) {
-    for (const receipt of action.receipts) {
-      const before = first.get(receipt.value.packageId);
-      if (before === undefined || receipt.time < before.receipt.time) first.set(receipt.value.packageId, { subject: action.id, receipt });
-    }
-  }
-  return first;
 }
 
 type Make = FactMaker<FactReasons['CT-35']>;
@@ -124,5 +131,5 @@ function judgeReceipt(member: CarriedMember, issued: CarriedMember['packages'][n
 }
 
 export const CT_35: ControlTest<CarriedMember> = {
-  id: 'CT-35', version: 1, severity: 'critical', rests: 'record', of: () => 'action', members: carriedMembers, judge: judgeCarried,
+  id: 'CT-35', version: 1, severity: 'critical', rests: 'record', of: () => 'action', walk: carriedWalk, judge: judgeCarried,
 };

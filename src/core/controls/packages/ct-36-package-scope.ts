@@ -5,6 +5,7 @@ import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-36: what an execution touched, used and took stayed in the scope of its package. */
 export interface ScopeMember extends Member {
@@ -20,24 +21,29 @@ export interface ScopeMember extends Member {
 }
 interface Touched { readonly resource: string; readonly environment: Environment | null; readonly dataClass: DataClass | null; readonly at: Pointer }
 
-function* scopeMembers({ record, nodeAt }: ControlContext): Iterable<ScopeMember> {
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    const claim = action.packageClaims?.find((each) => each.value.part === 'package')?.value ?? null;
-    if (execution === null || (action.packages.length === 0 && claim === null)) continue;
-    const ran = new Set(action.receipts.map((each) => each.value.packageId));
-    const executed = action.packages.filter((each) => ran.has(each.value.packageId));
-    const environmentOf = (resource: string): Environment | null => nodeAt(resource, execution.startedAt)?.environment ?? null;
-    yield {
-      subject: action.id, at: execution.at, environment: action.descriptor.environment, claim,
-      packages: (executed.length > 0 ? executed : action.packages).map(({ value: { packageId, file, resources, environment, dataClasses = [], expiresAt, signature } }) => (
-        { packageId, file, resources, environment, dataClasses, expiresAt, signature }
-      )),
-      touched: touchedBy(action, environmentOf),
-      ended: endOf(action),
-      usesBeyond: action.dataUsesBeyond ?? 0,
-    };
-  }
+function scopeWalk({ nodeAt }: ControlContext): Walk<ScopeMember> {
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        const claim = action.packageClaims?.find((each) => each.value.part === 'package')?.value ?? null;
+        if (execution === null || (action.packages.length === 0 && claim === null)) continue;
+        const ran = new Set(action.receipts.map((each) => each.value.packageId));
+        const executed = action.packages.filter((each) => ran.has(each.value.packageId));
+        const environmentOf = (resource: string): Environment | null => nodeAt(resource, execution.startedAt)?.environment ?? null;
+        yield {
+          subject: action.id, at: execution.at, environment: action.descriptor.environment, claim,
+          packages: (executed.length > 0 ? executed : action.packages).map(({ value: { packageId, file, resources, environment, dataClasses = [], expiresAt, signature } }) => (
+            { packageId, file, resources, environment, dataClasses, expiresAt, signature }
+          )),
+          touched: touchedBy(action, environmentOf),
+          ended: endOf(action),
+          usesBeyond: action.dataUsesBeyond ?? 0,
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 function touchedBy({ finished, dataUses = [] }: Action, environmentOf: (resource: string) => Environment | null): readonly Touched[] {
@@ -83,5 +89,5 @@ function judgeScope(member: ScopeMember): Fact {
 }
 
 export const CT_36: ControlTest<ScopeMember> = {
-  id: 'CT-36', version: 1, severity: 'critical', rests: 'record', of: () => 'action', members: scopeMembers, judge: judgeScope,
+  id: 'CT-36', version: 1, severity: 'critical', rests: 'record', of: () => 'action', walk: scopeWalk, judge: judgeScope,
 };

@@ -1,8 +1,9 @@
 import type { Pointer } from '../../findings/index.ts';
-import type { RejectedPackage, WorkPackage } from '../../model/record.ts';
+import type { RejectedPackage, Stated, WorkPackage } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-37: what an enclave should not run it refused, and said so; nothing that was issued vanished. */
 export interface AnsweredMember extends Member {
@@ -15,23 +16,32 @@ export interface AnsweredMember extends Member {
   readonly recordEnd: number;
 }
 
-function* answeredMembers({ record }: ControlContext): Iterable<AnsweredMember> {
+function answeredWalk({ record }: ControlContext): Walk<AnsweredMember> {
   const rejections = new Map<string, RejectedPackage>();
   for (const each of record.oversight?.rejectedPackages ?? []) if (!rejections.has(each.packageId)) rejections.set(each.packageId, each);
   const executions = new Map<string, NonNullable<AnsweredMember['executed']>>();
-  for (const { receipts, packageClaims = [] } of record.actions) {
-    for (const { value, time, at } of [...receipts, ...packageClaims.filter((each) => each.value.part === 'receipt')]) executions.set(value.packageId, { time, at });
-  }
+  const issued: Stated<WorkPackage>[] = [];
   const complete = record.oversight !== undefined && record.beyond?.some((each) => each.noun === 'rejected packages') !== true;
   const recordEnd = record.period.to;
   const seen = new Set<string>();
-  for (const { value: { packageId, file, expiresAt, signature }, at } of record.actions.flatMap((action) => action.packages)) {
-    seen.add(packageId);
-    yield { subject: packageId, at, issued: { file, expiresAt, signature }, rejected: answer(rejections.get(packageId)), executed: executions.get(packageId) ?? null, complete, recordEnd };
-  }
-  for (const [packageId, rejection] of rejections) {
-    if (!seen.has(packageId)) yield { subject: packageId, at: rejection.at, issued: null, rejected: answer(rejection), executed: executions.get(packageId) ?? null, complete, recordEnd };
-  }
+  return {
+    over(actions) {
+      for (const { packages, receipts, packageClaims = [] } of actions) {
+        for (const { value, time, at } of [...receipts, ...packageClaims.filter((each) => each.value.part === 'receipt')]) executions.set(value.packageId, { time, at });
+        for (const each of packages) issued.push(each);
+      }
+      return NONE;
+    },
+    *rest() {
+      for (const { value: { packageId, file, expiresAt, signature }, at } of issued) {
+        seen.add(packageId);
+        yield { subject: packageId, at, issued: { file, expiresAt, signature }, rejected: answer(rejections.get(packageId)), executed: executions.get(packageId) ?? null, complete, recordEnd };
+      }
+      for (const [packageId, rejection] of rejections) {
+        if (!seen.has(packageId)) yield { subject: packageId, at: rejection.at, issued: null, rejected: answer(rejection), executed: executions.get(packageId) ?? null, complete, recordEnd };
+      }
+    },
+  };
 }
 
 const answer = (rejection: RejectedPackage | undefined): AnsweredMember['rejected'] =>
@@ -56,5 +66,5 @@ function judgeAnswered(member: AnsweredMember): Fact {
 }
 
 export const CT_37: ControlTest<AnsweredMember> = {
-  id: 'CT-37', version: 1, severity: 'high', rests: 'record', of: () => null, members: answeredMembers, judge: judgeAnswered,
+  id: 'CT-37', version: 1, severity: 'high', rests: 'record', of: () => null, walk: answeredWalk, judge: judgeAnswered,
 };

@@ -1,8 +1,8 @@
 import { executionOf, type Execution } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { Decision } from '../../model/record.ts';
-import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-19: a decision about exactly this action was there before it ran. */
 export interface DecidedMember extends Member {
@@ -13,20 +13,25 @@ export interface DecidedMember extends Member {
   readonly decisions: readonly (Pick<Decision, 'decision' | 'rule' | 'policyVersion' | 'actionDigest'> & { readonly time: number })[];
 }
 
-function* decidedMembers({ record }: ControlContext): Iterable<DecidedMember> {
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    yield {
-      subject: action.id,
-      at: execution.at,
-      execution,
-      describedDigest: action.computedDigest,
-      decisions: action.decisions
-        .map(({ value: { decision, rule, policyVersion, actionDigest }, time }) => ({ decision, rule, policyVersion, actionDigest, time }))
-        .toSorted((a, b) => a.time - b.time),
-    };
-  }
+function decidedWalk(): Walk<DecidedMember> {
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        if (execution === null) continue;
+        yield {
+          subject: action.id,
+          at: execution.at,
+          execution,
+          describedDigest: action.computedDigest,
+          decisions: action.decisions
+            .map(({ value: { decision, rule, policyVersion, actionDigest }, time }) => ({ decision, rule, policyVersion, actionDigest, time }))
+            .toSorted((a, b) => a.time - b.time),
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 function judgeDecided(member: DecidedMember): Fact {
@@ -57,6 +62,6 @@ function judgeDecided(member: DecidedMember): Fact {
 export const CT_19: ControlTest<DecidedMember> = {
   id: 'CT-19', version: 1, severity: 'critical', rests: 'record',
   of: () => 'action',
-  members: decidedMembers,
+  walk: decidedWalk,
   judge: judgeDecided,
 };

@@ -3,6 +3,7 @@ import { factsOf } from '../fact.ts';
 import { assertNever } from '../../findings/index.ts';
 import { decisionsOf, KINDS, type Comparison, type MissingInput, type MissingPolicy, type Part, type ReplayKind, type ReplayOutcome } from '../../policy/index.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { aside } from '../walk.ts';
 
 /** CT-20: deciding again gives what was recorded. The population are decisions; each is named by its action. */
 export interface ReplayMember extends Member {
@@ -78,6 +79,6 @@ function sides(comparison: Comparison | null): Readonly<Record<string, string>> 
 export const CT_20: ControlTest<ReplayMember> = {
   id: 'CT-20', version: 1, severity: 'critical', rests: 'record',
   of: () => 'action',
-  members: replayMembers,
+  walk: aside(replayMembers),
   judge: judgeReplay,
 };

@@ -4,6 +4,7 @@ import { executionOf, type Execution } from '../execution.ts';
 import type { Decision } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-21: what was decided is what was enforced. */
 export interface EnforcementMember extends Member {
@@ -13,21 +14,26 @@ export interface EnforcementMember extends Member {
   readonly answers: readonly Pick<Answer, 'decision' | 'approver' | 'time' | 'signature' | 'file'>[];
 }
 
-function* enforcementMembers({ record, identities, isProduction }: ControlContext): Iterable<EnforcementMember> {
-  for (const action of record.actions) {
-    const { descriptor, requested } = action;
-    const execution = executionOf(action);
-    yield {
-      subject: action.id,
-      at: execution?.at ?? requested.at,
-      execution,
-      production: isProduction(descriptor.environment, descriptor.targets, requested.time),
-      decisions: action.decisions
-        .map(({ value: { decision, rule, policyVersion, mode }, time }) => ({ decision, rule, policyVersion, mode, time }))
-        .toSorted((a, b) => a.time - b.time),
-      answers: answersTo(action, identities),
-    };
-  }
+function enforcementWalk({ identities, isProduction }: ControlContext): Walk<EnforcementMember> {
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const { descriptor, requested } = action;
+        const execution = executionOf(action);
+        yield {
+          subject: action.id,
+          at: execution?.at ?? requested.at,
+          execution,
+          production: isProduction(descriptor.environment, descriptor.targets, requested.time),
+          decisions: action.decisions
+            .map(({ value: { decision, rule, policyVersion, mode }, time }) => ({ decision, rule, policyVersion, mode, time }))
+            .toSorted((a, b) => a.time - b.time),
+          answers: answersTo(action, identities),
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 function judgeEnforcement(member: EnforcementMember): Fact {
@@ -89,6 +95,6 @@ export const CT_21: ControlTest<EnforcementMember> = {
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
-  members: enforcementMembers,
+  walk: enforcementWalk,
   judge: judgeEnforcement,
 };

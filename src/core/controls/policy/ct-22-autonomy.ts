@@ -6,6 +6,7 @@ import type { Autonomy, Environment, RiskClass } from '../../bundle/format.ts';
 import type { Action, PolicyVersion } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-22: what ran did not act on its own more than the boundaries in force allow there. */
 export interface AutonomyMember extends Member {
@@ -26,7 +27,7 @@ export interface AutonomyMember extends Member {
 /** Nodes that run somewhere: the others, repositories and the like, have no environment to state. */
 const RUNS: ReadonlySet<string> = new Set(['service', 'database', 'queue', 'bucket']);
 
-function* autonomyMembers(context: ControlContext): Iterable<AutonomyMember> {
+function autonomyWalk(context: ControlContext): Walk<AutonomyMember> {
   const { record, identities, isProduction, nodeAt } = context;
   const calendar = createPolicyCalendar(record.policies, record.course?.publications ?? []);
   const ids = new Set(record.policies.map((each) => each.policyId));
@@ -37,21 +38,26 @@ function* autonomyMembers(context: ControlContext): Iterable<AutonomyMember> {
     made.set(policy, known);
     return known;
   };
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    const { environment: stated, risk_class: riskClass, autonomy, targets } = action.descriptor;
-    const time = execution.startedAt;
-    const environment = isProduction(stated, targets, time) ? 'production' : stated;
-    const inForce = calendar.inForce(policyOf(action, time) ?? only ?? '', time);
-    const cell = typeof inForce === 'string' || environment === null || riskClass === null ? undefined : cellAt(boundaries(inForce), environment, riskClass);
-    yield {
-      subject: action.id, at: execution.at, execution, stated, environment, riskClass, autonomy,
-      approved: answersTo(action, identities).some((each) => counts(each) && each.time < time),
-      unclassified: environment === 'production' ? null : (targets.find((each) => unplaced(nodeAt(each, time))) ?? null),
-      boundary: typeof inForce === 'string' ? null : { version: inForce.version, cell: cell ?? null, twice: cell === null },
-    };
-  }
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const execution = executionOf(action);
+        if (execution === null) continue;
+        const { environment: stated, risk_class: riskClass, autonomy, targets } = action.descriptor;
+        const time = execution.startedAt;
+        const environment = isProduction(stated, targets, time) ? 'production' : stated;
+        const inForce = calendar.inForce(policyOf(action, time) ?? only ?? '', time);
+        const cell = typeof inForce === 'string' || environment === null || riskClass === null ? undefined : cellAt(boundaries(inForce), environment, riskClass);
+        yield {
+          subject: action.id, at: execution.at, execution, stated, environment, riskClass, autonomy,
+          approved: answersTo(action, identities).some((each) => counts(each) && each.time < time),
+          unclassified: environment === 'production' ? null : (targets.find((each) => unplaced(nodeAt(each, time))) ?? null),
+          boundary: typeof inForce === 'string' ? null : { version: inForce.version, cell: cell ?? null, twice: cell === null },
+        };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 const policyOf = (action: Action, time: number): string | undefined =>
@@ -82,6 +88,6 @@ function judgeAutonomy(member: AutonomyMember): Fact {
 export const CT_22: ControlTest<AutonomyMember> = {
   id: 'CT-22', version: 1, severity: 'critical', rests: 'record',
   of: () => 'action',
-  members: autonomyMembers,
+  walk: autonomyWalk,
   judge: judgeAutonomy,
 };

@@ -3,6 +3,7 @@ import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 import type { ActorKind, ChangeApproval, PolicyPublication, RoleChange } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { aside } from '../walk.ts';
 
 /** CT-23: policies and roles change by approval of somebody else, from then on, and forwards. */
 export interface ChangeMember extends Member {
@@ -107,6 +108,6 @@ function judgeChange(member: ChangeMember | UnkeptMember): Fact {
 export const CT_23: ControlTest<ChangeMember | UnkeptMember> = {
   id: 'CT-23', version: 1, severity: 'high', rests: 'record',
   of: () => null,
-  members: changeMembers,
+  walk: aside(changeMembers),
   judge: judgeChange,
 };

@@ -5,6 +5,7 @@ import type { Pointer } from '../../findings/index.ts';
 import type { PolicyFailure } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-24: where the policy gave no decision, or nobody answered in time, nothing ran. */
 export interface FailureMember extends Member {
@@ -23,34 +24,39 @@ export interface FailureMember extends Member {
 }
 type Grant = Pick<Answer, 'approver' | 'kind' | 'time'>;
 
-function* failureMembers({ record, identities }: ControlContext): Iterable<FailureMember> {
-  for (const action of record.actions) {
-    const failures = action.policyFailures ?? [];
-    const requests = action.approvalRequests ?? [];
-    if (failures.length === 0 && requests.length === 0) continue;
-    const answers = answersTo(action, identities);
-    const said = answers.filter((each) => each.decision !== 'expired');
-    const lapsed = requests.filter(({ value, time }) => value.expiresAt <= record.period.to && (firstFrom(said, time)?.time ?? Number.POSITIVE_INFINITY) >= value.expiresAt);
-    if (failures.length === 0 && lapsed.length === 0) continue;
-    const execution = executionOf(action);
-    const again = action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at }));
-    const starts = execution === null ? [] : [{ time: execution.startedAt, at: execution.at }, ...again].toSorted((a, b) => a.time - b.time);
-    const decisions = action.decisions.toSorted((a, b) => a.time - b.time);
-    const grants = answers.filter(counts);
-    const recordedBy = new Map(action.approvals.map(({ value }) => [value.approvalId, value.recordedByKind]));
-    const machines = grants.filter((each) => each.kind === 'service' || each.kind === 'agent' || (recordedBy.get(each.approvalId) ?? 'person') !== 'person');
-    const since = (time: number): Omit<FailureMember, 'failure' | 'at'> => ({
-      subject: action.id,
-      time,
-      ranBefore: (starts[0]?.time ?? time) < time,
-      start: firstFrom(starts, time) ?? null,
-      decidedAt: firstFrom(decisions, time + 1)?.time ?? null,
-      grant: granted(firstFrom(grants, time)),
-      machine: granted(firstFrom(machines, time)),
-    });
-    for (const { value: { kind, effect, policyVersion }, time, at } of failures) yield { ...since(time), at, failure: { kind, effect, policyVersion } };
-    for (const { value, at } of lapsed) yield { ...since(value.expiresAt), at, failure: null };
-  }
+function failureWalk({ record, identities }: ControlContext): Walk<FailureMember> {
+  return {
+    *over(actions) {
+      for (const action of actions) {
+        const failures = action.policyFailures ?? [];
+        const requests = action.approvalRequests ?? [];
+        if (failures.length === 0 && requests.length === 0) continue;
+        const answers = answersTo(action, identities);
+        const said = answers.filter((each) => each.decision !== 'expired');
+        const lapsed = requests.filter(({ value, time }) => value.expiresAt <= record.period.to && (firstFrom(said, time)?.time ?? Number.POSITIVE_INFINITY) >= value.expiresAt);
+        if (failures.length === 0 && lapsed.length === 0) continue;
+        const execution = executionOf(action);
+        const again = action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at }));
+        const starts = execution === null ? [] : [{ time: execution.startedAt, at: execution.at }, ...again].toSorted((a, b) => a.time - b.time);
+        const decisions = action.decisions.toSorted((a, b) => a.time - b.time);
+        const grants = answers.filter(counts);
+        const recordedBy = new Map(action.approvals.map(({ value }) => [value.approvalId, value.recordedByKind]));
+        const machines = grants.filter((each) => each.kind === 'service' || each.kind === 'agent' || (recordedBy.get(each.approvalId) ?? 'person') !== 'person');
+        const since = (time: number): Omit<FailureMember, 'failure' | 'at'> => ({
+          subject: action.id,
+          time,
+          ranBefore: (starts[0]?.time ?? time) < time,
+          start: firstFrom(starts, time) ?? null,
+          decidedAt: firstFrom(decisions, time + 1)?.time ?? null,
+          grant: granted(firstFrom(grants, time)),
+          machine: granted(firstFrom(machines, time)),
+        });
+        for (const { value: { kind, effect, policyVersion }, time, at } of failures) yield { ...since(time), at, failure: { kind, effect, policyVersion } };
+        for (const { value, at } of lapsed) yield { ...since(value.expiresAt), at, failure: null };
+      }
+    },
+    rest: nothing,
+  };
 }
 
 const granted = (each: Answer | undefined): Grant | null => (each === undefined ? null : { approver: each.approver, kind: each.kind, time: each.time });
@@ -97,6 +103,6 @@ function judgeLapse(member: FailureMember): Fact {
 export const CT_24: ControlTest<FailureMember> = {
   id: 'CT-24', version: 1, severity: 'high', rests: 'record',
   of: () => 'action',
-  members: failureMembers,
+  walk: failureWalk,
   judge: judgeFailure,
 };

@@ -18,7 +18,7 @@ describe.each(['clean', 'incident'] as const)('members of control tests in the %
     if (record === null) throw new Error('no record');
     const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map((each) => each.id));
     const held: Readonly<Record<SubjectKind, ReadonlySet<string>>> = {
-      action: ids(record.actions), agent: ids(record.agents), person: ids(record.people), node: ids(record.graphs.flatMap((each) => each.nodes)),
+      action: ids([...record.actions]), agent: ids(record.agents), person: ids(record.people), node: ids(record.graphs.flatMap((each) => each.nodes)),
     };
     for (const { control, subject, kind } of seen) {
       if (kind === null) expect([control, subject, held.action.has(subject)]).toEqual([control, subject, false]);

@@ -8,7 +8,7 @@ const use = (resource: string, events: number): DataUse => ({
 });
 
 test('uses of data that the actions do not account for', () => {
-  const action = { ...RECORD.actions[0]!, agentId: 'agent:one' };
+  const action = { ...RECORD.actions.at(0)!, agentId: 'agent:one' };
   const told = (resource: string, events: number) => ({ ...action, dataUses: [{ value: { resource, dataClass: 'internal', mode: 'read', events, records: 9, denied: 0 }, time: 1, at: {} }] }) as const;
   const dataFlow = { uses: [use('whole', 3), use('part', 3), use('none', 1), use('refused', 0)], transfers: [], sanitisations: [] };
   expect(looseUses({ actions: [told('whole', 1), told('whole', 2), told('part', 2)], dataFlow }).map((each) => each.resource)).toEqual(['part', 'none']);

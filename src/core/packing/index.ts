@@ -1,0 +1,3 @@
+export { memoryStore, type ByteStore } from './byte-store.ts';
+export { createPacker, type Packer } from './packer.ts';
+export type { Maker } from './shapes.ts';
