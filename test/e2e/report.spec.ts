@@ -10,7 +10,7 @@ const upToDate = (page: Page) => page.getByText('These are the pages of the file
 
 async function openBuilder(page: Page): Promise<void> {
   await expect(heading(page)).not.toBeEmpty();
-  await expect(page.getByRole('navigation', { name: 'Address' })).toContainText(/clean|incident|tampered/);
+  await expect(page.getByRole('navigation', { name: 'Address' })).toContainText(/clean|incident|tampered/, { timeout: 60_000 });
   await page.keyboard.press('g');
   await page.keyboard.press('p');
   await expect(heading(page)).toHaveText(/^A report of \d+ pages in \d+ sections/, { timeout: 30_000 });
