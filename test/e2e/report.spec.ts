@@ -13,7 +13,7 @@ async function openBuilder(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Address' })).toContainText(/clean|incident|tampered/, { timeout: 60_000 });
   await page.keyboard.press('g');
   await page.keyboard.press('p');
-  await expect(heading(page)).toHaveText(/^A report of \d+ pages in \d+ sections/, { timeout: 30_000 });
+  await expect(heading(page)).toHaveText(/^A report of \d+ pages in \d+ sections/, { timeout: 60_000 });
   await expect(upToDate(page)).toBeVisible();
   await expect(page.getByRole('listitem', { name: /^Page 1 of/ })).toHaveAttribute('data-drawn', 'true');
 }
