@@ -148,7 +148,7 @@ test('by keyboard alone, and nothing for axe to find in any theme', async ({ wor
   await expect(pages(page)).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByText(/^Page (\d+) of \1$/)).toBeVisible();
-  const download = page.waitForEvent('download');
+  const download = page.waitForEvent('download', { timeout: 60_000 });
   await page.keyboard.press('Shift+Tab');
   await tabTo(/^\s*Write PDF$/);
   await page.keyboard.press('Enter');
