@@ -10,10 +10,10 @@ const upToDate = (page: Page) => page.getByText('These are the pages of the file
 
 async function openBuilder(page: Page): Promise<void> {
   await expect(heading(page)).not.toBeEmpty();
-  await expect(page.getByRole('navigation', { name: 'Address' })).toContainText(/clean|incident|tampered/);
+  await expect(page.getByRole('navigation', { name: 'Address' })).toContainText(/clean|incident|tampered/, { timeout: 60_000 });
   await page.keyboard.press('g');
   await page.keyboard.press('p');
-  await expect(heading(page)).toHaveText(/^A report of \d+ pages in \d+ sections/, { timeout: 30_000 });
+  await expect(heading(page)).toHaveText(/^A report of \d+ pages in \d+ sections/, { timeout: 60_000 });
   await expect(upToDate(page)).toBeVisible();
   await expect(page.getByRole('listitem', { name: /^Page 1 of/ })).toHaveAttribute('data-drawn', 'true');
 }
@@ -148,7 +148,7 @@ test('by keyboard alone, and nothing for axe to find in any theme', async ({ wor
   await expect(pages(page)).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByText(/^Page (\d+) of \1$/)).toBeVisible();
-  const download = page.waitForEvent('download');
+  const download = page.waitForEvent('download', { timeout: 60_000 });
   await page.keyboard.press('Shift+Tab');
   await tabTo(/^\s*Write PDF$/);
   await page.keyboard.press('Enter');

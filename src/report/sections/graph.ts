@@ -53,11 +53,11 @@ function describe({ layers: drawn, touches, agentsLeftOut, totals }: GraphFigure
   const text = reportText.graph;
   const count = (nodes: GraphFigure['layers'][number]['nodes'], state: string): number => nodes.filter((node) => node.state === state).length;
   const spoken = touches.toSorted((a, b) => b.done + b.denied - a.done - a.denied).slice(0, SPOKEN);
-  return [
+  return reportText.sentences([
     text.counts(totals),
     ...drawn.map(({ layer, nodes, leftOut }) => text.layer(layerWord(layer), count(nodes, 'touched'), count(nodes, 'within-reach'), count(nodes, 'neither'), leftOut)),
     ...spoken.map(({ agent, node, done, denied }) => text.touch(names(agent), names(node), done, denied)),
     ...(spoken.length < totals.pairs ? [text.moreTouches(totals.pairs - spoken.length)] : []),
     ...(agentsLeftOut === 0 ? [] : [text.agentsLeftOut(agentsLeftOut)]),
-  ].join(' ');
+  ]);
 }

@@ -74,8 +74,8 @@ function trends(all: readonly Metric[]): readonly Block[] {
   const alt = [text.trendsAlt(drawn.length), ...drawn.map(({ id, series, unit }) => text.trend(texts[id].name, series.map((each) => text.point(each.month, figureWords(each, unit)))))];
   return [
     { kind: 'heading', text: text.trends },
-    { kind: 'trends', trends: drawn.map(trend), alt: alt.join(' ') },
-    ...(more.length === 0 ? [] : [{ kind: 'paragraph', tone: 'muted', text: more.join(' ') } as const]),
+    { kind: 'trends', trends: drawn.map(trend), alt: reportText.sentences(alt) },
+    ...(more.length === 0 ? [] : [{ kind: 'paragraph', tone: 'muted', text: reportText.sentences(more) } as const]),
   ];
 }
 

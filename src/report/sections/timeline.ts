@@ -18,7 +18,7 @@ export function timelineSection({ timeline: figure, choices }: ReportInput): Sec
     title: reportText.sectionTitles.timeline,
     blocks: [
       { kind: 'timeline', figure, alt: describe(figure) },
-      { kind: 'paragraph', tone: 'muted', text: [caption(figure), ...(choices.filter === '' ? [] : [text.filtered])].join(' ') },
+      { kind: 'paragraph', tone: 'muted', text: reportText.sentences([caption(figure), ...(choices.filter === '' ? [] : [text.filtered])]) },
       {
         kind: 'table',
         about: text.about(per(figure)),
@@ -56,11 +56,11 @@ function bucketName(figure: TimelineFigure, index: number): string {
 function caption(figure: TimelineFigure): string {
   const text = reportText.timeline;
   const unplaced = figure.unplaced.findings + figure.unplaced.exceptions;
-  return [
+  return reportText.sentences([
     text.caption(per(figure), !unnumbered(figure)),
     unnumbered(figure) ? text.unnumbered : figure.gaps.length === 0 ? text.noneMissing : text.missing,
     ...(unplaced === 0 ? [] : [text.unplaced(unplaced)]),
-  ].join(' ');
+  ]);
 }
 
 /** The text alternative of the drawing: the same numbers, in words. */
@@ -68,7 +68,7 @@ function describe(figure: TimelineFigure): string {
   const text = reportText.timeline;
   const sum = (line: readonly number[]): number => line.reduce((total, each) => total + each, 0);
   const last = figure.start + figure.buckets * figure.bucketMs - 1;
-  return [
+  return reportText.sentences([
     text.span(per(figure), day(figure.start), day(last)),
     ...figure.layers.map((each) => {
       const peak = most(each.counts);
@@ -79,5 +79,5 @@ function describe(figure: TimelineFigure): string {
     ...(unnumbered(figure) ? [text.gapsUnseen] : figure.gaps.length === 0
       ? [text.noGap]
       : figure.gaps.map((gap) => text.gap(displayName(gap.stream), gap.missing, formatTime(gap.after), formatTime(gap.before)))),
-  ].join(' ');
+  ]);
 }

@@ -13,4 +13,6 @@ import { notProved, verdict } from './verdict.ts';
 export const reportText = {
   sectionTitles, verdict, notProved, subject, inputs, scope, frameworks, notices, controls, ownControls, populations, metrics, timeline, graph, findings: findingsWords, places, glossary,
   signers, streams, checks: checksTable, files, custody, review, repeat,
+  /** Sentences one after another. */
+  sentences: (all: readonly string[]): string => all.join(' '),
 };

@@ -9,7 +9,7 @@ export const pageText = {
   /** What a screen reader calls the signature, which has no place on a page. */
   signature: 'Signature over this whole report',
   evidenceDigest: (start: string) => `SHA-256 of the evidence ${start} …`,
-  page: (number: number, of: number) => (of === 0 ? `${number}` : `${number} / ${of}`),
+  page: (number: number, of: number) => `${number} / ${of}`,
   /** What a link over an entry of the contents is called. */
   goTo: (title: string, page: number) => `${title}, page ${page}`,
   granted: 'Approvals granted',

@@ -14,4 +14,5 @@ import { notProved, verdict } from './verdict.ts';
 export const reportText: TextLike<typeof english> = {
   sectionTitles, verdict, notProved, subject, inputs, scope, frameworks, notices, controls, ownControls, populations, metrics, timeline, graph, findings: findingsWords, places, glossary,
   signers, streams, checks: checksTable, files, custody, review, repeat,
+  sentences: (all) => all.join(''),
 };

@@ -9,7 +9,7 @@ export const pageText: TextLike<typeof english.pageText> = {
   enclosed: 'このファイルに添付されているもの',
   signature: 'この報告書全体に対する署名',
   evidenceDigest: (start) => `証拠の SHA-256 ${start} …`,
-  page: (number, of) => (of === 0 ? `${number}` : `${number} / ${of}`),
+  page: (number, of) => `${number} / ${of}`,
   goTo: (title, page) => `${title}、${page} ページ`,
   granted: '承認の付与',
   refused: '拒否',
