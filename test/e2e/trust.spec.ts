@@ -55,6 +55,20 @@ test('a pack is shown whole, with what it changes, before it is believed; runs s
   expect(readFileSync(await (await download).path()).equals(readFileSync(next))).toBe(true);
 });
 
+test('what a case brought along under its seal stands with its certificates, and what it came to', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('signed');
+  await go(page, 'Trust');
+  const section = page.getByRole('region', { name: 'Brought along by this case' });
+  await section.getByRole('button', { name: /Holds.*Time-stamp by Meridian Time/ }).click();
+  await expect(section.getByRole('article', { name: 'Meridian Time stamping unit 1' })).toContainText('Time-stamping');
+  await expect(page.getByRole('region', { name: 'Certificate authorities' }).getByRole('row', { name: /Meridian Time/ })).toContainText('stamped its time');
+  await expectAccessible(page, 'Trust with what came along');
+  await section.getByRole('button', { name: /Holds.*Countersignature/ }).click();
+  await section.getByRole('button', { name: 'Open the file' }).first().click();
+  await expect(page).toHaveURL(/evidence\?.*sel=file:seal/);
+});
+
 test('a file that is no pack is refused with its reason, and nothing is believed by it', async ({ workstation }) => {
   const page = await workstation.open();
   await go(page, 'Trust');

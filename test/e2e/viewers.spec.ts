@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Run } from '../../src/core/run.ts';
+import { expectAccessible } from './accessibility.ts';
 import { expect, go, test, type Samples } from './workstation.ts';
 
 const CLI = resolve('out/main/cli.js');
@@ -81,6 +82,10 @@ test('a trace is folded and read from the keyboard, and a change tells its sides
   await page.keyboard.press('ArrowRight');
   await expect(trace.getByRole('row')).toHaveCount(rows);
   await expect(page.getByRole('region', { name: 'Chosen span' })).toContainText('it is a root');
+  await expect(page.getByRole('table', { name: 'Attributes of the span' })).toContainText('gen_ai.operation.name');
+  await expectAccessible(page, 'the chosen span');
+  await page.getByRole('radio', { name: 'Table', exact: true }).click();
+  await expect(trace.getByRole('columnheader', { name: /^Began/ })).toBeVisible();
 
   await show(page, files, /change\.diff$/);
   await expect(page.getByText('Removed: ').first()).toBeAttached();
