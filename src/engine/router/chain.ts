@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto';
 import type { ChainStreamDto, EventProofFile, InclusionDto } from '../../contract/index.ts';
-import { sha256Hex } from '../../core/crypto/index.ts';
 import { parseEnvelope } from '../../core/dsse/index.ts';
 import { decodeBase64, fromHex, toHex } from '../../core/encoding/index.ts';
 import { isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../../core/json/index.ts';
@@ -95,7 +95,7 @@ async function eventProofOf(context: RouterContext, digest: string, id: string):
     const bytes = await extractEvent(container, { event: id, withheld: [], limits: DEFAULT_LIMITS });
     await engine.custody.note('event-handed-out', digest, { event: id });
     // An id is its author's: it names no file.
-    return await offer(context, bytes, `event-${sha256Hex(bytes).slice(0, 12)}.proof.json`, 'application/json');
+    return await offer(context, bytes, `event-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.proof.json`, 'application/json');
   } finally {
     await container.close();
   }
