@@ -49,6 +49,13 @@ export interface InclusionDto {
   readonly root: string;
 }
 
+export interface EventProofFile {
+  readonly downloadId: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
 const base = oc.errors(errors);
 const stream = z.string().min(1).max(1_024);
 
@@ -57,4 +64,6 @@ export const chainContract = {
   picture: base.input(z.object({ digest, stream, columns: z.number().int().min(1).max(4_096) })).output(type<ChainPictureDto | null>()),
   /** Null where the log's tree cannot be rebuilt from this evidence: it starts late and does not state what came before. */
   inclusion: base.input(z.object({ digest, id })).output(type<InclusionDto | null>()),
+  /** One event with the proof that it is in its log, as a file to hand over: docs/formats/event-proof.md. The custody log says so. */
+  eventProof: base.input(z.object({ digest, id })).output(type<EventProofFile>()),
 };

@@ -17,6 +17,8 @@ test('a chain that holds is followed from link to root, with one selection', asy
   const steps = page.getByRole('list', { name: 'Steps from the leaf to the root' }).getByRole('listitem');
   expect(await steps.count()).toBeGreaterThan(8);
   await expectAccessible(page, 'Inclusion proof');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hand this event over' }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^event-[0-9a-f]{12}\.proof\.json$/u);
 
   await page.getByRole('radio', { name: 'Heads' }).click();
   const heads = page.getByRole('table', { name: 'Heads' });

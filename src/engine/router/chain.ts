@@ -1,4 +1,5 @@
-import type { ChainStreamDto, InclusionDto } from '../../contract/index.ts';
+import { createHash } from 'node:crypto';
+import type { ChainStreamDto, EventProofFile, InclusionDto } from '../../contract/index.ts';
 import { parseEnvelope } from '../../core/dsse/index.ts';
 import { decodeBase64, fromHex, toHex } from '../../core/encoding/index.ts';
 import { isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../../core/json/index.ts';
@@ -6,8 +7,10 @@ import type { StreamSummary } from '../../core/examined.ts';
 import { DEFAULT_LIMITS } from '../../core/run.ts';
 import { inclusionSteps, leafHash, noteKeyHash, parseCheckpoint, parseNote } from '../../core/tlog/index.ts';
 import { NotFoundError } from '../errors.ts';
+import { extractEvent } from '../event-proof/extract-event.ts';
 import { found, os } from './base.ts';
-import type { RouterEngine } from './context.ts';
+import type { RouterContext, RouterEngine } from './context.ts';
+import { offer } from './offer.ts';
 import { readRange, withEntry } from './read-evidence.ts';
 
 const MANIFEST = 'manifest.dsse.json';
@@ -18,6 +21,7 @@ export const chain = {
   streams: os.chain.streams.handler(({ context, input }) => streamsOf(context.engine, input.digest)),
   picture: os.chain.picture.handler(async ({ context, input }) => (await context.engine.index(input.digest)).chainPicture(input.stream, input.columns)),
   inclusion: os.chain.inclusion.handler(({ context, input }) => inclusionOf(context.engine, input.digest, input.id)),
+  eventProof: os.chain.eventProof.handler(({ context, input }) => eventProofOf(context, input.digest, input.id)),
 };
 
 async function streamsOf(engine: RouterEngine, digest: string): Promise<readonly ChainStreamDto[]> {
@@ -81,6 +85,20 @@ async function checkpointOf(engine: RouterEngine, digest: string, stream: Stream
 function hashOf(name: string, spki: string): string | null {
   const der = decodeBase64(spki);
   return der === null ? null : noteKeyHash(name, der);
+}
+
+/** With every value that the event discloses: withholding one needs a name and a reason, which the terminal asks for. */
+async function eventProofOf(context: RouterContext, digest: string, id: string): Promise<EventProofFile> {
+  const { engine } = context;
+  const container = await engine.evidence.open(digest);
+  try {
+    const bytes = await extractEvent(container, { event: id, withheld: [], limits: DEFAULT_LIMITS });
+    await engine.custody.note('event-handed-out', digest, { event: id });
+    // An id is its author's: it names no file.
+    return await offer(context, bytes, `event-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.proof.json`, 'application/json');
+  } finally {
+    await container.close();
+  }
 }
 
 async function inclusionOf(engine: RouterEngine, digest: string, id: string): Promise<InclusionDto | null> {

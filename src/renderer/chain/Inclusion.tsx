@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { EngineClient, EventDetail, InclusionDto, StreamSummary } from '../../contract/index.ts';
 import { chainLabels, chainScreen } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';
-import { useQuery } from '../engine/index.tsx';
+import { currentSession } from '../app/session.ts';
+import { errorSentence } from '../engine/errors.ts';
+import { useQuery, useShell } from '../engine/index.tsx';
 
 const t = () => chainScreen.inclusion;
 
@@ -20,12 +22,12 @@ export function Inclusion({ engine, digest, detail, stream }: {
   if (detail === null) return <p className="quiet chain-note">{t().choose}</p>;
   return (
     <Loaded query={query} what={chainLabels.theInclusionProof}>
-      {(proof) => (proof === null ? <p className="chain-note">{t().none}</p> : <Path proof={proof} detail={detail} stream={stream} />)}
+      {(proof) => (proof === null ? <p className="chain-note">{t().none}</p> : <Path proof={proof} detail={detail} stream={stream} digest={digest} />)}
     </Loaded>
   );
 }
 
-function Path({ proof, detail, stream }: { readonly proof: InclusionDto; readonly detail: EventDetail; readonly stream: StreamSummary }): ReactNode {
+function Path({ proof, detail, stream, digest }: { readonly proof: InclusionDto; readonly detail: EventDetail; readonly stream: StreamSummary; readonly digest: string }): ReactNode {
   const computed = proof.steps.at(-1)?.result ?? proof.leaf;
   const signed = stream.checkpoint !== null && stream.checkpoint.outcome === 'valid' ? stream.checkpoint.root : null;
   const expected = signed ?? stream.merkleRoot;
@@ -37,6 +39,7 @@ function Path({ proof, detail, stream }: { readonly proof: InclusionDto; readonl
     <div className="inclusion">
       <p className="outcome-word"><OutcomeMark outcome={rooted && own ? 'pass' : 'fail'} size={16} label={false} /><strong>{rooted && !own ? t().other(seq) : t().answer(seq, rooted, proof.steps.length)}</strong></p>
       <p className="quiet">{t().place(proof.leafIndex, proof.treeSize)}</p>
+      {rooted && own && signed !== null && <HandOver digest={digest} id={detail.event.id} />}
       <ol className="inclusion-path" aria-label={t().list}>
         <li className="inclusion-step">
           <p className="inclusion-name">{t().leaf}</p>
@@ -63,6 +66,29 @@ function Path({ proof, detail, stream }: { readonly proof: InclusionDto; readonl
         <dt>{t().root}</dt><dd><Digest hex={computed} whole /></dd>
         <dt>{signed === null ? t().signed : t().checkpoint}</dt><dd><Digest hex={expected} whole /></dd>
       </dl>
+    </div>
+  );
+}
+
+/** The event with its proof as a file, to be verified by whoever has nothing else of the bundle. */
+function HandOver({ digest, id }: { readonly digest: string; readonly id: string }): ReactNode {
+  const shell = useShell();
+  const [busy, setBusy] = useState(false);
+  const handOver = async (): Promise<void> => {
+    setBusy(true);
+    const { say } = currentSession();
+    try {
+      const file = await shell.engine.chain.eventProof({ digest, id });
+      if ((await shell.save(file.downloadId, file.name)) === 'saved') say({ text: t().handedOver(file.name) });
+    } catch (error) {
+      say({ text: `${t().notHandedOver} ${errorSentence(error)}` });
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="inclusion-hand-over">
+      <button type="button" className="button" disabled={busy} onClick={() => void handOver()}>{busy ? t().handingOver : t().handOver}</button>
+      <p className="quiet">{t().handOverNote}</p>
     </div>
   );
 }

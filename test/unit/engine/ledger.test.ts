@@ -12,6 +12,7 @@ import { custodyEntries, custodyFile } from '../../support/custody-log.ts';
 import { sealedArchive } from '../../support/sealed-zip.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { PACK, tinyBundle } from '../../support/tiny-bundle.ts';
+import { outcomes, verifyPath } from '../../support/verify-path.ts';
 
 const root = temporaryFolder('ledger');
 const NOW = Date.UTC(2026, 10, 20, 9);
@@ -53,6 +54,19 @@ describe('the chain of a bundle', () => {
     const [stream] = await call(router.chain.streams, { digest }, { context });
     expect(stream).toMatchObject({ name: 'main', rows: { first: 0, count: 7 }, previous: null, checkpoint: { states: { size: 7 } }, seen: { size: 7, evidence: digest, evidenceName: 'whole.zip' } });
     expect(stream?.checkpoint?.signatures.map((each) => each.key !== null)).toEqual([true]);
+  });
+
+  test('an event is handed over with its proof, which verifies alone; the custody log says so', async () => {
+    const { engine, context } = await serve('proof');
+    const digest = await taken(engine, file('proof.zip', sealedArchive(tinyBundle())));
+    const event = await call(router.events.byRow, { digest, row: 0 }, { context });
+    const { downloadId, name } = await call(router.chain.eventProof, { digest, id: event.id }, { context });
+    const verified = await verifyPath(context.downloads.get(downloadId)?.path ?? '');
+    expect(verified.run.subject).toMatchObject({ kind: 'event-proof', event: event.id });
+    expect(outcomes(verified)).toMatchObject({ integrity: 'pass', authenticity: 'pass' });
+    expect(name).toMatch(/^event-[0-9a-f]{12}\.proof\.json$/u);
+    expect((await engine.custody.list()).entries.filter(({ act }) => act === 'event-handed-out').map(({ subject, detail }) => [subject, detail['event']])).toEqual([[digest, event.id]]);
+    await expect(call(router.chain.eventProof, { digest, id: 'nobody' }, { context })).rejects.toThrow();
   });
 
   test('every event’s inclusion ends in the root that the run confirmed', async () => {

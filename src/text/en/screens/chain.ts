@@ -72,6 +72,8 @@ export const chainScreen = {
     place: (leaf: number, size: number): string => `Leaf ${formatNumber(leaf)} of ${formatNumber(size)}. Every value below was computed by this workstation; what is marked comes from the step before.`,
     leaf: 'Leaf', hash: 'Event’s hash as recorded', step: (n: number): string => `Step ${n}`, left: 'left', right: 'right', own: 'from the step before',
     covers: (from: number, to: number): string => `covers events ${formatNumber(from)} to ${formatNumber(to - 1)}`, leafResult: 'SHA-256(00, hash) gives', stepResult: 'SHA-256(01, left, right) gives', root: 'Root computed', signed: 'Root that the run confirmed', checkpoint: 'Root of the signed head', list: 'Steps from the leaf to the root',
+    handOver: 'Hand this event over', handingOver: 'Reading the log…', handOverNote: 'One file with the event, this path and the signed head. Whoever has the log’s key can verify it without the bundle; the terminal can withhold values of it.',
+    handedOver: (name: string): string => `${name} was saved, and the custody log says so.`, notHandedOver: 'The event was not handed over.',
   },
   breaks: {
     none: 'Nothing was found against this log’s links and numbers.', more: (n: number): string => `and ${formatNumber(n)} more of these in the run`,

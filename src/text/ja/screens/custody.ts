@@ -42,6 +42,7 @@ export const acts: TextLike<typeof english.acts> = {
   'evidence-purged': (d) => `証拠の抹消${named(d, 'name')}${d['runs'] ? `（検証結果 ${counted(Number(d['runs']))}を含む）` : ''}`,
   'review-signed': (d) => `レビューへの署名${d['role'] ? `（${Object.hasOwn(ROLES, d['role']) ? ROLES[d['role']] ?? '' : displayName(d['role'], 80)}として）` : ''}${hex(d, 'key', '、鍵 ')}`,
   'evidence-handed-out': (d) => `証拠の写しのウィンドウ外へのドラッグ${named(d, 'name')}`,
+  'event-handed-out': (d) => `一件のイベントの証明付きでの引き渡し${named(d, 'event')}`,
   'control-kept': (d) => `自分の統制をケースに保存${named(d, 'control')}${named(d, 'by', '、')}${hex(d, 'sha256', '、SHA-256 ')}`,
   'control-put-away': (d) => `自分の統制の片付け${named(d, 'control')}${named(d, 'by', '、')}`,
   'review-purged': (d) => `ケースのレビュー作業の抹消${d['lines'] ? `（記録 ${counted(Number(d['lines']), '行')}）` : ''}`,
