@@ -105,7 +105,8 @@ function keyAlgorithmOf(spki: DerNode): string {
 const UTC_TIME_FROM = Date.UTC(1950, 0, 1);
 const UTC_TIME_BEFORE = Date.UTC(2050, 0, 1);
 
-function isEarlyGeneralized(node: DerNode): boolean {
+/** Sections 4.1.2.5 and 5.1.2.4: a GeneralizedTime where UTCTime is the one spelling. Throws `DerRefusal`. */
+export function isEarlyGeneralized(node: DerNode): boolean {
   const time = timeOf(node);
   return node.tag === GENERALIZED_TIME && time >= UTC_TIME_FROM && time < UTC_TIME_BEFORE;
 }

@@ -6,7 +6,7 @@ import { OID, type ParsedExtensions } from './extension.ts';
 export type CrlDefect =
   | 'no-number' | 'critical-number' | 'number-range' | 'no-key-identifier' | 'critical-key-identifier' | 'critical-extension' | 'critical-entry-extension'
   | 'duplicate-entry' | 'delta' | 'indirect' | 'relative-name' | 'some-reasons' | 'attribute-certificates' | 'empty-point' | 'point-not-critical'
-  | 'no-next-update' | 'remove-from-list';
+  | 'no-next-update' | 'early-generalized-time' | 'remove-from-list';
 
 /** Null where the list does not have the extension. */
 export interface ListExtensions {

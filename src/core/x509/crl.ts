@@ -4,7 +4,7 @@ import {
 } from '../asn1/index.ts';
 import { toHex } from '../encoding/index.ts';
 import { parseAlgorithmIdentifier, type AlgorithmIdentifier } from './algorithm-identifier.ts';
-import { sameBytes } from './certificate.ts';
+import { isEarlyGeneralized, sameBytes } from './certificate.ts';
 import { parseAuthorityKeyIdentifier, type AuthorityKeyIdentifier } from './certificate-extensions.ts';
 import { listDefects, type CrlDefect } from './crl-defects.ts';
 import { parseIssuingDistributionPoint, type IssuingDistributionPoint } from './distribution-points.ts';
@@ -63,7 +63,7 @@ function crlOf(node: DerNode): Crl {
   if (version !== null && smallIntegerOf(version) !== 1) throw new DerRefusal(version.from, 'version');
   if (!sameBytes(fields.next(SEQUENCE).bytes, algorithmNode.bytes)) throw new DerRefusal(algorithmNode.from, 'algorithms-differ');
   const issuer = parseName(fields.next());
-  const thisUpdate = timeOf(fields.next());
+  const made = fields.next();
   const next = fields.optional(UTC_TIME) ?? fields.optional(GENERALIZED_TIME);
   const revoked = fields.optional(SEQUENCE);
   const tagged = fields.optional(context(0, 'constructed'));
@@ -79,8 +79,9 @@ function crlOf(node: DerNode): Crl {
   const issuingDistributionPoint = read(OID.issuingDistributionPoint, parseIssuingDistributionPoint);
   const defects = new Set(listDefects(extensions, { number, authorityKeyIdentifier, issuingDistributionPoint }));
   if (next === null) defects.add('no-next-update');
+  if ([made, ...(next === null ? [] : [next])].some(isEarlyGeneralized)) defects.add('early-generalized-time');
   return {
-    der: node.bytes, tbs: tbs.bytes, algorithm: parseAlgorithmIdentifier(algorithmNode), signature, issuer, thisUpdate,
+    der: node.bytes, tbs: tbs.bytes, algorithm: parseAlgorithmIdentifier(algorithmNode), signature, issuer, thisUpdate: timeOf(made),
     nextUpdate: next === null ? null : timeOf(next), number, authorityKeyIdentifier, issuingDistributionPoint,
     entries: entriesOf(revoked, version !== null, defects), defects: [...defects],
   };

@@ -65,7 +65,7 @@ const DEFECTS: Readonly<Record<string, string>> = {
   'some-reasons': 'it tells of some reasons only', 'attribute-certificates': 'it is about attribute certificates', 'no-next-update': 'it does not say when the next one comes',
   'remove-from-list': 'it takes entries off another list', 'number-range': 'its number is negative or too long', 'no-key-identifier': 'it does not name the key that signed it',
   'critical-key-identifier': 'the name of its key is marked critical', 'empty-point': 'it limits what it covers and does not say to what',
-  'point-not-critical': 'what it covers is not marked critical',
+  'point-not-critical': 'what it covers is not marked critical', 'early-generalized-time': 'it writes a time in a form kept for later years',
 };
 
 const word = (table: Readonly<Record<string, string>>, key: string): string => (Object.hasOwn(table, key) ? table[key] ?? key : displayName(key));

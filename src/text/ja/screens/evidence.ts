@@ -37,7 +37,7 @@ const DEFECTS: Readonly<Record<string, string>> = {
   'some-reasons': '一部の理由のみを示している', 'attribute-certificates': '属性証明書に関する', 'no-next-update': '次回の予定がない',
   'remove-from-list': '別のリストから項目を除くものである', 'number-range': '番号が負であるか長すぎる', 'no-key-identifier': '署名した鍵が示されていない',
   'critical-key-identifier': '鍵の識別子が重要と指定されている', 'empty-point': '対象を限っているが、その対象を示していない',
-  'point-not-critical': '対象の範囲が重要と指定されていない',
+  'point-not-critical': '対象の範囲が重要と指定されていない', 'early-generalized-time': '後年のための形式で時刻を記している',
 };
 
 const word = (table: Readonly<Record<string, string>>, key: string): string => (Object.hasOwn(table, key) ? table[key] ?? key : displayName(key));
