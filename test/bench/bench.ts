@@ -62,6 +62,7 @@ async function bench(folder: string): Promise<void> {
   benchReplay();
   benchReport(folder, runs);
 
+  await benchGrowth(join(folder, 'smaller'), verified?.peakMb ?? null);
   const { digest } = part('job', [bundlePath, trustPackPath]).said;
   const indexed = part('job', [bundlePath, trustPackPath, folder, String(digest)]);
   const load = indexed.seconds - (verified === undefined ? 0 : median(verified.seconds));
@@ -84,6 +85,16 @@ async function benchArchives(to: string): Promise<void> {
     };
     compare(`verification of ${ENTRIES.toLocaleString('en')} entries, ${kind}, ${(statSync(path).size / 2 ** 20).toFixed(0)} MiB`, [{ name: 'verify', runs: Math.ceil(runs / 2), once: verify }, unzipThenHash(path)]);
   }
+  rmSync(to, { recursive: true });
+}
+
+/** The peak of a verification at this size beside that at a quarter of it: what grows with a log shows. */
+async function benchGrowth(to: string, peakMb: number | null): Promise<void> {
+  mkdirSync(to);
+  const fewer = Math.round(events / 4);
+  const { bundlePath, trustPackPath } = await writeSample({ scenario: 'clean', seed: 'bench', events: fewer, outDir: to });
+  const smaller = number(part('job', [bundlePath, trustPackPath]).said, 'peakMb');
+  console.log(`peak of a verification: ${smaller} MB for ${fewer.toLocaleString('en')} events, ${peakMb ?? '?'} MB for ${events.toLocaleString('en')}`);
   rmSync(to, { recursive: true });
 }
 

@@ -13,8 +13,8 @@ export interface SpillOptions {
   readonly inMemory?: number;
 }
 
-/** A record of a million events takes 26 MB; an ordinary verification never comes to a file. */
-const IN_MEMORY = 2 ** 25;
+/** Actions of half a million events: most verifications never come to a file. */
+const IN_MEMORY = 2 ** 24;
 const TAIL = 2 ** 18;
 const WINDOW = 2 ** 14;
 const LENGTH = 4;
