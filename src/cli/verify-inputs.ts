@@ -82,8 +82,12 @@ export async function verifyPath(path: string, settings: Settings, terminal: Ter
   }
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file', EACCES: 'reading it is not permitted', EISDIR: 'it is a folder', ENOSPC: 'the disk is full', EROFS: 'the disk is read-only',
+};
+
 export function reason(error: unknown): string {
   if (error instanceof UnreadableError) return error.because;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'reading it is not permitted' : code === 'EISDIR' ? 'it is a folder' : `the system says ${code || 'no'}`;
+  return REASONS[code] ?? `the system says ${code || 'no'}`;
 }

@@ -8,7 +8,7 @@ import {
 /** What a workstation did to the evidence. A closed list: an entry with another act is no entry (docs/formats/custody.md). */
 const CUSTODY_ACTS = [
   'vault-created', 'evidence-imported', 'evidence-verified', 'trust-pack-set', 'report-written', 'case-exported', 'case-imported',
-  'import-cancelled', 'log-repaired', 'evidence-rehashed', 'evidence-purged', 'review-signed', 'review-purged', 'evidence-handed-out', 'event-handed-out',
+  'import-cancelled', 'import-failed', 'log-repaired', 'evidence-rehashed', 'evidence-purged', 'review-signed', 'review-purged', 'evidence-handed-out', 'event-handed-out',
   'control-kept', 'control-put-away',
 ] as const;
 export type CustodyAct = (typeof CUSTODY_ACTS)[number];

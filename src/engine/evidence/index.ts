@@ -4,6 +4,7 @@ import type { Container } from '../../core/bundle/container.ts';
 import { DEFAULT_LIMITS } from '../../core/run.ts';
 import { exportFileName } from '../../sources/create-export-reader.ts';
 import { CancelledError, NotFoundError, UnreadableError } from '../errors.ts';
+import { storageProblem } from '../files/storage-problem.ts';
 import { openExportFile } from '../files/export-container.ts';
 import { openPositioned } from '../files/positioned-file.ts';
 import { steps } from '../jobs/steps.ts';
@@ -11,6 +12,7 @@ import type { TakenIn } from '../router/intakes.ts';
 import { openContainer } from '../verify/index.ts';
 import { recognise } from '../verify/recognise.ts';
 import { choiceNow, choiceOf } from './choices.ts';
+import { forgetCopies } from './forget-copies.ts';
 import type { EvidenceParts, EvidenceRecord } from './parts.ts';
 import { purge } from './purge.ts';
 import { rehash } from './rehash.ts';
@@ -41,11 +43,12 @@ export function createEvidence(parts: EvidenceParts) {
       record = await takeIn(parts, files, signal, emit);
       await verifyAndReport(parts, record, choiceNow(vault, clock()), signal, emit);
     } catch (error) {
-      if (error instanceof CancelledError) {
-        const kept = record !== null && vault.runs.of(record.digest).length > 0;
-        if (record !== null && !kept) await vault.evidence.forget(record.digest);
-        await vault.custody.append('import-cancelled', record?.digest ?? files[0]?.name ?? '', { kept: String(kept) });
-      }
+      const kept = record !== null && vault.runs.of(record.digest).length > 0;
+      if (record !== null && !kept) await forgetCopies(vault, [record.digest, ...record.companions.map((each) => each.digest)], record.digest);
+      const subject = record?.digest ?? files[0]?.name ?? '';
+      if (error instanceof CancelledError) await vault.custody.append('import-cancelled', subject, { kept: String(kept) });
+      // On a disk that is full or read-only the log may refuse too, and what is told must be why the import failed.
+      else await vault.custody.append('import-failed', subject, { kept: String(kept), because: storageProblem(error) ?? 'error' }).catch(() => undefined);
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import { dropIndex } from '../index-db/index.ts';
+import { forgetCopies } from './forget-copies.ts';
 import type { EvidenceParts, EvidenceRecord } from './parts.ts';
 
 /**
@@ -13,9 +14,5 @@ export async function purge({ vault, pool }: EvidenceParts, record: EvidenceReco
   await vault.custody.append('evidence-purged', digest, { name: record.name, runs: String(new Set(vault.runs.of(digest).map(({ id }) => id)).size) });
   await dropIndex({ dataDir: vault.dataDir, digest });
   await vault.runs.forget(digest);
-  const others = (await vault.evidence.records()).filter((each) => each.digest !== digest);
-  const needed = new Set(others.flatMap((each) => [each.digest, ...each.companions.map((companion) => companion.digest)]));
-  for (const each of [digest, ...record.companions.map((companion) => companion.digest)]) {
-    if (!needed.has(each)) await vault.evidence.forget(each);
-  }
+  await forgetCopies(vault, [digest, ...record.companions.map((companion) => companion.digest)], digest);
 }

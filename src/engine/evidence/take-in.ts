@@ -1,9 +1,10 @@
 import type { ImportStep } from '../../contract/index.ts';
 import { CancelledError, UnreadableError } from '../errors.ts';
 import type { TakenIn } from '../router/intakes.ts';
+import { forgetCopies } from './forget-copies.ts';
 import type { EvidenceParts, EvidenceRecord } from './parts.ts';
 
-/** Copies files into the vault; the first is the evidence, others accompany it. */
+/** Copies files into the vault; the first is the evidence, others accompany it. Where one cannot be copied, none stays. */
 export async function takeIn({ vault, clock }: EvidenceParts, files: readonly TakenIn[], signal: AbortSignal, emit: (step: ImportStep) => void): Promise<EvidenceRecord> {
   const started = clock();
   const total = files.reduce((sum, file) => sum + file.size, 0);
@@ -16,6 +17,9 @@ export async function takeIn({ vault, clock }: EvidenceParts, files: readonly Ta
       if (clock() - told < 100 && done < file.size) return;
       told = clock();
       emit({ kind: 'progress', phase: 'copy', done: before + done, total, unit: 'bytes', elapsedMs: told - started });
+    }).catch(async (error: unknown) => {
+      await forgetCopies(vault, copied.map((each) => each.digest), null);
+      throw error;
     });
     copied.push({ digest, name: file.name, size });
     before += size;

@@ -47,12 +47,24 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
     database.close();
   };
 
+  /** Why the first row that could not be written could not: those after it are told only that the transaction is lost. */
+  let refused: { readonly because: unknown } | null = null;
+  const taken = (write: () => void): void => {
+    try {
+      write();
+    } catch (because) {
+      refused ??= { because };
+      throw because;
+    }
+  };
+
   return {
-    event: (event) => events.add(event),
-    action: (action) => actions.add(action, UNSIGNED),
-    fact: (control, fact, kind) => controls.add(control, fact, kind),
+    event: (event) => taken(() => events.add(event)),
+    action: (action) => taken(() => actions.add(action, UNSIGNED)),
+    fact: (control, fact, kind) => taken(() => controls.add(control, fact, kind)),
     tree: (start) => trees.of(start),
     async finish({ record, run, measured = null }) {
+      if (refused !== null) throw refused.because;
       const integrityOf = fileIntegrity(run.files);
       for (const action of record.actions) actions.add(action, integrityOf);
       for (const each of record.unattached ?? []) actions.unattached(each, integrityOf);
@@ -78,8 +90,9 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
     },
     async abort() {
       if (state !== 'closed') {
-        endEvents();
-        await events.rest();
+        // What is buffered cannot be written where something went wrong, and that it cannot must not hide what went wrong.
+        await Promise.resolve().then(endEvents).catch(() => undefined);
+        await events.rest().catch(() => undefined);
       }
       close();
       await Promise.all([building, `${building}.wal`, `${building}.tmp`].map((each) => rm(each, { force: true, recursive: true })));

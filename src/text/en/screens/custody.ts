@@ -33,6 +33,7 @@ export const acts: Readonly<Record<CustodyAct, (detail: Detail) => string>> = {
   'report-written': (d) => `Report written${named(d, 'paper', ' on ')}${hex(d, 'sha256', ', SHA-256 ')}`,
   'case-exported': (d) => `Case exported${d['evidence'] === 'enclosed' ? ', evidence enclosed' : d['evidence'] === undefined ? '' : ', without the evidence'}`,
   'case-imported': () => 'Case brought in',
+  'import-failed': (d) => `Import failed${d['because'] === 'full' ? ': the disk was full' : d['because'] === 'read-only' ? ': the disk is read-only' : d['because'] === 'denied' ? ': the disk refused it' : ''}${d['kept'] === 'true' ? '; an earlier copy was kept' : '; nothing was kept'}`,
   'import-cancelled': (d) => `Import cancelled${d['kept'] === 'true' ? '; an earlier copy was kept' : '; nothing was kept'}`,
   'evidence-rehashed': (d) => (d['result'] === 'same' ? 'Evidence hashed again: still what was taken in' : 'Evidence hashed again: no longer what was taken in'),
   'evidence-purged': (d) => `Evidence purged${named(d, 'name')}${d['runs'] ? `, with ${plural(Number(d['runs']), 'run')}` : ''}`,

@@ -37,6 +37,7 @@ export const acts: TextLike<typeof english.acts> = {
   'report-written': (d) => `報告書の作成${named(d, 'paper', '（', '）')}${hex(d, 'sha256', '、SHA-256 ')}`,
   'case-exported': (d) => `ケースの書き出し${d['evidence'] === 'enclosed' ? '（証拠を同梱）' : d['evidence'] === undefined ? '' : '（証拠なし）'}`,
   'case-imported': () => 'ケースの取り込み',
+  'import-failed': (d) => `取り込みの失敗${d['because'] === 'full' ? '：ディスクの空きが不足' : d['because'] === 'read-only' ? '：ディスクは読み取り専用' : d['because'] === 'denied' ? '：ディスクが書き込みを拒否' : ''}${d['kept'] === 'true' ? '（以前の写しを保持）' : '（何も保持せず）'}`,
   'import-cancelled': (d) => `取り込みの中止${d['kept'] === 'true' ? '（以前の写しを保持）' : '（何も保持せず）'}`,
   'evidence-rehashed': (d) => (d['result'] === 'same' ? '証拠の再ハッシュ：取り込んだときのまま' : '証拠の再ハッシュ：取り込んだときのままではない'),
   'evidence-purged': (d) => `証拠の抹消${named(d, 'name')}${d['runs'] ? `（検証結果 ${counted(Number(d['runs']))}を含む）` : ''}`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ImportStep, RehashStep } from '../../../../src/contract/index.ts';
@@ -99,6 +99,34 @@ describe('a disk that refuses', () => {
       await engine.close();
     } finally {
       spawnSync('/bin/umount', [small]);
+    }
+  });
+
+  const tight = join(root, 'tight');
+  mkdirSync(tight);
+  const mountedAgain = process.platform === 'linux' && spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', tight]).status === 0;
+  test.skipIf(!mountedAgain)('and is full only when the index is written: the copy is not kept without a run, and the log says why', async () => {
+    try {
+      const data = join(tight, 'vault');
+      const engine = await open(data);
+      const filler = join(tight, 'filler');
+      writeFileSync(filler, Buffer.alloc(32 * 2 ** 20 - 600_000));
+      const given = file('tight.zip', bundle);
+      const companion = file('tight.bin', Buffer.from('beside it'));
+      await expect(last(engine.evidence.import([given, companion], never))).rejects.toSatisfy((error: unknown) => storageProblem(error) === 'full');
+      expect(readdirSync(join(data, 'evidence'))).toEqual([]);
+      expect(readdirSync(join(data, 'index'))).toEqual([]);
+      rmSync(filler);
+      const digest = await imported(engine, given, companion);
+      expect((await (await engine.index(digest)).summary()).eventCount).toBe(7);
+      const { entries, intact } = await engine.custody.list();
+      expect(intact).toBe(true);
+      expect(entries.map((entry) => [entry.act, entry.detail['because'] ?? ''])).toEqual([
+        ['vault-created', ''], ['evidence-imported', ''], ['import-failed', 'full'], ['evidence-imported', ''], ['evidence-verified', ''],
+      ]);
+      await engine.close();
+    } finally {
+      spawnSync('/bin/umount', [tight]);
     }
   });
 });
