@@ -3,4 +3,5 @@ export { controlReport } from './control-report.ts';
 export { CONTROL_PACK } from './pack.ts';
 export { runControls } from './run-controls.ts';
 export type * from './types.ts';
-export { membersOf, type Walk } from './walk.ts';
+export { membersOf } from './members-of.ts';
+export type { Walk } from './walk.ts';

@@ -1,12 +1,11 @@
 import type { Action } from '../model/record.ts';
 import type { ControlContext } from './context.ts';
-import type { ControlTest, Member } from './types.ts';
 
 /**
  * How one test goes through a record: all tests see its actions at once, part by part, so that each action is made once
  * for all of them. Members come in the population's order, whatever the parts are.
  */
-export interface Walk<M extends Member> {
+export interface Walk<M> {
   /** Members that stand before those of actions. */
   first?(): Iterable<M>;
   /** Those of some actions: of the record's first, then of the next. A test that must have seen all of them first gives none here. */
@@ -19,7 +18,7 @@ export const NONE: readonly never[] = [];
 export const nothing = (): readonly never[] => NONE;
 
 /** The walk of a test that looks at no action. */
-export const aside = <M extends Member>(members: (context: ControlContext) => Iterable<M>) => (context: ControlContext): Walk<M> => ({ over: nothing, rest: () => members(context) });
+export const aside = <M>(members: (context: ControlContext) => Iterable<M>) => (context: ControlContext): Walk<M> => ({ over: nothing, rest: () => members(context) });
 
 /** Actions that are made at once. */
 const PART = 512;
@@ -33,12 +32,4 @@ export function* partsOf(actions: Iterable<Action>, size: number = PART): Iterab
     part = [];
   }
   if (part.length > 0) yield part;
-}
-
-/** The members of one test by itself. */
-export function* membersOf<M extends Member>(test: Pick<ControlTest<M>, 'walk'>, context: ControlContext): Iterable<M> {
-  const walk = test.walk(context);
-  if (walk.first !== undefined) yield* walk.first();
-  for (const part of partsOf(context.record.actions)) yield* walk.over(part);
-  yield* walk.rest();
 }
