@@ -1,4 +1,4 @@
-import { controlText, inLanguage, notProvedText } from '../../text/index.ts';
+import { controlText, inLanguage, notProvedText, oscalText } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
 import { markup, named, prop, token } from './datatypes.ts';
 import { findings } from './findings.ts';
@@ -58,12 +58,12 @@ function result(model: ReportModel, ids: Ids, parties: Parties) {
   const risky = risks(model, ids, parties);
   return {
     uuid: ids.result,
-    title: 'Verification of evidence', description: markup(model.headline),
+    title: oscalText.result, description: markup(model.headline),
     // The instant judged from: when the software ran is no part of a run.
     start: run.inputs.asOf,
     props: [prop('subject-sha256', run.subject.digest), ...run.verdict.axes.map(({ axis, outcome }) => prop(axisObjective(axis), outcome))],
     'local-definitions': {
-      components: [{ uuid: ids.software, type: 'software', title: 'Proofroom', description: 'What verified the evidence and tested its record.', props: [prop('version', run.software.version)], status: { state: 'operational' } }],
+      components: [{ uuid: ids.software, type: 'software', title: 'Proofroom', description: oscalText.software, props: [prop('version', run.software.version)], status: { state: 'operational' } }],
       ...(run.controls.length === 0 ? {} : { 'inventory-items': populations(model, ids) }),
     },
     'reviewed-controls': { 'control-selections': [{ 'include-controls': reviewed(model).map((id) => ({ 'control-id': id })) }] },
@@ -72,7 +72,7 @@ function result(model: ReportModel, ids: Ids, parties: Parties) {
     ...(seen.length === 0 ? {} : { observations: seen }),
     ...(risky.length === 0 ? {} : { risks: risky }),
     ...(found.length === 0 ? {} : { findings: found }),
-    ...(run.notProved.length === 0 ? {} : { remarks: ['Not proved:', ...run.notProved.map((each) => `- ${markup(notProvedText(each))}`)].join('\n') }),
+    ...(run.notProved.length === 0 ? {} : { remarks: [oscalText.notProved, ...run.notProved.map((each) => `- ${markup(notProvedText(each))}`)].join('\n') }),
   };
 }
 

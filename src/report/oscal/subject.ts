@@ -25,20 +25,20 @@ export function resources(model: ReportModel, ids: Ids): readonly Resource[] {
   }]));
   return [
     {
-      uuid: ids.evidence, title: 'Evidence', description: `The file that was verified: ${run.subject.kind}.`,
+      uuid: ids.evidence, title: oscalText.evidence, description: oscalText.evidenceOf(run.subject.kind),
       props: [prop('kind', run.subject.kind), prop('size', run.subject.size), prop('sha256', run.subject.digest), ...about(model)],
       ...(evidenceName === '' ? {} : { rlinks: [{ href: reference(evidenceName), hashes }] }),
     },
     {
-      uuid: ids.controlPack, title: 'Control pack', description: 'The control tests that were run, with their parameters: what OSCAL calls the assessment plan.',
+      uuid: ids.controlPack, title: oscalText.controlPack, description: oscalText.controlPackIs,
       props: [prop('id', controlPack.id), prop('version', controlPack.version), prop('sha256', controlPack.digest)],
     },
     ...(trustPack === null ? [] : [{
-      uuid: ids.trustPack, title: 'Trust pack', description: 'Whose keys were believed.',
+      uuid: ids.trustPack, title: oscalText.trustPack, description: oscalText.trustPackIs,
       props: [prop('name', trustPack.name), prop('issued-at', trustPack.issuedAt), prop('sha256', trustPack.digest)],
     }]),
     ...(previousRun === null ? [] : [{
-      uuid: ids.previousRun, title: 'Earlier run', description: 'The run that this one was held against.', props: [prop('sha256', previousRun.digest)],
+      uuid: ids.previousRun, title: oscalText.previousRun, description: oscalText.previousRunIs, props: [prop('sha256', previousRun.digest)],
     }]),
     ...files,
   ];

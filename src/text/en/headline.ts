@@ -1,14 +1,13 @@
-import type { AxisVerdict } from '../../core/findings/index.ts';
 import type { Run, Subject } from '../../core/run.ts';
 import { exceptionClause } from './control-text.ts';
 import { documentHeadline } from './document-headline.ts';
 import { capital, countWord, formatNumber } from '../format.ts';
 import { missingCase } from '../missing-case.ts';
 import { displayName } from '../names.ts';
-import { axisOf, checkOutcome, controlsBy, decidingFindings, trustedSigners } from '../run-facts.ts';
+import { axisOf, checkOutcome, controlsBy, trustedSigners } from '../run-facts.ts';
 import { eventProofHeadline } from './event-proof-headline.ts';
 import { reviewHeadline } from './review-headline.ts';
-import { titlesOf } from './titles.ts';
+import { because, titlesFor } from './titles.ts';
 
 /**
  * The verdict in one or two sentences, built from the run's axes and never saying more than they do:
@@ -41,7 +40,7 @@ export function headline(run: Run): string {
 function recordSentence(run: Run): string {
   const integrity = axisOf(run, 'integrity');
   if (integrity.outcome === 'fail') {
-    return `The record does not hold: ${titlesOf(run, decidingFindings(run, integrity))}. Nothing that rests on it can pass.`;
+    return `The record does not hold: ${titlesFor(run, integrity)}. Nothing that rests on it can pass.`;
   }
   if (integrity.outcome !== 'pass') {
     return `Whether the record is what was recorded cannot be told${because(run, integrity)}. Nothing that rests on it can pass.`;
@@ -75,7 +74,7 @@ function extent(run: Run): string {
 
 function timeSentence(run: Run): string {
   const verdict = axisOf(run, 'time');
-  return verdict.outcome === 'fail' ? `Its times do not hold together: ${titlesOf(run, decidingFindings(run, verdict))}.` : '';
+  return verdict.outcome === 'fail' ? `Its times do not hold together: ${titlesFor(run, verdict)}.` : '';
 }
 
 function controlSentence(run: Run): string {
@@ -97,19 +96,14 @@ function controlSentence(run: Run): string {
 
 const tests = (n: number): string => `${countWord(n)} control ${n === 1 ? 'test' : 'tests'}`;
 
-function because(run: Run, verdict: AxisVerdict): string {
-  const titles = titlesOf(run, decidingFindings(run, verdict), 2, false);
-  return titles === '' ? '' : ` (${titles})`;
-}
-
 function sigstoreHeadline(run: Run): string {
   const content = axisOf(run, 'integrity');
   const signature = axisOf(run, 'authenticity');
   const identity = run.subject.kind === 'sigstore-bundle' ? run.subject.identity : null;
   const who = identity === null ? 'a key you trust' : displayName(identity);
-  if (content.outcome === 'fail') return `The bundle does not vouch for this: ${titlesOf(run, decidingFindings(run, content))}.`;
-  if (signature.outcome === 'fail') return `The signature is not to be believed: ${titlesOf(run, decidingFindings(run, signature))}.`;
-  if (signature.outcome !== 'pass') return `Whether the signature can be believed cannot be told${because(run, signature)}${because(run, content)}.`;
+  if (content.outcome === 'fail') return `The bundle does not vouch for this: ${titlesFor(run, content)}.`;
+  if (signature.outcome === 'fail') return `The signature is not to be believed: ${titlesFor(run, signature)}.`;
+  if (signature.outcome !== 'pass') return `Whether the signature can be believed cannot be told${because(run, signature, content)}.`;
   if (content.outcome !== 'pass') return `The signature is by ${who}, but what it signs was not compared${because(run, content)}.`;
   return `The artifact is what ${who} signed.`;
 }
@@ -118,7 +112,7 @@ function sigstoreHeadline(run: Run): string {
 function custodyHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'custody-log' }>): string {
   const integrity = axisOf(run, 'integrity');
   const completeness = axisOf(run, 'completeness');
-  if (integrity.outcome === 'fail') return `The custody log does not hold: ${titlesOf(run, decidingFindings(run, integrity))}.`;
+  if (integrity.outcome === 'fail') return `The custody log does not hold: ${titlesFor(run, integrity)}.`;
   if (integrity.outcome !== 'pass') return 'Whether the custody log holds cannot be told.';
   if (completeness.outcome === 'fail') return `The custody log links within itself, and is not the one that was seen before${because(run, completeness)}.`;
   const { entries } = subject;
@@ -134,6 +128,6 @@ function exportHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'au
   const integrity = axisOf(run, 'integrity');
   const known = unknownEvents === 0 ? '' : `, ${unknownEvents === events ? 'all' : formatNumber(unknownEvents)} of kinds that have no mapping here`;
   const read = `This is ${SOURCES[subject.format]} of ${events === 1 ? 'one event' : `${formatNumber(events)} events`}${known}`;
-  if (integrity.outcome === 'fail') return `${read}, as far as it can be read: ${titlesOf(run, decidingFindings(run, integrity))}. It is unsigned.`;
+  if (integrity.outcome === 'fail') return `${read}, as far as it can be read: ${titlesFor(run, integrity)}. It is unsigned.`;
   return `${read}. It is unsigned: it can be read, and not believed on its own.`;
 }

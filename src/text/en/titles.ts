@@ -1,7 +1,8 @@
-import type { Finding } from '../../core/findings/index.ts';
+import type { AxisVerdict, Finding } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
-import { findings } from './findings.ts';
 import { plural } from '../format.ts';
+import { decidingFindings } from '../run-facts.ts';
+import { findings } from './findings.ts';
 
 /** Titles for the middle of a sentence, each once, with how often: "an event is not what was recorded (3 places)". */
 export function titlesOf(run: Run, list: readonly Finding[], max = 3, counted = true): string {
@@ -23,3 +24,12 @@ export function titlesOf(run: Run, list: readonly Finding[], max = 3, counted = 
 /** A title as it stands in the middle of a sentence. */
 export const inSentence = (title: string): string =>
   title.startsWith('Proofroom') ? title : title.charAt(0).toLowerCase() + title.slice(1);
+
+/** Of what decided one axis. */
+export const titlesFor = (run: Run, verdict: AxisVerdict): string => titlesOf(run, decidingFindings(run, verdict));
+
+/** Why axes do not pass, in parentheses after what is said of them; nothing where no finding tells. */
+export function because(run: Run, ...verdicts: readonly AxisVerdict[]): string {
+  const titles = titlesOf(run, verdicts.filter(({ outcome }) => outcome !== 'pass').flatMap((verdict) => decidingFindings(run, verdict)), 2 * verdicts.length, false);
+  return titles === '' ? '' : ` (${titles})`;
+}

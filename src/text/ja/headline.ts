@@ -1,14 +1,13 @@
-import type { AxisVerdict } from '../../core/findings/index.ts';
 import type { Run, Subject } from '../../core/run.ts';
 import { formatNumber } from '../format.ts';
 import { missingCase } from '../missing-case.ts';
 import { displayName } from '../names.ts';
-import { axisOf, checkOutcome, controlsBy, decidingFindings, trustedSigners } from '../run-facts.ts';
+import { axisOf, checkOutcome, controlsBy, trustedSigners } from '../run-facts.ts';
 import { exceptionClause } from './control-text.ts';
 import { documentHeadline } from './document-headline.ts';
 import { eventProofHeadline } from './event-proof-headline.ts';
 import { reviewHeadline } from './review-headline.ts';
-import { titlesOf } from './titles.ts';
+import { because, titlesFor } from './titles.ts';
 
 /** The verdict in one or two sentences, built from the run's axes and never saying more than they do. */
 export function headline(run: Run): string {
@@ -39,7 +38,7 @@ const CAPPED = 'これに拠るものは成立し得ません。';
 
 function recordSentence(run: Run): string {
   const integrity = axisOf(run, 'integrity');
-  if (integrity.outcome === 'fail') return `記録は成立しません：${titlesOf(run, decidingFindings(run, integrity))}。${CAPPED}`;
+  if (integrity.outcome === 'fail') return `記録は成立しません：${titlesFor(run, integrity)}。${CAPPED}`;
   if (integrity.outcome !== 'pass') return `記録されたままかどうかを判定できません${because(run, integrity)}。${CAPPED}`;
   const completeness = axisOf(run, 'completeness');
   if (completeness.outcome === 'fail') return `${authorship(run)}。網羅性は不成立です${because(run, completeness)}。`;
@@ -68,7 +67,7 @@ function extent(run: Run): string {
 
 function timeSentence(run: Run): string {
   const verdict = axisOf(run, 'time');
-  return verdict.outcome === 'fail' ? `時刻に矛盾があります：${titlesOf(run, decidingFindings(run, verdict))}。` : '';
+  return verdict.outcome === 'fail' ? `時刻に矛盾があります：${titlesFor(run, verdict)}。` : '';
 }
 
 function controlSentence(run: Run): string {
@@ -86,19 +85,14 @@ function controlSentence(run: Run): string {
   return `統制テスト ${controlsBy(run, 'pass').length} 件が成立しました${without > 0 ? `（${without} 件は対象なし）` : ''}。`;
 }
 
-function because(run: Run, verdict: AxisVerdict): string {
-  const titles = titlesOf(run, decidingFindings(run, verdict), 2, false);
-  return titles === '' ? '' : `（${titles}）`;
-}
-
 function sigstoreHeadline(run: Run): string {
   const content = axisOf(run, 'integrity');
   const signature = axisOf(run, 'authenticity');
   const identity = run.subject.kind === 'sigstore-bundle' ? run.subject.identity : null;
   const who = identity === null ? '信頼する鍵' : ` ${displayName(identity)} `;
-  if (content.outcome === 'fail') return `バンドルはこれを保証しません：${titlesOf(run, decidingFindings(run, content))}。`;
-  if (signature.outcome === 'fail') return `署名は信じられません：${titlesOf(run, decidingFindings(run, signature))}。`;
-  if (signature.outcome !== 'pass') return `署名を信じられるかどうかは判定できません${because(run, signature)}${because(run, content)}。`;
+  if (content.outcome === 'fail') return `バンドルはこれを保証しません：${titlesFor(run, content)}。`;
+  if (signature.outcome === 'fail') return `署名は信じられません：${titlesFor(run, signature)}。`;
+  if (signature.outcome !== 'pass') return `署名を信じられるかどうかは判定できません${because(run, signature, content)}。`;
   if (content.outcome !== 'pass') return `${who}による署名ですが、署名の対象は照合していません${because(run, content)}。`;
   return `成果物は${who}が署名したものです。`;
 }
@@ -107,7 +101,7 @@ function sigstoreHeadline(run: Run): string {
 function custodyHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'custody-log' }>): string {
   const integrity = axisOf(run, 'integrity');
   const completeness = axisOf(run, 'completeness');
-  if (integrity.outcome === 'fail') return `保管ログは成立しません：${titlesOf(run, decidingFindings(run, integrity))}。`;
+  if (integrity.outcome === 'fail') return `保管ログは成立しません：${titlesFor(run, integrity)}。`;
   if (integrity.outcome !== 'pass') return '保管ログが成立するかどうかは判定できません。';
   if (completeness.outcome === 'fail') return `保管ログは内部でつながっていますが、以前に見たものとは異なります${because(run, completeness)}。`;
   return `保管ログは成立します：${formatNumber(subject.entries)} 項目すべてのハッシュが記録どおりで、直前の項目につながっています。誰が書いたか、続きがあるかは判定できません。`;
@@ -122,6 +116,6 @@ function exportHeadline(run: Run, subject: Extract<Subject, { readonly kind: 'au
   const integrity = axisOf(run, 'integrity');
   const known = unknownEvents === 0 ? '' : `うち${unknownEvents === events ? 'すべて' : ` ${formatNumber(unknownEvents)} 件`}はここに対応のない種類です。`;
   const read = `${SOURCES[subject.format]}、${formatNumber(events)} 件のイベントです。${known}`;
-  if (integrity.outcome === 'fail') return `${read}読める範囲では：${titlesOf(run, decidingFindings(run, integrity))}。署名はありません。`;
+  if (integrity.outcome === 'fail') return `${read}読める範囲では：${titlesFor(run, integrity)}。署名はありません。`;
   return `${read}署名はありません。読むことはできますが、それだけで信じることはできません。`;
 }

@@ -1,6 +1,7 @@
-import type { Finding } from '../../core/findings/index.ts';
+import type { AxisVerdict, Finding } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
 import { formatNumber } from '../format.ts';
+import { decidingFindings } from '../run-facts.ts';
 import { findings } from './findings.ts';
 
 /** Titles for the middle of a sentence, each once, with how often: "イベントが記録時のままではない（3 か所）". */
@@ -18,4 +19,13 @@ export function titlesOf(run: Run, list: readonly Finding[], max = 3, counted = 
   });
   const rest = titles.length - max;
   return `${titles.slice(0, max).join('、')}${rest > 0 ? ` ほか ${rest} 件` : ''}`;
+}
+
+/** Of what decided one axis. */
+export const titlesFor = (run: Run, verdict: AxisVerdict): string => titlesOf(run, decidingFindings(run, verdict));
+
+/** Why axes do not pass, in parentheses after what is said of them; nothing where no finding tells. */
+export function because(run: Run, ...verdicts: readonly AxisVerdict[]): string {
+  const titles = titlesOf(run, verdicts.filter(({ outcome }) => outcome !== 'pass').flatMap((verdict) => decidingFindings(run, verdict)), 2 * verdicts.length, false);
+  return titles === '' ? '' : `（${titles}）`;
 }

@@ -1,6 +1,9 @@
 import type { Sentences } from '../../sentence.ts';
 import { compared, file, given, place, problem } from '../values.ts';
 
+/** Ends a sentence, where the words that it quotes last do not. */
+const closed = (sentence: string): string => (/[.!?]”$/u.test(sentence) ? sentence : `${sentence}.`);
+
 /** About what is added once a bundle is signed: certificates, revocation lists, time-stamps, countersignatures. */
 export const seal = {
   'seal.not-supported': {
@@ -65,7 +68,7 @@ export const seal = {
   },
   'countersignature.verified': {
     title: 'Somebody you trust countersigned the bundle',
-    found: (f) => `${given(f, 'signer', '') || 'A holder of a trusted key'} countersigned this manifest${given(f, 'at', ' at ')}${given(f, 'statement', ', saying “', '”')}.`,
+    found: (f) => closed(`${given(f, 'signer', '') || 'A holder of a trusted key'} countersigned this manifest${given(f, 'at', ' at ')}${given(f, 'statement', ', saying “', '”')}`),
     meaning: 'They had this manifest before them when they signed. What they say of it is their word.',
     next: 'Nothing.',
   },

@@ -107,7 +107,7 @@ export const reportScreen = {
       'key-unreadable': 'No private key with a certificate could be read from this file.',
       'passphrase-missing': 'This key is protected: it needs its passphrase.',
       'passphrase-wrong': 'The passphrase does not open this key.',
-      'key-unfit': 'This key cannot sign a report: RSA and P-256 keys can.',
+      'key-unfit': 'This key cannot sign a report: RSA keys of at least 2,048 bits and keys on P-256, P-384 and P-521 can.',
     },
   },
 };

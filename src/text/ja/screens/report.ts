@@ -105,7 +105,7 @@ export const reportScreen: Catalogue['reportScreen'] = {
       'key-unreadable': 'このファイルから、証明書を伴う秘密鍵を読み取れませんでした。',
       'passphrase-missing': 'この鍵は保護されています。パスフレーズが必要です。',
       'passphrase-wrong': 'このパスフレーズでは鍵を開けません。',
-      'key-unfit': 'この鍵では報告書に署名できません。RSA と P-256 の鍵が使えます。',
+      'key-unfit': 'この鍵では報告書に署名できません。2,048 ビット以上の RSA と、P-256・P-384・P-521 の鍵が使えます。',
     },
   },
 };
