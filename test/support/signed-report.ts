@@ -89,9 +89,11 @@ const SIGNATURE_OBJECTS: Objects = {
   5: `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 9999999999 9999999999 9999999999] /Contents <${'00'.repeat(1_500)}> >>`,
 };
 
-/** An update that holds a signature over the whole file, made after everything else in it. */
-export function signedUpdate(before: Uint8Array, more: Objects = {}, range: (whole: readonly number[]) => readonly number[] = (whole) => whole): Uint8Array {
-  const bytes = Buffer.from(withUpdate(before, { ...SIGNATURE_OBJECTS, ...more }));
+/** An update that holds a signature over the whole file, made after everything else in it. `change` rewrites what is then signed. */
+export function signedUpdate(
+  before: Uint8Array, more: Objects = {}, range: (whole: readonly number[]) => readonly number[] = (whole) => whole, change: (text: string) => string = (text) => text,
+): Uint8Array {
+  const bytes = Buffer.from(change(Buffer.from(withUpdate(before, { ...SIGNATURE_OBJECTS, ...more })).toString('latin1')), 'latin1');
   const from = bytes.lastIndexOf('/Contents <') + '/Contents '.length;
   const to = bytes.indexOf('>', from) + 1;
   const covered = range([0, from, to, bytes.length - to]);

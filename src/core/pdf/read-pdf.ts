@@ -178,7 +178,8 @@ function checkTable(scan: Scanner, offsets: ReadonlyMap<number, number>, isUpdat
       const entry = scan.at();
       const [offset, generation, use] = [scan.word(), scan.word(), scan.word()];
       if (isUpdate && each > 0 && use === 'f') throw otherForm(entry, 'pdf-revisions');
-      const place = each === 0 ? '0000000000 65535 f' : `${String(offsets.get(each) ?? -1).padStart(10, '0')} 00000 n`;
+      const stands = offsets.get(each);
+      const place = each === 0 ? '0000000000 65535 f' : stands === undefined ? null : `${String(stands).padStart(10, '0')} 00000 n`;
       if (`${offset} ${generation} ${use}` !== place) throw malformed(entry, 'pdf-table');
       if (each > 0) left -= 1;
     }

@@ -158,6 +158,14 @@ describe('a signature in a revision of its own, as other programs sign', () => {
     expect(judged(signedUpdate(many)).codes).toEqual(['pdf.other-form']);
   });
 
+  test('a table that names another object in the place of one that stands there: cannot be told', () => {
+    // Whoever goes by the table then sees the page before, and whoever goes by the objects the one that the table leaves out.
+    const bytes = signedUpdate(unsignedPdf(), {}, undefined, (text) => text.replace(/xref\n1 1\n\d{10} 00000 n \n3 3\n\d{10} 00000 n \n(\d{10}) 00000 n \n(\d{10}) 00000 n \n/u, (_, field: string, value: string) => (
+      `xref\n1 1\n${String(text.lastIndexOf('1 0 obj')).padStart(10, '0')} 00000 n \n4 3\n${field} 00000 n \n${value} 00000 n \n00000000-1 00000 n \n`)));
+    expect(Buffer.from(bytes).includes('00000000-1')).toBe(true);
+    expect(judged(bytes)).toMatchObject({ codes: ['pdf.other-form'], signers: [] });
+  });
+
   test('every changed byte keeps it from holding, and so does every cut', () => {
     const passed = [...flips(whole)].filter(({ bytes }) => judged(bytes).axes.startsWith('pass pass')).map(({ at }) => at);
     expect(passed).toEqual([]);
