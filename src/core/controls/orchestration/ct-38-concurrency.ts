@@ -1,3 +1,4 @@
+import type { Environment } from '../../bundle/format.ts';
 import type { Pointer } from '../../findings/index.ts';
 import type { Action, Fleet } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
@@ -19,7 +20,7 @@ export interface ConcurrencyMember extends Member, Swept {
   readonly open: number;
 }
 
-function concurrencyWalk({ record, fleet }: ControlContext): Walk<ConcurrencyMember> {
+function concurrencyWalk({ record, fleet, isProduction }: ControlContext): Walk<ConcurrencyMember> {
   const crowds = new Map<string, Scope & Runs>();
   let place = 0;
   const startOf = (index: number): Pointer => {
@@ -31,7 +32,9 @@ function concurrencyWalk({ record, fleet }: ControlContext): Walk<ConcurrencyMem
       for (const action of actions) {
         const execution = executionOf(action);
         if (execution !== null && action.fleetId !== null) {
-          for (const scope of scopesOf(action, action.fleetId, fleet(action.fleetId))) {
+          const { environment, targets } = action.descriptor;
+          const where = isProduction(environment, targets, execution.startedAt) ? 'production' : environment;
+          for (const scope of scopesOf(action, where, action.fleetId, fleet(action.fleetId))) {
             const crowd = crowds.get(scope.key) ?? { ...scope, starts: [], ends: [], places: [] };
             crowds.set(scope.key, crowd);
             crowd.starts.push(execution.startedAt);
@@ -63,7 +66,7 @@ interface Scope extends Pick<ConcurrencyMember, 'subject' | 'what' | 'fleet' | '
 }
 
 /** What one action counts towards: its fleet, always; its fleet where it acts and its agent, where the registry limits those. */
-function* scopesOf({ agentId, descriptor: { environment } }: Action, fleetId: string, fleet: Fleet | null): Iterable<Scope> {
+function* scopesOf({ agentId }: Action, environment: Environment | null, fleetId: string, fleet: Fleet | null): Iterable<Scope> {
   yield { key: JSON.stringify(['fleet', fleetId]), subject: fleetId, what: 'fleet', fleet: fleetId, agent: null, environment: null, limit: fleet?.maxConcurrency ?? null };
   const here = fleet?.maxByEnvironment.find((each) => each.environment === environment);
   if (here !== undefined) yield { key: JSON.stringify(['environment', fleetId, here.environment]), subject: `${fleetId} · ${here.environment}`, what: 'environment', fleet: fleetId, agent: null, environment: here.environment, limit: here.maxConcurrency };

@@ -1,12 +1,14 @@
 import type { FleetsFile } from '../../../core/bundle/format.ts';
+import { request } from '../../scenario/life-cycle.ts';
+import { mergeDescriptor } from '../../scenario/threads/merge.ts';
 import { serviceActor, type Draft } from '../../scenario/thread.ts';
-import { castOf, playMerge } from '../verbs.ts';
+import { castOf, playMerge, type MergeScript } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** A fleet that may run one action at a time from the scene's first moment, and the two that it runs. */
-function limitedTo({ t }: Stage, limit: number): { readonly change: string; readonly merge: string } {
+function limitedTo({ t }: Stage, limit: number, script: MergeScript = {}): { readonly change: string; readonly merge: string } {
   t.emit('fleet.limited', { fleet_id: castOf(t).agent.fleet, max_concurrency: limit }, { actor: serviceActor('service:orchestrator') });
-  const { work } = playMerge(t);
+  const { work } = playMerge(t, script);
   const change = t.events.find((each) => each.type === 'action.completed' && each.actor.id === work.agent.id)?.action_id ?? '';
   return { change, merge: work.id };
 }
@@ -23,8 +25,8 @@ const withoutLimits = (draft: Draft): readonly Draft[] => (draft.type === 'fleet
 
 type Fleet = FleetsFile['fleets'][number];
 /** The change still runs when the merge starts, and the registry limits more than the fleet. */
-const limitedBy = (limits: Pick<Fleet, 'max_per_agent' | 'max_by_environment'>) => (stage: Stage): void => {
-  const { change } = limitedTo(stage, 12);
+const limitedBy = (limits: Pick<Fleet, 'max_per_agent' | 'max_by_environment'>, script: MergeScript = {}) => (stage: Stage): void => {
+  const { change } = limitedTo(stage, 12, script);
   stage.revise((each) => (each.type === 'action.completed' && each.action_id === change ? [] : [each]));
   stage.edit<FleetsFile>('agents/fleets.json', ({ fleets }) => ({ fleets: fleets.map((each) => ({ ...each, ...limits })) }));
 };
@@ -84,5 +86,11 @@ export const CONCURRENCY_SCENES: readonly Scene[] = [
   {
     control: 'CT-38', kind: 'violating', name: 'nothing-may-run-in-production', expects: { outcome: 'fail', reason: 'over-limit' },
     play: limitedBy({ max_by_environment: [{ environment: 'production', max_concurrency: 0 }] }),
+  },
+  {
+    control: 'CT-38', kind: 'near-miss', name: 'a-change-of-production-called-staging', expects: { outcome: 'fail', reason: 'over-limit' },
+    play: limitedBy({ max_by_environment: [{ environment: 'production', max_concurrency: 0 }] }, {
+      request: (thread, merge) => request(thread, { agent: merge.agent, descriptor: { ...mergeDescriptor(merge), environment: 'staging' } }),
+    }),
   },
 ];
