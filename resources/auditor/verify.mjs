@@ -19,7 +19,8 @@
  *
  * What it does not check: Sigstore identities (the signature, but not who is behind its certificate), policies of
  * certificates, the record's own rules, policy decisions, control tests. Names in certificates are the same here only
- * where their bytes are: what only looks the same is unknown, and never a pass.
+ * where their bytes are: what only looks the same is unknown, and never a pass. Where it is the same name that refuses, in
+ * a revocation list or among excluded names, looking the same is enough.
  */
 import { constants, createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
@@ -93,7 +94,14 @@ function parseCanonical(bytes) {
   if (canonical(value) !== text) throw new Error('not in its one spelling (RFC 8785)');
   if (/\\ud[89a-f]/i.test(text)) throw new Error('half a character');
   if (depthOf(value) > 64) throw new Error('nested too deep');
+  if (hasWideInteger(value)) throw new Error('an integer that not every program reads alike');
   return value;
+}
+
+/** From 2^53 on, some integers stand for their neighbours too. From 10^21 on they are written with an exponent, and are none. */
+function hasWideInteger(value) {
+  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21;
+  return value !== null && typeof value === 'object' && Object.values(value).some(hasWideInteger);
 }
 
 const depthOf = (value) => (value === null || typeof value !== 'object' ? 0 : 1 + Object.values(value).reduce((most, each) => Math.max(most, depthOf(each)), 0));
@@ -493,7 +501,7 @@ function readCertificate(der) {
   return {
     der, tbs: tbs.bytes, algorithm, signature, serial, issuer: issuer.bytes, subject: subject.bytes, notBefore, notAfter, spki, extensions,
     version: version === null ? 1 : smallOf(only(version, 0xa0)) + 1,
-    name: nameOf(subject), rdns: subject.items,
+    name: nameOf(subject), rdns: partsOf(subject), parts: partsOf(issuer),
     basic: read(19, (node) => { const each = membersOf(node); const [ca, length] = [each.optional(BOOLEAN), each.optional(INTEGER)]; each.end(); return { ca: ca !== null && isTrue(ca), length: length === null ? null : smallOf(length) }; }),
     usage: read(15, (node) => bitsOf(node)),
     purposes: read(37, (node) => node.items.map(oidOf)),
@@ -505,6 +513,31 @@ function readCertificate(der) {
     // Policies are processed by nothing here. They can only refuse a path where one is demanded.
     demandsPolicy: extensions.has('2.5.29.36'),
   };
+}
+
+/** Whether two lists of name parts would be one name to whoever minds neither case, blanks nor the kind of text (section 7.1). */
+function looksLike(left, right) {
+  const spelt = (set) => set.items.map(({ items: [type, value] }) => `${oidOf(type)} ${textOf(value).normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ')}`).sort().join('\n');
+  return left.length === right.length && left.every((set, index) => set.bytes.equals(right[index].bytes) || spelt(set) === spelt(right[index]));
+}
+
+/** By the kinds of text: BMPString, UniversalString, TeletexString, and those that are ASCII or UTF-8. */
+function textOf({ tag, content }) {
+  const wide = { 0x1e: 2, 0x1c: 4 }[tag];
+  if (wide === undefined) return content.toString(tag === 0x14 ? 'latin1' : 'utf8');
+  const units = Array.from({ length: Math.floor(content.length / wide) }, (_, index) => content.readUIntBE(index * wide, wide));
+  return units.map((unit) => (unit > 0x10ffff ? '\ufffd' : String.fromCodePoint(unit))).join('');
+}
+
+/** The parts of a name, each a set of pairs. */
+function partsOf(name) {
+  for (const pair of name.items.flatMap((set) => set.items)) {
+    const inside = membersOf(pair);
+    inside.next(OID);
+    inside.next();
+    inside.end();
+  }
+  return name.items;
 }
 
 /** The common name, for people; the whole in hexadecimal where there is none. */
@@ -529,7 +562,7 @@ function readRevocationList(der) {
   const inside = membersOf(tbs);
   inside.optional(INTEGER);
   if (!inside.next(SEQUENCE).bytes.equals(algorithm.bytes)) throw new Error('a revocation list with two algorithms');
-  const issuer = inside.next(SEQUENCE).bytes;
+  const issuer = inside.next(SEQUENCE);
   const thisUpdate = timeOf(inside.next());
   const nextUpdate = inside.optional(UTC) ?? inside.optional(GENERALIZED);
   const revoked = inside.optional(SEQUENCE);
@@ -552,7 +585,7 @@ function readRevocationList(der) {
     if (!(entries.get(serial)?.counts <= counts)) entries.set(serial, { counts, reason: reason === undefined ? null : reason.content[0] });
   }
   return {
-    tbs: tbs.bytes, algorithm, signature, issuer, thisUpdate, nextUpdate: nextUpdate === null ? null : timeOf(nextUpdate), authority, entries, indirect,
+    tbs: tbs.bytes, algorithm, signature, parts: partsOf(issuer), thisUpdate, nextUpdate: nextUpdate === null ? null : timeOf(nextUpdate), authority, entries, indirect,
     names: point.find(({ tag }) => tag === 0xa0)?.items[0]?.items ?? null,
     covers: (isCa) => !point.some(({ tag, content }) => content[0] !== 0 && (tag === 0x85 || tag === (isCa ? 0x81 : 0x82))),
   };
@@ -660,10 +693,10 @@ function examinePath(chain, anchor, broken, { lists, at, purpose, signed }) {
 
 /** Whether a list speaks of a certificate (section 6.3.3): same issuer and key, and within what it says that it covers. */
 function concerns(list, certificate, issuer) {
-  if (!list.issuer.equals(certificate.issuer) || !list.covers(isCa(certificate))) return false;
+  if (!looksLike(list.parts, certificate.parts) || !list.covers(isCa(certificate))) return false;
   if (list.authority !== null && issuer.keyIdentifier !== null && !list.authority.equals(issuer.keyIdentifier)) return false;
   // Of a certificate that names no point, the issuer's own entry is assumed.
-  return list.names === null || list.names.some((name) => certificate.points.some((point) => point.bytes.equals(name.bytes)) || (name.tag === 0xa4 && only(name, 0xa4).bytes.equals(certificate.issuer)));
+  return list.names === null || list.names.some((name) => certificate.points.some((point) => point.bytes.equals(name.bytes)) || (name.tag === 0xa4 && looksLike(only(name, 0xa4).items, certificate.parts)));
 }
 
 /** Section 4.2.1.10. What cannot be compared is neither permitted nor free of an exclusion. */
@@ -714,7 +747,8 @@ function isWithin(name, base, excluding) {
   }
   if (name.tag !== 0xa4) return null;
   const [own, wanted] = [name.items[0].items, base.items[0].items];
-  return wanted.length <= own.length && wanted.every((set, index) => set.bytes.equals(own[index].bytes));
+  const above = own.slice(0, wanted.length);
+  return wanted.length === above.length && wanted.every((set, index) => set.bytes.equals(above[index].bytes)) || (excluding && looksLike(wanted, above));
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -940,6 +974,7 @@ function readTrust(path, asOf) {
   const bytes = existsSync(path) ? readFileSync(path) : null;
   const pack = bytes === null ? NOBODY : parseCanonical(bytes);
   if (bytes !== null && pack.format !== 'proofroom.trust-pack.v1') throw new Error('no trust pack');
+  if (!(Number.isInteger(pack.manifest_threshold) && pack.manifest_threshold >= 1)) throw new Error('a trust pack that asks for nobody’s signature');
   for (const key of pack.keys) if (sha256Hex(Buffer.from(key.spki, 'base64')) !== key.keyid) throw new Error('a key under another key’s id');
   const anchors = (pack.anchors ?? []).map((each) => ({ ...each, certificate: readCertificate(Buffer.from(each.certificate, 'base64')) }));
   for (const { fingerprint, certificate } of anchors) if (sha256Hex(certificate.der) !== fingerprint) throw new Error('an authority under another fingerprint');
@@ -950,13 +985,14 @@ function readTrust(path, asOf) {
 // ---------------------------------------------------------------------------------------------------------------------
 // The manifest, and what it lists.
 
+const MANIFESTS = ['manifest.dsse.json', 'manifest.sigstore.json'];
 const PREDICATE = ['bundle_id', 'created_at', 'period', 'producer', 'redactions', 'signers', 'snapshots', 'streams', 'tenant'];
 const STREAM = ['count', 'files', 'first', 'last', 'merkle_root', 'name', 'origin', 'previous'];
 const hasMembers = (value, names) => value !== null && typeof value === 'object' && Object.keys(value).sort().join() === names.join();
 
 /** The manifest and its statement, or null where there is none that can be read. */
 function readManifest(entries) {
-  const [own, sigstore] = [entries.get('manifest.dsse.json'), entries.get('manifest.sigstore.json')];
+  const [own, sigstore] = MANIFESTS.map((name) => entries.get(name));
   if ((own === undefined) === (sigstore === undefined)) {
     wrong(INTEGRITY, own === undefined ? 'manifest: there is none' : 'manifest: there are two');
     return null;
@@ -978,12 +1014,24 @@ function readManifest(entries) {
     if (!hasMembers(predicate, PREDICATE)) wrong(INTEGRITY, 'manifest: its statement has other members than the format names');
     if (!Array.isArray(subject) || !subject.every((each, index) => isDigest(each.digest?.sha256) && (index === 0 || subject[index - 1].name < each.name))) throw new Error('its list of files is not in order');
     if (predicate.streams.length === 0 || !predicate.streams.every((each) => hasMembers(each, STREAM))) throw new Error('its streams are not as the format says');
+    if (subject.some(({ name }) => MANIFESTS.includes(name) || name.startsWith('seal/'))) throw new Error('it lists itself, or what was added to it');
     looked(INTEGRITY, 'manifest');
+    checkStreams(predicate.streams, new Set(subject.map(({ name }) => name)));
     if (predicate.signers.join() !== envelope.signatures.map(({ keyid }) => keyid).join()) wrong(INTEGRITY, 'manifest: its signatures are not those of the signers that it names');
     return { bytes, digest: sha256Hex(bytes), envelope, predicate, listed: new Map(subject.map((each) => [each.name, each.digest.sha256])) };
   } catch (error) {
     wrong(INTEGRITY, `manifest: ${error.message}`);
     return null;
+  }
+}
+
+/** Every file of a log belongs to one log that the manifest states, under its own name: one that none claims would never be followed. */
+function checkStreams(streams, listed) {
+  const claimed = new Set(streams.flatMap(({ name, files }) => [...files, `checkpoints/${name}.txt`]));
+  for (const name of listed) if (/^(audit|checkpoints)\//.test(name) && !claimed.has(name)) wrong(INTEGRITY, `${show(name)}: the manifest lists it, and no log has it`);
+  for (const member of ['name', 'origin']) if (new Set(streams.map((each) => each[member])).size < streams.length) wrong(INTEGRITY, `manifest: two logs have one ${member}`);
+  for (const { name, files } of streams) {
+    if (files.some((file, index) => file !== `audit/${name}/${String(index + 1).padStart(4, '0')}.ndjson` || !listed.has(file))) wrong(INTEGRITY, `log ${show(name)}: its files are not named after it, or not listed`);
   }
 }
 
@@ -1028,7 +1076,7 @@ function checkFiles(entries, { listed }) {
     const digest = hash.digest('hex');
     digests.set(entry.name, digest);
     if (crc !== entry.crc || size !== entry.size) wrong(INTEGRITY, `${show(entry.name)}: not the bytes that the archive announces`);
-    if (entry.name.startsWith('manifest.')) continue;
+    if (MANIFESTS.includes(entry.name)) continue;
     if (entry.name.startsWith('seal/')) checkSealName(entry, digest);
     else if (!listed.has(entry.name)) wrong(COMPLETENESS, `${show(entry.name)}: the manifest does not list it`);
     else if (listed.get(entry.name) !== digest) wrong(INTEGRITY, `${show(entry.name)}: its digest is ${digest}, the manifest says ${listed.get(entry.name)}`);
@@ -1126,13 +1174,15 @@ function* linesOf(entry) {
   yield held;
 }
 
-const EVENT = new Set(['action_id', 'actor', 'causes', 'data', 'hash', 'layer', 'open', 'outcome', 'prev', 'record_id', 'seq', 'timestamp', 'type', 'withheld']);
+const EVENT = ['actor', 'causes', 'data', 'hash', 'layer', 'prev', 'record_id', 'seq', 'timestamp', 'type'];
+const EVENT_TOO = new Set([...EVENT, 'action_id', 'open', 'outcome', 'withheld']);
+const isName = (text) => typeof text === 'string' && text !== '';
 
 /** One event: its spelling, its hash, its disclosed values. Throws for what is no event. */
 function readEvent(line) {
   if (line.length > LINE_LIMIT) throw new Error('a line longer than a megabyte');
   const event = parseCanonical(line);
-  if (typeof event !== 'object' || event === null || !Object.keys(event).every((name) => EVENT.has(name)) || !Number.isSafeInteger(event.seq) || !isDigest(event.hash) || !isDigest(event.prev) || !isTime(event.timestamp)) throw new Error('no event');
+  if (typeof event !== 'object' || event === null || !EVENT.every((name) => Object.hasOwn(event, name)) || !Object.keys(event).every((name) => EVENT_TOO.has(name)) || ![event.record_id, event.type, event.actor?.id].every(isName) || !Array.isArray(event.causes) || !Number.isSafeInteger(event.seq) || !isDigest(event.hash) || !isDigest(event.prev) || !isTime(event.timestamp)) throw new Error('no event');
   const { hash, open, ...covered } = event;
   if (sha256Hex(canonical(covered)) !== hash) wrong(INTEGRITY, `event ${event.seq}: its content does not give its hash`);
   for (const [name, { salt, value }] of Object.entries(open ?? {})) {

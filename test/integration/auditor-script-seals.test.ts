@@ -97,6 +97,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'an address inside': { change: vouched([subjectAltName([{ form: 'ip', bytes: [10, 1, 2, 3] }])], { extensions: [nameConstraints([{ form: 'ip', bytes: [10, 0, 0, 0, 255, 0, 0, 0] }], [])] }), come: FINE },
   'an address outside': { change: vouched([subjectAltName([{ form: 'ip', bytes: [11, 1, 2, 3] }])], { extensions: [nameConstraints([{ form: 'ip', bytes: [10, 0, 0, 0, 255, 0, 0, 0] }], [])] }), come: FORGED },
   'a subject outside': { change: vouched([], { extensions: [nameConstraints([{ form: 'directory', name: writeName(['C', 'DE']) }], [])] }), come: FORGED },
+  'a subject that is excluded, in other letters': { change: vouched([], { extensions: [nameConstraints([], [{ form: 'directory', name: writeName(['C', 'PT'], ['O', 'HALDEN  freight (Demonstration)']) }])] }), come: FORGED },
+  'a subject that is not the one excluded': { change: vouched([], { extensions: [nameConstraints([], [{ form: 'directory', name: writeName(['C', 'PT'], ['O', 'Halden']) }])] }), come: FINE },
   'an authority that may not issue': { change: vouched([], { usages: ['cRLSign'] }), come: FORGED },
   'an authority that the company revoked': { change: (files, manifest) => {
     vouched([])(files, manifest);
@@ -111,6 +113,12 @@ const CASES: Readonly<Record<string, Case>> = {
     const list = writeCrl(issuing, { number: 98n, thisUpdate: SEALED + 9_000_000, nextUpdate: SPAN.notAfter, revoked: [{ serial: NOTARY_SERIAL, revoked: SEALED + 8_000_000, reason: 'keyCompromise', invalidSince: SEALED - 90_000_000 }] });
     files.set(sealName.crl(list), list);
   }, come: FORGED },
+  'a notary lost before, says a list that writes its authority in other letters': { change: (files) => {
+    const name = writeName(['C', 'PT'], ['O', 'HALDEN FREIGHT (demonstration)'], ['CN', 'Halden Freight  Signing Authority']);
+    const list = revocationList({ ...issuing, name }, 98n, [{ serial: NOTARY_SERIAL, revoked: Date.UTC(2026, 7, 1), reason: 'keyCompromise', invalidSince: null }]);
+    files.set(sealName.crl(list), list);
+  }, come: FORGED },
+  'a file named like a manifest': { change: (files) => void files.set('manifest.more.json', encodeUtf8('{}')), come: ['pass', 'pass', 'pass', 'fail'] },
   'a stamp in RSA': { change: stamped(unit(rsa)), come: FINE },
   'a stamp in RSA without its hash': { change: stamped({ ...unit(rsa), plainRsa: true }), come: FINE },
   'a stamp in RSA-PSS': { change: stamped(unit(pss)), come: FINE },
