@@ -1,10 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { encodeUtf8 } from '../../src/core/encoding/index.ts';
 import type { Trust } from '../../src/engine/verify/trust.ts';
 import { MIN_EVENTS, TAMPERS, writeSample, type Sample } from '../../src/producer/index.ts';
 import { createKeyring } from '../../src/producer/scenario/keyring.ts';
 import { tamperBundle } from '../../src/producer/tamper/index.ts';
+import { rewriteLog } from '../../src/producer/tamper/log.ts';
+import { firstNamed, reseal, type OpenedBundle } from '../../src/producer/tamper/opened-bundle.ts';
+import { readSealedArchive } from '../../src/producer/zip/read-sealed.ts';
+import { fileOfBytes, writeSealedArchive } from '../../src/producer/zip/sealed-archive.ts';
 import { AUDITOR_SCRIPT as SCRIPT, bothAnswers as both, JUDGED_AS_OF as AS_OF, runAuditorScript, trustAt } from '../support/auditor-script.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { verifyPath } from '../support/verify-path.ts';
@@ -36,6 +41,39 @@ describe('a sample that was changed', () => {
     const { ours, theirs, answer } = await both(path, sample.trustPackPath, trust);
     expect(theirs, answer.text).toEqual(ours);
     if (Object.values(ours).includes('fail')) expect(answer.code).toBe(1);
+  });
+
+  const SIGNED: Readonly<Record<string, (bundle: OpenedBundle) => void>> = {
+    'a file among the logs that no log claims': (bundle) => {
+      bundle.files.set('audit/other/0001.ndjson', encodeUtf8('{}\n'));
+      reseal(bundle);
+    },
+    'a head that no log claims': (bundle) => {
+      bundle.files.set('checkpoints/other.txt', encodeUtf8('other'));
+      reseal(bundle);
+    },
+    'what was added to the seal, listed': (bundle) => {
+      const name = firstNamed(bundle, (each) => each.startsWith('seal/crls/'));
+      reseal(bundle, (statement) => ({ ...statement, subject: [...statement.subject, { name, digest: { sha256: '0'.repeat(64) } }].sort((left, right) => (left.name < right.name ? -1 : 1)) }));
+    },
+    'an event without its layer': (bundle) => rewriteLog(bundle, (events) => events.map((event, at) => {
+      const { layer: _, ...others } = event;
+      return at === 3 ? { ...others } as typeof event : event;
+    })),
+    'an integer beyond those that are told apart': (bundle) => {
+      const name = firstNamed(bundle, (each) => each.startsWith('agents/'));
+      bundle.files.set(name, encodeUtf8('{"agents":9007199254740992}'));
+      reseal(bundle);
+    },
+  };
+
+  test.each(Object.entries(SIGNED))('by whoever holds all its keys: %s', async (name, change) => {
+    const bundle = { files: readSealedArchive(readFileSync(sample.bundlePath)), seed: SEED, keyring: createKeyring(SEED), stranger: createKeyring('stranger').store };
+    change(bundle);
+    const path = join(root, `${name.replaceAll(/\W/g, '-')}.zip`);
+    await writeSealedArchive(path, [...bundle.files].map(([entry, data]) => fileOfBytes(entry, data)));
+    const { ours, theirs, answer } = await both(path, sample.trustPackPath, trust);
+    expect([ours.integrity, theirs.integrity, answer.code], answer.text).toEqual(['fail', 'fail', 1]);
   });
 
   test('a run about other bytes, or with another head, does not agree', async () => {
