@@ -113,6 +113,15 @@ describe('a report from the window', () => {
     expect((await preview(choices({ redactions }))).sha256).not.toBe((await preview()).sha256);
   }, 60_000);
 
+  test('the custody log tells of evidence in a pack, and of none where it stays here', async () => {
+    const handedOut = async (redactions: ReportRequest['choices']['redactions']): Promise<boolean> => {
+      const before = (await client.custody.list()).entries.length;
+      await render({ format: 'pack', ...choices({ redactions }) });
+      return (await client.custody.list()).entries.slice(before).some(({ act }) => act === 'evidence-handed-out');
+    };
+    expect([await handedOut([]), await handedOut([{ what: 'people', by: 'A', reason: 'B' }])]).toEqual([true, false]);
+  }, 60_000);
+
   test('cancelled or left in the middle, it leaves no file behind', async () => {
     const before = await temporary();
     const controller = new AbortController();
