@@ -14,7 +14,7 @@ const PAGES: readonly ReportChoice[] = ['language', 'paper', 'sections', 'filter
  * are, and nothing of them is left out or withheld. A time-stamp is put into a PDF later, and a pack is closed by then.
  */
 export const FORMAT_CHOICES: Readonly<Record<ReportFormat, readonly ReportChoice[]>> = {
-  pdf: [...PAGES, 'time-stamp'], pack: PAGES, oscal: ['language', 'people', 'redactions'], csv: ['language', 'sections', 'redactions'], junit: ['language', 'redactions'], json: [], parquet: [],
+  pdf: [...PAGES, 'time-stamp'], pack: PAGES, oscal: ['language', 'people', 'review', 'redactions'], csv: ['language', 'sections', 'redactions'], junit: ['language', 'redactions'], json: [], parquet: [],
 };
 
 /** The engine's own list (src/report/choices.ts), which a window may not import; the router does not compile when they differ. */

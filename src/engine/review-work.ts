@@ -11,7 +11,7 @@ const SHAPES = {
   cases: z.object({ name: text }),
   notes: z.object({ target: text, text, createdAt: text }),
   dispositions: z.object({ target: text, label: text, control: text.nullable(), says: text, why: text, by: text, createdAt: text }),
-  waivers: z.object({ control: text, why: text, by: text, until: text, withdrawn: z.object({ at: text, by: text }).nullable(), createdAt: text }),
+  waivers: z.object({ control: text, why: text, by: text, until: text, withdrawn: z.object({ at: text, by: text }).nullable(), createdAt: text, subject: text.optional(), over: z.object({ version: count, populationDigest: text, exceptions: count }) }),
   samples: z.object({
     id: text, name: text, of: text, filter: text, evidence: text, createdAt: text, population: z.object({ count, digest: text }),
     method: z.discriminatedUnion('kind', [
@@ -47,7 +47,7 @@ export function reviewWork(caseId: string, digest: string, rows: readonly Review
     entries: found.state.entries,
     dispositions: of('dispositions').sort(byAge),
     notes: of('notes').sort(byAge),
-    waivers: of('waivers').sort(byAge),
+    waivers: of('waivers').sort(byAge).map(({ subject, ...waiver }) => ({ ...waiver, whole: subject === undefined })),
     samples,
     workpapers: of('workpapers').sort(byAge).map((paper) => ({ ...paper, sample: paper.sample === null ? null : names.get(paper.sample) ?? paper.sample })),
     signOffs: found.signOffs.map(({ statement, problem, trustedAs, reviewCovered }) => ({

@@ -13,12 +13,15 @@ export interface SpanEvent {
   readonly time: number | null;
   readonly name: string;
   readonly attributes: readonly OtlpAttribute[];
+  /** Attributes that were left out here. */
+  readonly more: number;
 }
 
 export interface SpanLink {
   readonly trace: string;
   readonly span: string;
   readonly attributes: readonly OtlpAttribute[];
+  readonly more: number;
 }
 
 /** Everything that one span says of itself and of where it ran. All of it is the word of whoever wrote the trace. */
@@ -33,7 +36,7 @@ export interface SpanDetail {
   readonly resource: readonly OtlpAttribute[];
   readonly events: readonly SpanEvent[];
   readonly links: readonly SpanLink[];
-  readonly leftOut: { readonly attributes: LeftOut; readonly events: LeftOut; readonly links: LeftOut };
+  readonly leftOut: { readonly attributes: LeftOut; readonly resource: LeftOut; readonly events: LeftOut; readonly links: LeftOut };
 }
 
 /** The span at a place in the file, counted as `readOtlp` counts; null where there is none. */
@@ -49,19 +52,30 @@ export function readOtlpSpan(bytes: Uint8Array, at: number): SpanDetail | null {
 }
 
 function detailOf(span: JsonObject, resource: JsonValue | undefined, scope: JsonValue | undefined): SpanDetail {
-  const leftOut = (name: string, dropped: string): LeftOut => ({ byWriter: countOf(span[dropped]), here: Math.max(0, list(span[name]).length - MAX_LISTED) });
+  const leftOut = (name: string, dropped: string, owner: JsonValue | undefined = span): LeftOut => ({ byWriter: countOf(member(owner, dropped)), here: Math.max(0, list(member(owner, name)).length - MAX_LISTED) });
+  // A thousand events of a thousand attributes are more than any window draws: together they have as many as the span.
+  const within = (): ((owner: JsonValue) => Pick<SpanEvent, 'attributes' | 'more'>) => {
+    let room = MAX_LISTED;
+    return (owner) => {
+      const [most, all] = [room, list(member(owner, 'attributes')).length];
+      room -= Math.min(most, all);
+      return { attributes: attributesOf(owner, most), more: Math.max(0, all - most) };
+    };
+  };
+  const [ofEvent, ofLink] = [within(), within()];
   return {
     trace: textOf(span['traceId']),
     statusMessage: textOf(member(span['status'], 'message')),
     startNanos: textOf(span['startTimeUnixNano']),
     endNanos: textOf(span['endTimeUnixNano']),
     scope: { name: textOf(member(scope, 'name')), version: textOf(member(scope, 'version')) },
-    attributes: attributesOf(span),
-    resource: attributesOf(resource),
-    events: list(span['events']).slice(0, MAX_LISTED).map((each) => ({ time: milliseconds(member(each, 'timeUnixNano')), name: textOf(member(each, 'name')), attributes: attributesOf(each) })),
-    links: list(span['links']).slice(0, MAX_LISTED).map((each) => ({ trace: textOf(member(each, 'traceId')), span: textOf(member(each, 'spanId')), attributes: attributesOf(each) })),
+    attributes: attributesOf(span, MAX_LISTED),
+    resource: attributesOf(resource, MAX_LISTED),
+    events: list(span['events']).slice(0, MAX_LISTED).map((each) => ({ time: milliseconds(member(each, 'timeUnixNano')), name: textOf(member(each, 'name')), ...ofEvent(each) })),
+    links: list(span['links']).slice(0, MAX_LISTED).map((each) => ({ trace: textOf(member(each, 'traceId')), span: textOf(member(each, 'spanId')), ...ofLink(each) })),
     leftOut: {
       attributes: leftOut('attributes', 'droppedAttributesCount'),
+      resource: leftOut('attributes', 'droppedAttributesCount', resource),
       events: leftOut('events', 'droppedEventsCount'),
       links: leftOut('links', 'droppedLinksCount'),
     },

@@ -17,8 +17,8 @@ const MAX_VALUE = 8_192;
 export const parseOtlp = (bytes: Uint8Array): JsonResult => parseStrict(bytes, { ...DEFAULT_JSON_LIMITS, largeIntegers: 'text' });
 
 /** KeyValue lists, in the order of the file (opentelemetry-proto, `common.proto`); entries that are none are passed over. */
-export function attributesOf(owner: JsonValue | undefined): readonly OtlpAttribute[] {
-  return list(member(owner, 'attributes')).slice(0, MAX_LISTED).flatMap((each): OtlpAttribute[] => {
+export function attributesOf(owner: JsonValue | undefined, most: number): readonly OtlpAttribute[] {
+  return list(member(owner, 'attributes')).slice(0, most).flatMap((each): OtlpAttribute[] => {
     const key = member(each, 'key');
     if (typeof key !== 'string') return [];
     const { type, text } = valueOf(member(each, 'value'));

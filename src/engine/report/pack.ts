@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { hidesRecord } from '../../report/index.ts';
 import { auditorPack } from '../pack/index.ts';
 import type { ReportJob } from './job.ts';
 import { writePages } from './pages.ts';
@@ -14,13 +15,16 @@ export async function writeAuditorPack(job: ReportJob, out: string): Promise<voi
   try {
     await writePages(job, pages);
     const [pdf, trustPack] = [await readFile(pages), await job.trustPack()];
-    await evidence(async (evidencePath) => {
+    const pack = async (evidencePath: string | null): Promise<string> => {
       await auditorPack(
         { model, evidencePath, runBytes, pdf, trustPack, out },
         { progress: (done, total) => onProgress(done, total, 'bytes'), cancelled: () => signal.aborted },
       );
       return out;
-    });
+    };
+    // Evidence that stays here is not told as handed out.
+    if (hidesRecord(model)) await pack(null);
+    else await evidence(pack);
   } finally {
     await rm(pages, { force: true });
   }

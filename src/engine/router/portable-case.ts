@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { isPortableCase, PORTABLE_HEAD_BYTES } from '../../contract/portable-case.ts';
+import { isPortableCase, PORTABLE_HEAD_BYTES, PORTABLE_SUFFIX } from '../../contract/portable-case.ts';
 import { MAX_HANDED_BYTES } from '../../contract/shell.ts';
 import { UnreadableError } from '../errors.ts';
 import type { TakenIn } from './intakes.ts';
@@ -12,7 +12,11 @@ export async function portableCase({ path, name }: TakenIn): Promise<Blob | null
     const { bytesRead } = await handle.read(head, 0, head.length, 0);
     if (!isPortableCase(name, head.subarray(0, bytesRead))) return null;
     const { size } = await handle.stat();
-    if (size > MAX_HANDED_BYTES) throw new UnreadableError('it is larger than a portable case can be');
+    if (size > MAX_HANDED_BYTES) {
+      // What only begins like one is evidence, which may be of any size.
+      if (!name.toLowerCase().endsWith(PORTABLE_SUFFIX)) return null;
+      throw new UnreadableError('it is larger than a portable case can be');
+    }
     const whole = Buffer.alloc(size);
     await handle.read(whole, 0, size, 0);
     return new Blob([whole]);

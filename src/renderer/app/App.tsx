@@ -17,7 +17,7 @@ import { Rail } from './Rail.tsx';
 import { isOwnScreen } from './navigation.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { SearchDialog } from './SearchDialog.tsx';
-import { useScroller, useScrollPlace } from './scroll-place.ts';
+import { useScrollPlace, watchScroller } from './scroll-place.ts';
 import { useCommands, type Commands } from './use-commands.tsx';
 import { useSession, type Panel as PanelName } from './session.ts';
 import { StatusBar } from './StatusBar.tsx';
@@ -29,8 +29,6 @@ export function App(): ReactNode {
   const { address, open, inspector, density, language, clock, go, select } = useSession();
   const imports = useImports();
   const { commands, inputs } = useCommands(imports);
-  const main = useRef<HTMLElement>(null);
-  useScroller(main);
   useThemeAttribute();
   useFrameKeys();
   useStartFiles(imports.takeIntakes);
@@ -44,7 +42,7 @@ export function App(): ReactNode {
     <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector} data-selected={address.selection !== null}>
       <TitleBar />
       <Rail />
-      <main ref={main} className="frame-main"><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
+      <main ref={watchScroller} className="frame-main"><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
       {inCase && inspector && (
         <aside className="frame-inspector" aria-label={frameLabels.inspector}>
           {current === null && isOwnScreen(address.screen) && <OwnInspector engine={engine} selection={address.selection} reach={{ go, select }} />}

@@ -1,27 +1,27 @@
-import { useEffect, useLayoutEffect, type RefObject } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** How far down each place of the window was left, by its name; what scrolls is the frame's one main part. */
 const left = new Map<string, number>();
 const now: { name: string; scroller: HTMLElement | null; returning: boolean } = { name: '', scroller: null, returning: false };
 
-/** Watches what scrolls, and whether a person is going back or forward. */
-export function useScroller(ref: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const scroller = ref.current;
-    if (scroller === null) return undefined;
-    const keep = (): void => void left.set(now.name, scroller.scrollTop);
-    const back = (): void => {
-      now.returning = true;
-    };
-    now.scroller = scroller;
-    scroller.addEventListener('scroll', keep, { passive: true });
-    // Before whoever follows the address: by then the screen is drawn.
-    window.addEventListener('popstate', back, { capture: true });
-    return () => {
-      scroller.removeEventListener('scroll', keep);
-      window.removeEventListener('popstate', back, { capture: true });
-    };
-  }, [ref]);
+/** As a ref of what scrolls: watches it, and whether a person is going back or forward. Another language draws another element. */
+export function watchScroller(scroller: HTMLElement | null): (() => void) | undefined {
+  if (scroller === null) return undefined;
+  const keep = (): void => void left.set(now.name, scroller.scrollTop);
+  const back = (): void => {
+    now.returning = true;
+    // Going back within a place enters none: whoever is entered later is not returned to.
+    setTimeout(() => { now.returning = false; });
+  };
+  now.scroller = scroller;
+  scroller.addEventListener('scroll', keep, { passive: true });
+  // Before whoever follows the address: by then the screen is drawn.
+  window.addEventListener('popstate', back, { capture: true });
+  return () => {
+    scroller.removeEventListener('scroll', keep);
+    window.removeEventListener('popstate', back, { capture: true });
+    if (now.scroller === scroller) now.scroller = null;
+  };
 }
 
 /**

@@ -45,6 +45,8 @@ export async function importPortableCase(file: File, review: ReviewStore, engine
   const zip = await JSZip.loadAsync(await file.arrayBuffer()).catch(() => {
     throw new Error(casesLabels.caseUnreadable);
   });
+  // Whoever seals evidence chooses what else lies in it: with a manifest it is evidence, as for the terminal.
+  if (Object.keys(zip.files).some((name) => name.startsWith('manifest.'))) throw new Error(casesLabels.notPortable);
   const head = await readJson(zip, 'case.json');
   if (typeof head !== 'object' || head === null || !('format' in head) || head.format !== FORMAT || !('case' in head)) {
     throw new Error(casesLabels.notPortable);

@@ -85,13 +85,13 @@ export function useImports(): Imports {
         await settle(digest, label, alone);
       });
     };
-    const takePortable = (file: File, alone: boolean): Work => async (signal, report) => {
+    /** What only looked like a portable case is `otherwise` taken: as evidence, like any other file. */
+    const takePortable = (file: File, alone: boolean, otherwise: Work = () => takeGroup([file], alone)): Work => async (signal, report) => {
       const imported = await importPortableCase(file, review, shell.engine).catch((error: unknown) => {
         if (file.name.toLowerCase().endsWith(PORTABLE_SUFFIX)) throw error;
         return null;
       });
-      // What only looked like one is evidence like any other file.
-      if (imported === null) return takeGroup([file], alone);
+      if (imported === null) return otherwise(signal, report);
       const { row, evidence: enclosed, joined, conflicts } = imported;
       if (enclosed) await bringIn(await shell.intake([enclosed], () => {}, signal), signal, report);
       forget('custody');
@@ -131,15 +131,14 @@ export function useImports(): Imports {
         }
       }),
       takeInto: (row, files) => void setApart(files).then(({ portable, rest }) => {
+        const add = (file: File): Work => async (signal, report) => {
+          const digest = await bringIn(await handOver([file], signal, report), signal, report);
+          await join(row, digest, signal, report);
+          currentSession().say({ text: casesText.added(displayName(file.name, 60), displayName(row.name, 60)) });
+        };
         // Review work goes to the case it was written for, wherever it is put.
-        for (const file of portable) void runJob(file.name, takePortable(file, false));
-        for (const file of rest) {
-          void runJob(file.name, async (signal, report) => {
-            const digest = await bringIn(await handOver([file], signal, report), signal, report);
-            await join(row, digest, signal, report);
-            currentSession().say({ text: casesText.added(displayName(file.name, 60), displayName(row.name, 60)) });
-          });
-        }
+        for (const file of portable) void runJob(file.name, takePortable(file, false, add(file)));
+        for (const file of rest) void runJob(file.name, add(file));
       }),
       takeIntakes(intakes) {
         for (const intake of intakes) {

@@ -52,10 +52,15 @@ export function Pages({ pdf, places, whole, wanted, onPage, children }: {
   }, [wanted]);
   useEffect(() => onPage(current), [onPage, current]);
   const before = useRef<Standing | null>(null);
+  // A sheet that got shorter is scrolled back by the browser before anybody can ask where it stood.
+  const stood = useRef(0);
   useLayoutEffect(() => {
     if (width === 0) return;
     const now = { places, pages, step };
-    if (before.current !== null && place.current !== null) place.current.scrollTop = sameReading(place.current.scrollTop, before.current, now);
+    if (before.current !== null && place.current !== null) {
+      stood.current = sameReading(stood.current, before.current, now);
+      place.current.scrollTop = stood.current;
+    }
     before.current = now;
   }, [places, pages, step, width]);
   const from = Math.max(1, current - AROUND);
@@ -71,7 +76,7 @@ export function Pages({ pdf, places, whole, wanted, onPage, children }: {
         <Segments label={reportScreen.zoom} options={[['width', reportScreen.zooms.width], ['page', reportScreen.zooms.page]]} value={zoom} onChange={setZoom} />
         {children}
       </div>
-      <div className="report-pages" role="region" aria-label={whole ? reportScreen.pagesOf(pages) : reportScreen.firstPagesOf(pages)} tabIndex={0} ref={place} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+      <div className="report-pages" role="region" aria-label={whole ? reportScreen.pagesOf(pages) : reportScreen.firstPagesOf(pages)} tabIndex={0} ref={place} onScroll={({ currentTarget: { scrollTop } }) => { stood.current = scrollTop; setTop(scrollTop); }}>
         <ol style={{ height: pages * step + GAP }}>
           {Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index).map((number) => (
             <PageView key={number} pdf={pdf} number={number} of={whole ? pages : null} width={width} height={tall} top={GAP + (number - 1) * step} />

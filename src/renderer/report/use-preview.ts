@@ -150,10 +150,12 @@ export function usePreview(engine: EngineClient, request: ReportRequest | null, 
     };
   }, [engine, open, key, reading, held, begun]);
   const ended = done !== null && done.of === key ? done : null;
+  const current = shown !== null && shown.of === key;
   return {
     shown: key === null ? null : shown,
-    first: first !== null && first.of === key ? first : null,
-    current: shown !== null && shown.of === key,
+    // Whoever goes back to choices whose file stands here has that, not its beginning.
+    first: first !== null && first.of === key && !current ? first : null,
+    current,
     progress: key === null || ended !== null ? null : progress,
     problem: ended?.stopped === true ? null : ended?.problem ?? null,
     stopped: ended?.stopped ?? false,

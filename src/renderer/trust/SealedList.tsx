@@ -28,7 +28,7 @@ export function SealedList({ engine, digest, run, onFile }: {
   return (
     <section className="section" aria-label={t().title}>
       <h2>{t().title}</h2>
-      <p className="quiet">{t().means}</p>
+      <p className="quiet">{run.inputs.trustPack === null ? t().meansWithout : t().means}</p>
       <div className="sealed">{list.slice(0, MOST).map((each) => <SealedItem key={each.file} sealed={each} engine={engine} digest={digest} run={run} onFile={onFile} />)}</div>
       {list.length > MOST && <p className="quiet">{t().more(list.length - MOST)}</p>}
     </section>

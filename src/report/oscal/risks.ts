@@ -3,6 +3,7 @@ import { controlText, oscalText, reportText, wordFor } from '../../text/index.ts
 import type { ReportModel } from '../model.ts';
 import { markup, prop } from './datatypes.ts';
 import type { Ids } from './ids.ts';
+import type { ReviewWork } from '../review-work.ts';
 import type { Parties } from './parties.ts';
 import { reviewOf } from './shown-review.ts';
 
@@ -19,23 +20,29 @@ export function risks(model: ReportModel, ids: Ids, parties: Parties): readonly 
   const actors = [{ type: 'tool', 'actor-uuid': ids.software }];
   return riskyControls(model).map((control) => {
     const place = run.controls.indexOf(control);
-    const waivers = (review?.waivers ?? []).flatMap((waiver, n) => (waiver.control === control.id ? [{ ...waiver, n, inForce: waiver.withdrawn === null && waiver.until > run.inputs.asOf }] : []));
+    const waivers = (review?.waivers ?? []).flatMap((waiver, n) => (waiver.control === control.id ? [{ ...waiver, n, inForce: isInForce(waiver, control, run.inputs.asOf) }] : []));
     const entries = (review?.dispositions ?? []).flatMap(({ control: of, label, says, why, by, createdAt }, n) => (of !== control.id ? [] : [{
       uuid: ids.riskEntry(place, n), title: markup(wordFor(reportText.review.says, says)), ...prose(label, why), start: createdAt, props: [prop('disposition', says)], ...logged(parties.uuidOf(by)),
     }]));
     return {
       uuid: ids.risk(place), title: markup(controlText(control.id).title), description: markup(oscalText.risk(control.exceptionCount, control.population)), statement: markup(controlText(control.id).rationale),
-      props: [prop('control', control.id), prop('severity', control.severity)], status: waivers.some(({ inForce }) => inForce) ? 'deviation-approved' : 'open', origins: [{ actors }],
+      props: [prop('control', control.id), prop('severity', control.severity)], status: waivers.some(({ inForce, whole }) => inForce && whole) ? 'deviation-approved' : 'open', origins: [{ actors }],
       characterizations: [{ origin: { actors }, facets: [{ name: 'severity', system: 'urn:proofroom:oscal', value: control.severity }] }],
-      ...(waivers.length === 0 ? {} : { remediations: waivers.map(({ n, why, by, until, withdrawn, inForce }) => ({
+      ...(waivers.length === 0 ? {} : { remediations: waivers.map(({ n, why, by, until, whole, withdrawn, inForce }) => ({
         uuid: ids.waiver(place, n), lifecycle: 'completed', title: oscalText.waiver, description: markup(why) || oscalText.noReason,
-        props: [{ name: 'type', value: 'accept' } as const, prop('until', until), prop('in-force', inForce), ...(withdrawn === null ? [] : [prop('withdrawn-at', withdrawn.at)])],
+        props: [{ name: 'type', value: 'accept' } as const, prop('until', until), prop('in-force', inForce), prop('of', whole ? 'result' : 'one-exception'), ...(withdrawn === null ? [] : [prop('withdrawn-at', withdrawn.at)])],
         ...originOf(parties.uuidOf(by)),
       })) }),
       ...(entries.length === 0 ? {} : { 'risk-log': { entries } }),
       'related-observations': [ids.observation('control', place), ...control.exceptions.map((_, n) => ids.observation(`fact/${place}`, n))].map((uuid) => ({ 'observation-uuid': uuid })),
     };
   });
+}
+
+/** As the window judges it (docs/formats/waivers.md): given before, until the end of its last day, and over this result, not over one it has outgrown. */
+function isInForce({ createdAt, until, over, withdrawn }: ReviewWork['waivers'][number], control: ControlResult, asOf: string): boolean {
+  const same = over.version === control.version && over.populationDigest === control.populationDigest && over.exceptions === control.exceptionCount;
+  return withdrawn === null && same && Date.parse(createdAt) <= Date.parse(asOf) && until >= asOf.slice(0, 10);
 }
 
 const prose = (...parts: readonly string[]): { readonly description?: string } => {

@@ -56,14 +56,17 @@ export function fontOpener(doc: Document, fontsDir: string | undefined): (face: 
 interface ReadFace {
   readonly font: object;
   readonly runs: Map<string, GlyphRun>;
+  /** How many glyphs the runs have together. */
+  glyphs: number;
 }
 interface GlyphRun {
   readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly number[] }[];
   readonly positions: readonly Place[];
 }
 const read = new Map<string, ReadFace>();
-/** Words repeat, names from evidence need not: what is remembered must not grow with them. */
-const MOST_RUNS = 20_000;
+/** Words repeat, names from evidence need not, and whoever wrote them chose how long they are: what is remembered must not grow with them. */
+const MOST_GLYPHS = 200_000;
+const LONGEST_KEPT = 64;
 
 /** pdfkit keeps every word it ever shaped for itself; shaped with features named, even none, a word bypasses that cache. */
 const NO_FEATURES: readonly string[] = [];
@@ -77,9 +80,14 @@ function embed(doc: Document, face: Face, path: string): EmbeddedFont {
   const font = property(held, 'font');
   const [has, encode, ref, id, shape] = [property(font, 'hasGlyphForCodePoint'), property(held, 'encode'), property(held, 'ref'), property(held, 'id'), property(held, 'layoutRun')];
   if (typeof held !== 'object' || held === null || typeof font !== 'object' || font === null || typeof has !== 'function' || typeof encode !== 'function' || typeof ref !== 'function' || typeof id !== 'string' || typeof shape !== 'function') throw new Error('pdfkit no longer exposes the font it embeds');
-  const kept = before ?? { font, runs: new Map<string, GlyphRun>() };
+  const kept = before ?? { font, runs: new Map<string, GlyphRun>(), glyphs: 0 };
   read.set(path, kept);
-  Reflect.set(held, 'layoutRun', (text: string) => runOf(kept, text, () => Reflect.apply(shape, held, [text, NO_FEATURES])));
+  let places: readonly Place[] = [];
+  Reflect.set(held, 'layoutRun', (text: string) => {
+    const run = runOf(kept, text, () => Reflect.apply(shape, held, [text, NO_FEATURES]));
+    places = run.positions;
+    return run;
+  });
   return {
     name: id,
     covers: (point) => Reflect.apply(has, font, [point]) === true,
@@ -88,7 +96,7 @@ function embed(doc: Document, face: Face, path: string): EmbeddedFont {
       if (!Array.isArray(made)) throw new Error('pdfkit no longer encodes text as glyphs and places');
       const [glyphs]: readonly unknown[] = made;
       if (!Array.isArray(glyphs) || !glyphs.every((each) => typeof each === 'string')) throw new Error('pdfkit no longer encodes text as glyphs and places');
-      return { glyphs, places: kept.runs.get(text)?.positions ?? [] };
+      return { glyphs, places };
     },
     use: () => {
       const fonts = property(doc.page, 'fonts');
@@ -102,7 +110,8 @@ function embed(doc: Document, face: Face, path: string): EmbeddedFont {
  * A font's glyphs remember the first characters that they ever stood for, and a file says them to who copies its text.
  * They are forgotten before each word, so that no report depends on those before it.
  */
-function runOf({ font, runs }: ReadFace, text: string, shape: () => unknown): GlyphRun {
+function runOf(face: ReadFace, text: string, shape: () => unknown): GlyphRun {
+  const { font, runs } = face;
   const known = runs.get(text);
   if (known !== undefined) return known;
   if (typeof property(font, '_glyphs') !== 'object') throw new Error('fontkit no longer keeps its glyphs where they were');
@@ -110,9 +119,14 @@ function runOf({ font, runs }: ReadFace, text: string, shape: () => unknown): Gl
   const made = shape();
   const [glyphs, positions] = [property(made, 'glyphs'), property(made, 'positions')];
   if (!Array.isArray(glyphs) || !Array.isArray(positions) || !positions.every(isPlace)) throw new Error('pdfkit no longer shapes text as glyphs and places');
-  if (runs.size >= MOST_RUNS) runs.clear();
   const run = { glyphs: glyphs.map(glyphOf), positions };
+  if (text.length > LONGEST_KEPT) return run;
+  if (face.glyphs + glyphs.length > MOST_GLYPHS) {
+    runs.clear();
+    face.glyphs = 0;
+  }
   runs.set(text, run);
+  face.glyphs += glyphs.length;
   return run;
 }
 

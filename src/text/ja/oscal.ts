@@ -16,7 +16,7 @@ export const oscalText: TextLike<typeof english.oscalText> = {
   notProved: '証明されていないこと：',
   file: '証拠に含まれるファイル。',
   risk: (exceptions, population) => `母集団 ${population} 件のうち逸脱 ${exceptions} 件。どれほど重要か、誰にとって重要かは人が判断します。`,
-  waiver: '免除: 逸脱を一定の期間受け入れる',
+  waiver: '免除：逸脱を一定の期間受け入れる',
   noReason: '理由は書かれていません。',
   brokenSignOff: '成り立たないサインオフ',
 };

@@ -42,8 +42,9 @@ function SpanFacts({ row: { span, below }, from, detail }: { readonly row: SpanR
       <Part name={t.events(detail.events.length)} leftOut={leftOut.events}>
         {detail.events.map((event, at) => (
           <div key={at} className="span-part">
-            <p><strong>{displayName(event.name, 200)}</strong> <span className="quiet">{event.time === null ? t.noTime : t.eventAt(formatTime(event.time), formatDuration(event.time - span.start))}</span></p>
+            <p><strong>{displayName(event.name, 200)}</strong> <span className="quiet">{event.time === null ? t.noTime : (event.time < span.start ? t.eventBefore : t.eventAt)(formatTime(event.time), formatDuration(event.time - span.start))}</span></p>
             {event.attributes.length > 0 && <Attributes label={t.attributesOfEvent(displayName(event.name, 80))} list={event.attributes} />}
+            <More attributes={event.more} />
           </div>
         ))}
       </Part>
@@ -52,20 +53,21 @@ function SpanFacts({ row: { span, below }, from, detail }: { readonly row: SpanR
           <div key={at} className="span-part">
             <p>{t.linkTo} <code>{displayName(link.span, 80)}</code> {t.ofTrace} <code>{displayName(link.trace, 80)}</code></p>
             {link.attributes.length > 0 && <Attributes label={t.attributesOfLink} list={link.attributes} />}
+            <More attributes={link.more} />
           </div>
         ))}
       </Part>
       <Part name={t.place} leftOut={null}>
-      <Facts facts={[
-        [evidenceLabels.ended, span.end < span.start ? evidenceLabels.beforeItBegan(formatTime(span.end)) : formatTime(span.end)],
-        [evidenceLabels.belowIt, counted.span(below)],
-        [evidenceLabels.id, <code key="id">{displayName(span.id, 80)}</code>],
-        [evidenceLabels.startedBy, span.parent === null ? evidenceLabels.nothingItIsA : <code key="parent">{displayName(span.parent, 80)}</code>],
-        [evidenceLabels.trace, detail.trace === '' ? t.notStated : <code key="trace">{displayName(detail.trace, 80)}</code>],
-        ...(scope.name === '' ? [] : [[t.scope, displayName(scope.version === '' ? scope.name : `${scope.name} ${scope.version}`, 200)] as const]),
-      ]} />
+        <Facts facts={[
+          [evidenceLabels.ended, span.end < span.start ? evidenceLabels.beforeItBegan(formatTime(span.end)) : formatTime(span.end)],
+          [evidenceLabels.belowIt, counted.span(below)],
+          [evidenceLabels.id, <code key="id">{displayName(span.id, 80)}</code>],
+          [evidenceLabels.startedBy, span.parent === null ? evidenceLabels.nothingItIsA : <code key="parent">{displayName(span.parent, 80)}</code>],
+          [evidenceLabels.trace, detail.trace === '' ? t.notStated : <code key="trace">{displayName(detail.trace, 80)}</code>],
+          ...(scope.name === '' ? [] : [[t.scope, displayName(scope.version === '' ? scope.name : `${scope.name} ${scope.version}`, 200)] as const]),
+        ]} />
       </Part>
-      {detail.resource.length > 0 && <Resource list={detail.resource} />}
+      {detail.resource.length > 0 && <Resource list={detail.resource} more={leftOut.resource.here} />}
       {!nothing && <p className="quiet">{t.dropped(leftOut.attributes.byWriter, leftOut.events.byWriter, leftOut.links.byWriter)}</p>}
     </>
   );
@@ -81,10 +83,12 @@ function Part({ name, leftOut, children }: { readonly name: string; readonly lef
   );
 }
 
+const More = ({ attributes }: { readonly attributes: number }): ReactNode => attributes > 0 && <p className="quiet">{t.moreAttributes(attributes)}</p>;
+
 /** What the process that ran it says of itself is the same for many spans: folded away. */
-function Resource({ list }: { readonly list: readonly OtlpAttribute[] }): ReactNode {
+function Resource({ list, more }: { readonly list: readonly OtlpAttribute[]; readonly more: number }): ReactNode {
   const [open, setOpen] = useState(false);
-  return <Disclosure open={open} onToggle={setOpen} summary={t.resource(list.length)}><Attributes label={t.attributesOfResource} list={list} /></Disclosure>;
+  return <Disclosure open={open} onToggle={setOpen} summary={t.resource(list.length)}><Attributes label={t.attributesOfResource} list={list} /><More attributes={more} /></Disclosure>;
 }
 
 function Attributes({ label, list }: { readonly label: string; readonly list: readonly OtlpAttribute[] }): ReactNode {

@@ -38,7 +38,7 @@ export const acts: Readonly<Record<CustodyAct, (detail: Detail) => string>> = {
   'evidence-rehashed': (d) => (d['result'] === 'same' ? 'Evidence hashed again: still what was taken in' : 'Evidence hashed again: no longer what was taken in'),
   'evidence-purged': (d) => `Evidence purged${named(d, 'name')}${d['runs'] ? `, with ${plural(Number(d['runs']), 'run')}` : ''}`,
   'review-signed': (d) => `Review signed${named(d, 'role', ' as ')}${hex(d, 'key', ', key ')}`,
-  'evidence-handed-out': (d) => `Copy of the evidence dragged out of the window${named(d, 'name')}`,
+  'evidence-handed-out': (d) => `Copy of the evidence handed out${named(d, 'name')}`,
   'event-handed-out': (d) => `One event handed over with its proof${named(d, 'event')}`,
   'control-kept': (d) => `Control of one’s own kept with the case${named(d, 'control')}${named(d, 'by', ' by ')}${hex(d, 'sha256', ', SHA-256 ')}`,
   'control-put-away': (d) => `Control of one’s own put away${named(d, 'control')}${named(d, 'by', ' by ')}`,

@@ -29,10 +29,12 @@ export const traceText = {
   types: { string: 'text', boolean: 'yes or no', integer: 'integer', double: 'number', bytes: 'bytes', list: 'list', map: 'map', empty: 'empty' } satisfies Readonly<Record<OtlpAttribute['type'], string>>,
   empty: 'empty',
   eventAt: (time: string, after: string) => `${time}, ${after} after the span began`,
+  eventBefore: (time: string, before: string) => `${time}, ${before} before the span began`,
   noTime: 'at no time that can be read',
   linkTo: 'Span',
   ofTrace: 'of trace',
   moreHere: (n: number) => `${formatNumber(n)} more in Text.`,
+  moreAttributes: (n: number) => `${plural(n, 'attribute')} more in Text.`,
   moreCharacters: (n: number) => `and ${plural(n, 'character')} more, in Text`,
   dropped: (attributes: number, events: number, links: number) =>
     `Whoever wrote the trace says that it left out ${displayList(([[attributes, 'attribute'], [events, 'event'], [links, 'link']] as const).filter(([n]) => n > 0).map(([n, word]) => plural(n, word)))}.`,

@@ -63,6 +63,7 @@ export const trustScreen = {
   unknown: { title: (n: number): string => `${plural(n, 'signer')} of this case that the pack in force does not know`, means: 'Who they are cannot be told from the evidence alone.' },
   sealed: {
     title: 'Brought along by this case', means: 'Certificates, revocation lists, time-stamps and countersignatures that came with the evidence. None of them is believed for coming along: the run held each against the pack.',
+    meansWithout: 'Certificates, revocation lists, time-stamps and countersignatures that came with the evidence. None of them is believed for coming along, and the run had no pack to hold them against.',
     kinds: { certificates: 'Certificates', list: 'Revocation list', 'time-stamp': 'Time-stamp', countersignature: 'Countersignature' },
     for: (who: string): string => ` for the key of ${who}`, forKey: (start: string): string => ` for the key ${start}…`, by: (who: string): string => ` by ${who}`, at: (time: string): string => `, ${time}`,
     key: 'Key', openFile: 'Open the file', certificates: 'The certificates', unread: 'It cannot be read as what its name says.', noCertificates: 'It carries no certificate.', authority: 'authority', more: (n: number): string => `${plural(n, 'further file')} under Evidence.`,

@@ -70,7 +70,7 @@ export const chainScreen: TextLike<typeof english> = {
     leaf: '葉', hash: 'イベントの記録されたハッシュ', step: (n) => `第 ${n} 段`, left: '左', right: '右', own: '前の段から',
     covers: (from, to) => `イベント ${formatNumber(from)} ～ ${formatNumber(to - 1)} を含む`, leafResult: 'SHA-256(00, ハッシュ) の値', stepResult: 'SHA-256(01, 左, 右) の値', root: '計算したルート', signed: '検証で確認されたルート', checkpoint: '署名付きヘッドのルート', list: '葉からルートまでの各段',
     handOver: 'このイベントを引き渡す', handingOver: 'ログを読んでいます…', handOverNote: 'イベント、この道筋、署名付きヘッドを収めた一つのファイルです。ログの鍵を持つ人は、バンドルなしで検証できます。値の非開示は端末で指定できます。',
-    handedOver: (name) => `${name} を保存し、保管記録に記しました。`, notHandedOver: 'イベントは引き渡されませんでした。',
+    handedOver: (name) => `${name} を保存し、保管ログに記しました。`, notHandedOver: 'イベントは引き渡されませんでした。',
   },
   breaks: {
     none: 'このログのつながりと番号について、検出事項はありません。', more: (n) => `ほか ${formatNumber(n)} 件が検証結果にあります`,

@@ -42,7 +42,7 @@ export const acts: TextLike<typeof english.acts> = {
   'evidence-rehashed': (d) => (d['result'] === 'same' ? '証拠の再ハッシュ：取り込んだときのまま' : '証拠の再ハッシュ：取り込んだときのままではない'),
   'evidence-purged': (d) => `証拠の抹消${named(d, 'name')}${d['runs'] ? `（検証結果 ${counted(Number(d['runs']))}を含む）` : ''}`,
   'review-signed': (d) => `レビューへの署名${d['role'] ? `（${Object.hasOwn(ROLES, d['role']) ? ROLES[d['role']] ?? '' : displayName(d['role'], 80)}として）` : ''}${hex(d, 'key', '、鍵 ')}`,
-  'evidence-handed-out': (d) => `証拠の写しのウィンドウ外へのドラッグ${named(d, 'name')}`,
+  'evidence-handed-out': (d) => `証拠の写しの持ち出し${named(d, 'name')}`,
   'event-handed-out': (d) => `一件のイベントの証明付きでの引き渡し${named(d, 'event')}`,
   'control-kept': (d) => `自分の統制をケースに保存${named(d, 'control')}${named(d, 'by', '、')}${hex(d, 'sha256', '、SHA-256 ')}`,
   'control-put-away': (d) => `自分の統制の片付け${named(d, 'control')}${named(d, 'by', '、')}`,

@@ -28,10 +28,12 @@ export const traceText: TextLike<typeof english> = {
   types: { string: '文字列', boolean: '真偽', integer: '整数', double: '数値', bytes: 'バイト列', list: 'リスト', map: 'マップ', empty: '空' },
   empty: '空',
   eventAt: (time, after) => `${time}（スパン開始の ${after} 後）`,
+  eventBefore: (time, before) => `${time}（スパン開始の ${before} 前）`,
   noTime: '読み取れる時刻なし',
   linkTo: 'スパン',
   ofTrace: '／トレース',
   moreHere: (n) => `ほか ${formatNumber(n)} 件は「テキスト」で見られます。`,
+  moreAttributes: (n) => `ほか ${formatNumber(n)} 件の属性は「テキスト」で見られます。`,
   moreCharacters: (n) => `ほか ${formatNumber(n)} 文字は「テキスト」で見られます`,
   dropped: (attributes, events, links) =>
     `トレースの作成者は、${([[attributes, '属性'], [events, 'イベント'], [links, 'リンク']] as const).filter(([n]) => n > 0).map(([n, word]) => `${word} ${counted(n)}`).join('、')}を省いたと述べています。`,

@@ -56,6 +56,7 @@ export const trustScreen: TextLike<typeof english.trustScreen> = {
   unknown: { title: (n) => `現行のパックが知らない、このケースの署名者 ${formatNumber(n)} 人`, means: '誰であるかは、証拠だけでは判定できません。' },
   sealed: {
     title: 'このケースに同梱されたもの', means: '証拠と一緒に届いた証明書、失効リスト、タイムスタンプ、副署です。届いたというだけで信じられるものはありません。検証は、それぞれをトラストパックと照合しました。',
+    meansWithout: '証拠と一緒に届いた証明書、失効リスト、タイムスタンプ、副署です。届いたというだけで信じられるものはなく、検証には照合すべきトラストパックがありませんでした。',
     kinds: { certificates: '証明書', list: '失効リスト', 'time-stamp': 'タイムスタンプ', countersignature: '副署' },
     for: (who) => `（${who} の鍵）`, forKey: (start) => `（鍵 ${start}…）`, by: (who) => `（${who}）`, at: (time) => ` ${time}`,
     key: '鍵', openFile: 'ファイルを開く', certificates: '証明書', unread: '名前の示すものとして読み取れません。', noCertificates: '証明書は含まれていません。', authority: '認証局', more: (n) => `ほか ${counted(n)}のファイルは「証拠」にあります。`,

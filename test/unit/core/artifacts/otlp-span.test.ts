@@ -33,11 +33,11 @@ describe('one span of a trace', () => {
       ],
       resource: [{ key: 'service.name', type: 'string', value: 'agent', more: 0 }],
       events: [
-        { time: 1_785_542_400_250, name: 'exception', attributes: [{ key: 'exception.type', type: 'string', value: 'E', more: 0 }] },
-        { time: null, name: '', attributes: [] },
+        { time: 1_785_542_400_250, name: 'exception', attributes: [{ key: 'exception.type', type: 'string', value: 'E', more: 0 }], more: 0 },
+        { time: null, name: '', attributes: [], more: 0 },
       ],
-      links: [{ trace: 'u', span: 'c', attributes: [] }],
-      leftOut: { attributes: { byWriter: 0, here: 0 }, events: { byWriter: 4, here: 0 }, links: { byWriter: 0, here: 0 } },
+      links: [{ trace: 'u', span: 'c', attributes: [], more: 0 }],
+      leftOut: { attributes: { byWriter: 0, here: 0 }, resource: { byWriter: 0, here: 0 }, events: { byWriter: 4, here: 0 }, links: { byWriter: 0, here: 0 } },
     });
   });
   test('is counted as the list of spans counts, and none beyond it', () => {
@@ -49,6 +49,13 @@ describe('one span of a trace', () => {
     const attributes = Array.from({ length: 1_003 }, (_, at) => ({ key: `k${at}`, value: { stringValue: at === 0 ? 'x'.repeat(10_000) : '' } }));
     const read = readOtlpSpan(bytes({ resourceSpans: [{ scopeSpans: [{ spans: [{ attributes }] }] }] }), 0);
     expect([read?.attributes.length, read?.attributes[0]?.value.length, read?.attributes[0]?.more, read?.leftOut.attributes]).toEqual([1_000, 8_192, 1_808, { byWriter: 0, here: 3 }]);
+  });
+  test('events and links have no more attributes together than a span, and say what is left out', () => {
+    const attributes = Array.from({ length: 700 }, (_, at) => ({ key: `k${at}`, value: {} }));
+    const read = readOtlpSpan(bytes({ resourceSpans: [{ resource: { attributes: [...attributes, ...attributes] }, scopeSpans: [{ spans: [{ events: [{ attributes }, { attributes }, { attributes }], links: [{ attributes }] }] }] }] }), 0);
+    expect(read?.events.map((each) => [each.attributes.length, each.more])).toEqual([[700, 0], [300, 400], [0, 700]]);
+    expect(read?.links.map((each) => [each.attributes.length, each.more])).toEqual([[700, 0]]);
+    expect([read?.resource.length, read?.leftOut.resource]).toEqual([1_000, { byWriter: 0, here: 400 }]);
   });
   test('whatever stands in a trace, nothing throws', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => {

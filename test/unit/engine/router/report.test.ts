@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { readSealedArchive } from '../../../../src/producer/zip/read-sealed.ts';
 import { pkcs12Of } from '../../../support/pkcs12.ts';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { REPORT_FORMATS, type EngineClient, type ReportRequest, type ReportStep, type WrittenReport } from '../../../../src/contract/index.ts';
+import { FORMAT_CHOICES, REPORT_FORMATS, type EngineClient, type ReportRequest, type ReportStep, type WrittenReport } from '../../../../src/contract/index.ts';
 import { openEngine, type Engine } from '../../../../src/engine/index.ts';
 import { createDownloads, createIntakes, router, type Downloads } from '../../../../src/engine/router/index.ts';
 import { writeSample } from '../../../../src/producer/index.ts';
@@ -111,6 +111,29 @@ describe('a report from the window', () => {
     const redactions = [{ what: 'people' as const, by: 'A', reason: 'B' }];
     await expect(preview({ format: 'json', ...choices({ redactions }) })).rejects.toMatchObject({ code: 'UNREADABLE' });
     expect((await preview(choices({ redactions }))).sha256).not.toBe((await preview()).sha256);
+  }, 60_000);
+
+  test('OSCAL says of a risk what the review says of its test', async () => {
+    const { run } = await client.runs.get({ runId });
+    const { id: control, version, populationDigest, exceptionCount: exceptions } = run.controls.find(({ outcome, advisory }) => outcome === 'fail' && !advisory)!;
+    const at = { caseId: 'c-oscal', createdAt: '2026-11-20T08:00:00.000Z' };
+    const put = (table: 'cases' | 'waivers', key: string, value: object) => client.review.append({ entries: [{ id: randomUUID(), table, op: 'put', key, value: { id: key, ...at, ...value } }] });
+    await put('cases', at.caseId, { name: 'Q3', digest });
+    await put('waivers', 'w', { control, why: 'Known.', by: 'Ana', until: '2099-12-31', withdrawn: null, over: { version, populationDigest, exceptions } });
+    const statuses = async (review: string | null) => {
+      const document: unknown = JSON.parse((await bytesOf(await render({ format: 'oscal', review }))).toString('utf8'));
+      return JSON.stringify(document).split('"status":"deviation-approved"').length - 1;
+    };
+    expect([FORMAT_CHOICES.oscal.includes('review'), await statuses(null), await statuses(at.caseId)]).toEqual([true, 0, 1]);
+  }, 60_000);
+
+  test('the custody log tells of evidence in a pack, and of none where it stays here', async () => {
+    const handedOut = async (redactions: ReportRequest['choices']['redactions']): Promise<boolean> => {
+      const before = (await client.custody.list()).entries.length;
+      await render({ format: 'pack', ...choices({ redactions }) });
+      return (await client.custody.list()).entries.slice(before).some(({ act }) => act === 'evidence-handed-out');
+    };
+    expect([await handedOut([]), await handedOut([{ what: 'people', by: 'A', reason: 'B' }])]).toEqual([true, false]);
   }, 60_000);
 
   test('cancelled or left in the middle, it leaves no file behind', async () => {

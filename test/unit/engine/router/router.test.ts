@@ -3,10 +3,11 @@ import { RPCLink } from '@orpc/client/message-port';
 import { call } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TIMELINE_MAGIC, type EngineClient } from '../../../../src/contract/index.ts';
+import { MAX_HANDED_BYTES } from '../../../../src/contract/shell.ts';
 import { createDownloads, createIntakes, router, type RouterContext } from '../../../../src/engine/router/index.ts';
 import { SelfTestError } from '../../../../src/engine/errors.ts';
 import { DIGEST, fakeEngine, RUN_ID, type FakeEngine } from '../../../support/fake-engine.ts';
@@ -115,6 +116,17 @@ describe('over a message port', () => {
     const other = await take('x.evidence.zip', 'PK');
     expect(await client.review.portable({ intake: other })).toBeNull();
     expect(context.intakes.get(other).name).toBe('x.evidence.zip');
+    await truncate(path, MAX_HANDED_BYTES + 1);
+    const begins = new Uint8Array(39);
+    begins.set([0x50, 0x4b, 3, 4]);
+    begins[26] = 9;
+    begins.set(new TextEncoder().encode('case.json'), 30);
+    await writeFile(path, begins, { flag: 'r+' });
+    for (const [name, answer] of [['x.evidence.zip', null], ['x.proofroom-case.zip', 'UNREADABLE']] as const) {
+      const { intake } = context.intakes.add({ path, name, size: MAX_HANDED_BYTES + 1 }, { temporary: false });
+      if (answer === null) expect(await client.review.portable({ intake })).toBeNull();
+      else expect(await failure(client.review.portable({ intake }))).toMatchObject({ code: answer });
+    }
   });
   test('the journal keeps order', async () => {
     const entry = { id: randomUUID(), table: 'notes', op: 'put', key: 'n', value: { text: 'x' } } as const;

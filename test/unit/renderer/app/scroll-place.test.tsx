@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/react';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { useScroller, useScrollPlace } from '../../../../src/renderer/app/scroll-place.ts';
+import { useScrollPlace, watchScroller } from '../../../../src/renderer/app/scroll-place.ts';
 
 afterEach(cleanup);
 
@@ -11,10 +11,8 @@ function Place({ name }: { readonly name: string }): null {
   return null;
 }
 
-function Frame({ screen, page = null }: { readonly screen: string; readonly page?: string | null }): ReactNode {
-  const main = useRef<HTMLElement>(null);
-  useScroller(main);
-  return <main ref={main}><Place name={screen} />{page !== null && <Place name={page} />}</main>;
+function Frame({ screen, page = null, language = 'en' }: { readonly screen: string; readonly page?: string | null; readonly language?: string }): ReactNode {
+  return <main key={language} ref={watchScroller}><Place name={screen} />{page !== null && <Place name={page} />}</main>;
 }
 
 const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()));
@@ -56,4 +54,26 @@ test('a page within a screen begins at its top; closed, it leads to where it was
   await frame();
   await frame();
   expect(main.scrollTop).toBe(0);
+});
+
+test('going back within a screen returns to no other; drawn anew in another language, it is watched all the same', async () => {
+  const { container, rerender } = render(<Frame screen="one" />);
+  const scroll = (top: number): void => {
+    const main = container.querySelector('main')!;
+    main.scrollTop = top;
+    main.dispatchEvent(new Event('scroll'));
+  };
+  scroll(300);
+  rerender(<Frame screen="two" />);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  await new Promise((done) => setTimeout(done, 5));
+  rerender(<Frame screen="one" />);
+  expect(container.querySelector('main')?.scrollTop).toBe(0);
+  rerender(<Frame screen="one" language="ja" />);
+  scroll(500);
+  rerender(<Frame screen="two" language="ja" />);
+  expect(container.querySelector('main')?.scrollTop).toBe(0);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  rerender(<Frame screen="one" language="ja" />);
+  expect(container.querySelector('main')?.scrollTop).toBe(500);
 });

@@ -7,6 +7,7 @@ import { ReviewDatabase } from '../../../../src/renderer/review/database.ts';
 import { differencesOf } from '../../../../src/renderer/review/merge.ts';
 import { ReviewStore } from '../../../../src/renderer/review/store.ts';
 import type { CaseRow } from '../../../../src/renderer/review/types.ts';
+import { casesLabels } from '../../../../src/text/index.ts';
 import { memoryJournal } from '../../../support/memory-journal.ts';
 
 const AT = '2026-11-23T00:00:00.000Z';
@@ -42,6 +43,14 @@ describe('portable cases', () => {
     expect(await evidence?.text()).toBe('evidence');
     expect(evidence?.name).toBe('q3.zip');
     expect(acts).toContain('case-imported');
+  });
+
+  test('evidence is none, whatever else lies in it', async () => {
+    const to = store();
+    for (const name of ['manifest.dsse.json', 'manifest.sigstore.json']) {
+      await expect(importPortableCase(await zipped({ 'case.json': head(), [name]: '{}' }), to, engine)).rejects.toThrow(casesLabels.notPortable);
+    }
+    expect(await to.db.cases.count()).toBe(0);
   });
 
   test('what comes into a case that is here loses neither side, and tells what both changed', async () => {

@@ -81,6 +81,24 @@ test('a change gives up the making before it; whoever reads further back is not 
   expect(calls[1]?.signal.aborted).toBe(true);
 });
 
+test('whoever goes back to the choices whose file stands is not shown its first pages again', async () => {
+  const { engine, calls } = engineOf();
+  const { open } = opener();
+  const { result, rerender } = renderHook(({ paper }: { paper: 'A4' | 'Letter' }) => usePreview(engine, wholeReport('run', { paper }), '', { current: 1 }, open), { initialProps: { paper: 'A4' } });
+  await waitFor(() => expect(calls).toHaveLength(1), WAIT);
+  act(() => calls[0]?.give(DONE));
+  await waitFor(() => expect(result.current.current).toBe(true), WAIT);
+  rerender({ paper: 'Letter' });
+  await waitFor(() => expect(calls).toHaveLength(2), WAIT);
+  rerender({ paper: 'A4' });
+  await waitFor(() => expect(calls).toHaveLength(3), WAIT);
+  await act(async () => {
+    calls[2]?.give(FIRST);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  expect([result.current.current, result.current.first, result.current.shown?.pdf?.pages]).toEqual([true, null, 500]);
+});
+
 test('changes in quick succession are one', async () => {
   vi.useFakeTimers();
   const { engine, calls } = engineOf();

@@ -10,6 +10,7 @@ import { modelOf, runSaying } from '../../../support/report-models.ts';
 import { review } from '../../../support/report-input.ts';
 import { custody, hex, reportRun } from '../../../support/run-fixture.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import type { ReviewWork } from '../../../../src/report/review-work.ts';
 
 interface Prop { readonly name: string; readonly value: string; readonly class?: string }
 interface Observation { readonly uuid: string; readonly description: string; readonly props: readonly Prop[]; readonly 'relevant-evidence'?: readonly { readonly href: string; readonly props?: readonly Prop[] }[] }
@@ -117,15 +118,19 @@ describe('what is written', () => {
     const run = reportRun('failing');
     const failed = run.controls.filter(({ outcome, advisory }) => outcome === 'fail' && !advisory).map(({ id }) => id);
     const [control = ''] = failed;
-    const waiver = { control, why: 'Borne.', by: 'Ingrid Solberg', until: '2099-01-01T00:00:00.000Z', withdrawn: null };
+    const { version, populationDigest, exceptionCount: exceptions } = run.controls.find(({ id }) => id === control)!;
+    const waiver = { control, why: 'Borne.', by: 'Ingrid Solberg', createdAt: '2020-01-01T00:00:00.000Z', until: '2099-01-01', whole: true, over: { version, populationDigest, exceptions }, withdrawn: null };
     const disposition = { ...review.dispositions[0]!, control };
     const { risks = [], findings } = result(reviewed({ review: { ...review, waivers: [waiver], dispositions: [disposition] } }));
     expect(risks.map(({ props }) => valueOf(props, 'control'))).toEqual(failed);
     expect(risks.map(({ status, remediations, 'risk-log': log }) => [status, remediations?.length, log?.entries.length])).toEqual(failed.map((id) => (id === control ? ['deviation-approved', 1, 1] : ['open', undefined, undefined])));
     expect(findings.find(({ target }) => target['target-id'] === control)).toMatchObject({ 'target': { status: { state: 'not-satisfied' } }, 'related-risks': [{ 'risk-uuid': risks[0]?.uuid }] });
-    const over = { ...waiver, until: '2020-01-01T00:00:00.000Z' };
-    expect(result(reviewed({ review: { ...review, waivers: [over] } })).risks?.[0]?.status).toBe('open');
-    expect(result(reviewed({ review: { ...review, waivers: [{ ...waiver, withdrawn: { at: waiver.until, by: 'Hana' } }] } })).risks?.[0]?.status).toBe('open');
+    const statusWith = (change: Partial<ReviewWork['waivers'][number]>) => result(reviewed({ review: { ...review, waivers: [{ ...waiver, ...change }] } })).risks?.[0]?.status;
+    expect(statusWith({ until: run.inputs.asOf.slice(0, 10) })).toBe('deviation-approved');
+    const bear: readonly Partial<ReviewWork['waivers'][number]>[] = [
+      { until: '2020-01-02' }, { createdAt: '2098-01-01T00:00:00.000Z' }, { whole: false }, { over: { ...waiver.over, exceptions: exceptions + 1 } }, { withdrawn: { at: '2020-01-02T00:00:00.000Z', by: 'Hana' } },
+    ];
+    for (const change of bear) expect(statusWith(change)).toBe('open');
   });
 
   test('workpapers and sign-offs are attestations; a sign-off that does not hold attests nothing', () => {
