@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { decodeDer, readPem, type DerNode, type DerResult } from '../../src/core/asn1/index.ts';
 import { readJunit } from '../../src/core/artifacts/junit.ts';
+import { readOtlpSpan } from '../../src/core/artifacts/otlp-span.ts';
 import { readOtlp } from '../../src/core/artifacts/otlp.ts';
 import { COUNTERSIGNATURE_MEDIA_TYPE, STATEMENT_MEDIA_TYPE } from '../../src/core/bundle/format.ts';
 import { readEventLine } from '../../src/core/chain/index.ts';
@@ -19,7 +20,7 @@ import { parseEnvelope } from '../../src/core/dsse/index.ts';
 import { decodeBase64, decodeBase64Url, decodeUtf8, encodeBase64, encodeBase64Url, encodeUtf8, fromHex, parseTimestamp, toHex } from '../../src/core/encoding/index.ts';
 import { parseCanonical, parseStrict } from '../../src/core/json/index.ts';
 import { parseJws } from '../../src/core/jws/index.ts';
-import { readPdf, signatureField } from '../../src/core/pdf/index.ts';
+import { readPdf, readRevisions, signatureField, type PdfReading } from '../../src/core/pdf/index.ts';
 import { readPreviousRun } from '../../src/core/previous/index.ts';
 import { readSignOff, SIGN_OFF_TYPE, signedMessage, statementBytes } from '../../src/core/review/index.ts';
 import { readCountersignature } from '../../src/core/seal/countersignature.ts';
@@ -43,7 +44,7 @@ import { told } from './mutations.ts';
 import { crl, DAY, DURING, LEAF, LEAF_KEY, MIDDLE, ROOT } from './pki-fixture.ts';
 import { leafOf, makeBundle, PUBLIC_KEY, SIGNED_AT, TIME_CERTIFICATE, TIME_SIGNER, trustedRoot } from './sigstore-fixture.ts';
 import { timestampResponse } from './sigstore-pki.ts';
-import { tinyPdf } from './signed-report.ts';
+import { tinyPdf, unsignedPdf, withUpdate } from './signed-report.ts';
 import { POLICY, STAMPED, token } from './time-fixture.ts';
 import { chainOf, checkpoint, envelope, jcs, KEYS, leavesOf, ORIGIN, PACK, rootHex, withheldDraft } from './tiny-bundle.ts';
 import { ed25519Key, RSA_PRIVATE, trusted } from './tiny-keys.ts';
@@ -164,15 +165,16 @@ export const PARSERS: readonly Parser[] = [
   bytes('readControlPack', jsonBytes(controlPackFile), (changed) => orRefused(readControlPack(changed)), { respelled: UNSIGNED_JSON }),
   text('readJunit', '<testsuite name="s"><testcase name="a" time="1.5"><failure message="m">t</failure></testcase></testsuite>', (changed) => orRefused(readJunit(changed)), { respelled: 'XML: its file is named by a digest, and what is shown of it is what it says' }),
   bytes('readOtlp', jsonBytes({ resourceSpans: [{ scopeSpans: [{ spans: [{ spanId: 'a', name: 'n', startTimeUnixNano: '1785542400123999999', endTimeUnixNano: '1785542401000000000' }] }] }] }), (changed) => orRefused(readOtlp(changed)), { respelled: 'its file is named by a digest; parts of a millisecond are cut off' }),
+  bytes('readOtlpSpan', jsonBytes({ resourceSpans: [{ resource: { attributes: [{ key: 'service.name', value: { stringValue: 's' } }] }, scopeSpans: [{ scope: { name: 'c' }, spans: [{ spanId: 'a', name: 'n', startTimeUnixNano: '1785542400123999999', endTimeUnixNano: '1785542401000000000', attributes: [{ key: 'k', value: { intValue: '7' } }], events: [{ name: 'e', timeUnixNano: '1785542400500000000' }] }] }] }] }), (changed) => readOtlpSpan(changed, 0), { respelled: 'its file is named by a digest, and members it does not know say nothing' }),
   bytes('readPublicKey', LEAF_KEY.spki, (changed) => readPublicKey(changed)?.export({ format: 'der', type: 'spki' }) ?? null),
   bytes('readEcKey', LEAF_KEY.spki, (changed) => (readEcKey(changed) === null ? null : changed)),
   bytes('readRsaKey', rsaSpki, (changed) => (readRsaKey(changed).outcome === 'good' ? changed : null)),
   bytes('parseExtraFields', zip64Extra, parseExtraFields, { shorter: 'a list of fields ends after any of them' }),
-  bytes('readPdf', tinyPdf({ room: 8 }), toldPdf, { shorter: 'the line end behind the last mark may be missing; the signature covers it', respelled: 'white space, lengths of the mark and names of no meaning here; a signature covers every byte' }),
+  bytes('readPdf', tinyPdf({ room: 8 }), (changed) => toldPdf(readPdf(changed)), { shorter: 'the line end behind the last mark may be missing; the signature covers it', respelled: 'white space, lengths of the mark and names of no meaning here; a signature covers every byte' }),
+  bytes('readRevisions', withUpdate(unsignedPdf(), { 3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>' }), (changed) => toldPdf(readRevisions(changed)), { shorter: 'without its last revision it is the file that it was', respelled: 'as of one revision; only a signature over all of it passes' }),
 ];
 
-function toldPdf(changed: Uint8Array): unknown {
-  const read = readPdf(changed);
+function toldPdf(read: PdfReading): unknown {
   return read.ok ? [signatureField(read.file), read.file.end, read.file.signatures] : null;
 }
 
