@@ -517,9 +517,12 @@ function readCertificate(der) {
 
 /** Whether two lists of name parts would be one name to whoever minds neither case, blanks nor the kind of text (section 7.1). */
 function looksLike(left, right) {
-  const spelt = (set) => set.items.map(({ items: [type, value] }) => `${oidOf(type)} ${textOf(value).normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ')}`).sort().join('\n');
+  const spelt = (set) => set.items.map(({ items: [type, value] }) => `${oidOf(type)} ${plainly(textOf(value))}`).sort().join('\n');
   return left.length === right.length && left.every((set, index) => set.bytes.equals(right[index].bytes) || spelt(set) === spelt(right[index]));
 }
+
+/** Without what nobody sees, in lower case. */
+const plainly = (text) => text.normalize('NFKC').toLowerCase().replaceAll('\u00df', 'ss').replaceAll('\u03c2', '\u03c3').trim().replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}\ufffc\u034f]/gu, '').trim();
 
 /** By the kinds of text: BMPString, UniversalString, TeletexString, and those that are ASCII or UTF-8. */
 function textOf({ tag, content }) {

@@ -97,7 +97,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'an address inside': { change: vouched([subjectAltName([{ form: 'ip', bytes: [10, 1, 2, 3] }])], { extensions: [nameConstraints([{ form: 'ip', bytes: [10, 0, 0, 0, 255, 0, 0, 0] }], [])] }), come: FINE },
   'an address outside': { change: vouched([subjectAltName([{ form: 'ip', bytes: [11, 1, 2, 3] }])], { extensions: [nameConstraints([{ form: 'ip', bytes: [10, 0, 0, 0, 255, 0, 0, 0] }], [])] }), come: FORGED },
   'a subject outside': { change: vouched([], { extensions: [nameConstraints([{ form: 'directory', name: writeName(['C', 'DE']) }], [])] }), come: FORGED },
-  'a subject that is excluded, in other letters': { change: vouched([], { extensions: [nameConstraints([], [{ form: 'directory', name: writeName(['C', 'PT'], ['O', 'HALDEN  freight (Demonstration)']) }])] }), come: FORGED },
+  'a subject that is excluded, in other letters': { change: vouched([], { extensions: [nameConstraints([], [{ form: 'directory', name: writeName(['C', 'PT'], ['O', 'HALDEN  frei\u00adght (Demonstration)']) }])] }), come: FORGED },
   'a subject that is not the one excluded': { change: vouched([], { extensions: [nameConstraints([], [{ form: 'directory', name: writeName(['C', 'PT'], ['O', 'Halden']) }])] }), come: FINE },
   'an authority that may not issue': { change: vouched([], { usages: ['cRLSign'] }), come: FORGED },
   'an authority that the company revoked': { change: (files, manifest) => {

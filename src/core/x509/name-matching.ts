@@ -1,6 +1,6 @@
 import { assertNever } from '../findings/outcome.ts';
 import type { GeneralName } from './general-name.ts';
-import { isWithin } from './name.ts';
+import { isWithin, type Name } from './name.ts';
 
 /**
  * Whether a name lies in a subtree (RFC 5280 section 4.2.1.10). `malformed`: one of the two is not of its form's grammar
@@ -15,7 +15,7 @@ export function matchSubtree(name: GeneralName, base: GeneralName, list: 'permit
     case 'email': return base.form === 'email' ? matchEmail(name.text, base.text) : 'outside';
     case 'uri': return base.form === 'uri' ? matchUri(name.text, base.text) : 'outside';
     case 'ip': return base.form === 'ip' ? matchAddress(name.bytes, base.bytes) : 'outside';
-    case 'directory': return base.form === 'directory' && isWithin(name.name, base.name) ? 'inside' : 'outside';
+    case 'directory': return base.form === 'directory' ? matchDirectory(name.name, base.name, list) : 'outside';
     case 'other': return 'malformed';
     default: return assertNever(name);
   }
@@ -32,6 +32,13 @@ export function sameForm(left: GeneralName, right: GeneralName): boolean {
 export function isHostName(text: string): boolean {
   const labels = text.split('.');
   return text.length <= 253 && labels.every((label) => /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(label)) && !/^[0-9]+$/.test(labels.at(-1)!);
+}
+
+/** A part that is no text of its type may stand for what is excluded: nobody can tell, and its author chose to write it so. */
+function matchDirectory(name: Name, base: Name, list: 'permitted' | 'excluded'): Match {
+  if (isWithin(name, base)) return 'inside';
+  const unread = base.rdns.some((rdn, at) => rdn.some(({ oid, text }) => text !== null && name.rdns[at]?.some((each) => each.oid === oid && each.text === null) === true));
+  return list === 'excluded' && unread ? 'malformed' : 'outside';
 }
 
 function matchDns(name: string, base: string, list: 'permitted' | 'excluded'): Match {

@@ -38,15 +38,23 @@ export function parseName(node: DerNode): Name {
 }
 
 /**
- * Section 7.1, which asks for LDAP string preparation: here NFKC, lower case and folded white space, over the characters
- * whatever string type carries them. Unassigned and mapped-to-nothing characters are left as they are, which can only
- * keep two names apart. Attributes of one RDN are a set. What is not text is compared by its bytes.
+ * Section 7.1, which asks for LDAP string preparation: here what maps to nothing left out, NFKC, lower case and folded white
+ * space, over the characters whatever string type carries them. Attributes of one RDN are a set. What is not text is
+ * compared by its bytes.
  */
 function rdnKey(attributes: readonly NameAttribute[]): string {
   return JSON.stringify(attributes.map(({ oid, text, value }) => (text === null ? [oid, 'der', toHex(value)] : [oid, 'text', prepared(text)]).join('=')).toSorted());
 }
 
-const prepared = (text: string): string => text.normalize('NFKC').toLowerCase().split(/\s+/).filter((part) => part !== '').join(' ');
+/** RFC 4518 section 2.2: nobody sees these, and an authority could write one into a name that it may not vouch for. White space is folded later. */
+const NOTHING = new RegExp(`[${[
+  '\\u0000-\\u0008', '\\u000e-\\u001f', '\\u007f-\\u0084', '\\u0086-\\u009f', '\\u00ad', '\\u034f', '\\u06dd', '\\u070f', '\\u1806', '\\u180b-\\u180e', '\\u200b-\\u200f',
+  '\\u202a-\\u202e', '\\u2060-\\u2063', '\\u206a-\\u206f', '\\ufe00-\\ufe0f', '\\ufeff', '\\ufff9-\\ufffc', '\\u{1d173}-\\u{1d17a}', '\\u{e0001}', '\\u{e0020}-\\u{e007f}',
+].join('')}]`, 'gu');
+
+/** The two letters whose lower case is not what RFC 3454 table B.2 maps them to are written out. */
+const prepared = (text: string): string =>
+  text.replace(NOTHING, '').normalize('NFKC').toLowerCase().replaceAll('\u00df', 'ss').replaceAll('\u03c2', '\u03c3').split(/\s+/).filter((part) => part !== '').join(' ');
 
 function parseAttribute(node: DerNode): NameAttribute {
   const fields = fieldsOf(node);

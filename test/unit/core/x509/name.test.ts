@@ -17,6 +17,9 @@ describe('names', () => {
   test.each([
     ['case and white space', one(utf8String(' Good   Authority ')), one(printableString('good authority')), true],
     ['composed and decomposed letters', one(utf8String('caf\u00e9')), one(utf8String('cafe\u0301')), true],
+    ['characters that map to nothing', one(utf8String('Ev\u00adil\u200b Au\ufefftho\u{e0041}rity')), one(printableString('evil authority')), true],
+    ['characters that are seen', one(utf8String('ev-il')), one(utf8String('evil')), false],
+    ['letters whose lower case is two, or another', one(utf8String('Stra\u00dfe \u03a3\u03c2')), one(utf8String('STRASSE \u03c3\u03c3')), true],
     ['string types of two bytes', one(der(0x1e, Uint8Array.of(0, 0x41))), one(utf8String('a')), true],
     ['another text', one(utf8String('good')), one(utf8String('goods')), false],
     ['text and the same bytes that are no text', one(utf8String('a')), one(der(0x04, Uint8Array.of(0x61))), false],
@@ -27,6 +30,16 @@ describe('names', () => {
   ])('are compared by %s', (_name, left, right, same) => {
     expect(sameName(left, right)).toBe(same);
     expect(sameName(right, left)).toBe(same);
+  });
+
+  test('a part that is no text of its type is neither permitted nor free of an exclusion', () => {
+    const directory = (each: Name) => ({ form: 'directory', name: each }) as const;
+    const base = directory(one(utf8String('a!')));
+    const matches = (value: Uint8Array) => (['permitted', 'excluded'] as const).map((list) => matchSubtree(directory(one(value)), base, list));
+    expect(matches(utf8String('A!'))).toEqual(['inside', 'inside']);
+    expect(matches(utf8String('b!'))).toEqual(['outside', 'outside']);
+    expect(matches(printableString('a!'))).toEqual(['outside', 'malformed']);
+    expect(matches(der(0x04, Uint8Array.of(0x61, 0x21)))).toEqual(['outside', 'malformed']);
   });
 
   test('stand below the names that they begin with', () => {
