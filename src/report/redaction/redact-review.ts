@@ -4,6 +4,9 @@ import { mapped } from './redact-run.ts';
 import type { Redactor } from './redactor.ts';
 import { isWord } from './value-classes.ts';
 
+/** A window journals the rows: what is no digest may be any words. */
+const DIGEST = /^[0-9a-f]{64}$/;
+
 /** People's words say whom and what they like: with anything of the record withheld they are withheld with it. */
 export function redactReview(it: ReviewWork, by: Redactor): ReviewWork {
   return {
@@ -12,7 +15,7 @@ export function redactReview(it: ReviewWork, by: Redactor): ReviewWork {
       ({ target: by.text(target), label: by.text(label), control, says: by.valueOf('outcome', says), why: by.note(why), by: by.person(who), createdAt })),
     notes: it.notes.map(({ target, text, createdAt }) => ({ target: by.text(target), text: by.note(text), createdAt })),
     waivers: it.waivers.map(({ control, why, by: who, createdAt, until, whole, over, withdrawn }) =>
-      ({ control, why: by.note(why), by: by.person(who), createdAt, until, whole, over, withdrawn: withdrawn === null ? null : { at: withdrawn.at, by: by.person(withdrawn.by) } })),
+      ({ control, why: by.note(why), by: by.person(who), createdAt, until, whole, over: { ...over, populationDigest: DIGEST.test(over.populationDigest) ? over.populationDigest : '' }, withdrawn: withdrawn === null ? null : { at: withdrawn.at, by: by.person(withdrawn.by) } })),
     samples: it.samples.map(({ name, of, filter, population, method, items }) => ({
       name: by.note(name), of: by.valueOf('kind', of), filter: by.text(filter), population: { count: population.count, digest: population.digest },
       method: { kind: by.valueOf('kind', method.kind), ...(method.size === undefined ? {} : { size: method.size }), ...(method.seed === undefined ? {} : { seed: method.seed }) },
