@@ -8,7 +8,7 @@ test('a dropped file becomes a case, a verdict and a PDF', async ({ workstation,
   await drop(page, [{ name: 'from-the-plane.evidence.zip', bytes: readFileSync(samples.incident) }]);
   await expect(page.getByRole('navigation', { name: 'Address' })).toContainText('from-the-plane');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('The record is what was signed, by two keys you trust');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Three control tests fail/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Four control tests fail/);
   await expect(page.getByText('What this does not prove')).toBeVisible();
 
   const saved = info.outputPath('report.pdf');
@@ -23,7 +23,7 @@ test('files named at the start become cases by themselves', async ({ workstation
   const page = await workstation.open(samples.clean, samples.incident);
   const cases = page.getByRole('table', { name: 'Cases' });
   await expect(cases).toContainText(/\d+ control tests hold/);
-  await expect(cases).toContainText(/Three control tests fail/);
+  await expect(cases).toContainText(/Four control tests fail/);
 });
 
 test('a file that is no evidence opens as unreadable, and says why', async ({ workstation }) => {

@@ -41,16 +41,20 @@ export interface VerdictProps {
   readonly earlier: RunDto | undefined;
 }
 
+/** Characters of a sentence that would push the answers off the first screen in the size of a title. */
+const LONG = 240;
+
 /** The verdict, always in the same place and never more than was shown: sentence, six answers, what is not proved. */
 export function Verdict(props: VerdictProps): ReactNode {
   const { evidence, run, depth, setDepth, reach } = props;
   useDepthKeys(setDepth);
+  const sentence = headline(run.run);
   // Where bundles contradict one another, that is news; alone, it is an offer.
   const members = <Members members={props.members} shown={evidence.digest} show={props.show} add={props.addToCase} />;
   return (
     <section className="screen verdict">
       <header className="verdict-head">
-        <h1>{headline(run.run)}</h1>
+        <h1 className={sentence.length > LONG ? 'long' : undefined}>{sentence}</h1>
         {run.run.subject.kind === 'unreadable' && <p>{verdictLabels.unreadableBecause(displayName(run.run.subject.because))}</p>}
         <div className="verdict-bar">
           <div className="verdict-basis">
