@@ -37,14 +37,17 @@ export function createEvidence(parts: EvidenceParts) {
     return record;
   };
 
+  /** Whether nothing of an import stays; what the medium does not let go of does, and the import's own failure is what is told. */
+  const forgotten = async ({ digest, companions }: EvidenceRecord): Promise<boolean> =>
+    forgetCopies(vault, [digest, ...companions.map((each) => each.digest)], digest).then(() => true, () => false);
+
   async function importFiles(files: readonly TakenIn[], signal: AbortSignal, emit: (step: ImportStep) => void): Promise<void> {
     let record: EvidenceRecord | null = null;
     try {
       record = await takeIn(parts, files, signal, emit);
       await verifyAndReport(parts, record, choiceNow(vault, clock()), signal, emit);
     } catch (error) {
-      const kept = record !== null && vault.runs.of(record.digest).length > 0;
-      if (record !== null && !kept) await forgetCopies(vault, [record.digest, ...record.companions.map((each) => each.digest)], record.digest);
+      const kept = record !== null && (vault.runs.of(record.digest).length > 0 || !(await forgotten(record)));
       const subject = record?.digest ?? files[0]?.name ?? '';
       if (error instanceof CancelledError) await vault.custody.append('import-cancelled', subject, { kept: String(kept) });
       // On a disk that is full or read-only the log may refuse too, and what is told must be why the import failed.

@@ -18,7 +18,8 @@ export async function takeIn({ vault, clock }: EvidenceParts, files: readonly Ta
       told = clock();
       emit({ kind: 'progress', phase: 'copy', done: before + done, total, unit: 'bytes', elapsedMs: told - started });
     }).catch(async (error: unknown) => {
-      await forgetCopies(vault, copied.map((each) => each.digest), null);
+      // What the medium does not let go of stays; why the copying failed is what is told.
+      await forgetCopies(vault, copied.map((each) => each.digest), null).catch(() => undefined);
       throw error;
     });
     copied.push({ digest, name: file.name, size });

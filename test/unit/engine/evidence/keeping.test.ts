@@ -47,6 +47,17 @@ describe('the vault’s copy', () => {
     await engine.close();
   });
 
+  test('that could not be made, nor taken back, says why it could not be made', async () => {
+    const data = join(root, 'damaged');
+    const engine = await open(data);
+    const gone = { path: join(root, 'was-never-there'), name: 'b.bin', size: 1 };
+    writeFileSync(join(data, 'evidence', `${'0'.repeat(64)}.json`), 'no record');
+    await expect(engine.evidence.list()).rejects.toThrow();
+    await expect(last(engine.evidence.import([file('a.zip', bundle), gone], never))).rejects.toMatchObject({ code: 'ENOENT' });
+    expect((await engine.custody.list()).entries.at(-1)).toMatchObject({ act: 'import-failed', subject: 'a.zip' });
+    await engine.close();
+  });
+
   test('is destroyed by a purge with its runs, its index and what accompanied only it', async () => {
     const data = join(root, 'purge');
     const engine = await open(data);
