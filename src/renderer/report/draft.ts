@@ -57,8 +57,8 @@ function readWithheld(value: unknown): readonly Withheld[] {
   return known === undefined || typeof by !== 'string' || typeof reason !== 'string' ? [] : [{ what: known, by, reason }];
 }
 
-/** The draft as the engine takes it, for one run and the filter in force. */
-export function requestOf(draft: Draft, at: { readonly runId: string; readonly caseId: string; readonly filter: string }): ReportRequest {
+/** The draft as the engine takes it, for one run and the filter in force; outside a case there is neither review work nor a control of one's own. */
+export function requestOf(draft: Draft, at: { readonly runId: string; readonly caseId: string | null; readonly filter: string }): ReportRequest {
   const has = (choice: ReportChoice): boolean => takes(draft.format, choice);
   const named = (text: string): string | null => (text.trim() === '' || !has('people') ? null : text.trim());
   return {

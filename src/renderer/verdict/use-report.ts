@@ -10,7 +10,7 @@ export function useReport(): (runId: string, paper: Paper) => void {
   const shell = useShell();
   const forget = useForget();
   return useCallback((runId, paper) => {
-    const request = requestOf({ ...freshDraft(spokenLanguage()), paper }, { runId, caseId: '', filter: '' });
+    const request = requestOf({ ...freshDraft(spokenLanguage()), paper }, { runId, caseId: currentSession().open?.caseId ?? null, filter: '' });
     void writeReport(shell, request, null).then((written) => {
       if (written.kind === 'failed') currentSession().say({ text: verdictLabels.theReportWasNot(written.sentence) });
       forget('custody');
