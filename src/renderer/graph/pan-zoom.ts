@@ -16,8 +16,8 @@ interface Box { readonly x: number; readonly y: number; readonly width: number; 
 const MARGIN = 12;
 const LARGEST = 2.5;
 const SMALLEST = 0.2;
-/** Smaller, and names cannot be read: a drawing that is wider still is panned. */
-const SMALLEST_FIT = 0.62;
+/** Smaller, and names cannot be read: a drawing that is wider still is panned. On a small window the last column, production, still fits. */
+const SMALLEST_FIT = 0.56;
 /** Lines between boxes of the last column bow out to its right. */
 const BOW = 32;
 

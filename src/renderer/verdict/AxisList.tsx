@@ -5,6 +5,7 @@ import { Disclosure } from '../design/Disclosure.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { RawJson } from '../design/RawJson.tsx';
+import { Sentence } from '../design/Sentence.tsx';
 import { atLeast, type Depth } from './depth.ts';
 import { FindingItem, type Reach } from './FindingItem.tsx';
 
@@ -45,7 +46,7 @@ function Axis({ verdict, run, depth, reach }: {
           <>
             <OutcomeMark outcome={verdict.outcome} size={24} label={false} />
             <span className="axis-name">{name}<span className="axis-word">{outcomeWord(verdict.outcome)}</span></span>
-            <span className="axis-answer">{axisAnswer(verdict, run)}<span className="axis-question">{question}</span></span>
+            <span className="axis-answer"><span><Sentence text={axisAnswer(verdict, run)} /></span><span className="axis-question">{question}</span></span>
           </>
         }
       >

@@ -4,6 +4,7 @@ import { counted, displayName, formatBytes, formatDuration, formatInstant, headl
 import { Digest } from '../design/Digest.tsx';
 import { DragOut } from '../design/DragOut.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
+import { Sentence } from '../design/Sentence.tsx';
 import { AxisList } from './AxisList.tsx';
 import { ControlTable } from './ControlTable.tsx';
 import { depthWords, DEPTHS, type Depth } from './depth.ts';
@@ -54,7 +55,7 @@ export function Verdict(props: VerdictProps): ReactNode {
   return (
     <section className="screen verdict">
       <header className="verdict-head">
-        <h1 className={sentence.length > LONG ? 'long' : undefined}>{sentence}</h1>
+        <h1 className={sentence.length > LONG ? 'long' : undefined}><Sentence text={sentence} /></h1>
         {run.run.subject.kind === 'unreadable' && <p>{verdictLabels.unreadableBecause(displayName(run.run.subject.because))}</p>}
         <div className="verdict-bar">
           <div className="verdict-basis">
