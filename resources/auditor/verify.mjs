@@ -522,7 +522,7 @@ function looksLike(left, right) {
 }
 
 /** Without what nobody sees, in lower case. */
-const plainly = (text) => text.normalize('NFKC').toLowerCase().replaceAll('\u00df', 'ss').replaceAll('\u03c2', '\u03c3').trim().replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}\ufffc\u034f]/gu, '').trim();
+const plainly = (text) => text.normalize('NFKC').toLowerCase().replaceAll('\u00df', 'ss').replaceAll('\u03c2', '\u03c3').trim().replace(/\s+/g, ' ').replace(/\u034f|[\p{Cc}\p{Cf}\p{Variation_Selector}\ufffc]/gu, '').trim();
 
 /** By the kinds of text: BMPString, UniversalString, TeletexString, and those that are ASCII or UTF-8. */
 function textOf({ tag, content }) {
