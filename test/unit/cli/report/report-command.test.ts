@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { runCli } from '../../../../src/cli/program.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { asJson, canonicalize } from '../../../../src/core/json/index.ts';
 import type { Run } from '../../../../src/core/run.ts';
 import { spokenLanguage } from '../../../../src/text/index.ts';
+import { cli } from '../../../support/cli.ts';
 import { custodyEntries, custodyFile } from '../../../support/custody-log.ts';
 import { sealedArchive } from '../../../support/sealed-zip.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -15,18 +15,6 @@ const at = (name: string): string => join(folder, name);
 const [bundle, pack, runFile] = [at('tiny.zip'), at('pack.json'), at('tiny.run.json')];
 const EVIDENCE = ['--evidence', bundle, '--trust', pack];
 let made: Run;
-
-async function cli(...args: readonly string[]): Promise<{ readonly code: number; readonly printed: string; readonly said: string }> {
-  let [printed, said] = ['', ''];
-  const output = vi.spyOn(process.stdout, 'write').mockImplementation((text) => (printed += String(text)) !== '');
-  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => (said += String(text)) !== '');
-  try {
-    return { code: await runCli(args, '0.1.0'), printed, said };
-  } finally {
-    output.mockRestore();
-    error.mockRestore();
-  }
-}
 
 beforeAll(async () => {
   writeFileSync(bundle, sealedArchive(tinyBundle()));

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { runCli } from '../../../../src/cli/program.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { asJson, canonicalize } from '../../../../src/core/json/index.ts';
 import type { Run } from '../../../../src/core/run.ts';
 import { signerFromKey } from '../../../../src/producer/keys/signer.ts';
 import { pemOf } from '../../../../src/producer/keys/certificate-chain.ts';
 import { stampOf } from '../../../../src/producer/scenario/seal.ts';
+import { cli } from '../../../support/cli.ts';
 import { certificate, pack, TIME } from '../../../support/document-fixture.ts';
 import { sealedArchive } from '../../../support/sealed-zip.ts';
 import { signatureOf } from '../../../support/signed-report.ts';
@@ -19,18 +19,6 @@ const folder = temporaryFolder('signed-report-command');
 const at = (name: string): string => join(folder, name);
 const [bundle, trust, signers, key] = [at('tiny.zip'), at('pack.json'), at('signers.json'), at('ada.pem')];
 const SIGN = ['report', bundle, '--trust', trust, '--as-of', '2026-11-20', '--key', key, '--at', '2026-10-05T08:30:00Z'];
-
-async function cli(...args: readonly string[]): Promise<{ readonly code: number; readonly printed: string; readonly said: string }> {
-  let [printed, said] = ['', ''];
-  const output = vi.spyOn(process.stdout, 'write').mockImplementation((text) => (printed += String(text)) !== '');
-  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => (said += String(text)) !== '');
-  try {
-    return { code: await runCli(args, '0.1.0'), printed, said };
-  } finally {
-    output.mockRestore();
-    error.mockRestore();
-  }
-}
 
 /** What our own `verify` says of a PDF, by the anchors of the signers' trust pack. */
 async function verified(path: string): Promise<{ readonly signer: string | null; readonly axes: Readonly<Record<string, string>> }> {
