@@ -32,19 +32,23 @@ export function verifyProvenance(trust: TrustPack['sigstore'], bundle: Bundle, s
     return { entry, pointer, findings: [...logged.findings, ...differs], times: logged.time === null || differs.length > 0 ? [] : [logged.time] };
   });
   const verified = [...stamped.times, ...entries.flatMap((each) => each.times)];
+  // A key that the user chose has no validity to be signed in: only a log may have been trusted for a while, and no longer.
+  const now = parseTimestamp(asOf);
+  const trustedStill = now !== null && entries.every(({ entry, pointer }) => verifyLogWindow(entry, read.root.logs, [now], pointer).length === 0);
+  const needsTime = certificate !== null || !trustedStill;
   const findings: readonly Finding[] = [
     ...stamped.findings,
     ...(entries.length === 0 ? [{ code: 'sigstore.log-entry-missing', at: { pointer: ENTRIES } } satisfies Finding] : []),
     ...entries.flatMap(({ entry, pointer, findings: own }) => [...own, ...verifyLogWindow(entry, read.root.logs, verified, pointer)]),
     ...findRepeated(tlogEntries, ENTRIES),
-    ...judgeTimes(verified, asOf),
+    ...judgeTimes(verified, asOf, needsTime),
     ...(certificate === null ? [] : judgeCertificate(certificate, read.root, verified, certificatePointer(bundle))),
   ];
   return { findings, times: verified };
 }
 
-function judgeTimes(verified: readonly number[], asOf: string): readonly Finding[] {
-  if (verified.length === 0) return [{ code: 'sigstore.no-verified-time', at: {} }];
+function judgeTimes(verified: readonly number[], asOf: string, needed: boolean): readonly Finding[] {
+  if (verified.length === 0) return needed ? [{ code: 'sigstore.no-verified-time', at: {} }] : [];
   const now = parseTimestamp(asOf) ?? Number.NEGATIVE_INFINITY;
   return verified.filter((time) => time > now).map((time): Finding => ({ code: 'sigstore.time-after-as-of', at: {}, expected: asOf, computed: instant(time) }));
 }

@@ -39,7 +39,7 @@ export function criticalExtensionIssues(certificate: Certificate, position: numb
     .map(({ oid }) => ({ position, kind: 'unknown-critical-extension', oid }));
 }
 
-export function profileIssues(certificate: Certificate, position: number, isAnchor: boolean): readonly PathIssue[] {
+export function profileIssues(certificate: Certificate, position: number, isAnchor: boolean): readonly Extract<PathIssue, { readonly kind: 'profile' }>[] {
   return profileDeviations(certificate, isAnchor ? 'anchor' : 'below').map((rule) => ({ position, kind: 'profile', rule }));
 }
 

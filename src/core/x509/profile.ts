@@ -15,6 +15,12 @@ export type ProfileRule =
 
 type Place = 'anchor' | 'below';
 
+/**
+ * Rules that bind who issues and nobody who verifies: section 6 says itself how to go on without the usages of an authority
+ * ("if a key usage extension is present", 6.1.4 (n) and 6.3.3 (f)). Breaking them is noted whatever is enforced.
+ */
+export const ISSUERS_OWN: ReadonlySet<ProfileRule> = new Set<ProfileRule>(['no-key-usage']);
+
 export function profileDeviations(certificate: Certificate, place: Place): readonly ProfileRule[] {
   const broken = RULES.filter(([, breaks]) => breaks(certificate, place)).map(([rule]) => rule);
   return place === 'anchor' && namesAnotherKey(certificate) ? [...broken, 'anchor-names-another-key'] : broken;

@@ -7,6 +7,7 @@ import {
 } from './path-checks.ts';
 import { DEFAULT_PATH_LIMITS, isTimeIssue, type PathIssue, type PathLimits } from './path-issue.ts';
 import { policiesHold } from './policies.ts';
+import { ISSUERS_OWN } from './profile.ts';
 import { askRevocation } from './revocation.ts';
 import { signatureBudget, type SignatureBudget } from './verify-issuer.ts';
 
@@ -71,7 +72,9 @@ function examine({ certificates, broken }: CandidatePath, question: PathQuestion
     problems.push(...validityIssues(certificate, position, question.at), ...criticalExtensionIssues(certificate, position));
     problems.push(...extendedKeyUsageIssues(certificate, position, question.purpose.extendedKeyUsage));
     problems.push(...(position === 0 ? leafIssues(certificate, question.purpose) : authorityIssues(certificate, position, isAnchor)));
-    (question.profile === 'enforced' ? problems : notes).push(...profileIssues(certificate, position, isAnchor));
+    for (const issue of profileIssues(certificate, position, isAnchor)) {
+      (question.profile === 'enforced' && !ISSUERS_OWN.has(issue.rule) ? problems : notes).push(issue);
+    }
   }
   problems.push(...pathLengthIssues(certificates, question.maxPathLength ?? null), ...nameConstraintIssues(certificates, names));
   if (anchor !== null && !policiesHold(certificates.slice(0, -1).toReversed())) problems.push({ position: 0, kind: 'policy' });

@@ -1,7 +1,8 @@
 import { ed25519ph } from '@noble/curves/ed25519.js';
 import { createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { ISSUER, leafExtensions, makeBundle, PUBLIC_KEY, SAN, SIGNER, type BundleOptions } from '../../../support/sigstore-fixture.ts';
+import { ISSUER, leafExtensions, makeBundle, PUBLIC_KEY, SAN, SIGNER, trustedRoot, type BundleOptions } from '../../../support/sigstore-fixture.ts';
+import { LOG_V1, logInstance } from '../../../support/sigstore-log.ts';
 import { ecKey, edKey, extensions, hash, PURPOSE, rsaKey, signWith, spki } from '../../../support/sigstore-pki.ts';
 import { encode, verifyBytes, verifyMade } from '../../../support/verify-sigstore.ts';
 
@@ -43,13 +44,28 @@ describe('a managed key', () => {
   });
 
   test('that is another fits neither the signature nor the log entry', () => {
-    expect(verifyMade(BY_KEY, managed(pem(ecKey()))).codes).toEqual(['sigstore.signature-invalid', 'sigstore.log-entry-mismatch', 'sigstore.no-verified-time']);
+    expect(verifyMade(BY_KEY, managed(pem(ecKey()))).codes).toEqual(['sigstore.signature-invalid', 'sigstore.log-entry-mismatch']);
   });
 
   test.each([['nothing', Buffer.alloc(0)], ['text', Buffer.from('-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n')], ['a key too short', pem(rsaKey(1024))]])('that is %s', (_, key) => {
     const result = verifyMade(BY_KEY, managed(key));
     expect(result.codes).toEqual(['sigstore.key-malformed']);
     expect(result.outcomes['sigstore.signature']).toBe('indeterminate');
+  });
+
+  describe('needs no time', () => {
+    const timeless: BundleOptions = { ...BY_KEY, entry: { promise: false } };
+    test('of a log that is trusted still, and the time stays open', () => {
+      const result = verifyMade(timeless, managed(PUBLIC_KEY));
+      expect(result.codes).toEqual([]);
+      expect(result.outcomes).toEqual({ 'sigstore.content': 'pass', 'sigstore.signature': 'pass', 'time.independent': 'indeterminate' });
+    });
+
+    test.each([['is trusted no longer', { start: '2026-01-01T00:00:00Z', end: '2026-09-14T23:59:59Z' }], ['is not trusted yet', { start: '2026-09-15T00:00:01Z' }]])('unless the log %s', (_, window) => {
+      const result = verifyMade(timeless, { ...managed(PUBLIC_KEY), root: trustedRoot({ tlogs: [logInstance(LOG_V1, window)] }) });
+      expect(result.codes).toEqual(['sigstore.no-verified-time']);
+      expect(result.outcomes['sigstore.signature']).toBe('indeterminate');
+    });
   });
 
   test('attests to no identity', () => {

@@ -37,7 +37,6 @@ describe('the profile', () => {
     ['a serial without its issuer', [extension(OID.authorityKeyIdentifier, false, sequence(der(0x80, Uint8Array.of(1)), der(0x82, Uint8Array.of(1))))], {}, ['authority-key-identifier']],
     ['a critical identifier', [identified, extension(OID.subjectKeyIdentifier, true, der(0x04, Uint8Array.of(2)))], {}, ['critical-key-identifier']],
     ['an authority without its own', [identified, signs, basicConstraints(true)], {}, ['no-subject-key-identifier']],
-    ['an authority without usages', [identified, own, basicConstraints(true)], {}, ['no-key-usage']],
     ['an authority that does not insist', [identified, own, signs, extension(OID.basicConstraints, false, sequence(der(0x01, Uint8Array.of(0xff))))], {}, ['basic-constraints-not-critical']],
     ['a length without the right to sign', [identified, own, basicConstraints(true, 0), keyUsage('cRLSign')], {}, ['path-length-without-signing']],
     ['no usage', [identified, keyUsage()], {}, ['empty-key-usage']],
@@ -46,6 +45,13 @@ describe('the profile', () => {
     ['policy constraints that are not critical', [identified, extension(OID.policyConstraints, false, sequence(der(0x80, Uint8Array.of(0))))], {}, ['policy-constraints-not-critical']],
     ['a root that names another key', [identified, own, signs, basicConstraints(true)], { subject: ROOT.name }, ['anchor-names-another-key']],
   ] as const)('%s', (_name, extensions, changes, expected) => expect(rules(extensions, changes)).toEqual(expected));
+
+  test('of an authority without usages is noted even where it is enforced', () => {
+    const root = writeCertificate({ serial: 1n, issuer: ROOT.name, subject: ROOT.name, ...SPAN, spki: ROOT.signer.spki, extensions: [own, basicConstraints(true)] }, ROOT.signer);
+    const answer = ask({ anchors: [root], profile: 'enforced' });
+    expect(answer.outcome).toBe('valid');
+    expect(answer.notes.filter((each) => each.kind === 'profile')).toEqual([{ kind: 'profile', position: answer.certificates.length - 1, rule: 'no-key-usage' }]);
+  });
 
   const spelled = (notBefore: Uint8Array, notAfter: Uint8Array) => {
     const algorithm = sequence(oid('1.3.101.112'));
