@@ -29,3 +29,9 @@ export const trustedSigners = (run: Run): readonly Signer[] => {
 
 export const controlsBy = (run: Run, outcome: ControlResult['outcome']): readonly ControlResult[] =>
   run.controls.filter((control) => control.outcome === outcome && !control.advisory);
+
+/** What a headline has room for: four tests, or three and the number of the others. The axis of controls names them all. */
+export const firstTests = (tests: readonly ControlResult[]): { readonly first: readonly ControlResult[]; readonly rest: number } => {
+  const first = tests.length > 4 ? tests.slice(0, 3) : tests;
+  return { first, rest: tests.length - first.length };
+};

@@ -67,7 +67,7 @@ export function reportRun(kind: 'passing' | 'failing', files = 12): Run {
       {
         id: 'CT-27', version: 1, severity: 'critical', advisory: false, mappings: ['nist-800-53 AU-10', 'soc-2 PI1.2'], outcome: failing ? 'fail' : 'pass', population: 31, populationDigest: hex('population'),
         exceptionCount: failing ? 1 : 0, undecidedCount: 0,
-        exceptions: failing ? [{ subject: 'act-merge-7781', verdict: 'exception', reason: 'approval-other-digest', values: { approval: 'apr-119', approved: hex('approved'), executed: hex('executed') }, at: { file: 'audit/main/0003.ndjson', offset: 900_112, length: 640, event } }] : [],
+        exceptions: failing ? [{ subject: 'act-merge-7781', verdict: 'exception', reason: 'digest-not-approved', values: { approvedDigest: hex('approved'), executedDigest: hex('executed'), startedAt: '2026-09-14T10:22:00.000Z' }, at: { file: 'audit/main/0003.ndjson', offset: 900_112, length: 640, event } }] : [],
         undecided: [], unreliable: failing,
       },
     ],

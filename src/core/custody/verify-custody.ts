@@ -70,7 +70,7 @@ export function createCustodyVerifier(args: CustodyArguments): CustodyVerifier {
       if (last !== null) {
         sink.add({ code: 'custody.end-unproved', at: {}, computed: last.hash, values: { seq: last.seq } });
         sink.add({ code: 'custody.unsigned', at: {} });
-        sink.add({ code: 'time.own-clock', at: {}, values: { what: 'the custody log' } });
+        sink.add({ code: 'time.own-clock', at: {}, values: { what: 'custody-log' } });
       }
       const holds = !(['custody.links', 'custody.sequence', 'custody.end'] as const).some((id) => sink.of(id).findings.some((finding) => CODES[finding.code].effect === 'fail'));
       return {

@@ -31,7 +31,7 @@ export function startDocument(args: DocumentArguments): DocumentWork {
 /** What was looked at. Where nothing could be read the other checks are blocked, not absent. */
 export function finishDocument(work: DocumentWork, looked: { readonly content: boolean; readonly signatures: number; readonly stamps: number }, signers: readonly Signer[]): DocumentVerification {
   // Nothing independent dates it: said once, unless a stamp has been judged.
-  if (looked.signatures > 0 && looked.stamps === 0) work.sink.add({ code: 'time.own-clock', at: {}, values: { what: 'the document' } });
+  if (looked.signatures > 0 && looked.stamps === 0) work.sink.add({ code: 'time.own-clock', at: {}, values: { what: 'document' } });
   const report = (id: CheckReport['id'], examined: number, unit: string): CheckReport => ({
     id, examined, unit, ...(examined === 0 ? { skipped: 'blocked' as const } : {}), ...work.sink.of(id),
   });

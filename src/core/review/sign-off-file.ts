@@ -46,7 +46,7 @@ function lines(bytes: Uint8Array): readonly FoundSignOff[] {
 /** The checks on sign-offs, whatever they came in: `found` envelopes, `read` of them good, `reviewed` held against the review work. */
 export function signOffReports(sink: FindingSink, found: number, read: number, reviewed: number): readonly CheckReport[] {
   if (found === 0) sink.add({ code: 'signoff.none', at: {} });
-  else sink.add({ code: 'time.own-clock', at: {}, values: { what: 'the sign-offs' } });
+  else sink.add({ code: 'time.own-clock', at: {}, values: { what: 'sign-offs' } });
   const report = (id: CheckId, examined: number, unit: string): CheckReport => ({
     id, examined, unit, ...(examined === 0 ? { skipped: found === 0 ? 'absent' as const : 'blocked' as const } : {}), ...sink.of(id),
   });

@@ -4,7 +4,7 @@ import { documentHeadline } from './document-headline.ts';
 import { capital, countWord, formatNumber } from '../format.ts';
 import { missingCase } from '../missing-case.ts';
 import { displayName } from '../names.ts';
-import { axisOf, checkOutcome, controlsBy, trustedSigners } from '../run-facts.ts';
+import { axisOf, checkOutcome, controlsBy, firstTests, trustedSigners } from '../run-facts.ts';
 import { eventProofHeadline } from './event-proof-headline.ts';
 import { reviewHeadline } from './review-headline.ts';
 import { because, titlesFor } from './titles.ts';
@@ -83,7 +83,8 @@ function controlSentence(run: Run): string {
   const undecided = controlsBy(run, 'indeterminate');
   if (verdict.outcome === 'not-checked') return 'No control was tested.';
   if (failed.length > 0) {
-    const list = failed.map((control) => `${exceptionClause(control)} (${control.id})`).join('; ');
+    const { first, rest } = firstTests(failed);
+    const list = `${first.map((control) => `${exceptionClause(control)} (${control.id})`).join('; ')}${rest > 0 ? `; and ${countWord(rest)} more` : ''}`;
     const also = undecided.length > 0 ? ` ${capital(tests(undecided.length))} could not be decided.` : '';
     return `${capital(tests(failed.length))} ${failed.length === 1 ? 'fails' : 'fail'}: ${list}.${also}`;
   }

@@ -2,7 +2,7 @@ import type { Run, Subject } from '../../core/run.ts';
 import { formatNumber } from '../format.ts';
 import { missingCase } from '../missing-case.ts';
 import { displayName } from '../names.ts';
-import { axisOf, checkOutcome, controlsBy, trustedSigners } from '../run-facts.ts';
+import { axisOf, checkOutcome, controlsBy, firstTests, trustedSigners } from '../run-facts.ts';
 import { exceptionClause } from './control-text.ts';
 import { documentHeadline } from './document-headline.ts';
 import { eventProofHeadline } from './event-proof-headline.ts';
@@ -76,7 +76,8 @@ function controlSentence(run: Run): string {
   const undecided = controlsBy(run, 'indeterminate');
   if (verdict.outcome === 'not-checked') return '統制のテストは行っていません。';
   if (failed.length > 0) {
-    const list = failed.map((control) => `${exceptionClause(control)}（${control.id}）`).join('、');
+    const { first, rest } = firstTests(failed);
+    const list = `${first.map((control) => `${exceptionClause(control)}（${control.id}）`).join('、')}${rest > 0 ? ` ほか ${rest} 件` : ''}`;
     return `統制テスト ${failed.length} 件が不成立です：${list}。${undecided.length > 0 ? `${undecided.length} 件は判定できませんでした。` : ''}`;
   }
   if (undecided.length > 0) return `統制テスト ${undecided.length} 件を判定できませんでした（${undecided.map((each) => each.id).join('、')}）。`;

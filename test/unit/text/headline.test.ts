@@ -44,6 +44,15 @@ describe('the headline', () => {
     expect(text).not.toContain('you trust,');
   });
 
+  test('four failed tests are named; of more, three and how many others', () => {
+    const failing = (count: number): string => headline(runOf([...SOUND, checked('controls.pack', [found('control.exceptions')])], { controls: Array.from({ length: count }, (_, index) => ({ ...control('fail', [exception]), id: `CT-${index + 25}` })) }));
+    const named = (text: string): number => text.match(/\(CT-\d+\)/gu)?.length ?? 0;
+    expect([failing(4), failing(5), failing(30)].map(named)).toEqual([4, 3, 3]);
+    expect(failing(4)).not.toContain('more');
+    expect(failing(5)).toContain('Five control tests fail: ');
+    expect(failing(5)).toMatch(/; and two more\.$/);
+  });
+
   test('a bad signature beside a good manifest', () => {
     const text = headline(runOf([...SOUND, checked('approvals.signatures', [found('approval.signature-invalid')])]));
     expect(text).toContain('The record is what was signed, by two keys you trust, but its authenticity fails (an approval’s signature does not fit). It is complete up to event 4,999.');

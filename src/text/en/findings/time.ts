@@ -9,6 +9,16 @@ function span(f: Finding): string {
   return milliseconds === null ? '' : `, by ${formatDuration(milliseconds)}`;
 }
 
+/** What carries no stamp, and the beginning of what follows from it. */
+function stampless(f: Finding): string {
+  switch (f.values?.['what']) {
+    case 'document': return 'the document: every time in it';
+    case 'sign-offs': return 'the sign-offs: every time in them';
+    case 'custody-log': return 'the custody log: every time in it';
+    default: return 'the bundle: every time in it';
+  }
+}
+
 /** About when: every time in the evidence is someone’s claim, and these say whose. */
 export const time = {
   'time.decreases': {
@@ -39,9 +49,9 @@ export const time = {
   },
   'time.own-clock': {
     title: 'The only clock is the producer’s own',
-    found: (f) => `No independent time-stamp covers ${given(f, 'what', '') || 'the bundle'}: every time in it was written by the producer${f.computed === undefined ? '' : `; the bundle says it was made at ${shown(f.computed)}`}.`,
-    meaning: 'The order of events is proved by the chain. When they happened rests on the producer’s word.',
-    next: 'Compare a few times with systems that the producer does not run, or ask for a time-stamp of the manifest.',
+    found: (f) => `No independent time-stamp covers ${stampless(f)} was written by the producer${f.computed === undefined ? '' : `; the bundle says it was made at ${shown(f.computed)}`}.`,
+    meaning: 'Hashes prove an order, where they are chained, and no dates. When things happened rests on the producer’s word.',
+    next: 'Compare a few times with systems that the producer does not run, or ask for a time-stamp of what was signed.',
   },
   'timestamp.malformed': {
     title: 'A time-stamp cannot be read',

@@ -12,6 +12,16 @@ function span(f: Finding): string {
 const stamp = (f: Finding): string => file(f, 'タイムスタンプ');
 const authority = (f: Finding): string => given(f, 'authority', ' ', ' ') || '認証局';
 
+/** タイムスタンプのないもの。 */
+function stampless(f: Finding): string {
+  switch (f.values?.['what']) {
+    case 'document': return '文書';
+    case 'sign-offs': return 'サインオフ';
+    case 'custody-log': return '保管ログ';
+    default: return 'バンドル';
+  }
+}
+
 /** 「いつ」について：証拠の時刻はすべて誰かの主張であり、これらは誰の主張かを示す。 */
 export const time = {
   'time.decreases': {
@@ -42,9 +52,9 @@ export const time = {
   },
   'time.own-clock': {
     title: '時計が作成元自身のものだけである',
-    found: (f) => `${given(f, 'what', ' ', ' ') || 'バンドル'}に独立したタイムスタンプがなく、時刻はすべて作成元が書いたものです${f.computed === undefined ? '' : `（バンドルの作成日時は ${shown(f.computed)} とされています）`}。`,
-    meaning: 'イベントの順序は連鎖が証明します。いつ起きたかは作成元の言葉に拠ります。',
-    next: 'いくつかの時刻を作成元の運用しないシステムと比べるか、マニフェストのタイムスタンプを求めてください。',
+    found: (f) => `${stampless(f)}に独立したタイムスタンプがなく、時刻はすべて作成元が書いたものです${f.computed === undefined ? '' : `（バンドルの作成日時は ${shown(f.computed)} とされています）`}。`,
+    meaning: 'ハッシュの連鎖は順序を証明しますが、日時は証明しません。いつ起きたかは作成元の言葉に拠ります。',
+    next: 'いくつかの時刻を作成元の運用しないシステムと比べるか、署名されたもののタイムスタンプを求めてください。',
   },
   'timestamp.malformed': {
     title: 'タイムスタンプを読み取れない',

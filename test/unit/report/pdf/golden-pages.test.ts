@@ -7,9 +7,9 @@ import { everyBlock } from '../../../support/report-pages.ts';
 import { renderReport } from '../../../support/render-report.ts';
 
 /**
- * Golden pages are text, not images: where each piece of text begins, in which face and size, and how many shapes each page
- * paints. Rasterisers differ in a pixel from version to version, and a tolerance that forgives them forgives a moved line;
- * this does not, and its difference can be read. Whoever stores them anew (`UPDATE_GOLDEN=1`) looks at the pages first.
+ * Golden pages as text: where each piece of text begins, in which face and size, and how many shapes each page paints. It forgives
+ * no moved line, and its difference can be read; `golden-images.test.ts` holds what pages look like. Whoever stores them anew
+ * (`UPDATE_GOLDEN=1`) looks at the pages first.
  */
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 
