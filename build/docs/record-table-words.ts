@@ -51,6 +51,11 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   receipts: { about: 'Receipts of executed work packages.', columns: { package_id: 'the package', executed_digest: 'digest of what ran', runner: 'who ran it', outcome: 'what came of it' } },
   tests: { about: 'Test runs.', columns: { suite: 'the suite', passed: 'tests that passed', failed: 'tests that failed', required: 'whether they must pass', artifact_id: 'the artifact with the results' } },
   artifacts: { about: 'Artifacts that events record.', columns: { artifact_id: 'its id', kind: '`junit`, `otlp`, `reproduction`, `diff`', path: 'its file', media_type: 'its media type', standing: 'its file: `matches` the digest, `differs`, `empty`, `missing`; NULL where nothing can be compared' } },
+  merges: { about: 'Merges of pull requests. The last three columns are NULL where the merge does not say on what it was made.', columns: {
+    pull_request: 'its id', repository: 'graph node of the repository', head_commit: 'the commit that was merged', merge_commit: 'the commit that it made', branch: 'the branch merged into',
+    base_commit: 'the commit of that branch that the head last contained', onto_commit: 'the commit that the branch stood at',
+  } },
+  merge_paths: { about: 'The files that a merge changes, as it states them.', columns: { pull_request: 'its id', merge_commit: 'the commit that it made', path: 'the file in the repository' } },
   consequences: { about: 'Tickets, pull requests, pipelines, releases, verifications, incidents, rollbacks; repeated starts and ends of an action.', columns: {
     type: 'type of the event', subject: 'id of the ticket, pull request, run, release or incident', status: 'status, resolution or severity', body: 'the event’s data',
   } },

@@ -4,7 +4,7 @@ import * as shapes from './document-shapes.ts';
 import * as rules from './rule-shapes.ts';
 import { MAX_CEDAR_BYTES, type BundleDocuments, type Document, type SignedDocument } from './documents.ts';
 import {
-  APPROVAL_MEDIA_TYPE, RECEIPT_MEDIA_TYPE, WORK_PACKAGE_MEDIA_TYPE, type ApprovalStatement, type BoundariesFile, type GraphFile,
+  APPROVAL_MEDIA_TYPE, DOCUMENTS, isDocumentName, RECEIPT_MEDIA_TYPE, WORK_PACKAGE_MEDIA_TYPE, type ApprovalStatement, type BoundariesFile, type GraphFile,
   type ReceiptStatement, type TransferFile, type WorkPackageStatement,
 } from './format.ts';
 import { readDocument } from './read-document.ts';
@@ -40,28 +40,6 @@ const RECEIPT_KIND: StatementKind<ReceiptStatement> = {
   holder: (payload) => payload.runner,
 };
 
-const SINGLE = {
-  'identity/principals.json': 'principals',
-  'identity/roles.json': 'roles',
-  'identity/bindings.json': 'bindings',
-  'identity/idp-snapshot.json': 'idp',
-  'identity/credentials.json': 'credentials',
-  'agents/registry.json': 'agents',
-  'agents/approved.json': 'approvedAgents',
-  'agents/fleets.json': 'fleets',
-  'policy/retention.json': 'retention',
-  'integrations/ci.json': 'ci',
-  'integrations/itsm.json': 'itsm',
-  'integrations/idp.json': 'idpExtract',
-} as const;
-
-const MANY = /^(?:policy\/(?:boundaries|transfer)\/[^/]+\.json|policy\/cedar\/[^/]+\.cedar|graph\/[^/]+\.json|approvals\/[^/]+\.dsse\.json|work-packages\/[^/]+\.dsse\.json)$/;
-
-/** Whether a file has one of the fixed names whose content is read, rather than only hashed. */
-export function isDocument(name: string): boolean {
-  return Object.hasOwn(SINGLE, name) || MANY.test(name);
-}
-
 export interface DocumentCollector {
   add(file: string, bytes: Uint8Array, sha256: string): void;
   /** Files of fixed name that were read, usable or not, by the kind of check they belong to. */
@@ -70,7 +48,7 @@ export interface DocumentCollector {
 }
 
 export function createDocumentCollector(work: Work): DocumentCollector {
-  const single: { -readonly [K in (typeof SINGLE)[keyof typeof SINGLE]]: BundleDocuments[K] } = {
+  const single: { -readonly [K in (typeof DOCUMENTS)[keyof typeof DOCUMENTS]]: BundleDocuments[K] } = {
     principals: null, roles: null, bindings: null, idp: null, credentials: null, agents: null, approvedAgents: null, fleets: null, retention: null,
     ci: null, itsm: null, idpExtract: null,
   };
@@ -83,8 +61,8 @@ export function createDocumentCollector(work: Work): DocumentCollector {
   const receipts: SignedDocument<ReceiptStatement>[] = [];
   const examined = { snapshots: 0, approvals: 0, packages: 0 };
 
-  const readSingle = (file: keyof typeof SINGLE, read: <T>(shape: Shape<T>) => Document<T> | null): void => {
-    switch (SINGLE[file]) {
+  const readSingle = (file: keyof typeof DOCUMENTS, read: <T>(shape: Shape<T>) => Document<T> | null): void => {
+    switch (DOCUMENTS[file]) {
       case 'principals': single.principals = read(shapes.PRINCIPALS); break;
       case 'roles': single.roles = read(shapes.ROLES); break;
       case 'bindings': single.bindings = read(shapes.BINDINGS); break;
@@ -108,7 +86,7 @@ export function createDocumentCollector(work: Work): DocumentCollector {
     add(file, bytes, sha256) {
       const read = <T>(shape: Shape<T>): Document<T> | null => readDocument(file, bytes, sha256, shape, work.documentLimits, work.sink);
       const source = (suffix: string) => ({ file, id: file.slice(file.indexOf('/') + 1, -suffix.length), bytes, sha256 });
-      if (isSingle(file)) {
+      if (isDocumentName(file)) {
         examined.snapshots += 1;
         readSingle(file, read);
       } else if (file.startsWith('policy/boundaries/')) {
@@ -136,10 +114,6 @@ export function createDocumentCollector(work: Work): DocumentCollector {
     },
     documents: (manifest) => ({ ...manifest, ...single, policies, cedar, transfers, graphs, approvals, packages, receipts }),
   };
-}
-
-function isSingle(file: string): file is keyof typeof SINGLE {
-  return Object.hasOwn(SINGLE, file);
 }
 
 /** A version or snapshot that says another name than its file's would be found where another is looked for. */

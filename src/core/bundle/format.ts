@@ -13,3 +13,4 @@ export * from './format/snapshots.ts';
 export * from './format/rules.ts';
 export * from './format/graph.ts';
 export * from './format/seal.ts';
+export * from './format/file-names.ts';

@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Happening } from '../../core/controls/index.ts';
 import type { Action, Artifact, Stated } from '../../core/model/record.ts';
 import type { Table } from './columns.ts';
 import { consequenceRow } from './consequence-row.ts';
 import { evidenceOf, type FileIntegrity } from './evidence.ts';
+import { mergeRow } from './merge-row.ts';
 import {
   ACTION_APPROVERS, ACTION_DATA_CLASSES, ACTION_DATA_USES, ACTION_SCOPES, ACTION_SYSTEMS, ACTIONS, APPROVAL_REQUESTS, APPROVALS, ARTIFACTS, CONSEQUENCES, DECISIONS,
-  EVIDENCE_VIEWS, POLICY_FAILURES, RECEIPTS, TESTS, WORK_PACKAGES,
+  EVIDENCE_VIEWS, MERGE_PATHS, MERGES, POLICY_FAILURES, RECEIPTS, TESTS, WORK_PACKAGES,
 } from './record-schema.ts';
 import { appendTo, FLUSHED_ROWS, type RowOf, type TableAppender } from './table-appender.ts';
 
@@ -13,7 +15,7 @@ import { appendTo, FLUSHED_ROWS, type RowOf, type TableAppender } from './table-
 export interface ActionTables {
   add(action: Action, integrityOf: FileIntegrity): void;
   /** Consequences and tests that name no action. */
-  unattached(each: Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>, integrityOf: FileIntegrity): void;
+  unattached(each: Happening, integrityOf: FileIntegrity): void;
   /** An artifact that names no action. */
   unattachedArtifact(each: Stated<Artifact>, integrityOf: FileIntegrity): void;
   close(): void;
@@ -30,11 +32,20 @@ export async function openActionTables(connection: DuckDBConnection): Promise<Ac
     await open(ACTIONS), await open(ACTION_SYSTEMS), await open(ACTION_APPROVERS), await open(ACTION_SCOPES), await open(ACTION_DATA_CLASSES), await open(DECISIONS),
     await open(APPROVALS), await open(WORK_PACKAGES), await open(RECEIPTS), await open(TESTS), await open(ARTIFACTS), await open(CONSEQUENCES),
   ];
-  const [failure, approvalRequest, view, dataUse] = [await open(POLICY_FAILURES), await open(APPROVAL_REQUESTS), await open(EVIDENCE_VIEWS), await open(ACTION_DATA_USES)];
+  const [failure, approvalRequest, view, dataUse, merge, mergePath] = [
+    await open(POLICY_FAILURES), await open(APPROVAL_REQUESTS), await open(EVIDENCE_VIEWS), await open(ACTION_DATA_USES), await open(MERGES), await open(MERGE_PATHS),
+  ];
   const addArtifact = (actionId: string | null, { value, time, at }: Stated<Artifact>, integrityOf: FileIntegrity): void => artifact({
     action_id: actionId, artifact_id: value.artifactId, kind: value.kind, path: value.path, media_type: value.mediaType, digest: value.digest, standing: value.standing ?? null,
     time_ms: time, ...evidenceOf(at, integrityOf),
   });
+  const addConsequence = (actionId: string | null, told: Happening, at: ReturnType<typeof evidenceOf>): void => {
+    consequence({ ...consequenceRow(actionId, told), ...at });
+    const merged = mergeRow(actionId, told);
+    if (merged === null) return;
+    merge({ ...merged.row, ...at });
+    for (const path of merged.paths) mergePath({ ...path, ...at });
+  };
   let n = 0;
   return {
     add(each, integrityOf) {
@@ -92,14 +103,14 @@ export async function openActionTables(connection: DuckDBConnection): Promise<Ac
         });
       }
       for (const made of each.artifacts) addArtifact(id, made, integrityOf);
-      for (const told of each.consequences) consequence({ ...consequenceRow(id, told), ...at(told.at) });
+      for (const told of each.consequences) addConsequence(id, told, at(told.at));
       n += 1;
       // Bodies are long, and an appender that nobody empties holds a hundred times a chunk of them.
       if (n % FLUSHED_ROWS === 0) for (const appender of opened) appender.flush();
     },
     unattached(told, integrityOf) {
       if (told.value.type === 'test.completed') test(testRow(told.value.data, told.time, evidenceOf(told.at, integrityOf)));
-      else consequence({ ...consequenceRow(null, told), ...evidenceOf(told.at, integrityOf) });
+      else addConsequence(null, told, evidenceOf(told.at, integrityOf));
     },
     unattachedArtifact: (made, integrityOf) => addArtifact(null, made, integrityOf),
     close() {

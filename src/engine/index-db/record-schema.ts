@@ -49,6 +49,11 @@ export const ARTIFACTS = table('artifacts', {
 export const CONSEQUENCES = table('consequences', {
   action_id: 'VARCHAR', type: 'VARCHAR', subject: 'VARCHAR', commit_id: 'VARCHAR', environment: 'VARCHAR', status: 'VARCHAR', time_ms: 'DOUBLE', ...EVIDENCE, ...BODY,
 });
+export const MERGES = table('merges', {
+  action_id: 'VARCHAR', pull_request: 'VARCHAR', repository: 'VARCHAR', head_commit: 'VARCHAR', merge_commit: 'VARCHAR', branch: 'VARCHAR', base_commit: 'VARCHAR', onto_commit: 'VARCHAR',
+  time_ms: 'DOUBLE', ...EVIDENCE,
+});
+export const MERGE_PATHS = table('merge_paths', { pull_request: 'VARCHAR', merge_commit: 'VARCHAR', path: 'VARCHAR', ...EVIDENCE });
 
 export const PEOPLE = table('people', { id: 'VARCHAR', name: 'VARCHAR', kind: 'VARCHAR', manager: 'VARCHAR', ...EVIDENCE, ...BODY });
 export const ACCOUNTS = table('accounts', { account: 'VARCHAR', principal: 'VARCHAR', ...EVIDENCE });
@@ -94,7 +99,7 @@ export const RESOURCES = table('resources', {
 
 export const RECORD_TABLES = [
   ACTIONS, ACTION_SYSTEMS, ACTION_APPROVERS, ACTION_SCOPES, ACTION_DATA_CLASSES, DECISIONS, POLICY_FAILURES, APPROVAL_REQUESTS,
-  EVIDENCE_VIEWS, ACTION_DATA_USES, APPROVALS, WORK_PACKAGES, RECEIPTS, TESTS, ARTIFACTS, CONSEQUENCES,
+  EVIDENCE_VIEWS, ACTION_DATA_USES, APPROVALS, WORK_PACKAGES, RECEIPTS, TESTS, ARTIFACTS, CONSEQUENCES, MERGES, MERGE_PATHS,
   PEOPLE, ACCOUNTS, DIRECTORY, ROLES, ROLE_PERMISSIONS, BINDINGS, ROLE_CHANGES, ACCOUNTABLE, AGENTS, AGENT_SCOPES, AGENT_CHANGES, FLEETS, WORK_ITEMS, LOCKS,
   POLICIES, POLICY_CELLS, POLICY_PUBLICATIONS, GRAPHS, GRAPH_NODES, GRAPH_EDGES, PIPELINE_RUNS, TICKETS, DIRECTORY_CHANGES, RESOURCES,
   ...GOVERNANCE_TABLES,

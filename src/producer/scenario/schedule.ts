@@ -1,6 +1,6 @@
 import { WORK_FROM, workTime } from './calendar.ts';
 import { createRandom } from './random.ts';
-import { NO_RESERVATIONS } from './reservations.ts';
+import { freeGround, type Ground } from './ground.ts';
 import { createThread, type Thread } from './thread.ts';
 import { governance } from './threads/governance.ts';
 import { appointments, openingThread } from './threads/plane.ts';
@@ -60,7 +60,7 @@ export function createSchedule(world: World, events: number): Schedule {
   const threads: number[] = [];
   for (;;) {
     const kind = kinds.weighted(shares);
-    const length = buildThread(world, kind, threads.length + 1, WORK_FROM, NO_RESERVATIONS).events.length;
+    const length = buildThread(world, kind, threads.length + 1, WORK_FROM, freeGround()).events.length;
     if (length > left) break;
     threads.push(kind);
     left -= length;
@@ -68,11 +68,11 @@ export function createSchedule(world: World, events: number): Schedule {
   return { threads: Uint8Array.from(threads), heartbeats: left + Math.floor(events * HEARTBEAT_SHARE) };
 }
 
-export function buildThread(world: World, kind: number, number: number, start: number, reservations: typeof NO_RESERVATIONS): Thread {
+export function buildThread(world: World, kind: number, number: number, start: number, ground: Ground): Thread {
   const name = KINDS[kind];
   if (name === undefined) throw new RangeError(`no kind ${kind}`);
   const id = String(number).padStart(6, '0');
-  const t = createThread(id, world, createRandom(world.seed, `thread/${id}`), start, reservations);
+  const t = createThread(id, world, createRandom(world.seed, `thread/${id}`), start, ground);
   BUILD[name](t);
   return t;
 }
@@ -89,7 +89,7 @@ export function heartbeatTime(at: number, count: number): number {
 
 function fixedEvents(world: World): number {
   const count = (build: (t: Thread) => void): number => {
-    const t = createThread('count', world, createRandom(world.seed, 'story/thread'), WORK_FROM + 60 * 86_400_000, NO_RESERVATIONS);
+    const t = createThread('count', world, createRandom(world.seed, 'story/thread'), WORK_FROM + 60 * 86_400_000, freeGround());
     build(t);
     return t.events.length;
   };

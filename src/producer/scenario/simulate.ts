@@ -1,7 +1,7 @@
 import { PERIOD_FROM, PERIOD_TO } from './calendar.ts';
 import { EventHeap } from './event-heap.ts';
+import { createGround } from './ground.ts';
 import { createRandom } from './random.ts';
-import { createReservations } from './reservations.ts';
 import { buildThread, createSchedule, heartbeatTime, threadStart } from './schedule.ts';
 import { planStory } from './story/plan.ts';
 import { storyThread, type StoryFacts } from './story/story-thread.ts';
@@ -37,7 +37,7 @@ interface Planned {
 /** Runs the whole period. Only threads that are under way are in memory. */
 export function simulate(world: World, events: number, incident: boolean, sink: Sink): Simulated {
   const schedule = createSchedule(world, events);
-  const reservations = createReservations();
+  const ground = createGround();
   const heap = new EventHeap();
   const tickets: Ticket[] = [];
   const runs: CiRun[] = [];
@@ -64,7 +64,7 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
   const special = (id: string, start: number, build: (t: Thread) => void): Planned => ({
     start,
     build: () => {
-      const t = createThread(id, world, createRandom(world.seed, id === STORY_ID ? 'story/thread' : `special/${id}`), start, reservations);
+      const t = createThread(id, world, createRandom(world.seed, id === STORY_ID ? 'story/thread' : `special/${id}`), start, ground);
       build(t);
       return t;
     },
@@ -90,7 +90,7 @@ export function simulate(world: World, events: number, incident: boolean, sink: 
   for (let number = 1; number <= count; number++) {
     const start = threadStart(world, number, count);
     while (at < specials.length && specials[at]!.start <= start) run(specials[at++]!);
-    run({ start, build: () => buildThread(world, schedule.threads[number - 1]!, number, start, reservations) });
+    run({ start, build: () => buildThread(world, schedule.threads[number - 1]!, number, start, ground) });
   }
   while (at < specials.length) run(specials[at++]!);
   advance(Number.POSITIVE_INFINITY);

@@ -3,7 +3,8 @@ import type {
 } from '../../core/bundle/format.ts';
 import type { ItsmFile, CiFile } from '../../core/bundle/format.ts';
 import type { Random } from './random.ts';
-import type { Claim, Reservations } from './reservations.ts';
+import type { Ground } from './ground.ts';
+import type { Claim } from './reservations.ts';
 import type { StreamName } from './streams.ts';
 import type { World } from './world.ts';
 
@@ -75,11 +76,15 @@ export interface Thread {
   addTicket(ticket: Ticket): void;
   addRun(run: CiRun): void;
   reserve(claims: readonly Claim[], duration: number): number;
+  /** Waits until a change of the repository can be cut from its main branch; the commit that it is cut from. */
+  cut(repository: string): string;
+  /** Moves the repository's main branch to `commit`; the commit that it stood at. */
+  land(repository: string, commit: string): string;
   /** A name unique in the bundle: the thread's number and a count of its own. */
   name(prefix: string): string;
 }
 
-export function createThread(id: string, world: World, random: Random, start: number, reservations: Reservations): Thread {
+export function createThread(id: string, world: World, random: Random, start: number, { reservations, branches }: Ground): Thread {
   const events: Draft[] = [];
   const files: { name: string; bytes: Uint8Array }[] = [];
   const tickets: Ticket[] = [];
@@ -116,6 +121,12 @@ export function createThread(id: string, world: World, random: Random, start: nu
     addTicket: (ticket) => void tickets.push(ticket),
     addRun: (run) => void runs.push(run),
     reserve: (claims, duration) => reservations.reserve(claims, thread.time, duration, start),
+    cut(repository) {
+      const { time, base } = branches.cut(repository, thread.time);
+      thread.time = time;
+      return base;
+    },
+    land: (repository, commit) => branches.land(repository, thread.time, commit),
     name(prefix) {
       const count = (named.get(prefix) ?? 0) + 1;
       named.set(prefix, count);

@@ -63,10 +63,11 @@ export function playMerge(t: Thread, script: MergeScript = {}): PlayedMerge {
   const cast = castOf(t);
   const system = TARGETS[0]!;
   const topic = TOPICS.find((each) => each.file.endsWith(`.${system.language}`) || each.file.endsWith('.yaml'))!;
-  const head = sha256Hex('head of the scene').slice(0, 40);
+  const base = t.cut(repositoryNode(system.name));
   const pullRequest = t.name('pr');
+  const head = sha256Hex(`head of ${pullRequest}`).slice(0, 40);
   modifyRepository(t, {
-    agent: cast.agent, system, topic, title: `Change ${system.name}`, branch: 'agents/scene', base: sha256Hex('base of the scene').slice(0, 40), head,
+    agent: cast.agent, system, topic, title: `Change ${system.name}`, branch: 'agents/scene', base, head,
     opens: pullRequest, minutes: 6, withPackage: false,
   });
   t.time += 4 * MINUTE;
@@ -76,7 +77,7 @@ export function playMerge(t: Thread, script: MergeScript = {}): PlayedMerge {
   });
   t.time += 5 * MINUTE;
   const merge: Merge = {
-    agent: cast.agent, system, pullRequest, head, title: `Merge ${pullRequest}`, risk: 'high', environment: 'production', migration: 'none', ...script.merge,
+    agent: cast.agent, system, pullRequest, head, base, paths: [topic.file], title: `Merge ${pullRequest}`, risk: 'high', environment: 'production', migration: 'none', ...script.merge,
   };
   const workId = queue(t, cast.agent, 1);
   const work = script.request?.(t, merge) ?? request(t, { agent: cast.agent, descriptor: mergeDescriptor(merge) });
@@ -91,7 +92,7 @@ export function playMerge(t: Thread, script: MergeScript = {}): PlayedMerge {
     locks: [repositoryNode(system.name)],
     effects: [repositoryNode(system.name), serviceNode(system.name, merge.environment)],
     commands: mergeCommands(merge),
-    steps: [() => merged(t, work, merge, merge.head, mergeCommit)],
+    steps: [() => void merged(t, work, merge, merge.head, mergeCommit)],
     ...script.perform,
   });
   if (script.after === undefined) shipHealthy(t, work, merge, mergeCommit, cast);

@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DAY, HOUR, PERIOD_FROM, POLICY_CHANGE } from '../scenario/calendar.ts';
 import { createRandom } from '../scenario/random.ts';
-import { createReservations } from '../scenario/reservations.ts';
+import { createGround } from '../scenario/ground.ts';
 import { createThread, type Draft, type Thread } from '../scenario/thread.ts';
 import { openingThread } from '../scenario/threads/plane.ts';
 import { demonstrationSeal } from '../scenario/seal.ts';
@@ -20,8 +20,8 @@ const CURTAIN = POLICY_CHANGE + 7 * DAY + HOUR;
 export async function writeScene(path: string, scene: Omit<Scene, 'earlier'>, world: World = createWorld(SCENE_SEED, 0)): Promise<void> {
   const spool = await mkdtemp(join(dirname(path), 'spool-'));
   try {
-    const reservations = createReservations();
-    const strand = (id: string, start: number): Thread => createThread(id, world, createRandom(SCENE_SEED, `scene/${scene.control}/${scene.name}/${id}`), start, reservations);
+    const ground = createGround();
+    const strand = (id: string, start: number): Thread => createThread(id, world, createRandom(SCENE_SEED, `scene/${scene.control}/${scene.name}/${id}`), start, ground);
     const opening = strand('plane', PERIOD_FROM);
     openingThread(opening, false);
     const t = strand('scene', CURTAIN);

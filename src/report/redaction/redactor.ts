@@ -1,6 +1,7 @@
+import { isFormatName } from '../../core/bundle/format.ts';
 import type { Redactable } from '../choices.ts';
 import { createPseudonyms, type Noun, type Pseudonyms } from './pseudonyms.ts';
-import { classOf, isDigest, isMeasure, isOwnName, isWord } from './value-classes.ts';
+import { classOf, isDigest, isMeasure, isWord } from './value-classes.ts';
 
 /** Decides of one string what a reader sees of it. Whoever walks a shape says what stands where; nothing else passes. */
 export interface Redactor {
@@ -57,7 +58,7 @@ export function createRedactor(chosen: ReadonlySet<Redactable>): Redactor {
     member: named('member', ['people', 'agents', 'systems', 'values']),
     file(value) {
       if (hides('file-names')) return names.of('file', 'file-names', value);
-      return hiding === null || isOwnName(value) ? kept('file', value) : names.of('file', hiding, value);
+      return hiding === null || isFormatName(value) ? kept('file', value) : names.of('file', hiding, value);
     },
     id: known,
     valueOf(name, value) {

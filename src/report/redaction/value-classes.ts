@@ -15,7 +15,7 @@ const LISTS: Readonly<Record<Exclude<ValueClass, 'text'>, readonly string[]>> = 
   file: ['file', 'path'],
   /** What the record and the verifier name things by, so that they can be looked up in the evidence. */
   id: [
-    'action', 'otherAction', 'approval', 'approvalId', 'artifact', 'breakGlass', 'change', 'code', 'control', 'delegation', 'event', 'grant', 'incident', 'keyid', 'logId',
+    'action', 'otherAction', 'otherMerge', 'approval', 'approvalId', 'artifact', 'breakGlass', 'change', 'code', 'control', 'delegation', 'event', 'grant', 'incident', 'keyid', 'logId',
     'package', 'packageId', 'policy', 'policyId', 'policyVersion', 'release', 'snapshot', 'ticket', 'version', 'earlier', 'parent', 'key', 'followUp', 'finding', 'cause',
   ],
   /** Of closed lists: the software's own words, and the record's vocabularies. */
@@ -50,12 +50,3 @@ export const COUNTS_IDS: ReadonlySet<string> = new Set([
   'autonomous-action-rate', 'human-gated-rate', 'approval-latency-p50', 'approval-latency-p95', 'override-rate', 'denial-rate', 'expiry-rate', 'escalation-rate',
   'break-glass-rate', 'rollback-rate', 'actions-per-accountable-human', 'irreversible-actions', 'policy-replay-agreement',
 ]);
-
-/** Names that the format itself gives, with the ids of the record in them: docs/formats/evidence-bundle.md. */
-const OWN_NAMES = [
-  /^manifest\.(dsse|sigstore)\.json$/u, /^audit\/[\w.-]{1,80}\/\d{4,6}\.ndjson$/u, /^checkpoints\/[\w.-]{1,80}\.txt$/u, /^identity\/(principals|roles|bindings|idp-snapshot)\.json$/u,
-  /^agents\/(registry|fleets)\.json$/u, /^policy\/(boundaries|cedar)\/[\w.-]{1,80}\.(json|cedar)$/u, /^graph\/[\w.-]{1,80}\.json$/u, /^approvals\/[\w.-]{1,80}\.dsse\.json$/u,
-  /^work-packages\/[\w.-]{1,80}\.json$/u, /^artifacts\/[\w.-]{1,80}\/(junit\.xml|trace\.otlp\.json|reproduction\.json|change\.diff)$/u, /^integrations\/(ci|itsm)\.json$/u,
-  /^seal\/(certificates|crls|timestamps|countersignatures)\/[0-9a-f]{64}\.(pem|crl|tst|dsse\.json|p7s)$/u,
-];
-export const isOwnName = (name: string): boolean => OWN_NAMES.some((form) => form.test(name));

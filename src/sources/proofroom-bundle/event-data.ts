@@ -1,4 +1,4 @@
-import type { ActionDescriptor, ApprovalEventData, EventDataByType, KnownEventType } from '../../core/bundle/format.ts';
+import type { ActionDescriptor, ApprovalEventData, EventDataByType, KnownEventType, MergeLineage } from '../../core/bundle/format.ts';
 import { array, boolean, integer, nullable, object, oneOf, optional, record, type Shape } from '../../core/json/index.ts';
 import { autonomy, count, dataClass, digest, environment, id, instant, riskClass, words } from './data-values.ts';
 import { GOVERNANCE_EVENT_DATA } from './governance-event-data.ts';
@@ -26,6 +26,7 @@ const APPROVAL = object<ApprovalEventData>({ approval_id: id, path: id, action_d
 const FLEET_MEMBER = object<EventDataByType['agent.enabled']>({ agent_id: id, fleet_id: id });
 const WORK = object<EventDataByType['work.finished']>({ work_id: id, fleet_id: id });
 const LOCK = object<EventDataByType['lock.acquired']>({ resource: id, work_id: id });
+const LINEAGE = object<MergeLineage>({ branch: id, base: id, onto: id, paths: array(id) });
 const DATA = object<EventDataByType['data.read']>({ resource: id, data_class: dataClass, records: count });
 
 export const EVENT_DATA: { readonly [T in KnownEventType]: Shape<EventDataByType[T]> } = {
@@ -73,7 +74,7 @@ export const EVENT_DATA: { readonly [T in KnownEventType]: Shape<EventDataByType
   'ticket.opened': object({ ticket_id: id, title: words }),
   'ticket.closed': object({ ticket_id: id, resolution: words }),
   'pull-request.opened': object({ pull_request: id, repository: id, head: id, base: id }),
-  'pull-request.merged': object({ pull_request: id, repository: id, head: id, merge_commit: id }),
+  'pull-request.merged': object<EventDataByType['pull-request.merged']>({ pull_request: id, repository: id, head: id, merge_commit: id, lineage: optional(LINEAGE) }),
   'pipeline.completed': object({ run_id: id, pipeline: id, commit: id, status: oneOf(['success', 'failure']) }),
   'release.shipped': object({ release_id: id, commit: id, environment }),
   'verification.completed': object({ release_id: id, status: oneOf(['healthy', 'degraded']), detail: words }),

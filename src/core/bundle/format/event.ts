@@ -73,12 +73,19 @@ export interface EventDataByType extends GovernanceEventData {
   'ticket.opened': { ticket_id: string; title: string };
   'ticket.closed': { ticket_id: string; resolution: string };
   'pull-request.opened': { pull_request: string; repository: string; head: string; base: string };
-  'pull-request.merged': { pull_request: string; repository: string; head: string; merge_commit: string };
+  'pull-request.merged': { pull_request: string; repository: string; head: string; merge_commit: string; lineage?: MergeLineage };
   'pipeline.completed': { run_id: string; pipeline: string; commit: string; status: 'success' | 'failure' };
   'release.shipped': { release_id: string; commit: string; environment: Environment };
   'verification.completed': { release_id: string; status: 'healthy' | 'degraded'; detail: string };
   'incident.declared': { incident_id: string; severity: string; ticket_id: string; release_id: string };
   'rollback.completed': { release_id: string; to_commit: string };
+}
+/** What a merge was made of: the branch, the commit of it that `head` last contained, the one it stood at, and what changed between the first and `head`. */
+export interface MergeLineage {
+  readonly branch: string;
+  readonly base: string;
+  readonly onto: string;
+  readonly paths: readonly string[];
 }
 export type KnownEventType = keyof EventDataByType;
 export type ArtifactKind = 'junit' | 'otlp' | 'reproduction' | 'diff';

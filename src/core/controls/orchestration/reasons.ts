@@ -6,7 +6,10 @@ export interface OrchestrationReasons {
   'CT-39':
     | 'alone'
     | 'overlapping-changes'
-    | 'end-unknown';
+    | 'end-unknown'
+    | 'on-its-base' | 'base-moved-elsewhere' | 'tested-again'
+    | 'stale-base' | 'lost-update'
+    | 'base-not-told' | 'base-not-followed';
   'CT-40':
     | 'planned-and-agreed' | 'rolled-back' | 'recovered'
     | 'no-plan' | 'gate-not-raised' | 'rehearsal-failed' | 'plan-untested' | 'rollback-missing'

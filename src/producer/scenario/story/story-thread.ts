@@ -1,5 +1,4 @@
 import type { ActionDescriptor } from '../../../core/bundle/format.ts';
-import { sha256Hex } from '../../../core/crypto/index.ts';
 import { answerApproval, askApproval, rehearse, viewEvidence, type Asked } from '../approvals.ts';
 import { MINUTE } from '../calendar.ts';
 import { agentActor, descriptorDigest, perform, queue, request } from '../life-cycle.ts';
@@ -40,7 +39,8 @@ export function storyThread(t: Thread, plan: StoryPlan, incident: boolean): Stor
   t.time += t.random.int(8 * MINUTE, 20 * MINUTE);
 
   const branch = `agents/${ticket.ticketId.toLowerCase()}`;
-  const [base, head, later] = [t.random.hex(40), t.random.hex(40), t.random.hex(40)];
+  const base = t.cut(repositoryNode(system.name));
+  const [mergeCommit, head, later] = [t.random.hex(40), t.random.hex(40), t.random.hex(40)];
   const pullRequest = t.name('pr');
   const change = { agent, system, topic, branch, base, head, minutes: 9 };
   modifyRepository(t, { ...change, title: fill(topic.fix, system.name), opens: pullRequest, withPackage: true });
@@ -49,7 +49,7 @@ export function storyThread(t: Thread, plan: StoryPlan, incident: boolean): Stor
   t.time += t.random.int(3 * MINUTE, 12 * MINUTE);
 
   const merge: Merge = {
-    agent, system, pullRequest, head,
+    agent, system, pullRequest, head, base, paths: [topic.file],
     title: `Merge ${pullRequest}: ${fill(topic.fix, system.name)}`,
     risk: wrong('ignored-denial') ? 'critical' : 'high',
     environment: 'production',
@@ -82,7 +82,6 @@ export function storyThread(t: Thread, plan: StoryPlan, incident: boolean): Stor
   t.time += t.random.int(3 * MINUTE, 8 * MINUTE);
   t.last = ready;
   const mergedHead = wrong('moved-head') ? later : head;
-  const mergeCommit = sha256Hex(`merge ${mergedHead}`).slice(0, 40);
   let mergeEvent = '';
   perform(t, work, workId, {
     minutes: 2,

@@ -30,13 +30,14 @@ export function changeThread(t: Thread): void {
   const ticket = openTicket(t, t.random.pick(workersOf(t.world, 'observe')), problem, `${problem}. Seen: ${topic.observed}.`);
 
   t.time += t.random.int(10 * MINUTE, 2 * HOUR);
+  const base = t.cut(repositoryNode(system.name));
   const head = t.random.hex(40);
   const pullRequest = t.name('pr');
   modifyRepository(t, {
     agent, system, topic,
     title: fill(topic.fix, system.name),
     branch: `agents/${ticket.ticketId.toLowerCase()}`,
-    base: t.random.hex(40), head,
+    base, head,
     opens: pullRequest,
     minutes: 4 + t.random.unit() * 18,
     withPackage: t.random.chance(0.5),
@@ -54,7 +55,7 @@ export function changeThread(t: Thread): void {
 
   t.time += t.random.int(3 * MINUTE, 40 * MINUTE);
   const merge: Merge = {
-    agent, system, pullRequest, head,
+    agent, system, pullRequest, head, base, paths: [topic.file],
     title: `Merge ${pullRequest}: ${fill(topic.fix, system.name)}`,
     risk: ending === 'rolled-back' || t.random.chance(0.4) ? 'high' : 'medium',
     environment: ending === 'rolled-back' ? 'staging' : 'production',
@@ -74,12 +75,13 @@ function mergeAndShip(t: Thread, merge: Merge, ticket: OpenedTicket, ending: End
     t.time += t.random.int(2 * MINUTE, 9 * MINUTE);
   }
   const mergeCommit = t.random.hex(40);
+  let before = '';
   perform(t, work, workId, {
     minutes: 0.5 + t.random.unit() * 2,
     locks: [repositoryNode(system.name)],
     effects: [repositoryNode(system.name), serviceNode(system.name, merge.environment)],
     commands: mergeCommands(merge),
-    steps: [() => merged(t, work, merge, merge.head, mergeCommit)],
+    steps: [() => void (before = merged(t, work, merge, merge.head, mergeCommit))],
   });
   const shipping = t.name('rel');
   if (t.random.chance(0.2)) override(t, work, shipping, ticket);
@@ -89,7 +91,7 @@ function mergeAndShip(t: Thread, merge: Merge, ticket: OpenedTicket, ending: End
   if (ending === 'rolled-back') {
     verified(t, work, observer, releaseId, 'degraded', `p99 of ${system.name} in staging rose from 210 ms to 940 ms`);
     t.time += t.random.int(2 * MINUTE, 9 * MINUTE);
-    t.emit('rollback.completed', { release_id: releaseId, to_commit: t.random.hex(40) }, {
+    t.emit('rollback.completed', { release_id: releaseId, to_commit: before }, {
       actor: serviceActor('service:release-controller'), action: work.id, outcome: 'success',
     });
     return leaveOpen(t, ticket);

@@ -13,6 +13,9 @@ export interface Merge {
   readonly title: string;
   readonly pullRequest: string;
   readonly head: string;
+  /** The commit of main that the head was cut from, and the files between the two. */
+  readonly base: string;
+  readonly paths: readonly string[];
   readonly risk: RiskClass;
   readonly environment: 'staging' | 'production';
   readonly migration: 'none' | 'additive' | 'destructive';
@@ -40,11 +43,14 @@ export function mergeCommands(merge: Merge): readonly string[] {
   return [`git merge --no-ff ${merge.pullRequest}`, `deployctl release ${merge.system.name} --environment ${merge.environment}`];
 }
 
-/** pull-request.merged, inside the action. */
-export function merged(t: Thread, work: Work, merge: Merge, head: string, mergeCommit: string): void {
-  t.emit('pull-request.merged', { pull_request: merge.pullRequest, repository: repositoryNode(merge.system.name), head, merge_commit: mergeCommit }, {
+/** pull-request.merged, inside the action. Returns the commit that main stood at before. */
+export function merged(t: Thread, work: Work, { pullRequest, system, base, paths }: Merge, head: string, mergeCommit: string): string {
+  const repository = repositoryNode(system.name);
+  const onto = t.land(repository, mergeCommit);
+  t.emit('pull-request.merged', { pull_request: pullRequest, repository, head, merge_commit: mergeCommit, lineage: { branch: 'main', base, onto, paths } }, {
     actor: agentActor(work.agent), action: work.id,
   });
+  return onto;
 }
 
 /** pipeline.completed and release.shipped: the same for every merge. Returns the release's id. */

@@ -1,3 +1,6 @@
+import type { MergeLineage } from '../../../core/bundle/format.ts';
+import { sha256Hex } from '../../../core/crypto/index.ts';
+import type { Draft } from '../../scenario/thread.ts';
 import { playMerge } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
@@ -11,6 +14,25 @@ const overlapping = (by: number | null) => ({ t, revise }: Stage): void => {
     return [{ ...each, causes: [], ...(each === ended ? { time: start + (by ?? 0) } : {}) }];
   });
 };
+
+/** Two changes of one file, one after the other; the second merge states `lineage` in place of its own. */
+const second = (lineage: (first: MergeLineage) => Partial<MergeLineage>, also: (merge: Draft, tested: Draft) => readonly Draft[] = () => []) => ({ t, revise }: Stage): void => {
+  const first = playMerge(t).merge;
+  const { merge, mergeCommit } = playMerge(t);
+  const stated: MergeLineage = { branch: 'main', base: merge.base, onto: merge.base, paths: merge.paths };
+  const tested = t.events.find((each) => each.type === 'test.completed');
+  revise((each) => {
+    if (each.type !== 'pull-request.merged' || each.data['merge_commit'] !== mergeCommit || tested === undefined) return [each];
+    const revised = { ...each, data: { ...each.data, lineage: { ...stated, ...lineage({ ...stated, base: first.base, onto: first.base }) } } };
+    return [...also(revised, tested), revised];
+  });
+};
+/** Its branch was cut before the first change of the file had landed. */
+const stale = second(({ base }) => ({ base }));
+/** The same, and the required suite ran on what the merge makes, so long before it. */
+const testedAgain = (before: number) => second(({ base }) => ({ base }), (merge, tested) => [
+  { ...tested, record_id: `${merge.record_id}-again`, time: merge.time - before, causes: [], data: { ...tested.data, commit: merge.data['merge_commit'] } },
+]);
 
 export const CONFLICT_SCENES: readonly Scene[] = [
   {
@@ -32,5 +54,43 @@ export const CONFLICT_SCENES: readonly Scene[] = [
   {
     control: 'CT-39', kind: 'cannot-tell', name: 'end-not-in-the-record', expects: { outcome: 'indeterminate', reason: 'end-unknown' },
     play: overlapping(null),
+  },
+  {
+    control: 'CT-39', kind: 'clean', name: 'two-merges-each-on-the-one-before', expects: { outcome: 'pass', reason: 'on-its-base' },
+    play: second(() => ({})),
+  },
+  {
+    control: 'CT-39', kind: 'violating', name: 'merged-over-a-change-of-the-same-file', expects: { outcome: 'fail', reason: 'stale-base' },
+    play: stale,
+  },
+  {
+    control: 'CT-39', kind: 'violating', name: 'two-merges-on-one-commit', expects: { outcome: 'fail', reason: 'lost-update' },
+    play: second(({ base, onto }) => ({ base, onto })),
+  },
+  {
+    control: 'CT-39', kind: 'near-miss', name: 'the-base-moved-by-another-file', expects: { outcome: 'pass', reason: 'base-moved-elsewhere' },
+    play: second(({ base }) => ({ base, paths: ['docs/another-file.md'] })),
+  },
+  {
+    control: 'CT-39', kind: 'near-miss', name: 'tested-again-a-millisecond-before-the-merge', expects: { outcome: 'pass', reason: 'tested-again' },
+    play: testedAgain(1),
+  },
+  {
+    control: 'CT-39', kind: 'near-miss', name: 'tested-again-in-the-millisecond-of-the-merge', expects: { outcome: 'fail', reason: 'stale-base' },
+    play: testedAgain(0),
+  },
+  {
+    control: 'CT-39', kind: 'cannot-tell', name: 'base-not-recorded', expects: { outcome: 'indeterminate', reason: 'base-not-told' },
+    play({ t, revise }) {
+      playMerge(t);
+      revise((each) => {
+        const { lineage: _, ...data } = each.data;
+        return [each.type === 'pull-request.merged' ? { ...each, data } : each];
+      });
+    },
+  },
+  {
+    control: 'CT-39', kind: 'cannot-tell', name: 'moved-by-what-is-not-recorded', expects: { outcome: 'indeterminate', reason: 'base-not-followed' },
+    play: second(() => ({ onto: sha256Hex('pushed past the log').slice(0, 40) })),
   },
 ];

@@ -10,6 +10,9 @@ function traceWords(v: Values, inside = false): string {
   return inside ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
+const mergedInto = (v: Values): string => `It was merged into ${name(v, 'repository', 'a repository')} at ${text(v, 'mergedAt', 'an unknown time')}`;
+const otherMerge = (v: Values): string => `${text(v, 'otherMerge', 'another merge')}${opt(v, 'otherMergedAt', ' of ')}`;
+
 /** Whose limit it is; `the` begins a sentence where the record names nobody. */
 const whose = (v: Values, the = 'The'): string => (v['agent'] === undefined ? `${name(v, 'fleet', `${the} fleet`)}${opt(v, 'environment', ' in ')}` : name(v, 'agent', `${the} agent`));
 
@@ -27,16 +30,27 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
     exceptions: { 'over-limit': 'a fleet or agent ran more at once than its limit' },
   },
   'CT-39': {
-    title: 'No two changes of one resource ran at the same time',
-    failing: 'two changes of one resource ran at the same time',
-    population: 'Every action that modifies a repository, merges or changes production, and started or took effect. It fails when another of them, started before and not ended, changed the same resource; where an action does not say what it changed, the targets of its request count. The moment of an end is not part of a run. Overlapping is what counts, whether or not a lock was recorded; changes made one after the other on a base that had moved are not found by it.',
+    title: 'No change ran beside another of the same resource, or was merged on a base that had moved',
+    failing: 'two changes of one resource ran at the same time, or one was merged over what another had changed',
+    population: 'Every action that modifies a repository, merges or changes production, and started or took effect; and every merge of a pull request by itself. An action fails when another of them, started before and not ended, changed the same resource; where an action does not say what it changed, the targets of its request count. The moment of an end is not part of a run. Overlapping is what counts, whether or not a lock was recorded. A merge fails when, after its head was cut from the branch, another merge there changed one of the same files and no required test then passed, before the merge, on the commit that the merge makes; and when another merge had been made on the same commit. The files and commits are those that the merges state; where one states none, or something moved the branch that the record does not tell, it cannot be told. Changes of production have no base, and are not held against one.',
     rationale: 'Of two changes at once, the later can undo the earlier without anybody having decided so.',
     facts: {
       'alone': (v) => `No other change of what it changed (${count(v, 'resources', 'resource')}) was running when it started at ${text(v, 'startedAt', 'an unknown time')}.`,
       'overlapping-changes': (v) => `${started(v)}, while ${text(v, 'otherAction', 'another action')}, from ${text(v, 'otherStart', 'an unknown time')} to ${text(v, 'otherEnd', 'an unknown time')}, was changing ${name(v, 'resource', 'the same resource')}.`,
+      'on-its-base': (v) => `${mergedInto(v)}, where nothing had been merged since its base${opt(v, 'base', ' ')}.`,
+      'base-moved-elsewhere': (v) => `${mergedInto(v)}. Since its base${opt(v, 'base', ' ')}, ${count(v, 'between', 'other merge')} had changed other files there.`,
+      'tested-again': (v) => `${mergedInto(v)}. Since its base${opt(v, 'base', ' ')}, ${otherMerge(v)} had changed ${name(v, 'path', 'one of the same files')}; the required tests passed on the result of both${opt(v, 'testedAt', ' at ')}.`,
+      'stale-base': (v) => `${mergedInto(v)}. Since its base${opt(v, 'base', ' ')}, ${otherMerge(v)} had changed ${name(v, 'path', 'one of the same files')}, and no required test passed on the result of both before it was merged.`,
+      'lost-update': (v) => `${mergedInto(v)}, on the commit${opt(v, 'onto', ' ')} on which ${otherMerge(v)} had been made already: what that changed is not under it.`,
+      'base-not-told': (v) => `${mergedInto(v)}. On which base its change was made, the record does not say.`,
+      'base-not-followed': (v) => `${mergedInto(v)}. What moved the branch from its base${opt(v, 'base', ' ')} to the commit${opt(v, 'onto', ' ')} that it was merged on is not in the record.`,
       'end-unknown': (v) => `${started(v)}. ${text(v, 'otherAction', 'Another action')}, which changes ${name(v, 'resource', 'the same resource')} too, started at ${text(v, 'otherStart', 'an unknown time')}, and its end is not in the record.`,
     },
-    exceptions: { 'overlapping-changes': 'two changes of one resource ran at the same time' },
+    exceptions: {
+      'overlapping-changes': 'two changes of one resource ran at the same time',
+      'stale-base': 'a change was merged over what another had changed, without a test of both',
+      'lost-update': 'a merge was made on the same commit as one before it',
+    },
   },
   'CT-40': {
     title: 'What cannot be undone is planned for, tried out and agreed by two',

@@ -13,6 +13,8 @@ const harmed = (v: Values): string => `${release(v)}は${at(v, 'harmedAt')}に${
 const TRACES: Readonly<Record<string, string>> = { run: 'パイプラインの実行', opening: 'チケットの起票', closing: 'チケットの完了', release: 'リリース', grant: 'ロールの付与', removal: 'ロールの取り上げ' };
 const trace = (v: Values): string => `${(Object.hasOwn(TRACES, v['what'] ?? '') ? TRACES[v['what'] ?? ''] : undefined) ?? '記録'}${opt(v, 'key', ' ', ' ')}`;
 const extract = (v: Values): string => `${text(v, 'system', '別の')}システムの抽出`;
+const mergedInto = (v: Values): string => `${at(v, 'mergedAt')}に${name(v, 'repository', 'リポジトリ')}へマージされました`;
+const otherMerge = (v: Values): string => `${opt(v, 'otherMergedAt', '', ' の')}${text(v, 'otherMerge', '別のマージ')}`;
 const whose = (v: Values): string => (v['agent'] === undefined ? `${opt(v, 'environment', '', ' における')}${name(v, 'fleet', 'フリート')}` : name(v, 'agent', 'エージェント'));
 
 export const orchestration: ControlTexts<OrchestrationReasons> = {
@@ -29,16 +31,27 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
     exceptions: { 'over-limit': 'フリートまたはエージェントが上限を超えて同時に実行した' },
   },
   'CT-39': {
-    title: '一つのリソースに対する二つの変更は、同時に実行されていない',
-    failing: '一つのリソースに対する二つの変更が同時に実行された',
-    population: 'リポジトリの変更、マージ、または本番環境の変更で、開始したか効果を生じたすべてのアクション。前に開始し終了していない別のものが、同じリソースを変更していた場合は不成立とする。何を変更したかを述べないアクションについては、要求の対象による。終了の瞬間は実行に含めない。ロックの記録の有無にかかわらず重なりを見る。変わってしまった基点の上に続けて行われた変更は、これでは見つからない。',
+    title: '同じリソースの別の変更と同時に実行された変更も、動いた基点の上にマージされた変更もない',
+    failing: '一つのリソースに対する二つの変更が同時に実行されたか、別の変更の上に重ねてマージされた',
+    population: 'リポジトリの変更、マージ、または本番環境の変更で、開始したか効果を生じたすべてのアクション、およびプルリクエストの一つ一つのマージ。アクションは、前に開始し終了していない別のものが同じリソースを変更していた場合、不成立とする。何を変更したかを述べないアクションについては、要求の対象による。終了の瞬間は実行に含めない。ロックの記録の有無にかかわらず重なりを見る。マージは、ヘッドがブランチから切り出された後に別のマージが同じファイルを変更し、マージの結果のコミットについて、マージより前に必須テストが合格していない場合、不成立とする。同じコミットの上に別のマージがすでに行われていた場合も同じ。ファイルとコミットは、マージ自身が述べるものによる。述べていないとき、または記録にないものがブランチを動かしたときは、判定できない。本番環境の変更には基点がなく、これと照合しない。',
     rationale: '同時に行われる二つの変更では、誰もそう決めていないのに、後のものが前のものを打ち消し得る。',
     facts: {
       'alone': (v) => `${at(v, 'startedAt')}の開始時に、変更したもの（リソース${count(v, 'resources')}）に対するほかの変更は実行されていません。`,
       'overlapping-changes': (v) => `${started(v)}。その間、${text(v, 'otherAction', '別のアクション')}が${at(v, 'otherStart')}から${at(v, 'otherEnd')}まで${name(v, 'resource', '同じリソース')}を変更していました。`,
+      'on-its-base': (v) => `${mergedInto(v)}。その基点${opt(v, 'base', ' ', ' ')}より後に、ほかのマージはありません。`,
+      'base-moved-elsewhere': (v) => `${mergedInto(v)}。その基点${opt(v, 'base', ' ', ' ')}より後に、ほかのマージ${count(v, 'between')}が別のファイルを変更しています。`,
+      'tested-again': (v) => `${mergedInto(v)}。その基点${opt(v, 'base', ' ', ' ')}より後に、${otherMerge(v)}が${name(v, 'path', '同じファイル')}を変更しており、両者の結果について必須テストが${opt(v, 'testedAt', ' ', ' に')}合格しています。`,
+      'stale-base': (v) => `${mergedInto(v)}。その基点${opt(v, 'base', ' ', ' ')}より後に、${otherMerge(v)}が${name(v, 'path', '同じファイル')}を変更しており、マージより前に、両者の結果について合格した必須テストがありません。`,
+      'lost-update': (v) => `${mergedInto(v)}。そのもとのコミット${opt(v, 'onto', ' ', ' ')}の上には、${otherMerge(v)}がすでに行われており、その変更はこのマージの下にありません。`,
+      'base-not-told': (v) => `${mergedInto(v)}。変更がどの基点の上に行われたかは、記録からは分かりません。`,
+      'base-not-followed': (v) => `${mergedInto(v)}。ブランチを基点${opt(v, 'base', ' ', ' ')}からマージ先のコミット${opt(v, 'onto', ' ', ' ')}まで動かしたものが、記録にありません。`,
       'end-unknown': (v) => `${started(v)}。${name(v, 'resource', '同じリソース')}を変更する${text(v, 'otherAction', '別のアクション')}が${at(v, 'otherStart')}に開始し、その終了が記録にありません。`,
     },
-    exceptions: { 'overlapping-changes': '一つのリソースに対する二つの変更が同時に実行された' },
+    exceptions: {
+      'overlapping-changes': '一つのリソースに対する二つの変更が同時に実行された',
+      'stale-base': '変更が、両者のテストのないまま、別の変更の上に重ねてマージされた',
+      'lost-update': 'マージが、前のマージと同じコミットの上に行われた',
+    },
   },
   'CT-40': {
     title: '元に戻せないものは、計画され、訓練され、二人が同意している',

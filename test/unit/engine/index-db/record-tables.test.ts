@@ -64,6 +64,8 @@ describe('the tables of a bundle', () => {
     expect(await count('SELECT 1 FROM work_items WHERE queued_ms IS NOT NULL')).toBe(await of('work.queued'));
     expect(await count('SELECT 1 FROM locks WHERE released_ms IS NOT NULL')).toBe(await of('lock.released'));
     expect(await count(`SELECT 1 FROM consequences WHERE type = 'release.shipped'`)).toBe(await of('release.shipped'));
+    expect(await count('SELECT 1 FROM merges')).toBe(await of('pull-request.merged'));
+    expect(await count('SELECT 1 FROM merge_paths JOIN merges USING (merge_commit) WHERE base_commit = onto_commit')).toBe(await of('pull-request.merged'));
     expect(await count('SELECT 1 FROM policy_publications')).toBe(await of('policy.published'));
   });
 

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { passagesOf, type Landing } from '../../../../../src/core/controls/orchestration/branch-history.ts';
+
+interface Made { readonly onto: string; readonly base?: string; readonly paths?: readonly string[]; readonly mergeCommit: string; readonly branch?: string }
+const landing = ({ onto, base = onto, paths = ['a'], mergeCommit, branch = 'main' }: Made, at: number): Landing => ({
+  subject: `evt-${at}`, at: { file: 'audit/plane/0001.ndjson' }, mergedAt: at, pullRequest: `pr-${at}`, repository: 'repository:x', head: `head ${at}`, mergeCommit, lineage: { branch, base, onto, paths },
+});
+const passages = (made: readonly Made[]) => {
+  const landings = made.map(landing);
+  const found = passagesOf(landings);
+  return landings.map((each) => {
+    const { between, overlap, rival } = found.get(each) ?? { between: null, overlap: null, rival: null };
+    return { between, overlap: overlap === null ? null : `${overlap.landing.subject} ${overlap.path}`, rival: rival?.subject ?? null };
+  });
+};
+
+/** What the specification says, by hand: from `onto` back, merge by merge, until `base`. */
+function literally(made: readonly Made[], each: Made): { readonly between: number | null; readonly overlap: number | null } {
+  let [at, between, overlap]: [string, number, number | null] = [each.onto, 0, null];
+  while (at !== (each.base ?? each.onto)) {
+    const maker = made.findIndex((other) => other.mergeCommit === at);
+    const found = made[maker];
+    if (found === undefined || between > made.length) return { between: null, overlap: null };
+    if (overlap === null && (found.paths ?? ['a']).some((path) => (each.paths ?? ['a']).includes(path))) overlap = maker;
+    at = found.onto;
+    between += 1;
+  }
+  return { between, overlap };
+}
+
+describe('the history of a branch', () => {
+  test('one merge after the other, each on the one before', () => {
+    expect(passages([{ onto: '0', mergeCommit: '1' }, { onto: '1', mergeCommit: '2' }])).toEqual([
+      { between: 0, overlap: null, rival: null }, { between: 0, overlap: null, rival: null },
+    ]);
+  });
+
+  test('names the last merge since the base that changed one of the same files', () => {
+    expect(passages([
+      { onto: '0', mergeCommit: '1' }, { onto: '1', mergeCommit: '2' }, { onto: '2', mergeCommit: '3', paths: ['b'] }, { onto: '3', base: '0', mergeCommit: '4', paths: ['c', 'a'] },
+    ]).at(-1)).toEqual({ between: 3, overlap: 'evt-1 a', rival: null });
+  });
+
+  test('of two on one commit, the second has a rival; the same merge told twice has none', () => {
+    expect(passages([{ onto: '0', mergeCommit: '1' }, { onto: '0', mergeCommit: '2' }, { onto: '0', mergeCommit: '1' }]).map(({ rival }) => rival)).toEqual([null, 'evt-0', null]);
+  });
+
+  test('another branch is another history', () => {
+    expect(passages([{ onto: '0', mergeCommit: '1' }, { onto: '0', mergeCommit: '2', branch: 'release' }]).map(({ rival }) => rival)).toEqual([null, null]);
+  });
+
+  test('a circle, and what moved the branch unrecorded, cannot be followed', () => {
+    expect(passages([{ onto: '1', base: '9', mergeCommit: '2' }, { onto: '2', base: '9', mergeCommit: '1' }, { onto: '7', base: '0', mergeCommit: '8' }]).map(({ between }) => between)).toEqual([null, null, null]);
+  });
+
+  test('agrees with going back by hand, over any trees', () => {
+    const commits = fc.integer({ min: 0, max: 9 });
+    const tree = fc.array(fc.record({ onto: commits, base: commits, paths: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }) }), { maxLength: 10 });
+    fc.assert(fc.property(tree, (drawn) => {
+      // Each merge makes a commit of its own, later than what it was made on: no circles here.
+      const made = drawn.map(({ onto, base, paths }, at): Made => ({ onto: `${Math.min(onto, at)}`, base: `${Math.min(base, at)}`, paths, mergeCommit: `${at + 1}` }));
+      const found = passages(made);
+      for (const [at, each] of made.entries()) {
+        const { between, overlap } = literally(made, each);
+        expect(found[at]?.between).toBe(between);
+        expect(found[at]?.overlap?.split(' ')[0] ?? null).toBe(overlap === null ? null : `evt-${overlap}`);
+      }
+    }));
+  });
+
+  test('a hundred thousand merges that all name the first base take no longer than they are many', () => {
+    const made = Array.from({ length: 100_000 }, (_, at): Made => ({ onto: `${at}`, base: '0', mergeCommit: `${at + 1}`, paths: [`file ${at % 7}`] }));
+    expect(passages(made).at(-1)).toEqual({ between: 99_999, overlap: 'evt-99992 file 4', rival: null });
+  });
+});
