@@ -10,14 +10,10 @@ function span(f: Finding): string {
 }
 
 /** What carries no stamp, and the beginning of what follows from it. */
-function stampless(f: Finding): string {
-  switch (f.values?.['what']) {
-    case 'document': return 'the document: every time in it';
-    case 'sign-offs': return 'the sign-offs: every time in them';
-    case 'custody-log': return 'the custody log: every time in it';
-    default: return 'the bundle: every time in it';
-  }
-}
+const STAMPLESS: ReadonlyMap<unknown, string> = new Map([
+  ['document', 'the document: every time in it'], ['sign-offs', 'the sign-offs: every time in them'], ['custody-log', 'the custody log: every time in it'],
+]);
+const stampless = (f: Finding): string => STAMPLESS.get(f.values?.['what']) ?? 'the bundle: every time in it';
 
 /** About when: every time in the evidence is someone’s claim, and these say whose. */
 export const time = {

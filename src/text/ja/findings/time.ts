@@ -13,14 +13,8 @@ const stamp = (f: Finding): string => file(f, 'タイムスタンプ');
 const authority = (f: Finding): string => given(f, 'authority', ' ', ' ') || '認証局';
 
 /** タイムスタンプのないもの。 */
-function stampless(f: Finding): string {
-  switch (f.values?.['what']) {
-    case 'document': return '文書';
-    case 'sign-offs': return 'サインオフ';
-    case 'custody-log': return '保管ログ';
-    default: return 'バンドル';
-  }
-}
+const STAMPLESS: ReadonlyMap<unknown, string> = new Map([['document', '文書'], ['sign-offs', 'サインオフ'], ['custody-log', '保管ログ']]);
+const stampless = (f: Finding): string => STAMPLESS.get(f.values?.['what']) ?? 'バンドル';
 
 /** 「いつ」について：証拠の時刻はすべて誰かの主張であり、これらは誰の主張かを示す。 */
 export const time = {
