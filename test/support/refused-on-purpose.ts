@@ -15,6 +15,8 @@ interface CentralRecord {
   /** Unix mode; 0 where there is none. */
   readonly mode: number;
   readonly dosAttributes: number;
+  /** How many bytes a ZIP64 field has to have, by the members that defer to it. */
+  readonly wideBytes: number;
   readonly local: { readonly flags: number; readonly method: number; readonly name: Buffer } | null;
 }
 
@@ -33,6 +35,7 @@ const RULES: readonly (Reason & { readonly holds: (record: CentralRecord) => boo
   { code: 'archive.link', because: 'the mode of a link or device: readers that honour it make no file', holds: ({ mode }) => isOdd(mode & 0o170000) || (mode & 0o7000) !== 0 },
   { code: 'archive.link', because: 'a file that says it is a folder or a label, or a folder that says it is a file: readers that honour it make something else', holds: saysOtherwise },
   { code: 'archive.header-mismatch', because: 'local header and directory disagree: readers differ in which they believe', holds: ({ flags, method, name, local }) => local !== null && (local.flags !== flags || local.method !== method || !local.name.equals(name)) },
+  { code: 'archive.header-mismatch', because: 'a ZIP64 field for more or less than what defers to it: readers differ in which sizes they believe', holds: ({ extra, wideBytes }) => (extra.get(1)?.length ?? wideBytes) !== wideBytes },
 ];
 
 const isOdd = (type: number): boolean => type !== 0 && type !== 0o040000 && type !== 0o100000;
@@ -49,8 +52,22 @@ export function reasonsToRefuse(archive: Buffer): readonly Reason[] {
   const comment = end < 0 ? 0 : archive.readUInt16LE(end + 20);
   const records = end < 0 ? [] : directory(archive, end);
   const found = RULES.filter(({ holds }) => records.some(holds)).map(({ code, because }): Reason => ({ code, because }));
-  return comment > 0 ? [...found, { code: 'archive.comment', because: COMMENT }] : found;
+  return [
+    ...found,
+    ...(comment > 0 ? [{ code: 'archive.comment', because: COMMENT } satisfies Reason] : []),
+    ...(end >= 76 && endsDiffer(archive, end) ? [{ code: 'archive.directory-ambiguous', because: 'two end records that differ: readers without ZIP64 believe the other' } satisfies Reason] : []),
+  ];
 }
+
+/** Members of the end record and of the ZIP64 one right before its locator: the same, or the value that says "look there". */
+function endsDiffer(archive: Buffer, end: number): boolean {
+  const wide = end - 76;
+  if (archive.readUInt32LE(end - 20) !== 0x07064b50 || archive.readUInt32LE(wide) !== 0x06064b50) return false;
+  const short = [[4, 16], [6, 20], [8, 24], [10, 32]].some(([narrow, at]) => differs(archive.readUInt16LE(end + narrow!), 0xffff, archive.readUInt32LE(wide + at!)));
+  return short || [[12, 40], [16, 48]].some(([narrow, at]) => differs(archive.readUInt32LE(end + narrow!), 0xffffffff, Number(archive.readBigUInt64LE(wide + at!))));
+}
+
+const differs = (narrow: number, sentinel: number, wide: number): boolean => narrow !== sentinel && narrow !== wide;
 
 function directory(archive: Buffer, end: number): CentralRecord[] {
   const records: CentralRecord[] = [];
@@ -64,6 +81,7 @@ function directory(archive: Buffer, end: number): CentralRecord[] {
     records.push({
       flags: archive.readUInt16LE(at + 8), method: archive.readUInt16LE(at + 10), name: archive.subarray(at + 46, at + 46 + names),
       extra: extraFields(archive.subarray(at + 46 + names, at + 46 + names + extras)), commentLength, mode: archive.readUInt16LE(at + 40), dosAttributes: archive[at + 38]!,
+      wideBytes: 8 * [20, 24, 42].filter((member) => archive.readUInt32LE(at + member) === 0xffffffff).length + (archive.readUInt16LE(at + 34) === 0xffff ? 4 : 0),
       local: localHeader(archive, archive.readUInt32LE(at + 42)),
     });
     at += 46 + names + extras + commentLength;

@@ -10,6 +10,8 @@ export interface Fields {
   name?: Uint8Array;
   extra?: Uint8Array;
   offset?: number;
+  /** Of the central record. */
+  disk?: number;
 }
 
 export interface RawEntry {
@@ -77,7 +79,7 @@ export function buildZip(entries: readonly RawEntry[], end: RawEnd = {}): Buffer
     const name = typeof entry.name === 'string' ? utf8(entry.name) : entry.name;
     const truth: Required<Fields> = {
       flags: entry.flags ?? 0x0800, method: entry.deflate === true ? 8 : 0, crc: crc32(data), compressed: stored.length, uncompressed: data.length,
-      name, extra: new Uint8Array(), offset: at - base,
+      name, extra: new Uint8Array(), offset: at - base, disk: 0,
     };
     const local = { ...truth, ...entry.both, ...entry.local };
     const record = { ...truth, ...entry.both, ...entry.central };
@@ -88,7 +90,7 @@ export function buildZip(entries: readonly RawEntry[], end: RawEnd = {}): Buffer
     const comment = entry.comment ?? new Uint8Array();
     central.push(
       u32(0x02014b50), u16(20, 20, record.flags, record.method, 0x6a31, 0x5d77), u32(record.crc, record.compressed, record.uncompressed),
-      u16(record.name.length, record.extra.length, comment.length, 0, 0), u32(entry.externalAttributes ?? 0, record.offset), record.name, record.extra, comment,
+      u16(record.name.length, record.extra.length, comment.length, record.disk, 0), u32(entry.externalAttributes ?? 0, record.offset), record.name, record.extra, comment,
     );
   }
   push(end.beforeDirectory ?? new Uint8Array());

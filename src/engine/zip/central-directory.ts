@@ -2,7 +2,7 @@ import type { Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import type { PositionedFile } from '../files/positioned-file.ts';
 import type { EndRecords } from './end-reading.ts';
-import { parseExtraFields, resolveZip64, type ExtraField } from './extra-fields.ts';
+import { DISK_ELSEWHERE, parseExtraFields, resolveZip64, type ExtraField } from './extra-fields.ts';
 
 const SIGNATURE = 0x02014b50;
 const FIXED = 46;
@@ -89,11 +89,12 @@ async function readRecord(file: PositionedFile, at: number, limit: number, index
   const commentLength = view.getUint16(32, true);
   const length = FIXED + nameLength + extraLength + commentLength;
   if (at + length > limit) return 'a directory record is cut off';
-  if (view.getUint16(34, true) !== 0) return 'an archive of several disks';
+  const disk = view.getUint16(34, true);
+  if (disk !== 0 && disk !== DISK_ELSEWHERE) return 'an archive of several disks';
   const body = await file.read(at + FIXED, nameLength + extraLength);
   const extra = parseExtraFields(body.subarray(nameLength));
   const sizes = { uncompressed: view.getUint32(24, true), compressed: view.getUint32(20, true), offset: view.getUint32(42, true) };
-  const resolved = extra === null ? 'extra fields that do not fit' : resolveZip64(sizes, extra, false);
+  const resolved = extra === null ? 'extra fields that do not fit' : resolveZip64(sizes, extra, false, disk);
   const known = typeof resolved === 'string' ? { ...sizes, zip64: false } : resolved;
   return {
     index,

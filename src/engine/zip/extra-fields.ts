@@ -31,24 +31,29 @@ export interface Sizes {
 }
 
 const WIDE = 0xffffffff;
+/** In the place of a disk's number: the field's last four bytes tell it. */
+export const DISK_ELSEWHERE = 0xffff;
 
 /**
  * Resolves APPNOTE 4.5.3 strictly: the field holds exactly the members whose 32-bit place says so, and is absent when
  * none does. A field that could be read in two ways (too long, present without need, twice) is refused, because a
  * reader that ignores it sees other sizes than one that believes it. Returns the problem as a string.
  */
-export function resolveZip64(sizes: Sizes, fields: readonly ExtraField[], local: boolean): Sizes & { readonly zip64: boolean } | string {
+export function resolveZip64(sizes: Sizes, fields: readonly ExtraField[], local: boolean, disk = 0): Sizes & { readonly zip64: boolean } | string {
   const zip64 = fields.filter((field) => field.id === ZIP64_EXTRA);
   const wide = [sizes.uncompressed, sizes.compressed, ...(sizes.offset === undefined ? [] : [sizes.offset])].map((value) => value === WIDE);
   const needed = wide.filter(Boolean).length;
   if (zip64.length > 1) return 'two ZIP64 fields';
+  const diskBytes = disk === DISK_ELSEWHERE ? 4 : 0;
+  const expected = 8 * needed + diskBytes;
   const field = zip64[0];
-  if (field === undefined) return needed === 0 ? { ...sizes, zip64: false } : 'no ZIP64 field';
-  if (needed === 0) return 'a ZIP64 field without need';
+  if (field === undefined) return expected === 0 ? { ...sizes, zip64: false } : 'no ZIP64 field';
+  if (expected === 0) return 'a ZIP64 field without need';
   // APPNOTE 4.5.3: in a local header both sizes must be there.
   if (local && needed !== 2) return 'half a ZIP64 field';
-  if (field.data.length !== 8 * needed) return 'a ZIP64 field of another length';
+  if (field.data.length !== expected) return 'a ZIP64 field of another length';
   const view = new DataView(field.data.buffer, field.data.byteOffset, field.data.byteLength);
+  if (diskBytes > 0 && view.getUint32(expected - diskBytes, true) !== 0) return 'an entry on another disk';
   let at = 0;
   const next = (narrow: number): number => {
     if (narrow !== WIDE) return narrow;

@@ -26,7 +26,8 @@ export async function readZip64End(file: PositionedFile, classic: ClassicEnd): P
   const locatorOffset = classic.offset - LOCATOR_SIZE;
   const locator = locatorOffset >= 0 ? viewOf(await file.read(locatorOffset, LOCATOR_SIZE)) : null;
   if (locator === null || locator.byteLength !== LOCATOR_SIZE || locator.getUint32(0, true) !== LOCATOR_SIGNATURE) return null;
-  if (locator.getUint32(4, true) !== 0 || locator.getUint32(16, true) !== 1) return refuse('an archive of several disks', locatorOffset);
+  // Writers of large archives are known to count no disk at all where there is one.
+  if (locator.getUint32(4, true) !== 0 || locator.getUint32(16, true) > 1) return refuse('an archive of several disks', locatorOffset);
   const start = locatorOffset - RECORD_SIZE;
   const stated = locator.getBigUint64(8, true);
   if (start < 0 || stated !== BigInt(start)) return ambiguous('the ZIP64 end record is elsewhere', locatorOffset, Math.max(0, start), Number(stated));

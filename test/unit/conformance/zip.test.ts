@@ -8,6 +8,14 @@ import { buildZip, extraField, utf8, type RawEntry } from '../../support/zip-bui
 
 const root = temporaryFolder('conformance-zip');
 const plain: RawEntry = { name: 'a', data: 'alpha' };
+/** Of an archive whose ZIP64 end record tells of one disk, and its end record of what is given. */
+function ends(disk: number): readonly string[] {
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50);
+  return reasonsToRefuse(buildZip([], { beforeEnd: Buffer.concat([record, locator]), directoryOffset: 0xffffffff, disk })).map(({ code }) => code);
+}
 const codes = (...entries: readonly RawEntry[]): readonly string[] => reasonsToRefuse(buildZip(entries)).map(({ code }) => code);
 
 describe('the suite of archives', () => {
@@ -32,6 +40,13 @@ describe('the suite of archives', () => {
     expect(codes({ ...plain, flags: 0x0810 })).toEqual(['archive.unsupported-method']);
     expect(codes({ ...plain, local: { method: 8 } })).toEqual(['archive.header-mismatch']);
     expect(reasonsToRefuse(buildZip([plain], { comment: utf8('x') })).map(({ code }) => code)).toEqual(['archive.comment']);
+    const wide = (bytes: number): Uint8Array => extraField(1, new Uint8Array(bytes));
+    expect(codes({ ...plain, central: { extra: wide(8) } })).toEqual(['archive.header-mismatch']);
+    expect(codes({ ...plain, central: { uncompressed: 0xffffffff, extra: wide(8) } })).toEqual([]);
+    expect(codes({ ...plain, central: { uncompressed: 0xffffffff, disk: 0xffff, extra: wide(12) } })).toEqual([]);
+    expect(codes({ ...plain, central: { uncompressed: 0xffffffff, extra: wide(12) } })).toEqual(['archive.header-mismatch']);
+    expect(ends(0xffff)).toEqual([]);
+    expect(ends(1)).toEqual(['archive.directory-ambiguous']);
     expect(reasonsToRefuse(Buffer.from('no archive'))).toEqual([]);
   });
 

@@ -37,6 +37,12 @@ describe('ZIP64', () => {
     expect(reading.files).toEqual({ a: 'alpha' });
   });
 
+  test('an end record that counts no disk is one of a single disk', async () => {
+    const reading = await readZip(folder, withZip64End((_, locator) => locator.writeUInt32LE(0, 16)));
+    expect(reading.codes).toEqual(['archive.not-sealed']);
+    expect(reading.files).toEqual({ a: 'alpha' });
+  });
+
   test.each([
     ['a record elsewhere', (_: Buffer, locator: Buffer) => locator.writeBigUInt64LE(3n, 8)],
     ['several disks', (_: Buffer, locator: Buffer) => locator.writeUInt32LE(2, 16)],
@@ -56,6 +62,26 @@ describe('ZIP64', () => {
     const reading = await readZip(folder, buildZip([wideEntry, { name: 'b', data: 'beta' }]));
     expect(reading.codes).toEqual(['archive.not-sealed']);
     expect(reading.files).toEqual({ a: 'alpha', b: 'beta' });
+  });
+
+  const onDisk = (disk: number, told: Uint8Array) =>
+    readZip(folder, buildZip([{ ...wideEntry, central: { disk, extra: extraField(1, Buffer.concat([u64(5, 5), told])) } }, { name: 'b', data: 'beta' }]));
+
+  test('the disk of an entry may be told there too, and is the first', async () => {
+    const reading = await onDisk(0xffff, le.u32(0));
+    expect(reading.codes).toEqual(['archive.not-sealed']);
+    expect(reading.files).toEqual({ a: 'alpha', b: 'beta' });
+  });
+
+  test.each<[string, number, Uint8Array]>([['is another', 0xffff, le.u32(1)], ['is not told', 0xffff, new Uint8Array()], ['is told unasked', 0, le.u32(0)]])('an entry whose disk %s is not used', async (_, disk, told) => {
+    const reading = await onDisk(disk, told);
+    expect(reading.codes).toContain('archive.header-mismatch');
+    expect(reading.files).not.toHaveProperty('a');
+  });
+
+  test('an entry on a second disk is none of this archive', async () => {
+    const reading = await onDisk(1, new Uint8Array());
+    expect(reading.codes).toEqual(['archive.unreadable']);
   });
 
   test.each([
