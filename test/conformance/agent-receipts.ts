@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isJsonArray, isJsonObject, parseStrict, type JsonValue } from '../../src/core/json/index.ts';
 import { listOf, nameOf, objects, partOf, type Judge, type VectorFile } from './agent-receipts/parts.ts';
@@ -33,7 +33,7 @@ export function run(vectorsDir: string): Promise<SuiteResult> {
       continue;
     }
     const content = read(join(base, name));
-    const file: VectorFile = { content, spki: publicKey(member(content, 'keys', 'publicKey')), files: (other) => read(join(base, other)) };
+    const file: VectorFile = { content, spki: publicKey(member(content, 'keys', 'publicKey')), files: (other) => (existsSync(join(base, other)) ? read(join(base, other)) : null) };
     for (const [key, value] of Object.entries(isJsonObject(content) ? content : {})) {
       if (TOLD.has(key)) continue;
       if (key === 'cases' && member(content, 'outcome_categories') !== undefined) {

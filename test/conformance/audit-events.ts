@@ -7,7 +7,9 @@ import type { SuiteResult } from './run.ts';
 
 const FILE = 'AWS.CloudTrail.jsonl';
 /** What the spelling of a refusal looks like to somebody who only reads the code. */
-const REFUSED = /denied|unauthorized/i;
+const REFUSED = /denied|unauthorized|not.?authorized|authorizationerror|forbidden|explicitdeny/i;
+/** A date and a time of day to the second in UTC. A day or a year alone is no time of an event. */
+const WHOLE = /^(\d{4}-\d\d-\d\d)[T ](?!24)(\d\d:\d\d:\d\d(?:\.\d{1,9})?)Z?$/;
 
 /**
  * Every record of CloudTrail's file against what its own JSON says: a row for each that has a name and a time, at its
@@ -31,6 +33,10 @@ export function run(vectorsDir: string): Promise<SuiteResult> {
   for (let start = 0; start < bytes.length;) {
     const feed = bytes.indexOf(0x0a, start);
     const end = feed < 0 ? bytes.length : feed;
+    if (end === start) {
+      start += 1;
+      continue;
+    }
     total += 1;
     const problem = judge(bytes.subarray(start, end), rows.get(start), malformed.has(start), actions);
     if (problem === null) agree += 1;
@@ -44,12 +50,14 @@ export function run(vectorsDir: string): Promise<SuiteResult> {
 }
 
 function judge(line: Uint8Array, row: RecordEvent | undefined, malformed: boolean, actions: ReadonlyMap<string, Action>): string | null {
-  const read = parseStrict(line);
-  const record = read.ok && isJsonObject(read.value) ? read.value : null;
+  const parsed = parseStrict(line);
+  const record = parsed.ok && isJsonObject(parsed.value) ? parsed.value : null;
   const identity = record?.['userIdentity'];
   const stated = record?.['eventTime'];
-  const instant = typeof stated === 'string' ? Date.parse(stated.replace(' ', 'T').replace(/Z?$/, 'Z')) : Number.NaN;
-  if (record === null || typeof record['eventName'] !== 'string' || Number.isNaN(instant)) return malformed && row === undefined ? null : 'no name or no time, and not said to be malformed';
+  const [, day = '', clock = ''] = WHOLE.exec(typeof stated === 'string' ? stated : '') ?? [];
+  const read = Date.parse(`${day}T${clock}Z`);
+  const instant = Number.isNaN(read) || !new Date(read).toISOString().startsWith(day) ? Number.NaN : read;
+  if (record === null || typeof record['eventName'] !== 'string' || record['eventName'] === '' || Number.isNaN(instant)) return malformed && row === undefined ? null : 'no name or no time, and not said to be malformed';
   if (row === undefined) return malformed ? 'said to be malformed' : 'no row';
   if (row.at.length !== line.length) return 'its pointer is not its line';
   if (row.time !== instant) return `time ${row.time}, not ${instant}`;
@@ -58,7 +66,7 @@ function judge(line: Uint8Array, row: RecordEvent | undefined, malformed: boolea
   if (REFUSED.test(typeof code === 'string' ? code : '') !== (row.outcome === 'denied')) return `outcome ${row.outcome ?? 'not stated'} of error ${JSON.stringify(code)}`;
   const arn = isJsonObject(identity) ? identity['arn'] : undefined;
   if (typeof arn === 'string' && arn !== '' && row.actorId !== arn) return `actor ${row.actorId}`;
-  const assumed = isJsonObject(identity) && identity['type'] === 'AssumedRole';
+  const assumed = isJsonObject(identity) && (identity['type'] === 'AssumedRole' || identity['type'] === 'Role');
   if (assumed !== (row.actorKind === 'role')) return `actor kind ${row.actorKind}`;
   const action = row.actionId === null ? undefined : actions.get(row.actionId);
   if (action !== undefined && (row.outcome === 'denied') !== (action.outcome === 'denied')) return `action ${action.outcome}`;

@@ -6,8 +6,8 @@ import { commonName, parseCertificate, type Certificate } from '../../src/core/x
 
 /** The suite's stamps are over this unless a folder brings its own `payload`. */
 const MESSAGE = 'hello';
-/** After the last of the suite's stamps. Its authorities' validity ends later or earlier: only the stamp's own time counts. */
-const AS_OF = Date.parse('2026-11-01T00:00:00Z');
+/** After every stamp of the suite, whenever its origin makes another. Its authorities' validity ends earlier: only the stamp's own time counts. */
+const AS_OF = Date.UTC(2100, 0, 1);
 const RESPONSE = '.tsr';
 
 /** One stamp with what it is asked against. */

@@ -5,7 +5,7 @@ import { text } from '../audit-export/index.ts';
 export type CallOutcome = 'success' | 'failure' | 'denied' | null;
 
 /** Error codes by which AWS services refuse a caller who lacks a permission, whatever their prefix. */
-const DENIED = /(?:^|[.:])(?:AccessDenied(?:Exception)?|UnauthorizedOperation|UnauthorizedAccess|NotAuthorized(?:Exception)?|AuthorizationError|Forbidden(?:Exception)?|ExplicitDeny)$/;
+const DENIED = /(?:^|[.:])(?:\w*AccessDenied|Unauthorized(?:Access|Client|Operation|Request)?|NotAuthorized|AuthorizationError|Forbidden|ExplicitDeny)(?:Error|Exception|Fault)?$/;
 /** A dry run asks whether a call would be allowed; nothing was done, whatever the answer. */
 const DRY_RUN = /(?:^|\.)DryRunOperation$/;
 

@@ -58,13 +58,13 @@ describe('a CloudTrail file', () => {
     expect(record.course?.accountable).toMatchObject([{ actorId: `${ROLE_SESSION}3`, person: 'ada.3', basis: 'source-identity' }]);
   });
 
-  test.each([['AccessDenied'], ['Client.UnauthorizedOperation'], ['AccessDeniedException'], ['UnauthorizedOperation']])('%s is a refusal, and the action never started', (errorCode) => {
+  test.each([['AccessDenied'], ['Client.UnauthorizedOperation'], ['AccessDeniedException'], ['UnauthorizedOperation'], ['KMSAccessDeniedException'], ['UnauthorizedException'], ['AuthorizationErrorException'], ['Forbidden']])('%s is a refusal, and the action never started', (errorCode) => {
     const { rows, calls } = read(document(cloudTrailRecord({ n: 0, more: { errorCode, errorMessage: 'not allowed' } })));
     expect(rows[0]?.outcome).toBe('denied');
     expect(calls[0]).toMatchObject({ outcome: 'denied', started: null, finished: { value: { type: 'action.blocked', reason: `${errorCode}: not allowed` } } });
   });
 
-  test.each([['NoSuchBucket', 'failure'], ['Client.DryRunOperation', null], ['NotAccessDeniedAtAll', 'failure']])('%s is %s', (errorCode, outcome) => {
+  test.each([['NoSuchBucket', 'failure'], ['Client.DryRunOperation', null], ['NotAccessDeniedAtAll', 'failure'], ['Client.AuthFailure', 'failure']])('%s is %s', (errorCode, outcome) => {
     expect(read(document(cloudTrailRecord({ n: 0, more: { errorCode } }))).rows[0]?.outcome).toBe(outcome);
   });
 
