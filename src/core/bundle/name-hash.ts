@@ -37,6 +37,20 @@ export function hashName(bytes: Uint8Array, [key0, key1]: NameKey): number {
   return v1 ^ v3;
 }
 
+/** The same of a text's code units, two bytes each. */
+export function createTextHash(key: NameKey): (text: string) => number {
+  let units = new Uint8Array(256);
+  return (text) => {
+    if (units.length < 2 * text.length) units = new Uint8Array(4 * text.length);
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      units[2 * index] = unit;
+      units[2 * index + 1] = unit >>> 8;
+    }
+    return hashName(units.subarray(0, 2 * text.length), key);
+  };
+}
+
 function rotate(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits));
 }

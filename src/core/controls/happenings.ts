@@ -1,10 +1,11 @@
 import type { CanonicalRecord, Stated, TestResult } from '../model/record.ts';
+import { createTestsSeen, type TestsSeen } from './tests-seen.ts';
 
 export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
 
 /** Tests by commit, and what followed a merge by commit and release, whichever action recorded it. */
 export interface Happenings {
-  readonly testsOf: ReadonlyMap<string, readonly Stated<TestResult>[]>;
+  readonly testsOf: TestsSeen['of'];
   readonly releasesOf: ReadonlyMap<string, readonly Happening[]>;
   /** Verifications, incidents and rollbacks, by release. */
   readonly aftermathOf: ReadonlyMap<string, readonly Happening[]>;
@@ -13,7 +14,7 @@ export interface Happenings {
 const AFTERMATH: ReadonlySet<string> = new Set(['verification.completed', 'incident.declared', 'rollback.completed']);
 
 export function happeningsOf(record: CanonicalRecord): Happenings {
-  const testsOf = new Map<string, Stated<TestResult>[]>();
+  const tests = createTestsSeen();
   const releasesOf = new Map<string, Happening[]>();
   const aftermathOf = new Map<string, Happening[]>();
   const loose = record.unattached ?? [];
@@ -21,13 +22,13 @@ export function happeningsOf(record: CanonicalRecord): Happenings {
     if (each.value.type === 'release.shipped') push(releasesOf, member(each, 'commit'), each);
     if (AFTERMATH.has(each.value.type)) push(aftermathOf, member(each, 'release_id'), each);
   };
-  for (const { tests, consequences } of record.actions) {
-    for (const test of tests) push(testsOf, test.value.commit, test);
-    consequences.forEach(consequence);
+  for (const action of record.actions) {
+    action.tests.forEach(tests.add);
+    action.consequences.forEach(consequence);
   }
-  for (const test of loose.flatMap(testOf)) push(testsOf, test.value.commit, test);
+  loose.flatMap(testOf).forEach(tests.add);
   loose.forEach(consequence);
-  return { testsOf, releasesOf, aftermathOf };
+  return { testsOf: tests.of, releasesOf, aftermathOf };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

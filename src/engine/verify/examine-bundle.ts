@@ -21,7 +21,7 @@ export async function examineBundle(file: { readonly digest: string; readonly si
   const verification = await guard('bundle', internal, () => withProver(container, hooks, (prover) => verifyBundle(container, { ...input, readSigstoreManifest }, {
     ...(prover === null ? {} : { prover }),
     documents(documents) {
-      builder = createRecordBuilder(documents, input.limits.maxFindingsPerCode, hooks.event !== undefined, hooks.store);
+      builder = createRecordBuilder(documents, { maxFindingsPerCode: input.limits.maxFindingsPerCode, withWork: hooks.event !== undefined, store: hooks.store, nameKey: prover?.nameKey });
       hooks.documents?.(documents);
     },
     event(event, at, integrity) {

@@ -70,7 +70,7 @@ export interface ActionContext {
   readonly files: FoundFiles;
 }
 
-const isRequested = (life: Life): life is Life & Asked => life.requested !== null;
+export const isRequested = (life: Life): life is Life & Asked => life.requested !== null;
 
 /** Makes it the action that the record holds, with what only the whole bundle tells; null when nobody requested it, and so nothing describes it. */
 export function complete(life: Life, context: ActionContext): Action | null {

@@ -1,6 +1,8 @@
-import { createPacker, memoryStore, type ByteStore, type Maker } from '../../core/packing/index.ts';
+import { createTextHash, type NameKey } from '../../core/bundle/name-hash.ts';
+import { createColumn, createPacker, memoryStore, type ByteStore, type Column, type Maker, type Packer } from '../../core/packing/index.ts';
 import type { Action, Actions } from '../../core/model/record.ts';
-import { newLife, type Life } from './life.ts';
+import { createLifeTable, type LifeTable } from './life-table.ts';
+import { isRequested, newLife, type Life } from './life.ts';
 
 /** Actions of which events may still come, and those that have not been told of for a while, packed. */
 export interface Lives {
@@ -9,8 +11,20 @@ export interface Lives {
   add(id: string): Life;
   /** What recurs in actions, and stands in each as the same object. */
   share(object: object): void;
-  /** Every life as the action it was, in the order in which they were added; those that come to none are left out. Once, at the end. */
-  actions(complete: (life: Life) => Action | null, isNone: (id: string) => boolean): Actions;
+  /** Every life as the action it was, in the order in which they were added; those that nobody requested are left out. Once, at the end. */
+  actions(complete: Complete): Actions;
+}
+
+/** The action that a life was; null of one that nobody requested. */
+type Complete = (life: Life) => Action | null;
+
+export interface LivesOptions {
+  /** Where those lie that no event came of for a while. */
+  readonly store?: ByteStore | undefined;
+  /** How many stand as they are; as many more do until there are so many again. */
+  readonly room?: number | undefined;
+  /** Under which names are hashed: without one that its author cannot know, a log can be made to take very long. */
+  readonly nameKey?: NameKey | undefined;
 }
 
 /** Lives that events came of last stand as they are, so many and up to as many again: 2 kB each. */
@@ -32,97 +46,93 @@ const MAKERS: readonly Maker[] = [
   },
 ];
 
-/** Place of a life that is not packed. */
-const LIVE = -1;
+/** A life that stands as it is, with its number. */
+interface Standing {
+  readonly number: number;
+  readonly life: Life;
+}
 
-export function createLives(store: ByteStore = memoryStore(), room = ROOM): Lives {
+export function createLives({ store = memoryStore(), room = ROOM, nameKey = [0, 0] }: LivesOptions = {}): Lives {
   const packer = createPacker<Life>(MAKERS);
-  /** Every life's number, in the order they were added. */
-  const numbers = new Map<string, number>();
-  const places: number[] = [];
-  const returns = new Map<number, number>();
-  const kept = new Map<string, Life>();
-  let recent = new Map<string, Life>();
-  let before = new Map<string, Life>();
+  const table = createLifeTable(createTextHash(nameKey));
+  const kept = new Map<string, Standing>();
+  let recent = new Map<string, Standing>();
+  let before = new Map<string, Standing>();
   let packed = false;
 
   return {
-    get size() { return numbers.size; },
+    get size() { return table.size; },
     find(id) {
-      const life = recent.get(id);
-      if (life !== undefined) return life;
-      const number = numbers.get(id);
-      return number === undefined ? null : again(id, number);
+      const standing = recent.get(id) ?? kept.get(id);
+      return standing === undefined ? again(id) : standing.life;
     },
-    add(id) {
-      numbers.set(id, places.push(LIVE) - 1);
-      return recently(newLife(id));
-    },
+    add: (id) => recently({ number: table.add(id), life: newLife(id) }),
     share: (object) => packer.share(object),
-    actions(complete, isNone) {
-      const lives = new Map([...kept, ...before, ...recent]);
-      const wanted = [...numbers.keys()].filter((id) => !isNone(id));
-      if (!packed) return wanted.map((id) => complete(lives.get(id) ?? newLife(id))).filter((each) => each !== null);
-      for (const life of lives.values()) pack(life);
-      const at = Float64Array.from(wanted, (id) => places[numbers.get(id) ?? LIVE] ?? LIVE);
+    actions(complete) {
+      const standing = [...kept.values(), ...before.values(), ...recent.values()];
+      for (const map of [kept, before, recent]) map.clear();
+      if (!packed) return completed(standing, complete);
+      for (const each of standing) pack(each);
       packer.seal();
-      for (const map of [numbers, returns, kept, recent, before]) map.clear();
-      return packedActions(at, (place) => {
-        const action = complete(packer.unpack(store.at(place)));
-        if (action === null) throw new Error('an action that nobody requested');
-        return action;
-      });
+      return packedActions(placed(table), packer, store, complete);
     },
   };
 
   /** One that no event came of lately. */
-  function again(id: string, number: number): Life {
-    const stays = kept.get(id);
-    if (stays !== undefined) return stays;
+  function again(id: string): Life | null {
     const aged = before.get(id);
     if (aged !== undefined) {
       before.delete(id);
       return recently(aged);
     }
-    const life = packer.unpack(store.at(places[number] ?? LIVE));
-    places[number] = LIVE;
-    const times = (returns.get(number) ?? 0) + 1;
-    if (times < MOST_RETURNS) returns.set(number, times);
-    else {
-      returns.delete(number);
-      kept.set(id, life);
+    return table.find(id, (place, number) => {
+      const life = packer.unpack(store.at(place));
+      if (life.id !== id) return null;
+      if (table.take(number) < MOST_RETURNS) return recently({ number, life });
+      kept.set(id, { number, life });
       return life;
-    }
-    return recently(life);
+    });
   }
 
-  function recently(life: Life): Life {
+  function recently(standing: Standing): Life {
     if (recent.size >= room) {
       for (const each of before.values()) pack(each);
       before = recent;
       recent = new Map();
     }
-    recent.set(life.id, life);
-    return life;
+    recent.set(standing.life.id, standing);
+    return standing.life;
   }
 
-  function pack(life: Life): void {
+  function pack({ number, life }: Standing): void {
     packed = true;
-    const number = numbers.get(life.id);
-    if (number !== undefined) places[number] = store.add(packer.pack(life));
+    table.put(number, store.add(packer.pack(life)), isRequested(life));
   }
 }
 
-function packedActions(places: Float64Array, unpack: (place: number) => Action): Actions {
-  const at = (index: number): Action | undefined => {
-    const place = places.at(index);
-    return place === undefined ? undefined : unpack(place);
+function completed(standing: readonly Standing[], complete: Complete): Actions {
+  const ordered = standing.toSorted((one, other) => one.number - other.number);
+  return ordered.map(({ life }) => complete(life)).filter((each) => each !== null);
+}
+
+/** Places of those that somebody requested. A function of its own, as is the next: what they return holds nothing of the above but what it needs. */
+function placed(table: LifeTable): Column {
+  const places = createColumn((length) => new Float64Array(length));
+  for (const place of table.requested()) places.push(place);
+  return places;
+}
+
+function packedActions(places: Column, packer: Packer<Life>, store: ByteStore, complete: Complete): Actions {
+  const made = (place: number): Action => {
+    const action = complete(packer.unpack(store.at(place)));
+    if (action === null) throw new Error('an action that nobody requested');
+    return action;
   };
   return {
     length: places.length,
-    at,
+    at: (index) => (index < places.length ? made(places.at(index)) : undefined),
     * [Symbol.iterator]() {
-      for (const place of places) yield unpack(place);
+      for (let index = 0; index < places.length; index += 1) yield made(places.at(index));
     },
   };
 }

@@ -1,16 +1,15 @@
 import type { BundleDocuments } from '../../core/bundle/documents.ts';
 import type { EventLine } from '../../core/bundle/format.ts';
 import { createFindingSink, type CheckReport, type Pointer } from '../../core/findings/index.ts';
-import type { CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
-import type { ByteStore } from '../../core/packing/index.ts';
+import type { Action, CanonicalRecord, RecordEvent, RowIntegrity } from '../../core/model/record.ts';
 import { DEFAULT_LIMITS } from '../../core/run.ts';
 import type { BuiltFile, FoundFiles } from './artifacts.ts';
 import { createCourse } from './course.ts';
 import { indexDocuments } from './document-index.ts';
 import { toRow } from './event-row.ts';
 import { foldEvent, instant } from './fold-event.ts';
-import { complete, countEvent, type Happening, type Life } from './life.ts';
-import { createLives } from './lives.ts';
+import { complete, countEvent, type ActionContext, type Happening, type Life } from './life.ts';
+import { createLives, type LivesOptions } from './lives.ts';
 import { readEvent, type ReadEvent, type TypedEvent } from './read-event.ts';
 import { createRecurring } from './recurring.ts';
 import { createReferences } from './references.ts';
@@ -27,18 +26,19 @@ export interface RecordBuilder {
   finish(files: readonly BuiltFile[]): { readonly record: CanonicalRecord; readonly reports: readonly CheckReport[] };
 }
 
-/**
- * Folds events into the canonical record. Memory grows with actions, not with events.
- * @param maxFindingsPerCode findings kept per code; further ones are counted.
- * @param withWork whether work items and locks are kept: views list them, and nothing that judges reads them.
- * @param store where actions lie that no event came of for a while; memory, where nothing else is given.
- * @param room how many do not lie there.
- */
-export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCode: number = DEFAULT_LIMITS.maxFindingsPerCode, withWork = true, store?: ByteStore, room?: number): RecordBuilder {
+export interface RecordOptions extends LivesOptions {
+  /** Findings kept per code; further ones are counted. */
+  readonly maxFindingsPerCode?: number;
+  /** Whether work items and locks are kept: views list them, and nothing that judges reads them. */
+  readonly withWork?: boolean;
+}
+
+/** Folds events into the canonical record. Memory grows with actions, not with events. */
+export function createRecordBuilder(documents: BundleDocuments, { maxFindingsPerCode = DEFAULT_LIMITS.maxFindingsPerCode, withWork = true, ...options }: RecordOptions = {}): RecordBuilder {
   const index = indexDocuments(documents);
   const sink = createFindingSink(maxFindingsPerCode);
   const references = createReferences(index, sink);
-  const lives = createLives(store, room);
+  const lives = createLives(options);
   const recurring = createRecurring((object) => lives.share(object));
   /** First event that named an action which nobody has requested so far. */
   const unrequested = new Map<string, Pointer>();
@@ -156,13 +156,16 @@ export function createRecordBuilder(documents: BundleDocuments, maxFindingsPerCo
       eventCount: events,
       unknownTypes: [...unknown].map(([type, { count }]) => ({ type, count })),
       ...snapshots(documents),
-      actions: lives.actions((life) => complete(life, context), (id) => unrequested.has(id)),
+      actions: lives.actions(completedIn(context)),
       ...(told === null ? {} : { course: told }),
       ...(unattached.length === 0 ? {} : { unattached }),
       ...surroundings.finish(files),
     };
   }
 }
+
+/** A function of its own: what it returns lives as long as the record, and must not hold what the record was built with. */
+const completedIn = (context: ActionContext) => (life: Life): Action | null => complete(life, context);
 
 /** Tests and consequences that control tests can find without an action. */
 const STANDS_ALONE: ReadonlySet<string> = new Set<TypedEvent['type']>([

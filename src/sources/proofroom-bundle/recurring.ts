@@ -18,63 +18,80 @@ export interface Recurring {
 type Started = NonNullable<Action['started']>['value'];
 type Finished = NonNullable<Action['finished']>['value'];
 
-/** The author decides how much differs: beyond this many, each is held by itself. */
-const MAX = 50_000;
+/** Held for all, for as long as the record is. The author decides how much differs: beyond this many, each is held by itself. */
+const MOST_SHARED = 4_096;
+/** Half of what is remembered lest it be said again, in each of two generations: what recurs does so within some thousand actions. */
+const REMEMBERED = 4_096;
 /** A longer text is hardly a name, and would be hashed whole to be looked up. */
 const MAX_LENGTH = 128;
 
 /** @param share told of every object that is held for all. */
 export function createRecurring(share: (object: object) => void): Recurring {
-  const words = new Map<string, string>();
-  const lists = new Map<string, readonly string[]>();
-  const descriptors = new Map<string, ActionDescriptor>();
-  const inputs = new Map<string, NonNullable<Decision['inputs']>>();
-  const starts = new Map<string, Pick<Action, 'startedBy' | 'startCredential'>>();
-  const decisions = new Map<string, Decision>();
-  const started = new Map<string, Started>();
-  const finished = new Map<string, Finished>();
-  const word = (text: string): string => (text.length > MAX_LENGTH ? text : held(words, text, text));
+  const words = createRemembered<string>();
+  const lists = createRemembered<readonly string[]>();
+  const starts = createRemembered<Pick<Action, 'startedBy' | 'startCredential'>>();
+  const descriptors = createShared<ActionDescriptor>(share);
+  const inputs = createShared<NonNullable<Decision['inputs']>>(share);
+  const decisions = createShared<Decision>(share);
+  const started = createShared<Started>(share);
+  const finished = createShared<Finished>(share);
+  const word = (text: string): string => (text.length > MAX_LENGTH ? text : words(text, text));
   return {
     word,
     words(texts) {
       const key = JSON.stringify(texts);
-      return lists.get(key) ?? (key.length > MAX_LENGTH ? texts.map(word) : held(lists, key, texts.map(word)));
+      return key.length > MAX_LENGTH ? texts.map(word) : lists(key, texts.map(word));
     },
-    descriptor: (digest, descriptor) => shared(descriptors, digest, descriptor),
-    inputs: ({ environment, risk_class: riskClass, autonomy }) => shared(inputs, `${environment} ${riskClass} ${autonomy}`, { environment, riskClass, autonomy }),
-    start: (startedBy, startCredential) => held(
-      starts, JSON.stringify([startedBy, startCredential]), { startedBy, ...(startCredential === undefined ? {} : { startCredential }) },
+    descriptor: (digest, descriptor) => descriptors(digest, descriptor),
+    inputs: ({ environment, risk_class: riskClass, autonomy }) => inputs(`${environment} ${riskClass} ${autonomy}`, { environment, riskClass, autonomy }),
+    start: (startedBy, startCredential) => starts(
+      JSON.stringify([startedBy, startCredential]), { startedBy, ...(startCredential === undefined ? {} : { startCredential }) },
     ),
-    decision: (said) => repeated(decisions, said.actionDigest, said),
-    started: (said) => repeated(started, said.actionDigest ?? '', said),
-    finished: (said) => repeated(finished, said.actionDigest ?? '', said),
+    decision: (said) => repeated(decisions(said.actionDigest, said), said),
+    started: (said) => repeated(started(said.actionDigest ?? '', said), said),
+    finished: (said) => repeated(finished(said.actionDigest ?? '', said), said),
   };
-
-  /** The first that was said under this key, where it has the same members. */
-  function repeated<T extends object>(known: Map<string, T>, key: string, said: T): T {
-    const before = shared(known, key, said);
-    return agrees(said, before) && agrees(before, said) ? before : said;
-  }
-
-  function shared<T extends object>(known: Map<string, T>, key: string, value: T): T {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    if (known.size < MAX) {
-      known.set(key, value);
-      share(value);
-    }
-    return value;
-  }
 }
+
+/** The first that was said under the same key, where it has the same members. */
+const repeated = <T extends object>(before: T, said: T): T => (agrees(said, before) && agrees(before, said) ? before : said);
 
 function agrees<T extends object>(one: T, other: T): boolean {
   for (const member in one) if (one[member] !== other[member]) return false;
   return true;
 }
 
-function held<T>(known: Map<string, T>, key: string, value: T): T {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  if (known.size < MAX) known.set(key, value);
-  return value;
+/** What was said under a key before, where that is not long ago; else what is said now. */
+type Known<T> = (key: string, said: T) => T;
+
+function createRemembered<T>(): Known<T> {
+  let young = new Map<string, T>();
+  let old = new Map<string, T>();
+  return (key, said) => {
+    const known = young.get(key);
+    if (known !== undefined) return known;
+    const before = old.get(key) ?? said;
+    if (young.size >= REMEMBERED) {
+      old = young;
+      young = new Map();
+    }
+    young.set(key, before);
+    return before;
+  };
+}
+
+/** The same, and told of what is said a second time: it is likely to be said often. Most descriptions come once. */
+function createShared<T extends object>(share: (object: object) => void): Known<T> {
+  const shared = new Map<string, T>();
+  const remembered = createRemembered<T>();
+  return (key, said) => {
+    const known = shared.get(key);
+    if (known !== undefined) return known;
+    const before = remembered(key, said);
+    if (before !== said && shared.size < MOST_SHARED) {
+      shared.set(key, before);
+      share(before);
+    }
+    return before;
+  };
 }

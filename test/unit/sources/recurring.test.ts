@@ -43,13 +43,22 @@ test('gives back the first of what was said of equal actions, and nothing that w
   expect([recurring.decision(other), recurring.decision(withoutInputs)]).toEqual([other, withoutInputs]);
 });
 
-test('beyond its bound, what is new is not held and still right', () => {
-  const recurring = createRecurring(() => undefined);
-  for (let n = 0; n < 50_000; n++) recurring.descriptor(`${n}`, DESCRIPTOR);
-  const [one, two] = [{ ...DESCRIPTOR }, { ...DESCRIPTOR }];
-  expect(recurring.descriptor('new', one)).toBe(one);
-  expect(recurring.descriptor('new', two)).toBe(two);
-  expect(recurring.descriptor('0', two)).toBe(DESCRIPTOR);
+test('shares what comes a second time, up to its bound, and forgets what comes no more', () => {
+  const shared: object[] = [];
+  const recurring = createRecurring((object) => shared.push(object));
+  const asked = (from: number, to: number): readonly ActionDescriptor[] => (
+    Array.from({ length: to - from }, (_, index) => recurring.descriptor(`${from + index}`, { ...DESCRIPTOR, title: `${from + index}` }))
+  );
+  const first = asked(0, 4_000);
+  expect(shared).toEqual([]);
+  expect(asked(0, 4_000).every((each, index) => each === first[index])).toBe(true);
+  expect(shared).toEqual(first);
+  for (let from = 4_000; from < 5_000; from += 500) expect(asked(from, from + 500)).not.toBe(asked(from, from + 500));
+  expect(shared).toHaveLength(4_096);
+  const once = asked(5_000, 20_000);
+  expect(asked(5_000, 5_001)[0]).not.toBe(once[0]);
+  expect(asked(0, 1)[0]).toBe(first[0]);
+  expect(shared).toHaveLength(4_096);
 });
 
 test('lists that start empty share nothing once they grow', () => {

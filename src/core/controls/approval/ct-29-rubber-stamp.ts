@@ -81,7 +81,7 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
         yield {
           subject: answer.approvalId, at: answer.at, approver: answer.approver, action, decidedAt, askedAt, opened,
           inMinute: inMinute.get(each) ?? 1,
-          evidence: each.artifacts || (head !== undefined && (happenings.testsOf.get(head) ?? []).some((test) => test.value.artifactId !== null)),
+          evidence: each.artifacts || (head !== undefined && happenings.testsOf(head).some((test) => test.artifactId !== null)),
           answers: own?.answers ?? 1, refusals: own?.refusals ?? 0, shortestReading, perMinute, answersToJudge, workingHours,
         };
       }

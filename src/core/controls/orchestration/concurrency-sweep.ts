@@ -15,7 +15,7 @@ export interface Swept {
 }
 
 /** The runs of one crowd, of which there may be hundreds of thousands: three numbers each. An end is infinite where none is recorded. */
-export interface Runs { readonly starts: number[]; readonly ends: number[]; readonly places: number[] }
+export interface Runs { readonly starts: Float64Array; readonly ends: Float64Array; readonly places: Float64Array }
 
 interface Marked extends Omit<Crowd, 'at'> { readonly run: number }
 
@@ -37,8 +37,8 @@ export function sweep(
 ): Swept {
   const startAt = (run: number): number => starts[run] ?? 0;
   // A run that takes no time is never beside another.
-  const runs = Uint32Array.from(starts.keys()).filter((run) => (ends[run] ?? 0) > startAt(run)).sort((a, b) => startAt(a) - startAt(b) || a - b);
-  const over = Float64Array.from(runs, (run) => ends[run] ?? 0).sort();
+  const runs = new Uint32Array(starts.length).map((_, run) => run).filter((run) => (ends[run] ?? 0) > startAt(run)).sort((a, b) => startAt(a) - startAt(b) || a - b);
+  const over = new Float64Array(runs.length).map((_, index) => ends[runs[index] ?? 0] ?? 0).sort();
   const told = limits.toSorted((a, b) => a.time - b.time);
   let [ended, changed] = [0, 0];
   let limit = complete ? standingLimit(registered, limits) : null;

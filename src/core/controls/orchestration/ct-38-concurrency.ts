@@ -3,6 +3,7 @@ import type { Pointer } from '../../findings/index.ts';
 import type { Action, Fleet } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
+import { createSeries, type Series } from '../../packing/index.ts';
 import { factsOf, iso } from '../fact.ts';
 import { grouped } from '../grouped.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
@@ -21,7 +22,7 @@ export interface ConcurrencyMember extends Member, Swept {
 }
 
 function concurrencyWalk({ record, fleet, isProduction }: ControlContext): Walk<ConcurrencyMember> {
-  const crowds = new Map<string, Scope & Runs>();
+  const crowds = new Map<string, Crowded>();
   let place = 0;
   const startOf = (index: number): Pointer => {
     const action = record.actions.at(index);
@@ -35,7 +36,7 @@ function concurrencyWalk({ record, fleet, isProduction }: ControlContext): Walk<
           const { environment, targets } = action.descriptor;
           const where = isProduction(environment, targets, execution.startedAt) ? 'production' : environment;
           for (const scope of scopesOf(action, where, action.fleetId, fleet(action.fleetId))) {
-            const crowd = crowds.get(scope.key) ?? { ...scope, starts: [], ends: [], places: [] };
+            const crowd = crowds.get(scope.key) ?? { ...scope, starts: createSeries(), ends: createSeries(), places: createSeries() };
             crowds.set(scope.key, crowd);
             crowd.starts.push(execution.startedAt);
             crowd.ends.push(action.finished?.time ?? Number.POSITIVE_INFINITY);
@@ -49,14 +50,22 @@ function concurrencyWalk({ record, fleet, isProduction }: ControlContext): Walk<
     *rest() {
       const limits = grouped(record.oversight?.fleetLimits ?? [], (each) => each.fleetId);
       const complete = record.beyond?.some((each) => each.noun === 'fleet limits') !== true;
-      for (const { subject, what, fleet: fleetId, agent, environment, limit, ...runs } of crowds.values()) {
+      for (const { subject, what, fleet: fleetId, agent, environment, limit, ...told } of crowds.values()) {
+        const runs: Runs = { starts: told.starts.numbers(), ends: told.ends.numbers(), places: told.places.numbers() };
         // Only a fleet's own limit changes by events; the others are the registry's.
         const swept = what === 'fleet' ? sweep(runs, limits.get(fleetId) ?? [], limit, complete, startOf) : sweep(runs, [], limit, true, startOf);
-        const open = runs.ends.filter((each) => each === Number.POSITIVE_INFINITY).length;
+        const open = runs.ends.reduce((count, each) => (each === Number.POSITIVE_INFINITY ? count + 1 : count), 0);
         yield { subject, at: startOf(runs.places[0] ?? 0), what, fleet: fleetId, agent, environment, runs: runs.starts.length, open, ...swept };
       }
     },
   };
+}
+
+/** Three numbers a run, of which there may be hundreds of thousands. */
+interface Crowded extends Scope {
+  readonly starts: Series;
+  readonly ends: Series;
+  readonly places: Series;
 }
 
 interface Scope extends Pick<ConcurrencyMember, 'subject' | 'what' | 'fleet' | 'agent' | 'environment'> {

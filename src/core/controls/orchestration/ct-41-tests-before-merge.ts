@@ -38,9 +38,9 @@ function mergeWalk({ record, happenings, parameters }: ControlContext): Walk<Mer
     mergedAt,
     commit: commits[0] ?? null,
     tests: commits
-      .flatMap((commit) => happenings.testsOf.get(commit) ?? [])
-      .filter((each) => each.value.required)
-      .map(({ value: { suite, passed, failed }, time }) => ({ suite, passed, failed, time })),
+      .flatMap((commit) => happenings.testsOf(commit))
+      .filter((each) => each.required)
+      .map(({ suite, passed, failed, time }) => ({ suite, passed, failed, time })),
     releases: commits
       .flatMap((commit) => happenings.releasesOf.get(commit) ?? [])
       .map((each) => releaseOf(each, happenings.aftermathOf.get(member(each, 'release_id')) ?? [])),

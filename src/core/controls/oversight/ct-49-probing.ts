@@ -1,6 +1,7 @@
 import type { Pointer } from '../../findings/index.ts';
 import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
+import { createSeries, type Series } from '../../packing/index.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { NONE, type Walk } from '../walk.ts';
@@ -18,11 +19,11 @@ export interface ProbingMember extends Member {
   readonly window: number;
 }
 
-/** What one agent asked for: when, by what it was, and what of it was refused. */
+/** What one agent asked for: when, by the number of what it was, and what of it was refused. */
 interface Asked {
-  requests: number;
-  readonly times: Map<string, number[]>;
-  readonly denied: { readonly time: number; readonly same: string; readonly kind: string; readonly named: boolean; readonly at: Pointer }[];
+  readonly same: Series;
+  readonly times: Series;
+  readonly denied: { readonly time: number; readonly same: number; readonly kind: string; readonly named: boolean; readonly at: Pointer }[];
 }
 
 function probingWalk({ parameters }: ControlContext): Walk<ProbingMember> {
@@ -33,13 +34,11 @@ function probingWalk({ parameters }: ControlContext): Walk<ProbingMember> {
     over(actions) {
       for (const action of actions) {
         const { agentId, descriptor, requested } = action;
-        const own: Asked = byAgent.get(agentId) ?? { requests: 0, times: new Map(), denied: [] };
+        const own: Asked = byAgent.get(agentId) ?? { same: createSeries(), times: createSeries(), denied: [] };
         byAgent.set(agentId, own);
-        own.requests += 1;
         const same = sameAs(descriptor);
-        const times = own.times.get(same);
-        if (times === undefined) own.times.set(same, [requested.time]);
-        else times.push(requested.time);
+        own.same.push(same);
+        own.times.push(requested.time);
         const time = deniedAt(action);
         if (time !== null) own.denied.push({ time, same, kind: descriptor.kind, named: descriptor.targets.length > 0, at: requested.at });
       }
@@ -47,7 +46,7 @@ function probingWalk({ parameters }: ControlContext): Walk<ProbingMember> {
     },
     *rest() {
       for (const [agent, asked] of byAgent) {
-        const { requests, denied } = asked;
+        const { times: { length: requests }, denied } = asked;
         const [first] = denied;
         if (first === undefined) continue;
         yield {
@@ -66,28 +65,35 @@ function deniedAt(action: Action): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** A description's kind and systems as one text; actions with the same description have it made once. */
-function sameThings(): (descriptor: Action['descriptor']) => string {
-  const known = new WeakMap<Action['descriptor'], string>();
-  return (descriptor) => {
-    const before = known.get(descriptor);
-    if (before !== undefined) return before;
-    const made = JSON.stringify([descriptor.kind, descriptor.targets.toSorted()]);
-    known.set(descriptor, made);
-    return made;
+/** A number for a description's kind and systems. */
+function sameThings(): (descriptor: Action['descriptor']) => number {
+  const known = new Map<string, number>();
+  return ({ kind, targets }) => {
+    const name = JSON.stringify([kind, targets.length > 1 ? targets.toSorted() : targets]);
+    const number = known.get(name) ?? known.size;
+    known.set(name, number);
+    return number;
   };
 }
 
-function worstOf({ times, denied }: Asked, window: number): ProbingMember['worst'] {
-  for (const own of times.values()) own.sort((a, b) => a - b);
+function worstOf({ same, times, denied }: Asked, window: number): ProbingMember['worst'] {
+  const asked = timesOf(new Set(denied.map((each) => each.same)), same.numbers(), times.numbers());
   let worst: ProbingMember['worst'] = null;
-  for (const { time, same, kind, named, at } of denied) {
+  for (const { time, same: what, kind, named, at } of denied) {
     if (!named) continue;
-    const own = times.get(same) ?? [];
+    const own = asked.get(what) ?? [];
     const attempts = countTo(own, time + window) - countTo(own, time);
     if (attempts > (worst?.attempts ?? 0)) worst = { attempts, kind, deniedAt: time, at };
   }
   return worst;
+}
+
+/** When each of these was asked for, in order. */
+function timesOf(wanted: ReadonlySet<number>, same: Float64Array, times: Float64Array): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>([...wanted].map((each) => [each, []]));
+  for (const [index, each] of same.entries()) found.get(each)?.push(times[index] ?? 0);
+  for (const own of found.values()) own.sort((a, b) => a - b);
+  return found;
 }
 
 /** How many of the sorted times are not after `limit`. */

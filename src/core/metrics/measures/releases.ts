@@ -1,5 +1,5 @@
 import { member, type Happening } from '../../controls/happenings.ts';
-import type { Stated, TestResult } from '../../model/record.ts';
+import type { TestSeen } from '../../controls/tests-seen.ts';
 import { looseCase, type Case, type Measure, type MetricContext } from '../measure.ts';
 
 /** Every release once, as it was first shipped. */
@@ -23,14 +23,14 @@ function releases(rule: (id: string, context: MetricContext) => boolean): (conte
 }
 
 /** Whether the last result of any required suite before the merge is one of failure. */
-function failing(tests: readonly Stated<TestResult>[], merged: number): boolean {
-  const last = new Map<string, Stated<TestResult>>();
+function failing(tests: readonly TestSeen[], merged: number): boolean {
+  const last = new Map<string, TestSeen>();
   for (const test of tests) {
-    if (!test.value.required || test.time >= merged) continue;
-    const before = last.get(test.value.suite);
-    if (before === undefined || before.time <= test.time) last.set(test.value.suite, test);
+    if (!test.required || test.time >= merged) continue;
+    const before = last.get(test.suite);
+    if (before === undefined || before.time <= test.time) last.set(test.suite, test);
   }
-  return [...last.values()].some((each) => each.value.failed > 0);
+  return [...last.values()].some((each) => each.failed > 0);
 }
 
 /** Merges, by the results of the commit that was merged. */
@@ -40,11 +40,11 @@ function* merges({ record, happenings }: MetricContext): Iterable<Case> {
     for (const each of action.consequences) {
       if (each.value.type !== 'pull-request.merged') continue;
       const head = member(each, 'head');
-      const tests = happenings.testsOf.get(head) ?? [];
       // One commit merged again and again would have its results read again and again.
       const merged = judged.get(head) ?? 0;
       judged.set(head, merged + 1);
-      const counts = tests.length === 0 || merged >= MOST_MERGES ? null : failing(tests, each.time);
+      const tests = merged >= MOST_MERGES ? [] : happenings.testsOf(head);
+      const counts = tests.length === 0 ? null : failing(tests, each.time);
       yield {
         subject: action.id, at: each.at, time: each.time, counts,
         environment: action.descriptor.environment, riskClass: action.descriptor.risk_class,

@@ -1,0 +1,45 @@
+import type { Stated, TestResult } from '../model/record.ts';
+import { createPacker, memoryStore } from '../packing/index.ts';
+
+/** A result as control tests look at it. */
+export type TestSeen = Pick<TestResult, 'suite' | 'passed' | 'failed' | 'required' | 'artifactId'> & { readonly time: number };
+
+/** Results by the commit that was tested: a log may hold one for every fifth action, and few are asked for. */
+export interface TestsSeen {
+  /** Before any is asked for. */
+  readonly add: (test: Stated<TestResult>) => void;
+  /** Those of a commit in the order they were added; none for one that was not tested. */
+  readonly of: (commit: string) => readonly TestSeen[];
+}
+
+interface Link extends TestSeen {
+  /** Place of the one that was added before for the same commit; -1 where there is none. */
+  readonly before: number;
+}
+
+const NONE = -1;
+
+/** Thirty bytes a result, and the commit's name. */
+export function createTestsSeen(): TestsSeen {
+  const packer = createPacker<Link>();
+  const store = memoryStore();
+  const last = new Map<string, number>();
+  /** Whoever merges one commit again and again asks for the same again. */
+  let asked: { readonly commit: string; readonly tests: readonly TestSeen[] } | null = null;
+  return {
+    add({ value: { suite, passed, failed, required, artifactId, commit }, time }) {
+      last.set(commit, store.add(packer.pack({ suite, passed, failed, required, artifactId, time, before: last.get(commit) ?? NONE })));
+    },
+    of(commit) {
+      if (asked?.commit === commit) return asked.tests;
+      const tests: TestSeen[] = [];
+      for (let place = last.get(commit) ?? NONE; place !== NONE;) {
+        const { before, ...test } = packer.unpack(store.at(place));
+        tests.push(test);
+        place = before;
+      }
+      asked = { commit, tests: tests.reverse() };
+      return asked.tests;
+    },
+  };
+}
