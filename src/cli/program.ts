@@ -79,6 +79,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
     .option('--artifact <file>', 'the file a Sigstore bundle or document signs, or the run of a sign-off')
     .option('--previous <run>', 'the run of an earlier verification to hold the evidence against')
+    .option('--control <files...>', 'controls of your own to run over the record; the report marks them as yours')
     .option('--language <language>', 'en or ja (default: en)')
     .option('--paper <size>', 'A4 or Letter (default: A4)')
     .option('--leave-out <sections...>', 'sections that are not printed; the report says which')

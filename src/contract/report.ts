@@ -7,14 +7,14 @@ import { errors, filter, id, keyFile } from './parts.ts';
 export const REPORT_FORMATS = ['pdf', 'json', 'oscal', 'csv', 'junit', 'parquet', 'pack'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** What a person may choose of a report. */
-export type ReportChoice = 'language' | 'paper' | 'sections' | 'filter' | 'people' | 'review' | 'redactions' | 'signature' | 'time-stamp';
-const PAGES: readonly ReportChoice[] = ['language', 'paper', 'sections', 'filter', 'people', 'review', 'redactions', 'signature'];
+export type ReportChoice = 'language' | 'paper' | 'sections' | 'filter' | 'people' | 'review' | 'own-controls' | 'redactions' | 'signature' | 'time-stamp';
+const PAGES: readonly ReportChoice[] = ['language', 'paper', 'sections', 'filter', 'people', 'review', 'own-controls', 'redactions', 'signature'];
 /**
  * The choices that mean something to a format: others are neither offered nor taken. The run and the record are what they
  * are, and nothing of them is left out or withheld. A time-stamp is put into a PDF later, and a pack is closed by then.
  */
 export const FORMAT_CHOICES: Readonly<Record<ReportFormat, readonly ReportChoice[]>> = {
-  pdf: [...PAGES, 'time-stamp'], pack: PAGES, oscal: ['language', 'people', 'review', 'redactions'], csv: ['language', 'sections', 'redactions'], junit: ['language', 'redactions'], json: [], parquet: [],
+  pdf: [...PAGES, 'time-stamp'], pack: PAGES, oscal: ['language', 'people', 'review', 'own-controls', 'redactions'], csv: ['language', 'sections', 'own-controls', 'redactions'], junit: ['language', 'redactions'], json: [], parquet: [],
 };
 
 /** The engine's own list (src/report/choices.ts), which a window may not import; the router does not compile when they differ. */

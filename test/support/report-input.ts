@@ -29,7 +29,7 @@ export const review: ReviewWork = {
 /** One control of the user's own that found a person under a column of its own naming, and one that came to nothing. */
 export const own: NonNullable<ReportInput['own']> = [
   {
-    name: 'night-work.json', by: 'Ingrid Solberg', addedAt: AT,
+    name: 'night-work.json', kept: { by: 'Ingrid Solberg', at: AT },
     came: { kind: 'result', own: {
       title: 'Nobody of the night shift approves', rationale: 'Aoife Byrne asked for it.', population: 'Every approval.', digest: hex('own file'),
       result: {
@@ -39,8 +39,8 @@ export const own: NonNullable<ReportInput['own']> = [
       },
     } },
   },
-  { name: 'other.json', by: 'Ingrid Solberg', addedAt: AT, came: { kind: 'refused', refusal: { ok: false, digest: hex('other file'), id: 'ACME-8', query: 'population', problem: 'unknown-table', detail: 'hana_kovarova' } } },
-  { name: 'none.json', by: 'Ingrid Solberg', addedAt: AT, came: { kind: 'malformed', problem: 'unknown-member at /hana' } },
+  { name: 'other.json', kept: { by: 'Ingrid Solberg', at: AT }, came: { kind: 'refused', refusal: { ok: false, digest: hex('other file'), id: 'ACME-8', query: 'population', problem: 'unknown-table', detail: 'hana_kovarova' } } },
+  { name: 'none.json', kept: null, came: { kind: 'malformed', problem: 'unknown-member at /hana' } },
 ];
 
 /** A report with something in each of its places, of a record that was really verified. */

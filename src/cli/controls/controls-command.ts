@@ -1,7 +1,6 @@
 import type { Severity } from '../../core/findings/index.ts';
 import type { UserControlAnswer } from '../../contract/user-control.ts';
 import { assess, FRAMEWORKS, readWaivers, type Assessed, type Selection, type Waivers } from '../../engine/controls/index.ts';
-import { displayName, ownControlsText } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -9,7 +8,7 @@ import { terminalOf } from '../terminal.ts';
 import { readSettings, verifyPath, type VerifyOptions } from '../verify-inputs.ts';
 import { controlsJson } from './controls-json.ts';
 import { controlsExitCode } from './exit-code.ts';
-import { readControlFiles, verifyWithControls } from './own-controls.ts';
+import { readControlFiles, refuseUnanswered, verifyWithControls } from './own-controls.ts';
 import { diffPacks, listPack } from './packs.ts';
 import { renderControls } from './render-controls.ts';
 
@@ -41,19 +40,10 @@ export async function controlsCommand(file: string | undefined, options: Control
   const { run, answers } = controls.length === 0 ? { ...(await verifyPath(file, settings, terminal)), answers: [] } : await verifyWithControls(file, controls, settings, terminal);
   const { subject } = run;
   if (subject.kind === 'unreadable') throw new CliError(EXIT.unreadable, `${file} was not read as evidence: ${subject.because}`);
-  refuse(answers);
+  refuseUnanswered(answers);
   const assessment = assess(run, answers.flatMap(assessed), waivers, selection);
   process.stdout.write(format === 'json' ? controlsJson(run, assessment) : renderControls(run, file, assessment, selection.framework !== null, terminalOf(process.stdout, process.env)));
   return controlsExitCode(assessment);
-}
-
-/** A control that cannot be run is no control: nothing is printed that could be taken for its result. */
-function refuse(answers: readonly UserControlAnswer[]): void {
-  for (const each of answers) {
-    if (each.ok) continue;
-    const detail = each.detail === '' ? '' : ` (${displayName(each.detail)})`;
-    throw new CliError(EXIT.unreadable, `control ${each.id}: ${ownControlsText.queries[each.query]} ${ownControlsText.problems[each.problem]}${detail}`, 'docs/formats/control.md says what a query may do');
-  }
 }
 
 const assessed = (answer: UserControlAnswer): readonly Assessed[] =>

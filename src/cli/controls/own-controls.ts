@@ -6,6 +6,7 @@ import type { Run } from '../../core/run.ts';
 import { readUserControl, type FiledControl } from '../../engine/controls/index.ts';
 import { hashFile, hashFolder } from '../../engine/files/hash-file.ts';
 import { DEFAULT_VERIFY_LIMITS, openContainer } from '../../engine/verify/index.ts';
+import { displayName, ownControlsText } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -27,7 +28,6 @@ export async function readControlFiles(paths: readonly string[]): Promise<readon
 export async function verifyWithControls(path: string, controls: readonly FiledControl[], settings: Settings, terminal: Terminal): Promise<{ readonly run: Run; readonly answers: readonly UserControlAnswer[] }> {
   // DuckDB is large: loaded for those who bring controls.
   const { openIndexWriter } = await import('../../engine/index-db/index.ts');
-  const { runUserControls } = await import('../../engine/index-db/user-control/index.ts');
   const dataDir = await mkdtemp(join(tmpdir(), 'proofroom-controls-'));
   try {
     const target = { dataDir, digest: await digestOf(path) };
@@ -38,13 +38,28 @@ export async function verifyWithControls(path: string, controls: readonly FiledC
       });
       if (record === null || run.subject.digest !== target.digest) return { run, answers: [] };
       await writer.finish({ record, run });
-      const integrityHolds = run.verdict.axes.some((each) => each.axis === 'integrity' && each.outcome === 'pass');
-      return { run, answers: await runUserControls(target, controls, { integrityHolds, kept: DEFAULT_VERIFY_LIMITS.maxFindingsPerCode }) };
+      return { run, answers: await runOver(target, controls, run) };
     } finally {
       await writer.abort();
     }
   } finally {
     await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Runs them over an index that holds the record of this run. */
+export async function runOver(target: { readonly dataDir: string; readonly digest: string }, controls: readonly FiledControl[], run: Run): Promise<readonly UserControlAnswer[]> {
+  const { runUserControls } = await import('../../engine/index-db/user-control/index.ts');
+  const integrityHolds = run.verdict.axes.some((each) => each.axis === 'integrity' && each.outcome === 'pass');
+  return runUserControls(target, controls, { integrityHolds, kept: DEFAULT_VERIFY_LIMITS.maxFindingsPerCode });
+}
+
+/** A control that cannot be run is no control: nothing is printed that could be taken for its result. */
+export function refuseUnanswered(answers: readonly UserControlAnswer[]): void {
+  for (const each of answers) {
+    if (each.ok) continue;
+    const detail = each.detail === '' ? '' : ` (${displayName(each.detail)})`;
+    throw new CliError(EXIT.unreadable, `control ${each.id}: ${ownControlsText.queries[each.query]} ${ownControlsText.problems[each.problem]}${detail}`, 'docs/formats/control.md says what a query may do');
   }
 }
 

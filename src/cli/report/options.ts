@@ -24,14 +24,15 @@ export interface ReportOptions extends VerifyOptions, ChoiceOptions, SignatureOp
   readonly format: string;
   readonly out?: string;
   readonly evidence?: string;
+  readonly control?: readonly string[];
 }
 
 
 /** An option that a format has no use for is refused: whoever gave it believes that it did something. */
-export function refuseOthers(options: ChoiceOptions & SignatureOptions, format: ReportFormat): void {
+export function refuseOthers(options: ChoiceOptions & SignatureOptions & Pick<ReportOptions, 'control'>, format: ReportFormat): void {
   const given: readonly (readonly [ReportChoice, string, unknown])[] = [
     ['language', '--language', options.language], ['paper', '--paper', options.paper], ['sections', '--leave-out', options.leaveOut], ['filter', '--filter', options.filter],
-    ['people', '--preparer', options.preparer], ['people', '--reviewer', options.reviewer], ['redactions', '--redact', options.redact],
+    ['people', '--preparer', options.preparer], ['people', '--reviewer', options.reviewer], ['redactions', '--redact', options.redact], ['own-controls', '--control', options.control],
     ['signature', '--key', options.key], ['time-stamp', '--timestamp-request', options.timestampRequest],
   ];
   const [first] = given.filter(([choice, , value]) => value !== undefined && !FORMAT_CHOICES[format].includes(choice));

@@ -5,6 +5,7 @@ import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { writeBytes, writeOutput } from '../write-output.ts';
 import { choicesOf, paperOf, refuseOthers, type ReportOptions } from './options.ts';
+import { readNamedControls } from './own-work.ts';
 import { readSignature } from './signature.ts';
 import { readSource, type ReportSource } from './source.ts';
 import { writeFolder } from './write-folder.ts';
@@ -22,11 +23,12 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   const [choices, paper] = [choicesOf(options), paperOf(options.paper)];
   if (options.out === undefined && writer.to !== 'text') throw new CliError(EXIT.usage, `--format ${options.format} needs a place to write to`, `name a ${writer.to} with --out`);
   const signature = await readSignature(options);
+  const controls = await readNamedControls(options.control ?? []);
   const filtered = writer.needs === 'figures' && choices.filter.trim() !== '';
-  const index = writer.needs === 'record' || filtered ? await (await import('./record-index.ts')).openRecordIndex() : null;
+  const index = writer.needs === 'record' || filtered || controls.length > 0 ? await (await import('./record-index.ts')).openRecordIndex() : null;
   try {
-    const source = await readSource(path, options, version, { needs: writer.needs, filter: choices.filter, index });
-    const model = reportModel({ ...inputOf(source), custody: [], review: null, own: null, choices, preparedAt: null });
+    const source = await readSource(path, options, version, { needs: writer.needs, filter: choices.filter, controls, index });
+    const model = reportModel({ ...inputOf(source), custody: [], review: null, choices, preparedAt: null });
     if (format === 'pack' && source.evidencePath === null) throw new CliError(EXIT.usage, '--format pack holds the evidence, which a run does not', 'name the evidence with --evidence');
     await write(writer, { ...jobParts(source, index, options.trust ?? null), model, paper, signature, signal: NEVER, onProgress: () => undefined }, options.out);
     if (writer.needs === 'figures' && source.evidencePath === null) process.stderr.write('hint: the figures of time, systems and autonomy need the evidence, which --evidence names\n');
@@ -38,7 +40,7 @@ export async function reportCommand(path: string, options: ReportOptions, versio
 
 const NEVER = new AbortController().signal;
 
-const inputOf = ({ run, evidenceName, timeline, graph, measured }: ReportSource) => ({ run, evidenceName, timeline, graph, measured });
+const inputOf = ({ run, evidenceName, timeline, graph, measured, own }: ReportSource) => ({ run, evidenceName, timeline, graph, measured, own });
 
 async function write(writer: ReportWriter, job: ReportJob, out: string | undefined): Promise<void> {
   if (writer.to === 'text') {

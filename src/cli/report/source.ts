@@ -12,10 +12,11 @@ import { readSettings, verifyPath, type Settings } from '../verify-inputs.ts';
 import { filteredParts } from './filtered-parts.ts';
 import { readRunFile, refuseOther, settingsLike, type GivenRunFile } from './given-run.ts';
 import type { ReportOptions } from './options.ts';
+import { ownWork, type NamedControl } from './own-work.ts';
 import type { RecordIndex } from './record-index.ts';
 
 /** What a report is made of, and whether the evidence was at hand. */
-export interface ReportSource extends Pick<ReportInput, 'evidenceName' | 'timeline' | 'graph' | 'measured'> {
+export interface ReportSource extends Pick<ReportInput, 'evidenceName' | 'timeline' | 'graph' | 'measured' | 'own'> {
   readonly run: Run;
   /** Of the run, as they name it. */
   readonly bytes: Uint8Array;
@@ -28,7 +29,9 @@ export interface Wanted {
   readonly needs: ReportNeeds;
   /** In force on the figures; '' for none. */
   readonly filter: string;
-  /** There where the record has to be asked: for its tables, and for figures under a filter. */
+  /** Of the user's own, to be run over the record. */
+  readonly controls: readonly NamedControl[];
+  /** There where the record has to be asked: for its tables, for figures under a filter, and for controls. */
   readonly index: RecordIndex | null;
 }
 
@@ -46,12 +49,13 @@ async function fromRun(given: GivenRunFile, path: string, options: ReportOptions
     const unused = (['trust', 'artifact', 'previous'] as const).find((name) => options[name] !== undefined);
     if (unused !== undefined) throw new CliError(EXIT.usage, `--${unused} does not go with a run alone`, 'name the evidence with --evidence, and it is verified again');
     if (wanted.needs === 'record') throw new CliError(EXIT.usage, `--format ${options.format} holds the record, which a run does not`, 'name the evidence with --evidence');
-    return { run: given.run, bytes: given.bytes, runId: given.runId, evidenceName: '', evidencePath: null, timeline: null, graph: null, measured: null };
+    if (wanted.controls.length > 0) throw new CliError(EXIT.usage, '--control asks the record, which a run does not hold', 'name the evidence with --evidence');
+    return { run: given.run, bytes: given.bytes, runId: given.runId, evidenceName: '', evidencePath: null, timeline: null, graph: null, measured: null, own: null };
   }
   return verifySource(options.evidence, settingsLike(given.run, await readSettings(options, version, Date.now())), wanted, given);
 }
 
-async function verifySource(path: string, settings: Settings, { needs, filter, index }: Wanted, given: GivenRunFile | null = null): Promise<ReportSource> {
+async function verifySource(path: string, settings: Settings, { needs, filter, controls, index }: Wanted, given: GivenRunFile | null = null): Promise<ReportSource> {
   const figures = needs === 'figures' ? { timeline: figureCollector(), graph: graphCollector() } : null;
   const measured: Measured[] = [];
   const verified = await verifyPath(path, settings, terminalOf(process.stderr, process.env), {
@@ -72,9 +76,10 @@ async function verifySource(path: string, settings: Settings, { needs, filter, i
   if (given !== null) refuseOther(given, verified, path);
   const { run, bytes, runId } = verified;
   const indexed = (await index?.finish(verified, measured[0] ?? null)) ?? false;
-  if (needs === 'record' && !indexed) throw new CliError(EXIT.unreadable, `${path} has no record`, 'only a bundle or an audit export that can be read has one');
-  const parts = indexed && index !== null && figures !== null ? await filteredParts(index, filter, figures.timeline.span()) : null;
+  if ((needs === 'record' || controls.length > 0) && !indexed) throw new CliError(EXIT.unreadable, `${path} has no record`, 'only a bundle or an audit export that can be read has one');
+  const parts = indexed && index !== null && figures !== null && filter.trim() !== '' ? await filteredParts(index, filter, figures.timeline.span()) : null;
   return {
+    own: controls.length === 0 || index === null ? null : await ownWork(controls, index, run),
     run, bytes, runId, evidenceName: basename(path), evidencePath: path, measured: measured[0] ?? null,
     timeline: figures?.timeline.figure(verified, parts?.counts) ?? null,
     graph: parts === null ? figures?.graph.figure(verified) ?? null : parts.graph,

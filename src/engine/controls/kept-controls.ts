@@ -85,7 +85,7 @@ export function keptControls(vault: Vault, ready: (digest: string) => Promise<un
     async runAll(caseId, { id, run: of }) {
       const work: OwnControlWork[] = [];
       for (const { name, text: file, by, createdAt } of kept(caseId)) {
-        work.push({ name, by, addedAt: createdAt, came: await once(`${id} ${sha256Hex(encodeUtf8(file))}`, () => run(file, of)) });
+        work.push({ name, kept: { by, at: createdAt }, came: await once(`${id} ${sha256Hex(encodeUtf8(file))}`, () => run(file, of)) });
       }
       return work;
     },

@@ -74,7 +74,6 @@ export function requestOf(draft: Draft, at: { readonly runId: string; readonly c
       redactions: has('redactions') ? draft.redactions.map((each) => ({ ...each })) : [],
     },
     review: draft.review && has('review') ? at.caseId : null,
-    // They stand on pages alone; their section can be left out as any other.
-    own: has('paper') ? at.caseId : null,
+    own: has('own-controls') ? at.caseId : null,
   };
 }

@@ -3,6 +3,7 @@ import type { SectionId } from '../choices.ts';
 import type { ReportModel } from '../model.ts';
 import { exceptionRecords } from './exceptions.ts';
 import { findingRecords } from './findings.ts';
+import { ownControlRecords, ownExceptionRecords } from './own-controls.ts';
 import { populationRecords } from './populations.ts';
 
 export { readable } from './cell.ts';
@@ -20,11 +21,15 @@ const FILES: readonly { readonly name: string; readonly of: SectionId; readonly 
   { name: 'findings.csv', of: 'findings', records: findingRecords },
   { name: 'exceptions.csv', of: 'controls', records: exceptionRecords },
   { name: 'populations.csv', of: 'populations', records: populationRecords },
+  { name: 'own-controls.csv', of: 'own-controls', records: ownControlRecords },
+  { name: 'own-exceptions.csv', of: 'own-controls', records: ownExceptionRecords },
 ];
 
 /** The files of the report as tables (docs/formats/csv.md), but for those whose section the user left out. */
 export function csvFiles(model: ReportModel): readonly CsvFile[] {
-  return FILES.filter(({ of }) => !model.shown.choices.leftOut.includes(of)).map(({ name, records }) => ({
+  const { own, choices } = model.shown;
+  const none = own === null || own.length === 0;
+  return FILES.filter(({ of }) => !choices.leftOut.includes(of) && !(none && of === 'own-controls')).map(({ name, records }) => ({
     name,
     *records() {
       yield BYTE_ORDER_MARK;

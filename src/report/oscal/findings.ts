@@ -3,7 +3,7 @@ import { axisAnswer, axisText, controlText, outcomeWord } from '../../text/index
 import type { ReportModel } from '../model.ts';
 import { markup, prop, token, type Prop } from './datatypes.ts';
 import { axisObjective, type Ids } from './ids.ts';
-import { controlProps } from './observations.ts';
+import { controlProps } from './tested.ts';
 import { relatedRisks, type RiskReference } from './risks.ts';
 
 export interface OscalFinding {
@@ -35,15 +35,17 @@ function status(outcome: Outcome): OscalFinding['target']['status'] | null {
   }
 }
 
+/** One finding of an outcome that OSCAL's states can speak of, none of another. */
+export function finding(uuid: string, objective: string, outcome: Outcome, rest: Omit<OscalFinding, 'uuid' | 'target'>): readonly OscalFinding[] {
+  const state = status(outcome);
+  return state === null ? [] : [{ uuid, ...rest, target: { type: 'objective-id', 'target-id': objective, status: state } }];
+}
+
 /** One finding an axis and one a control test, each with the observations it rests on. Advisory tests fail nothing and have none. */
 export function findings(model: ReportModel, ids: Ids): readonly OscalFinding[] {
   const { run } = model.shown;
   const related = (uuids: readonly string[]): Pick<OscalFinding, 'related-observations'> =>
     uuids.length === 0 ? {} : { 'related-observations': uuids.map((uuid) => ({ 'observation-uuid': uuid })) };
-  const finding = (uuid: string, objective: string, outcome: Outcome, rest: Omit<OscalFinding, 'uuid' | 'target'>): readonly OscalFinding[] => {
-    const state = status(outcome);
-    return state === null ? [] : [{ uuid, ...rest, target: { type: 'objective-id', 'target-id': objective, status: state } }];
-  };
   const axes = run.verdict.axes.flatMap((verdict) => {
     const checks = run.checks.flatMap((check, n) => (check.axis === verdict.axis ? [ids.observation('check', n), ...check.findings.map((each) => ids.observation('finding', each))] : []));
     return finding(ids.finding(verdict.axis), axisObjective(verdict.axis), verdict.outcome, {

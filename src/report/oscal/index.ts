@@ -4,6 +4,7 @@ import { markup, named, prop, token } from './datatypes.ts';
 import { findings } from './findings.ts';
 import { axisObjective, idsOf, type Ids } from './ids.ts';
 import { observations } from './observations.ts';
+import { ownResult } from './own-controls.ts';
 import { custodyLog } from './custody.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { attestations } from './review.ts';
@@ -26,6 +27,7 @@ function written(model: ReportModel): string {
   const { run } = model.shown;
   const ids = idsOf(model);
   const parties = partiesOf(model, ids);
+  const own = ownResult(model, ids);
   const document = {
     'assessment-results': {
       uuid: ids.document,
@@ -35,8 +37,8 @@ function written(model: ReportModel): string {
       },
       'import-ap': { href: `#${ids.controlPack}` },
       ...(run.controls.length === 0 ? {} : { 'local-definitions': { activities: activities(model, ids) } }),
-      results: [result(model, ids, parties)],
-      'back-matter': { resources: resources(model, ids) },
+      results: [result(model, ids, parties), ...(own === null ? [] : [own.result])],
+      'back-matter': { resources: [...resources(model, ids), ...(own?.resources ?? [])] },
     },
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -2,7 +2,7 @@ import { wordFor, reportText } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
 import { named, token } from './datatypes.ts';
 import type { Ids } from './ids.ts';
-import { reviewOf } from './shown-review.ts';
+import { reviewOf } from './shown.ts';
 
 export interface ResponsibleParty {
   readonly 'role-id': string;

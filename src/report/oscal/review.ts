@@ -4,7 +4,7 @@ import { markup, prop, propOf, token } from './datatypes.ts';
 import type { Observation } from './observation.ts';
 import type { Ids } from './ids.ts';
 import type { Parties, ResponsibleParty } from './parties.ts';
-import { reviewOf } from './shown-review.ts';
+import { reviewOf } from './shown.ts';
 
 interface Attestation {
   readonly 'responsible-parties'?: readonly ResponsibleParty[];

@@ -5,7 +5,7 @@ import { markup, prop } from './datatypes.ts';
 import type { Ids } from './ids.ts';
 import type { ReviewWork } from '../review-work.ts';
 import type { Parties } from './parties.ts';
-import { reviewOf } from './shown-review.ts';
+import { reviewOf } from './shown.ts';
 
 /** Control tests that found exceptions: what they are about is a risk. How bad it is for whom, nothing here says. */
 const riskyControls = ({ shown: { run } }: ReportModel): readonly ControlResult[] => run.controls.filter(({ advisory, outcome }) => !advisory && outcome === 'fail');

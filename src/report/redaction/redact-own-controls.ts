@@ -7,8 +7,8 @@ import type { Redactor } from './redactor.ts';
  * A control of the user's own names its columns as it likes, so that no name says what its value is: each is withheld like
  * text of which nobody said what it is. Its own words are those of the review. Outcome, counts and digests stay.
  */
-export function redactOwnControl({ name, by: who, addedAt, came }: OwnControlWork, by: Redactor): OwnControlWork {
-  const head = { name: by.file(name), by: by.person(who), addedAt };
+export function redactOwnControl({ name, kept, came }: OwnControlWork, by: Redactor): OwnControlWork {
+  const head = { name: by.file(name), kept: kept === null ? null : { by: by.person(kept.by), at: kept.at } };
   switch (came.kind) {
     case 'result': {
       const { title, rationale, population, digest, result } = came.own;

@@ -22,9 +22,9 @@ export function ownControlsSection({ own }: ReportInput, runDigest: string): Sec
   };
 }
 
-function one({ name, by, addedAt, came }: OwnControlWork): readonly Block[] {
+function one({ name, kept, came }: OwnControlWork): readonly Block[] {
   const file = (sha256: string | null): FactRow =>
-    fact(words().file, mono(name), ...(sha256 === null ? [] : [digest(groupDigest(sha256))]), muted(words().added(displayName(by), formatInstant(addedAt))));
+    fact(words().file, mono(name), ...(sha256 === null ? [] : [digest(groupDigest(sha256))]), muted(kept === null ? words().named : words().added(displayName(kept.by), formatInstant(kept.at))));
   const nothing = (about: string, sha256: string | null, text: string): readonly Block[] => [
     { kind: 'heading', text: words().none(about), mark: 'not-checked', code: words().mark },
     { kind: 'facts', about: words().fileAbout(about), rows: [fact(words().came, plain(text)), file(sha256)] },

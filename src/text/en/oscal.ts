@@ -18,4 +18,6 @@ export const oscalText = {
   waiver: 'Waiver: the exceptions are borne for a time',
   noReason: 'No reason was written.',
   brokenSignOff: 'A sign-off that does not hold',
+  ownResult: 'Controls of the user’s own',
+  ownFile: 'The file of a control of the user’s own.',
 } as const;

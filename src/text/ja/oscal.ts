@@ -19,4 +19,6 @@ export const oscalText: TextLike<typeof english.oscalText> = {
   waiver: '免除：逸脱を一定の期間受け入れる',
   noReason: '理由は書かれていません。',
   brokenSignOff: '成り立たないサインオフ',
+  ownResult: '利用者自身の統制',
+  ownFile: '利用者自身の統制のファイル。',
 };

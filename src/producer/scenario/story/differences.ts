@@ -19,10 +19,11 @@ export function differingRecords(events: readonly Draft[], cause: Cause, actions
     events.filter((event) => event.action_id === action && types.includes(event.type)).map((event) => event.record_id);
   const bound = ['action.requested', 'policy.decided', 'action.started', 'action.completed'];
   const byCause: Readonly<Record<Cause, () => readonly string[]>> = {
-    // The second commit goes onto the approved branch; what merges is another head than the one approved.
+    // The second commit goes onto the approved branch; what merges is another head than the one approved. The commit that the
+    // merge makes has one name in both, because whatever is cut from it later is the same.
     'moved-head': () => [
       ...of(actions.followUp, bound),
-      ...of(actions.merge, ['action.started', 'action.completed', 'pull-request.merged', 'pipeline.completed', 'release.shipped']),
+      ...of(actions.merge, ['action.started', 'action.completed', 'pull-request.merged']),
     ],
     'self-approval': () => [actions.approval],
     // The lease names what it waited for: the approval, or in its absence only the question.

@@ -29,11 +29,12 @@ export const controls = {
 
 /** Controls that the user brought. Whose they are stands first: a reader must not take them for this software's. */
 export const ownControls = {
-  lead: 'The user of the workstation wrote or chose these controls and keeps them with the case. They are no part of the control pack: nothing here is in the run, and nothing here changes the verdict.',
+  lead: 'The user wrote or chose these controls. They are no part of the control pack: nothing here is in the run, and nothing here changes the verdict.',
   over: 'Each was run again for this report, over the record of the run whose SHA-256 is:',
   mark: 'the user’s own',
   file: 'Control file',
   added: (by: string, at: string) => `Kept with the case by ${by}, ${at}. The name is typed, and proved by nothing.`,
+  named: 'Named for this report; it is kept with no case.',
   tested: (id: string) => `${id}, a control of the user’s own: what was tested`,
   fileAbout: (name: string) => `${name}: what became of it`,
   none: (name: string) => `${name}: no result`,

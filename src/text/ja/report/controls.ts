@@ -30,11 +30,12 @@ export const controls: TextLike<typeof english.controls> = {
 };
 
 export const ownControls: TextLike<typeof english.ownControls> = {
-  lead: 'これらの統制は、ワークステーションの利用者が書いたか選んだもので、ケースとともに保たれています。統制パックには含まれません。ここにあるものは検証には一切入らず、判定を変えません。',
+  lead: 'これらの統制は、利用者が書いたか選んだものです。統制パックには含まれません。ここにあるものは検証には一切入らず、判定を変えません。',
   over: 'この報告書のために、次の SHA-256 の検証の記録に対して改めて実行しました。',
   mark: '利用者自身のもの',
   file: '統制ファイル',
   added: (by, at) => `${by} が ${at} にケースに加えました。名前は入力されたもので、何によっても証明されません。`,
+  named: 'この報告書のために指定されたもので、どのケースにも保たれていません。',
   tested: (id) => `${id}（利用者自身の統制）：テストしたもの`,
   fileAbout: (name) => `${name}：どうなったか`,
   none: (name) => `${name}：結果なし`,

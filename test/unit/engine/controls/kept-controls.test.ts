@@ -35,7 +35,7 @@ afterAll(() => vault.close());
 
 const keep = (text: string, by = 'Ann') => kept.keep({ caseId: CASE, name: 'mine.json', text, by }, run);
 const told = () => vault.custody.entries().filter(({ act }) => act.startsWith('control-')).map(({ act, subject, detail }) => [act, subject, detail['control'], detail['sha256'], detail['by']]);
-const ids = async () => (await kept.runAll(CASE, { id: 'run-1', run })).map(({ by, came }) => (came.kind === 'result' ? `${came.own.result.id} ${by} ${came.own.result.outcome}` : came.kind));
+const ids = async () => (await kept.runAll(CASE, { id: 'run-1', run })).map(({ kept: by, came }) => (came.kind === 'result' ? `${came.own.result.id} ${by?.by} ${came.own.result.outcome}` : came.kind));
 
 describe('a control of one’s own that is kept with a case', () => {
   test('is journalled whole, told in the custody log, and run again when the vault is opened again', async () => {

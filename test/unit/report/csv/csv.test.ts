@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../../src/core/run.ts';
 import { cell, record } from '../../../../src/report/csv/cell.ts';
+import { DEFAULT_CHOICES, reportModel, type ReportInput, type ReportModel } from '../../../../src/report/index.ts';
 import { csvFiles, readable } from '../../../../src/report/csv/index.ts';
 import { modelOf, runSaying, unreadableRun } from '../../../support/report-models.ts';
+import { own } from '../../../support/report-input.ts';
 import { reportRun } from '../../../support/run-fixture.ts';
 
 /** RFC 4180 section 2, read to the letter: CRLF ends a record, a quote inside a quoted field is doubled. Anything else throws. */
@@ -101,6 +103,18 @@ describe('tables', () => {
       for (const row of table(run, 'exceptions.csv').filter((each) => each['count'] === '1')) expect([row['member'], row['reason'], row['event']]).toEqual([text, text, text]);
     }), { numRuns: 100 });
     for (const name of ['exceptions.csv', 'populations.csv']) expect(table(unreadableRun, name)).toEqual([]);
+  });
+
+  test('controls of the user’s own have files of their own, and no other knows of them', () => {
+    const model = (more: Partial<ReportInput>): ReportModel => reportModel({ ...modelOf(reportRun('failing')).shown, ...more });
+    const files = (of: ReportModel): readonly (readonly [string, string])[] => csvFiles(of).map(({ name, records }) => [name, [...records()].join('')] as const);
+    const [without, withOwn] = [files(model({})), files(model({ own }))];
+    expect(withOwn.slice(0, 3)).toEqual(without);
+    const [controls = [], exceptions = []] = withOwn.slice(3).map(([, text]) => parse(text.slice(1)));
+    for (const row of [...controls, ...exceptions]) expect(row).toHaveLength((row.length === controls[0]?.length ? controls : exceptions)[0]?.length ?? 0);
+    expect(controls.slice(1).map((row) => [row[0], row[3], row[9], row.at(-1) === ''])).toEqual([['night-work.json', 'ACME-7', 'fail', true], ['other.json', 'ACME-8', '', false], ['none.json', '', '', false]]);
+    expect(exceptions.slice(1).map((row) => [row[0], row[3], row[8], row[9]])).toEqual([['night-work.json', 'ACME-7', 'exception', 'person:hana.kovarova']]);
+    expect(files(model({ own, choices: { ...DEFAULT_CHOICES, leftOut: ['own-controls'] } }))).toEqual(without);
   });
 
   test('a section that is left out has no file', () => {

@@ -7,7 +7,7 @@ import { DEFAULT_CHOICES, reportModel, type ReportChoices, type ReportInput } fr
 import { nameUuid } from '../../../../src/report/oscal/uuid.ts';
 import { oscalRuns, oscalSchemaPath, oscalValidator } from '../../../support/oscal-cases.ts';
 import { modelOf, runSaying } from '../../../support/report-models.ts';
-import { review } from '../../../support/report-input.ts';
+import { own, review } from '../../../support/report-input.ts';
 import { custody, hex, reportRun } from '../../../support/run-fixture.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import type { ReviewWork } from '../../../../src/report/review-work.ts';
@@ -63,6 +63,7 @@ describe.skipIf(!present)('the published schema', () => {
     expect(runs.length).toBeGreaterThan(15);
     expect(runs.map(([name, run]) => [name, problemOf(oscalDocument(modelOf(run)))])).toEqual(runs.map(([name]) => [name, '']));
     expect(problemOf(reviewed())).toBe('');
+    for (const some of [own, own.slice(1), own.slice(2)]) expect(problemOf(reviewed({ own: some }))).toBe('');
     expect(problemOf(oscalDocument(modelOf(reportRun('failing'), { preparer: ' Ada\nLima', reviewer: 'Ben', redactions: [{ what: 'people', by: 'Ada', reason: 'asked\nto' }] }, 'a b/ü\ud800.zip')))).toBe('');
   });
 
@@ -73,6 +74,27 @@ describe.skipIf(!present)('the published schema', () => {
       expect(broken).not.toBe(text);
       expect(problemOf(broken)).not.toBe('');
     }
+  });
+});
+
+describe('controls of the user’s own', () => {
+  const parts = (document: string) => (JSON.parse(document) as Document)['assessment-results'];
+
+  test('are a result of their own, and the run’s is what it was without them', () => {
+    const [without, withOwn] = [parts(reviewed()), parts(reviewed({ own }))];
+    expect(withOwn.results).toHaveLength(2);
+    expect(withOwn.results[0]).toEqual(without.results[0]);
+    expect(withOwn.uuid).not.toBe(without.uuid);
+    const found = withOwn.results[1]!;
+    expect(found.observations.map(({ props }) => [valueOf(props, 'own-control'), valueOf(props, 'control'), valueOf(props, 'verdict') ?? valueOf(props, 'outcome') ?? valueOf(props, 'problem')])).toEqual([
+      ['true', 'ACME-7', 'fail'], ['true', 'ACME-7', 'exception'], ['true', 'ACME-8', 'unknown-table'], ['true', undefined, 'unknown-member at /hana'],
+    ]);
+    expect(found.findings.map(({ target, props }) => [target['target-id'], target.status.state, valueOf(props, 'own-control')])).toEqual([['ACME-7', 'not-satisfied', 'true']]);
+  });
+
+  test('left out, or none: nothing of them', () => {
+    expect(reviewed({ own }, { leftOut: ['own-controls'] })).toBe(reviewed({ own: null }, { leftOut: ['own-controls'] }));
+    expect(reviewed({ own: [] })).toBe(reviewed());
   });
 });
 
