@@ -13,8 +13,9 @@ export interface CustodyLine {
   readonly act: string;
   readonly subject: string;
   readonly detail: Readonly<Record<string, string>>;
-  readonly prev: string;
-  readonly hash: string;
+  /** null where withheld, because it covers what is withheld: a guess of that could be tried against it. */
+  readonly prev: string | null;
+  readonly hash: string | null;
 }
 
 /** All that a report is made from. The same input gives the same report, byte for byte. */

@@ -20,7 +20,7 @@ export interface Ids {
   risk(control: number): string;
   riskEntry(control: number, n: number): string;
   waiver(control: number, n: number): string;
-  custody(seq: number, hash: string): string;
+  custody(seq: number, hash: string | null): string;
   activity(control: string): string;
   population(control: string): string;
   observation(of: string, n: number): string;
@@ -56,7 +56,7 @@ export function idsOf(model: ReportModel): Ids {
     risk: (control) => of(`risk/${control}`),
     riskEntry: (control, n) => of(`risk/${control}/entry/${n}`),
     waiver: (control, n) => of(`risk/${control}/waiver/${n}`),
-    custody: (seq, hash) => nameUuid(`custody/${seq}/${hash}`),
+    custody: (seq, hash) => (hash === null ? of(`custody/${seq}`) : nameUuid(`custody/${seq}/${hash}`)),
     activity: (control) => of(`activity/${at(control)}`),
     population: (control) => of(`population/${at(control)}`),
     observation: (what, n) => of(`observation/${what}/${n}`),

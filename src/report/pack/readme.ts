@@ -19,7 +19,7 @@ function spoken(model: ReportModel, { names, runDigest }: ReadmeFacts): string {
   const withheld = hidesRecord(model);
   const lines = [
     ...heading(text.title, '='),
-    ...paragraph(text.intro(model.software)), ...paragraph(text.aboutEvidence(run.subject.digest)), ...paragraph(text.aboutRun(runDigest)), ...paragraph(model.headline),
+    ...paragraph((withheld ? text.introRedacted : text.intro)(model.software)), ...paragraph(text.aboutEvidence(run.subject.digest)), ...paragraph(text.aboutRun(runDigest)), ...paragraph(model.headline),
     ...heading(text.contents, '-'),
     ...names.map((name) => `  ${name.padEnd(18)} ${text.files[name]}`), '',
     ...(choices.redactions.length === 0 ? [] : [

@@ -41,7 +41,7 @@ function walk(input: ReportInput, by: Redactor): ReportInput {
   return {
     run: redactRun(input.run, by),
     evidenceName: by.file(input.evidenceName),
-    custody: input.custody.map((each) => redactCustody(each, by)),
+    custody: redactCustody(input.custody, by),
     timeline: input.timeline === null ? null : redactTimeline(input.timeline, by),
     graph: input.graph === null ? null : redactGraph(input.graph, by),
     measured: input.measured === null ? null : {

@@ -33,10 +33,18 @@ export function redactReview(it: ReviewWork, by: Redactor): ReviewWork {
   };
 }
 
-/** Number, time, act and hashes stay: they are what the log is checked by. */
-export function redactCustody(it: CustodyLine, by: Redactor): CustodyLine {
-  return {
-    seq: it.seq, at: it.at, act: isWord(it.act) ? it.act : by.text(it.act), subject: by.custody('subject', it.subject), detail: mapped(it.detail, (name, value) => by.custody(name, value)),
-    prev: it.prev, hash: it.hash,
-  };
+/**
+ * Number, time and act stay. Hashes stay up to the first entry of which something is withheld: that one's, and through the
+ * links every later one, would tell whoever tries likely names which of them it was.
+ */
+export function redactCustody(log: readonly CustodyLine[], by: Redactor): CustodyLine[] {
+  let whole = true;
+  return log.map((it) => {
+    const shown = {
+      seq: it.seq, at: it.at, act: isWord(it.act) ? it.act : by.text(it.act), subject: by.custody('subject', it.subject), detail: mapped(it.detail, (name, value) => by.custody(name, value)),
+      prev: whole ? it.prev : null,
+    };
+    whole &&= shown.act === it.act && shown.subject === it.subject && Object.entries(it.detail).every(([name, value]) => shown.detail[name] === value);
+    return { ...shown, hash: whole ? it.hash : null };
+  });
 }

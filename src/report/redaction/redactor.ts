@@ -80,7 +80,9 @@ export function createRedactor(chosen: ReadonlySet<Redactable>): Redactor {
     note: (value) => (hides('notes') && value !== '' ? names.withheld('notes') : text(value)),
     custody(name, value) {
       if (isDigest(value)) return value;
-      return hides('custody') ? names.withheld('custody') : redactor.valueOf(name, value);
+      if (hides('custody')) return names.withheld('custody');
+      // What was brought in or handed over is called by the name of its file, whatever the case is called since.
+      return name === 'name' ? redactor.file(value) : redactor.valueOf(name, value);
     },
   };
   return redactor;

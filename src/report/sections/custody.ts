@@ -14,6 +14,7 @@ export function custodySection({ custody }: ReportInput): Section {
     title,
     blocks: [
       { kind: 'paragraph', text: skips(custody) ? `${text.lead} ${text.skips}` : text.lead },
+      ...(custody.some(({ hash }) => hash === null) ? [{ kind: 'paragraph' as const, text: text.withheld }] : []),
       {
         kind: 'table',
         about: text.about,
@@ -21,7 +22,7 @@ export function custodySection({ custody }: ReportInput): Section {
         rows: custody.map((entry) => [
           cell(plain(formatNumber(entry.seq))),
           cell(plain(formatInstant(entry.at))),
-          cell(plain(custodyAct(entry)), ...details(entry), digest(groupDigest(entry.hash))),
+          cell(plain(custodyAct(entry)), ...details(entry), ...(entry.hash === null ? [] : [digest(groupDigest(entry.hash))])),
         ]),
       },
     ],

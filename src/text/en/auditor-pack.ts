@@ -2,6 +2,7 @@
 export const auditorPackText = {
   title: 'Auditor pack',
   intro: (software: string): string => `Made by ${software}. It holds what a verification was of, what it found, and a way to check both without the software that made it.`,
+  introRedacted: (software: string): string => `Made by ${software}. It holds what a verification found, as far as it may be shown, and a list by which its files can be checked without the software that made it.`,
   aboutEvidence: (digest: string): string => `The evidence has the SHA-256 ${digest}.`,
   aboutRun: (digest: string): string => `The run, in which everything that was found stands, has the SHA-256 ${digest}.`,
   contents: 'What is in it',

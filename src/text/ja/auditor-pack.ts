@@ -5,6 +5,7 @@ import type * as english from '../en/auditor-pack.ts';
 export const auditorPackText: TextLike<typeof english.auditorPackText> = {
   title: '監査人パック',
   intro: (software) => `${software} が作成しました。検証の対象、検証の結果、そして作成に使ったソフトウェアなしで両方を確かめる手段が入っています。`,
+  introRedacted: (software) => `${software} が作成しました。検証の結果のうち示してよいものと、作成に使ったソフトウェアなしでファイルを確かめるための一覧が入っています。`,
   aboutEvidence: (digest) => `証拠の SHA-256 は ${digest} です。`,
   aboutRun: (digest) => `結果をすべて収めた検証記録(ラン)の SHA-256 は ${digest} です。`,
   contents: '内容',

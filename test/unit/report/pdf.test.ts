@@ -58,7 +58,7 @@ describe.each(['passing', 'failing'] as const)('report of a %s run', (kind) => {
     const { run } = report;
     const wanted = [
       run.subject.digest, run.inputs.controlPack.digest, run.inputs.trustPack?.digest ?? '?', ...run.signers.map((each) => each.keyid),
-      ...run.streams.flatMap((each) => [each.head, each.merkleRoot]), ...run.files.flatMap((each) => each.sha256 ?? []), ...custody.map((each) => each.hash),
+      ...run.streams.flatMap((each) => [each.head, each.merkleRoot]), ...run.files.flatMap((each) => each.sha256 ?? []), ...custody.flatMap(({ hash }) => hash ?? []),
       ...run.controls.map((each) => each.populationDigest),
     ];
     expect(wanted.length).toBeGreaterThan(20);

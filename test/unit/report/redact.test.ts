@@ -4,7 +4,7 @@ import type { Verified } from '../../../src/engine/verify/index.ts';
 import { readTrust } from '../../../src/engine/verify/trust.ts';
 import { redact, reportModel, type Redactable, type ReportInput } from '../../../src/report/index.ts';
 import { REDACTABLE } from '../../../src/report/choices.ts';
-import { speak } from '../../../src/text/index.ts';
+import { groupDigest, speak } from '../../../src/text/index.ts';
 import { fullInput } from '../../support/report-input.ts';
 import { readSample, SEEDS } from '../../support/sample-bundle.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -53,7 +53,7 @@ const STAYS = [
   /^\/run\/controls\/\*\/(exceptions|undecided)\/\*\/subject$/u, /\/values\/(action|otherAction|approvalId|cause|control|event|finding|followUp|key|keyid|packageId|policy|policyVersion|release|snapshot|subject|version)$/u,
   /^\/run\/signers\/\*\/(keyid|algorithm|outcome|trustedSince)$/u, /^\/run\/streams\/\*\/(head|merkleRoot|checkpoint\/(root|outcome))$/u, /^\/run\/files\/\*\/(sha256|status)$/u, /^\/run\/notProved\/\*\/key$/u,
   /^\/own\/\*\/(kept\/at|came\/(kind|own\/(digest|result\/(id|severity|mappings\/\*|outcome|populationDigest|exceptions\/\*\/(verdict|kind|at\/event)))|refusal\/(id|digest|query|problem)))$/u,
-  /^\/custody\/\*\/(at|prev|hash)$/u, /^\/timeline\/layers\/\*\/layer$/u, /^\/graph\/(snapshotAt|layers\/\*\/nodes\/\*\/state)$/u,
+  /^\/custody\/\*\/(at|prev)$/u, /^\/timeline\/layers\/\*\/layer$/u, /^\/graph\/(snapshotAt|layers\/\*\/nodes\/\*\/state)$/u,
   /^\/measured\/metrics\/\*\/(id|unit|value\/kind|series\/\*\/(month|value\/kind)|members\/\w+\/first\/\*\/(at\/event|subject))$/u,
   /^\/measured\/reported\/\*\/(outcome|reported\/(environment|riskClass|byKind|at\/event))$/u,
   /^\/review\/(digest|\w+\/\*\/(createdAt|control|until|at|keyid|covers|withdrawn\/at|population\/digest))$/u,
@@ -141,6 +141,19 @@ describe('what a redacted report still says', () => {
     expect(counts.map(({ what, by, reason }) => [what, by, reason])).toEqual([['people', 'Ingrid Solberg', 'personal data'], ['custody', 'Ingrid Solberg', 'personal data']]);
     expect(counts[0]?.values).toBeGreaterThan(2);
     expect(counts.every(({ places }) => places > 0)).toBe(true);
+  });
+
+  test('a hash of the custody log is shown only while nothing before it is withheld, because a likely name could be tried against it', () => {
+    const [, set, ...log] = choose([]).custody;
+    if (set === undefined) throw new Error('no log');
+    const custody = [{ ...set, detail: {} }, ...log];
+    const withheld = (what: readonly Redactable[]): ReportInput => ({ ...choose(what), custody });
+    const of = (what: readonly Redactable[]): readonly (readonly boolean[])[] => redact(withheld(what)).input.custody.map(({ prev, hash }) => [prev !== null, hash !== null]);
+    for (const what of ['custody', 'file-names'] as const) expect(of([what])).toEqual([[true, true], [true, false], [false, false]]);
+    expect(of(['notes']).flat()).not.toContain(false);
+    const model = reportModel(withheld(['custody']));
+    const later = log.map(({ hash }) => hash ?? '');
+    expect(later.filter((hash) => JSON.stringify(model).includes(hash) || JSON.stringify(model).includes(groupDigest(hash)))).toEqual([]);
   });
 
   test('nothing chosen, nothing changed; the same choices, the same report', () => {

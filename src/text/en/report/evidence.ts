@@ -56,6 +56,7 @@ export const custody = {
   none: 'No custody log accompanies this report: the evidence was verified outside a vault.',
   lead: 'Acts of this workstation, by its own clock. Each hash covers the entry and the hash before it, so none can be changed or removed alone.',
   skips: 'Entries about other evidence are left out, so the numbers do not follow one another.',
+  withheld: 'From the first entry on of which something is withheld, no hash is printed: a guess of what is withheld could be tried against it. The log itself has them all.',
   about: 'Custody log',
   columns: { number: 'No.', time: 'Time', act: 'Act, and the hash of the entry' },
   fact: (label: string, value: string) => `${label}: ${value}`,

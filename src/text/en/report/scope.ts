@@ -30,7 +30,7 @@ export const scope = {
   noRedactions: 'None: no value is withheld.',
   redaction: (what: string, values: number, places: number) => (values === 0 ? `${what}, in ${plural(places, 'place')}` : `${what}: ${plural(values, 'different value')} in ${plural(places, 'place')}`),
   redactedBy: (by: string, reason: string) => `Decided by ${by === '' ? 'somebody who is not named' : by}. Reason: ${reason === '' ? 'none was given' : reason}`,
-  redactionNote: 'The verdict was reached on the whole evidence, before anything was withheld. A withheld value has the same stand-in wherever it would stand.',
+  redactionNote: 'The verdict was reached on the whole evidence, before anything was withheld. A withheld value has the same stand-in wherever it would stand. Digests of the evidence, of the run, of files and of populations stay, so that whoever may see the rest can compare them; they cover withheld things, and whoever guesses all that one of them covers can tell by it that the guess is right.',
   redactable: {
     'people': 'Names of people', 'agents': 'Names of agents', 'systems': 'Names of systems', 'values': 'Values of actions and events',
     'file-names': 'Names of files', 'custody': 'Details of the custody log', 'notes': 'Words of the review',

@@ -31,7 +31,7 @@ export const scope: TextLike<typeof english.scope> = {
   noRedactions: 'なし：伏せた値はありません。',
   redaction: (what, values, places) => (values === 0 ? `${what}：${counted(places, 'か所')}` : `${what}：異なる値 ${counted(values)}、${counted(places, 'か所')}`),
   redactedBy: (by, reason) => `決定者：${by === '' ? '記名なし' : by}。理由：${reason === '' ? '記載なし' : reason}`,
-  redactionNote: '判定は、伏せる前の証拠全体に基づいています。同じ値は、どこでも同じ語に置き換えています。',
+  redactionNote: '判定は、伏せる前の証拠全体に基づいています。同じ値は、どこでも同じ語に置き換えています。証拠、検証結果、ファイル、母集団のダイジェストは、残りを見てよい人が照合できるように残しています。ダイジェストは伏せた内容にも及ぶため、その全部を推測できた人は、推測が正しいことを確かめられます。',
   redactable: {
     'people': '人の名前', 'agents': 'エージェントの名前', 'systems': 'システムの名前', 'values': 'アクションとイベントの値', 'file-names': 'ファイル名', 'custody': '保管ログの詳細', 'notes': 'レビューに記された言葉',
   },
