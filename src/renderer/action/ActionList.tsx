@@ -15,12 +15,12 @@ const word = (of: string, key: string | null): string => wordFor(words()[of] ?? 
 
 const columnsOf = (names: ReadonlyMap<string, string>): readonly Column<ActionRow>[] => [
   { id: 'time', header: underClock(actionLabels.requested), width: '158px', cell: (row) => bareSecond(row.requestedAt) },
-  { id: 'title', header: actionLabels.askedFor, width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
-  { id: 'agent', header: actionLabels.agent, width: 'minmax(120px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
-  { id: 'where', header: actionLabels.where, width: '104px', cell: (row) => word('environments', row.environment) },
-  { id: 'risk', header: actionLabels.risk, width: '74px', cell: (row) => word('riskClasses', row.riskClass) },
-  { id: 'outcome', header: actionLabels.outcome, width: '132px', cell: (row) => actionOutcomes[row.outcome] },
-  { id: 'exceptions', header: actionLabels.exceptions, width: '96px', cell: (row) => (row.exceptions.length === 0 ? '' : <Exceptions ids={row.exceptions} />) },
+  { id: 'title', header: actionLabels.askedFor, width: 'minmax(160px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
+  { id: 'agent', header: actionLabels.agent, width: 'minmax(96px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
+  { id: 'where', header: actionLabels.where, width: '96px', cell: (row) => word('environments', row.environment) },
+  { id: 'risk', header: actionLabels.risk, width: '84px', cell: (row) => word('riskClasses', row.riskClass) },
+  { id: 'outcome', header: actionLabels.outcome, width: 'minmax(100px, 1fr)', cell: (row) => actionOutcomes[row.outcome] },
+  { id: 'exceptions', header: actionLabels.exceptions, width: '84px', cell: (row) => (row.exceptions.length === 0 ? '' : <Exceptions ids={row.exceptions} />) },
 ];
 
 /** How many exceptions are listed above the table; the filter finds the rest. */
