@@ -1,7 +1,7 @@
 import type { Action, CanonicalRecord, RecordEvent } from '../core/model/record.ts';
 import type { FileStatus } from '../core/examined.ts';
 import type { Run } from '../core/run.ts';
-import type { Span } from '../core/artifacts/otlp.ts';
+import type { Span, UnreadSpan } from '../core/artifacts/otlp.ts';
 import type { Fact } from '../core/controls/types.ts';
 import type { CredentialsDto } from './credentials.ts';
 import type { CheckpointDto, FileProblem, StatementDto } from './documents.ts';
@@ -132,6 +132,8 @@ export interface FileView {
   readonly truncated: boolean;
   readonly junit?: readonly { readonly suite: string; readonly name: string; readonly status: 'passed' | 'failed' | 'skipped'; readonly seconds: number; readonly message: string | null }[];
   readonly spans?: readonly Span[];
+  /** Spans of it that lack what they would be drawn by. */
+  readonly spansUnread?: readonly UnreadSpan[];
   /** The trace has more spans than are read of one file. */
   readonly spansLeftOut?: boolean;
   /** The decoded payload of an envelope, and who signed it. */
@@ -149,7 +151,7 @@ export interface SearchHit {
   readonly detail: string;
 }
 
-export type { Span } from '../core/artifacts/otlp.ts';
+export type { Span, UnreadSpan } from '../core/artifacts/otlp.ts';
 export type { OtlpAttribute } from '../core/artifacts/otlp-values.ts';
 export type { LeftOut, SpanDetail } from '../core/artifacts/otlp-span.ts';
 export type { CustodyAct, CustodyEntry } from '../core/custody/entry.ts';

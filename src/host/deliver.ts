@@ -7,7 +7,7 @@ import { sayText } from './respond.ts';
 
 /** Streams a finished file as an attachment: a browser must save it, never show it on this origin. */
 export async function deliver(response: ServerResponse, downloads: Downloads, id: string): Promise<void> {
-  const download = downloads.get(id);
+  const download = await downloads.take(id);
   if (download === null) return sayText(response, 404, 'no such download');
   response.writeHead(200, {
     ...SECURITY_HEADERS,

@@ -41,10 +41,11 @@ export function registerHandlers({ engine, startFiles, ownFolders, dragIcon }: H
   handle(ELECTRON_CHANNELS.startFiles, () => takeStartFiles(engine, startFiles()));
   handle(ELECTRON_CHANNELS.save, async (event, [downloadId, suggestedName]) => {
     if (typeof downloadId !== 'string' || typeof suggestedName !== 'string') throw new Error('it is not a download');
-    const download = await engine.call({ kind: 'download', downloadId });
-    if (download === null) throw new Error('there is no such download any more');
     const place = await askWhere(event, suggestedName);
     if (place === null) return 'cancelled';
+    // After the question: what the engine gives out here it notes as handed over.
+    const download = await engine.call({ kind: 'download', downloadId });
+    if (download === null) throw new Error('there is no such download any more');
     await saveAs(place, createReadStream(download.path), ownFolders);
     return 'saved';
   });

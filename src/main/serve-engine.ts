@@ -32,7 +32,7 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
       case 'temporary-folder':
         return temporaryFolder((await opened()).dataDir);
       case 'download': {
-        const download = downloads.get(call.downloadId);
+        const download = await downloads.take(call.downloadId);
         return download === null ? null : { path: download.path, name: download.name };
       }
       case 'drag-out': {

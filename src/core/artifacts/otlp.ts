@@ -10,6 +10,8 @@ export type SpanStatus = (typeof SPAN_STATUSES)[number];
 
 /** One span of an OTLP/JSON trace. Times are epoch milliseconds, rounded down from the nanoseconds of the file. */
 export interface Span {
+  /** Its place among the spans of the file. */
+  readonly at: number;
   readonly id: string;
   readonly parent: string | null;
   readonly name: string;
@@ -19,8 +21,15 @@ export interface Span {
   readonly kind: SpanKind;
   readonly status: SpanStatus;
 }
+/** A span that lacks what it would be drawn by, beside those that do not: one damaged record says nothing of the others. */
+export interface UnreadSpan {
+  readonly at: number;
+  /** As far as it is stated. */
+  readonly name: string;
+  readonly lacks: 'object' | 'id' | 'name' | 'start' | 'end';
+}
 export type OtlpResult =
-  | { readonly ok: true; readonly spans: readonly Span[]; readonly truncated: boolean }
+  | { readonly ok: true; readonly spans: readonly Span[]; readonly unread: readonly UnreadSpan[]; readonly truncated: boolean }
   | { readonly ok: false; readonly problem: 'malformed' | 'not-otlp' };
 
 /** A span as the file writes it, with the resource and the scope that it stands under. */
@@ -38,13 +47,16 @@ export function readOtlp(bytes: Uint8Array): OtlpResult {
   if (!parsed.ok) return { ok: false, problem: 'malformed' };
   if (!isJsonArray(member(parsed.value, 'resourceSpans'))) return { ok: false, problem: 'not-otlp' };
   const spans: Span[] = [];
+  const unread: UnreadSpan[] = [];
+  let at = 0;
   for (const each of spansIn(parsed.value)) {
-    const span = each === null ? null : readSpan(each);
-    if (span === null) return { ok: false, problem: 'not-otlp' };
-    if (spans.length === MAX_SPANS) return { ok: true, spans, truncated: true };
-    spans.push(span);
+    if (at === MAX_SPANS) return { ok: true, spans, unread, truncated: true };
+    const read = readSpan(each, at);
+    if ('lacks' in read) unread.push(read);
+    else spans.push(read);
+    at += 1;
   }
-  return { ok: true, spans, truncated: false };
+  return { ok: true, spans, unread, truncated: false };
 }
 
 /** Every span of a document in file order; null for one that is not an object. */
@@ -58,12 +70,20 @@ export function* spansIn(document: JsonValue): Generator<SpanInFile | null> {
   }
 }
 
-function readSpan({ span, resource }: SpanInFile): Span | null {
-  const { spanId, parentSpanId, name } = span;
+function readSpan(each: SpanInFile | null, at: number): Span | UnreadSpan {
+  if (each === null) return { at, name: '', lacks: 'object' };
+  const { span, resource } = each;
+  const { spanId, parentSpanId } = span;
+  // ProtoJSON leaves a member at its default out, or writes null: an unnamed span.
+  const name = span['name'] ?? '';
   const start = milliseconds(span['startTimeUnixNano']);
   const end = milliseconds(span['endTimeUnixNano']);
-  if (typeof spanId !== 'string' || spanId === '' || typeof name !== 'string' || start === null || end === null) return null;
+  if (typeof name !== 'string') return { at, name: '', lacks: 'name' };
+  if (typeof spanId !== 'string' || spanId === '') return { at, name, lacks: 'id' };
+  if (start === null) return { at, name, lacks: 'start' };
+  if (end === null) return { at, name, lacks: 'end' };
   return {
+    at,
     id: spanId,
     parent: typeof parentSpanId === 'string' && parentSpanId !== '' ? parentSpanId : null,
     name,

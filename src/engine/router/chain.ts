@@ -93,9 +93,8 @@ async function eventProofOf(context: RouterContext, digest: string, id: string):
   const container = await engine.evidence.open(digest);
   try {
     const bytes = await extractEvent(container, { event: id, withheld: [], limits: DEFAULT_LIMITS });
-    await engine.custody.note('event-handed-out', digest, { event: id });
     // An id is its author's: it names no file.
-    return await offer(context, bytes, `event-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.proof.json`, 'application/json');
+    return await offer(context, bytes, `event-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.proof.json`, 'application/json', () => engine.custody.note('event-handed-out', digest, { event: id }));
   } finally {
     await container.close();
   }

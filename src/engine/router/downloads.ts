@@ -8,12 +8,16 @@ interface Download {
   readonly size: number;
   readonly sha256: string;
   readonly mediaType: string;
+  /** Called before the file leaves: what is noted here has been handed over, or was about to be. */
+  readonly onTake?: () => Promise<unknown>;
 }
 
 export interface Downloads {
   /** The opaque id under which the window may ask the shell to save it. What is `passing` is looked at and soon dropped. */
   add(download: Download, how?: 'kept' | 'passing'): string;
   get(id: string): Download | null;
+  /** The same, for handing it over now. A person who cancels where to save it has not been given it. */
+  take(id: string): Promise<Download | null>;
   clear(): Promise<void>;
 }
 
@@ -41,6 +45,11 @@ export function createDownloads(): Downloads {
       return id;
     },
     get: (id) => waiting.get(id) ?? null,
+    async take(id) {
+      const download = waiting.get(id) ?? null;
+      await download?.onTake?.();
+      return download;
+    },
     async clear() {
       await Promise.all([...waiting.keys()].map(drop));
     },

@@ -9,7 +9,7 @@ import { isCredential } from './file-kind.ts';
 /** Text handed to a window at once; the rest is read by `evidence.bytes`. */
 export const TEXT_LIMIT = 2 ** 20;
 
-export type ParsedFile = Pick<FileView, 'junit' | 'spans' | 'spansLeftOut' | 'envelope' | 'checkpoint' | 'credentials' | 'problem'>;
+export type ParsedFile = Pick<FileView, 'junit' | 'spans' | 'spansUnread' | 'spansLeftOut' | 'envelope' | 'checkpoint' | 'credentials' | 'problem'>;
 
 /** A whole file as what its name says it is; where it is something else, why. The bytes are there to look at either way. */
 export function parsedFile(kind: FileView['kind'], bytes: Uint8Array): ParsedFile {
@@ -24,7 +24,7 @@ export function parsedFile(kind: FileView['kind'], bytes: Uint8Array): ParsedFil
     }
     case 'otlp': {
       const read = readOtlp(bytes);
-      return read.ok ? { spans: read.spans, spansLeftOut: read.truncated } : refused(read.problem);
+      return read.ok ? { spans: read.spans, spansUnread: read.unread, spansLeftOut: read.truncated } : refused(read.problem);
     }
     case 'checkpoint': {
       const checkpoint = readCheckpoint(bytes);

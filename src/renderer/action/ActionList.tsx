@@ -15,19 +15,19 @@ const word = (of: string, key: string | null): string => wordFor(words()[of] ?? 
 
 const columnsOf = (names: ReadonlyMap<string, string>): readonly Column<ActionRow>[] => [
   { id: 'time', header: underClock(actionLabels.requested), width: '158px', cell: (row) => bareSecond(row.requestedAt) },
-  { id: 'title', header: actionLabels.askedFor, width: 'minmax(220px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
-  { id: 'agent', header: actionLabels.agent, width: 'minmax(120px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
-  { id: 'where', header: actionLabels.where, width: '104px', cell: (row) => word('environments', row.environment) },
-  { id: 'risk', header: actionLabels.risk, width: '74px', cell: (row) => word('riskClasses', row.riskClass) },
-  { id: 'outcome', header: actionLabels.outcome, width: '132px', cell: (row) => actionOutcomes[row.outcome] },
-  { id: 'exceptions', header: actionLabels.exceptions, width: '96px', cell: (row) => (row.exceptions.length === 0 ? '' : <Exceptions ids={row.exceptions} />) },
+  { id: 'title', header: actionLabels.askedFor, width: 'minmax(160px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
+  { id: 'agent', header: actionLabels.agent, width: 'minmax(96px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
+  { id: 'where', header: actionLabels.where, width: '96px', cell: (row) => word('environments', row.environment) },
+  { id: 'risk', header: actionLabels.risk, width: '84px', cell: (row) => word('riskClasses', row.riskClass) },
+  { id: 'outcome', header: actionLabels.outcome, width: 'minmax(100px, 1fr)', cell: (row) => actionOutcomes[row.outcome] },
+  { id: 'exceptions', header: actionLabels.exceptions, width: '84px', cell: (row) => (row.exceptions.length === 0 ? '' : <Exceptions ids={row.exceptions} />) },
 ];
 
 /** How many exceptions are listed above the table; the filter finds the rest. */
 const FIRST = 8;
 
 /** Every action of the filter, the ones that controls took exception to before all others. */
-export function ActionList({ engine, digest, filter, setFilter, onOpen, selected }: Pick<ScreenProps, 'engine' | 'digest' | 'filter' | 'setFilter'> & {
+export function ActionList({ engine, digest, run, filter, setFilter, onOpen, selected }: Pick<ScreenProps, 'engine' | 'digest' | 'run' | 'filter' | 'setFilter'> & {
   readonly onOpen: (id: string) => void;
   readonly selected: string | null;
 }): ReactNode {
@@ -43,7 +43,7 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
   return (
     <>
       <header>
-        <h1>{pages.total === null ? actionLabels.whatDidTheAgents : headline(pages.total, wrong?.total ?? null, filter)}</h1>
+        <h1>{pages.total === null ? actionLabels.whatDidTheAgents : headline(pages.total, wrong?.total ?? null, filter, run.run.controls.length > 0)}</h1>
       </header>
       <ScreenFilter screen="action" value={filter} onChange={setFilter} problem={problem} fields={['outcome', 'agent', 'risk', 'env', 'kind', 'approver', 'exception']} {...(pages.total === null ? {} : { summary: counted.action(pages.total) })} />
       {pages.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(pages.error)}</p>}
@@ -75,14 +75,16 @@ export function ActionList({ engine, digest, filter, setFilter, onOpen, selected
         onSelect={(row, how) => (how === 'push' ? onOpen(row.id) : setCurrent(row.id))}
         onOpen={(row) => onOpen(row.id)}
         onRange={pages.onRange}
-        empty={pages.total === null ? actionLabels.readingActions : filter === '' ? actionLabels.noActionsMeans : actionLabels.noActionMatchesThe}
+        empty={pages.error !== null ? '' : pages.total === null ? actionLabels.readingActions : filter === '' ? actionLabels.noActionsMeans : actionLabels.noActionMatchesThe}
       />
     </>
   );
 }
 
-function headline(total: number, wrong: number | null, filter: string): string {
+/** A record that no control was tested on has no exceptions either, and that is no praise. */
+function headline(total: number, wrong: number | null, filter: string, tested: boolean): string {
   if (total === 0) return filter === '' ? actionLabels.noActions : actionLabels.noActionMatches;
+  if (!tested) return `${actionLabels.count(total)} ${actionLabels.noControlWasTested}`;
   if (wrong === null) return actionLabels.count(total);
   return `${actionLabels.count(total)} ${wrong === 0 ? actionLabels.noControlTestTook : actionLabels.exceptionTo(wrong)}`;
 }

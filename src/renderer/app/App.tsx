@@ -14,19 +14,21 @@ import { useFrameKeys } from './keyboard.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { Rail } from './Rail.tsx';
+import { NoRecord, recordMissing, RecordStanding } from './RecordState.tsx';
 import { isOwnScreen } from './navigation.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { SearchDialog } from './SearchDialog.tsx';
 import { useScrollPlace, watchScroller } from './scroll-place.ts';
 import { useCommands, type Commands } from './use-commands.tsx';
-import { useSession, type Panel as PanelName } from './session.ts';
+import { inspectorShown, useSession, type Panel as PanelName } from './session.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 
 /** The one frame: where you are, what you can go to, the question, the selected thing, what is certain. */
 export function App(): ReactNode {
   const engine = useEngine();
-  const { address, open, inspector, density, language, clock, go, select } = useSession();
+  const { address, open, density, language, clock, go, select } = useSession();
+  const inspector = useSession(inspectorShown);
   const imports = useImports();
   const { commands, inputs } = useCommands(imports);
   useThemeAttribute();
@@ -39,7 +41,7 @@ export function App(): ReactNode {
   const current = open !== null && open.caseId === address.caseId ? open : null;
   return (
     // Another language or clock: what was memoised or drawn in the one before is made again.
-    <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector} data-selected={address.selection !== null}>
+    <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
       <main ref={watchScroller} className="frame-main"><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
@@ -71,8 +73,12 @@ function CaseScreen(): ReactNode {
   if (opened.state !== 'ready') return <CaseWaiting sentence={opened.sentence} problem={opened.state === 'problem'} />;
   if (open === null || screen === undefined) return null;
   const Component = screen.component;
+  const { run } = open.run;
+  const missing = screen.needs === undefined ? null : recordMissing(run, screen.needs === 'events');
+  if (missing !== null) return <NoRecord run={run} missing={missing} go={go} />;
   return (
     <ErrorBoundary key={`${open.evidence.digest}/${screen.id}`} what={frameLabels.theScreen(screen.label())}>
+      {screen.needs !== undefined && <RecordStanding run={run} go={go} />}
       <Component
         engine={engine}
         evidence={open.evidence}

@@ -7,11 +7,12 @@ import { LANGUAGE_NAMES, type ClockChoice } from './language.ts';
 import { formatAddress, isOwnScreen, type Address } from './navigation.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { selectionLabel } from './selection-label.ts';
-import { useSession, type Density, type OpenCase, type Theme } from './session.ts';
+import { inspectorShown, useSession, type Density, type OpenCase, type Theme } from './session.ts';
 
 /** Where you are, as a breadcrumb that is also the address, and the way to anything else. */
 export function TitleBar(): ReactNode {
-  const { address, open, go, show, inspector, setInspector } = useSession();
+  const { address, open, go, show, setInspector } = useSession();
+  const inspector = useSession(inspectorShown);
   return (
     <header className="frame-title">
       <div className="title-arrows">

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { controlsScreen, frameLabels } from '../../text/index.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
-import { currentSession } from './session.ts';
+import { currentSession, inspectorShown } from './session.ts';
 
 /** How long after `g` the second key counts. */
 const CHORD_MS = 1_200;
@@ -55,7 +55,7 @@ export function useFrameKeys(): void {
       else if (event.key === '/') {
         event.preventDefault();
         session.show('search');
-      } else if (event.key === 'i') session.setInspector(!session.inspector);
+      } else if (event.key === 'i') session.setInspector(!inspectorShown(session));
       else if (event.key === 't' || event.key === 'T') session.setTwin(!session.twin);
       else if (event.key === 'Escape' && !event.defaultPrevented && session.address.selection !== null) session.select(null);
     };

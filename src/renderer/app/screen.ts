@@ -46,4 +46,6 @@ export interface Screen {
   /** The second key after `g`. */
   readonly key: string;
   readonly component: ComponentType<ScreenProps>;
+  /** What it is drawn from, where that is the record: without it another state stands in its place. */
+  readonly needs?: 'record' | 'events';
 }

@@ -49,7 +49,10 @@ export interface Session {
   readonly clock: ClockChoice;
   /** Whether pictures are shown as their table twin. */
   readonly twin: boolean;
+  /** Whether what is selected is inspected. */
   readonly inspector: boolean;
+  /** Whether the inspector stands open with nothing selected: it takes no room unasked. */
+  readonly emptyInspector: boolean;
   readonly panel: Panel | null;
   /** A file that says it is a trust pack and waits for the person's word. */
   readonly trustCandidate: File | Intake | null;
@@ -68,6 +71,7 @@ export interface Session {
   readonly setDensity: (density: Density) => void;
   readonly setWords: (words: { readonly language?: Language; readonly clock?: ClockChoice }) => void;
   readonly setTwin: (twin: boolean) => void;
+  /** Shows or hides the inspector for what is selected, or the empty one where nothing is. */
   readonly setInspector: (shown: boolean) => void;
   readonly show: (panel: Panel | null) => void;
   readonly offerTrustPack: (file: File | Intake | null) => void;
@@ -87,6 +91,7 @@ export const useSession = create<Session>()((set, get) => ({
   clock: 'utc',
   twin: false,
   inspector: true,
+  emptyInspector: false,
   panel: null,
   trustCandidate: null,
   merged: null,
@@ -116,7 +121,9 @@ export const useSession = create<Session>()((set, get) => ({
     set({ language, clock });
   },
   setTwin: (twin) => set({ twin }),
-  setInspector: (inspector) => set({ inspector }),
+  setInspector(shown) {
+    set(get().address.selection === null ? { emptyInspector: shown } : { inspector: shown, emptyInspector: get().emptyInspector && shown });
+  },
   show: (panel) => set({ panel }),
   offerTrustPack(trustCandidate) {
     set({ trustCandidate });
@@ -130,6 +137,8 @@ export const useSession = create<Session>()((set, get) => ({
   endJob: (id) => set({ jobs: get().jobs.filter((job) => job.id !== id) }),
   say: (notice) => set({ notice }),
 }));
+
+export const inspectorShown = ({ address, inspector, emptyInspector }: Session): boolean => (address.selection === null ? emptyInspector : inspector);
 
 /** The session as it is now, for what happens outside rendering. */
 export const currentSession = (): Session => useSession.getState();

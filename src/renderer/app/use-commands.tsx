@@ -4,7 +4,7 @@ import type { Imports } from '../cases/use-imports.ts';
 import { useShell } from '../engine/index.tsx';
 import { useCases } from '../review/index.tsx';
 import { useReport } from '../verdict/use-report.ts';
-import { currentSession, useSession } from './session.ts';
+import { currentSession, inspectorShown, useSession } from './session.ts';
 
 /** What can be done now, by id. A command that is missing has nothing to act on. */
 export type Commands = Partial<Readonly<Record<CommandId, () => void>>>;
@@ -27,7 +27,7 @@ export function useCommands(imports: Imports): { readonly commands: Commands; re
       back: () => window.history.back(),
       forward: () => window.history.forward(),
       cases: () => go({ caseId: null, screen: 'cases' }),
-      inspector: () => currentSession().setInspector(!currentSession().inspector),
+      inspector: () => currentSession().setInspector(!inspectorShown(currentSession())),
       table: () => currentSession().setTwin(!currentSession().twin),
       dense: () => currentSession().setDensity(currentSession().density === 'dense' ? 'comfortable' : 'dense'),
       'theme-system': () => setTheme('system'),

@@ -11,19 +11,19 @@ import { Reported } from './Reported.tsx';
 const words = () => autonomyScreen;
 
 export interface AutonomyProps extends AutonomyDto, Pick<ScreenProps, 'select' | 'go' | 'twin'> {
-  /** Whether the record is known to be as it was sealed. */
-  readonly holds: boolean;
+  /** Whether the record is an audit export, of which no figure is made. */
+  readonly ofExport: boolean;
   readonly showMatrix: (kind: 'system' | 'boundary') => void;
 }
 
 /** How much agents did alone: figures as small multiples over the same months, each with both its numbers and the rows behind it. */
-export function AutonomyView({ metrics, reported, holds, twin, showMatrix, select, go }: AutonomyProps): ReactNode {
+export function AutonomyView({ metrics, reported, ofExport, twin, showMatrix, select, go }: AutonomyProps): ReactNode {
   const [opened, setOpened] = useState<string | null>(null);
   const whole = metrics.filter((each) => each.by === null);
   if (whole.length === 0) {
     return (
       <section className="screen-empty">
-        <EmptyState title={words().emptyTitle} sentence={words().emptySentence} action={<button type="button" className="button" onClick={() => go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
+        <EmptyState title={words().emptyTitle} sentence={ofExport ? words().emptyExport : words().emptySentence} action={<button type="button" className="button" onClick={() => go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
       </section>
     );
   }
@@ -36,7 +36,6 @@ export function AutonomyView({ metrics, reported, holds, twin, showMatrix, selec
       <header>
         <h1>{alone === undefined || alone.denominator === 0 ? words().headlineNone : words().headline(alone.denominator, alone.numerator, alone.leftOut)}</h1>
         <p className="quiet">{words().recomputed} {months.length > 0 && words().months(months[0] ?? '', months.at(-1) ?? '')}</p>
-        {!holds && <p className="banner">{words().notHeld}</p>}
         <p className="control-links">
           <span className="quiet">{words().matrices}</span>
           <button type="button" className="button small" onClick={() => showMatrix('system')}>{words().agentSystem}</button>

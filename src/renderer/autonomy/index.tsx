@@ -9,13 +9,12 @@ import { AutonomyView } from './AutonomyView.tsx';
 
 export function AutonomyScreen({ engine, digest, run, select, go, twin }: ScreenProps): ReactNode {
   const query = useQuery(['autonomy', digest, run.id], (signal) => engine.autonomy.measured({ digest }, { signal }));
-  const holds = run.run.verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass';
   return (
     <div className={query.data === undefined ? 'screen' : 'autonomy-place'}>
       <Loaded query={query} what={autonomyScreen.what}>
         {({ metrics, reported }) => (
           <AutonomyView
-            metrics={metrics} reported={reported} holds={holds} twin={twin} select={select} go={go}
+            metrics={metrics} reported={reported} ofExport={run.run.subject.kind === 'audit-export'} twin={twin} select={select} go={go}
             showMatrix={(kind) => { showMatrix(digest, kind); go({ screen: 'matrix', selection: null, filter: '' }); }}
           />
         )}

@@ -15,7 +15,7 @@ const t = () => chainScreen.links;
 
 const columns = (run: Run): readonly Column<EventRow>[] => [
   { id: 'seq', header: t().seq, width: '88px', align: 'end', cell: (row) => formatNumber(row.seq) },
-  { id: 'link', header: t().link, width: 'minmax(240px, 2fr)', cell: (row) => <Link row={row} run={run} /> },
+  { id: 'link', header: t().link, width: 'minmax(200px, 2fr)', cell: (row) => <Link row={row} run={run} /> },
   { id: 'hash', header: t().hash, width: '152px', cell: (row) => <span className="mono">{row.hash === null ? '' : shortDigest(row.hash)}</span> },
   { id: 'time', header: underClock(t().time), width: '200px', cell: (row) => bareTime(row.time) },
   { id: 'type', header: t().type, width: 'minmax(128px, 2fr)', cell: (row) => eventTypeText(row.type) },

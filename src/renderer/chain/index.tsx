@@ -28,7 +28,14 @@ export function ChainScreen(props: ScreenProps): ReactNode {
   if (detail !== null && detail.event.id !== chosen.by) setChosen({ name: detail.event.stream, by: detail.event.id });
   const stream = streams.find((each) => each.name === chosen.name) ?? streams[0];
   if (stream === undefined || run.run.subject.kind !== 'evidence-bundle') {
-    return <section className="screen screen-empty"><EmptyState title={t.noLogTitle} sentence={t.none} /></section>;
+    return (
+      <section className="screen screen-empty">
+        <EmptyState
+          title={t.noLogTitle} sentence={run.run.subject.kind === 'audit-export' ? t.noneInExport : t.none}
+          action={<button type="button" className="button" onClick={() => props.go({ screen: 'verdict' })}>{t.toVerdict}</button>}
+        />
+      </section>
+    );
   }
   return (
     <section className="screen chain">

@@ -6,9 +6,14 @@ export type ResolvedTheme = 'light' | 'dark' | 'contrast' | 'contrast-dark';
 
 const DARK = '(prefers-color-scheme: dark)';
 const CONTRAST = '(prefers-contrast: more)';
+const FORCED = '(forced-colors: active)';
+
+interface System { readonly dark: boolean; readonly contrast: boolean; readonly forced: boolean }
 
 /** What the system asks for and the person chose, as one theme. */
-function resolveTheme(theme: Theme, system: { readonly dark: boolean; readonly contrast: boolean }): ResolvedTheme {
+export function resolveTheme(theme: Theme, system: System): ResolvedTheme {
+  // The system paints over everything but drawings: those follow its choice, whatever was chosen here.
+  if (system.forced) return system.dark ? 'contrast-dark' : 'contrast';
   if (theme === 'light' || theme === 'dark') return theme;
   if (theme === 'contrast' || system.contrast) return system.dark ? 'contrast-dark' : 'contrast';
   return system.dark ? 'dark' : 'light';
@@ -18,7 +23,7 @@ export function useResolvedTheme(): ResolvedTheme {
   const theme = useSession((session) => session.theme);
   const [system, setSystem] = useState(readSystem);
   useEffect(() => {
-    const queries = [window.matchMedia(DARK), window.matchMedia(CONTRAST)];
+    const queries = [DARK, CONTRAST, FORCED].map((query) => window.matchMedia(query));
     const read = (): void => setSystem(readSystem());
     for (const query of queries) query.addEventListener('change', read);
     return () => {
@@ -37,6 +42,7 @@ export function useThemeAttribute(): void {
   }, [theme]);
 }
 
-function readSystem(): { dark: boolean; contrast: boolean } {
-  return { dark: window.matchMedia(DARK).matches, contrast: window.matchMedia(CONTRAST).matches };
+function readSystem(): System {
+  const holds = (query: string): boolean => window.matchMedia(query).matches;
+  return { dark: holds(DARK), contrast: holds(CONTRAST), forced: holds(FORCED) };
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Run, StreamSummary } from '../../contract/index.ts';
-import { displayName, evidenceLabels, formatNumber, formatTime } from '../../text/index.ts';
+import { displayName, evidenceLabels, formatInstant, formatNumber, formatTime, sourceFormats } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { fileStatus } from './file-tree.ts';
@@ -11,8 +11,12 @@ export function Overview({ run, onFile }: { readonly run: Run; readonly onFile: 
   const odd = run.files.filter((file) => fileStatus()[file.status].outcome === 'fail' || file.status === 'not-read');
   return (
     <section className="overview">
-      <h2>{evidenceLabels.logs}</h2>
-      {run.streams.length === 0 && <p>{evidenceLabels.theEvidenceHoldsNo}</p>}
+      {run.subject.kind === 'audit-export' ? <ExportFacts run={run} subject={run.subject} /> : (
+        <>
+          <h2>{evidenceLabels.logs}</h2>
+          {run.streams.length === 0 && <p>{evidenceLabels.theEvidenceHoldsNo}</p>}
+        </>
+      )}
       {run.streams.map((stream) => <StreamCard key={stream.name} stream={stream} onFile={onFile} />)}
       {odd.length > 0 && (
         <>
@@ -29,6 +33,22 @@ export function Overview({ run, onFile }: { readonly run: Run; readonly onFile: 
         </>
       )}
     </section>
+  );
+}
+
+function ExportFacts({ run, subject: { format, period } }: { readonly run: Run; readonly subject: Extract<Run['subject'], { readonly kind: 'audit-export' }> }): ReactNode {
+  return (
+    <>
+      <h2>{evidenceLabels.theExport}</h2>
+      <article className="stream">
+        <dl className="facts">
+          <dt>{evidenceLabels.format}</dt><dd>{sourceFormats[format]}</dd>
+          <dt>{evidenceLabels.records}</dt><dd>{evidenceLabels.recordsIn(run.counts.events, run.counts.unknownEvents)}</dd>
+          <dt>{evidenceLabels.time}</dt><dd>{period === null ? evidenceLabels.notKnown : evidenceLabels.to(formatInstant(period.from), formatInstant(period.to))}</dd>
+        </dl>
+        <p className="quiet">{evidenceLabels.noChain}</p>
+      </article>
+    </>
   );
 }
 

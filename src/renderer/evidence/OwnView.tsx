@@ -32,7 +32,7 @@ export function OwnView({ digest, view, label, text, run, openFile }: {
   const { kind, credentials } = view;
   switch (kind) {
     case 'junit': return view.junit === undefined ? <TextView label={label} text={text} /> : <JunitView tests={view.junit} />;
-    case 'otlp': return view.spans === undefined ? <JsonView label={label} text={text} /> : <WaterfallView spans={view.spans} leftOut={view.spansLeftOut === true} place={{ digest, name: view.file.name }} />;
+    case 'otlp': return view.spans === undefined ? <JsonView label={label} text={text} /> : <WaterfallView spans={view.spans} unread={view.spansUnread ?? []} leftOut={view.spansLeftOut === true} place={{ digest, name: view.file.name }} />;
     case 'envelope': return view.envelope === undefined ? <JsonView label={label} text={text} /> : <EnvelopeView label={label} envelope={view.envelope} run={run} openFile={openFile} />;
     case 'checkpoint': return view.checkpoint === undefined ? <TextView label={label} text={text} /> : <CheckpointView checkpoint={view.checkpoint} run={run} file={view.file.name} />;
     case 'certificate': case 'crl': case 'timestamp': case 'cms': return credentials === undefined ? <TextView label={label} text={text} /> : <CredentialsView credentials={credentials} />;

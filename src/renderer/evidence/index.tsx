@@ -20,7 +20,8 @@ export function EvidenceScreen(props: ScreenProps): ReactNode {
   const [opened, setOpened] = useState<string | null>(null);
   const wanted = selection?.kind === 'file' ? selection.id : eventId !== null && event.status === 'ready' ? event.data.event.at.file ?? null : null;
   if (wanted !== null && wanted !== opened) setOpened(wanted);
-  const name = wanted ?? opened;
+  // What holds no files is looked at itself.
+  const name = wanted ?? opened ?? (files.length === 0 ? ARCHIVE : null);
   const openFile = useCallback((id: string, how: 'push' | 'replace' = 'push') => select({ kind: 'file', id }, how), [select]);
   const file = files.find((each) => each.name === name) ?? null;
   return (

@@ -67,7 +67,7 @@ export function GraphView({ engine, digest, run, selection, select, filter, twin
     },
     restart: selection === null || selection.id === origin?.id || !nodes.has(selection.id) ? null : { name: displayName(nodes.get(selection.id)?.name ?? '', 40), go: () => set.origin(selection) },
   };
-  const headline = headlineOf(drawn, data, wanted, around);
+  const headline = headlineOf(drawn, data, wanted, around, run.run.counts.events);
   const closed = expanded.length - (drawing?.picture.expanded.length ?? expanded.length);
   return (
     <>
@@ -99,7 +99,7 @@ export function GraphView({ engine, digest, run, selection, select, filter, twin
   );
 }
 
-function headlineOf(drawn: TouchedGraph, data: GraphData, wanted: Wanted, { blast, name }: Around): string {
+function headlineOf(drawn: TouchedGraph, data: GraphData, wanted: Wanted, { blast, name }: Around, events: number): string {
   if (wanted.mode === 'compare') {
     if (data.pair === null) return graphText.compare.one;
     return data.comparison?.data === undefined ? graphText.compare.waiting : compareHeadline(data.comparison.data);
@@ -107,6 +107,7 @@ function headlineOf(drawn: TouchedGraph, data: GraphData, wanted: Wanted, { blas
   if (wanted.mode === 'blast' && data.blast === null) return graphText.blast.none;
   if (wanted.mode === 'blast') return blast === null ? graphText.blast.waiting : blastHeadline(blast, name);
   const { agents, systems, permitted, touched, beyond } = extentOf(drawn);
+  if (events === 0) return graphText.unread(agents, permitted, systems);
   if (!isJudged(drawn)) return graphLabels.actorsTouchedSystemsThe(agents, touched);
   const words = graphText.headline(agents, permitted, systems, touched, beyond.length);
   return wanted.until === null ? words : `${graphText.until(formatSecond(wanted.until))}${words}`;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useElementSize } from '../design/use-element-size.ts';
 import { listenForHands, type Frame } from './pan-zoom-hands.ts';
 
@@ -27,6 +27,12 @@ function fitFrame(drawing: { readonly width: number }, width: number): Frame {
   return { x: Math.min(-(width / scale - drawing.width - BOW) / 2, -MARGIN), y: -MARGIN, scale };
 }
 
+/** The width that a drawing is fitted to, and the window's when it was. */
+export interface Fitted { readonly width: number; readonly window: number }
+
+/** Where only a part of the window was taken (the inspector of what was just selected), the drawing keeps its place and size: nothing moves under the pointer. */
+export const refitted = (held: Fitted, now: Fitted): Fitted => (held.window === now.window && now.width <= held.width ? held : now);
+
 /**
  * Wheel zooms at the pointer, drag pans; with shift the wheel pans. No React render stands between the hand and the
  * picture: the layer's transform is set in the next frame, and the browser moves what it has already painted.
@@ -38,7 +44,10 @@ export function usePanZoom(drawing: { readonly width: number }): PanZoom {
   // Null until someone moves it: a drawing that nobody has moved stays fitted when the window changes.
   const moved = useRef<Frame | null>(null);
   const pending = useRef(0);
-  const fitted = useMemo(() => fitFrame(drawing, width), [drawing, width]);
+  const [held, setHeld] = useState<Fitted>({ width: 0, window: 0 });
+  const next = refitted(held, { width, window: window.innerWidth });
+  if (next !== held) setHeld(next);
+  const fitted = useMemo(() => fitFrame(drawing, next.width), [drawing, next.width]);
 
   const apply = useCallback(() => {
     pending.current = 0;
@@ -68,7 +77,8 @@ export function usePanZoom(drawing: { readonly width: number }): PanZoom {
   }, [width, height, fitted, move]);
   const fit = useCallback(() => {
     moved.current = null;
+    setHeld({ width, window: window.innerWidth });
     apply();
-  }, [apply]);
+  }, [apply, width]);
   return { host, layer, fit, zoom: (factor) => zoomAt(factor, width / 2, height / 2), reveal };
 }

@@ -44,7 +44,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
   useEffect(() => void left.set(digest, { kind, options, sort }), [digest, kind, options, sort]);
   const setSort = (next: SortBy): void => setAsked((now) => ({ ...now, sort: next }));
   const [opened, setOpened] = useState<{ readonly row: ShownLine; readonly column: ShownLine } | null>(null);
-  const { query, view } = useMatrix(engine, digest, kind, filter, options, sort);
+  const { query, view } = useMatrix(engine, digest, kind, filter, options, sort, run.run.counts.events);
   const problem = query.status === 'failed' ? filterProblem(query.error) : null;
   const choose = (next: MatrixKind): void => {
     setAsked((now) => ({ ...now, kind: next, sort: ordered(next) }));

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { EngineClient, MatrixDto, MatrixLine } from '../../contract/index.ts';
+import type { ClassCell, EngineClient, MatrixDto, MatrixLine, SystemCell } from '../../contract/index.ts';
 import { matrixText } from '../../text/index.ts';
 import { useQuery, type Query } from '../engine/index.tsx';
 import type { MatrixKind, Options } from './questions.ts';
@@ -13,8 +13,26 @@ export interface MatrixView {
   readonly rowsLeftOut: number;
 }
 
+/** What the touches come to. Where no event was read, or no snapshot says what was permitted, that is the answer: nothing is "none" that was never looked at. */
+export function systemHeadline(rows: number, cells: readonly SystemCell[], events: number): string {
+  const permitted = cells.filter((cell) => cell.mayRead || cell.mayWrite);
+  if (events === 0) return matrixText.system.unread(rows, permitted.length);
+  const untold = total(cells, (cell) => cell.untold);
+  const touches = total(cells, (cell) => cell.reads + cell.writes);
+  if (permitted.length === 0 && untold > 0 && untold === touches) return matrixText.system.unjudged(rows, touches);
+  return matrixText.system.headline(rows, permitted.length, permitted.filter((cell) => cell.reads + cell.writes > 0).length, cells.filter((cell) => cell.beyond > 0).length, untold);
+}
+
+export function classHeadline(cells: readonly ClassCell[], events: number): string {
+  const readable = cells.filter((cell) => cell.readable > 0).length;
+  if (events === 0) return matrixText.class.unread(readable);
+  const read = cells.filter((cell) => cell.reads > 0);
+  if (readable === 0 && read.length > 0 && read.every((cell) => cell.untold === cell.reads)) return matrixText.class.unjudged(read.length);
+  return matrixText.class.headline(read.length, readable, cells.filter((cell) => cell.beyond > 0).length);
+}
+
 /** Asks for the one matrix that is shown, and puts it into words. */
-export function useMatrix(engine: EngineClient, digest: string, kind: MatrixKind, filter: string, { byFleet, byEnvironment, approverRows }: Options, sort: SortBy): { readonly query: Query<unknown>; readonly view: MatrixView | null } {
+export function useMatrix(engine: EngineClient, digest: string, kind: MatrixKind, filter: string, { byFleet, byEnvironment, approverRows }: Options, sort: SortBy, events: number): { readonly query: Query<unknown>; readonly view: MatrixView | null } {
   const key = (wanted: MatrixKind): readonly string[] | null => (kind === wanted ? ['matrix', wanted, digest, filter, wanted === 'approver' ? approverRows : ''] : null);
   const system = useQuery(key('system'), (signal) => engine.matrix.agentSystem({ digest, filter }, { signal }));
   const dataClass = useQuery(key('class'), (signal) => engine.matrix.agentClass({ digest, filter }, { signal }));
@@ -23,12 +41,10 @@ export function useMatrix(engine: EngineClient, digest: string, kind: MatrixKind
   const query = { system, class: dataClass, approver, boundary }[kind];
   const view = useMemo((): MatrixView | null => {
     if (kind === 'system') {
-      return viewOf(system.data, (matrix) => systemMatrix(matrix, byFleet, byEnvironment, sort), ({ rows, cells }) => matrixText.system.headline(
-        rows.length, cells.filter((cell) => cell.mayRead || cell.mayWrite).length, cells.filter((cell) => (cell.mayRead || cell.mayWrite) && cell.reads + cell.writes > 0).length, cells.filter((cell) => cell.beyond > 0).length));
+      return viewOf(system.data, (matrix) => systemMatrix(matrix, byFleet, byEnvironment, sort), ({ rows, cells }) => systemHeadline(rows.length, cells, events));
     }
     if (kind === 'class') {
-      return viewOf(dataClass.data, (matrix) => classMatrix(matrix, byFleet, sort), ({ cells }) => matrixText.class.headline(
-        cells.filter((cell) => cell.reads > 0).length, cells.filter((cell) => cell.readable > 0).length, cells.filter((cell) => cell.beyond > 0).length));
+      return viewOf(dataClass.data, (matrix) => classMatrix(matrix, byFleet, sort), ({ cells }) => classHeadline(cells, events));
     }
     if (kind === 'approver') {
       return viewOf(approver.data, (matrix) => approverMatrix(matrix, approverRows, sort), ({ columns, cells }) => matrixText.approver.headline(
@@ -36,7 +52,7 @@ export function useMatrix(engine: EngineClient, digest: string, kind: MatrixKind
     }
     return viewOf(boundary.data, (matrix) => boundaryMatrix(matrix, sort), ({ cells }) => matrixText.boundary.headline(
       total(cells, (cell) => cell.started), total(cells, (cell) => cell.outside), total(cells, (cell) => cell.untold)));
-  }, [kind, system.data, dataClass.data, approver.data, boundary.data, byFleet, byEnvironment, approverRows, sort]);
+  }, [kind, system.data, dataClass.data, approver.data, boundary.data, byFleet, byEnvironment, approverRows, sort, events]);
   return { query, view };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FLAG, type LaneKey } from '../../contract/index.ts';
 import { timelineLabels, timelineText } from '../../text/index.ts';
+import { Sentence } from '../design/Sentence.tsx';
 import type { TimelineData } from './scene.ts';
 import { headlineOf, type Counts } from './summary.ts';
 
@@ -15,7 +16,7 @@ export function Answer({ data, by, counts, onNext }: {
   if (data === null || counts === null) return <header><h1>{timelineLabels.whatHappenedAndWhen}</h1></header>;
   return (
     <header>
-      <h1>{headlineOf(data, by)}</h1>
+      <h1><Sentence text={headlineOf(data, by)} /></h1>
       <p className="timeline-counts">
         <Count n={counts.failures} words={timelineText.failures} onNext={() => onNext(FLAG.failure)} />
         <Count n={counts.denials} words={timelineText.refusals} onNext={() => onNext(FLAG.denied)} />

@@ -45,7 +45,7 @@ function calendarStep(least: number, first: (year: number, month: number) => rea
     least,
     next(time) {
       const date = new Date(time);
-      const start = date.getUTCFullYear() * 12 + Math.floor(date.getUTCMonth() / months) * months;
+      const start = Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / months) * months;
       for (let at = start; at < LAST_YEAR * 12; at += months) {
         const found = first(Math.floor(at / 12), at % 12).find((each) => each >= time);
         if (found !== undefined) return found;
@@ -63,6 +63,7 @@ export const STEPS: readonly Step[] = [
   calendarStep(28 * DAY, monthStart, 1),
   calendarStep(90 * DAY, monthStart, 3),
   calendarStep(365 * DAY, monthStart, 12),
+  calendarStep(730 * DAY, monthStart, 24),
   calendarStep(3_650 * DAY, monthStart, 120),
 ];
 
@@ -108,9 +109,9 @@ export function tickLabel(time: number): string {
   return shown % SECOND === 0 ? `${clock}:${second}` : `${second}.${pad(date.getUTCMilliseconds(), 3)}`;
 }
 
-/** What the ticks leave unsaid at this zoom, for the left end of the axis: the day, and near by the minute too. */
-export function contextLabel(view: View): string {
-  const date = new Date(shownMs(view.from));
+/** What the ticks leave unsaid at this zoom, for the left end of the axis: the day, and near by the minute too, as they are at `from`. */
+export function contextLabel(view: View, from: number = view.from): string {
+  const date = new Date(shownMs(from));
   if (Number.isNaN(date.getTime())) return '';
   const length = view.to - view.from;
   if (length > 400 * DAY) return '';

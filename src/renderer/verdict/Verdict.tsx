@@ -60,7 +60,7 @@ export function Verdict(props: VerdictProps): ReactNode {
         <div className="verdict-bar">
           <div className="verdict-basis">
             <p className="quiet">
-              {verdictLabels.verifiedInAsOf(displayName(evidence.name, 80), formatBytes(evidence.size), formatInstant(run.receipt.startedAt), formatDuration(run.receipt.durationMs), formatInstant(run.run.inputs.asOf))}
+              <Sentence text={verdictLabels.verifiedInAsOf(displayName(evidence.name, 80), formatBytes(evidence.size), formatInstant(run.receipt.startedAt), formatDuration(run.receipt.durationMs), formatInstant(run.run.inputs.asOf))} />
               {props.dragOut !== null && <> <DragOut onDrag={props.dragOut}>{shellText.dragHandle}</DragOut></>}
             </p>
             <CopyLine copy={props.copy} />

@@ -7,8 +7,11 @@ export function figureWords({ numerator, denominator, value }: Omit<Figure, 'lef
   if (value === null) return 'no figure (0 in the denominator)';
   if (value.kind === 'milliseconds') return `${formatDuration(value.milliseconds)} (of ${formatNumber(denominator)})`;
   if (unit === 'per-person' || numerator > denominator) return `${tenths(numerator, denominator)} (${formatNumber(numerator)} over ${formatNumber(denominator)})`;
-  return `${tenths(numerator * 100, denominator)} % (${formatNumber(numerator)} of ${formatNumber(denominator)})`;
+  return `${percent(numerator, denominator)} % (${formatNumber(numerator)} of ${formatNumber(denominator)})`;
 }
+
+/** One of ten thousand is not none. */
+const percent = (numerator: number, denominator: number): string => (numerator > 0 && numerator * 1_000 < denominator ? '< 0.1' : tenths(numerator * 100, denominator));
 
 /** To one decimal, cut off rather than rounded: 99.96 % is not all. */
 const tenths = (numerator: number, denominator: number): string => formatNumber(Math.floor((numerator * 10) / denominator) / 10);

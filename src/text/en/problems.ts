@@ -106,7 +106,7 @@ export const problems: Readonly<Record<string, string>> = {
   'doctype': 'it declares a document type, which is refused outright',
   'not-junit': 'it is XML and no test report',
   'too-deep': 'its elements are nested more deeply than the limit allows',
-  'not-otlp': 'it is JSON and no trace, or a span in it lacks its id, its name or its times',
+  'not-otlp': 'it is JSON and no trace',
   'content-type': 'it is not signed data',
   'tag': 'a value is of another type than its place asks for',
   'form': 'a value is in a form that its type does not have',

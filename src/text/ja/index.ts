@@ -54,6 +54,7 @@ export { mergedText } from './screens/merged.ts';
 export { nativeText } from './screens/native.ts';
 export { ownControlsText } from './screens/own-controls.ts';
 export { reconciliationText } from './screens/reconciliation.ts';
+export { recordStateText } from './screens/record-state.ts';
 export { reportScreen } from './screens/report.ts';
 export { reviewLabels } from './screens/review-labels.ts';
 export { reviewText } from './screens/review.ts';

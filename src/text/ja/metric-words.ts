@@ -8,8 +8,11 @@ export const figureWords: TextLike<typeof english.figureWords> = ({ numerator, d
   if (value === null) return '値なし（分母が 0）';
   if (value.kind === 'milliseconds') return `${formatDuration(value.milliseconds)}（${formatNumber(denominator)} 件）`;
   if (unit === 'per-person' || numerator > denominator) return `${tenths(numerator, denominator)}（${formatNumber(numerator)} ÷ ${formatNumber(denominator)}）`;
-  return `${tenths(numerator * 100, denominator)} %（${formatNumber(denominator)} 件中 ${formatNumber(numerator)} 件）`;
+  return `${percent(numerator, denominator)} %（${formatNumber(denominator)} 件中 ${formatNumber(numerator)} 件）`;
 };
+
+/** One of ten thousand is not none. */
+const percent = (numerator: number, denominator: number): string => (numerator > 0 && numerator * 1_000 < denominator ? '< 0.1' : tenths(numerator * 100, denominator));
 
 /** To one decimal, cut off rather than rounded: 99.96 % is not all. */
 const tenths = (numerator: number, denominator: number): string => formatNumber(Math.floor((numerator * 10) / denominator) / 10);

@@ -109,7 +109,7 @@ export const problems: TextLike<typeof english> = {
   'doctype': '文書型を宣言しており、そのまま拒否します',
   'not-junit': 'XML ですが、テスト報告書ではありません',
   'too-deep': '要素の入れ子が上限より深くなっています',
-  'not-otlp': 'JSON ですがトレースではないか、識別子・名前・時刻のいずれかを欠くスパンがあります',
+  'not-otlp': 'JSON ですがトレースではありません',
   'content-type': '署名付きデータではありません',
   'tag': '値の型がその位置のものと異なります',
   'form': '値の形がその型のものと異なります',

@@ -61,11 +61,14 @@ describe('the chain of a bundle', () => {
     const digest = await taken(engine, file('proof.zip', sealedArchive(tinyBundle())));
     const event = await call(router.events.byRow, { digest, row: 0 }, { context });
     const { downloadId, name } = await call(router.chain.eventProof, { digest, id: event.id }, { context });
-    const verified = await verifyPath(context.downloads.get(downloadId)?.path ?? '');
+    const noted = async () => (await engine.custody.list()).entries.filter(({ act }) => act === 'event-handed-out').map(({ subject, detail }) => [subject, detail['event']]);
+    // Made, and not yet given to anybody: where to save it is asked after this, and may be cancelled.
+    expect(await noted()).toEqual([]);
+    const verified = await verifyPath((await context.downloads.take(downloadId))?.path ?? '');
     expect(verified.run.subject).toMatchObject({ kind: 'event-proof', event: event.id });
     expect(outcomes(verified)).toMatchObject({ integrity: 'pass', authenticity: 'pass' });
     expect(name).toMatch(/^event-[0-9a-f]{12}\.proof\.json$/u);
-    expect((await engine.custody.list()).entries.filter(({ act }) => act === 'event-handed-out').map(({ subject, detail }) => [subject, detail['event']])).toEqual([[digest, event.id]]);
+    expect(await noted()).toEqual([[digest, event.id]]);
     await expect(call(router.chain.eventProof, { digest, id: 'nobody' }, { context })).rejects.toThrow();
   });
 

@@ -16,7 +16,7 @@ export interface TracePlace {
 /** One span, whole: what the row said, and what only the file has. */
 export function SpanDetails({ row, from, place }: { readonly row: SpanRow; readonly from: number; readonly place: TracePlace }): ReactNode {
   const engine = useEngine();
-  const at = Number(row.key);
+  const { at } = row.span;
   const query = useQuery(['span', place.digest, place.name, at], (signal) => engine.evidence.span({ ...place, at }, { signal }));
   return (
     <section className="view-detail view-facts span-details" aria-label={evidenceLabels.chosenSpan}>
@@ -31,7 +31,7 @@ function SpanFacts({ row: { span, below }, from, detail }: { readonly row: SpanR
   return (
     <>
       <Facts facts={[
-        [evidenceLabels.span, displayName(span.name, 400)],
+        [evidenceLabels.span, span.name === '' ? t.unnamed : displayName(span.name, 400)],
         [t.kind, t.kinds[span.kind]],
         [evidenceLabels.service, span.service === '' ? t.notStated : displayName(span.service)],
         [evidenceLabels.status, detail.statusMessage === '' ? t.statuses[span.status] : t.statusSaying(t.statuses[span.status], displayName(detail.statusMessage, 400))],

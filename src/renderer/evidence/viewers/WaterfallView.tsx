@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { bareTime, displayName, evidenceLabels, evidenceText, formatDuration, traceText as t, underClock } from '../../../text/index.ts';
+import type { UnreadSpan } from '../../../contract/index.ts';
 import { useSession } from '../../app/session.ts';
 import { DataTable, type Column } from '../../design/DataTable.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -13,6 +14,7 @@ interface Frame { readonly from: number; readonly whole: number; readonly closed
 
 /** Narrower than this, a row keeps what tells spans apart; service and kind stand with the chosen span. */
 const ROOM_FOR_ALL = 780;
+const UNREAD_LISTED = 8;
 
 /** A picture of time, or its table twin: the same spans with every figure written out. */
 const columnsOf = (frame: Frame, twin: boolean, roomy: boolean): readonly Column<SpanRow>[] => [
@@ -39,7 +41,7 @@ function SpanStatus({ span }: { readonly span: Span }): ReactNode {
 }
 
 /** A trace over time: spans under the spans that started them. Every bar is also a row with its figures. */
-export function WaterfallView({ spans, leftOut, place }: { readonly spans: readonly Span[]; readonly leftOut: boolean; readonly place: TracePlace }): ReactNode {
+export function WaterfallView({ spans, unread, leftOut, place }: { readonly spans: readonly Span[]; readonly unread: readonly UnreadSpan[]; readonly leftOut: boolean; readonly place: TracePlace }): ReactNode {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<string | null>(null);
   const twin = useSession((session) => session.twin);
@@ -61,14 +63,26 @@ export function WaterfallView({ spans, leftOut, place }: { readonly spans: reado
   return (
     <>
       <div className="view-lead trace-lead">
-        <p>{evidenceText.spans(spans.length, formatDuration(whole), errors)}{leftOut && ` ${t.spansLeftOut(spans.length)}`}</p>
+        <p>{evidenceText.spans(spans.length, formatDuration(whole), errors)}{leftOut && ` ${t.spansLeftOut(spans.length + unread.length)}`}</p>
         <Segments label={t.showAs} options={[['picture', t.picture], ['table', t.table]]} value={twin ? 'table' : 'picture'} onChange={(next) => setTwin(next === 'table')} />
       </div>
+      {unread.length > 0 && <UnreadSpans unread={unread} />}
       <div ref={host} className="waterfall" role="presentation" onKeyDown={onKeyDown}>
         <DataTable label={evidenceLabels.trace} columns={columns} count={rows.length} row={(index) => rows[index]} rowKey={({ key }) => key} selected={selected} onSelect={({ key }) => setSelected(key)} />
       </div>
       {chosen !== null && <SpanDetails key={chosen.key} row={chosen} from={from} place={place} />}
     </>
+  );
+}
+
+/** One damaged span is told by itself; the others stand in the picture as they are. */
+function UnreadSpans({ unread }: { readonly unread: readonly UnreadSpan[] }): ReactNode {
+  return (
+    <div className="banner">
+      <p><strong>{t.unread(unread.length)}</strong></p>
+      <ul>{unread.slice(0, UNREAD_LISTED).map(({ at, name, lacks }) => <li key={at}>{t.lacking(at + 1, displayName(name, 120), lacks)}</li>)}</ul>
+      {unread.length > UNREAD_LISTED && <p>{t.moreHere(unread.length - UNREAD_LISTED)}</p>}
+    </div>
   );
 }
 
@@ -86,7 +100,7 @@ function SpanName({ row, frame }: { readonly row: SpanRow; readonly frame: Frame
       {row.below > 0
         ? <button type="button" className="icon-button small" tabIndex={-1} aria-expanded={!shut} aria-label={shut ? evidenceLabels.showSpansBelow(row.below) : evidenceLabels.hideSpansBelow(row.below)} onClick={(event) => { event.stopPropagation(); frame.toggle(row.key); }}><Icon name={shut ? 'chevron' : 'down'} size={14} /></button>
         : <span className="span-leaf" />}
-      <span>{displayName(row.span.name)}</span>
+      <span>{row.span.name === '' ? t.unnamed : displayName(row.span.name)}</span>
     </span>
   );
 }

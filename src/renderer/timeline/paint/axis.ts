@@ -4,6 +4,9 @@ import type { View } from '../scale.ts';
 import { contextLabel, ticksFor } from '../ticks.ts';
 import type { Palette } from './palette.ts';
 
+/** Between the context and the first label after it, in pixels. */
+const CLEAR = 16;
+
 /** Grid lines through the plot and labels above it, by the clock that times are shown by. */
 export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layout, palette: Palette): void {
   const { axis, plot } = layout;
@@ -13,10 +16,14 @@ export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layo
   ctx.clip();
   ctx.font = palette.font;
   ctx.textBaseline = 'middle';
-  const context = contextLabel(view);
   const zone = zoneAt(view.from);
-  const reserved = context === '' ? 0 : ctx.measureText(`${context} ${zone}`).width + 20;
-  for (const tick of ticksFor(view, axis.width)) {
+  const ticks = ticksFor(view, axis.width);
+  const widthOf = (label: string): number => (label === '' ? 0 : ctx.measureText(`${label} ${zone}`).width + 20);
+  // A day or a minute that begins under the label is the one that the ticks after it belong to.
+  const covered = ticks.findLast((tick) => tick.x - widthOf(contextLabel(view)) <= CLEAR);
+  const context = contextLabel(view, covered?.time);
+  const reserved = widthOf(context);
+  for (const tick of ticks) {
     const x = Math.round(axis.x + tick.x) + 0.5;
     ctx.globalAlpha = Math.max(0.35, tick.strength);
     ctx.strokeStyle = tick.major ? palette.strong : palette.line;
@@ -27,7 +34,7 @@ export function drawAxis(ctx: CanvasRenderingContext2D, view: View, layout: Layo
     ctx.globalAlpha *= tick.major ? 0.55 : 1;
     ctx.stroke();
     // The context label stands at the left end; what would run into it fades instead of jumping.
-    const room = Math.min(1, Math.max(0, (tick.x - reserved - 16) / 16));
+    const room = Math.min(1, Math.max(0, (tick.x - reserved - CLEAR) / CLEAR));
     ctx.globalAlpha = room * (tick.strength === 0 ? 0 : 0.6 + 0.4 * tick.strength);
     ctx.fillStyle = tick.major ? palette.ink : palette.ink2;
     ctx.textAlign = 'center';

@@ -17,6 +17,7 @@ export const actionLabels = {
   noActionMatches: 'No action matches.',
   noActions: 'The record tells of no action.',
   noActionsMeans: 'An export may hold events of which none is an action that is known here: look at Timeline and Evidence.',
+  noControlWasTested: 'No control was tested, so none of them was judged.',
   noControlTestTook: 'No control test took exception to any of them.',
   allActions: 'All actions',
   onTheTimeline: 'On the timeline',

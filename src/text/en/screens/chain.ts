@@ -10,7 +10,9 @@ const those = (n: number): string => (n === 1 ? 'One event' : `${n < 10 ? countW
 
 export const chainScreen = {
   marks,
-  none: 'This evidence holds no log: there is no chain to follow.',
+  none: 'No log of this evidence was read: there is no chain to follow.',
+  noneInExport: 'An audit export is no chained log: nothing in it links one record to the next.',
+  toVerdict: 'To the verdict',
   noLogTitle: 'No log',
   /** Clauses of the answer, each a whole sentence. */
   answer: {

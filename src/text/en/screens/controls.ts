@@ -36,6 +36,7 @@ export const controlsScreen = {
   noMatch: 'No control test matches the filter.',
   showAll: 'Show all',
   emptyTitle: 'No control was tested',
+  emptyExport: 'The control tests ask for decisions and approvals, which an audit export does not record.',
   emptySentence: 'This run holds no control tests: it was made from something that is no record of actions, or by a version that had none.',
   toVerdict: 'To the verdict',
   groups: {

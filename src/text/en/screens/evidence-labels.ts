@@ -1,4 +1,4 @@
-import { plural } from '../../format.ts';
+import { formatNumber, plural } from '../../format.ts';
 
 /** Labels of evidence. */
 export const evidenceLabels = {
@@ -31,7 +31,12 @@ export const evidenceLabels = {
   theFileItself: (size: string) => `The file itself, ${size}`,
   filesOfTheEvidence: 'Files of the evidence',
   logs: 'Logs',
-  theEvidenceHoldsNo: 'The evidence holds no log.',
+  theEvidenceHoldsNo: 'No log of this evidence was read.',
+  theExport: 'The export',
+  recordsIn: (records: number, unknown: number) => `${formatNumber(records)}${unknown === 0 ? '' : `, of which ${formatNumber(unknown)} are of kinds that have no mapping here`}`,
+  format: 'Format',
+  records: 'Records',
+  noChain: 'Nothing in it is signed, and nothing links one record to the next.',
   filesToLookAt: (odd: number) => `${plural(odd, 'file')} to look at`,
   numberedTo: (count: string, firstSeq: string, lastSeq: string) => `${count}, numbered ${firstSeq} to ${lastSeq}`,
   missingInGaps: (missing: string, gaps: number) => `; ${missing} missing in ${plural(gaps, 'gap')}`,
@@ -51,7 +56,7 @@ export const evidenceLabels = {
   theManifestItself: 'The manifest itself',
   notRead: 'Not read',
   unsignedNothingToHold: 'Unsigned: nothing to hold it against',
-  thereAreNoFiles: 'There are no files to show.',
+  thereAreNoFiles: 'It is one file; nothing is listed within it. Here it is as it was taken in.',
   theExportIsUnsigned: 'The export is unsigned: there is no list that its bytes could be held against.',
   to2: (notBefore: string, notAfter: string) => `${notBefore} to ${notAfter}`,
   subject: 'Subject',

@@ -75,6 +75,7 @@ export const evidenceText = {
   filesAgainstManifest: (listed: number, matches: number, odd: Readonly<Record<'differs' | 'missing' | 'unlisted' | 'not-read', number>>): string => {
     const words = { differs: ['differs', 'differ'], missing: ['is missing', 'are missing'], unlisted: ['is not listed', 'are not listed'], 'not-read': ['was not read', 'were not read'] } as const;
     const parts = (['differs', 'missing', 'unlisted', 'not-read'] as const).filter((key) => odd[key] > 0).map((key) => `${countWord(odd[key])} ${words[key][odd[key] === 1 ? 0 : 1]}`);
+    if (listed === 0 && odd.unlisted > 0) return `No signed list of contents was read: ${plural(odd.unlisted, 'file')} ${odd.unlisted === 1 ? 'stands' : 'stand'} in the archive, listed nowhere.`;
     if (parts.length === 0 && matches === listed) return `All ${plural(listed, 'listed file')} ${listed === 1 ? 'is' : 'are'} what the manifest says.`;
     return `${formatNumber(matches)} of ${plural(listed, 'listed file')} match the manifest; ${parts.join(', ') || 'nothing else was found'}.`;
   },

@@ -32,6 +32,7 @@ export const graphText = {
   headline: (agents: number, permitted: number, systems: number, touched: number, beyond: number): string =>
     `${plural(agents, 'agent')} could touch ${formatNumber(permitted)} of ${plural(systems, 'system')}, and touched ${touched === 0 ? 'none' : formatNumber(touched)}. ${
       beyond === 0 ? 'Nothing was touched beyond permission.' : `${capital(countWord(beyond))} ${beyond === 1 ? 'touch' : 'kinds of touch'} went beyond permission.`}`,
+  unread: (agents: number, permitted: number, systems: number): string => `${plural(agents, 'agent')} could touch ${formatNumber(permitted)} of ${plural(systems, 'system')}. No event was read, so what was touched is not known.`,
   until: (time: string): string => `Up to ${time}: `,
   pictureHelp: 'Arrow keys move between boxes, Enter selects or opens a group. T shows the table.',
   closedGroups: (n: number): string => `${plural(n, 'group')} closed again to keep the picture readable`,

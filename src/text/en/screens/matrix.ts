@@ -36,8 +36,10 @@ export const matrixText = {
     say: (may: string, reads: number, writes: number, beyond: number, untold: number): string =>
       [may, reads + writes === 0 ? 'not touched' : [reads > 0 ? `read ${formatNumber(reads)}×` : '', writes > 0 ? `written ${formatNumber(writes)}×` : ''].filter(Boolean).join(', '),
         beyond > 0 ? `${formatNumber(beyond)} beyond permission` : '', untold > 0 ? `${formatNumber(untold)} cannot be told` : ''].filter(Boolean).join('; '),
-    headline: (agents: number, pairs: number, touched: number, beyond: number): string =>
-      `${plural(agents, 'agent')} had ${plural(pairs, 'permission')} on systems and used ${touched === 0 ? 'none' : formatNumber(touched)}. ${beyond === 0 ? 'No touch went beyond permission.' : `${capital(countWord(beyond))} ${beyond === 1 ? 'cell holds' : 'cells hold'} touches beyond permission.`}`,
+    headline: (agents: number, pairs: number, touched: number, beyond: number, untold: number): string =>
+      `${plural(agents, 'agent')} had ${plural(pairs, 'permission')} on systems and used ${touched === 0 ? 'none' : formatNumber(touched)}. ${beyond === 0 ? `No touch${untold === 0 ? '' : ' that can be judged'} went beyond permission${untold === 0 ? '.' : `; for ${formatNumber(untold)} it cannot be told.`}` : `${capital(countWord(beyond))} ${beyond === 1 ? 'cell holds' : 'cells hold'} touches beyond permission.`}`,
+    unjudged: (actors: number, touches: number): string => `${plural(actors, 'actor')} touched systems ${formatNumber(touches)} times. No snapshot says what was permitted, so what went beyond cannot be told.`,
+    unread: (agents: number, pairs: number): string => `${plural(agents, 'agent')} had ${plural(pairs, 'permission')} on systems. No event was read, so which were used is not known.`,
   },
   class: {
     say: (readable: number, cleared: boolean | null, reads: number, beyond: number, untold: number): string =>
@@ -45,6 +47,8 @@ export const matrixText = {
         beyond > 0 ? `${formatNumber(beyond)} beyond permission or clearance` : '', untold > 0 ? `${formatNumber(untold)} cannot be told` : ''].filter(Boolean).join('; '),
     headline: (read: number, cells: number, beyond: number): string =>
       `Of ${plural(cells, 'pair')} of agent and data class that were readable, ${read === 0 ? 'none' : formatNumber(read)} ${read === 1 ? 'was' : 'were'} read. ${beyond === 0 ? 'No read was beyond permission or clearance.' : `${capital(countWord(beyond))} ${beyond === 1 ? 'cell holds' : 'cells hold'} reads beyond permission or clearance.`}`,
+    unjudged: (read: number): string => `${plural(read, 'pair')} of actor and data class ${read === 1 ? 'was' : 'were'} read. No snapshot says what was permitted, so what went beyond cannot be told.`,
+    unread: (cells: number): string => `${plural(cells, 'pair')} of agent and data class ${cells === 1 ? 'was' : 'were'} readable. No event was read, so which were read is not known.`,
     above: 'above clearance', readable: (n: number): string => `${formatNumber(n)} readable`,
   },
   approver: {
@@ -52,7 +56,7 @@ export const matrixText = {
       (nobody ? [`${plural(actions, 'action')} without any answer`, expired > 0 ? `${formatNumber(expired)} asked for one until it expired` : ''].filter(Boolean).join('; ') : [`${plural(actions, 'action')} answered`, granted > 0 ? `${formatNumber(granted)} granted` : '', denied > 0 ? `${formatNumber(denied)} refused` : '', expired > 0 ? `${formatNumber(expired)} expired` : '',
         invalid > 0 ? `${plural(invalid, 'signature')} did not hold` : '', unproved > 0 ? `${plural(unproved, 'signature')} cannot be told` : '', own > 0 ? `${formatNumber(own)} of agents they answer for` : ''].filter(Boolean).join('; ')),
     headline: (answered: number, actions: number, people: number, invalid: number): string =>
-      `${plural(people, 'approver')} answered ${formatNumber(answered)} times; ${plural(actions, 'action')} had no answer. ${invalid === 0 ? 'Every signature that could be tried holds.' : `${capital(countWord(invalid))} ${invalid === 1 ? 'cell holds' : 'cells hold'} answers whose signature does not hold.`}`,
+      answered === 0 ? `No approval is recorded for ${actions === 1 ? 'the one action' : `any of ${plural(actions, 'action')}`}.` : `${plural(people, 'approver')} answered ${formatNumber(answered)} times; ${plural(actions, 'action')} had no answer. ${invalid === 0 ? 'Every signature that could be tried holds.' : `${capital(countWord(invalid))} ${invalid === 1 ? 'cell holds' : 'cells hold'} answers whose signature does not hold.`}`,
     short: (granted: number, denied: number, expired: number): string => [granted > 0 ? `✓ ${formatNumber(granted)}` : '', denied > 0 ? `✕ ${formatNumber(denied)}` : '', expired > 0 ? `⌛ ${formatNumber(expired)}` : ''].filter(Boolean).join('  '),
     own: (n: number): string => `own ${formatNumber(n)}`,
   },
@@ -68,6 +72,6 @@ export const matrixText = {
       [boundary, `${plural(actions, 'action')}, ${formatNumber(started)} started`, above > 0 ? `${formatNumber(above)} with more autonomy than allowed` : '', forbidden > 0 ? `${formatNumber(forbidden)} where it was forbidden` : '',
         ungated > 0 ? `${formatNumber(ungated)} with fewer approvals than asked for` : '', untold > 0 ? `${formatNumber(untold)} cannot be told` : ''].filter(Boolean).join('; '),
     headline: (started: number, outside: number, untold: number): string =>
-      `${plural(started, 'action')} started. ${outside === 0 ? 'None was outside the boundary of its time' : `${capital(countWord(outside))} ${outside === 1 ? 'was' : 'were'} outside the boundary of ${outside === 1 ? 'its' : 'their'} time`}${untold === 0 ? '.' : `; for ${formatNumber(untold)} it cannot be told.`}`,
+      outside === 0 && untold > 0 && untold === started ? `${plural(started, 'action')} started. Whether any was outside a boundary cannot be told.` : `${plural(started, 'action')} started. ${outside === 0 ? 'None was outside the boundary of its time' : `${capital(countWord(outside))} ${outside === 1 ? 'was' : 'were'} outside the boundary of ${outside === 1 ? 'its' : 'their'} time`}${untold === 0 ? '.' : `; for ${formatNumber(untold)} it cannot be told.`}`,
   },
 } as const;

@@ -1,9 +1,13 @@
 import type { OtlpAttribute } from '../../../core/artifacts/otlp-values.ts';
-import type { SpanKind, SpanStatus } from '../../../core/artifacts/otlp.ts';
+import type { SpanKind, SpanStatus, UnreadSpan } from '../../../core/artifacts/otlp.ts';
 import { capital, formatNumber, plural } from '../../format.ts';
 import { displayList } from '../../names.ts';
 
 const heading = (n: number, word: string): string => (n === 0 ? `No ${word}s` : capital(plural(n, word)));
+
+const LACKING: Readonly<Record<UnreadSpan['lacks'], string>> = {
+  object: 'is no object', id: 'has no id', name: 'has a name that is no text', start: 'has no start that can be read', end: 'has no end that can be read',
+};
 
 /** Words on a trace and on one span of it. */
 export const traceText = {
@@ -39,6 +43,9 @@ export const traceText = {
   dropped: (attributes: number, events: number, links: number) =>
     `Whoever wrote the trace says that it left out ${displayList(([[attributes, 'attribute'], [events, 'event'], [links, 'link']] as const).filter(([n]) => n > 0).map(([n, word]) => plural(n, word)))}.`,
   spansLeftOut: (shown: number) => `Only the first ${plural(shown, 'span')} are shown; the rest is in Text.`,
+  unread: (n: number) => `${capital(plural(n, 'span'))} cannot be drawn. The others are as they stand in the file; so ${n === 1 ? 'does this one' : 'do these'}, in Text.`,
+  lacking: (place: number, name: string, lacks: UnreadSpan['lacks']) => `Span ${formatNumber(place)}${name === '' ? '' : ` (${name})`} ${LACKING[lacks]}.`,
+  unnamed: 'Unnamed',
   picture: 'Waterfall',
   table: 'Table',
   showAs: 'Show the trace as',

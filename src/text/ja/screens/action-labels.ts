@@ -17,6 +17,7 @@ export const actionLabels: TextLike<typeof english> = {
   noActionMatches: '該当するアクションはありません。',
   noActions: '記録にアクションはありません。',
   noActionsMeans: '書き出しには、ここで知られているアクションに当たらないイベントだけが含まれることがあります。「時系列」と「証拠」をご覧ください。',
+  noControlWasTested: '統制テストは行われておらず、いずれも判断されていません。',
   noControlTestTook: '統制テストによる逸脱はありません。',
   allActions: 'すべてのアクション',
   onTheTimeline: '時系列で見る',

@@ -8,7 +8,9 @@ const those = (n: number): string => `${formatNumber(n)} 件のイベント`;
 
 export const chainScreen: TextLike<typeof english> = {
   marks: { changed: '変更', broken: '不連続', gap: '欠落', fork: '分岐', duplicate: '位置違い', unreadable: '読み取り不能' },
-  none: 'この証拠にログはなく、たどる連鎖がありません。',
+  none: 'この証拠のログは読み取られておらず、たどる連鎖がありません。',
+  noneInExport: '監査エクスポートは連鎖したログではありません。記録どうしをつなぐものがありません。',
+  toVerdict: '判定へ',
   noLogTitle: 'ログなし',
   answer: {
     links: (count, name, end) => (count === 0 ? `ログ「${displayName(name, 40)}」にイベントはありません。` : `「${displayName(name, 40)}」の${count === 1 ? '唯一のイベント' : `全 ${formatNumber(count)} 件のイベント`}は途切れなくつながっています${end}。`),

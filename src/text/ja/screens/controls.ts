@@ -36,6 +36,7 @@ export const controlsScreen: TextLike<typeof english> = {
   noMatch: '絞り込みに合う統制テストはありません。',
   showAll: 'すべて表示',
   emptyTitle: '統制のテストは行われていません',
+  emptyExport: '統制テストは判断と承認を必要としますが、監査エクスポートはそれらを記録していません。',
   emptySentence: 'この検証に統制テストはありません。アクションの記録ではないものから、または統制テストのない版によって作られています。',
   toVerdict: '判定へ',
   groups: {

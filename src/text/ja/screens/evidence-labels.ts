@@ -1,3 +1,4 @@
+import { formatNumber } from '../../format.ts';
 import type { TextLike } from '../../catalogue.ts';
 import type { evidenceLabels as english } from '../../en/screens/evidence-labels.ts';
 
@@ -31,7 +32,12 @@ export const evidenceLabels: TextLike<typeof english> = {
   theFileItself: (size) => `ファイル自体、${size}`,
   filesOfTheEvidence: '証拠のファイル',
   logs: 'ログ',
-  theEvidenceHoldsNo: '証拠にログはありません。',
+  theEvidenceHoldsNo: 'この証拠のログは読み取られていません。',
+  theExport: 'エクスポート',
+  recordsIn: (records, unknown) => `${formatNumber(records)}${unknown === 0 ? '' : `（うち ${formatNumber(unknown)} 件は対応付けのない種類）`}`,
+  format: '形式',
+  records: '記録',
+  noChain: '署名はなく、記録どうしをつなぐものもありません。',
   filesToLookAt: (odd) => `確認すべきファイル ${odd} 件`,
   numberedTo: (count, firstSeq, lastSeq) => `${count} 件（番号 ${firstSeq} ～ ${lastSeq}）`,
   missingInGaps: (missing, gaps) => `、${gaps} か所で ${missing} 件が欠落`,
@@ -51,7 +57,7 @@ export const evidenceLabels: TextLike<typeof english> = {
   theManifestItself: 'マニフェスト自体',
   notRead: '未読',
   unsignedNothingToHold: '署名なし：照合できるものがない',
-  thereAreNoFiles: '表示するファイルがありません。',
+  thereAreNoFiles: '一つのファイルであり、中に一覧はありません。取り込んだままを示します。',
   theExportIsUnsigned: 'エクスポートに署名はなく、バイトを照合できる一覧がありません。',
   to2: (notBefore, notAfter) => `${notBefore} ～ ${notAfter}`,
   subject: '主体者',

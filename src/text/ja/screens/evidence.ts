@@ -46,6 +46,7 @@ export const evidenceText: TextLike<typeof english.evidenceText> = {
   filesAgainstManifest: (listed, matches, odd) => {
     const words = { differs: '相違', missing: '欠落', unlisted: '一覧外', 'not-read': '未読' } as const;
     const parts = (['differs', 'missing', 'unlisted', 'not-read'] as const).filter((key) => odd[key] > 0).map((key) => `${words[key]} ${counted(odd[key])}`);
+    if (listed === 0 && odd.unlisted > 0) return `署名された内容一覧は読み取られていません。アーカイブ内の ${formatNumber(odd.unlisted)} ファイルは、どこにも記載がありません。`;
     if (parts.length === 0 && matches === listed) return `一覧の全 ${formatNumber(listed)} ファイルがマニフェストと一致します。`;
     return `一覧の ${formatNumber(listed)} ファイル中 ${formatNumber(matches)} 件がマニフェストと一致します（${parts.join('、') || 'ほかに検出なし'}）。`;
   },

@@ -32,6 +32,7 @@ export const graphText: TextLike<typeof english> = {
   noOwner: '名の記載なし',
   headline: (agents, permitted, systems, touched, beyond) =>
     `エージェント ${formatNumber(agents)} 件は、システム ${formatNumber(systems)} 件中 ${formatNumber(permitted)} 件に接触でき、実際に接触したのは ${formatNumber(touched)} 件です。${beyond === 0 ? '権限外の接触はありません。' : `権限外の接触が ${formatNumber(beyond)} 種類あります。`}`,
+  unread: (agents, permitted, systems) => `エージェント ${formatNumber(agents)} 件は、システム ${formatNumber(systems)} 件中 ${formatNumber(permitted)} 件に接触できました。イベントが読み取られていないため、実際の接触は分かりません。`,
   until: (time) => `${time} まで：`,
   pictureHelp: '矢印キーで箱の間を移動し、Enter で選択またはグループを開きます。T で表に切り替わります。',
   closedGroups: (n) => `図を読みやすく保つため、${formatNumber(n)} 個のグループを閉じました`,

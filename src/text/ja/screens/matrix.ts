@@ -38,18 +38,22 @@ export const matrixText: TextLike<typeof english> = {
   system: {
     say: (may, reads, writes, beyond, untold) => join([may, reads + writes === 0 ? '接触なし' : join([reads > 0 ? `読み取り ${formatNumber(reads)} 回` : '', writes > 0 ? `書き込み ${formatNumber(writes)} 回` : '']),
       beyond > 0 ? `権限外 ${formatNumber(beyond)} 件` : '', untold > 0 ? `判定不能 ${formatNumber(untold)} 件` : '']),
-    headline: (agents, pairs, touched, beyond) => `エージェント ${formatNumber(agents)} 件がシステムに対して ${formatNumber(pairs)} 件の権限を持ち、${formatNumber(touched)} 件を使いました。${beyond === 0 ? '権限外の接触はありません。' : `権限外の接触を含むセルが ${formatNumber(beyond)} 個あります。`}`,
+    headline: (agents, pairs, touched, beyond, untold) => `エージェント ${formatNumber(agents)} 件がシステムに対して ${formatNumber(pairs)} 件の権限を持ち、${formatNumber(touched)} 件を使いました。${beyond === 0 ? (untold === 0 ? '権限外の接触はありません。' : `判定できる限り権限外の接触はなく、${formatNumber(untold)} 件は判定できません。`) : `権限外の接触を含むセルが ${formatNumber(beyond)} 個あります。`}`,
+    unjudged: (actors, touches) => `行為者 ${formatNumber(actors)} 件がシステムに ${formatNumber(touches)} 回接触しました。何が許されていたかを示すスナップショットがなく、権限外かどうかは判定できません。`,
+    unread: (agents, pairs) => `エージェント ${formatNumber(agents)} 件がシステムに対して ${formatNumber(pairs)} 件の権限を持っていました。イベントが読み取られていないため、使われたかどうかは分かりません。`,
   },
   class: {
     say: (readable, cleared, reads, beyond, untold) => join([readable === 0 ? '読めるものなし' : `読めるシステム ${formatNumber(readable)} 件`, cleared === false ? '許容区分を超過' : '', reads === 0 ? '読み取りなし' : `読み取り ${formatNumber(reads)} 回`,
       beyond > 0 ? `権限外または許容区分外 ${formatNumber(beyond)} 件` : '', untold > 0 ? `判定不能 ${formatNumber(untold)} 件` : '']),
     headline: (read, cells, beyond) => `読み取り可能なエージェントと機密区分の組 ${formatNumber(cells)} 件中、${formatNumber(read)} 件が読み取られました。${beyond === 0 ? '権限外または許容区分外の読み取りはありません。' : `権限外または許容区分外の読み取りを含むセルが ${formatNumber(beyond)} 個あります。`}`,
+    unjudged: (read) => `行為者と機密区分の組 ${formatNumber(read)} 件が読み取られました。何が許されていたかを示すスナップショットがなく、権限外かどうかは判定できません。`,
+    unread: (cells) => `エージェントと機密区分の組 ${formatNumber(cells)} 件が読み取り可能でした。イベントが読み取られていないため、読み取られたかどうかは分かりません。`,
     above: '許容区分を超過', readable: (n) => `読取可 ${formatNumber(n)}`,
   },
   approver: {
     say: (nobody, actions, granted, denied, expired, invalid, unproved, own) => (nobody ? join([`回答のないアクション ${formatNumber(actions)} 件`, expired > 0 ? `うち期限切れ ${formatNumber(expired)} 件` : '']) : join([`回答したアクション ${formatNumber(actions)} 件`, granted > 0 ? `承認 ${formatNumber(granted)}` : '', denied > 0 ? `拒否 ${formatNumber(denied)}` : '', expired > 0 ? `期限切れ ${formatNumber(expired)}` : '',
       invalid > 0 ? `署名不成立 ${formatNumber(invalid)}` : '', unproved > 0 ? `署名判定不能 ${formatNumber(unproved)}` : '', own > 0 ? `自身が責任を負うエージェント ${formatNumber(own)}` : ''])),
-    headline: (answered, actions, people, invalid) => `承認者 ${formatNumber(people)} 人が ${formatNumber(answered)} 回回答し、アクション ${formatNumber(actions)} 件には回答がありません。${invalid === 0 ? '検証できた署名はすべて成立しています。' : `署名が成立しない回答を含むセルが ${formatNumber(invalid)} 個あります。`}`,
+    headline: (answered, actions, people, invalid) => answered === 0 ? `アクション ${formatNumber(actions)} 件のいずれにも承認の記録はありません。` : `承認者 ${formatNumber(people)} 人が ${formatNumber(answered)} 回回答し、アクション ${formatNumber(actions)} 件には回答がありません。${invalid === 0 ? '検証できた署名はすべて成立しています。' : `署名が成立しない回答を含むセルが ${formatNumber(invalid)} 個あります。`}`,
     short: (granted, denied, expired) => [granted > 0 ? `✓ ${formatNumber(granted)}` : '', denied > 0 ? `✕ ${formatNumber(denied)}` : '', expired > 0 ? `⌛ ${formatNumber(expired)}` : ''].filter(Boolean).join('  '),
     own: (n) => `自身 ${formatNumber(n)}`,
   },
@@ -63,6 +67,6 @@ export const matrixText: TextLike<typeof english> = {
     outside: (n) => `境界外 ${formatNumber(n)}`,
     say: (boundary, actions, started, above, forbidden, ungated, untold) => join([boundary, `アクション ${formatNumber(actions)} 件、開始 ${formatNumber(started)} 件`, above > 0 ? `許容を超える自律度 ${formatNumber(above)} 件` : '', forbidden > 0 ? `禁止下 ${formatNumber(forbidden)} 件` : '',
       ungated > 0 ? `承認不足 ${formatNumber(ungated)} 件` : '', untold > 0 ? `判定不能 ${formatNumber(untold)} 件` : '']),
-    headline: (started, outside, untold) => `アクション ${formatNumber(started)} 件が開始しました。${outside === 0 ? 'その時点の境界外のものはありません' : `${formatNumber(outside)} 件はその時点の境界外です`}${untold === 0 ? '。' : `。${formatNumber(untold)} 件は判定できません。`}`,
+    headline: (started, outside, untold) => outside === 0 && untold > 0 && untold === started ? `アクション ${formatNumber(started)} 件が開始しました。境界外のものがあるかどうかは判定できません。` : `アクション ${formatNumber(started)} 件が開始しました。${outside === 0 ? 'その時点の境界外のものはありません' : `${formatNumber(outside)} 件はその時点の境界外です`}${untold === 0 ? '。' : `。${formatNumber(untold)} 件は判定できません。`}`,
   },
 };

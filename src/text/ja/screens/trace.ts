@@ -1,9 +1,14 @@
 import type { TextLike } from '../../catalogue.ts';
+import type { UnreadSpan } from '../../../core/artifacts/otlp.ts';
 import type { traceText as english } from '../../en/screens/trace.ts';
 import { formatNumber } from '../../format.ts';
 import { counted } from '../format.ts';
 
 const heading = (n: number, word: string): string => (n === 0 ? `${word}なし` : `${word} ${counted(n)}`);
+
+const LACKING: Readonly<Record<UnreadSpan['lacks'], string>> = {
+  object: 'オブジェクトではありません', id: '識別子がありません', name: '名前が文字列ではありません', start: '読み取れる開始時刻がありません', end: '読み取れる終了時刻がありません',
+};
 
 export const traceText: TextLike<typeof english> = {
   theSpan: 'スパン',
@@ -38,6 +43,9 @@ export const traceText: TextLike<typeof english> = {
   dropped: (attributes, events, links) =>
     `トレースの作成者は、${([[attributes, '属性'], [events, 'イベント'], [links, 'リンク']] as const).filter(([n]) => n > 0).map(([n, word]) => `${word} ${counted(n)}`).join('、')}を省いたと述べています。`,
   spansLeftOut: (shown) => `先頭のスパン ${counted(shown)}だけを示しています。残りは「テキスト」で見られます。`,
+  unread: (n) => `描画できないスパンが ${counted(n)}あります。ほかはファイルの記載どおりで、これらも「テキスト」で見られます。`,
+  lacking: (place, name, lacks) => `${formatNumber(place)} 番目のスパン${name === '' ? '' : `（${name}）`}：${LACKING[lacks]}`,
+  unnamed: '名前なし',
   picture: 'ウォーターフォール',
   table: '表',
   showAs: 'トレースの表示',

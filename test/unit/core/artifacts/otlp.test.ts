@@ -14,10 +14,10 @@ const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(typeof va
 
 describe('otlp', () => {
   test('reads spans with their service and times', () => {
-    expect(readOtlp(bytes(TRACE))).toEqual({ ok: true, truncated: false, spans: [
-      { id: 'a', parent: null, name: 'plan', service: 'agent', start: 1_785_542_400_123, end: 1_785_542_401_000, kind: 'client', status: 'error' },
-      { id: 'b', parent: 'a', name: 'read', service: 'agent', start: 1_785_542_400_200, end: 1_785_542_400_300, kind: 'unset', status: 'unset' },
-      { id: 'c', parent: null, name: 'alone', service: '', start: 5, end: 6, kind: 'server', status: 'ok' },
+    expect(readOtlp(bytes(TRACE))).toEqual({ ok: true, truncated: false, unread: [], spans: [
+      { at: 0, id: 'a', parent: null, name: 'plan', service: 'agent', start: 1_785_542_400_123, end: 1_785_542_401_000, kind: 'client', status: 'error' },
+      { at: 1, id: 'b', parent: 'a', name: 'read', service: 'agent', start: 1_785_542_400_200, end: 1_785_542_400_300, kind: 'unset', status: 'unset' },
+      { at: 2, id: 'c', parent: null, name: 'alone', service: '', start: 5, end: 6, kind: 'server', status: 'ok' },
     ] });
   });
   test.each([
@@ -25,10 +25,19 @@ describe('otlp', () => {
     ['{"resourceSpans":[],"resourceSpans":[]}', 'malformed'],
     ['[]', 'not-otlp'],
     ['{"resourceSpans":{}}', 'not-otlp'],
-    ['{"resourceSpans":[{"scopeSpans":[{"spans":[7]}]}]}', 'not-otlp'],
-    ['{"resourceSpans":[{"scopeSpans":[{"spans":[{"spanId":"a","name":"n","startTimeUnixNano":"-1","endTimeUnixNano":"2"}]}]}]}', 'not-otlp'],
   ])('%s is refused as %s', (text, problem) => {
     expect(readOtlp(bytes(text))).toEqual({ ok: false, problem });
+  });
+  test('a span that lacks something is told, and the others are read', () => {
+    const good = { spanId: 'g', name: 'good', startTimeUnixNano: '1000000', endTimeUnixNano: '2000000' };
+    const { spanId: _id, ...noId } = good;
+    const { name: _name, ...unnamed } = good;
+    const spans = [7, noId, { ...good, name: 7 }, { ...good, startTimeUnixNano: '-1' }, { ...good, endTimeUnixNano: null }, unnamed, good];
+    const read = readOtlp(bytes({ resourceSpans: [{ scopeSpans: [{ spans }] }] }));
+    expect(read.ok && read.unread).toEqual([
+      { at: 0, name: '', lacks: 'object' }, { at: 1, name: 'good', lacks: 'id' }, { at: 2, name: '', lacks: 'name' }, { at: 3, name: 'good', lacks: 'start' }, { at: 4, name: 'good', lacks: 'end' },
+    ]);
+    expect(read.ok && read.spans.map(({ at, name }) => [at, name])).toEqual([[5, ''], [6, 'good']]);
   });
   test('reads nanoseconds that are written as numbers, to the digit', () => {
     expect(readOtlp(bytes(JSON.stringify(TRACE).replaceAll(/"(\d{19})"/g, '$1')))).toEqual(readOtlp(bytes(TRACE)));

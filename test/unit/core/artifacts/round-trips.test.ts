@@ -51,8 +51,8 @@ describe('otlp', () => {
           })) }],
         })),
       };
-      const expected = services.flatMap(([service, spans]) => spans.map(({ nanos: _nanos, ...each }): Span => ({ ...each, service })));
-      expect(readOtlp(new TextEncoder().encode(JSON.stringify(document)))).toEqual({ ok: true, spans: expected, truncated: false });
+      const expected = services.flatMap(([service, spans]) => spans.map(({ nanos: _nanos, ...each }) => ({ ...each, service }))).map((each, at): Span => ({ ...each, at }));
+      expect(readOtlp(new TextEncoder().encode(JSON.stringify(document)))).toEqual({ ok: true, spans: expected, unread: [], truncated: false });
     }));
   });
   test('reads no more spans than it may', () => {

@@ -23,7 +23,7 @@ const METRICS: readonly Metric[] = [
 const REPORTED = { metric: 'denial-rate', environment: null, riskClass: null, numerator: 1, denominator: 9 } as ReportedComparison['reported'];
 
 function show(more: Partial<AutonomyProps> = {}) {
-  const props: AutonomyProps = { metrics: METRICS, reported: [], holds: true, twin: false, select: vi.fn(), go: vi.fn(), showMatrix: vi.fn(), ...more };
+  const props: AutonomyProps = { metrics: METRICS, reported: [], ofExport: false, twin: false, select: vi.fn(), go: vi.fn(), showMatrix: vi.fn(), ...more };
   return { props, ...render(<AutonomyView {...props} />) };
 }
 const figures = (): HTMLElement => screen.getByRole('list', { name: 'Figures' });
@@ -55,13 +55,6 @@ describe('figures of autonomy', () => {
     expect(container.querySelector('img')).toBeNull();
     fireEvent.click(within(screen.getByRole('table')).getByRole('button'));
     expect(props.go).toHaveBeenCalledWith({ screen: 'action', selection: null, filter: 'env:"production" -risk:*' });
-  });
-
-  test('of a record that did not hold, it says whose word they are', () => {
-    const { container } = show({ holds: false });
-    expect(container.querySelector('.banner')).not.toBeNull();
-    cleanup();
-    expect(show().container.querySelector('.banner')).toBeNull();
   });
 
   test.each([['agrees', 'pass'], ['differs', 'fail'], ['incomplete', 'indeterminate'], ['outside-record', 'indeterminate'], ['not-examined', 'not-checked']] as const)('reported beside recomputed: %s is drawn as %s', (outcome, drawn) => {

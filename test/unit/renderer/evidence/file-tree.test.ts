@@ -38,7 +38,7 @@ describe('the sentence about the files', () => {
     [[file('a'), file('m', 'manifest')], 'All 1 listed file is what the manifest says.'],
     [[file('a'), file('b', 'differs'), file('c', 'unlisted')], '1 of 2 listed files match the manifest; one differs, one is not listed.'],
     [[file('a', 'not-read'), file('b', 'not-read')], '0 of 2 listed files match the manifest; two were not read.'],
-    [[], 'There are no files to show.'],
+    [[], 'It is one file; nothing is listed within it. Here it is as it was taken in.'],
   ])('%#', (files, sentence) => {
     expect(filesSentence(files)).toBe(sentence);
   });

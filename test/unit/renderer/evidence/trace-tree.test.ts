@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openRows, scaleMarks, traceBounds, traceRows, type Span } from '../../../../src/renderer/evidence/trace-tree.ts';
 
-const span = (id: string, parent: string | null, start = 0, end = 10): Span => ({ id, parent, name: id, service: 's', start, end, kind: 'internal', status: 'ok' });
+const span = (id: string, parent: string | null, start = 0, end = 10): Span => ({ at: 0, id, parent, name: id, service: 's', start, end, kind: 'internal', status: 'ok' });
 
 describe('a trace as a tree', () => {
   test('children stand under parents, and each row knows how many are below it', () => {

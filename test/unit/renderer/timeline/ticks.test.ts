@@ -54,6 +54,12 @@ describe('time axis', () => {
     expect(contextLabel({ from, to: from + 3_600_000 })).toBe('14 Sep 2026');
     expect(contextLabel({ from, to: from + 100 * 86_400_000 })).toBe('2026');
     expect(contextLabel({ from, to: from + 1e12 })).toBe('');
+    // Where the next minute begins under the label, that is what the ticks after it belong to.
+    expect(contextLabel({ from: from - 20, to: from + 1_020 }, from)).toBe('14 Sep 2026 10:05');
+  });
+
+  test('steps of several years stand on years that they divide', () => {
+    expect([730, 3_650].map((days) => STEPS.find((step) => step.least === days * 86_400_000)?.next(Date.UTC(2014, 11, 30)))).toEqual([Date.UTC(2016, 0, 1), Date.UTC(2020, 0, 1)]);
   });
 
   test('times beyond the calendar give no ticks instead of no end', () => {
