@@ -23,7 +23,7 @@ export function systemHeadline(rows: number, cells: readonly SystemCell[], event
   return matrixText.system.headline(rows, permitted.length, permitted.filter((cell) => cell.reads + cell.writes > 0).length, cells.filter((cell) => cell.beyond > 0).length, untold);
 }
 
-export function classHeadline(cells: readonly ClassCell[], events: number): string {
+function classHeadline(cells: readonly ClassCell[], events: number): string {
   const readable = cells.filter((cell) => cell.readable > 0).length;
   if (events === 0) return matrixText.class.unread(readable);
   const read = cells.filter((cell) => cell.reads > 0);

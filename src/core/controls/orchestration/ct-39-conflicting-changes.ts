@@ -1,10 +1,11 @@
 import { assertNever, type Pointer } from '../../findings/index.ts';
-import type { Action, Stated, TestResult } from '../../model/record.ts';
+import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { Happening } from '../happenings.ts';
 import { mergeOf } from '../merge.ts';
+import type { TestSeen } from '../tests-seen.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { NONE, type Walk } from '../walk.ts';
 import { passagesOf, type Landing, type Passage } from './branch-history.ts';
@@ -28,7 +29,7 @@ export interface Merging extends Member {
   readonly overlap: (Earlier & { readonly path: string }) | null;
   readonly rival: Earlier | null;
   /** Required tests of the commit that the merge made. */
-  readonly tests: readonly (Pick<TestResult, 'passed' | 'failed'> & { readonly time: number })[];
+  readonly tests: readonly Pick<TestSeen, 'passed' | 'failed' | 'time'>[];
 }
 interface Earlier { readonly subject: string; readonly mergedAt: number }
 interface Change { readonly subject: string; readonly startedAt: number; readonly endedAt: number | null }
@@ -61,7 +62,7 @@ function conflictWalk({ record, happenings }: ControlContext): Walk<ConflictMemb
       }
       record.unattached?.forEach(land);
       const passages = passagesOf(landings);
-      for (const each of landings) yield mergingOf(each, passages.get(each), happenings.testsOf.get(each.mergeCommit) ?? []);
+      for (const each of landings) yield mergingOf(each, passages.get(each), happenings.testsOf(each.mergeCommit));
     },
   };
 }
@@ -95,14 +96,14 @@ function resourcesOf({ descriptor, finished }: Action): readonly string[] {
   return [...new Set(effects.length > 0 ? effects : descriptor.targets)];
 }
 
-function mergingOf({ subject, at, repository, mergedAt, lineage }: Landing, passage: Passage | undefined, tests: readonly Stated<TestResult>[]): Merging {
+function mergingOf({ subject, at, repository, mergedAt, lineage }: Landing, passage: Passage | undefined, tests: readonly TestSeen[]): Merging {
   const { between = null, overlap = null, rival = null } = passage ?? {};
   return {
     subject, at, what: 'merge', repository, mergedAt, between,
     lineage: lineage === null ? null : { branch: lineage.branch, base: lineage.base, onto: lineage.onto },
     overlap: overlap === null ? null : { ...earlier(overlap.landing), path: overlap.path },
     rival: rival === null ? null : earlier(rival),
-    tests: tests.filter(({ value }) => value.required).map(({ value: { passed, failed }, time }) => ({ passed, failed, time })),
+    tests: tests.filter(({ required }) => required).map(({ passed, failed, time }) => ({ passed, failed, time })),
   };
 }
 
