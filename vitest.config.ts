@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/{unit,integration,cli}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
+    // Removing a folder of a whole vault takes seconds on a machine whose disk is busy.
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       // Every file of core counts, loaded or not: an untested file must lower the figure. Left out are types alone.
