@@ -1,8 +1,8 @@
-import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
+import { assertNever, type CertificateWord, type CmsWord, type DerWord, type Finding, type FindingCode, type StampWord } from '../findings/index.ts';
 import type { TimeStampProblem } from '../time/index.ts';
 import { issueKind, issueSides } from './path-issues.ts';
 
-export type ToldProblem = { readonly code: FindingCode; readonly problem: string } & Pick<Finding, 'expected' | 'computed'>;
+export type ToldProblem = { readonly code: FindingCode; readonly problem: CertificateWord | CmsWord | DerWord | StampWord } & Pick<Finding, 'expected' | 'computed'>;
 
 /**
  * Every problem of one token. An unknown authority makes every other doubt about the authority moot, but not what is
@@ -22,7 +22,7 @@ export function tellTimeStampProblems(problems: readonly TimeStampProblem[]): re
 export function tellTimeStampProblem(problem: TimeStampProblem): ToldProblem {
   switch (problem.kind) {
     case 'malformed': return { code: 'timestamp.malformed', problem: problem.problem };
-    case 'imprint': return { code: 'timestamp.other-content', problem: problem.algorithm, expected: problem.stated, computed: problem.computed };
+    case 'imprint': return { code: 'timestamp.other-content', problem: problem.kind, expected: problem.stated, computed: problem.computed };
     case 'from-the-future': return { code: 'timestamp.after-as-of', problem: problem.kind, expected: iso(problem.asOf), computed: iso(problem.genTime) };
     case 'authority-name': return { code: 'timestamp.authority-refused', problem: problem.kind };
     case 'no-anchor': return { code: 'timestamp.authority-unknown', problem: problem.kind };
@@ -35,9 +35,11 @@ export function tellTimeStampProblem(problem: TimeStampProblem): ToldProblem {
     case 'path-not-listed': return { code: 'timestamp.authority-refused', problem: problem.kind, computed: problem.fingerprint };
     case 'signer': return { code: 'timestamp.invalid', problem: problem.problem.kind };
     case 'signers': return { code: 'timestamp.invalid', problem: problem.kind, expected: '1', computed: String(problem.count) };
-    case 'content-type': case 'policy': return { code: 'timestamp.invalid', problem: problem.kind, expected: problem.expected, computed: problem.stated };
+    case 'content-type': return { code: 'timestamp.invalid', problem: 'time-stamp-content', expected: problem.expected, computed: problem.stated };
+    case 'policy': return { code: 'timestamp.invalid', problem: 'time-stamp-policy', expected: problem.expected, computed: problem.stated };
     case 'nonce': return { code: 'timestamp.invalid', problem: problem.kind, expected: problem.expected, computed: problem.stated ?? '' };
-    case 'imprint-algorithm': case 'critical-extension': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.oid };
+    case 'critical-extension': return { code: 'timestamp.invalid', problem: 'time-stamp-extension', computed: problem.oid };
+    case 'imprint-algorithm': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.oid };
     case 'status': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.status };
     case 'token-missing': case 'content-missing': case 'signing-certificate-missing': return { code: 'timestamp.invalid', problem: problem.kind };
     default: return assertNever(problem);

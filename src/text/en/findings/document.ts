@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem } from '../values.ts';
+import { compared, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const who = (f: F): string => given(f, 'signer', '') || given(f, 'keyid', 'the key ') || 'its signer';
@@ -8,7 +8,7 @@ const who = (f: F): string => given(f, 'signer', '') || given(f, 'keyid', 'the k
 export const document = {
   'document.malformed': {
     title: 'The document cannot be read',
-    found: (f) => `The document is not what it begins as${place(f)}${given(f, 'part', ': in its ')}${problem(f)}.`,
+    found: (f) => `The document is not what it begins as${place(f)}${word(f, 'part', ': in its ')}${problem(f)}.`,
     meaning: 'What it would have shown is not shown. Forms that can be read in two ways are refused, whatever other programs make of them.',
     next: 'Ask whoever made it for the file as it was written, in DER where the format has a choice.',
   },
@@ -80,7 +80,7 @@ export const document = {
   },
   'document.time-verified': {
     title: 'An independent clock saw it',
-    found: (f) => `${given(f, 'authority', '') || 'A time-stamping authority'} saw ${given(f, 'what', '') || 'the content'} at ${given(f, 'time', '') || 'a known time'}.`,
+    found: (f) => `${given(f, 'authority', '') || 'A time-stamping authority'} saw ${word(f, 'what', '') || 'the content'} at ${given(f, 'time', '') || 'a known time'}.`,
     meaning: 'It existed at that time, by the word of an authority you trust.',
     next: 'Nothing.',
   },
