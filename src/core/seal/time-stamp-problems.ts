@@ -9,11 +9,15 @@ export type ToldProblem = { readonly code: FindingCode; readonly problem: Certif
  * wrong with the token itself, nor a chain that was made to exhaust the search (`isStranger`).
  */
 export function tellTimeStampProblems(problems: readonly TimeStampProblem[]): readonly ToldProblem[] {
-  const told = problems.map(tellTimeStampProblem);
+  const told = problems.filter((problem) => !isMoot(problem, problems)).map(tellTimeStampProblem);
   const cut = problems.some((problem) => problem.kind === 'path' && problem.issue.kind === 'budget');
   const stranger = !cut && told.some(({ code }) => code === 'timestamp.authority-unknown');
   return told.map((each) => (stranger && each.code === 'timestamp.authority-refused' ? { ...each, code: 'timestamp.authority-unknown' } : each));
 }
+
+/** Where nobody is trusted for time-stamps, that nobody vouches for this authority follows from it. */
+const isMoot = (problem: TimeStampProblem, among: readonly TimeStampProblem[]): boolean =>
+  problem.kind === 'path' && problem.issue.kind === 'issuer-unknown' && among.some(({ kind }) => kind === 'no-anchor');
 
 /**
  * One problem of a token as a finding: changed or badly made (`timestamp.invalid`), for other bytes, by somebody who had

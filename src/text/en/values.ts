@@ -3,7 +3,7 @@ import { digestPair, formatInstant, formatNumber, shortDigest } from '../format.
 import { problems } from './problems/index.ts';
 import { terms } from './terms.ts';
 import { displayList, displayName } from '../names.ts';
-import { COUNT, HEX, INSTANT } from '../value-kinds.ts';
+import { COUNT, HEX, INSTANT, UNVOUCHED } from '../value-kinds.ts';
 
 /** How a sentence reaches a finding's values. Any of them may be missing: each helper then says less, never nonsense. */
 
@@ -91,6 +91,9 @@ export function problem(f: Finding, before = ': ', after = ''): string {
   if (word === undefined) return '';
   return `${before}${problemClause(word)}${after}`;
 }
+
+/** What else is wrong where a sentence has already said that nobody vouches for somebody. */
+export const besides = (f: Finding, before: string, after = ''): string => (f.values?.problem !== undefined && UNVOUCHED.has(f.values.problem) ? '' : problem(f, before, after));
 
 /** A word for what is wrong as a clause; one of another version’s, or the prose of an earlier run, is shown as it stands. */
 export const problemClause = (word: string): string => (Object.hasOwn(clauses, word) ? clauses[word] : undefined) ?? displayName(word);

@@ -1,7 +1,7 @@
 import type { Finding, FindingValue } from '../../core/findings/index.ts';
 import { digestPair, formatInstant, formatNumber, shortDigest } from '../format.ts';
 import { displayName } from '../names.ts';
-import { COUNT, HEX, INSTANT } from '../value-kinds.ts';
+import { COUNT, HEX, INSTANT, UNVOUCHED } from '../value-kinds.ts';
 import { displayList } from './format.ts';
 import { problems } from './problems/index.ts';
 import { terms } from './terms.ts';
@@ -84,6 +84,9 @@ export function problem(f: Finding, before = '（', after = '）'): string {
   const word = f.values?.problem ?? f.values?.because;
   return word === undefined ? '' : `${before}${problemClause(word)}${after}`;
 }
+
+/** What else is wrong where a sentence has already said that nobody vouches for somebody. */
+export const besides = (f: Finding, before: string, after = ''): string => (f.values?.problem !== undefined && UNVOUCHED.has(f.values.problem) ? '' : problem(f, before, after));
 
 /** A word for what is wrong as a clause; one of another version’s, or the prose of an earlier run, is shown as it stands. */
 export const problemClause = (word: string): string => (Object.hasOwn(clauses, word) ? clauses[word] : undefined) ?? displayName(word);

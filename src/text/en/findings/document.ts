@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem, word } from '../values.ts';
+import { besides, compared, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const who = (f: F): string => given(f, 'signer', '') || given(f, 'keyid', 'the key ') || 'its signer';
@@ -50,7 +50,7 @@ export const document = {
   },
   'document.signer-unknown': {
     title: 'A signature by somebody that you have not chosen to trust',
-    found: (f) => `${given(f, 'signer', 'Your trust pack holds no key or authority that vouches for ') || 'Your trust pack holds no key or authority that vouches for the signer'}${problem(f, ' (', ')')}.`,
+    found: (f) => `${given(f, 'signer', 'Your trust pack holds no key or authority that vouches for ') || 'Your trust pack holds no key or authority that vouches for the signer'}${besides(f, ' (', ')')}.`,
     meaning: 'Whose signature it is cannot be told. Keys and certificates inside the document prove nothing about themselves.',
     next: 'Get the signer’s key or authority over another channel than the document, add it to the trust pack for documents, and verify again.',
   },
@@ -74,7 +74,7 @@ export const document = {
   },
   'document.time-unknown-authority': {
     title: 'A time-stamp by an authority that you have not chosen to trust',
-    found: (f) => `No authority in your trust pack vouches for ${given(f, 'authority', '') || 'whoever gave the time-stamp'}.`,
+    found: (f) => `No authority in your trust pack vouches for ${given(f, 'authority', '') || 'whoever gave the time-stamp'}${besides(f, '; besides, ')}.`,
     meaning: 'The content may have existed then. Whose clock that was cannot be told.',
     next: 'Get the authority’s root certificate over another channel, add it to the trust pack for time-stamps, and verify again.',
   },

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem, word } from '../values.ts';
+import { besides, compared, file, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const key = (f: F): string => given(f, 'name', 'the key of ') || given(f, 'keyid', 'the key ') || 'a key';
@@ -87,7 +87,7 @@ export const signatures = {
   },
   'certificate.untrusted': {
     title: 'A certificate from an authority that you have not chosen to trust',
-    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} was issued by ${given(f, 'issuer', '') || 'an authority'}, and no authority in your trust pack vouches for it.`,
+    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} was issued by ${given(f, 'issuer', '') || 'an authority'}, and no authority in your trust pack vouches for it${besides(f, '; besides, ')}.`,
     meaning: 'Who the signer is rests on the word of an authority you do not know. Certificates inside the evidence prove nothing about themselves.',
     next: 'Get the authority’s certificate over another channel than the evidence, add it to the trust pack, and verify again.',
   },

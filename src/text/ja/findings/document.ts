@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem, word } from '../values.ts';
+import { besides, compared, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const who = (f: F): string => given(f, 'signer', ' ', ' ') || given(f, 'keyid', '鍵 ', ' ') || '署名者';
@@ -51,7 +51,7 @@ export const document = {
   },
   'document.signer-unknown': {
     title: '信頼すると決めていない者の署名である',
-    found: (f) => `${given(f, 'signer', ' ', ' ') || '署名者'}を保証する鍵または認証局がトラストパックにありません${problem(f)}。`,
+    found: (f) => `${given(f, 'signer', ' ', ' ') || '署名者'}を保証する鍵または認証局がトラストパックにありません${besides(f, '（', '）')}。`,
     meaning: '誰の署名かは判定できません。文書の中の鍵や証明書は、それ自身について何も証明しません。',
     next: '署名者の鍵または認証局を文書とは別の経路で入手し、文書用としてトラストパックに加え、再検証してください。',
   },
@@ -75,7 +75,7 @@ export const document = {
   },
   'document.time-unknown-authority': {
     title: '信頼すると決めていない時刻認証局のタイムスタンプである',
-    found: (f) => `${given(f, 'authority', ' ', ' ') || 'タイムスタンプの発行者'}を保証する認証局がトラストパックにありません。`,
+    found: (f) => `${given(f, 'authority', ' ', ' ') || 'タイムスタンプの発行者'}を保証する認証局がトラストパックにありません${besides(f, '（また、', '）')}。`,
     meaning: '内容はその時点に存在したかもしれませんが、誰の時計かは判定できません。',
     next: '認証局のルート証明書を別の経路で入手し、タイムスタンプ用としてトラストパックに加え、再検証してください。',
   },

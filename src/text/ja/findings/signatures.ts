@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem, word } from '../values.ts';
+import { besides, compared, file, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const key = (f: F): string => given(f, 'name', ' ', ' の鍵') || given(f, 'keyid', '鍵 ', ' ') || 'ある鍵';
@@ -87,7 +87,7 @@ export const signatures = {
   },
   'certificate.untrusted': {
     title: '信頼すると決めていない認証局の証明書である',
-    found: (f) => `${subject(f)}の証明書は${given(f, 'issuer', ' ', ' ') || '認証局'}が発行したもので、トラストパックのどの認証局もそれを保証しません。`,
+    found: (f) => `${subject(f)}の証明書は${given(f, 'issuer', ' ', ' ') || '認証局'}が発行したもので、トラストパックのどの認証局もそれを保証しません${besides(f, '（また、', '）')}。`,
     meaning: '署名者が誰かは、知らない認証局の言葉に拠ります。証拠の中の証明書は、それ自身について何も証明しません。',
     next: '認証局の証明書を証拠とは別の経路で入手し、トラストパックに加え、再検証してください。',
   },

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import type { Sentences } from '../../sentence.ts';
 import { formatDuration } from '../format.ts';
-import { compared, event, file, given, number, place, problem, shown, word } from '../values.ts';
+import { besides, compared, event, file, given, number, place, problem, shown, word } from '../values.ts';
 
 /** "1 ミリ秒", where the finding says by how much. */
 function span(f: Finding): string {
@@ -72,7 +72,7 @@ export const time = {
   },
   'timestamp.authority-unknown': {
     title: '信頼すると決めていない時刻認証局のタイムスタンプである',
-    found: (f) => `${stamp(f)}は${authority(f)}が署名していますが、トラストパックのどの認証局もそれを保証しません。`,
+    found: (f) => `${stamp(f)}は${authority(f)}が署名していますが、トラストパックのどの認証局もそれを保証しません${besides(f, '（また、', '）')}。`,
     meaning: 'バンドルは示された時点に存在したかもしれませんが、誰の時計かは判定できません。',
     next: '認証局のルート証明書を証拠とは別の経路で入手し、タイムスタンプ用としてトラストパックに加え、再検証してください。',
   },
