@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import { formatDuration } from '../../format.ts';
 import type { Sentences } from '../../sentence.ts';
-import { besides, compared, event, file, given, number, place, problem, shown, word } from '../values.ts';
+import { besides, compared, event, file, given, number, place, problem, shown } from '../values.ts';
 
 /** ", by 1 ms", where the finding says by how much. */
 function span(f: Finding): string {
