@@ -5,6 +5,7 @@ import { DEFAULT_VERIFY_LIMITS, openContainer, verifyFile } from '../engine/veri
 import { readPreviousRun } from '../engine/verify/previous.ts';
 import { recognise } from '../engine/verify/recognise.ts';
 import { aboutConduct, effectOf } from '../text/effects.ts';
+import { problemClause } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { asOfMade } from './refuse-faults.ts';
@@ -25,7 +26,7 @@ export interface ContinuedBundle {
 export async function readContinued(path: string, trustFile: string | undefined, made: { readonly version: string; readonly notBefore: string }): Promise<ContinuedBundle> {
   const trust = trustFile === undefined ? null : await readTrustFile(trustFile);
   try {
-    if ((await recognise(path)).kind !== 'archive') throw new UnreadableError('it is no archive');
+    if ((await recognise(path)).kind !== 'archive') throw new UnreadableError('not-an-archive');
     const { run, bytes } = await verifyFile({ path, artifactPath: null, trust, asOf: asOfMade(made.notBefore), limits: DEFAULT_VERIFY_LIMITS, rememberedHeads: [], version: made.version });
     // What decisions and controls came to is evidence, and does not keep a log from going on.
     const fault = run.findings.find(({ code }) => effectOf(code) === 'fail' && !aboutConduct(code));
@@ -39,13 +40,13 @@ export async function readContinued(path: string, trustFile: string | undefined,
     try {
       const ends = await readLogEnds(container, DEFAULT_VERIFY_LIMITS);
       const exchanged = ends.logs.some(({ origin, root }) => run.streams.every((stream) => stream.origin !== origin || stream.merkleRoot !== root));
-      if (exchanged) throw new UnreadableError('it changed while it was read');
+      if (exchanged) throw new UnreadableError('file-changed');
       return { ends, run: previous.previous, logKeys: new Map(trust?.pack.logs.map(({ origin, keyid }) => [origin, keyid])) };
     } finally {
       await container.close();
     }
   } catch (error) {
-    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `the previous bundle ${path} cannot be read: ${error.because}`);
+    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `the previous bundle ${path} cannot be read: ${problemClause(error.because)}`);
     if (error instanceof Error && 'syscall' in error) throw new CliError(EXIT.unreadable, `the previous bundle ${path} cannot be read: ${reason(error)}`);
     throw error;
   }

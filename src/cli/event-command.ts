@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { NotFoundError, UnreadableError } from '../engine/errors.ts';
 import { extractEvent } from '../engine/event-proof/extract-event.ts';
 import { DEFAULT_VERIFY_LIMITS, openContainer } from '../engine/verify/index.ts';
-import { displayName } from '../text/index.ts';
+import { displayName, problemClause } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { reason } from './verify-inputs.ts';
@@ -32,14 +32,14 @@ async function extract(path: string, id: string, withheld: Parameters<typeof ext
     const kind = (await stat(path)).isDirectory() ? 'folder' : 'archive';
     const container = await openContainer(path, kind, DEFAULT_VERIFY_LIMITS);
     try {
-      if (!container.readable) throw new UnreadableError('it is no archive that can be read');
+      if (!container.readable) throw new UnreadableError('container-unreadable');
       return await extractEvent(container, { event: id, withheld, limits: DEFAULT_VERIFY_LIMITS });
     } finally {
       await container.close();
     }
   } catch (error) {
     if (error instanceof NotFoundError) throw new CliError(EXIT.unreadable, `there is no ${displayName(error.what)} in ${path}`, 'an event’s id is its record_id; a value that can be withheld stands under “open”');
-    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} gives no proof: ${error.because}`);
+    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} gives no proof: ${problemClause(error.because)}`);
     if (error instanceof Error && 'code' in error) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${reason(error)}`);
     throw error;
   }

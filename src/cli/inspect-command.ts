@@ -2,7 +2,7 @@ import { UnreadableError } from '../engine/errors.ts';
 import { inspectFile, type Inspection } from '../engine/inspect/index.ts';
 import { DEFAULT_VERIFY_LIMITS } from '../engine/verify/index.ts';
 import { inspectionBytes } from '../engine/inspect/inspection-bytes.ts';
-import { displayName, formatBytes, formatInstant, groupDigest } from '../text/index.ts';
+import { displayName, formatBytes, formatInstant, groupDigest, problemClause } from '../text/index.ts';
 import { CliError, renderError } from './cli-error.ts';
 import { EXIT, worst, type ExitCode } from './exit-codes.ts';
 import { bold, faint, plain, terminalOf, type Terminal } from './terminal.ts';
@@ -19,7 +19,7 @@ export async function inspectCommand(files: readonly string[], options: { readon
       if (inspection.unread !== null) throw new CliError(EXIT.unreadable, `${path} was not understood: ${inspection.unread}`);
       codes.push(EXIT.holds);
     } catch (error) {
-      const known = error instanceof UnreadableError ? new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`) : error;
+      const known = error instanceof UnreadableError ? new CliError(EXIT.unreadable, `${path} cannot be read: ${problemClause(error.because)}`) : error;
       // One file that cannot be read must not hide what the others show.
       if (!(known instanceof CliError)) throw known;
       process.stderr.write(renderError(known));

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/findings/index.ts';
 import type { Run } from '../core/run.ts';
 import {
-  axisAnswer, axisText, displayList, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural, sourceFormats,
+  axisAnswer, axisText, displayList, displayName, findingText, formatBytes, formatInstant, formatNumber, groupDigest, headline, notProvedText, outcomeWord, plural, problemClause, sourceFormats,
 } from '../text/index.ts';
 import { effectOf } from '../text/effects.ts';
 import { missingCase } from '../text/missing-case.ts';
@@ -30,7 +30,7 @@ function aboutOf(subject: Run['subject']): readonly (string | null)[] {
     case 'sign-off': return [plural(subject.signOffs, 'sign-off')];
     case 'portable-case': return ['portable case', subject.name, plural(subject.rows, 'row'), plural(subject.signOffs, 'sign-off')];
     case 'event-proof': return ['event with its proof', subject.event, subject.origin];
-    case 'unreadable': return ['not read as evidence', subject.because];
+    case 'unreadable': return ['not read as evidence', problemClause(subject.because)];
     default: return missingCase(subject);
   }
 }

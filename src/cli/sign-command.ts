@@ -5,6 +5,7 @@ import { recognise } from '../engine/verify/recognise.ts';
 import { readable } from '../engine/verify/readable.ts';
 import { addSignature, fileOfBytes, fileOfEntry, manifestName, mayBeSealed, mayBeSigned, ProducerError, sealedManifest, writeSealedArchive, type Signer } from '../producer/signing.ts';
 import { effectOf } from '../text/effects.ts';
+import { problemClause } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { refuseFaults, verifyMade } from './refuse-faults.ts';
@@ -59,7 +60,7 @@ async function kindOf(path: string): Promise<string> {
 /** Only a whole, sealed archive is signed further: whoever signs would vouch for what another reader may read differently. */
 async function opened(path: string): Promise<OpenedContainer> {
   const container = await readable(async () => ((await recognise(path)).kind === 'archive' ? openContainer(path, 'archive', DEFAULT_VERIFY_LIMITS) : null)).catch((error: unknown) => {
-    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`);
+    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${problemClause(error.because)}`);
     throw error;
   });
   if (container === null) throw new CliError(EXIT.unreadable, `${path} is no archive`, 'only a sealed bundle is signed');

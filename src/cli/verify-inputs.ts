@@ -1,3 +1,4 @@
+import { fileProblem, systemCode } from '../engine/files/file-problem.ts';
 import { readRegular } from '../engine/files/read-regular.ts';
 import { readPreviousRun } from '../engine/verify/previous.ts';
 import { readTrust, type Trust } from '../engine/verify/trust.ts';
@@ -5,6 +6,7 @@ import { DEFAULT_VERIFY_LIMITS, endOfDay, readAsOf, verifyFile, type Verified, t
 import { SelfTestError, UnreadableError } from '../engine/errors.ts';
 import type { PreviousRun } from '../core/previous/index.ts';
 import type { RunInputs } from '../core/run.ts';
+import { problemClause } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { progressLine } from './progress.ts';
@@ -70,7 +72,7 @@ export async function verifyPath(path: string, settings: Settings, terminal: Ter
   try {
     return await verifyFile({ path, rememberedHeads: [], ...settings, limits: DEFAULT_VERIFY_LIMITS }, { ...hooks, progress: (phase, done, total) => progress.update(phase, done, total) });
   } catch (error) {
-    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${error.because}`);
+    if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${path} cannot be read: ${problemClause(error.because)}`);
     if (error instanceof SelfTestError) {
       const failed = error.failed.join(', ');
       const hint = 'try another build of Node, and report it with the output of node -p process.versions';
@@ -82,12 +84,10 @@ export async function verifyPath(path: string, settings: Settings, terminal: Ter
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file', EACCES: 'reading it is not permitted', EISDIR: 'it is a folder', ENOSPC: 'the disk is full', EROFS: 'the disk is read-only',
-};
-
+/** Why a file cannot be read or written. What the system says and nobody has words for is given by its own name. */
 export function reason(error: unknown): string {
-  if (error instanceof UnreadableError) return error.because;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? `the system says ${code || 'no'}`;
+  if (error instanceof UnreadableError) return problemClause(error.because);
+  const problem = fileProblem(error);
+  const code = problem === 'file-system' ? systemCode(error) : null;
+  return `${problemClause(problem)}${code === null ? '' : ` (${code})`}`;
 }

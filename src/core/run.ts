@@ -79,6 +79,7 @@ export type Subject =
     /** Log, id and number of the event, and how many events the signed head counts; null where the file is no proof. */
     readonly origin: string | null; readonly event: string | null; readonly seq: number | null; readonly treeSize: number | null;
   }
+  /** `because` is a word of `PROBLEMS`; earlier runs hold English prose. */
   | { readonly kind: 'unreadable'; readonly digest: string; readonly size: number; readonly because: string };
 
 /** One verification, immutable. Serialised as JCS: docs/formats/run.md. */

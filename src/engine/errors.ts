@@ -1,3 +1,5 @@
+import type { Problem } from '../core/findings/index.ts';
+
 /** Ways an engine operation can fail that a window can word. Anything else is a bug and crosses as an internal error. */
 
 /** What was asked for does not exist; `what` names it as the caller did. */
@@ -10,10 +12,10 @@ export class NotFoundError extends Error {
   }
 }
 
-/** The input could not be read at all; `because` is a short reason without paths. */
+/** The input could not be read at all. */
 export class UnreadableError extends Error {
-  readonly because: string;
-  constructor(because: string) {
+  readonly because: Problem;
+  constructor(because: Problem) {
     super(`unreadable: ${because}`);
     this.name = 'UnreadableError';
     this.because = because;

@@ -45,7 +45,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     building.set(digest, under);
     await under;
     const built = await pool.get(digest);
-    if (built === null) throw new UnreadableError('the evidence holds no record that could be read');
+    if (built === null) throw new UnreadableError('no-record');
     return built;
   }
 
@@ -54,7 +54,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     status: () => statusOf(vault, version, clock()),
     async setTrustPack(file) {
       const set = await vault.trust.set(await readFile(file.path));
-      if (!set.ok) throw new UnreadableError(`not a trust pack: ${set.problem}`);
+      if (!set.ok) throw new UnreadableError('not-a-trust-pack');
       await vault.custody.append('trust-pack-set', set.held.digest, { name: set.held.pack.name, issuedAt: set.held.pack.issued_at });
     },
     evidence,
@@ -105,7 +105,7 @@ const MAX_CUSTODY_BYTES = 64 * 2 ** 20;
 
 async function importedCustody(evidence: ReturnType<typeof createEvidence>, digest: string, clock: () => number): Promise<CustodyDto> {
   const { total, bytes } = await evidence.read(digest, 0, MAX_CUSTODY_BYTES);
-  if (total > MAX_CUSTODY_BYTES) throw new UnreadableError('it is too long to be shown; its verification read all of it');
+  if (total > MAX_CUSTODY_BYTES) throw new UnreadableError('log-too-long');
   const { entries, intact, findings } = readCustody(bytes);
   return { entries, intact, findings, checkedAt: new Date(clock()).toISOString() };
 }

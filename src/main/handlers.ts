@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import type { Intake } from '../contract/index.ts';
 import { ELECTRON_CHANNELS, MAX_HANDED_BYTES, type GivenFile } from '../contract/shell.ts';
 import { plainName } from '../engine/shell/drag-out.ts';
-import { nativeText } from '../text/index.ts';
+import { nativeText, problemClause } from '../text/index.ts';
 import type { EngineLink } from './engine-link.ts';
 import { letIn, lookAt, readGiven } from './intake.ts';
 import { followLanguage } from './menu.ts';
@@ -96,7 +96,7 @@ async function takeStartFiles(engine: HandlerParts['engine'], paths: readonly st
     try {
       intakes.push(await engine.call({ kind: 'take-in', file: await lookAt(path), temporary: false }));
     } catch (error) {
-      problems.push(nativeText.toldWhy(basename(path), error instanceof Error ? error.message : String(error)));
+      problems.push(nativeText.toldWhy(basename(path), problemClause(error instanceof Error ? error.message : String(error))));
     }
   }
   if (problems.length > 0) void dialog.showMessageBox({ type: 'warning', message: nativeText.notAllOpened, detail: problems.join('\n') });

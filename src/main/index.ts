@@ -2,7 +2,7 @@ import { app, BrowserWindow, dialog, session as sessions } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssets } from '../engine/shell/assets.ts';
-import { nativeText } from '../text/index.ts';
+import { nativeText, problemClause } from '../text/index.ts';
 import { launchArguments, readLaunch } from './arguments.ts';
 import { registerScheme, serveAssets } from './asset-protocol.ts';
 import { createEngineLink } from './engine-link.ts';
@@ -76,7 +76,7 @@ async function start(): Promise<{ readonly setTrust: (path: string) => Promise<v
     try {
       await engine.call({ kind: 'trust', file: await lookAt(path) });
     } catch (error) {
-      dialog.showErrorBox(nativeText.trustNotSet, nativeText.toldWhy(path, error instanceof Error ? error.message : String(error)));
+      dialog.showErrorBox(nativeText.trustNotSet, nativeText.toldWhy(path, problemClause(error instanceof Error ? error.message : String(error))));
     }
   };
   if (launch.trust !== null) await setTrust(launch.trust);

@@ -1,4 +1,5 @@
 import { RPCHandler } from '@orpc/server/message-port';
+import { UnreadableError } from '../engine/errors.ts';
 import type { Engine, EngineOptions } from '../engine/index.ts';
 import { createDownloads, createIntakes, router, type RouterContext } from '../engine/router/index.ts';
 import { assertNever } from '../engine/shell/assert-never.ts';
@@ -92,4 +93,5 @@ export function serveEngine(parent: ParentPort, openEngine: (options: EngineOpti
   });
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Of a file that cannot be read the word for why, which the other side puts into its own language. */
+const messageOf = (error: unknown): string => (error instanceof UnreadableError ? error.because : error instanceof Error ? error.message : String(error));

@@ -23,7 +23,7 @@ describe('exit codes', () => {
   });
 
   test('what could not be read has a code of its own', () => {
-    const run: Run = { ...reportRun('passing'), subject: { kind: 'unreadable', digest: '0'.repeat(64), size: 0, because: 'the file is empty' } };
+    const run: Run = { ...reportRun('passing'), subject: { kind: 'unreadable', digest: '0'.repeat(64), size: 0, because: 'kind-empty' } };
     expect(exitCodeOf(run, ['time'])).toBe(EXIT.unreadable);
   });
 

@@ -50,7 +50,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
     cancelled: () => cancelled,
     status: () => ({ version: '0', trustPack: null, asOf: '2026-08-02T00:00:00.000Z' }),
     async setTrustPack(file) {
-      if (file.name !== 'good.json') throw new UnreadableError('not a trust pack');
+      if (file.name !== 'good.json') throw new UnreadableError('not-a-trust-pack');
     },
     signing: { now: () => 0, signReport: () => ({ ok: false, because: 'key-unfit' }) },
     evidence: {

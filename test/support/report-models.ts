@@ -7,7 +7,7 @@ export const modelOf = (run: Run, choices: Partial<ReportChoices> = {}, evidence
   reportModel({ run, evidenceName, custody: [], timeline: null, graph: null, measured: null, review: null, own: null, choices: { ...DEFAULT_CHOICES, ...choices }, preparedAt: null });
 
 export const unreadableRun: Run = {
-  ...reportRun('failing'), subject: { kind: 'unreadable', digest: hex('bundle'), size: 12, because: 'no end record' }, streams: [], files: [], controls: [], signers: [], notProved: [],
+  ...reportRun('failing'), subject: { kind: 'unreadable', digest: hex('bundle'), size: 12, because: 'zip-end-missing' }, streams: [], files: [], controls: [], signers: [], notProved: [],
   counts: { events: 0, actions: 0, approvals: 0, files: 0, unknownEvents: 0 },
 };
 

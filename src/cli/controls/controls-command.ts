@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/findings/index.ts';
 import type { UserControlAnswer } from '../../contract/user-control.ts';
 import { assess, FRAMEWORKS, readWaivers, type Assessed, type Selection, type Waivers } from '../../engine/controls/index.ts';
+import { problemClause } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -39,7 +40,7 @@ export async function controlsCommand(file: string | undefined, options: Control
   const terminal = terminalOf(process.stderr, process.env);
   const { run, answers } = controls.length === 0 ? { ...(await verifyPath(file, settings, terminal)), answers: [] } : await verifyWithControls(file, controls, settings, terminal);
   const { subject } = run;
-  if (subject.kind === 'unreadable') throw new CliError(EXIT.unreadable, `${file} was not read as evidence: ${subject.because}`);
+  if (subject.kind === 'unreadable') throw new CliError(EXIT.unreadable, `${file} was not read as evidence: ${problemClause(subject.because)}`);
   refuseUnanswered(answers);
   const assessment = assess(run, answers.flatMap(assessed), waivers, selection);
   process.stdout.write(format === 'json' ? controlsJson(run, assessment) : renderControls(run, file, assessment, selection.framework !== null, terminalOf(process.stdout, process.env)));

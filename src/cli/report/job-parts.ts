@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { UnreadableError } from '../../engine/errors.ts';
 import type { ReportJob } from '../../engine/report/index.ts';
 import { readTrust } from '../../engine/verify/trust.ts';
+import { problemClause } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { reason } from '../verify-inputs.ts';
@@ -16,7 +17,7 @@ export function jobParts({ run, runId, bytes, evidencePath }: ReportSource, inde
       try {
         await use(evidencePath);
       } catch (error) {
-        if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${evidencePath} cannot be put into a pack: ${error.because}`, 'a folder is sealed first, with proofroom create');
+        if (error instanceof UnreadableError) throw new CliError(EXIT.unreadable, `${evidencePath} cannot be put into a pack: ${problemClause(error.because)}`, 'a folder is sealed first, with proofroom create');
         throw error;
       }
     },

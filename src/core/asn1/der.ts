@@ -1,11 +1,12 @@
+import type { DerWord } from '../findings/index.ts';
 import type { DerLimits, DerNode } from './node.ts';
 import { DEFAULT_DER_LIMITS, DerRefusal, SEQUENCE, SET } from './node.ts';
 import { octetsOf } from './values.ts';
 
 export type DerResult<T> =
   | { readonly ok: true; readonly value: T }
-  /** `problem` is a word for the finding's values, `offset` the first offending byte of the input. */
-  | { readonly ok: false; readonly problem: string; readonly offset: number };
+  /** `offset` is the first offending byte of the input. */
+  | { readonly ok: false; readonly problem: DerWord; readonly offset: number };
 
 /**
  * Reads exactly one DER value (X.690 section 10: definite, minimal lengths; nothing after it) and hands it to `decode`,

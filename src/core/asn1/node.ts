@@ -1,3 +1,5 @@
+import type { DerWord } from '../findings/index.ts';
+
 /** One DER value with where it stands in the input. Offsets are absolute; `bytes` is header and content, `content` without header. */
 export interface DerNode {
   /** The identifier octet as it stands: class, form and number (0 to 30). */
@@ -45,8 +47,8 @@ export const context = (number: number, form: 'primitive' | 'constructed'): numb
 /** Thrown while decoding and turned into a problem by `decodeDer`; it never leaves this folder's callers. */
 export class DerRefusal extends Error {
   readonly offset: number;
-  readonly problem: string;
-  constructor(offset: number, problem: string) {
+  readonly problem: DerWord;
+  constructor(offset: number, problem: DerWord) {
     super(`${problem} at ${offset}`);
     this.name = 'DerRefusal';
     this.offset = offset;

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/index.ts';
+import type { FileWord, Finding } from '../findings/index.ts';
 
 /**
  * What the engine hands to core: an archive or folder already listed strictly, its bytes still unread.
@@ -19,6 +19,16 @@ export interface Entry {
   readAt?(offset: number, length: number): Promise<Uint8Array>;
   /** For reading at any place; whoever opens it closes it. What `open` notices about the entry's form is not noticed again. */
   openPlaced?(): Promise<PlacedBytes>;
+}
+
+/** Thrown by an entry whose bytes the machine does not give. */
+export class EntryError extends Error {
+  readonly problem: FileWord;
+  constructor(problem: FileWord) {
+    super(problem);
+    this.name = 'EntryError';
+    this.problem = problem;
+  }
 }
 
 /** An entry's bytes, read at any place. */

@@ -1,6 +1,7 @@
+import type { FileWord } from '../findings/index.ts';
 import type { BlockQueue } from './block-queue.ts';
 import type { Entry, PlacedBytes } from './container.ts';
-import { messageOf, readChunks, type Work } from './work.ts';
+import { problemOf, readChunks, type Work } from './work.ts';
 
 const LINE_FEED = 0x0a;
 
@@ -8,12 +9,12 @@ const LINE_FEED = 0x0a;
  * Fills the queue from an entry that can be read at any place: each piece ends with the last line feed that fits, and
  * the next starts after it. Returns what went wrong with the reading, or null.
  */
-export async function readBlocks(work: Work, { size, openPlaced }: Required<Pick<Entry, 'size' | 'openPlaced'>>, queue: BlockQueue): Promise<string | null> {
+export async function readBlocks(work: Work, { size, openPlaced }: Required<Pick<Entry, 'size' | 'openPlaced'>>, queue: BlockQueue): Promise<FileWord | null> {
   let placed: PlacedBytes;
   try {
     placed = await openPlaced();
   } catch (error) {
-    return messageOf(error);
+    return problemOf(error);
   }
   try {
     return await readPlaced(work, size, placed, queue);
@@ -22,7 +23,7 @@ export async function readBlocks(work: Work, { size, openPlaced }: Required<Pick
   }
 }
 
-async function readPlaced(work: Work, size: number, placed: PlacedBytes, queue: BlockQueue): Promise<string | null> {
+async function readPlaced(work: Work, size: number, placed: PlacedBytes, queue: BlockQueue): Promise<FileWord | null> {
   let at = 0;
   let atLineStart = true;
   while (at < size) {
@@ -31,9 +32,9 @@ async function readPlaced(work: Work, size: number, placed: PlacedBytes, queue: 
     try {
       read = await placed.readInto(memory.subarray(0, size - at), at);
     } catch (error) {
-      return messageOf(error);
+      return problemOf(error);
     }
-    if (read === 0) return `${at} of ${size} bytes`;
+    if (read === 0) return 'file-shrank';
     const end = memory.lastIndexOf(LINE_FEED, read - 1) + 1;
     const length = end > 0 ? end : read;
     await queue.add(memory.subarray(0, length), atLineStart && end > 0);
@@ -45,7 +46,7 @@ async function readPlaced(work: Work, size: number, placed: PlacedBytes, queue: 
 }
 
 /** The same from an entry that comes in chunks: they are gathered and cut in the same places. */
-export async function cutBlocks(work: Work, entry: Entry, queue: BlockQueue): Promise<string | null> {
+export async function cutBlocks(work: Work, entry: Entry, queue: BlockQueue): Promise<FileWord | null> {
   let memory = queue.memory();
   let used = 0;
   let atLineStart = true;

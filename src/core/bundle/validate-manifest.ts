@@ -1,4 +1,4 @@
-import type { Finding, FindingSink } from '../findings/index.ts';
+import type { Finding, FindingSink, ManifestWord } from '../findings/index.ts';
 import { MANIFEST_PATH, SEAL_PREFIX, SIGSTORE_MANIFEST_PATH, type BundlePredicate, type Statement, type StreamStatement } from './format.ts';
 import type { ParsedManifest } from './read-manifest.ts';
 
@@ -16,11 +16,11 @@ export function validateManifest(manifest: ParsedManifest, sink: FindingSink): v
   for (const finding of findings) sink.add({ ...finding, at: { ...finding.at, file: manifest.file } });
 }
 
-function malformed(pointer: string, problem: string): Finding {
+function malformed(pointer: string, problem: ManifestWord): Finding {
   return { code: 'manifest.malformed', at: {}, values: { part: 'payload', pointer, problem } };
 }
 
-function mismatch(stream: string, problem: string, sides: { expected?: string; computed?: string } = {}): Finding {
+function mismatch(stream: string, problem: ManifestWord, sides: { expected?: string; computed?: string } = {}): Finding {
   return { code: 'manifest.stream-mismatch', at: {}, ...sides, values: { stream, problem } };
 }
 
@@ -81,7 +81,7 @@ function streamProblems(stream: StreamStatement, index: number, subjects: Readon
   });
   const count = stream.last.seq - stream.first.seq + 1;
   if (count !== stream.count) {
-    problems.push(mismatch(stream.name, 'count', { expected: String(stream.count), computed: String(count) }));
+    problems.push(mismatch(stream.name, 'event-count', { expected: String(stream.count), computed: String(count) }));
   }
   const { previous } = stream;
   if (previous !== null && previous.tree_size !== stream.first.seq) {

@@ -1,5 +1,5 @@
 import { encodeUtf8, parseTimestamp, toHex } from '../encoding/index.ts';
-import { assertNever, type Finding, type FindingCode, type FindingValue } from '../findings/index.ts';
+import { assertNever, type Finding, type FindingCode, type FindingValues } from '../findings/index.ts';
 import type { StreamSummary } from '../examined.ts';
 import { noteKeyHash, parseCheckpoint, parseNote, type Checkpoint, type Note } from '../tlog/index.ts';
 import { judgeSignature, type SignatureProblem } from '../trust/index.ts';
@@ -28,7 +28,7 @@ export interface HeadResult {
 export function verifyHead(work: Work, question: HeadQuestion): HeadResult {
   const { stream, bytes } = question;
   const file = checkpointPath(stream.name);
-  const report = (code: FindingCode, sides: Pick<Finding, 'expected' | 'computed'> = {}, values: Record<string, FindingValue> = {}): void =>
+  const report = (code: FindingCode, sides: Pick<Finding, 'expected' | 'computed'> = {}, values: FindingValues = {}): void =>
     work.sink.add({ code, at: { file }, ...sides, values: { stream: stream.name, origin: stream.origin, ...values } });
 
   if (bytes === null) {
@@ -47,7 +47,7 @@ export function verifyHead(work: Work, question: HeadQuestion): HeadResult {
   if (work.args.trust !== null) problems.forEach((problem) => report(codeOf(problem), {}, { because: problem }));
   const trusted = problems.length === 0;
   if (agrees && question.root === null) report('checkpoint.untrusted-head', {}, { size: checkpoint.size, because: 'root-unknown' });
-  else if (agrees && !trusted) report('checkpoint.untrusted-head', {}, { size: checkpoint.size, because: 'signature' });
+  else if (agrees && !trusted) report('checkpoint.untrusted-head', {}, { size: checkpoint.size, because: 'head-signature' });
   const root = toHex(checkpoint.root);
   return {
     checkpoint: { file, size: checkpoint.size, root, outcome: outcomeOf(problems) },

@@ -1,6 +1,6 @@
 import { verifyEnvelope } from '../dsse/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import type { FindingCode, FindingValue } from '../findings/index.ts';
+import type { FindingCode, FindingValues } from '../findings/index.ts';
 import type { Signer } from '../examined.ts';
 import { isUndecided, type SignatureJudgement, type SignatureProblem } from '../trust/index.ts';
 import { countSignatures, type ManifestSignatures } from './manifest-threshold.ts';
@@ -40,7 +40,7 @@ function verifyKeySignatures(work: Work, manifest: ParsedManifest): ManifestSign
 function reportSignature(work: Work, judged: SignatureJudgement, index: number, thresholdMet: boolean): void {
   const at = { file: work.manifestFile, pointer: `/signatures/${index}` };
   const key = judged.held?.key;
-  const values: Record<string, FindingValue> = {
+  const values: FindingValues = {
     keyid: judged.keyid,
     ...(key === undefined ? {} : { name: key.name, holder: key.holder, notBefore: key.not_before, notAfter: key.not_after, purposes: key.purposes }),
     ...(key?.compromised_since === undefined ? {} : { compromisedSince: key.compromised_since }),

@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '../encoding/index.ts';
-import type { FindingCode } from '../findings/index.ts';
+import type { FindingCode, LogWord } from '../findings/index.ts';
 import { compactRangeLength, createTree, foldCompactRange, verifyConsistency, type Tree } from '../tlog/index.ts';
 import type { StreamStatement } from './format.ts';
 import type { Work } from './work.ts';
@@ -10,7 +10,7 @@ import type { Work } from './work.ts';
  */
 export function startTree({ sink, manifestFile, hooks }: Work, stream: StreamStatement): Tree | null {
   const { previous } = stream;
-  const report = (code: FindingCode, problem: string): void =>
+  const report = (code: FindingCode, problem: LogWord): void =>
     sink.add({ code, at: { file: manifestFile }, values: { stream: stream.name, origin: stream.origin, problem } });
   if (previous === null) {
     if (stream.first.seq !== 0) {

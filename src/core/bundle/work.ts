@@ -1,9 +1,9 @@
 import { parseTimestamp } from '../encoding/index.ts';
-import { createFindingSink, type CheckReport, type FindingSink } from '../findings/index.ts';
+import { type CheckReport, createFindingSink, type FileWord, type FindingSink } from '../findings/index.ts';
 import type { JsonLimits } from '../json/index.ts';
 import { sealFile } from '../seal/seal-files.ts';
 import { createKeyring, EMPTY_KEYRING, type Keyring } from '../trust/index.ts';
-import type { Container, Entry } from './container.ts';
+import { EntryError, type Container, type Entry } from './container.ts';
 import { MANIFEST_PATH, SIGSTORE_MANIFEST_PATH } from './format.ts';
 import { CancelledError, type VerifyArguments, type VerifyHooks } from './verification.ts';
 
@@ -74,34 +74,34 @@ export function isAuditFile(name: string): boolean {
  * Hands an entry's bytes to `onChunk`, which must not keep them, and waits where it has to. Returns what went wrong with the reading, or null; what `onChunk` throws is a bug
  * and passes through.
  */
-export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint8Array) => Promise<void> | void): Promise<string | null> {
+export async function readChunks(work: Work, entry: Entry, onChunk: (chunk: Uint8Array) => Promise<void> | void): Promise<FileWord | null> {
   let read = 0;
   let chunks: AsyncIterator<Uint8Array>;
   try {
     chunks = entry.open('passing')[Symbol.asyncIterator]();
   } catch (error) {
-    return messageOf(error);
+    return problemOf(error);
   }
   for (;;) {
     let step: IteratorResult<Uint8Array, unknown>;
     try {
       step = await chunks.next();
     } catch (error) {
-      return messageOf(error);
+      return problemOf(error);
     }
     if (step.done === true) break;
     read += step.value.length;
     if (read > entry.size) {
       await chunks.return?.();
-      return `longer than the ${entry.size} bytes declared`;
+      return 'file-grew';
     }
     const taken = onChunk(step.value);
     if (taken !== undefined) await taken;
     work.tick(step.value.length);
   }
-  return read === entry.size ? null : `${read} of ${entry.size} bytes`;
+  return read === entry.size ? null : 'file-shrank';
 }
 
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+export function problemOf(error: unknown): FileWord {
+  return error instanceof EntryError ? error.problem : 'file-system';
 }

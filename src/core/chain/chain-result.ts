@@ -1,5 +1,5 @@
 import type { EventLine, StreamStatement } from '../bundle/format.ts';
-import type { FindingSink, Pointer } from '../findings/index.ts';
+import type { FindingSink, JsonWord, LogWord, Pointer } from '../findings/index.ts';
 import type { JsonLimits } from '../json/index.ts';
 import type { Tree } from '../tlog/index.ts';
 import type { BlockProof } from './block-proof.ts';
@@ -44,6 +44,6 @@ export interface ChainVerifier {
    */
   block(proof: BlockProof): boolean;
   /** A line that could not even be handed over. */
-  unreadable(problem: string, file: string, offset: number): void;
+  unreadable(problem: JsonWord | LogWord, file: string, offset: number): void;
   finish(): ChainResult;
 }

@@ -1,6 +1,7 @@
 import type { EventLine } from '../bundle/format.ts';
 import { sha256Hex } from '../crypto/index.ts';
 import { decodeUtf8 } from '../encoding/index.ts';
+import type { JsonWord } from '../findings/index.ts';
 import { canonicalize, fits, isJsonObject, parseCanonical, type JsonLimits, type JsonObject, type JsonValue, type ShapeProblem } from '../json/index.ts';
 import { EVENT_LINE } from './event-shape.ts';
 import { cutHashedPart } from './hashed-part.ts';
@@ -14,7 +15,7 @@ export type EventLineResult =
       /** False when the line has this content in another spelling. */
       readonly canonical: boolean;
     }
-  | { readonly ok: false; readonly problem: string; readonly offset: number; readonly pointer: string };
+  | { readonly ok: false; readonly problem: JsonWord; readonly offset: number; readonly pointer: string };
 
 /** Reads one line (without its line feed). Never throws for what the line holds. */
 export function readEventLine(line: Uint8Array, limits: JsonLimits): EventLineResult {

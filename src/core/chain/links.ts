@@ -1,5 +1,5 @@
 import type { EventLine, StreamStatement } from '../bundle/format.ts';
-import type { FindingValue, Pointer } from '../findings/index.ts';
+import type { Pointer } from '../findings/index.ts';
 import type { ChainOptions } from './chain-result.ts';
 import { genesisHash } from './genesis.ts';
 import type { Placement } from './sequence.ts';
@@ -27,9 +27,12 @@ export interface Links {
   lose(): void;
 }
 
+/** What is said of an event whose hash does not fit; whether the next one links to it is known later. */
+type HashValues = { readonly stream: string; readonly seq: number; relinks: boolean };
+
 export function createLinks({ stream, sink, maxFindingsPerCode }: Pick<ChainOptions, 'stream' | 'sink' | 'maxFindingsPerCode'>): Links {
   // Values of hash findings not yet known to be followed by a broken link; changed when one is met.
-  let relinking: Record<string, FindingValue>[] = [];
+  let relinking: HashValues[] = [];
   let end: ChainEnd = { hash: expectedStart(stream), computed: '' };
   let atStart = true;
   let tested = 0;
@@ -47,7 +50,7 @@ export function createLinks({ stream, sink, maxFindingsPerCode }: Pick<ChainOpti
     },
     hash(event, computed, at) {
       if (event.hash === computed) return true;
-      const values: Record<string, FindingValue> = { stream: stream.name, seq: event.seq, relinks: true };
+      const values: HashValues = { stream: stream.name, seq: event.seq, relinks: true };
       sink.add({ code: 'event.hash-mismatch', at, expected: event.hash, computed, values });
       if (relinking.length < maxFindingsPerCode) relinking.push(values);
       return false;

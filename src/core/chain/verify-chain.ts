@@ -1,6 +1,6 @@
 import type { EventLine } from '../bundle/format.ts';
 import { fromHex, parseTimestamp } from '../encoding/index.ts';
-import type { FindingCode, FindingValue, Pointer } from '../findings/index.ts';
+import type { FindingCode, FindingValues, JsonWord, LogWord, Pointer } from '../findings/index.ts';
 import { leafHash } from '../tlog/index.ts';
 import type { ChainOptions, ChainResult, ChainVerifier } from './chain-result.ts';
 import { checkDisclosures, readEventLine } from './event-line.ts';
@@ -22,10 +22,10 @@ export function createChainVerifier(options: ChainOptions): ChainVerifier {
   let first: ChainResult['first'] = null;
   let last: ChainResult['last'] = null;
 
-  const report = (code: FindingCode, at: Pointer, sides: { expected?: string; computed?: string }, values: Record<string, FindingValue>): void =>
+  const report = (code: FindingCode, at: Pointer, sides: { expected?: string; computed?: string }, values: FindingValues): void =>
     sink.add({ code, at, ...sides, values: { stream: stream.name, ...values } });
 
-  const unreadable = (problem: string, at: Pointer): void => {
+  const unreadable = (problem: JsonWord | LogWord, at: Pointer): void => {
     report('event.malformed', at, {}, { problem });
     links.lose();
     unreadableLines += 1;

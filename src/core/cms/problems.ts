@@ -1,4 +1,5 @@
 import type { HashName, SignatureOutcome } from '../crypto/index.ts';
+import type { DerWord } from '../findings/index.ts';
 import type { IdentifierMismatch } from './signing-certificate.ts';
 
 export type AttributeName = 'content-type' | 'message-digest' | 'signing-certificate' | 'signing-time';
@@ -21,7 +22,7 @@ export type SignerProblem =
   | { readonly kind: 'attribute-missing'; readonly attribute: AttributeName }
   /** Not one instance with one value. */
   | { readonly kind: 'attribute-count'; readonly attribute: AttributeName; readonly instances: number; readonly values: number }
-  | { readonly kind: 'attribute-malformed'; readonly attribute: AttributeName; readonly problem: string }
+  | { readonly kind: 'attribute-malformed'; readonly attribute: AttributeName; readonly problem: DerWord }
   | { readonly kind: 'content-type'; readonly stated: string; readonly actual: string }
   | { readonly kind: 'message-digest'; readonly stated: string; readonly computed: string }
   /** None of the certificates at hand is the one that the signer names. */

@@ -39,7 +39,7 @@ export function parseSignedData(der: Uint8Array): DerResult<SignedData> {
 export function signedDataOf(node: DerNode): SignedData {
   const info = fieldsOf(node);
   const type = info.next();
-  if (oidOf(type) !== CONTENT_TYPE.signedData) throw new DerRefusal(type.from, 'content-type');
+  if (oidOf(type) !== CONTENT_TYPE.signedData) throw new DerRefusal(type.from, 'not-signed-data');
   const fields = fieldsOf(unwrap(info.next(), context(0, 'constructed')));
   info.end();
   const version = fields.next(INTEGER);
@@ -53,7 +53,7 @@ export function signedDataOf(node: DerNode): SignedData {
   const crls = fields.optional(context(1, 'constructed'))?.children ?? [];
   const signers = fields.next(SET);
   fields.end();
-  if (signers.children.length > MAX_SIGNERS) throw new DerRefusal(signers.from, 'signers');
+  if (signers.children.length > MAX_SIGNERS) throw new DerRefusal(signers.from, 'too-many-signers');
   if (certificates.length + crls.length > MAX_EMBEDDED) throw new DerRefusal(node.from, 'embedded');
   const unread: string[] = [];
   return {

@@ -1,4 +1,4 @@
-import { anything, array, boolean, integer, object, oneOf, parseStrict, record, shaped, text, type JsonValue, type Shape } from '../json/index.ts';
+import { anything, array, boolean, integer, misfitText, object, oneOf, parseStrict, record, shaped, text, type JsonValue, type Shape } from '../json/index.ts';
 import { packDigest, type PackStatement, type StatedTest } from './pack.ts';
 
 /** A test of a pack in its file: what the digest covers, and its words. */
@@ -30,7 +30,7 @@ const FILE: Shape<PackFile> = object<PackFile>({
 /** Reads a pack that was written out (docs/formats/control.md). Its digest is computed again, so that what is compared is what was run. */
 export function readControlPack(bytes: Uint8Array): PackReading {
   const read = shaped(parseStrict(bytes, LIMITS), FILE);
-  if (!read.ok) return read;
+  if (!read.ok) return { ok: false, problem: misfitText(read) };
   const { id, version, parameters, tests, digest } = read.value;
   const unsorted = tests.findIndex((test, at) => at > 0 && test.id <= (tests[at - 1]?.id ?? ''));
   if (unsorted !== -1) return { ok: false, problem: `not in the order of ids at /tests/${unsorted}` };

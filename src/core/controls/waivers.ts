@@ -1,6 +1,6 @@
 import { sha256Hex } from '../crypto/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import { array, nullable, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
+import { array, misfitText, nullable, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
 
 /** That somebody answers for an exception for a time. It is laid over an outcome and changes none. */
 export interface Waiver {
@@ -47,7 +47,7 @@ const FILE: Shape<WaiversFile> = object<WaiversFile>({
 /** Reads docs/formats/waivers.md. Anything that is not as it says refuses the file: a waiver that is half understood waives too much. */
 export function readWaivers(bytes: Uint8Array): WaiversReading {
   const read = shaped(parseStrict(bytes, LIMITS), FILE);
-  if (!read.ok) return read;
+  if (!read.ok) return { ok: false, problem: misfitText(read) };
   const { waivers } = read.value;
   const backwards = waivers.findIndex(({ decided_at, until }) => (parseTimestamp(until) ?? 0) <= (parseTimestamp(decided_at) ?? 0));
   if (backwards !== -1) return { ok: false, problem: `it ends before it begins at /waivers/${backwards}/until` };

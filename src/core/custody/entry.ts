@@ -4,6 +4,7 @@ import {
   canonicalize, fits, integer, isJsonObject, object, oneOf, parseCanonical, record, text, type JsonLimits, type JsonObject, type JsonValue, type Shape,
   type ShapeProblem,
 } from '../json/index.ts';
+import type { JsonWord } from '../findings/index.ts';
 
 /** What a workstation did to the evidence. A closed list: an entry with another act is no entry (docs/formats/custody.md). */
 const CUSTODY_ACTS = [
@@ -48,7 +49,7 @@ export type CustodyLine =
       /** False when the line has this content in another spelling. */
       readonly canonical: boolean;
     }
-  | { readonly ok: false; readonly problem: string; readonly pointer: string };
+  | { readonly ok: false; readonly problem: JsonWord; readonly pointer: string };
 
 /** Reads one line without its line feed. Never throws for what the line holds. */
 export function readCustodyLine(line: Uint8Array, limits: JsonLimits): CustodyLine {

@@ -1,5 +1,5 @@
 import { fromHex, parseTimestamp } from '../encoding/index.ts';
-import type { FindingCode, FindingSink, FindingValue, Pointer } from '../findings/index.ts';
+import type { FindingCode, FindingSink, FindingValues, JsonWord, LogWord, Pointer } from '../findings/index.ts';
 import type { JsonLimits } from '../json/index.ts';
 import { createTree, leafHash, type Tree } from '../tlog/index.ts';
 import { CUSTODY_GENESIS, readCustodyLine, type CustodyEntry } from './entry.ts';
@@ -42,13 +42,10 @@ export function followCustody(sink: FindingSink, limits: JsonLimits, maxGaps: nu
   let last: CustodyEntry | null = null;
   let lastTime: number | null = null;
   // Values of a changed entry whose successor has not been seen: only that one tells a replaced entry from a rewritten rest.
-  let changed: Record<string, FindingValue> | null = null;
+  let changed: { readonly seq: number; relinks?: boolean } | null = null;
 
-  const report = (code: FindingCode, at: Pointer, sides: { expected?: string; computed?: string }, values: Record<string, FindingValue>): Record<string, FindingValue> => {
-    sink.add({ code, at, ...sides, values });
-    return values;
-  };
-  const unreadable = (problem: string, at: Pointer): void => {
+  const report = (code: FindingCode, at: Pointer, sides: { expected?: string; computed?: string }, values: FindingValues): void => sink.add({ code, at, ...sides, values });
+  const unreadable = (problem: JsonWord | LogWord, at: Pointer): void => {
     report('custody.malformed', at, {}, { problem });
     expectedPrev = null;
     changed = null;
@@ -72,11 +69,11 @@ export function followCustody(sink: FindingSink, limits: JsonLimits, maxGaps: nu
     if (expectedPrev === null || (placement === 'after-gap' && entry.prev !== expectedPrev)) return false;
     linksTested += 1;
     if (entry.prev === expectedPrev) {
-      if (changed !== null) changed['relinks'] = true;
+      if (changed !== null) changed.relinks = true;
       return true;
     }
     const linksToContent = last !== null && entry.prev === lastComputed;
-    if (changed !== null) changed['relinks'] = linksToContent;
+    if (changed !== null) changed.relinks = linksToContent;
     report('custody.link-broken', at, { expected: expectedPrev, computed: entry.prev }, { seq: entry.seq, ...(last === null ? { start: true } : { linksToContent }) });
     return false;
   };
@@ -96,7 +93,8 @@ export function followCustody(sink: FindingSink, limits: JsonLimits, maxGaps: nu
       const placement = place(entry, time, at);
       const linked = placement !== 'elsewhere' && checkLink(entry, placement, at);
       const own = entry.hash === computedHash;
-      const values = own ? null : report('custody.entry-changed', at, { expected: entry.hash, computed: computedHash }, { seq: entry.seq, act: entry.act });
+      const values = own ? null : { seq: entry.seq, act: entry.act };
+      if (values !== null) report('custody.entry-changed', at, { expected: entry.hash, computed: computedHash }, values);
       if (lastTime !== null && time < lastTime && placement !== 'elsewhere') report('custody.clock-went-back', at, { expected: last?.at ?? '', computed: entry.at }, { seq: entry.seq });
       tree.append(leafHash(fromHex(entry.hash)!));
       entries += 1;

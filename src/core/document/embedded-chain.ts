@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../encoding/index.ts';
+import type { ReadingWord, SigstoreWord } from '../findings/index.ts';
 import type { Jws } from '../jws/index.ts';
 import { parseCertificate, type Certificate } from '../x509/index.ts';
 
@@ -7,7 +8,7 @@ const MAX_CERTIFICATES = 16;
 
 export type EmbeddedChain =
   | { readonly kind: 'none' }
-  | { readonly kind: 'unread'; readonly problem: string }
+  | { readonly kind: 'unread'; readonly problem: ReadingWord | SigstoreWord }
   | { readonly kind: 'chain'; readonly leaf: Certificate; readonly intermediates: readonly Certificate[] };
 
 /** `x5c` (RFC 7515 section 4.1.6), the signer's certificate first: candidates for a path, whoever put them there. */

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../crypto/index.ts';
+import type { PdfWord } from '../findings/index.ts';
 import { isJsonObject, parseCanonical } from '../json/index.ts';
 import { embeddedFile, type PdfFile } from '../pdf/index.ts';
 import type { DocumentWork } from './verification.ts';
@@ -30,7 +31,7 @@ export function tellEmbeddedRun(work: DocumentWork, file: PdfFile, inflate: Infl
   if (computed !== evidence) work.sink.add({ code: 'pdf.other-evidence', at: {}, expected: evidence, computed });
 }
 
-function notRead(work: DocumentWork, problem: string): void {
+function notRead(work: DocumentWork, problem: PdfWord): void {
   work.sink.add({ code: 'pdf.run-unread', at: {}, values: { problem } });
   // Nothing says which evidence it is about: what was given was compared with nothing.
   if (work.artifact !== null) work.sink.add({ code: 'document.content-missing', at: {} });

@@ -1,5 +1,5 @@
 import { keyAlgorithmOf, keyid } from '../crypto/index.ts';
-import type { FindingValue } from '../findings/index.ts';
+import type { FindingValues } from '../findings/index.ts';
 import type { Signer } from '../examined.ts';
 import { isStranger, issueKind, issueSides } from '../seal/path-issues.ts';
 import { anchorsFor, calledBy, certify, keyProblems, type HeldKey, type SignatureProblem } from '../trust/index.ts';
@@ -41,7 +41,7 @@ export function judgeCertificate(work: DocumentWork, question: SignerQuestion): 
 }
 
 /** No list is no fault: a pack need not bring one. It is said once, because nobody else would notice. */
-function sayUnlisted(work: DocumentWork, path: PathAnswer, values: Readonly<Record<string, FindingValue>>): void {
+function sayUnlisted(work: DocumentWork, path: PathAnswer, values: FindingValues): void {
   const issue = [...path.problems, ...path.notes].find(({ kind }) => UNLISTED.has(kind));
   if (issue !== undefined) work.sink.add({ code: 'document.revocation-unknown', at: {}, values: { ...values, problem: issueKind(issue) } });
 }
@@ -54,7 +54,7 @@ export function judgeKey(work: DocumentWork, held: HeldKey, times: { readonly si
   // A document need not say when it was signed; then it is judged as if it were signed now, or when it was seen.
   const signedAt = times.signedAt ?? times.provenBy ?? Math.min(work.asOf, held.notAfter);
   const problems = keyProblems(held, { purpose: 'document', signedAt, asOf: work.asOf, provenBy: times.provenBy });
-  const values: Record<string, FindingValue> = { signer: key.name, keyid: key.keyid };
+  const values: FindingValues = { signer: key.name, keyid: key.keyid };
   for (const problem of problems) {
     work.sink.add({ code: problem === 'time-unproved' ? 'document.time-unproved' : 'document.signer-refused', at: {}, values: { ...values, problem } });
   }

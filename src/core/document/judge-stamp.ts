@@ -1,5 +1,5 @@
 import { parseTimestamp } from '../encoding/index.ts';
-import type { FindingCode, FindingValue } from '../findings/index.ts';
+import type { FindingCode, FindingValues } from '../findings/index.ts';
 import { tellTimeStampProblems } from '../seal/time-stamp-problems.ts';
 import { verifyTimeStamp, type TimeStampToken, type VerifiedTime } from '../time/index.ts';
 import { anchorsFor, calledBy } from '../trust/index.ts';
@@ -7,7 +7,7 @@ import type { Crl } from '../x509/index.ts';
 import type { DocumentWork } from './verification.ts';
 
 /** A time-stamp of `stamped`, by the authorities of the trust pack. Null when it is not believed; why is a finding. */
-export function judgeStamp(work: DocumentWork, stamp: TimeStampToken, stamped: Uint8Array, what: string, crls: readonly Crl[]): VerifiedTime | null {
+export function judgeStamp(work: DocumentWork, stamp: TimeStampToken, stamped: Uint8Array, what: 'content' | 'signature', crls: readonly Crl[]): VerifiedTime | null {
   const authorities = (work.trust === null ? [] : anchorsFor(work.trust.pack, 'timestamp')).map(({ anchor, certificate }) => ({
     name: anchor.name, certificate, compromisedSince: anchor.compromised_since === undefined ? null : parseTimestamp(anchor.compromised_since),
   }));
@@ -18,15 +18,15 @@ export function judgeStamp(work: DocumentWork, stamp: TimeStampToken, stamped: U
     return judged.time;
   }
   const [first] = stamp.token?.certificates ?? [];
-  const values: Record<string, FindingValue> = { what, ...(first === undefined ? {} : { authority: calledBy(first) }), ...(judged.stated === null ? {} : { time: iso(judged.stated.genTime) }) };
+  const values: FindingValues = { what, ...(first === undefined ? {} : { authority: calledBy(first) }), ...(judged.stated === null ? {} : { time: iso(judged.stated.genTime) }) };
   for (const { code, problem, ...sides } of tellTimeStampProblems(judged.problems)) work.sink.add({ code: codeOf(code, what), at: {}, ...sides, values: { ...values, problem } });
   return null;
 }
 
-function codeOf(code: FindingCode, what: string): FindingCode {
+function codeOf(code: FindingCode, what: 'content' | 'signature'): FindingCode {
   if (code === 'timestamp.authority-unknown') return 'document.time-unknown-authority';
   // The stamp of a signature that is about something else dates nothing; a stamp on its own is then about other content.
-  return code === 'timestamp.other-content' && what === 'the content' ? 'document.content-mismatch' : 'document.time-invalid';
+  return code === 'timestamp.other-content' && what === 'content' ? 'document.content-mismatch' : 'document.time-invalid';
 }
 
 /** The latest instant at which what was stamped existed, epoch milliseconds. */

@@ -89,7 +89,7 @@ function provenByStamps(work: DocumentWork, signer: SignerInfo, crls: readonly C
     seen();
     const parsed = parseTimeStamp(der);
     if (!parsed.ok) work.sink.add({ code: 'document.time-invalid', at: {}, values: { problem: parsed.problem } });
-    const verified = parsed.ok ? judgeStamp(work, parsed.value, signer.signature, 'the signature', crls) : null;
+    const verified = parsed.ok ? judgeStamp(work, parsed.value, signer.signature, 'signature', crls) : null;
     return verified === null ? [] : [latestOf(verified)];
   });
   return times.length === 0 ? null : Math.min(...times);

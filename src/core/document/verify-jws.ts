@@ -20,7 +20,7 @@ export function verifyJwsDocument(args: DocumentArguments): DocumentVerification
   const detached = payload === '' && args.artifact !== null;
   const parsed = parseJws(detached ? `${header}.${encodeBase64Url(args.artifact ?? new Uint8Array())}.${signature}` : text);
   if (!parsed.ok) {
-    work.sink.add({ code: 'document.malformed', at: {}, values: { part: parsed.refusal.part, problem: parsed.refusal.problem } });
+    work.sink.add({ code: 'document.malformed', at: {}, values: { part: parsed.refusal.part, problem: `jws-${parsed.refusal.problem}` } });
     return finishDocument(work, { content: true, signatures: 0, stamps: 0 }, []);
   }
   if (payload === '' && args.artifact === null) {

@@ -1,4 +1,5 @@
 import { ATTRIBUTE, parseSignedData, type SignedData } from '../cms/index.ts';
+import type { PdfWord } from '../findings/index.ts';
 import { rangeBytes, readPdf, readRevisions, signatureField, type PdfFile, type PdfReading, type PdfSignature } from '../pdf/index.ts';
 import { sameBytes } from '../x509/index.ts';
 import { tellEmbeddedRun, type Inflate } from './embedded-run.ts';
@@ -75,7 +76,7 @@ function signedDataOf(work: DocumentWork, { contents, subFilter }: PdfSignature)
   }
   const padding = contents.bytes.subarray(size).findIndex((byte) => byte !== 0);
   if (padding >= 0) work.sink.add({ code: 'pdf.padding', at: { offset: contents.from + 1 + 2 * (size + padding), length: 2 * (contents.bytes.length - size - padding) } });
-  const refuse = (problem: string): void => work.sink.add({ code: 'pdf.signature-kind', at: { offset: contents.from }, values: { problem } });
+  const refuse = (problem: PdfWord | 'version'): void => work.sink.add({ code: 'pdf.signature-kind', at: { offset: contents.from }, values: { problem } });
   if (subFilter === null || !KINDS.has(subFilter)) refuse('pdf-sub-filter');
   if (parsed.value.content !== null) refuse('pdf-attached');
   // Section 5.1: plain data with signers by issuer and serial number is of version 1, and of one spelling.

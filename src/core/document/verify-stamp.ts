@@ -17,7 +17,7 @@ export function verifyStampDocument(args: DocumentArguments): DocumentVerificati
     work.sink.add({ code: 'document.content-missing', at: {} });
     return finishDocument(work, { content: false, signatures: 0, stamps: 0 }, []);
   }
-  const verified = judgeStamp(work, parsed.value, args.artifact, 'the content', packCrls(work.trust?.pack ?? null));
+  const verified = judgeStamp(work, parsed.value, args.artifact, 'content', packCrls(work.trust?.pack ?? null));
   const [unit] = verified?.path ?? [];
   const signers: readonly Signer[] = verified === null || unit === undefined ? [] : [{
     keyid: keyid(unit.spki), name: calledBy(unit), holder: null, algorithm: unit.keyAlgorithm, outcome: 'valid', trustedSince: null, certifiedBy: verified.path.slice(1).map(calledBy),

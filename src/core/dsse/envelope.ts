@@ -1,5 +1,6 @@
 import type { Envelope } from '../bundle/format.ts';
 import { decodeBase64, isSha256Hex } from '../encoding/index.ts';
+import type { EnvelopeWord, JsonWord, SigstoreWord, StampWord } from '../findings/index.ts';
 import { array, object, parseCanonical, text, type JsonLimits, type Shape, type ShapeProblem } from '../json/index.ts';
 
 export interface EnvelopeSignature {
@@ -17,7 +18,7 @@ export interface ParsedEnvelope {
 
 export interface EnvelopeProblem {
   readonly kind: 'malformed' | 'not-canonical' | 'unknown-member';
-  readonly problem: string;
+  readonly problem: EnvelopeWord | JsonWord | SigstoreWord | StampWord;
   readonly offset?: number;
   readonly pointer?: string;
 }

@@ -2,6 +2,7 @@ import type { EventLine } from '../bundle/format.ts';
 import { readEventLine, checkDisclosures, type Disclosure } from '../chain/event-line.ts';
 import { EVENT_LINE } from '../chain/event-shape.ts';
 import { encodeUtf8, fromHex, isSha256Hex } from '../encoding/index.ts';
+import type { JsonWord, LogWord, Pointer } from '../findings/index.ts';
 import { array, canonicalize, object, oneOf, parseCanonical, shaped, text, type JsonValue, type Shape } from '../json/index.ts';
 import { parseCheckpoint, parseNote, type Checkpoint, type Note } from '../tlog/index.ts';
 
@@ -56,7 +57,7 @@ export interface ReadEventProof {
   readonly withheld: readonly WithheldMember[];
 }
 
-export type EventProofReading = { readonly ok: true; readonly proof: ReadEventProof } | { readonly ok: false; readonly problem: string };
+export type EventProofReading = { readonly ok: true; readonly proof: ReadEventProof } | { readonly ok: false; readonly problem: JsonWord | LogWord; readonly at: Pick<Pointer, 'offset' | 'pointer'> };
 
 /** Reads the one spelling of a proof; verifies nothing. */
 export function readEventProof(bytes: Uint8Array): EventProofReading {
@@ -65,19 +66,21 @@ export function readEventProof(bytes: Uint8Array): EventProofReading {
   const { event, inclusion, checkpoint: signed, withheld } = read.value;
   // The document is canonical, so this is the line of the log as it stands there, but for what was taken out of `open`.
   const line = readEventLine(eventBytes(event), EVENT_LIMITS);
-  if (!line.ok || !line.canonical) return { ok: false, problem: 'event' };
-  if (inclusion.length > MAX_PATH) return { ok: false, problem: 'path-too-long' };
+  if (!line.ok || !line.canonical) return refused('event');
+  if (inclusion.length > MAX_PATH) return refused('proof-too-long');
   const note = parseNote(encodeUtf8(signed));
   const checkpoint = note === null ? null : parseCheckpoint(note.text);
-  if (note === null || checkpoint === null) return { ok: false, problem: 'checkpoint' };
+  if (note === null || checkpoint === null) return refused('checkpoint');
   const members = withheld.map(({ member }) => member);
   const taken = members.every((member) => Object.hasOwn(event.withheld ?? {}, member) && !Object.hasOwn(event.open ?? {}, member));
-  if (!taken || new Set(members).size !== members.length) return { ok: false, problem: 'withheld' };
+  if (!taken || new Set(members).size !== members.length) return refused('withheld');
   return {
     ok: true,
     proof: { event, computedHash: line.computedHash, disclosure: checkDisclosures(event), inclusion: inclusion.map((each) => fromHex(each) ?? new Uint8Array(0)), note, checkpoint, withheld },
   };
 }
+
+const refused = (problem: LogWord): EventProofReading => ({ ok: false, problem, at: {} });
 
 /** The event as it stands in its log. */
 export const eventBytes = (event: EventLine): Uint8Array => encodeUtf8(canonicalize(event as unknown as JsonValue));

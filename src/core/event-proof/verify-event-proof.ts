@@ -1,5 +1,5 @@
 import { encodeUtf8, fromHex, parseTimestamp, toHex } from '../encoding/index.ts';
-import { assertNever, createFindingSink, type CheckReport, type FindingCode, type FindingSink, type FindingValue } from '../findings/index.ts';
+import { assertNever, createFindingSink, type CheckReport, type FindingCode, type FindingSink, type FindingValues } from '../findings/index.ts';
 import type { Signer } from '../examined.ts';
 import { leafHash, noteKeyHash, verifyInclusion } from '../tlog/index.ts';
 import { judgeSignature, type HeldKey, type Keyring, type SignatureProblem } from '../trust/index.ts';
@@ -19,7 +19,7 @@ export function verifyEventProof(bytes: Uint8Array, trust: { readonly keyring: K
   const sink = createFindingSink(maxFindingsPerCode);
   const read = readEventProof(bytes);
   if (!read.ok) {
-    sink.add({ code: 'event-proof.malformed', at: {}, values: { problem: read.problem } });
+    sink.add({ code: 'event-proof.malformed', at: read.at, values: { problem: read.problem } });
     const blocked = { examined: 0, unit: 'events', skipped: 'blocked' as const, findings: [] };
     return { found: null, signers: [], redactedValues: 0, reports: [{ ...report('event-proof.content', sink), examined: 0 }, { id: 'event-proof.inclusion', ...blocked }, { id: 'event-proof.signature', ...blocked }] };
   }
@@ -59,7 +59,7 @@ function inclusion({ event, inclusion: path, checkpoint }: ReadEventProof, sink:
 }
 
 function signature({ event, note, checkpoint }: ReadEventProof, { keyring, asOf }: { readonly keyring: Keyring; readonly asOf: number }, sink: FindingSink): readonly Signer[] {
-  const add = (code: FindingCode, values: Record<string, FindingValue>): void => sink.add({ code, at: {}, values: { origin: checkpoint.origin, ...values } });
+  const add = (code: FindingCode, values: FindingValues): void => sink.add({ code, at: {}, values: { origin: checkpoint.origin, ...values } });
   const held = keyring.forLog(checkpoint.origin);
   if (held === null) {
     add('event-proof.key-unknown', {});

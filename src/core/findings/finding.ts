@@ -1,4 +1,5 @@
 import type { FindingCode } from './codes/index.ts';
+import type { FindingValues } from './values.ts';
 
 /** The bytes a finding speaks of. Every member is attacker-controlled text or arithmetic over it: show, never open. */
 export interface Pointer {
@@ -13,8 +14,6 @@ export interface Pointer {
   readonly event?: string;
 }
 
-export type FindingValue = string | number | boolean | readonly string[];
-
 export interface Finding {
   readonly code: FindingCode;
   readonly at: Pointer;
@@ -22,5 +21,5 @@ export interface Finding {
   readonly expected?: string;
   readonly computed?: string;
   /** Everything else the sentence needs, by the names the catalogue uses. */
-  readonly values?: Readonly<Record<string, FindingValue>>;
+  readonly values?: FindingValues;
 }

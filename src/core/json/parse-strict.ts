@@ -1,14 +1,17 @@
 import { decodeUtf8, invalidUtf8At, utf8Offset } from '../encoding/utf8.ts';
+import type { JsonWord } from '../findings/index.ts';
 import { hasLoneSurrogate } from './surrogates.ts';
 import { DEFAULT_JSON_LIMITS, type JsonLimits, type JsonProblemCode, type JsonResult, type JsonValue } from './value.ts';
 
 class Refusal extends Error {
   readonly code: JsonProblemCode;
   readonly index: number;
-  constructor(code: JsonProblemCode, index: number, problem: string) {
+  readonly problem: JsonWord;
+  constructor(code: JsonProblemCode, index: number, problem: JsonWord) {
     super(problem);
     this.code = code;
     this.index = index;
+    this.problem = problem;
   }
 }
 
@@ -28,7 +31,7 @@ export function parseStrict(bytes: Uint8Array, limits: JsonLimits = DEFAULT_JSON
     return { ok: true, value: new Reader(text, limits).document() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ok: false, code: error.code, offset: utf8Offset(text, error.index), problem: error.message };
+    return { ok: false, code: error.code, offset: utf8Offset(text, error.index), problem: error.problem };
   }
 }
 
@@ -180,7 +183,7 @@ class Reader {
     return true;
   }
 
-  #refuse(problem: string): never {
+  #refuse(problem: JsonWord): never {
     throw new Refusal('json.malformed', this.#at, problem);
   }
 }

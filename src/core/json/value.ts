@@ -1,3 +1,5 @@
+import type { JsonWord } from '../findings/index.ts';
+
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
   readonly [name: string]: JsonValue;
@@ -20,8 +22,7 @@ export interface JsonProblem {
   readonly code: JsonProblemCode;
   /** Byte offset of the first offending byte. */
   readonly offset: number;
-  /** A word for the log and the finding's values; sentences are the catalogue's. */
-  readonly problem: string;
+  readonly problem: JsonWord;
 }
 export type JsonResult = { readonly ok: true; readonly value: JsonValue } | JsonProblem;
 

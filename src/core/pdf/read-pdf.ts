@@ -1,3 +1,4 @@
+import type { PdfWord, ReadingWord } from '../findings/index.ts';
 import { scanner, type Scanner } from './scanner.ts';
 import { isSpace } from './string-at.ts';
 import { malformed, nameIn, otherForm, PdfRefusal, type PdfDict, type PdfFault, type PdfValue } from './value.ts';
@@ -23,7 +24,7 @@ export interface PdfObject {
   readonly stream: Uint8Array | null;
 }
 
-export type PdfReading = { readonly ok: true; readonly file: PdfFile } | { readonly ok: false; readonly fault: PdfFault; readonly offset: number; readonly problem: string };
+export type PdfReading = { readonly ok: true; readonly file: PdfFile } | { readonly ok: false; readonly fault: PdfFault; readonly offset: number; readonly problem: PdfWord | ReadingWord };
 
 /** A report of a thousand pages has some hundred thousand. */
 const MAX_OBJECTS = 4_000_000;

@@ -1,3 +1,5 @@
+import type { PdfWord, ReadingWord } from '../findings/index.ts';
+
 /** PDF objects (ISO 32000-1 section 7.3). Every value is the file's author's, who may be anybody. */
 export type PdfValue =
   | { readonly kind: 'null' }
@@ -26,8 +28,8 @@ export type PdfFault = 'malformed' | 'other-form';
 export class PdfRefusal extends Error {
   readonly fault: PdfFault;
   readonly offset: number;
-  readonly problem: string;
-  constructor(fault: PdfFault, offset: number, problem: string) {
+  readonly problem: PdfWord | ReadingWord;
+  constructor(fault: PdfFault, offset: number, problem: PdfWord | ReadingWord) {
     super(`${problem} at ${offset}`);
     this.name = 'PdfRefusal';
     this.fault = fault;
@@ -36,8 +38,8 @@ export class PdfRefusal extends Error {
   }
 }
 
-export const malformed = (offset: number, problem: string): PdfRefusal => new PdfRefusal('malformed', offset, problem);
-export const otherForm = (offset: number, problem: string): PdfRefusal => new PdfRefusal('other-form', offset, problem);
+export const malformed = (offset: number, problem: PdfWord | ReadingWord): PdfRefusal => new PdfRefusal('malformed', offset, problem);
+export const otherForm = (offset: number, problem: PdfWord | ReadingWord): PdfRefusal => new PdfRefusal('other-form', offset, problem);
 
 export const nameIn = (dict: PdfDict, key: string): string | null => {
   const value = dict.entries.get(key);

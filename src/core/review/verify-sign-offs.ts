@@ -1,5 +1,5 @@
 import { parseTimestamp } from '../encoding/index.ts';
-import type { FindingSink, FindingValue, Pointer } from '../findings/index.ts';
+import type { FindingSink, FindingValues, Pointer } from '../findings/index.ts';
 import type { Signer } from '../examined.ts';
 import { keyProblems, type Keyring, type SignatureProblem } from '../trust/index.ts';
 import { readSignOff, type SignOffRole, type SignOffStatement } from './sign-off.ts';
@@ -52,7 +52,7 @@ export function verifySignOffs(found: readonly FoundSignOff[], present: PresentS
 
 const PROBLEM_CODES = { 'unreadable': 'signoff.malformed', 'key-not-its-id': 'signoff.key-not-its-id', 'signature-invalid': 'signoff.signature-invalid' } as const;
 
-const named = ({ role, name, key }: SignOffStatement): Record<string, FindingValue> => ({ role, name, keyid: key.id });
+const named = ({ role, name, key }: SignOffStatement): FindingValues => ({ role, name, keyid: key.id });
 const seat = ({ role, key }: SignOffStatement): string => `${role} ${key.id}`;
 
 /** A good signature says that whoever has the key said this; only the trust pack says who that is, and when they may. */

@@ -1,6 +1,6 @@
 import type { Work } from '../bundle/work.ts';
 import { keyid } from '../crypto/index.ts';
-import type { FindingValue } from '../findings/index.ts';
+import type { FindingValues } from '../findings/index.ts';
 import { anchorsFor, certify, type Certification, type HeldKey, type KeyPurpose, type Keyring } from '../trust/index.ts';
 import { nameText, type Certificate, type Crl } from '../x509/index.ts';
 import { isStranger, issueKind, issueSides } from './path-issues.ts';
@@ -47,7 +47,7 @@ export function certifyKeys(work: Work, seal: Seal, wanted: ReadonlyMap<string, 
 }
 
 function report(work: Work, file: string, leaf: Certificate, { path, condemning }: Certification): void {
-  const whose = (position: number): Record<string, FindingValue> => {
+  const whose = (position: number): FindingValues => {
     const certificate = path.certificates[position] ?? leaf;
     return { position, subject: nameText(certificate.subject), issuer: nameText(certificate.issuer) };
   };

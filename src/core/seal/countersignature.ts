@@ -2,6 +2,7 @@ import { COUNTERSIGNATURE_MEDIA_TYPE, type CountersignatureStatement } from '../
 import { nameText, sha256Text, timeText } from '../bundle/shapes.ts';
 import { parseEnvelope, shapeProblem, verifyEnvelope, type EnvelopeProblem, type ParsedEnvelope } from '../dsse/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
+import type { EnvelopeWord, JsonWord } from '../findings/index.ts';
 import { object, parseCanonical, text, type JsonLimits, type Shape, type ShapeProblem } from '../json/index.ts';
 import type { Keyring, SignatureJudgement } from '../trust/index.ts';
 
@@ -25,7 +26,7 @@ export type CountersignatureReading =
 export function readCountersignature(bytes: Uint8Array, keyid: string, limits: JsonLimits): CountersignatureReading {
   const { envelope, problems } = parseEnvelope(bytes, limits);
   if (envelope === null || problems.length > 0) return { ok: false, problems };
-  const refuse = (problem: string, pointer: string): CountersignatureReading => ({ ok: false, problems: [{ problem, pointer }] });
+  const refuse = (problem: EnvelopeWord | JsonWord, pointer: string): CountersignatureReading => ({ ok: false, problems: [{ problem, pointer }] });
   if (envelope.payloadType !== COUNTERSIGNATURE_MEDIA_TYPE) return refuse('payload-type', '/payloadType');
   if (envelope.signatures.length !== 1) return refuse('one-signature', '/signatures');
   if (envelope.signatures[0]?.keyid !== keyid) return refuse('id-not-of-file', '/signatures/0/keyid');

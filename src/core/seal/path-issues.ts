@@ -1,5 +1,5 @@
 import { toHex } from '../encoding/index.ts';
-import { assertNever, type Finding } from '../findings/index.ts';
+import { assertNever, type CertificateWord, type Finding } from '../findings/index.ts';
 import { nameText, type GeneralName, type PathIssue } from '../x509/index.ts';
 
 /**
@@ -12,7 +12,7 @@ export function isStranger(issues: readonly PathIssue[]): boolean {
 }
 
 /** The word for a path's problem in a finding's values. Some kinds are only told apart by what they carry. */
-export function issueKind(issue: PathIssue): string {
+export function issueKind(issue: PathIssue): CertificateWord {
   switch (issue.kind) {
     case 'signature-invalid': return 'issuer-signature';
     case 'profile': return issue.rule;

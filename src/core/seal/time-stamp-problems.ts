@@ -1,19 +1,23 @@
-import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
+import { assertNever, type CertificateWord, type CmsWord, type DerWord, type Finding, type FindingCode, type StampWord } from '../findings/index.ts';
 import type { TimeStampProblem } from '../time/index.ts';
 import { issueKind, issueSides } from './path-issues.ts';
 
-export type ToldProblem = { readonly code: FindingCode; readonly problem: string } & Pick<Finding, 'expected' | 'computed'>;
+export type ToldProblem = { readonly code: FindingCode; readonly problem: CertificateWord | CmsWord | DerWord | StampWord } & Pick<Finding, 'expected' | 'computed'>;
 
 /**
  * Every problem of one token. An unknown authority makes every other doubt about the authority moot, but not what is
  * wrong with the token itself, nor a chain that was made to exhaust the search (`isStranger`).
  */
 export function tellTimeStampProblems(problems: readonly TimeStampProblem[]): readonly ToldProblem[] {
-  const told = problems.map(tellTimeStampProblem);
+  const told = problems.filter((problem) => !isMoot(problem, problems)).map(tellTimeStampProblem);
   const cut = problems.some((problem) => problem.kind === 'path' && problem.issue.kind === 'budget');
   const stranger = !cut && told.some(({ code }) => code === 'timestamp.authority-unknown');
   return told.map((each) => (stranger && each.code === 'timestamp.authority-refused' ? { ...each, code: 'timestamp.authority-unknown' } : each));
 }
+
+/** Where nobody is trusted for time-stamps, that nobody vouches for this authority follows from it. */
+const isMoot = (problem: TimeStampProblem, among: readonly TimeStampProblem[]): boolean =>
+  problem.kind === 'path' && problem.issue.kind === 'issuer-unknown' && among.some(({ kind }) => kind === 'no-anchor');
 
 /**
  * One problem of a token as a finding: changed or badly made (`timestamp.invalid`), for other bytes, by somebody who had
@@ -22,7 +26,7 @@ export function tellTimeStampProblems(problems: readonly TimeStampProblem[]): re
 export function tellTimeStampProblem(problem: TimeStampProblem): ToldProblem {
   switch (problem.kind) {
     case 'malformed': return { code: 'timestamp.malformed', problem: problem.problem };
-    case 'imprint': return { code: 'timestamp.other-content', problem: problem.algorithm, expected: problem.stated, computed: problem.computed };
+    case 'imprint': return { code: 'timestamp.other-content', problem: problem.kind, expected: problem.stated, computed: problem.computed };
     case 'from-the-future': return { code: 'timestamp.after-as-of', problem: problem.kind, expected: iso(problem.asOf), computed: iso(problem.genTime) };
     case 'authority-name': return { code: 'timestamp.authority-refused', problem: problem.kind };
     case 'no-anchor': return { code: 'timestamp.authority-unknown', problem: problem.kind };
@@ -35,9 +39,11 @@ export function tellTimeStampProblem(problem: TimeStampProblem): ToldProblem {
     case 'path-not-listed': return { code: 'timestamp.authority-refused', problem: problem.kind, computed: problem.fingerprint };
     case 'signer': return { code: 'timestamp.invalid', problem: problem.problem.kind };
     case 'signers': return { code: 'timestamp.invalid', problem: problem.kind, expected: '1', computed: String(problem.count) };
-    case 'content-type': case 'policy': return { code: 'timestamp.invalid', problem: problem.kind, expected: problem.expected, computed: problem.stated };
+    case 'content-type': return { code: 'timestamp.invalid', problem: 'time-stamp-content', expected: problem.expected, computed: problem.stated };
+    case 'policy': return { code: 'timestamp.invalid', problem: 'time-stamp-policy', expected: problem.expected, computed: problem.stated };
     case 'nonce': return { code: 'timestamp.invalid', problem: problem.kind, expected: problem.expected, computed: problem.stated ?? '' };
-    case 'imprint-algorithm': case 'critical-extension': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.oid };
+    case 'critical-extension': return { code: 'timestamp.invalid', problem: 'time-stamp-extension', computed: problem.oid };
+    case 'imprint-algorithm': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.oid };
     case 'status': return { code: 'timestamp.invalid', problem: problem.kind, computed: problem.status };
     case 'token-missing': case 'content-missing': case 'signing-certificate-missing': return { code: 'timestamp.invalid', problem: problem.kind };
     default: return assertNever(problem);

@@ -1,7 +1,7 @@
 import type { Work } from '../bundle/work.ts';
 import { parseSignedData, verifySignedData, type SignerJudgement } from '../cms/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
-import { assertNever, type FindingCode, type FindingValue } from '../findings/index.ts';
+import { assertNever, type FindingCode, type FindingValues } from '../findings/index.ts';
 import { anchorsFor, type Keyring, type SignatureProblem } from '../trust/index.ts';
 import { commonName, nameText, validatePath, type Crl } from '../x509/index.ts';
 import { judgeCountersignature, type ReadCountersignature } from './countersignature.ts';
@@ -11,8 +11,8 @@ import type { SealedBytes } from './read-seal.ts';
 /** A countersignature in DSSE: over this manifest, by a key that may give it, in the name of its holder. */
 export function verifyDsseCountersignature(work: Work, file: string, read: ReadCountersignature, manifest: Uint8Array, keyring: Keyring): void {
   const { statement } = read;
-  const values: Record<string, FindingValue> = { signer: statement.signer, at: statement.signed_at, statement: statement.statement };
-  const report = (code: FindingCode, more: Record<string, FindingValue> = {}, sides: { expected?: string; computed?: string } = {}): void =>
+  const values: FindingValues = { signer: statement.signer, at: statement.signed_at, statement: statement.statement };
+  const report = (code: FindingCode, more: FindingValues = {}, sides: { expected?: string; computed?: string } = {}): void =>
     work.sink.add({ code, at: { file }, ...sides, values: { ...values, ...more } });
   const digest = sha256Hex(manifest);
   if (statement.manifest !== digest) report('countersignature.other-content', {}, { expected: statement.manifest, computed: digest });
@@ -40,7 +40,7 @@ export function verifyCmsCountersignature(work: Work, { file, bytes }: SealedByt
     return;
   }
   const signers = verifySignedData({ signedData: parsed.value, content: manifest, certificates: [] });
-  if (signers.length === 0) work.sink.add({ code: 'countersignature.malformed', at: { file }, values: { problem: 'signers' } });
+  if (signers.length === 0) work.sink.add({ code: 'countersignature.malformed', at: { file }, values: { problem: 'no-signer' } });
   for (const judged of signers) {
     const signer = judged.certificate === null ? '' : commonName(judged.certificate.subject) ?? nameText(judged.certificate.subject);
     for (const problem of judged.problems) {
@@ -59,7 +59,7 @@ function judgePath(work: Work, file: string, signer: string, { certificate, clai
     leaf: certificate, intermediates, anchors: (pack === null ? [] : anchorsFor(pack, 'countersignature')).map((each) => each.certificate), crls, at: [work.asOf], asOf: work.asOf,
     purpose: { keyUsage: ['digitalSignature', 'contentCommitment'], extendedKeyUsage: null }, revocation: 'noted', profile: 'noted',
   });
-  const values: Record<string, FindingValue> = { signer, ...(claims.signingTime === null ? {} : { at: new Date(claims.signingTime).toISOString() }) };
+  const values: FindingValues = { signer, ...(claims.signingTime === null ? {} : { at: new Date(claims.signingTime).toISOString() }) };
   if (answer.outcome === 'valid') {
     work.sink.add({ code: 'countersignature.verified', at: { file }, values });
     return;

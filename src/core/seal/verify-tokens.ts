@@ -1,6 +1,6 @@
 import type { Work } from '../bundle/work.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import type { FindingValue } from '../findings/index.ts';
+import type { FindingValues } from '../findings/index.ts';
 import { anchorsFor } from '../trust/index.ts';
 import { parseTimeStamp, verifyTimeStamp, type VerifiedTime } from '../time/index.ts';
 import { commonName, nameText, type Crl } from '../x509/index.ts';
@@ -32,19 +32,19 @@ export function verifyTokens(work: Work, tokens: readonly SealedBytes[], manifes
       work.sink.add({ code: 'timestamp.verified', at: { file }, values: verifiedValues(judged.time) });
       return [judged.time.time + (judged.time.accuracyMs ?? 0)];
     }
-    const stated: Record<string, FindingValue> = judged.stated === null ? {} : { time: iso(judged.stated.genTime) };
+    const stated: FindingValues = judged.stated === null ? {} : { time: iso(judged.stated.genTime) };
     for (const { code, problem, ...sides } of tellTimeStampProblems(judged.problems)) work.sink.add({ code, at: { file }, ...sides, values: { ...stated, ...authorityOf(parsed.value.token?.certificates[0] ?? null), problem } });
     return [];
   });
   return proven.length === 0 ? null : Math.min(...proven);
 }
 
-function verifiedValues({ time, accuracyMs, authority, tokenSerial, policy }: VerifiedTime): Record<string, FindingValue> {
+function verifiedValues({ time, accuracyMs, authority, tokenSerial, policy }: VerifiedTime): FindingValues {
   return { time: iso(time), authority, serial: tokenSerial, policy, ...(accuracyMs === null ? {} : { accuracyMs }) };
 }
 
 /** As the token's first certificate calls itself; nobody vouches for it. */
-function authorityOf(certificate: Parameters<typeof holderName>[0] | null): Record<string, FindingValue> {
+function authorityOf(certificate: Parameters<typeof holderName>[0] | null): FindingValues {
   return certificate === null ? {} : { authority: holderName(certificate) };
 }
 

@@ -1,6 +1,6 @@
 import type { Bundle } from '@sigstore/bundle';
 import { toHex } from '../encoding/index.ts';
-import type { Finding } from '../findings/index.ts';
+import type { Finding, JsonWord, SigstoreWord } from '../findings/index.ts';
 import { isJsonArray, isJsonObject, parseStrict, type JsonValue } from '../json/index.ts';
 import { digest, sameBytes, type Hash } from './public-key.ts';
 import { statedDigest } from './signed-content.ts';
@@ -33,7 +33,7 @@ function compareDigest(bundle: Bundle, artifact: Uint8Array | null): readonly Fi
 function compareSubjects(payloadType: string, payload: Uint8Array, artifact: Uint8Array | null): readonly Finding[] {
   if (payloadType !== IN_TOTO) return [{ code: 'sigstore.payload-type', at: { pointer: '/dsseEnvelope/payloadType' }, expected: IN_TOTO, computed: payloadType }];
   const at = { pointer: '/dsseEnvelope/payload' };
-  const malformed = (problem: string): readonly Finding[] => [{ code: 'sigstore.statement-malformed', at, values: { problem } }];
+  const malformed = (problem: JsonWord | SigstoreWord): readonly Finding[] => [{ code: 'sigstore.statement-malformed', at, values: { problem } }];
   const statement = parseStrict(payload, LIMITS);
   if (!statement.ok) return malformed(statement.problem);
   if (!isJsonObject(statement.value) || !STATEMENTS.has(statement.value['_type'])) return malformed('type');

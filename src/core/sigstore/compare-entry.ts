@@ -1,6 +1,6 @@
 import type { TransparencyLogEntry } from '@sigstore/protobuf-specs';
 import { toHex } from '../encoding/index.ts';
-import type { Finding } from '../findings/index.ts';
+import type { EntryPart, Finding } from '../findings/index.ts';
 import { readEntryBody, type EntryBody } from './entry-body.ts';
 import { digest, sameBytes } from './public-key.ts';
 import type { SignedContent } from './signed-content.ts';
@@ -47,7 +47,7 @@ function compareDigest(body: EntryBody, content: SignedContent, pointer: string)
   return expected.some((each) => sameBytes(each, value)) ? [] : [mismatch('digest', pointer, first === undefined ? null : toHex(first), toHex(value))];
 }
 
-const mismatch = (part: string, pointer: string, expected: string | null, computed: string | null): Finding => ({
+const mismatch = (part: EntryPart, pointer: string, expected: string | null, computed: string | null): Finding => ({
   code: 'sigstore.log-entry-mismatch', at: { pointer }, values: { part },
   ...(expected === null ? {} : { expected }), ...(computed === null ? {} : { computed }),
 });

@@ -2,14 +2,14 @@ import {
   assertBundle, BUNDLE_V01_MEDIA_TYPE, BUNDLE_V02_MEDIA_TYPE, BUNDLE_V03_LEGACY_MEDIA_TYPE, BUNDLE_V03_MEDIA_TYPE, ValidationError, type Bundle,
 } from '@sigstore/bundle';
 import { Bundle as BundleMessage } from '@sigstore/protobuf-specs';
-import { assertNever, type Pointer } from '../findings/index.ts';
+import { assertNever, type JsonWord, type Pointer, type SigstoreWord } from '../findings/index.ts';
 import { isJsonArray, isJsonObject, parseStrict, type JsonLimits, type JsonValue } from '../json/index.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { sameBytes } from './public-key.ts';
 
 export type BundleReading =
   | { readonly ok: true; readonly bundle: Bundle; readonly certificate: Certificate | null }
-  | { readonly ok: false; readonly problem: string; readonly at: Pointer };
+  | { readonly ok: false; readonly problem: JsonWord | SigstoreWord; readonly at: Pointer };
 
 /** Larger than any bundle that signs one artifact: certificates, one log entry, a statement. */
 const LIMITS = { maxDepth: 64, maxBytes: 16 * 2 ** 20 };
@@ -60,11 +60,11 @@ export function readBundle(bytes: Uint8Array, limits: JsonLimits = LIMITS): Bund
     return { ok: true, bundle, certificate: certificates[0] ?? null };
   } catch (error) {
     if (error instanceof ValidationError) return refused('missing-member', { pointer: pointerTo(error.fields[0] ?? '') });
-    return refused(error instanceof Error ? error.message : 'malformed');
+    return refused('protobuf');
   }
 }
 
-const refused = (problem: string, at: Pointer = {}): BundleReading => ({ ok: false, problem, at });
+const refused = (problem: JsonWord | SigstoreWord, at: Pointer = {}): BundleReading => ({ ok: false, problem, at });
 
 /** `content.dsseEnvelope.signatures[0].sig`, as the library names places in the message, as the place in the JSON. */
 function pointerTo(field: string): string {

@@ -1,5 +1,6 @@
 import { TrustedRoot, type CertificateAuthority, type TransparencyLogInstance } from '@sigstore/protobuf-specs';
 import { toHex } from '../encoding/index.ts';
+import type { ReadingWord, SigstoreWord } from '../findings/index.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { readRootKey, type VerifyingKey } from './public-key.ts';
 
@@ -42,7 +43,7 @@ export type RootReading =
 export interface RootProblem {
   /** JSON pointer into the trusted root; empty where it could not be read at all. */
   readonly place: string;
-  readonly problem: string;
+  readonly problem: ReadingWord | SigstoreWord;
 }
 
 /**
@@ -61,7 +62,7 @@ export function readTrustedRoot(json: unknown): RootReading {
     };
     return problems.length > 0 ? { ok: false, problems } : { ok: true, root };
   } catch (error) {
-    return { ok: false, problems: [{ place: '', problem: error instanceof Error ? error.message : 'malformed' }] };
+    return { ok: false, problems: [{ place: '', problem: 'protobuf' }] };
   }
 }
 

@@ -1,5 +1,5 @@
 import { toHex } from '../encoding/index.ts';
-import type { Finding } from '../findings/index.ts';
+import type { Finding, SigstoreWord } from '../findings/index.ts';
 import { fitsNamed, type Certificate } from './certificate.ts';
 import { basicConstraints, OID } from './certificate-extensions.ts';
 import { findPath } from './certificate-path.ts';
@@ -71,7 +71,7 @@ function isAuthority(certificate: Certificate): boolean {
 function verifySigner(token: TimestampToken, { certificate, authority }: Signer, pointer: string): readonly Finding[] {
   const findings: Finding[] = [];
   const at = { pointer };
-  const invalid = (problem: string): void => void findings.push({ code: 'sigstore.timestamp-invalid', at, values: { problem } });
+  const invalid = (problem: SigstoreWord | 'digest' | 'signature'): void => void findings.push({ code: 'sigstore.timestamp-invalid', at, values: { problem } });
   if (!sameBytes(digest(token.digestAlgorithm, token.info), token.messageDigest)) invalid('digest');
   else if (!fitsNamed(certificate.key, token.signatureAlgorithm, token.signedAttributes, token.signature)) invalid('signature');
   // RFC 3161 section 2.4.2: the signature names its certificate, so that another one for the same key does not do.

@@ -1,12 +1,13 @@
 import type { SignerProblem } from '../cms/index.ts';
 import type { HashName } from '../crypto/index.ts';
+import type { DerWord } from '../findings/index.ts';
 import type { PathIssue, RevocationReason } from '../x509/index.ts';
 import type { PkiStatus } from './time-stamp-response.ts';
 
 /** Why a time stamp proves no time. Digests and fingerprints are lower-case hex, numbers decimal, times epoch milliseconds. */
 export type TimeStampProblem =
   /** Not the DER of a response or token; `part` says of which structure. */
-  | { readonly kind: 'malformed'; readonly part: 'token' | 'info'; readonly problem: string; readonly offset: number }
+  | { readonly kind: 'malformed'; readonly part: 'token' | 'info'; readonly problem: DerWord; readonly offset: number }
   | { readonly kind: 'status'; readonly status: PkiStatus; readonly texts: readonly string[] }
   | { readonly kind: 'token-missing' }
   /** Something else was signed than a time. */

@@ -34,7 +34,7 @@ function responseOf(root: DerNode): TimeStampToken {
   const token = fields.more() ? signedDataOf(fields.next(SEQUENCE)) : null;
   fields.end();
   const status = PKI_STATUS[smallIntegerOf(code)];
-  if (status === undefined) throw new DerRefusal(code.from, 'status');
+  if (status === undefined) throw new DerRefusal(code.from, 'stamp-status');
   if ((texts?.children.length ?? 0) > MAX_STATUS_TEXTS) throw new DerRefusal(root.from, 'status-texts');
   return { form: 'response', status, statusTexts: (texts?.children ?? []).map(textOf), failureBits: failure === null ? [] : bitsOf(failure), token };
 }

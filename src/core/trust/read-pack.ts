@@ -1,6 +1,6 @@
 import { isKeyAlgorithm, keyid, sha256Hex, SIGNATURE_ALGORITHMS } from '../crypto/index.ts';
 import { decodeBase64, isSha256Hex, parseTimestamp } from '../encoding/index.ts';
-import { anything, array, integer, object, oneOf, optional, parseCanonical, shaped, text, type Shape } from '../json/index.ts';
+import { anything, array, integer, misfitText, object, oneOf, optional, parseCanonical, shaped, text, type Shape } from '../json/index.ts';
 import { parseCertificate, parseCrl } from '../x509/index.ts';
 import type { AnchorPurpose, IdentityPurpose, KeyPurpose, TrustAnchor, TrustedIdentity, TrustedKey, TrustPack } from './pack.ts';
 
@@ -77,7 +77,7 @@ let last: Extract<TrustPackResult, { readonly ok: true }> | null = null;
 
 function readAnew(bytes: Uint8Array, digest: string): TrustPackResult {
   const read = shaped(parseCanonical(bytes, { maxDepth: 64, maxBytes: MAX_BYTES }), PACK);
-  if (!read.ok) return read;
+  if (!read.ok) return { ok: false, problem: misfitText(read) };
   const { value } = read;
   const problem = [...value.keys.map((key, index) => keyProblem(key, `/keys/${index}`)), ...(value.anchors ?? []).map(anchorProblem), ...(value.crls ?? []).map(crlProblem)].find((each) => each !== null) ?? packProblem(value);
   return problem === null ? { ok: true, pack: value, digest } : { ok: false, problem };

@@ -121,7 +121,7 @@ function entryOf(fields: Fields, extended: boolean, defects: Set<CrlDefect>): Re
 
 function reasonOf(node: DerNode): RevocationReason {
   const reason = REVOCATION_REASONS[smallIntegerOf(node, ENUMERATED)];
-  if (reason === undefined || reason === null) throw new DerRefusal(node.start, 'reason');
+  if (reason === undefined || reason === null) throw new DerRefusal(node.start, 'revocation-reason');
   return reason;
 }
 

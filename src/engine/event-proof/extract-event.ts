@@ -29,7 +29,7 @@ export async function extractEvent(container: Pick<Container, 'entries'>, reques
   const file = entries.has(MANIFEST_PATH) ? MANIFEST_PATH : SIGSTORE_MANIFEST_PATH;
   const limits = { maxDepth: request.limits.maxJsonDepth, maxBytes: request.limits.maxDocumentBytes };
   const manifest = readManifest(file, await whole(entries.get(file), limits.maxBytes), readSigstoreManifest, limits, createFindingSink(1));
-  if (manifest === null) throw new UnreadableError('it has no manifest that can be read');
+  if (manifest === null) throw new UnreadableError('no-manifest');
   for (const stream of manifest.statement.predicate.streams) {
     const log = await logLeaves(stream, entries, request.event, request.limits, cancelled);
     if (log.event === null) continue;
@@ -38,11 +38,11 @@ export async function extractEvent(container: Pick<Container, 'entries'>, reques
     const inclusion = pathOf(seq, log);
     const proof: EventProof = { format: EVENT_PROOF_FORMAT, event: withoutValues(log.event, request.withheld), inclusion: inclusion.map(toHex), checkpoint, withheld: request.withheld };
     const head = parseCheckpoint(parseNote(Buffer.from(checkpoint))?.text ?? '');
-    if (head === null || !verifyInclusion(seq, head.size, leafHash(Buffer.from(hash, 'hex')), inclusion, head.root)) throw new UnreadableError('its log does not lead to its signed head: proofroom verify says where');
+    if (head === null || !verifyInclusion(seq, head.size, leafHash(Buffer.from(hash, 'hex')), inclusion, head.root)) throw new UnreadableError('log-not-to-head');
     const bytes = eventProofBytes(proof);
     // What is handed over is what a receiver can read.
     const read = readEventProof(bytes);
-    if (!read.ok) throw new UnreadableError(`the event makes no proof that can be read: ${read.problem}`);
+    if (!read.ok) throw new UnreadableError('no-proof');
     return bytes;
   }
   throw new NotFoundError(request.event);
@@ -52,7 +52,7 @@ function pathOf(seq: number, { size, known }: { readonly size: number; readonly 
   try {
     return sparseInclusion(seq, size, known);
   } catch (error) {
-    if (error instanceof RangeError) throw new UnreadableError('what it says of its log’s earlier part does not suffice for a proof');
+    if (error instanceof RangeError) throw new UnreadableError('earlier-part');
     throw error;
   }
 }

@@ -24,7 +24,7 @@ export async function logLeaves(stream: StreamStatement, entries: ReadonlyMap<st
   const leaves: Uint8Array[] = [];
   let event: EventLine | null = null;
   const unsound = (): never => {
-    throw new UnreadableError('its log does not hold: proofroom verify says where');
+    throw new UnreadableError('log-broken');
   };
   const line = (bytes: Uint8Array): void => {
     const read = readEventLine(bytes, { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxLineBytes });

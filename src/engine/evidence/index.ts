@@ -100,7 +100,7 @@ export function createEvidence(parts: EvidenceParts) {
       const record = await known(digest);
       const latest = vault.runs.of(digest).at(-1);
       const run = latest === undefined ? null : (await vault.runs.get(latest.id)).run;
-      if (run !== null && run.subject.kind !== 'evidence-bundle' && run.subject.kind !== 'audit-export') throw new UnreadableError('the evidence holds no record that could be read');
+      if (run !== null && run.subject.kind !== 'evidence-bundle' && run.subject.kind !== 'audit-export') throw new UnreadableError('no-record');
       const choice = (run === null ? null : await choiceOf(vault, run.inputs)) ?? choiceNow(vault, clock());
       await inTurn(() => verifyEvidence(parts, record, choice, closing.signal, () => undefined));
     },
@@ -130,7 +130,7 @@ export function createEvidence(parts: EvidenceParts) {
         const opened = await openExportFile(path, exportFileName(kind.export), kind.compressed, size, DEFAULT_LIMITS);
         return { kind: 'file', findings: [], ...opened };
       }
-      if (kind.kind !== 'archive') throw new UnreadableError('not an archive');
+      if (kind.kind !== 'archive') throw new UnreadableError('not-an-archive');
       return openContainer(path, 'archive', DEFAULT_LIMITS);
     },
   };

@@ -26,7 +26,7 @@ export async function takeIn({ vault, clock }: EvidenceParts, files: readonly Ta
     before += size;
   }
   const [main, ...others] = copied;
-  if (main === undefined) throw new UnreadableError('no file was given');
+  if (main === undefined) throw new UnreadableError('no-file');
   const companions = others.filter((each) => each.digest !== main.digest);
   const earlier = await vault.evidence.record(main.digest);
   const record: EvidenceRecord = earlier === null

@@ -30,7 +30,7 @@ export async function verifyEvidence(parts: EvidenceParts, record: EvidenceRecor
   await pool.release(digest);
   if (result.digest !== digest) {
     await vault.custody.append('evidence-verified', digest, { result: 'the stored copy is no longer what was taken in', digest: result.digest });
-    throw new UnreadableError('the stored copy is no longer what was taken in');
+    throw new UnreadableError('copy-changed');
   }
   const run = readRun(result.bytes);
   if (run === null) throw new Error('a job returned no run');

@@ -1,13 +1,14 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Container, Entry } from '../../core/bundle/container.ts';
+import { EntryError, type Container, type Entry } from '../../core/bundle/container.ts';
 import { compareNames } from '../../core/bundle/sealed-form.ts';
 import { decodeUtf8, encodeUtf8 } from '../../core/encoding/index.ts';
-import type { Finding, FindingCode } from '../../core/findings/index.ts';
+import type { ContainerWord, Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import { findCollisions } from '../zip/collisions.ts';
 import { ambiguousName, isReservedName, MAX_NAME_BYTES, nameProblem } from '../zip/names.ts';
+import { fileProblem } from './file-problem.ts';
 import { fillHere, NO_WAIT } from './positioned-file.ts';
 
 const CHUNK = 256 * 1024;
@@ -22,17 +23,17 @@ export async function openFolder(root: string, limits: Limits): Promise<Containe
   for (let prefix = pending.pop(); prefix !== undefined; prefix = pending.pop()) {
     for (const bytes of await readdir(join(root, prefix), { encoding: 'buffer' })) {
       seen += 1;
-      if (seen > limits.maxEntries) return { kind: 'folder', entries: [], findings: [...findings, exceeded('archive.too-many-entries', limits.maxEntries, seen)] };
+      if (seen > limits.maxEntries) return { kind: 'folder', entries: [], findings: [...findings, exceeded('archive.too-many-entries', 'container-entries', limits.maxEntries, seen)] };
       const base = decodeUtf8(bytes);
       const name = `${prefix === '' ? '' : `${prefix}/`}${base ?? bytes.toString('latin1')}`;
-      const problem = base === null ? ambiguousName('not UTF-8') : nameProblem(name);
+      const problem = base === null ? ambiguousName('name-utf-8') : nameProblem(name);
       if (problem !== null) {
         findings.push({ code: problem.code, at: { file: name }, values: { problem: problem.problem } });
         continue;
       }
       const length = Buffer.byteLength(name);
       if (length > MAX_NAME_BYTES) {
-        findings.push({ ...exceeded('archive.limit-exceeded', MAX_NAME_BYTES, length), at: { file: name }, values: { limit: 'length of a name' } });
+        findings.push({ code: 'archive.limit-exceeded', at: { file: name }, expected: String(MAX_NAME_BYTES), computed: String(length), values: { limit: 'name-length' } });
         continue;
       }
       const path = join(root, name);
@@ -46,7 +47,7 @@ export async function openFolder(root: string, limits: Limits): Promise<Containe
       }
     }
   }
-  if (total > limits.maxTotalBytes) return { kind: 'folder', entries: [], findings: [...findings, exceeded('archive.too-large', limits.maxTotalBytes, total)] };
+  if (total > limits.maxTotalBytes) return { kind: 'folder', entries: [], findings: [...findings, exceeded('archive.too-large', 'container-size', limits.maxTotalBytes, total)] };
   // The order of a sealed archive, whatever the file system's is.
   const order = new Map(entries.map((entry) => [entry, encodeUtf8(entry.name)]));
   entries.sort((a, b) => compareNames(order.get(a)!, order.get(b)!));
@@ -56,15 +57,14 @@ export async function openFolder(root: string, limits: Limits): Promise<Containe
 
 const byFile = (a: Finding, b: Finding): number => ((a.at.file ?? '') < (b.at.file ?? '') ? -1 : 1);
 
-function exceeded(code: FindingCode, allowed: number, found: number): Finding {
-  return { code, at: {}, expected: String(allowed), computed: String(found) };
+function exceeded(code: FindingCode, problem: ContainerWord, allowed: number, found: number): Finding {
+  return { code, at: {}, expected: String(allowed), computed: String(found), values: { problem } };
 }
 
 /** O_NOFOLLOW: a file swapped for a link after the listing must not lead out of the folder; swapped for a pipe, not hold us. */
 function fileEntry(name: string, path: string, size: number): Entry {
   const opened = (): Promise<FileHandle> => open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | NO_WAIT).catch((error: unknown) => {
-    // The system's own message names a path of this machine, and findings carry messages.
-    throw new Error(`the system says ${error instanceof Error && 'code' in error ? String(error.code) : 'no'}`);
+    throw new EntryError(fileProblem(error));
   });
   return {
     name,

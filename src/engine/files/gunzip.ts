@@ -1,4 +1,5 @@
 import { createGunzip } from 'node:zlib';
+import type { FileWord } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import { readAhead, type PositionedFile } from './positioned-file.ts';
 
@@ -8,8 +9,8 @@ const FREE = 1 << 20;
 
 /** What stops a compressed file from being read: its own damage, or a budget (docs/formats/run.md, limits). */
 export class GunzipError extends Error {
-  readonly problem: string;
-  constructor(problem: string) {
+  readonly problem: FileWord;
+  constructor(problem: FileWord) {
     super(problem);
     this.name = 'GunzipError';
     this.problem = problem;
@@ -39,13 +40,13 @@ export async function* gunzip(file: PositionedFile, limits: Pick<Limits, 'maxTot
   try {
     for await (const chunk of inflate as AsyncIterable<Buffer>) {
       made += chunk.length;
-      if (made > limits.maxTotalBytes) throw new GunzipError('more bytes than the limit allows');
-      if (made > FREE && made > taken * limits.maxCompressionRatio) throw new GunzipError('it grows more than the limit allows');
+      if (made > limits.maxTotalBytes) throw new GunzipError('gzip-size');
+      if (made > FREE && made > taken * limits.maxCompressionRatio) throw new GunzipError('gzip-grows');
       yield new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
     }
   } catch (error) {
     if (error instanceof GunzipError || !isZlib(error)) throw error;
-    throw new GunzipError('gzip data that is damaged or cut');
+    throw new GunzipError('gzip-damaged');
   } finally {
     inflate.destroy();
     await feeding.catch(() => undefined);

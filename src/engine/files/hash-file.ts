@@ -2,6 +2,7 @@ import { createSha256 } from '../../core/crypto/index.ts';
 import type { Container } from '../../core/bundle/container.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { canonicalize } from '../../core/json/index.ts';
+import { UnreadableError } from '../errors.ts';
 import { readAhead, withPositioned, type PositionedFile } from './positioned-file.ts';
 
 const CHUNK = 1 << 20;
@@ -25,7 +26,7 @@ export async function hashOpened(file: PositionedFile, progress?: (done: number,
     done += bytes.length;
     progress?.(done, file.size);
   }
-  if (done < file.size) throw new Error('the file became shorter while it was read');
+  if (done < file.size) throw new UnreadableError('file-shrank');
   return { sha256: hash.digestHex(), size: file.size };
 }
 

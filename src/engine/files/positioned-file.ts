@@ -36,7 +36,7 @@ export async function openPositioned(path: string): Promise<PositionedFile> {
   const handle = await open(path, constants.O_RDONLY | NO_WAIT);
   try {
     const stat = await handle.stat();
-    if (!stat.isFile()) throw new UnreadableError(stat.isDirectory() ? 'it is a folder' : 'it is not a regular file');
+    if (!stat.isFile()) throw new UnreadableError(stat.isDirectory() ? 'file-folder' : 'file-irregular');
     return positioned(handle, stat.size);
   } catch (error) {
     await handle.close();

@@ -8,9 +8,9 @@ import { openPositioned } from './positioned-file.ts';
 export async function readRegular(path: string, maxBytes: number): Promise<Buffer> {
   const file = await openPositioned(path);
   try {
-    if (file.size > maxBytes) throw new UnreadableError(`it has ${file.size} bytes, and the limit is ${maxBytes}`);
+    if (file.size > maxBytes) throw new UnreadableError('bytes');
     const bytes = await file.read(0, file.size);
-    if (bytes.length !== file.size) throw new UnreadableError('it became shorter while it was read');
+    if (bytes.length !== file.size) throw new UnreadableError('file-shrank');
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   } finally {
     await file.close();

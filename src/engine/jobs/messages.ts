@@ -1,3 +1,4 @@
+import { PROBLEMS } from '../../core/findings/index.ts';
 import { CancelledError, SelfTestError, UnreadableError } from '../errors.ts';
 import type { JobPhase, JobResult, VerifyJob } from './verify-job.ts';
 
@@ -32,7 +33,7 @@ export function toFailure(error: unknown): Failure {
 
 export function fromFailure(failure: Failure): Error {
   if (failure.name === 'CancelledError') return new CancelledError();
-  if (failure.name === 'UnreadableError') return new UnreadableError(failure.message);
+  if (failure.name === 'UnreadableError') return new UnreadableError(PROBLEMS.find((each) => each === failure.message) ?? 'file-system');
   if (failure.name === 'SelfTestError') return new SelfTestError(failure.failed ?? []);
   const error = new Error(`${failure.name}: ${failure.message}`);
   return failure.code === undefined ? error : Object.assign(error, { code: failure.code });

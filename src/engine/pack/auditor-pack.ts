@@ -76,6 +76,6 @@ async function packFiles(input: AuditorPackInput, evidence: PositionedFile | nul
 
 /** A pack whose run is about other bytes than those beside it would accuse whoever made the evidence. */
 async function verified(file: PackFile, { shown: { run } }: ReportModel): Promise<PackFile> {
-  if (file.sha256 !== run.subject.digest) throw new UnreadableError('the file is no longer the one that was verified');
+  if (file.sha256 !== run.subject.digest) throw new UnreadableError('file-exchanged');
   return file;
 }

@@ -46,7 +46,7 @@ async function writeFile(file: PackFile<string>, write: (bytes: Uint8Array) => P
     size += chunk.length;
     step(chunk.length);
   }
-  if (sum !== file.crc32 || size !== file.size) throw new UnreadableError('the file changed while it was read');
+  if (sum !== file.crc32 || size !== file.size) throw new UnreadableError('file-changed');
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {

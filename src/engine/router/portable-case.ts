@@ -15,7 +15,7 @@ export async function portableCase({ path, name }: TakenIn): Promise<Blob | null
     if (size > MAX_HANDED_BYTES) {
       // What only begins like one is evidence, which may be of any size.
       if (!name.toLowerCase().endsWith(PORTABLE_SUFFIX)) return null;
-      throw new UnreadableError('it is larger than a portable case can be');
+      throw new UnreadableError('portable-large');
     }
     const whole = Buffer.alloc(size);
     await handle.read(whole, 0, size, 0);

@@ -45,8 +45,8 @@ export const report = {
 /** Writes the report into the engine's own folder and offers it for download; the file is dropped when that is cancelled or fails. */
 async function* written(context: RouterContext, held: RunDto, request: ReportRequest, signing: Signing, signal: AbortSignal, how: 'kept' | 'passing'): AsyncGenerator<ReportStep, void, void> {
   const { format, paper } = request;
-  if (!takes(format, 'redactions') && request.choices.redactions.length > 0) throw new UnreadableError('nothing can be withheld from this format');
-  if (!takes(format, 'signature') && signing !== null) throw new UnreadableError('only pages can be signed');
+  if (!takes(format, 'redactions') && request.choices.redactions.length > 0) throw new UnreadableError('no-redaction');
+  if (!takes(format, 'signature') && signing !== null) throw new UnreadableError('pages-only');
   const started = performance.now();
   const progress = (phase: Progress['phase'], done: number, total: number | null, unit: Progress['unit'] = 'pages'): Progress => ({
     kind: 'progress', phase, done, total, unit, elapsedMs: Math.round(performance.now() - started),

@@ -36,7 +36,7 @@ async function sampled<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof RangeError) throw new UnreadableError('there are more than can be sampled this way');
+    if (error instanceof RangeError) throw new UnreadableError('sample-large');
     throw error;
   }
 }

@@ -12,7 +12,7 @@ export const waivers = {
   write: os.waivers.write.handler(({ context, input }) => {
     const bytes = new TextEncoder().encode(canonicalJson({ format: 'proofroom.waivers.v1', waivers: input.waivers }));
     const reading = readWaivers(bytes);
-    if (!reading.ok) throw new UnreadableError(reading.problem);
+    if (!reading.ok) throw new UnreadableError('not-waivers');
     return offer(context, bytes, `${input.name.replaceAll(/[^\w.-]+/g, '-')}.waivers.json`, 'application/json');
   }),
 };

@@ -5,6 +5,7 @@ import type { CanonicalRecord } from '../../core/model/record.ts';
 import type { Replay } from '../../core/policy/index.ts';
 import type { FileStatus, Signer, StreamSummary } from '../../core/examined.ts';
 import type { Run, Subject } from '../../core/run.ts';
+import type { UnknownKind } from './recognise.ts';
 
 /** What was learned of one file, before it is judged. */
 export interface Examination {
@@ -33,7 +34,7 @@ export function examination(subject: Subject, reports: readonly CheckReport[], r
 }
 
 /** A file of which nothing but its digest is known; the run says so instead of not existing. */
-export function unreadable(file: { readonly digest: string; readonly size: number }, because: string): Examination {
-  const report: CheckReport = { id: 'archive.structure', examined: 0, unit: 'entries', findings: [{ code: 'archive.unreadable', at: {}, values: { problem: because } }] };
+export function unreadable(file: { readonly digest: string; readonly size: number }, { because, offset, label }: UnknownKind): Examination {
+  const report: CheckReport = { id: 'archive.structure', examined: 0, unit: 'entries', findings: [{ code: 'archive.unreadable', at: offset === undefined ? {} : { offset }, values: { problem: because, ...(label === undefined ? {} : { label }) } }] };
   return examination({ kind: 'unreadable', ...file, because }, [report]);
 }

@@ -25,12 +25,12 @@ export interface BundleEnds {
  */
 export async function readLogEnds({ entries }: OpenedContainer, limits: Limits): Promise<BundleEnds> {
   const manifest = entries.find(({ name }) => name === MANIFEST_PATH || name === SIGSTORE_MANIFEST_PATH);
-  if (manifest === undefined || manifest.size > limits.maxDocumentBytes) throw new UnreadableError('it has no manifest');
+  if (manifest === undefined || manifest.size > limits.maxDocumentBytes) throw new UnreadableError('no-manifest');
   const chunks: Uint8Array[] = [];
   for await (const chunk of manifest.open()) chunks.push(chunk);
   const sink = createFindingSink(limits.maxFindingsPerCode);
   const read = readManifest(manifest.name, Buffer.concat(chunks), readSigstoreManifest, { maxDepth: limits.maxJsonDepth, maxBytes: limits.maxDocumentBytes }, sink);
-  if (read === null) throw new UnreadableError('its manifest cannot be read');
+  if (read === null) throw new UnreadableError('no-manifest');
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const { bundle_id: bundleId, created_at: createdAt, streams } = read.statement.predicate;
   const logs: LogEnd[] = [];
@@ -41,7 +41,7 @@ export async function readLogEnds({ entries }: OpenedContainer, limits: Limits):
 async function endOf({ origin, last, merkle_root: root, previous }: StreamStatement, files: readonly Entry[], limits: Limits): Promise<LogEnd> {
   const tree = previous === null ? createTree() : createTree(previous.tree_size, previous.compact_range.map(bytesOf));
   const differs = (): never => {
-    throw new UnreadableError(`the log ${origin} is not what its manifest says`);
+    throw new UnreadableError('log-broken');
   };
   for (const file of files) {
     const lines = createLineSplitter(limits.maxLineBytes, {
@@ -61,6 +61,6 @@ async function endOf({ origin, last, merkle_root: root, previous }: StreamStatem
 
 function bytesOf(hex: string): Uint8Array {
   const bytes = fromHex(hex);
-  if (bytes === null) throw new UnreadableError('one of its hashes is none');
+  if (bytes === null) throw new UnreadableError('hash');
   return bytes;
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { decodeDer, fieldsOf, OBJECT_IDENTIFIER, oidOf, readPem, SEQUENCE, unwrap, type DerNode } from '../../core/asn1/index.ts';
 import { MAX_EVENT_PROOF_BYTES } from '../../core/event-proof/index.ts';
+import type { Problem } from '../../core/findings/index.ts';
 import { isJsonObject, parseStrict, type JsonValue } from '../../core/json/index.ts';
 import type { RecognisedExport } from '../../sources/audit-export/index.ts';
 import { recogniseExport } from '../../sources/recognise-export.ts';
@@ -18,7 +19,14 @@ type FileKind =
   | { readonly kind: 'event-proof'; readonly bytes: Uint8Array }
   | { readonly kind: 'document'; readonly form: 'cms' | 'jws' | 'timestamp' | 'pdf'; readonly bytes: Uint8Array }
   | { readonly kind: 'export'; readonly export: RecognisedExport; readonly compressed: boolean }
-  | { readonly kind: 'unknown'; readonly because: string };
+  | ({ readonly kind: 'unknown' } & UnknownKind);
+
+/** Why a file is none that is verified. `offset`: where its JSON breaks; `label`: what its PEM calls itself. */
+export interface UnknownKind {
+  readonly because: Problem;
+  readonly offset?: number;
+  readonly label?: string;
+}
 
 const SIGSTORE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle';
 /** A Sigstore bundle is a few kilobytes; one that needs more than this is something else. */
@@ -44,7 +52,7 @@ export async function recognise(path: string): Promise<Kind> {
 }
 
 export async function recogniseFile(file: PositionedFile): Promise<FileKind> {
-  if (file.size === 0) return { kind: 'unknown', because: 'the file is empty' };
+  if (file.size === 0) return { kind: 'unknown', because: 'kind-empty' };
   const head = await file.read(0, 64);
   if (startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')) return { kind: 'archive' };
   // JCS puts `act` first; what the line holds beside it is judged by its own reader.
@@ -65,35 +73,35 @@ export async function recogniseFile(file: PositionedFile): Promise<FileKind> {
   if (form !== null) return document(form, await file.read(0, MAX_DOCUMENT_BYTES + 1));
   const tail = Buffer.from(await file.read(Math.max(0, file.size - END_TAIL), END_TAIL));
   if (tail.includes('PK\u0005\u0006', 0, 'latin1')) return { kind: 'archive' };
-  return { kind: 'unknown', because: 'neither an archive, a Sigstore bundle, a signed document, a sign-off, a custody log nor an audit export' };
+  return { kind: 'unknown', because: 'kind-unknown' };
 }
 
 const isSignOff = (start: Uint8Array): boolean => startsWith(start, SIGN_OFF_START) && SIGN_OFF_TYPED.test(Buffer.from(start).toString('latin1'));
 
 function signOffs(bytes: Uint8Array): FileKind {
-  return bytes.length > MAX_DOCUMENT_BYTES ? { kind: 'unknown', because: 'a file of sign-offs larger than is read whole' } : { kind: 'sign-off', bytes };
+  return bytes.length > MAX_DOCUMENT_BYTES ? { kind: 'unknown', because: 'kind-sign-offs-large' } : { kind: 'sign-off', bytes };
 }
 
 function pdf(bytes: Uint8Array): FileKind {
-  return bytes.length > MAX_PDF_BYTES ? { kind: 'unknown', because: 'a PDF larger than is read whole' } : { kind: 'document', form: 'pdf', bytes };
+  return bytes.length > MAX_PDF_BYTES ? { kind: 'unknown', because: 'kind-pdf-large' } : { kind: 'document', form: 'pdf', bytes };
 }
 
 function eventProof(bytes: Uint8Array): FileKind {
-  return bytes.length > MAX_EVENT_PROOF_BYTES ? { kind: 'unknown', because: 'an event with its proof larger than any event' } : { kind: 'event-proof', bytes };
+  return bytes.length > MAX_EVENT_PROOF_BYTES ? { kind: 'unknown', because: 'kind-event-large' } : { kind: 'event-proof', bytes };
 }
 
 async function compressed(file: PositionedFile): Promise<FileKind> {
   const found = recogniseExport(await gunzipHead(file, EXPORT_HEAD));
-  return found === null ? { kind: 'unknown', because: 'gzip data that is no audit export known here' } : { kind: 'export', export: found, compressed: true };
+  return found === null ? { kind: 'unknown', because: 'kind-gzip' } : { kind: 'export', export: found, compressed: true };
 }
 
 function sigstore(bytes: Uint8Array): FileKind {
-  if (bytes.length > MAX_SIGSTORE_BYTES) return { kind: 'unknown', because: 'a JSON file too large for a Sigstore bundle' };
+  if (bytes.length > MAX_SIGSTORE_BYTES) return { kind: 'unknown', because: 'kind-json-large' };
   const reading = parseStrict(bytes, { maxDepth: 64, maxBytes: MAX_SIGSTORE_BYTES });
-  if (!reading.ok) return { kind: 'unknown', because: `JSON that cannot be read: ${reading.problem} at byte ${reading.offset}` };
+  if (!reading.ok) return { kind: 'unknown', because: 'kind-json-damaged', offset: reading.offset };
   return mediaType(reading.value)?.startsWith(SIGSTORE_MEDIA_TYPE) === true
     ? { kind: 'sigstore', bytes }
-    : { kind: 'unknown', because: 'JSON, but not a Sigstore bundle' };
+    : { kind: 'unknown', because: 'kind-json' };
 }
 
 function mediaType(value: JsonValue): string | null {
@@ -110,11 +118,11 @@ function documentForm(head: Uint8Array): 'der' | 'pem' | 'jws' | null {
 }
 
 function document(form: 'der' | 'pem' | 'jws', bytes: Uint8Array): FileKind {
-  if (bytes.length > MAX_DOCUMENT_BYTES) return { kind: 'unknown', because: 'a signed document larger than is read whole' };
+  if (bytes.length > MAX_DOCUMENT_BYTES) return { kind: 'unknown', because: 'kind-document-large' };
   if (form === 'jws') return { kind: 'document', form, bytes };
   if (form === 'der') return derDocument(bytes);
   const [block, ...more] = readPem(Buffer.from(bytes).toString('latin1')) ?? [];
-  if (block === undefined || more.length > 0 || !SIGNED_LABELS.has(block.label)) return { kind: 'unknown', because: `PEM that signs nothing by itself${block === undefined ? '' : `: ${block.label.slice(0, 64)}`}` };
+  if (block === undefined || more.length > 0 || !SIGNED_LABELS.has(block.label)) return { kind: 'unknown', because: 'kind-pem', ...(block === undefined ? {} : { label: block.label.slice(0, 64) }) };
   return derDocument(block.der);
 }
 
@@ -126,8 +134,8 @@ const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 function derDocument(bytes: Uint8Array): FileKind {
   const read = decodeDer(bytes, derForm);
   // Damaged, it is still what it begins as: its own reader says where it breaks.
-  if (!read.ok) return Buffer.from(bytes.subarray(0, 40)).includes(SIGNED_DATA_DER) ? { kind: 'document', form: 'cms', bytes } : { kind: 'unknown', because: 'DER that cannot be read, or of no kind that is verified' };
-  return read.value === null ? { kind: 'unknown', because: 'DER that signs nothing by itself, such as a certificate or a revocation list' } : { kind: 'document', form: read.value, bytes };
+  if (!read.ok) return Buffer.from(bytes.subarray(0, 40)).includes(SIGNED_DATA_DER) ? { kind: 'document', form: 'cms', bytes } : { kind: 'unknown', because: 'kind-der-damaged' };
+  return read.value === null ? { kind: 'unknown', because: 'kind-der-unsigned' } : { kind: 'document', form: read.value, bytes };
 }
 
 const SIGNED_DATA_DER = Buffer.from('06092a864886f70d010702', 'hex');

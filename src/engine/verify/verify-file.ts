@@ -37,7 +37,7 @@ export async function verifyFile(input: VerifyInput, hooks: VerifyFileHooks = {}
   requireSoundCryptography();
   const before = await identity(input.path);
   const examined = before.folder ? await examineFolder(input, hooks) : await examinePath(input, hooks);
-  if ((await identity(input.path)).text !== before.text) throw new UnreadableError('the file changed while it was read');
+  if ((await identity(input.path)).text !== before.text) throw new UnreadableError('file-changed');
   return verified(examined, input);
 }
 
@@ -67,7 +67,7 @@ async function examineFile(file: PositionedFile, settings: VerifySettings, hooks
   const kind = await readable(() => recogniseFile(file));
   const digest = await fileDigest(file, hooks);
   switch (kind.kind) {
-    case 'unknown': return unreadable(digest, kind.because);
+    case 'unknown': return unreadable(digest, kind);
     case 'sigstore': return examineSigstore(digest, kind.bytes, settings);
     case 'sign-off': return examineSignOff(digest, kind.bytes, settings);
     case 'event-proof': return examineEventProof(digest, kind.bytes, settings);
@@ -87,8 +87,7 @@ async function examineFolder(input: VerifyInput, hooks: VerifyFileHooks): Promis
 async function examineContainer(file: Digested, container: OpenedContainer, settings: VerifySettings, hooks: VerifyFileHooks): Promise<Examination> {
   if (container.readable && container.kind === 'archive' && isPortableCase(container)) return examinePortable(file, container, settings, hooks);
   if (container.readable) return examineBundle(file, container, settings, hooks);
-  const problem = container.findings[0]?.values?.['problem'] ?? container.findings[0]?.values?.['limit'];
-  return { ...unreadable(file, typeof problem === 'string' ? problem : 'an archive that cannot be read'), reports: [container.report()] };
+  return { ...unreadable(file, { because: container.findings[0]?.values?.problem ?? 'container-unreadable' }), reports: [container.report()] };
 }
 
 type Digested = { readonly digest: string; readonly size: number };

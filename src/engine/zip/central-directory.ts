@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from '../../core/findings/index.ts';
+import type { Finding, FindingCode, FindingValues, ZipWord } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import type { PositionedFile } from '../files/positioned-file.ts';
 import type { EndRecords } from './end-reading.ts';
@@ -36,7 +36,7 @@ export interface CentralRecord {
   readonly commentLength: number;
   readonly zip64: boolean;
   /** What is wrong with the record's own form; such an entry is never opened. */
-  readonly problem: string | null;
+  readonly problem: ZipWord | null;
 }
 
 export type DirectoryReading =
@@ -45,8 +45,8 @@ export type DirectoryReading =
 
 /** Reads the whole directory; it must hold exactly the stated number of records in exactly the stated bytes. */
 export async function readCentralDirectory(file: PositionedFile, end: EndRecords, limits: Limits): Promise<DirectoryReading> {
-  if (end.entryCount > limits.maxEntries) return exceeded('archive.too-many-entries', end.start, limits.maxEntries, end.entryCount, 'too many entries');
-  if (end.directorySize > MAX_DIRECTORY_BYTES) return exceeded('archive.limit-exceeded', end.directoryOffset, MAX_DIRECTORY_BYTES, end.directorySize, 'size of the directory');
+  if (end.entryCount > limits.maxEntries) return exceeded('archive.too-many-entries', end.start, limits.maxEntries, end.entryCount, { problem: 'container-entries' });
+  if (end.directorySize > MAX_DIRECTORY_BYTES) return exceeded('archive.limit-exceeded', end.directoryOffset, MAX_DIRECTORY_BYTES, end.directorySize, { limit: 'directory-size', problem: 'zip-directory-size' });
   const records: CentralRecord[] = [];
   let at = end.directoryOffset;
   while (at < end.start) {
@@ -57,16 +57,16 @@ export async function readCentralDirectory(file: PositionedFile, end: EndRecords
     if (records.length > end.entryCount) break;
   }
   if (records.length !== end.entryCount || at !== end.start) {
-    return refuse('the directory holds another number of entries than stated', end.directoryOffset, end.entryCount, records.length, 'archive.directory-ambiguous');
+    return refuse('zip-count', end.directoryOffset, end.entryCount, records.length, 'archive.directory-ambiguous');
   }
   return { ok: true, records };
 }
 
-function exceeded(code: FindingCode, offset: number, allowed: number, found: number, problem: string): DirectoryReading {
-  return { ok: false, finding: { code, at: { offset }, expected: String(allowed), computed: String(found), values: { limit: problem, problem } } };
+function exceeded(code: FindingCode, offset: number, allowed: number, found: number, values: FindingValues): DirectoryReading {
+  return { ok: false, finding: { code, at: { offset }, expected: String(allowed), computed: String(found), values } };
 }
 
-function refuse(problem: string, offset: number, expected?: number, computed?: number, code: FindingCode = 'archive.unreadable'): DirectoryReading {
+function refuse(problem: ZipWord, offset: number, expected?: number, computed?: number, code: FindingCode = 'archive.unreadable'): DirectoryReading {
   return {
     ok: false,
     finding: {
@@ -79,22 +79,22 @@ function refuse(problem: string, offset: number, expected?: number, computed?: n
   };
 }
 
-async function readRecord(file: PositionedFile, at: number, limit: number, index: number): Promise<CentralRecord | string> {
-  if (at + FIXED > limit) return 'a directory record is cut off';
+async function readRecord(file: PositionedFile, at: number, limit: number, index: number): Promise<CentralRecord | ZipWord> {
+  if (at + FIXED > limit) return 'zip-record-cut';
   const head = await file.read(at, FIXED);
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  if (view.getUint32(0, true) !== SIGNATURE) return 'no directory record where one must be';
+  if (view.getUint32(0, true) !== SIGNATURE) return 'zip-directory-record';
   const nameLength = view.getUint16(28, true);
   const extraLength = view.getUint16(30, true);
   const commentLength = view.getUint16(32, true);
   const length = FIXED + nameLength + extraLength + commentLength;
-  if (at + length > limit) return 'a directory record is cut off';
+  if (at + length > limit) return 'zip-record-cut';
   const disk = view.getUint16(34, true);
-  if (disk !== 0 && disk !== DISK_ELSEWHERE) return 'an archive of several disks';
+  if (disk !== 0 && disk !== DISK_ELSEWHERE) return 'zip-disks';
   const body = await file.read(at + FIXED, nameLength + extraLength);
   const extra = parseExtraFields(body.subarray(nameLength));
   const sizes = { uncompressed: view.getUint32(24, true), compressed: view.getUint32(20, true), offset: view.getUint32(42, true) };
-  const resolved = extra === null ? 'extra fields that do not fit' : resolveZip64(sizes, extra, false, disk);
+  const resolved = extra === null ? 'zip-extra-fields' : resolveZip64(sizes, extra, false, disk);
   const known = typeof resolved === 'string' ? { ...sizes, zip64: false } : resolved;
   return {
     index,

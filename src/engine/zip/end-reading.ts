@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from '../../core/findings/index.ts';
+import type { Finding, FindingCode, ZipWord } from '../../core/findings/index.ts';
 
 export interface EndRecords {
   readonly entryCount: number;
@@ -14,7 +14,7 @@ export type EndReading =
 
 export type Refusal = Extract<EndReading, { readonly ok: false }>;
 
-export function refuse(problem: string, offset: number, expected?: number, computed?: number, code: FindingCode = 'archive.unreadable'): Refusal {
+export function refuse(problem: ZipWord, offset: number, expected?: number, computed?: number, code: FindingCode = 'archive.unreadable'): Refusal {
   return {
     ok: false,
     findings: [{
@@ -28,5 +28,5 @@ export function refuse(problem: string, offset: number, expected?: number, compu
 }
 
 /** Two readers would list two archives: each such disagreement is one code, whichever records disagree. */
-export const ambiguous = (problem: string, offset: number, expected?: number, computed?: number): Refusal =>
+export const ambiguous = (problem: ZipWord, offset: number, expected?: number, computed?: number): Refusal =>
   refuse(problem, offset, expected, computed, 'archive.directory-ambiguous');

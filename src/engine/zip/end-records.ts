@@ -19,12 +19,12 @@ export async function readEndRecords(file: PositionedFile): Promise<EndReading> 
   const tail = await file.read(tailOffset, TAIL);
   const candidates = findCandidates(tail, tailOffset, file.size);
   const exact = candidates.filter((each) => each.end === file.size);
-  if (exact.length > 1) return ambiguous('more than one end record', exact[0]!.offset);
+  if (exact.length > 1) return ambiguous('zip-end-twice', exact[0]!.offset);
   const plausible = candidates.filter((each) => each.plausible);
   const chosen = exact[0] ?? (plausible.length === 1 ? plausible[0] : undefined);
   if (chosen === undefined) {
-    if (plausible.length > 1) return ambiguous('more than one end record', plausible[0]!.offset);
-    return { ok: false, findings: [{ code: 'archive.truncated', at: { offset: file.size }, values: { problem: 'no end record' } }] };
+    if (plausible.length > 1) return ambiguous('zip-end-twice', plausible[0]!.offset);
+    return { ok: false, findings: [{ code: 'archive.truncated', at: { offset: file.size }, values: { problem: 'zip-end-missing' } }] };
   }
   const findings: Finding[] = [];
   const commentLength = chosen.end - chosen.offset - EOCD_SIZE;
@@ -73,9 +73,9 @@ async function resolve(file: PositionedFile, { view, offset }: Candidate): Promi
   };
   const wide = await readZip64End(file, classic);
   if (wide !== null) return 'ok' in wide ? wide : place(file, wide, offset);
-  if (classic.entries === 0xffff || classic.directorySize === 0xffffffff || classic.directoryOffset === 0xffffffff) return refuse('the ZIP64 end record is missing', offset);
-  if (classic.disk !== 0 || classic.directoryDisk !== 0) return refuse('an archive of several disks', offset, 0, classic.disk);
-  if (classic.diskEntries !== classic.entries) return ambiguous('two counts of entries', offset, classic.entries, classic.diskEntries);
+  if (classic.entries === 0xffff || classic.directorySize === 0xffffffff || classic.directoryOffset === 0xffffffff) return refuse('zip64-missing', offset);
+  if (classic.disk !== 0 || classic.directoryDisk !== 0) return refuse('zip-disks', offset, 0, classic.disk);
+  if (classic.diskEntries !== classic.entries) return ambiguous('zip-counts', offset, classic.entries, classic.diskEntries);
   return place(file, { entryCount: classic.entries, directoryOffset: classic.directoryOffset, directorySize: classic.directorySize, start: offset }, offset);
 }
 
@@ -86,11 +86,11 @@ async function resolve(file: PositionedFile, { view, offset }: Candidate): Promi
 async function place(file: PositionedFile, end: EndRecords, classicOffset: number): Promise<EndReading> {
   const directoryEnd = end.directoryOffset + end.directorySize;
   if (directoryEnd === end.start) return { ok: true, end, findings: [] };
-  if (!(directoryEnd < end.start)) return ambiguous('the directory is not where it is stated', classicOffset, end.start, directoryEnd);
+  if (!(directoryEnd < end.start)) return ambiguous('zip-directory-place', classicOffset, end.start, directoryEnd);
   const gap = end.start - directoryEnd;
   const asStated = await startsDirectory(file, end.directoryOffset);
   const adjacent = await startsDirectory(file, end.start - end.directorySize);
-  if (asStated && adjacent && end.directorySize > 0) return ambiguous('the directory is not where it is stated', classicOffset, end.start, directoryEnd);
+  if (asStated && adjacent && end.directorySize > 0) return ambiguous('zip-directory-place', classicOffset, end.start, directoryEnd);
   const code: FindingCode = adjacent ? 'archive.bytes-before' : 'archive.bytes-between';
   const found = adjacent ? extent(code, 0, gap) : extent(code, directoryEnd, gap);
   return { ok: false, findings: [{ ...found, expected: String(directoryEnd), computed: String(end.start) }] };

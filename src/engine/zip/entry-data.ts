@@ -20,7 +20,8 @@ export function zipEntry(
   notice: (finding: Finding) => void,
 ): Entry {
   const at = { file: name, offset: dataOffset, length: record.compressed };
-  const differs = (field: string, expected: string, computed: string): void => notice({ code: 'archive.header-mismatch', at, expected, computed, values: { field } });
+  const differs = (problem: 'zip-too-long' | 'zip-too-short', found: number): void =>
+    notice({ code: 'archive.header-mismatch', at, expected: String(record.uncompressed), computed: String(found), values: { field: 'size', problem } });
   const stored = record.method === METHOD_STORED;
   const source = (passing?: 'passing'): AsyncGenerator<Uint8Array, void, void> =>
     stored ? readAhead(file, dataOffset, record.compressed, CHUNK, passing) : inflated(file, { offset: dataOffset, compressed: record.compressed, uncompressed: record.uncompressed, at }, notice);
@@ -45,7 +46,7 @@ export function zipEntry(
         const room = record.uncompressed - size;
         if (chunk.length > room) {
           // A bomb that lied about its size stops here.
-          differs('size', String(record.uncompressed), `more than ${record.uncompressed}`);
+          differs('zip-too-long', size + chunk.length);
           if (room > 0) yield chunk.subarray(0, room);
           return;
         }
@@ -54,8 +55,8 @@ export function zipEntry(
         crc = crc32(chunk, crc);
         yield chunk;
       }
-      if (search?.found === true) differs('length', String(record.compressed), 'a header inside the data');
-      if (size < record.uncompressed) differs('size', String(record.uncompressed), String(size));
+      if (search?.found === true) notice({ code: 'archive.header-mismatch', at, values: { field: 'length', problem: 'zip-inner-header' } });
+      if (size < record.uncompressed) differs('zip-too-short', size);
       else if (crc !== record.crc) notice({ code: 'archive.crc-mismatch', at, expected: hex32(record.crc), computed: hex32(crc) });
     },
   };

@@ -44,19 +44,19 @@ export function examineForm(record: CentralRecord, limits: Limits): EntryForm {
     findings.push({ code, at, ...(expected === undefined ? {} : { expected }), ...(computed === undefined ? {} : { computed }), ...(values === undefined ? {} : { values }) });
   };
   const directory = name.endsWith('/');
-  if (record.problem !== null) add('archive.header-mismatch', { field: 'extra fields' }, 'one reading', record.problem);
-  if (record.nameBytes.length > MAX_NAME_BYTES) add('archive.limit-exceeded', { limit: 'length of a name' }, String(MAX_NAME_BYTES), String(record.nameBytes.length));
+  if (record.problem !== null) add('archive.header-mismatch', { field: 'extra-fields', problem: record.problem });
+  if (record.nameBytes.length > MAX_NAME_BYTES) add('archive.limit-exceeded', { limit: 'name-length' }, String(MAX_NAME_BYTES), String(record.nameBytes.length));
   const extra = extraMeaning(record.extra, record.nameBytes);
   const path = directory ? name.slice(0, -1) : name;
-  const problem = decoded === null ? ambiguousName('not UTF-8') : (nameProblem(path) ?? secondName(extra.secondName));
+  const problem = decoded === null ? ambiguousName('name-utf-8') : (nameProblem(path) ?? secondName(extra.secondName));
   if (problem !== null) add(problem.code, { problem: problem.problem });
   if ((record.flags & FLAG_ENCRYPTED) !== 0 || extra.encrypted) add('archive.encrypted', { flags: record.flags });
-  else if ((record.flags & ~FLAGS_READ) !== 0) add('archive.unsupported-method', { method: `with flags ${record.flags.toString(16)}` });
+  else if ((record.flags & ~FLAGS_READ) !== 0) add('archive.unsupported-method', { flags: record.flags.toString(16) });
   if (record.method !== METHOD_STORED && record.method !== METHOD_DEFLATED) add('archive.unsupported-method', { method: record.method });
   const kind = extra.link ? 'link in an extra field' : oddKind(record, directory);
   if (kind !== null) add('archive.link', { kind });
   if (record.method === METHOD_STORED && record.compressed !== record.uncompressed) {
-    add('archive.header-mismatch', { field: 'stored size' }, String(record.uncompressed), String(record.compressed));
+    add('archive.header-mismatch', { field: 'stored-size' }, String(record.uncompressed), String(record.compressed));
   }
   if (directory) {
     // A folder is never opened, so nothing may hide where its data would be.
@@ -84,7 +84,7 @@ function decodeName(record: CentralRecord): string | null {
   }
 }
 
-const secondName = (present: boolean): NameProblem | null => (present ? ambiguousName('a second, different name') : null);
+const secondName = (present: boolean): NameProblem | null => (present ? ambiguousName('name-second') : null);
 
 function oddKind(record: CentralRecord, directory: boolean): string | null {
   const mode = record.externalAttributes >>> 16;

@@ -1,3 +1,5 @@
+import type { ZipWord } from '../../core/findings/index.ts';
+
 /** APPNOTE 4.5: a sequence of (u16 id, u16 size, data). */
 export interface ExtraField {
   readonly id: number;
@@ -37,23 +39,23 @@ export const DISK_ELSEWHERE = 0xffff;
 /**
  * Resolves APPNOTE 4.5.3 strictly: the field holds exactly the members whose 32-bit place says so, and is absent when
  * none does. A field that could be read in two ways (too long, present without need, twice) is refused, because a
- * reader that ignores it sees other sizes than one that believes it. Returns the problem as a string.
+ * reader that ignores it sees other sizes than one that believes it. Returns the problem as a word.
  */
-export function resolveZip64(sizes: Sizes, fields: readonly ExtraField[], local: boolean, disk = 0): Sizes & { readonly zip64: boolean } | string {
+export function resolveZip64(sizes: Sizes, fields: readonly ExtraField[], local: boolean, disk = 0): Sizes & { readonly zip64: boolean } | ZipWord {
   const zip64 = fields.filter((field) => field.id === ZIP64_EXTRA);
   const wide = [sizes.uncompressed, sizes.compressed, ...(sizes.offset === undefined ? [] : [sizes.offset])].map((value) => value === WIDE);
   const needed = wide.filter(Boolean).length;
-  if (zip64.length > 1) return 'two ZIP64 fields';
+  if (zip64.length > 1) return 'zip-field-twice';
   const diskBytes = disk === DISK_ELSEWHERE ? 4 : 0;
   const expected = 8 * needed + diskBytes;
   const field = zip64[0];
-  if (field === undefined) return expected === 0 ? { ...sizes, zip64: false } : 'no ZIP64 field';
-  if (expected === 0) return 'a ZIP64 field without need';
+  if (field === undefined) return expected === 0 ? { ...sizes, zip64: false } : 'zip-field-missing';
+  if (expected === 0) return 'zip-field-unneeded';
   // APPNOTE 4.5.3: in a local header both sizes must be there.
-  if (local && needed !== 2) return 'half a ZIP64 field';
-  if (field.data.length !== expected) return 'a ZIP64 field of another length';
+  if (local && needed !== 2) return 'zip-field-half';
+  if (field.data.length !== expected) return 'zip-field-length';
   const view = new DataView(field.data.buffer, field.data.byteOffset, field.data.byteLength);
-  if (diskBytes > 0 && view.getUint32(expected - diskBytes, true) !== 0) return 'an entry on another disk';
+  if (diskBytes > 0 && view.getUint32(expected - diskBytes, true) !== 0) return 'zip-disks';
   let at = 0;
   const next = (narrow: number): number => {
     if (narrow !== WIDE) return narrow;

@@ -37,7 +37,7 @@ export async function* inflated(file: PositionedFile, deflated: Deflated, notice
     leftOver(inflate.bytesWritten);
   } catch (error) {
     if (!isDataError(error)) throw error;
-    notice({ code: 'archive.truncated', at, values: { problem: 'compressed data that cannot be unpacked' } });
+    notice({ code: 'archive.truncated', at, values: { problem: 'zip-inflate' } });
   } finally {
     input.destroy();
     inflate.destroy();

@@ -37,12 +37,12 @@ export async function examineLayout(file: PositionedFile, placed: readonly Place
       const length = await descriptorLength(file, record, local, directoryOffset);
       if (length === null) {
         refused.add(record.index);
-        findings.push({ code: 'archive.header-mismatch', at: { file: name, offset: end }, values: { field: 'data descriptor' } });
+        findings.push({ code: 'archive.header-mismatch', at: { file: name, offset: end }, values: { field: 'data-descriptor' } });
       } else end += length;
     }
     if (end > directoryOffset) {
       refused.add(record.index);
-      findings.push({ code: 'archive.truncated', at: { file: name, offset: local.dataOffset }, expected: String(record.compressed), computed: String(Math.max(0, directoryOffset - local.dataOffset)), values: { problem: 'data of an entry runs into the directory' } });
+      findings.push({ code: 'archive.truncated', at: { file: name, offset: local.dataOffset }, expected: String(record.compressed), computed: String(Math.max(0, directoryOffset - local.dataOffset)), values: { problem: 'zip-data' } });
       end = directoryOffset;
     }
     if (end >= at) {

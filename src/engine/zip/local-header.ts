@@ -1,3 +1,4 @@
+import type { HeaderField, ZipWord } from '../../core/findings/index.ts';
 import type { PositionedFile } from '../files/positioned-file.ts';
 import { METHOD_STORED, type CentralRecord } from './central-directory.ts';
 import { parseExtraFields, resolveZip64 } from './extra-fields.ts';
@@ -8,6 +9,12 @@ const SIGNATURE_DESCRIPTOR = 0x08074b50;
 const LOCAL_FIXED = 30;
 export const FLAG_DESCRIPTOR = 1 << 3;
 
+export interface HeaderDifference {
+  readonly field: HeaderField;
+  readonly problem?: ZipWord;
+  readonly sides: { readonly expected?: string; readonly computed?: string };
+}
+
 export interface LocalHeader {
   /** Offset of the entry's data, and of the first byte after it and its data descriptor. */
   readonly dataOffset: number;
@@ -15,8 +22,8 @@ export interface LocalHeader {
   readonly zip64: boolean;
   /** Stored, and its length only in the directory: a reader that streams has to guess where the data ends. */
   readonly unstated: boolean;
-  /** Members that differ from the central record: [member, central value, local value]. */
-  readonly differences: readonly (readonly [string, string, string])[];
+  /** Fields that differ from the central record; the two sides are its value and the local one. */
+  readonly differences: readonly HeaderDifference[];
 }
 
 /** Null when there is no local header where the directory says, or it is cut off. */
@@ -41,23 +48,23 @@ export async function readLocalHeader(file: PositionedFile, record: CentralRecor
     name: body.subarray(0, nameLength),
     sizes: { uncompressed: view.getUint32(22, true), compressed: view.getUint32(18, true) },
   };
-  const resolved = extra === null ? 'extra fields that do not fit' : resolveZip64(local.sizes, extra, true);
-  const differences: (readonly [string, string, string])[] = [];
-  const compare = (member: string, central: number | string, here: number | string): void => {
-    if (central !== here) differences.push([member, String(central), String(here)]);
+  const resolved = extra === null ? 'zip-extra-fields' : resolveZip64(local.sizes, extra, true);
+  const differences: HeaderDifference[] = [];
+  const compare = (field: HeaderField, central: number | string, here: number | string): void => {
+    if (central !== here) differences.push({ field, sides: { expected: String(central), computed: String(here) } });
   };
   compare('flags', record.flags, local.flags);
   compare('method', record.method, local.method);
   compare('time', record.time, local.time);
   compare('date', record.date, local.date);
   if (hex(record.nameBytes) !== hex(local.name)) compare('name', ...shownNames(record.nameBytes, local.name));
-  compare('extra fields', extraMeaning(record.extra, record.nameBytes).text, extraMeaning(extra ?? [], local.name).text);
-  if (typeof resolved === 'string') differences.push(['extra fields', 'one reading', resolved]);
+  compare('extra-fields', extraMeaning(record.extra, record.nameBytes).text, extraMeaning(extra ?? [], local.name).text);
+  if (typeof resolved === 'string') differences.push({ field: 'extra-fields', problem: resolved, sides: {} });
   else {
     // APPNOTE 4.4.4: with a descriptor the three are zero; what a writer knew and filled in all the same must agree.
     const later = (record.flags & FLAG_DESCRIPTOR) !== 0;
-    if (!later || local.crc !== 0) compare('crc', record.crc, local.crc);
-    if (!later || resolved.compressed !== 0) compare('compressed size', record.compressed, resolved.compressed);
+    if (!later || local.crc !== 0) compare('checksum', record.crc, local.crc);
+    if (!later || resolved.compressed !== 0) compare('compressed-size', record.compressed, resolved.compressed);
     if (!later || resolved.uncompressed !== 0) compare('size', record.uncompressed, resolved.uncompressed);
   }
   const zip64 = typeof resolved !== 'string' && resolved.zip64;

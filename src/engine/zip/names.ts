@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../core/findings/index.ts';
+import type { FindingCode, NameWord } from '../../core/findings/index.ts';
 
 /** Far beyond any path of the format, far below what a file system or a screen can bear. */
 export const MAX_NAME_BYTES = 1_024;
@@ -14,29 +14,29 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00
 
 export interface NameProblem {
   readonly code: Extract<FindingCode, 'archive.unsafe-path' | 'archive.ambiguous-name'>;
-  readonly problem: string;
+  readonly problem: NameWord;
 }
 
-const unsafe = (problem: string): NameProblem => ({ code: 'archive.unsafe-path', problem });
-export const ambiguousName = (problem: string): NameProblem => ({ code: 'archive.ambiguous-name', problem });
+const unsafe = (problem: NameWord): NameProblem => ({ code: 'archive.unsafe-path', problem });
+export const ambiguousName = (problem: NameWord): NameProblem => ({ code: 'archive.ambiguous-name', problem });
 
 /**
  * Why a name may not be used, or null. The name is the evidence author's: one that leaves the folder, means another
  * file on another system or shows as something else would make two readers see two bundles.
  */
 export function nameProblem(name: string): NameProblem | null {
-  if (name === '') return unsafe('empty');
-  if (CONTROL.test(name)) return ambiguousName('a control character');
-  if (INVISIBLE.test(name)) return ambiguousName('an invisible or direction character');
-  if (name.includes('\\')) return unsafe('a backslash');
-  if (name.startsWith('/')) return unsafe('absolute');
-  if (/^[A-Za-z]:/.test(name)) return unsafe('a drive letter');
-  if (WINDOWS.test(name)) return ambiguousName('a character with a meaning on Windows');
+  if (name === '') return unsafe('name-empty');
+  if (CONTROL.test(name)) return ambiguousName('name-control');
+  if (INVISIBLE.test(name)) return ambiguousName('name-invisible');
+  if (name.includes('\\')) return unsafe('name-backslash');
+  if (name.startsWith('/')) return unsafe('name-absolute');
+  if (/^[A-Za-z]:/.test(name)) return unsafe('name-drive');
+  if (WINDOWS.test(name)) return ambiguousName('name-windows');
   for (const segment of name.split('/')) {
-    if (segment === '') return unsafe('an empty part');
-    if (segment === '.' || segment === '..') return unsafe('a relative part');
+    if (segment === '') return unsafe('name-empty-part');
+    if (segment === '.' || segment === '..') return unsafe('name-relative');
     // Windows drops these, so `a.` and `a` would be one file there and two here.
-    if (segment.endsWith('.') || segment.endsWith(' ')) return ambiguousName('a part that ends in a dot or space');
+    if (segment.endsWith('.') || segment.endsWith(' ')) return ambiguousName('name-part-end');
   }
   return null;
 }

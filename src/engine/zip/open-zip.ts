@@ -1,5 +1,5 @@
 import type { Container, Entry } from '../../core/bundle/container.ts';
-import type { Finding, FindingCode } from '../../core/findings/index.ts';
+import type { ContainerWord, Finding, FindingCode } from '../../core/findings/index.ts';
 import type { Limits } from '../../core/run.ts';
 import { openPositioned, type PositionedFile } from '../files/positioned-file.ts';
 import { readCentralDirectory, type CentralRecord } from './central-directory.ts';
@@ -84,10 +84,10 @@ async function placeEntries(file: PositionedFile, records: readonly CentralRecor
     const local = await readLocalHeader(file, record, end.directoryOffset);
     const at = { file: name, offset: record.localOffset };
     if (local === null) {
-      findings.push({ code: 'archive.header-mismatch', at, values: { field: 'local header' } });
+      findings.push({ code: 'archive.header-mismatch', at, values: { field: 'local-header' } });
       continue;
     }
-    for (const [member, central, here] of local.differences) findings.push({ code: 'archive.header-mismatch', at, expected: central, computed: here, values: { field: member } });
+    for (const { field, problem, sides } of local.differences) findings.push({ code: 'archive.header-mismatch', at, ...sides, values: { field, ...(problem === undefined ? {} : { problem }) } });
     placed.push({ record, name, local });
   }
   return { placed, findings };
@@ -96,8 +96,8 @@ async function placeEntries(file: PositionedFile, records: readonly CentralRecor
 /** Bounds on the archive as a whole; past them nothing is read. */
 function examineTotals(records: readonly CentralRecord[], fileSize: number, limits: Limits): readonly Finding[] {
   const total = records.reduce((sum, record) => sum + record.uncompressed, 0);
-  const exceeded = (code: FindingCode, allowed: number, found: number): Finding => ({ code, at: {}, expected: String(allowed), computed: String(found) });
-  if (total > limits.maxTotalBytes) return [exceeded('archive.too-large', limits.maxTotalBytes, total)];
+  const exceeded = (code: FindingCode, problem: ContainerWord, allowed: number, found: number): Finding => ({ code, at: {}, expected: String(allowed), computed: String(found), values: { problem } });
+  if (total > limits.maxTotalBytes) return [exceeded('archive.too-large', 'container-size', limits.maxTotalBytes, total)];
   const ratio = Math.ceil(total / Math.max(1, fileSize));
-  return total > TOTAL_RATIO_FLOOR && ratio > limits.maxCompressionRatio ? [exceeded('archive.ratio-exceeded', limits.maxCompressionRatio, ratio)] : [];
+  return total > TOTAL_RATIO_FLOOR && ratio > limits.maxCompressionRatio ? [exceeded('archive.ratio-exceeded', 'container-ratio', limits.maxCompressionRatio, ratio)] : [];
 }

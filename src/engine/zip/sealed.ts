@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/findings/index.ts';
+import type { Finding, SealWord } from '../../core/findings/index.ts';
 import { centralHeader, compareNames, endRecords, localHeader, type SealedEntry } from '../../core/bundle/sealed-form.ts';
 import type { PositionedFile } from '../files/positioned-file.ts';
 import type { CentralRecord } from './central-directory.ts';
@@ -14,7 +14,7 @@ import type { EndRecords } from './end-reading.ts';
 export async function sealDeviation(file: PositionedFile, end: EndRecords, records: readonly CentralRecord[]): Promise<Finding | null> {
   const found: Deviation[] = [];
   let exact = 0;
-  const compare = async (problem: string, at: number, expected: Uint8Array, record: CentralRecord | null): Promise<void> => {
+  const compare = async (problem: SealWord, at: number, expected: Uint8Array, record: CentralRecord | null): Promise<void> => {
     const differs = await difference(file, at, expected);
     if (differs === null) exact += 1;
     else found.push({ problem, at: differs, record });
@@ -22,25 +22,25 @@ export async function sealDeviation(file: PositionedFile, end: EndRecords, recor
   let offset = 0;
   let before: CentralRecord | null = null;
   for (const record of records) {
-    if (before !== null && compareNames(before.nameBytes, record.nameBytes) >= 0) found.push({ problem: 'order of names', at: record.at, record });
-    if (record.localOffset !== offset) found.push({ problem: 'place of an entry', at: record.localOffset, record });
+    if (before !== null && compareNames(before.nameBytes, record.nameBytes) >= 0) found.push({ problem: 'seal-name-order', at: record.at, record });
+    if (record.localOffset !== offset) found.push({ problem: 'seal-entry-place', at: record.localOffset, record });
     const entry = sealed(record, record.localOffset);
-    await compare('local header', record.localOffset, localHeader(entry), record);
-    await compare('directory', record.at, centralHeader(entry), record);
+    await compare('seal-local-header', record.localOffset, localHeader(entry), record);
+    await compare('seal-directory', record.at, centralHeader(entry), record);
     offset = record.localOffset + localHeader(entry).length + record.uncompressed;
     before = record;
   }
   const closing = endRecords(records.length, offset, end.directoryOffset + records.reduce((sum, record) => sum + record.length, 0) - offset);
   const differs = await difference(file, end.start, closing);
-  if (differs !== null) found.push({ problem: 'end record', at: differs, record: null });
-  else if (end.start + closing.length !== file.size) found.push({ problem: 'end record', at: end.start + closing.length, record: null });
+  if (differs !== null) found.push({ problem: 'seal-end-record', at: differs, record: null });
+  else if (end.start + closing.length !== file.size) found.push({ problem: 'seal-end-record', at: end.start + closing.length, record: null });
   const first = found[0];
   // Two headers an entry: half of them exact is one for every entry.
   return first === undefined ? null : finding(exact >= records.length ? 'archive.seal-broken' : 'archive.not-sealed', first);
 }
 
 interface Deviation {
-  readonly problem: string;
+  readonly problem: SealWord;
   readonly at: number;
   readonly record: CentralRecord | null;
 }

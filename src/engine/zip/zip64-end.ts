@@ -27,13 +27,13 @@ export async function readZip64End(file: PositionedFile, classic: ClassicEnd): P
   const locator = locatorOffset >= 0 ? viewOf(await file.read(locatorOffset, LOCATOR_SIZE)) : null;
   if (locator === null || locator.byteLength !== LOCATOR_SIZE || locator.getUint32(0, true) !== LOCATOR_SIGNATURE) return null;
   // Writers of large archives are known to count no disk at all where there is one.
-  if (locator.getUint32(4, true) !== 0 || locator.getUint32(16, true) > 1) return refuse('an archive of several disks', locatorOffset);
+  if (locator.getUint32(4, true) !== 0 || locator.getUint32(16, true) > 1) return refuse('zip-disks', locatorOffset);
   const start = locatorOffset - RECORD_SIZE;
   const stated = locator.getBigUint64(8, true);
-  if (start < 0 || stated !== BigInt(start)) return ambiguous('the ZIP64 end record is elsewhere', locatorOffset, Math.max(0, start), Number(stated));
+  if (start < 0 || stated !== BigInt(start)) return ambiguous('zip64-place', locatorOffset, Math.max(0, start), Number(stated));
   const record = viewOf(await file.read(start, RECORD_SIZE));
-  if (record.getUint32(0, true) !== RECORD_SIGNATURE) return refuse('no ZIP64 end record where one is stated', start);
-  if (record.getBigUint64(4, true) !== BigInt(RECORD_SIZE - 12)) return ambiguous('a ZIP64 end record of another size', start + 4);
+  if (record.getUint32(0, true) !== RECORD_SIGNATURE) return refuse('zip64-record', start);
+  if (record.getBigUint64(4, true) !== BigInt(RECORD_SIZE - 12)) return ambiguous('zip64-size', start + 4);
   const wide = {
     disk: record.getUint32(16, true),
     directoryDisk: record.getUint32(20, true),
@@ -42,13 +42,13 @@ export async function readZip64End(file: PositionedFile, classic: ClassicEnd): P
     size: record.getBigUint64(40, true),
     offset: record.getBigUint64(48, true),
   };
-  if (wide.disk !== 0 || wide.directoryDisk !== 0) return refuse('an archive of several disks', start + 16);
-  if (wide.diskEntries !== wide.entries) return ambiguous('two counts of entries', start + 24, Number(wide.entries), Number(wide.diskEntries));
+  if (wide.disk !== 0 || wide.directoryDisk !== 0) return refuse('zip-disks', start + 16);
+  if (wide.diskEntries !== wide.entries) return ambiguous('zip-counts', start + 24, Number(wide.entries), Number(wide.diskEntries));
   const agree = agrees(classic.disk, 0xffff, 0n) && agrees(classic.directoryDisk, 0xffff, 0n)
     && agrees(classic.diskEntries, 0xffff, wide.entries) && agrees(classic.entries, 0xffff, wide.entries)
     && agrees(classic.directorySize, 0xffffffff, wide.size) && agrees(classic.directoryOffset, 0xffffffff, wide.offset);
-  if (!agree) return ambiguous('the two end records differ', classic.offset);
-  if (wide.offset + wide.size !== BigInt(start)) return ambiguous('the directory is not where it is stated', start + 48, start, Number(wide.offset + wide.size));
+  if (!agree) return ambiguous('zip-ends-differ', classic.offset);
+  if (wide.offset + wide.size !== BigInt(start)) return ambiguous('zip-directory-place', start + 48, start, Number(wide.offset + wide.size));
   return { entryCount: Number(wide.entries), directoryOffset: Number(wide.offset), directorySize: Number(wide.size), start };
 }
 

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AxisVerdict, EvidenceDto } from '../../contract/index.ts';
-import { axisText, casesLabels, casesText, displayList, displayName, formatBytes, formatInstant, headline } from '../../text/index.ts';
+import { axisText, casesLabels, casesText, displayList, displayName, formatBytes, formatInstant, headline, problemClause } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { focusOnOpen } from '../design/focus.ts';
 import { MenuButton } from '../design/MenuButton.tsx';
@@ -70,7 +70,7 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
       <div role="cell">
         {run && subject?.kind !== 'unreadable' && <VerdictMarks axes={run.run.verdict.axes} />}
         {others.map((each) => <FurtherMarks key={each.digest} evidence={each} />)}
-        {subject?.kind === 'unreadable' && <span>{casesLabels.unreadableBecause(displayName(subject.because))}</span>}
+        {subject?.kind === 'unreadable' && <span>{casesLabels.unreadableBecause(problemClause(subject.because))}</span>}
         {listed && !evidence && <span>{casesLabels.notHere(row.sender !== undefined && row.sender !== null)}</span>}
         {run && row.sender && <SenderDiffers own={run.run.verdict.axes} sender={row.sender.axes} />}
         {!evidence && row.sender && <VerdictMarks axes={row.sender.axes} />}

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { filterText, frameLabels } from '../../text/index.ts';
+import { filterText, frameLabels, problemClause } from '../../text/index.ts';
 
 /** Errors cross as code and values; the sentence is made here. */
 export interface FilterProblem { readonly at: number; readonly problem: string }
@@ -26,7 +26,7 @@ export function errorSentence(error: unknown): string {
   if (error instanceof ORPCError) {
     const data: unknown = error.data;
     if (error.code === 'UNREADABLE' && typeof data === 'object' && data !== null && 'because' in data) {
-      return frameLabels.itCouldNotBe(String(data.because));
+      return frameLabels.itCouldNotBe(problemClause(String(data.because)));
     }
     const filter = filterProblem(error);
     if (filter !== null) return filterText.sentence(filter.problem, filter.at);

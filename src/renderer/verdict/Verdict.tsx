@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { EvidenceDto, RunDto } from '../../contract/index.ts';
-import { counted, displayName, formatBytes, formatDuration, formatInstant, headline, shellText, sourceFormats, verdictLabels } from '../../text/index.ts';
+import { counted, displayName, formatBytes, formatDuration, formatInstant, headline, problemClause, shellText, sourceFormats, verdictLabels } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { DragOut } from '../design/DragOut.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
@@ -56,7 +56,7 @@ export function Verdict(props: VerdictProps): ReactNode {
     <section className="screen verdict">
       <header className="verdict-head">
         <h1 className={sentence.length > LONG ? 'long' : undefined}><Sentence text={sentence} /></h1>
-        {run.run.subject.kind === 'unreadable' && <p>{verdictLabels.unreadableBecause(displayName(run.run.subject.because))}</p>}
+        {run.run.subject.kind === 'unreadable' && <p>{verdictLabels.unreadableBecause(problemClause(run.run.subject.because))}</p>}
         <div className="verdict-bar">
           <div className="verdict-basis">
             <p className="quiet">

@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
-import { displayName, factValue, formatNumber, groupDigest, reportText, sourceFormats } from '../../text/index.ts';
+import { displayName, formatNumber, groupDigest, problemClause, reportText, sourceFormats } from '../../text/index.ts';
 import { digest, mono, muted, plain, type FactRow, type Section } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
 import { fact, moment } from './texts.ts';
@@ -94,7 +94,7 @@ function about(run: Run): readonly FactRow[] {
       ];
     case 'audit-export': return [fact(text.format, plain(sourceFormats[subject.format]), muted(text.unsigned(subject.compressed))), ...period(text.times, text.sourceClock)];
     case 'event-proof': return [...said(text.log, subject.origin), ...said(text.event, subject.event), ...(subject.seq === null ? [] : [fact(text.number, plain(formatNumber(subject.seq)))])];
-    case 'unreadable': return said(text.unreadable, factValue(subject.because));
+    case 'unreadable': return [fact(text.unreadable, plain(problemClause(subject.because)))];
     default: return assertNever(subject);
   }
 }

@@ -1,4 +1,4 @@
-import { createFindingSink, type CheckReport, type Pointer } from '../../core/findings/index.ts';
+import { type CheckReport, createFindingSink, type JsonWord, type Pointer } from '../../core/findings/index.ts';
 import type { Action, RecordEvent } from '../../core/model/record.ts';
 import type { ExportArguments, ExportResult, ExportSink } from './export-reader.ts';
 import { createMentions, type Mentions } from './mentions.ts';
@@ -14,12 +14,13 @@ export interface Collector {
   /** A row, and the action it tells of. Returns the row's id: the source's, made unique in this file. */
   add(row: Row, action: ((id: string) => Action) | null): string;
   /** A record that is not of the format's shape: no row. */
-  malformed(at: Pointer, problem: string): void;
+  /** `member` is the one that is missing or not of its type. */
+  malformed(at: Pointer, problem: JsonWord, member?: string): void;
   /** A member that this version does not read, by name. */
   unread(name: string, at: Pointer): void;
   /** Something that the source itself says it left out. */
   dropped(count: number, at: Pointer): void;
-  broken(problem: string, offset: number): void;
+  broken(problem: JsonWord, offset: number): void;
   finish(unit: string, documents: number): ExportResult;
 }
 
@@ -73,9 +74,9 @@ export function createCollector({ file, maxFindingsPerCode, asOf }: ExportArgume
       sink.action?.(made);
       return id;
     },
-    malformed(at, problem) {
+    malformed(at, problem, member) {
       malformed += 1;
-      found.add({ code: 'source.malformed-record', at, values: { problem } });
+      found.add({ code: 'source.malformed-record', at, values: { problem, ...(member === undefined ? {} : { member }) } });
     },
     unread: (name, at) => unread.add(name, at),
     dropped(count, at) {

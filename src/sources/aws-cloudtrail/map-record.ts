@@ -15,8 +15,8 @@ export function mapRecord(record: JsonObject, at: Pointer, collector: Collector)
   const name = text(record, 'eventName');
   const stated = text(record, 'eventTime');
   const time = stated === null ? null : eventTime(stated);
-  if (name === null) return collector.malformed(at, 'missing-member eventName');
-  if (time === null) return collector.malformed(at, stated === null ? 'missing-member eventTime' : 'wrong-value eventTime');
+  if (name === null) return collector.malformed(at, 'missing-member', 'eventName');
+  if (time === null) return collector.malformed(at, stated === null ? 'missing-member' : 'wrong-value', 'eventTime');
   const service = serviceOf(record);
   const readOnly = member(record, 'readOnly');
   const call = callType(service, name, typeof readOnly === 'boolean' ? readOnly : null);

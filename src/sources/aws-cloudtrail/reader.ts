@@ -16,7 +16,7 @@ export function createCloudTrailReader(form: ExportForm, args: ExportArguments, 
     value(_rule, bytes, offset, place) {
       const at = pointer(offset, bytes.length, place);
       const read = parseStrict(bytes, limits);
-      if (!read.ok) return collector.malformed(at, `${read.problem} at ${offset + read.offset}`);
+      if (!read.ok) return collector.malformed({ ...at, offset: offset + read.offset, length: bytes.length - read.offset }, read.problem);
       if (!isJsonObject(read.value)) return collector.malformed(at, 'wrong-type');
       for (const name in read.value) if (!RECORD_MEMBERS.has(name)) collector.unread(`/${name.slice(0, 100)}`, at);
       mapRecord(read.value, at, collector);

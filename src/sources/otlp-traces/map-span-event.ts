@@ -18,7 +18,7 @@ export function mapSpanEvents(span: Span, { id, stream, context, systemId, at }:
     const where: Pointer = { ...at, pointer: `${at.pointer ?? ''}/events/${index}` };
     const name = text(event, 'name');
     const time = milliseconds(member(event, 'timeUnixNano'));
-    if (name === null || time === null) return collector.malformed(where, `wrong-value ${name === null ? 'name' : 'timeUnixNano'}`);
+    if (name === null || time === null) return collector.malformed(where, 'wrong-value', name === null ? 'name' : 'timeUnixNano');
     const type = name === 'exception' ? 'exception.recorded' : name.startsWith('gen_ai.') ? 'message.recorded' : null;
     const attributes = attributesOf(event);
     collector.add({

@@ -14,7 +14,7 @@ const OTHER = 'otlp.span';
 /** One span as a row at its start, its events as rows of their own, and an action where an agent or a tool was called. */
 export function mapSpan(json: JsonObject, resource: Attributes, at: Pointer, collector: Collector): void {
   const read = readSpan(json);
-  if (!read.ok) return collector.malformed(at, read.problem);
+  if (!read.ok) return collector.malformed(at, 'wrong-value', read.member);
   const { span } = read;
   for (const name of unreadMembers(json)) collector.unread(`/${name.slice(0, 100)}`, at);
   if (span.dropped > 0) collector.dropped(span.dropped, at);

@@ -30,7 +30,7 @@ const STATUS: ReadonlyMap<JsonValue | undefined, Span['status']> = new Map<JsonV
 ]);
 
 /** The span, or the member that is missing or not of its type. */
-export function readSpan(json: JsonObject): { readonly ok: true; readonly span: Span } | { readonly ok: false; readonly problem: string } {
+export function readSpan(json: JsonObject): { readonly ok: true; readonly span: Span } | { readonly ok: false; readonly member: string } {
   const traceId = idOf(json['traceId'], 32);
   const spanId = idOf(json['spanId'], 16);
   // ProtoJSON leaves a member at its default out, or writes null: an unnamed span, a root.
@@ -57,7 +57,7 @@ export function readSpan(json: JsonObject): { readonly ok: true; readonly span: 
   } };
 }
 
-const wrong = (name: string): { readonly ok: false; readonly problem: string } => ({ ok: false, problem: `wrong-value ${name}` });
+const wrong = (name: string): { readonly ok: false; readonly member: string } => ({ ok: false, member: name });
 
 /** A span that names thousands of others is followed this far. */
 const MAX_LINKS = 64;

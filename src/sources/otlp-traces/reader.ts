@@ -35,7 +35,7 @@ export function createOtlpTraceReader(form: ExportForm, args: ExportArguments, s
       const at = pointer(offset, bytes.length, place);
       const read = parseStrict(bytes, limits);
       const element = elementOf(place);
-      if (!read.ok) return collector.malformed(at, `${read.problem} at ${offset + read.offset}`);
+      if (!read.ok) return collector.malformed({ ...at, offset: offset + read.offset, length: bytes.length - read.offset }, read.problem);
       if (!isJsonObject(read.value)) return collector.malformed(at, 'wrong-type');
       if (rule === SPAN) {
         spansOf = element;

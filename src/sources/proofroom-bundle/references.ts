@@ -1,5 +1,5 @@
 import type { EventLine } from '../../core/bundle/format.ts';
-import type { FindingSink, Pointer } from '../../core/findings/index.ts';
+import type { FindingSink, Pointer, RecordWord } from '../../core/findings/index.ts';
 import type { FileStatus } from '../../core/examined.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { isGovernance, type TypedEvent } from './read-event.ts';
@@ -26,8 +26,10 @@ export function createReferences(documents: DocumentIndex, sink: FindingSink): R
   const testArtifacts: { readonly id: string; readonly at: Pointer }[] = [];
   let examined = 0;
 
-  const dangling = (kind: Kind, reference: string, problem: string, at: Pointer, sides: { expected?: string; computed?: string } = {}): void =>
-    sink.add({ code: 'record.dangling-reference', at, ...sides, values: { kind, reference, problem } });
+  const dangling = (kind: Kind, reference: string, problem: RecordWord, at: Pointer, sides: { expected?: string; computed?: string; member?: string } = {}): void => {
+    const { member, ...compared } = sides;
+    sink.add({ code: 'record.dangling-reference', at, ...compared, values: { kind, reference, problem, ...(member === undefined ? {} : { member }) } });
+  };
 
   /** The same unknown name in a million events is one finding. */
   const once = (kind: Kind, reference: string, at: Pointer): void => {
@@ -38,7 +40,7 @@ export function createReferences(documents: DocumentIndex, sink: FindingSink): R
 
   const agree = (kind: Kind, reference: string, at: Pointer, members: Readonly<Record<string, readonly [said: string | undefined, found: string]>>): void => {
     for (const [member, [said, found]] of Object.entries(members)) {
-      if (said !== found) dangling(kind, reference, member, at, { expected: said ?? '', computed: found });
+      if (said !== found) dangling(kind, reference, 'member-differs', at, { expected: said ?? '', computed: found, member });
     }
   };
 
@@ -56,9 +58,9 @@ export function createReferences(documents: DocumentIndex, sink: FindingSink): R
       decision: [event.type === 'approval.granted' ? 'granted' : 'denied', said.decision],
     });
     // Both are RFC 3339 in one spelling, so text order is time order.
-    if (said.decided_at > line.timestamp) dangling('approval', data.path, 'decided_at', at, { expected: line.timestamp, computed: said.decided_at });
+    if (said.decided_at > line.timestamp) dangling('approval', data.path, 'member-differs', at, { member: 'decided_at', expected: line.timestamp, computed: said.decided_at });
     if (line.actor.kind === 'person' && personOf(line.actor.id) !== personOf(said.approver)) {
-      dangling('approval', data.path, 'approver', at, { expected: line.actor.id, computed: said.approver });
+      dangling('approval', data.path, 'member-differs', at, { member: 'approver', expected: line.actor.id, computed: said.approver });
     }
   }
 
@@ -138,7 +140,7 @@ export function createReferences(documents: DocumentIndex, sink: FindingSink): R
       for (const { path, digest, at } of artifacts) {
         const found = digests.get(path);
         if (found === undefined || found === null) dangling('artifact', path, 'missing', at);
-        else if (found !== digest) dangling('artifact', path, 'digest', at, { expected: digest, computed: found });
+        else if (found !== digest) dangling('artifact', path, 'other-bytes', at, { expected: digest, computed: found });
       }
       for (const { id, at } of testArtifacts) if (!artifactIds.has(id)) dangling('artifact', id, 'missing', at);
       for (const { id, first } of unrequested) dangling('action', id, 'missing', first);
@@ -153,7 +155,7 @@ export function createReferences(documents: DocumentIndex, sink: FindingSink): R
     if (found === undefined) return once('policy', version, at);
     if (found.sha256 !== digest && !reported.has(`digest ${version} ${digest}`)) {
       reported.add(`digest ${version} ${digest}`);
-      dangling('policy', found.file, 'digest', at, { expected: digest, computed: found.sha256 });
+      dangling('policy', found.file, 'other-bytes', at, { expected: digest, computed: found.sha256 });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { AxisVerdict } from '../../core/findings/index.ts';
+import type { Axis, AxisVerdict } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
 import { exceptionClause } from './control-text.ts';
 import { axisFails, axisUnknown } from './axes.ts';
@@ -23,10 +23,7 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
       if (verdict.axis === 'controls' && controlsBy(run, 'indeterminate').length > 0) return undecided(run);
       return `${axisUnknown[verdict.axis]}: ${titles || `not everything was examined (${checkTitles(verdict)})`}.`;
     case 'not-checked':
-      if (run.subject.kind === 'audit-export' && (verdict.axis === 'policy' || verdict.axis === 'controls')) return NO_DECISIONS[verdict.axis];
-      return verdict.axis === 'policy' && run.subject.kind === 'evidence-bundle'
-        ? 'Not checked: the bundle records no policy decisions.'
-        : 'Not checked.';
+      return unchecked(verdict.axis, run);
     case 'not-applicable':
       return 'There is nothing of this kind in the evidence.';
     default:
@@ -34,9 +31,27 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
   }
 }
 
-const NO_DECISIONS = {
-  policy: 'Not checked: the export records no policy decisions.',
-  controls: 'Not checked: the control tests ask for decisions and approvals, which the export does not record.',
+/** Why nothing was examined; read beside the words "Not checked". */
+function unchecked(axis: Axis, run: Run): string {
+  switch (run.subject.kind) {
+    case 'unreadable': return 'Nothing of the file could be read.';
+    case 'audit-export': return { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis];
+    case 'evidence-bundle': return axis === 'policy' ? 'The bundle records no policy decisions.' : UNCHECKED[axis];
+    default: return UNCHECKED[axis];
+  }
+}
+
+const UNCHECKED: Readonly<Record<Axis, string>> = {
+  integrity: 'Nothing was given that it could be compared with.',
+  authenticity: 'It holds no signature that could be examined.',
+  time: 'It holds no time that could be examined.',
+  completeness: 'Nothing in it says what all of it would be.',
+  policy: 'It holds no policy decisions.',
+  controls: 'It holds no record of actions.',
+};
+const UNCHECKED_EXPORT = {
+  policy: 'The export records no policy decisions.',
+  controls: 'The control tests ask for decisions and approvals, which the export does not record.',
 };
 
 const checkTitles = (verdict: AxisVerdict): string => verdict.because.map((id) => inSentence(checks[id].title)).join(', ');

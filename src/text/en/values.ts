@@ -1,8 +1,9 @@
 import type { Finding, FindingValue } from '../../core/findings/index.ts';
 import { digestPair, formatInstant, formatNumber, shortDigest } from '../format.ts';
-import { problems } from './problems.ts';
+import { problems } from './problems/index.ts';
+import { terms } from './terms.ts';
 import { displayList, displayName } from '../names.ts';
-import { COUNT, HEX, INSTANT } from '../value-kinds.ts';
+import { COUNT, HEX, INSTANT, UNVOUCHED } from '../value-kinds.ts';
 
 /** How a sentence reaches a finding's values. Any of them may be missing: each helper then says less, never nonsense. */
 
@@ -36,6 +37,15 @@ const when = (part: string | null, render: (part: string) => string): string => 
 /** " (its problem)", " in the stream x" and their kind, or nothing. */
 export const given = (f: Finding, key: string, before: string, after = ''): string =>
   when(value(f, key), (part) => `${before}${part}${after}`);
+
+/** Like `given`, for a value that is a word of ours, or a list of such; any other is shown as it stands. */
+export function word(f: Finding, key: keyof typeof terms, before: string, after = ''): string {
+  const known: Readonly<Record<string, string>> = terms[key];
+  const found = f.values?.[key];
+  const inWords = (each: string): string => (Object.hasOwn(known, each) ? known[each] : undefined) ?? displayName(each);
+  if (typeof found === 'string') return found === '' ? '' : `${before}${inWords(found)}${after}`;
+  return Array.isArray(found) ? `${before}${displayList(found.map(inWords))}${after}` : given(f, key, before, after);
+}
 
 /** The file a finding points into, or what to say instead. */
 export function file(f: Finding, otherwise = 'a file'): string {
@@ -77,10 +87,15 @@ export function compared(f: Finding, expectedSays: string, computedSays: string)
 
 /** What is wrong in plain words, after `before`: from `problem` or `because`, whichever the finding carries. */
 export function problem(f: Finding, before = ': ', after = ''): string {
-  const word = f.values?.['problem'] ?? f.values?.['because'];
-  if (typeof word !== 'string' || word === '') return '';
+  const word = f.values?.problem ?? f.values?.because;
+  if (word === undefined) return '';
   return `${before}${problemClause(word)}${after}`;
 }
 
-/** A word for what is wrong as a clause; one without a clause is shown as it stands. */
-export const problemClause = (word: string): string => (Object.hasOwn(problems, word) ? problems[word] : undefined) ?? displayName(word);
+/** What else is wrong where a sentence has already said that nobody vouches for somebody. */
+export const besides = (f: Finding, before: string, after = ''): string => (f.values?.problem !== undefined && UNVOUCHED.has(f.values.problem) ? '' : problem(f, before, after));
+
+/** A word for what is wrong as a clause; one of another version’s, or the prose of an earlier run, is shown as it stands. */
+export const problemClause = (word: string): string => (Object.hasOwn(clauses, word) ? clauses[word] : undefined) ?? displayName(word);
+
+const clauses: Readonly<Record<string, string>> = problems;

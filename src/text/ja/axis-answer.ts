@@ -1,4 +1,4 @@
-import type { AxisVerdict } from '../../core/findings/index.ts';
+import type { Axis, AxisVerdict } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
 import { formatNumber } from '../format.ts';
 import { missingCase } from '../missing-case.ts';
@@ -23,10 +23,7 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
       if (verdict.axis === 'controls' && controlsBy(run, 'indeterminate').length > 0) return undecided(run);
       return `${axisUnknown[verdict.axis]}：${titles || `検査されていないものがあります（${checkTitles(verdict)}）`}。`;
     case 'not-checked':
-      if (run.subject.kind === 'audit-export' && (verdict.axis === 'policy' || verdict.axis === 'controls')) return NO_DECISIONS[verdict.axis];
-      return verdict.axis === 'policy' && run.subject.kind === 'evidence-bundle'
-        ? '未検査：バンドルにポリシーの決定が記録されていません。'
-        : '未検査です。';
+      return unchecked(verdict.axis, run);
     case 'not-applicable':
       return 'この種のものは証拠にありません。';
     default:
@@ -34,9 +31,27 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
   }
 }
 
-const NO_DECISIONS = {
-  policy: '未検査：エクスポートにポリシーの決定が記録されていません。',
-  controls: '未検査：統制テストは決定と承認を必要としますが、エクスポートはそれを記録しません。',
+/** 何も調べなかった理由。「未検査」の語の隣に示す。 */
+function unchecked(axis: Axis, run: Run): string {
+  switch (run.subject.kind) {
+    case 'unreadable': return 'ファイルを何も読み取れませんでした。';
+    case 'audit-export': return { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis];
+    case 'evidence-bundle': return axis === 'policy' ? 'バンドルにポリシーの決定が記録されていません。' : UNCHECKED[axis];
+    default: return UNCHECKED[axis];
+  }
+}
+
+const UNCHECKED: Readonly<Record<Axis, string>> = {
+  integrity: '比べるものが与えられていません。',
+  authenticity: '調べられる署名がありません。',
+  time: '調べられる時刻がありません。',
+  completeness: '何が揃えば全体なのかを示すものがありません。',
+  policy: 'ポリシーの決定がありません。',
+  controls: 'アクションの記録がありません。',
+};
+const UNCHECKED_EXPORT = {
+  policy: 'エクスポートにポリシーの決定が記録されていません。',
+  controls: '統制テストは決定と承認を必要としますが、エクスポートはそれを記録しません。',
 };
 
 const checkTitles = (verdict: AxisVerdict): string => verdict.because.map((id) => checks[id].title).join('、');

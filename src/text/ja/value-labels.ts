@@ -24,6 +24,5 @@ export function factValue(value: string): string {
   if (some !== undefined && all !== undefined) return `${all} 件中 ${some} 件${agree === undefined ? '' : 'が一致'}`;
   const [, asked, remembered] = /^(\d{1,15}) asked, (\d{1,15}) answered from memory$/u.exec(value) ?? [];
   if (asked !== undefined && remembered !== undefined) return `${asked} 件を尋ね、${remembered} 件は記憶から答えた`;
-  if (value === 'neither an archive, a Sigstore bundle, a signed document, a sign-off, a custody log nor an audit export') return 'アーカイブ、Sigstore バンドル、署名付き文書、サインオフ、保管ログ、監査エクスポートのいずれでもない';
   return value === 'archive' ? 'アーカイブ' : value === 'folder' ? 'フォルダー' : value;
 }

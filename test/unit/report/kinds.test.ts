@@ -13,7 +13,7 @@ const SUBJECTS: readonly Exclude<Subject, { kind: 'evidence-bundle' }>[] = [
   { kind: 'audit-export', ...size, format: 'aws-cloudtrail', compressed: true, period: null },
   { kind: 'sign-off', ...size, signOffs: 2, runDigest: hex('run'), case: 'Third quarter', evidence: hex('evidence') },
   { kind: 'portable-case', ...size, signOffs: 0, rows: 12, name: 'Third quarter', evidence: hex('evidence'), enclosed: false, runDigest: null },
-  { kind: 'unreadable', ...size, because: 'no end record' },
+  { kind: 'unreadable', ...size, because: 'zip-end-missing' },
 ];
 
 const bare = (subject: Subject): Run => ({

@@ -13,7 +13,7 @@ const marks = (report: ReportModel, id: string): string[] =>
   blocks(report, id).flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.flatMap((cell) => cell.mark ?? [])) : []));
 
 const unreadable: Run = {
-  ...reportRun('failing'), subject: { kind: 'unreadable', digest: hex('bundle'), size: 12, because: 'no end record' }, streams: [], files: [], controls: [], signers: [], notProved: [],
+  ...reportRun('failing'), subject: { kind: 'unreadable', digest: hex('bundle'), size: 12, because: 'zip-end-missing' }, streams: [], files: [], controls: [], signers: [], notProved: [],
   counts: { events: 0, actions: 0, approvals: 0, files: 0, unknownEvents: 0 },
 };
 const sigstore: Run = {

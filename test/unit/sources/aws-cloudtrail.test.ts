@@ -90,12 +90,12 @@ describe('a CloudTrail file', () => {
     expect(found.map(({ values }) => values)).toEqual([{ member: '/p_row_id', count: 2 }]);
   });
 
-  test.each([['[1]', 'wrong-type'], ['{"eventName":"A"}', 'missing-member eventTime'], ['{"eventName":"A","eventTime":"soon"}', 'wrong-value eventTime'], ['{"eventTime":"2026-01-01T00:00:00Z"}', 'missing-member eventName']])(
-    '%s is malformed, and the next record is read', (bad, problem) => {
+  test.each([['[1]', { problem: 'wrong-type' }], ['{"eventName":"A"}', { problem: 'missing-member', member: 'eventTime' }], ['{"eventName":"A","eventTime":"soon"}', { problem: 'wrong-value', member: 'eventTime' }], ['{"eventTime":"2026-01-01T00:00:00Z"}', { problem: 'missing-member', member: 'eventName' }]])(
+    '%s is malformed, and the next record is read', (bad, values) => {
       const result = read(`{"Records":[${bad},${JSON.stringify(cloudTrailRecord({ n: 1 }))}]}`);
       expect(result.counts).toMatchObject({ records: 2, mapped: 1, malformed: 1 });
       const found = result.reports.flatMap((report) => report.findings).find(({ code }) => code === 'source.malformed-record');
-      expect(found).toMatchObject({ at: { offset: 12, pointer: '/Records/0' }, values: { problem } });
+      expect(found).toMatchObject({ at: { offset: 12, pointer: '/Records/0' }, values });
     },
   );
 

@@ -73,7 +73,7 @@ describe('an OTLP trace', () => {
   test.each([['traceId', '0'.repeat(32)], ['spanId', 'xyz'], ['startTimeUnixNano', '-1'], ['endTimeUnixNano', '1'], ['name', 7], ['status', { code: 9 }], ['parentSpanId', 'x']])('with a wrong %s is malformed, and the next is read', (name, value) => {
     const result = read(message(span(0, {}, { [name]: value }), span(1)));
     expect(result.counts).toMatchObject({ records: 2, malformed: 1 });
-    expect(found(result, 'source.malformed-record')).toMatchObject([{ at: { pointer: '/resourceSpans/0/scopeSpans/0/spans/0' }, values: { problem: `wrong-value ${name}` } }]);
+    expect(found(result, 'source.malformed-record')).toMatchObject([{ at: { pointer: '/resourceSpans/0/scopeSpans/0/spans/0' }, values: { problem: 'wrong-value', member: name } }]);
   });
 
   test('belongs to the resource of its own element, and to none that comes after it', () => {

@@ -10,7 +10,7 @@ function build(lines: readonly EventLine[], documents: BundleDocuments = DOCUMEN
   const rows = lines.map((each, index) => builder.add(each, { file: 'audit/plane/0001.ndjson', offset: index * 100, length: 100 }, 'verified'));
   const { record, reports } = builder.finish(files);
   const findings = reports.flatMap((report) => report.findings);
-  return { rows, record, reports, findings, problems: findings.map((f) => `${f.code} ${String(f.values?.['kind'] ?? '')} ${String(f.values?.['problem'] ?? '')}`.replace(/ +/g, ' ').trim()) };
+  return { rows, record, reports, findings, problems: findings.map((f) => `${f.code} ${String(f.values?.['kind'] ?? '')} ${String(f.values?.['problem'] ?? '')} ${String(f.values?.['member'] ?? '')}`.replace(/ +/g, ' ').trim()) };
 }
 
 describe('an action over its whole life', () => {
@@ -73,14 +73,14 @@ describe('what does not fit', () => {
   test.each([
     ['an approval file that is not there', { ...DOCUMENTS, approvals: [] }, ['record.dangling-reference approval missing']],
     ['an approval that says something else', { ...DOCUMENTS, approvals: [signed('approvals/apr-1.dsse.json', approvalStatement({ action_digest: HASH, decision: 'denied' }))] },
-      ['record.dangling-reference approval action_digest', 'record.dangling-reference approval decision']],
-    ['an approval for another action', { ...DOCUMENTS, approvals: [signed('approvals/apr-1.dsse.json', approvalStatement({ action_id: 'act-9' }))] }, ['record.dangling-reference approval action_id']],
-    ['an approval decided after its event', { ...DOCUMENTS, approvals: [signed('approvals/apr-1.dsse.json', approvalStatement({ decided_at: at(2_001) }))] }, ['record.dangling-reference approval decided_at']],
-    ['an approval by someone other than the event says', { ...DOCUMENTS, approvals: [signed('approvals/apr-1.dsse.json', approvalStatement({ approver: 'person:amara' }))] }, ['record.dangling-reference approval approver']],
+      ['record.dangling-reference approval member-differs action_digest', 'record.dangling-reference approval member-differs decision']],
+    ['an approval for another action', { ...DOCUMENTS, approvals: [signed('approvals/apr-1.dsse.json', approvalStatement({ action_id: 'act-9' }))] }, ['record.dangling-reference approval member-differs action_id']],
+    ['an approval decided after its event', { ...DOCUMENTS, approvals: [signed('approvals/apr-1.dsse.json', approvalStatement({ decided_at: at(2_001) }))] }, ['record.dangling-reference approval member-differs decided_at']],
+    ['an approval by someone other than the event says', { ...DOCUMENTS, approvals: [signed('approvals/apr-1.dsse.json', approvalStatement({ approver: 'person:amara' }))] }, ['record.dangling-reference approval member-differs approver']],
     ['a target in no graph', { ...DOCUMENTS, graphs: DOCUMENTS.graphs.map((g) => ({ ...g, value: { ...g.value, nodes: [] } })) }, ['record.dangling-reference system missing']],
     ['an agent in no registry', { ...DOCUMENTS, agents: { ...DOCUMENTS.agents!, value: { agents: [] } } }, ['record.dangling-reference agent missing']],
     ['a policy version that is not bundled', { ...DOCUMENTS, policies: [{ ...DOCUMENTS.policies[0]!, value: { ...DOCUMENTS.policies[0]!.value, version: '1' } }] }, ['record.dangling-reference policy missing']],
-    ['a policy with another digest', { ...DOCUMENTS, policies: [{ ...DOCUMENTS.policies[0]!, sha256: HASH }] }, ['record.dangling-reference policy digest']],
+    ['a policy with another digest', { ...DOCUMENTS, policies: [{ ...DOCUMENTS.policies[0]!, sha256: HASH }] }, ['record.dangling-reference policy other-bytes']],
   ] as const)('%s', (_, documents, expected) => {
     expect(build(lifecycle(), documents).problems).toEqual(expected);
   });

@@ -1,3 +1,4 @@
+import type { JsonWord } from '../../findings/index.ts';
 import { parseStrict } from '../parse-strict.ts';
 import { createHeldBytes } from './held-bytes.ts';
 import { enters, ruleTree, type RuleNode, type SplitRule } from './rules.ts';
@@ -18,7 +19,7 @@ export interface SplitSink {
   other(bytes: Uint8Array, offset: number, place: ValuePlace): void;
   tooLong(offset: number, place: ValuePlace): void;
   /** Grammar that ends a document early. In a file of lines the next line is read all the same. */
-  broken(problem: string, offset: number): void;
+  broken(problem: JsonWord, offset: number): void;
 }
 
 export interface SplitOptions {
@@ -68,7 +69,7 @@ export function createDocumentSplitter({ rules, lines, maxValueBytes }: SplitOpt
   const afterValue = (): void => {
     expecting = stack.length === 0 ? 'root' : 'comma-or-end';
   };
-  const refuse = (problem: string, offset: number): void => {
+  const refuse = (problem: JsonWord, offset: number): void => {
     sink.broken(problem, offset);
     stack = [];
     taking = null;

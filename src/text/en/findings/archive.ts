@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import { displayName } from '../../names.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../values.ts';
+import { compared, file, given, place, problem, word } from '../values.ts';
 
 /** Checksums are eight hex digits: neither digests nor counts. */
 const crc = (f: Finding): string => (f.expected === undefined || f.computed === undefined ? '' : ` The archive states ${displayName(f.expected)}; the data gives ${displayName(f.computed)}.`);
@@ -13,7 +13,7 @@ const bytes = (f: Finding): string => given(f, 'bytes', '', ' bytes') || 'Bytes'
 export const archive = {
   'archive.unreadable': {
     title: 'The file could not be read as an evidence bundle',
-    found: (f) => `The container could not be read${place(f)}${problem(f)}.`,
+    found: (f) => `The container could not be read${place(f)}${problem(f)}${given(f, 'label', ' (', ')')}.`,
     meaning: 'Nothing inside it was examined. This is not evidence of tampering, and not evidence of anything else.',
     next: 'Check that this is the file you meant, and ask the sender for another copy and its SHA-256.',
   },
@@ -67,13 +67,13 @@ export const archive = {
   },
   'archive.unsupported-method': {
     title: 'An entry is packed in a way that is not read',
-    found: (f) => `The entry ${file(f)} uses the compression method ${given(f, 'method', '') || 'of an unknown number'}.`,
+    found: (f) => `The entry ${file(f)} uses ${given(f, 'method', 'the compression method ') || given(f, 'flags', 'the flags ') || 'a method of an unknown number'}.`,
     meaning: 'Its content was not examined. Only stored and deflated entries are read.',
     next: 'Ask the producer for a bundle in sealed form, where every entry is stored.',
   },
   'archive.header-mismatch': {
     title: 'The archive describes an entry in two ways',
-    found: (f) => `The entry ${file(f)} has one description in the directory and another in front of its data${given(f, 'field', ': its ', ' differs')}.${compared(f, 'The directory says', 'the entry itself says')}`,
+    found: (f) => `The entry ${file(f)} has one description in the directory and another in front of its data${word(f, 'field', ': its ', ' differs')}${problem(f, ', and ')}.${compared(f, 'The directory says', 'the entry itself says')}`,
     meaning: 'Programs that read one description see something else than programs that read the other. This is a known way to show different content to different readers.',
     next: 'Do not rely on this file. Ask for the bundle again, from the producer.',
   },
@@ -133,7 +133,7 @@ export const archive = {
   },
   'archive.limit-exceeded': {
     title: 'A part of the archive is longer than the limits allow',
-    found: (f) => `${given(f, 'limit', 'The limit ') || 'A limit'} was exceeded${f.at.file === undefined ? '' : ` by ${file(f)}`}.${compared(f, 'The limit is', 'the archive has')}`,
+    found: (f) => `${word(f, 'limit', 'The limit ') || 'A limit'} was exceeded${f.at.file === undefined ? '' : ` by ${file(f)}`}.${compared(f, 'The limit is', 'the archive has')}`,
     meaning: 'Reading stopped there, so that a hostile archive cannot exhaust this machine. What was not read was not verified.',
     next: 'Ask the producer for a bundle whose names and directory are of ordinary length.',
   },

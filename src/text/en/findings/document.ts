@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem } from '../values.ts';
+import { besides, compared, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const who = (f: F): string => given(f, 'signer', '') || given(f, 'keyid', 'the key ') || 'its signer';
@@ -8,7 +8,7 @@ const who = (f: F): string => given(f, 'signer', '') || given(f, 'keyid', 'the k
 export const document = {
   'document.malformed': {
     title: 'The document cannot be read',
-    found: (f) => `The document is not what it begins as${place(f)}${given(f, 'part', ': in its ')}${problem(f)}.`,
+    found: (f) => `The document is not what it begins as${place(f)}${word(f, 'part', ': in its ')}${problem(f)}.`,
     meaning: 'What it would have shown is not shown. Forms that can be read in two ways are refused, whatever other programs make of them.',
     next: 'Ask whoever made it for the file as it was written, in DER where the format has a choice.',
   },
@@ -50,7 +50,7 @@ export const document = {
   },
   'document.signer-unknown': {
     title: 'A signature by somebody that you have not chosen to trust',
-    found: (f) => `${given(f, 'signer', 'Your trust pack holds no key or authority that vouches for ') || 'Your trust pack holds no key or authority that vouches for the signer'}${problem(f, ' (', ')')}.`,
+    found: (f) => `${given(f, 'signer', 'Your trust pack holds no key or authority that vouches for ') || 'Your trust pack holds no key or authority that vouches for the signer'}${besides(f, ' (', ')')}.`,
     meaning: 'Whose signature it is cannot be told. Keys and certificates inside the document prove nothing about themselves.',
     next: 'Get the signer’s key or authority over another channel than the document, add it to the trust pack for documents, and verify again.',
   },
@@ -74,13 +74,13 @@ export const document = {
   },
   'document.time-unknown-authority': {
     title: 'A time-stamp by an authority that you have not chosen to trust',
-    found: (f) => `No authority in your trust pack vouches for ${given(f, 'authority', '') || 'whoever gave the time-stamp'}.`,
+    found: (f) => `No authority in your trust pack vouches for ${given(f, 'authority', '') || 'whoever gave the time-stamp'}${besides(f, '; besides, ')}.`,
     meaning: 'The content may have existed then. Whose clock that was cannot be told.',
     next: 'Get the authority’s root certificate over another channel, add it to the trust pack for time-stamps, and verify again.',
   },
   'document.time-verified': {
     title: 'An independent clock saw it',
-    found: (f) => `${given(f, 'authority', '') || 'A time-stamping authority'} saw ${given(f, 'what', '') || 'the content'} at ${given(f, 'time', '') || 'a known time'}.`,
+    found: (f) => `${given(f, 'authority', '') || 'A time-stamping authority'} saw ${word(f, 'what', '') || 'the content'} at ${given(f, 'time', '') || 'a known time'}.`,
     meaning: 'It existed at that time, by the word of an authority you trust.',
     next: 'Nothing.',
   },

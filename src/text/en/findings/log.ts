@@ -26,7 +26,7 @@ export const log = {
   },
   'json.limit-exceeded': {
     title: 'A document is larger or deeper than the limits allow',
-    found: (f) => `${file(f, 'A document')}${place(f)} exceeds ${given(f, 'limit', 'the limit ') || 'a limit'}${problem(f)}.${compared(f, 'The limit is', 'the document has')}`,
+    found: (f) => `${file(f, 'A document')}${place(f)} exceeds a limit${problem(f)}.${compared(f, 'The limit is', 'the document has')}`,
     meaning: 'Reading stopped there, so that a hostile document cannot exhaust this machine. Its content was not verified.',
     next: 'If it is honestly this large, raise the limit and verify again: limits are printed with every run.',
   },

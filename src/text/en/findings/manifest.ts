@@ -41,7 +41,7 @@ export const manifest = {
   },
   'manifest.stream-mismatch': {
     title: 'A log is not as the signed list describes it',
-    found: (f) => `The manifest describes ${given(f, 'stream', 'the log ') || 'a log'} in a way that its files do not bear out${given(f, 'field', ': ', ' differs')}${problem(f)}.${compared(f, 'The manifest states', 'the files give')}`,
+    found: (f) => `The manifest describes ${given(f, 'stream', 'the log ') || 'a log'} in a way that its files do not bear out${problem(f)}.${compared(f, 'The manifest states', 'the files give')}`,
     meaning: 'Either the log was changed after the manifest was signed, or the manifest was wrong when it was signed.',
     next: 'Compare with another copy of the log. Ask the producer which of the two is right, and why they differ.',
   },

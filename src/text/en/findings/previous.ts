@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given } from '../values.ts';
+import { compared, file, given, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const log = (f: F): string => given(f, 'stream', 'log ') || given(f, 'origin', 'log ') || 'log';
@@ -50,7 +50,7 @@ export const previous = {
   },
   'previous.not-comparable': {
     title: 'There is nothing to compare',
-    found: (f) => `An earlier run can be compared only between evidence bundles${given(f, 'kind', '; one of the two is: ')}.`,
+    found: (f) => `An earlier run can be compared only between evidence bundles${word(f, 'kind', '; one of the two is ')}.`,
     meaning: 'Whether this follows from what was seen before cannot be told.',
     next: 'Name the run of an earlier bundle of the same logs.',
   },

@@ -95,7 +95,7 @@ function reference(f: Finding): string {
   const what = `${(typeof kind === 'string' ? KINDS[kind] : undefined) ?? 'something'}${given(f, 'reference', ' ')}`;
   const found = f.values?.['problem'];
   if (found === undefined || found === 'missing') return `${what}, which ${MISSING[typeof kind === 'string' ? kind : ''] ?? 'the bundle does not hold'}`;
-  return found === 'digest' ? `${what}, whose bytes are others` : `${what}, which says something else of ${given(f, 'problem', '')}`;
+  return found === 'other-bytes' ? `${what}, whose bytes are others` : `${what}, which says something else of ${given(f, 'member', 'its ') || 'itself'}`;
 }
 
 const MISSING: Readonly<Record<string, string>> = {

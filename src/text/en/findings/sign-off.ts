@@ -1,10 +1,10 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem } from '../values.ts';
+import { compared, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 
 /** "The reviewer’s sign-off by the key 9f0d…". The typed name is a note, and no proof of anything. */
-const which = (f: F): string => `The ${given(f, 'role', '', '’s ')}sign-off${given(f, 'name', ' in the name of ')}`;
+const which = (f: F): string => `The ${word(f, 'role', '', '’s ')}sign-off${given(f, 'name', ' in the name of ')}`;
 
 /** About sign-offs: who stands for a review, and for what exactly. */
 export const signOff = {
@@ -100,7 +100,7 @@ export const signOff = {
   },
   'signoff.role-missing': {
     title: 'One of the two roles has not signed',
-    found: (f) => `No ${given(f, 'role', '') || 'second person'} signed.`,
+    found: (f) => `No ${word(f, 'role', '') || 'second person'} signed.`,
     meaning: 'Only one of the two persons whom a review asks for stands for it.',
     next: 'Ask for the other sign-off, or put both into one file, one a line.',
   },

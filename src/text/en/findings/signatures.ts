@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../values.ts';
+import { besides, compared, file, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const key = (f: F): string => given(f, 'name', 'the key of ') || given(f, 'keyid', 'the key ') || 'a key';
@@ -33,7 +33,7 @@ export const signatures = {
   },
   'signature.key-purpose': {
     title: 'A key signed what it may not sign for',
-    found: (f) => `${Key(f)} is trusted${given(f, 'purposes', ' for ')}, but not for ${given(f, 'purpose', '') || 'what it signed here'}.`,
+    found: (f) => `${Key(f)} is trusted${word(f, 'purposes', ' for ')}, but not for ${word(f, 'purpose', '') || 'what it signed here'}.`,
     meaning: 'However valid the signature, its maker had no standing to give it.',
     next: 'Ask the producer why this key was used. If it was meant to be, change the trust pack and verify again.',
   },
@@ -87,13 +87,13 @@ export const signatures = {
   },
   'certificate.untrusted': {
     title: 'A certificate from an authority that you have not chosen to trust',
-    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} was issued by ${given(f, 'issuer', '') || 'an authority'}, and no authority in your trust pack vouches for it.`,
+    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} was issued by ${given(f, 'issuer', '') || 'an authority'}, and no authority in your trust pack vouches for it${besides(f, '; besides, ')}.`,
     meaning: 'Who the signer is rests on the word of an authority you do not know. Certificates inside the evidence prove nothing about themselves.',
     next: 'Get the authority’s certificate over another channel than the evidence, add it to the trust pack, and verify again.',
   },
   'certificate.revoked': {
     title: 'A signer’s certificate was revoked',
-    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} was revoked by its authority${given(f, 'since', ' as of ')}${given(f, 'reason', ' (', ')')}.`,
+    found: (f) => `The certificate of ${given(f, 'subject', '') || 'a signer'} was revoked by its authority${given(f, 'since', ' as of ')}${word(f, 'reason', ' (', ')')}.`,
     meaning: 'From then on its authority no longer vouches for the key. What it signed counts only if something independent shows that it was signed before; whether that is so is said of each signature.',
     next: 'If a signature is left open or refused for it, ask for a time-stamp from before the revocation, or for the same content signed by another key.',
   },

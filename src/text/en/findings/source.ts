@@ -25,7 +25,7 @@ export const source = {
   },
   'source.malformed-record': {
     title: 'A record is not what its format asks for',
-    found: (f) => `A record in ${file(f, 'the export')}${place(f)} cannot be read as one${problem(f)}.`,
+    found: (f) => `A record in ${file(f, 'the export')}${place(f)} cannot be read as one${problem(f)}${given(f, 'member', ' (', ')')}.`,
     meaning: 'It is in no list and on no timeline, for it has no time, no name or no readable form. The other records were read.',
     next: 'Look at the bytes. Ask whoever exported the file what wrote the record.',
   },

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import { formatDuration } from '../../format.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, event, file, given, number, place, problem, shown } from '../values.ts';
+import { besides, compared, event, file, given, number, place, problem, shown } from '../values.ts';
 
 /** ", by 1 ms", where the finding says by how much. */
 function span(f: Finding): string {
@@ -75,7 +75,7 @@ export const time = {
   },
   'timestamp.authority-unknown': {
     title: 'A time-stamp by an authority that you have not chosen to trust',
-    found: (f) => `${file(f, 'A time-stamp')} is signed by ${given(f, 'authority', '') || 'an authority'}, and no authority in your trust pack vouches for it.`,
+    found: (f) => `${file(f, 'A time-stamp')} is signed by ${given(f, 'authority', '') || 'an authority'}, and no authority in your trust pack vouches for it${besides(f, '; besides, ')}.`,
     meaning: 'The bundle may have existed when it says. Whose clock that was cannot be told.',
     next: 'Get the authority’s root certificate over another channel than the evidence, add it to the trust pack for time-stamps, and verify again.',
   },

@@ -1,5 +1,6 @@
 import { capital, countWord, formatNumber, plural } from '../../format.ts';
 import { displayName } from '../../names.ts';
+import { terms } from '../terms.ts';
 
 /** Object identifiers that certificates, tokens and signatures carry, in words. */
 const OIDS: Readonly<Record<string, string>> = {
@@ -51,13 +52,6 @@ const KEY_USAGES: Readonly<Record<string, string>> = {
   keyAgreement: 'Agree on keys', keyCertSign: 'Sign certificates', cRLSign: 'Sign revocation lists', encipherOnly: 'Encrypt only', decipherOnly: 'Decrypt only',
 };
 
-/** RFC 5280 section 5.3.1. */
-const REASONS: Readonly<Record<string, string>> = {
-  unspecified: 'No reason given', keyCompromise: 'Key in other hands', cACompromise: 'Authority in other hands', affiliationChanged: 'Holder changed place',
-  superseded: 'Replaced', cessationOfOperation: 'No longer used', certificateHold: 'On hold', removeFromCRL: 'Taken off the list',
-  privilegeWithdrawn: 'Right withdrawn', aACompromise: 'Attribute authority in other hands',
-};
-
 const DEFECTS: Readonly<Record<string, string>> = {
   'no-number': 'it has no number', 'critical-number': 'its number is marked critical', 'critical-extension': 'it makes a condition that is not understood here',
   'critical-entry-extension': 'an entry makes a condition that is not understood here', 'duplicate-entry': 'an entry stands in it twice',
@@ -80,7 +74,7 @@ export const evidenceText = {
     return `${formatNumber(matches)} of ${plural(listed, 'listed file')} match the manifest; ${parts.join(', ') || 'nothing else was found'}.`;
   },
   keyUsage: (usage: string) => word(KEY_USAGES, usage),
-  reason: (reason: string | null) => (reason === null ? 'No reason given' : word(REASONS, reason)),
+  reason: (reason: string | null) => (reason === null ? 'No reason given' : capital(word(terms.reason, reason))),
   defect: (defect: string) => word(DEFECTS, defect),
   ownWords: 'These are its own words. Whether they hold is for the run to say, not for this page.',
   contentOf: (name: string) => `Content of ${name}`,

@@ -1,11 +1,9 @@
 import type { Signer } from '../../../core/examined.ts';
 import { countWord, formatDay, plural } from '../../format.ts';
 import { displayList, displayName } from '../../names.ts';
+import { terms } from '../terms.ts';
 
-const purposes: Readonly<Record<string, string>> = {
-  manifest: 'bundles', checkpoint: 'heads of logs', approval: 'approvals', 'work-package': 'work packages', receipt: 'receipts',
-  countersignature: 'countersignatures', document: 'documents', timestamp: 'time-stamps',
-};
+const purposes: Readonly<Record<string, string>> = terms.purpose;
 export const purposeWords = (list: readonly string[]): string => displayList(list.map((each) => (Object.hasOwn(purposes, each) ? purposes[each] ?? each : each)), 12);
 
 const keys = (n: number): string => (n === 1 ? 'one key' : `${countWord(n)} keys`);

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import { displayName } from '../../names.ts';
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../values.ts';
+import { compared, file, given, place, problem, word } from '../values.ts';
 
 /** Checksums are eight hex digits: neither digests nor counts. */
 const crc = (f: Finding): string => (f.expected === undefined || f.computed === undefined ? '' : `アーカイブの記載は ${displayName(f.expected)}、データから計算した値は ${displayName(f.computed)} です。`);
@@ -14,7 +14,7 @@ const RAISE = '正当にこの大きさであれば、上限を上げて再検�
 export const archive = {
   'archive.unreadable': {
     title: 'ファイルを証拠バンドルとして読み取れない',
-    found: (f) => `コンテナーを読み取れませんでした${place(f)}${problem(f)}。`,
+    found: (f) => `コンテナーを読み取れませんでした${place(f)}${problem(f)}${given(f, 'label', '（', '）')}。`,
     meaning: '内部は何も検査していません。改ざんの証拠でも、ほかの何かの証拠でもありません。',
     next: '意図したファイルかを確かめ、送り手に写しとその SHA-256 を改めて求めてください。',
   },
@@ -68,13 +68,13 @@ export const archive = {
   },
   'archive.unsupported-method': {
     title: '読み取らない方式で圧縮された項目がある',
-    found: (f) => `項目${file(f)}の圧縮方式は${given(f, 'method', ' ', ' ') || '不明な番号'}です。`,
+    found: (f) => `項目${file(f)}は${given(f, 'method', '圧縮方式 ', ' ') || given(f, 'flags', 'フラグ ', ' ') || '不明な番号の方式'}を使っています。`,
     meaning: '内容は検査していません。無圧縮と deflate の項目だけを読みます。',
     next: 'すべての項目が無圧縮である封印形式のバンドルを作成元に求めてください。',
   },
   'archive.header-mismatch': {
     title: '項目がアーカイブ内で二通りに記述されている',
-    found: (f) => `項目${file(f)}の記述が、一覧とデータの前とで異なります${given(f, 'field', '（', ' が相違）')}。${compared(f, '一覧では', '項目自体では')}`,
+    found: (f) => `項目${file(f)}の記述が、一覧とデータの前とで異なります${word(f, 'field', '（', 'が相違）')}${problem(f)}。${compared(f, '一覧では', '項目自体では')}`,
     meaning: '一方の記述を読むプログラムは、他方を読むプログラムと別のものを見ます。読み手によって別の内容を見せる既知の手口です。',
     next: 'このファイルに頼らず、作成元にバンドルを改めて求めてください。',
   },
@@ -134,7 +134,7 @@ export const archive = {
   },
   'archive.limit-exceeded': {
     title: 'アーカイブの一部が上限より長い',
-    found: (f) => `${f.at.file === undefined ? '' : `${file(f)}が`}${given(f, 'limit', '上限 ', ' ') || '上限'}を超えています。${compared(f, '上限は', 'アーカイブでは')}`,
+    found: (f) => `${f.at.file === undefined ? '' : `${file(f)}が`}${word(f, 'limit', '') || '上限'}を超えています。${compared(f, '上限は', 'アーカイブでは')}`,
     meaning: '悪意あるアーカイブがこの機器の資源を使い尽くさないよう、そこで読み取りをやめました。読んでいないものは検証していません。',
     next: '名前と一覧が通常の長さであるバンドルを作成元に求めてください。',
   },

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem } from '../values.ts';
+import { besides, compared, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const who = (f: F): string => given(f, 'signer', ' ', ' ') || given(f, 'keyid', '鍵 ', ' ') || '署名者';
@@ -9,7 +9,7 @@ const BOTH: readonly [string, string] = ['期待した値は', '実際の値は'
 export const document = {
   'document.malformed': {
     title: '文書を読み取れない',
-    found: (f) => `文書は、その始まりが示すものではありません${place(f)}${given(f, 'part', '（', ' の部分）')}${problem(f)}。`,
+    found: (f) => `文書は、その始まりが示すものではありません${place(f)}${word(f, 'part', '（', 'の部分）')}${problem(f)}。`,
     meaning: 'それが示すはずだったことは示されません。二通りに読める形は、ほかのプログラムの扱いにかかわらず拒否します。',
     next: '作成した者に、書かれたままのファイルを求めてください。形式に選択の余地があれば DER で求めてください。',
   },
@@ -51,7 +51,7 @@ export const document = {
   },
   'document.signer-unknown': {
     title: '信頼すると決めていない者の署名である',
-    found: (f) => `${given(f, 'signer', ' ', ' ') || '署名者'}を保証する鍵または認証局がトラストパックにありません${problem(f)}。`,
+    found: (f) => `${given(f, 'signer', ' ', ' ') || '署名者'}を保証する鍵または認証局がトラストパックにありません${besides(f, '（', '）')}。`,
     meaning: '誰の署名かは判定できません。文書の中の鍵や証明書は、それ自身について何も証明しません。',
     next: '署名者の鍵または認証局を文書とは別の経路で入手し、文書用としてトラストパックに加え、再検証してください。',
   },
@@ -75,13 +75,13 @@ export const document = {
   },
   'document.time-unknown-authority': {
     title: '信頼すると決めていない時刻認証局のタイムスタンプである',
-    found: (f) => `${given(f, 'authority', ' ', ' ') || 'タイムスタンプの発行者'}を保証する認証局がトラストパックにありません。`,
+    found: (f) => `${given(f, 'authority', ' ', ' ') || 'タイムスタンプの発行者'}を保証する認証局がトラストパックにありません${besides(f, '（また、', '）')}。`,
     meaning: '内容はその時点に存在したかもしれませんが、誰の時計かは判定できません。',
     next: '認証局のルート証明書を別の経路で入手し、タイムスタンプ用としてトラストパックに加え、再検証してください。',
   },
   'document.time-verified': {
     title: '独立した時計が確認している',
-    found: (f) => `${given(f, 'authority', ' ', ' ') || '時刻認証局'}が${given(f, 'time', ' ', ' に') || '既知の時点に'}${given(f, 'what', ' ', ' ') || '内容'}を確認しました。`,
+    found: (f) => `${given(f, 'authority', ' ', ' ') || '時刻認証局'}が${given(f, 'time', ' ', ' に') || '既知の時点に'}${word(f, 'what', '') || '内容'}を確認しました。`,
     meaning: '信頼する認証局の言葉により、その時点に存在していました。',
     next: '行うことはありません。',
   },

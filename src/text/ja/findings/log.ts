@@ -28,7 +28,7 @@ export const log = {
   },
   'json.limit-exceeded': {
     title: '文書が上限より大きいか、入れ子が深い',
-    found: (f) => `${file(f, '文書')}${place(f)}が${given(f, 'limit', '上限 ', ' ') || '上限'}を超えています${problem(f)}。${compared(f, '上限は', '文書では')}`,
+    found: (f) => `${file(f, '文書')}${place(f)}が上限を超えています${problem(f)}。${compared(f, '上限は', '文書では')}`,
     meaning: '悪意ある文書がこの機器の資源を使い尽くさないよう、そこで読み取りをやめました。内容は検証していません。',
     next: '正当にこの大きさであれば、上限を上げて再検証してください。上限は検証のたびに表示されます。',
   },

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given } from '../values.ts';
+import { compared, file, given, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const log = (f: F): string => given(f, 'stream', 'ログ ', ' ') || given(f, 'origin', 'ログ ', ' ') || 'ログ';
@@ -51,7 +51,7 @@ export const previous = {
   },
   'previous.not-comparable': {
     title: '比べるものがない',
-    found: (f) => `以前の検証と比べられるのは証拠バンドル同士に限ります${given(f, 'kind', '（一方は ', '）')}。`,
+    found: (f) => `以前の検証と比べられるのは証拠バンドル同士に限ります${word(f, 'kind', '（一方は', '）')}。`,
     meaning: '以前に見たものから続くかどうかは判定できません。',
     next: '同じログの以前のバンドルの検証を指定してください。',
   },

@@ -97,7 +97,7 @@ function reference(f: Finding): string {
   const what = `${(Object.hasOwn(KINDS, word) ? KINDS[word] : undefined) ?? '何か'}${given(f, 'reference', ' ', ' ')}`;
   const found = f.values?.['problem'];
   if (found === undefined || found === 'missing') return `${(Object.hasOwn(MISSING, word) ? MISSING[word] : undefined) ?? 'バンドルにない'}${what}`;
-  return found === 'digest' ? `バイトの異なる${what}` : `${given(f, 'problem', ' ', ' について')}別のことを述べる${what}`;
+  return found === 'other-bytes' ? `バイトの異なる${what}` : `${given(f, 'member', ' ', ' について')}別のことを述べる${what}`;
 }
 
 /** The first fact behind a control finding, in its own words. */

@@ -1,18 +1,10 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, given, place, problem } from '../values.ts';
+import { compared, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 
-const ROLES: Readonly<Record<string, string>> = { preparer: '作成者', reviewer: '査閲者' };
-
-/** The role in words; one that is not ours is shown as it stands. */
-function role(f: F, otherwise: string): string {
-  const word = f.values?.['role'];
-  return (typeof word === 'string' && Object.hasOwn(ROLES, word) ? ROLES[word] : undefined) ?? (given(f, 'role', ' ', ' ') || otherwise);
-}
-
 /** "査閲者のサインオフ（名前 …）". The typed name is a note, and no proof of anything. */
-const which = (f: F): string => `${f.values?.['role'] === undefined ? '' : `${role(f, '')}の`}サインオフ${given(f, 'name', '（名前 ', '）')}`;
+const which = (f: F): string => `${word(f, 'role', '', 'の')}サインオフ${given(f, 'name', '（名前 ', '）')}`;
 const key = (f: F, otherwise: string): string => given(f, 'keyid', '鍵 ', ' ') || otherwise;
 const signer = (f: F): string => given(f, 'signer', ' ', ' ') || '署名者';
 /** The digest that a sign-off covers, shortened as every digest is. */
@@ -112,7 +104,7 @@ export const signOff = {
   },
   'signoff.role-missing': {
     title: '二つの役割の一方が署名していない',
-    found: (f) => `${role(f, '二人目の人')}の署名がありません。`,
+    found: (f) => `${word(f, 'role', '') || '二人目の人'}の署名がありません。`,
     meaning: 'レビューに求められる二人のうち、一人だけが責任を負っています。',
     next: 'もう一方のサインオフを求めるか、一行に一つずつ、両方を一つのファイルにしてください。',
   },

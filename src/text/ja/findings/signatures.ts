@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentence.ts';
-import { compared, file, given, place, problem } from '../values.ts';
+import { besides, compared, file, given, place, problem, word } from '../values.ts';
 
 type F = Parameters<typeof given>[0];
 const key = (f: F): string => given(f, 'name', ' ', ' の鍵') || given(f, 'keyid', '鍵 ', ' ') || 'ある鍵';
@@ -33,7 +33,7 @@ export const signatures = {
   },
   'signature.key-purpose': {
     title: '鍵が用途外のものに署名している',
-    found: (f) => `${key(f)}は${given(f, 'purposes', ' ', ' について')}信頼されていますが、${given(f, 'purpose', ' ', ' ') || 'ここで署名したもの'}についてはそうではありません。`,
+    found: (f) => `${key(f)}は${word(f, 'purposes', '', 'について')}信頼されていますが、${word(f, 'purpose', '') || 'ここで署名したもの'}についてはそうではありません。`,
     meaning: '署名がいかに正しくとも、署名者にその資格がありませんでした。',
     next: 'なぜこの鍵が用いられたかを作成元に尋ねてください。意図されたものであれば、トラストパックを改めて再検証してください。',
   },
@@ -87,13 +87,13 @@ export const signatures = {
   },
   'certificate.untrusted': {
     title: '信頼すると決めていない認証局の証明書である',
-    found: (f) => `${subject(f)}の証明書は${given(f, 'issuer', ' ', ' ') || '認証局'}が発行したもので、トラストパックのどの認証局もそれを保証しません。`,
+    found: (f) => `${subject(f)}の証明書は${given(f, 'issuer', ' ', ' ') || '認証局'}が発行したもので、トラストパックのどの認証局もそれを保証しません${besides(f, '（また、', '）')}。`,
     meaning: '署名者が誰かは、知らない認証局の言葉に拠ります。証拠の中の証明書は、それ自身について何も証明しません。',
     next: '認証局の証明書を証拠とは別の経路で入手し、トラストパックに加え、再検証してください。',
   },
   'certificate.revoked': {
     title: '署名者の証明書が失効している',
-    found: (f) => `${subject(f)}の証明書は、認証局により${given(f, 'since', ' ', ' 付けで')}失効しています${given(f, 'reason', '（', '）')}。`,
+    found: (f) => `${subject(f)}の証明書は、認証局により${given(f, 'since', ' ', ' 付けで')}失効しています${word(f, 'reason', '（', '）')}。`,
     meaning: '以後、認証局はその鍵を保証しません。署名は、それより前に行われたことを独立したものが示す場合に限り有効です。該当するかどうかは署名ごとに示します。',
     next: 'そのために署名が判定不能または拒否となった場合は、失効前のタイムスタンプ、または同じ内容に対する別の鍵の署名を求めてください。',
   },

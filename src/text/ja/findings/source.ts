@@ -17,7 +17,7 @@ export const source = {
   },
   'source.malformed-record': {
     title: 'レコードが形式どおりではない',
-    found: (f) => `${file(f, 'エクスポート')}のレコード${place(f)}を読み取れません${problem(f)}。`,
+    found: (f) => `${file(f, 'エクスポート')}のレコード${place(f)}を読み取れません${problem(f)}${given(f, 'member', '（', '）')}。`,
     meaning: '時刻、名前、または読める形がないため、どの一覧にも時系列にもありません。ほかのレコードは読みました。',
     next: 'バイトを確認し、何がそのレコードを書いたかをエクスポートした者に尋ねてください。',
   },

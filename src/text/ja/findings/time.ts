@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/index.ts';
 import type { Sentences } from '../../sentence.ts';
 import { formatDuration } from '../format.ts';
-import { compared, event, file, given, number, place, problem, shown } from '../values.ts';
+import { besides, compared, event, file, given, number, place, problem, shown, word } from '../values.ts';
 
 /** "1 ミリ秒", where the finding says by how much. */
 function span(f: Finding): string {
@@ -11,10 +11,6 @@ function span(f: Finding): string {
 
 const stamp = (f: Finding): string => file(f, 'タイムスタンプ');
 const authority = (f: Finding): string => given(f, 'authority', ' ', ' ') || '認証局';
-
-/** タイムスタンプのないもの。 */
-const STAMPLESS: ReadonlyMap<unknown, string> = new Map([['document', '文書'], ['sign-offs', 'サインオフ'], ['custody-log', '保管ログ']]);
-const stampless = (f: Finding): string => STAMPLESS.get(f.values?.['what']) ?? 'バンドル';
 
 /** 「いつ」について：証拠の時刻はすべて誰かの主張であり、これらは誰の主張かを示す。 */
 export const time = {
@@ -46,7 +42,7 @@ export const time = {
   },
   'time.own-clock': {
     title: '時計が作成元自身のものだけである',
-    found: (f) => `${stampless(f)}に独立したタイムスタンプがなく、時刻はすべて作成元が書いたものです${f.computed === undefined ? '' : `（バンドルの作成日時は ${shown(f.computed)} とされています）`}。`,
+    found: (f) => `${word(f, 'what', '') || 'バンドル'}に独立したタイムスタンプがなく、時刻はすべて作成元が書いたものです${f.computed === undefined ? '' : `（バンドルの作成日時は ${shown(f.computed)} とされています）`}。`,
     meaning: 'ハッシュの連鎖は順序を証明しますが、日時は証明しません。いつ起きたかは作成元の言葉に拠ります。',
     next: 'いくつかの時刻を作成元の運用しないシステムと比べるか、署名されたもののタイムスタンプを求めてください。',
   },
@@ -76,7 +72,7 @@ export const time = {
   },
   'timestamp.authority-unknown': {
     title: '信頼すると決めていない時刻認証局のタイムスタンプである',
-    found: (f) => `${stamp(f)}は${authority(f)}が署名していますが、トラストパックのどの認証局もそれを保証しません。`,
+    found: (f) => `${stamp(f)}は${authority(f)}が署名していますが、トラストパックのどの認証局もそれを保証しません${besides(f, '（また、', '）')}。`,
     meaning: 'バンドルは示された時点に存在したかもしれませんが、誰の時計かは判定できません。',
     next: '認証局のルート証明書を証拠とは別の経路で入手し、タイムスタンプ用としてトラストパックに加え、再検証してください。',
   },

@@ -3,6 +3,7 @@ import { displayName } from '../../names.ts';
 import type { TextLike } from '../../catalogue.ts';
 import type * as english from '../../en/screens/evidence.ts';
 import { counted } from '../format.ts';
+import { terms } from '../terms.ts';
 
 /** 証明書、トークン、署名が持つオブジェクト識別子を語で示す。 */
 const OIDS: Readonly<Record<string, string>> = {
@@ -21,13 +22,6 @@ export const oidText = (oid: string): string => (Object.hasOwn(OIDS, oid) ? OIDS
 const KEY_USAGES: Readonly<Record<string, string>> = {
   digitalSignature: '署名', contentCommitment: '否認防止', keyEncipherment: '鍵の暗号化', dataEncipherment: 'データの暗号化',
   keyAgreement: '鍵合意', keyCertSign: '証明書への署名', cRLSign: '失効リストへの署名', encipherOnly: '暗号化のみ', decipherOnly: '復号のみ',
-};
-
-/** RFC 5280 section 5.3.1. */
-const REASONS: Readonly<Record<string, string>> = {
-  unspecified: '理由の記載なし', keyCompromise: '鍵の危殆化', cACompromise: '認証局の危殆化', affiliationChanged: '所属の変更',
-  superseded: '置き換え', cessationOfOperation: '使用終了', certificateHold: '保留', removeFromCRL: 'リストからの削除',
-  privilegeWithdrawn: '権限の取り下げ', aACompromise: '属性認証局の危殆化',
 };
 
 const DEFECTS: Readonly<Record<string, string>> = {
@@ -51,7 +45,7 @@ export const evidenceText: TextLike<typeof english.evidenceText> = {
     return `一覧の ${formatNumber(listed)} ファイル中 ${formatNumber(matches)} 件がマニフェストと一致します（${parts.join('、') || 'ほかに検出なし'}）。`;
   },
   keyUsage: (usage) => word(KEY_USAGES, usage),
-  reason: (reason) => (reason === null ? '理由の記載なし' : word(REASONS, reason)),
+  reason: (reason) => (reason === null ? '理由の記載なし' : word(terms.reason, reason)),
   defect: (defect) => word(DEFECTS, defect),
   ownWords: 'ここに示すのは、それ自身の言葉です。成立するかどうかは、このページではなく検証結果が示します。',
   contentOf: (name) => `${name} の内容`,

@@ -3,11 +3,9 @@ import { displayName } from '../../names.ts';
 import type { TextLike } from '../../catalogue.ts';
 import type * as english from '../../en/screens/trust.ts';
 import { counted, displayList } from '../format.ts';
+import { terms } from '../terms.ts';
 
-const purposes: Readonly<Record<string, string>> = {
-  manifest: 'バンドル', checkpoint: 'ログのヘッド', approval: '承認', 'work-package': '作業パッケージ', receipt: '実行証明',
-  countersignature: '副署', document: '文書', timestamp: 'タイムスタンプ',
-};
+const purposes: Readonly<Record<string, string>> = terms.purpose;
 export const purposeWords = (list: readonly string[]): string => displayList(list.map((each) => (Object.hasOwn(purposes, each) ? purposes[each] ?? each : each)), 12);
 
 export const signerWords: TextLike<typeof english.signerWords> = { valid: '有効', invalid: '無効', 'unknown-key': 'トラストパックにない鍵', refused: '拒否' };

@@ -218,8 +218,8 @@ describe('parseSignedData', () => {
     const der = write([ED]);
     const indefinite = Uint8Array.from([0x30, 0x80, ...der.subarray(4), 0, 0]);
     expect(refusal(indefinite)).toBe('indefinite-length');
-    expect(refusal(sequence(oid('1.2.840.113549.1.7.1'), explicit(0, octetString(CONTENT))))).toBe('content-type');
-    expect(refusal(write(Array.from({ length: 17 }, (_, at) => ({ ...ED, moreSigned: [attribute('1.2.3', integer(at))] })), { certificates: [] }))).toBe('signers');
+    expect(refusal(sequence(oid('1.2.840.113549.1.7.1'), explicit(0, octetString(CONTENT))))).toBe('not-signed-data');
+    expect(refusal(write(Array.from({ length: 17 }, (_, at) => ({ ...ED, moreSigned: [attribute('1.2.3', integer(at))] })), { certificates: [] }))).toBe('too-many-signers');
     expect(refusal(write([ED], { certificates: Array.from({ length: 129 }, (_, at) => sequence(integer(at))) }))).toBe('embedded');
     expect(refusal(write([{ ...ED, moreSigned: Array.from({ length: 65 }, (_, at) => attribute(`1.2.${at}`)) }]))).toBe('attributes');
   });

@@ -52,7 +52,7 @@ test('an unknown authority makes every other doubt about it moot, but not what i
 describe('a problem of a time-stamp', () => {
   test.each<[TimeStampProblem, string, string, string | undefined, string | undefined]>([
     [{ kind: 'malformed', part: 'token', problem: 'tag', offset: 3 }, 'timestamp.malformed', 'tag', undefined, undefined],
-    [{ kind: 'imprint', algorithm: 'sha256', stated: 'aa', computed: 'bb' }, 'timestamp.other-content', 'sha256', 'aa', 'bb'],
+    [{ kind: 'imprint', algorithm: 'sha256', stated: 'aa', computed: 'bb' }, 'timestamp.other-content', 'imprint', 'aa', 'bb'],
     [{ kind: 'from-the-future', genTime: LATE, asOf: EARLY }, 'timestamp.after-as-of', 'from-the-future', SAID_EARLY, SAID_LATE],
     [{ kind: 'no-anchor' }, 'timestamp.authority-unknown', 'no-anchor', undefined, undefined],
     [{ kind: 'path', issue: { position: 0, kind: 'issuer-unknown' } }, 'timestamp.authority-unknown', 'issuer-unknown', undefined, undefined],
@@ -64,11 +64,11 @@ describe('a problem of a time-stamp', () => {
     [{ kind: 'path-not-listed', fingerprint: 'ff' }, 'timestamp.authority-refused', 'path-not-listed', undefined, 'ff'],
     [{ kind: 'signer', problem: { kind: 'signature', outcome: 'invalid' } }, 'timestamp.invalid', 'signature', undefined, undefined],
     [{ kind: 'signers', count: 2 }, 'timestamp.invalid', 'signers', '1', '2'],
-    [{ kind: 'content-type', stated: '1.1', expected: '1.2' }, 'timestamp.invalid', 'content-type', '1.2', '1.1'],
-    [{ kind: 'policy', stated: '1.1', expected: '1.2' }, 'timestamp.invalid', 'policy', '1.2', '1.1'],
+    [{ kind: 'content-type', stated: '1.1', expected: '1.2' }, 'timestamp.invalid', 'time-stamp-content', '1.2', '1.1'],
+    [{ kind: 'policy', stated: '1.1', expected: '1.2' }, 'timestamp.invalid', 'time-stamp-policy', '1.2', '1.1'],
     [{ kind: 'nonce', stated: null, expected: '7' }, 'timestamp.invalid', 'nonce', '7', ''],
     [{ kind: 'imprint-algorithm', oid: '1.3' }, 'timestamp.invalid', 'imprint-algorithm', undefined, '1.3'],
-    [{ kind: 'critical-extension', oid: '1.4' }, 'timestamp.invalid', 'critical-extension', undefined, '1.4'],
+    [{ kind: 'critical-extension', oid: '1.4' }, 'timestamp.invalid', 'time-stamp-extension', undefined, '1.4'],
     [{ kind: 'token-missing' }, 'timestamp.invalid', 'token-missing', undefined, undefined],
     [{ kind: 'signing-certificate-missing' }, 'timestamp.invalid', 'signing-certificate-missing', undefined, undefined],
   ])('%j', (given, code, problem, expected, computed) => {

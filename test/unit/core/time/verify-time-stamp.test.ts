@@ -173,7 +173,7 @@ describe('the shape of it', () => {
     expect(parseTimeStamp(response(integer(3)))).toMatchObject({ ok: true, value: { status: 'waiting', statusTexts: [], failureBits: [] } });
     expect(parseTimeStamp(response(integer(2), texts(16)))).toMatchObject({ ok: true });
     expect(parseTimeStamp(response(integer(2), texts(17)))).toEqual({ ok: false, problem: 'status-texts', offset: 0 });
-    expect(parseTimeStamp(response(integer(6)))).toEqual({ ok: false, problem: 'status', offset: 4 });
+    expect(parseTimeStamp(response(integer(6)))).toEqual({ ok: false, problem: 'stamp-status', offset: 4 });
     expect(parseTimeStamp(response(integer(2), texts(1), der(0x03, Uint8Array.of(6, 0x81))))).toMatchObject({ ok: false, problem: 'bit-string' });
     expect(parseTimeStamp(sequence(sequence(integer(0)), sequence(), sequence()))).toMatchObject({ ok: false });
   });

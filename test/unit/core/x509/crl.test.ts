@@ -80,7 +80,7 @@ describe('parseCrl', () => {
     ['extensions of version 1', list(...head.slice(1), time(END), explicit(0, sequence(extension('1.2', false, octetString(new Uint8Array()))))), 'version'],
     ['extensions of an entry of version 1', list(...head.slice(1), time(END), sequence(sequence(integer(1), time(DURING), sequence()))), 'version'],
     ['an empty list', list(...head, time(END), sequence()), 'empty-list'],
-    ['a reason that does not exist', revokedWith(extension(OID.reasonCode, false, enumerated(7))), 'reason'],
+    ['a reason that does not exist', revokedWith(extension(OID.reasonCode, false, enumerated(7))), 'revocation-reason'],
     ['an invalidity date of another type', revokedWith(extension(OID.invalidityDate, false, time(DURING))), 'wrong-type'],
     ['two scopes', numbered(point(flag(1), flag(2))), 'distribution-point'],
     ['another algorithm outside', sequence(sequence(...head, time(END)), sequence(oid('1.3.101.113')), der(0x03, Uint8Array.of(0))), 'algorithms-differ'],

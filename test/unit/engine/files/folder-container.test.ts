@@ -41,7 +41,7 @@ describe('a folder as a container', () => {
     mkdirSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.of(0x62, 0xff)]));
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.of(0x62, 0xff, 0x2f, 0x63)]), 'c');
     const container = await openFolder(folder, DEFAULT_LIMITS);
-    expect(container.findings).toEqual([{ code: 'archive.ambiguous-name', at: { file: 'b\u00ff' }, values: { problem: 'not UTF-8' } }]);
+    expect(container.findings).toEqual([{ code: 'archive.ambiguous-name', at: { file: 'b\u00ff' }, values: { problem: 'name-utf-8' } }]);
     expect(container.entries.map((entry) => entry.name)).toEqual(['a.txt']);
   });
 

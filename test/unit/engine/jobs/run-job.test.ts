@@ -76,7 +76,7 @@ describe('a verification job', () => {
   test('says why a file cannot be read, also from a worker', async () => {
     const gone = job({ path: join(root, 'gone') });
     for (const place of [{ kind: 'worker', script }, { kind: 'here', openIndexWriter: null }] as const) {
-      await expect(runJob(gone, place, never, () => undefined)).rejects.toMatchObject({ name: 'UnreadableError', because: 'there is no such file' });
+      await expect(runJob(gone, place, never, () => undefined)).rejects.toMatchObject({ name: 'UnreadableError', because: 'file-gone' });
     }
   }, 60_000);
 

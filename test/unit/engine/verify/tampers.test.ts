@@ -7,6 +7,7 @@ import { MIN_EVENTS, TAMPERS, writeSample, type Sample } from '../../../../src/p
 import { createKeyring } from '../../../../src/producer/scenario/keyring.ts';
 import { tamperBundle, tamperFiles } from '../../../../src/producer/tamper/index.ts';
 import { readSealedArchive } from '../../../../src/producer/zip/read-sealed.ts';
+import { bareWords, saidTwice } from '../../../support/run-sentences.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { codes, outcomes, verifyPath } from '../../../support/verify-path.ts';
 
@@ -35,7 +36,25 @@ describe('what the producer can do to its own bundles', () => {
   test.each(TAMPERS.map((tamper) => [tamper.name, tamper.expects]))('%s shows as %s', async (name, code) => {
     const path = join(root, 'changed.zip');
     await tamperBundle(name, sample.bundlePath, path, SEED, createKeyring(SEED));
-    expect(codes(await verify(path))).toContain(code);
+    const changed = await verify(path);
+    expect(codes(changed)).toContain(code);
+    expect(bareWords(changed.run.findings)).toEqual([]);
+    expect(saidTwice(changed.run.findings)).toEqual([]);
+  });
+});
+
+/** What is said of those who vouch, where nobody is trusted. */
+const VOUCHERS = TAMPERS.filter(({ expects }) => /^(?:timestamp|certificate|countersignature)\./.test(expects));
+
+describe('without a trust pack nothing is said twice, and nothing in the verifier’s own words', () => {
+  test.each([['left alone'], ...VOUCHERS.map(({ name }) => [name])])('%s', async (name) => {
+    const path = join(root, 'untrusted.zip');
+    if (name === 'left alone') writeFileSync(path, readFileSync(sample.bundlePath));
+    else await tamperBundle(name, sample.bundlePath, path, SEED, createKeyring(SEED));
+    const { run } = await verifyPath(path, { trust: null, asOf: AS_OF });
+    expect(run.findings.length).toBeGreaterThan(0);
+    expect(bareWords(run.findings)).toEqual([]);
+    expect(saidTwice(run.findings)).toEqual([]);
   });
 });
 
