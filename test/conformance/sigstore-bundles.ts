@@ -26,13 +26,19 @@ export async function run(vectorsDir: string): Promise<{ suite: string; agree: n
   for (const name of cases) {
     const file = (part: string): string => join(base, name, part);
     const own = (part: string, otherwise: string): string => (existsSync(file(part)) ? readFileSync(file(part), 'utf8').trim() : otherwise);
-    const root: unknown = JSON.parse(readFileSync(existsSync(file('trusted_root.json')) ? file('trusted_root.json') : join(base, 'trusted_root.json'), 'utf8'));
+    const shared = (part: string, common: string): string | undefined => [file(part), join(base, common)].find((each) => existsSync(each));
+    const [bundle, artifact, trusted] = [file('bundle.sigstore.json'), shared('artifact', 'a.txt'), shared('trusted_root.json', 'trusted_root.json')];
+    if (!existsSync(bundle) || artifact === undefined || trusted === undefined) {
+      differences.push(`${name}: lacks its bundle, its artifact or its roots`);
+      continue;
+    }
+    const root: unknown = JSON.parse(readFileSync(trusted, 'utf8'));
     // With a key the suite asks for no identity, unless the case states one beside it or is called after asking for both.
     const byKey = existsSync(file('key.pub'));
     const wanted = byKey && !existsSync(file('identity')) && !name.includes(BOTH) ? [] : [{ san: own('identity', IDENTITY), issuer: own('issuer', ISSUER) }];
     const { reports } = verifySigstoreBundle({
-      bundle: readFileSync(file('bundle.sigstore.json')),
-      artifact: readFileSync(existsSync(file('artifact')) ? file('artifact') : join(base, 'a.txt')),
+      bundle: readFileSync(bundle),
+      artifact: readFileSync(artifact),
       trust: { pack: packFor(root, wanted) },
       asOf: AS_OF,
       managedKey: byKey ? readFileSync(file('key.pub')) : null,
