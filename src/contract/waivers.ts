@@ -20,6 +20,6 @@ export const waiversContract = {
   read: base.input(z.object({ text: z.string().max(16 * 2 ** 20) })).output(type<WaiversAnswer>()),
   /** Writes the file; refused as `UNREADABLE` when it would not be read again. */
   write: base
-    .input(z.object({ name: id, waivers: z.array(z.object({ control: said, subject: said.nullable(), who: said, why: said, decided_at: z.string().max(40), until: z.string().max(40), withdrawn: z.object({ who: said.nullable(), at: z.string().max(40) }).optional() })).max(MANY) }))
+    .input(z.object({ name: id, waivers: z.array(z.object({ control: said, subject: said.nullable(), who: said, why: said, decided_at: z.string().max(40), until: z.string().max(40), withdrawn: z.object({ who: said.nullable(), at: z.string().max(40), why: said.optional() }).optional() })).max(MANY) }))
     .output(type<{ readonly downloadId: string; readonly name: string; readonly size: number; readonly sha256: string }>()),
 };

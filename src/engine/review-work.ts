@@ -11,7 +11,7 @@ const SHAPES = {
   cases: z.object({ name: text }),
   notes: z.object({ target: text, text, createdAt: text }),
   dispositions: z.object({ target: text, label: text, control: text.nullable(), says: text, why: text, by: text, createdAt: text }),
-  waivers: z.object({ control: text, why: text, by: text, until: text, withdrawn: z.object({ at: text, by: text }).nullable(), createdAt: text, subject: text.optional(), over: z.object({ version: count, populationDigest: text, exceptions: count }) }),
+  waivers: z.object({ control: text, why: text, by: text, until: text, withdrawn: z.object({ at: text, by: text, why: text.optional() }).transform(({ why, ...rest }) => ({ ...rest, why: why ?? null })).nullable(), createdAt: text, subject: text.optional(), over: z.object({ version: count, populationDigest: text, exceptions: count }) }),
   samples: z.object({
     id: text, name: text, of: text, filter: text, evidence: text, createdAt: text, population: z.object({ count, digest: text }),
     method: z.discriminatedUnion('kind', [

@@ -7,6 +7,7 @@ import { readSignOff, reviewDigest, SIGN_OFF_FORMAT, type SignOffRole } from '..
 import type { ReviewWork } from '../report/index.ts';
 import { reviewWork } from './review-work.ts';
 import { openSigner, signStatement } from './signing/sign-statement.ts';
+import { tellWaivers } from './tell-waivers.ts';
 import { caseRows, type Vault } from './vault/index.ts';
 import { runBytes } from './verify/run-bytes.ts';
 
@@ -99,7 +100,10 @@ export function createReview(vault: Vault, clock: () => number): EngineReview {
   }
 
   return {
-    append: async (entries) => ({ seq: await journal.append(entries) }),
+    async append(entries) {
+      await tellWaivers(vault, entries);
+      return { seq: await journal.append(entries) };
+    },
     read: async (after, limit) => journal.read(after, limit),
     history: async (table, key) => journal.entries().flatMap((entry) => ((entry.op === 'put' || entry.op === 'delete') && entry.table === table && entry.key === key ? [entry] : [])),
     async purge(caseId) {

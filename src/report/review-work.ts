@@ -7,7 +7,7 @@ export interface ReviewWork {
   readonly dispositions: readonly { readonly target: string; readonly label: string; readonly control: string | null; readonly says: string; readonly why: string; readonly by: string; readonly createdAt: string }[];
   readonly notes: readonly { readonly target: string; readonly text: string; readonly createdAt: string }[];
   /** `until` is the last day that is covered, in UTC; `over` the result a waiver was given over; `whole` where it is not of one exception alone. */
-  readonly waivers: readonly { readonly control: string; readonly why: string; readonly by: string; readonly createdAt: string; readonly until: string; readonly whole: boolean; readonly over: { readonly version: number; readonly populationDigest: string; readonly exceptions: number }; readonly withdrawn: { readonly at: string; readonly by: string } | null }[];
+  readonly waivers: readonly { readonly control: string; readonly why: string; readonly by: string; readonly createdAt: string; readonly until: string; readonly whole: boolean; readonly over: { readonly version: number; readonly populationDigest: string; readonly exceptions: number }; readonly withdrawn: { readonly at: string; readonly by: string; readonly why: string | null } | null }[];
   readonly samples: readonly {
     readonly name: string; readonly of: string; readonly filter: string; readonly population: { readonly count: number; readonly digest: string };
     readonly method: { readonly kind: string; readonly size?: number; readonly seed?: number }; readonly items: readonly { readonly position: number; readonly id: string }[];

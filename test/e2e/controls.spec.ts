@@ -75,8 +75,16 @@ test('a waiver lies over the outcome, outlasts a reload, and can be withdrawn', 
   await expect(page.getByRole('button', { name: /CT-21.*Waived until 2199-12-31.*Fails/ })).toBeVisible();
   await page.getByRole('button', { name: /CT-21/ }).click();
   await page.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(page.locator('.control-waivers')).toContainText('Withdrawn');
+  const back = page.getByRole('form', { name: 'Withdraw: CT-21' });
+  await expect(back.getByRole('button', { name: 'Withdraw' })).toBeDisabled();
+  await back.getByLabel('Why it is taken back').fill('The release was rolled back.');
+  await expectAccessible(page, 'a waiver that is being withdrawn');
+  await back.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.locator('.control-waivers')).toContainText(/Withdrawn.* by Ana Lima: The release was rolled back\./);
+  await expect(page.locator('.control-waivers li')).toBeFocused();
   await expect(page.locator('.control-said-line')).not.toContainText('Waived');
+  await go(page, 'Custody');
+  await expect(page.getByText('Waiver withdrawn for CT-21, by Ana Lima: The release was rolled back.')).toBeVisible();
 });
 
 test('waivers of the window are those of the terminal, and the other way round', async ({ workstation, samples }, info) => {

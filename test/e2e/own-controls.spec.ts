@@ -21,6 +21,8 @@ test('a control of one’s own is checked, run and shown beside the others; one 
   await expect(page.getByText(/^ACME-8 was refused/)).toBeVisible();
   await expect(page.getByText(/^mine\.json, kept by Ann Okafor/)).toBeVisible();
   await expectAccessible(page, 'controls with one of one’s own');
+  await page.getByRole('button', { name: 'Dismiss bad.json' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Put mine.json away' })).toBeFocused();
   await page.getByRole('button', { name: /ACME-7.*Your own.*Fails/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Production writes at noon');
   const table = page.getByRole('grid', { name: 'Exceptions' });
@@ -39,8 +41,10 @@ test('a control of one’s own is checked, run and shown beside the others; one 
   await page.getByRole('radio', { name: 'Control', exact: true }).click();
   await expect(page.getByRole('button', { name: /ACME-7.*Your own.*Fails/ })).toBeVisible();
   await expect(page.getByText(/^ACME-8 was refused/)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Put mine.json away' }).click();
+  await page.getByRole('button', { name: 'Put mine.json away' }).press('Enter');
   await expect(page.getByRole('button', { name: /ACME-7/ })).toHaveCount(0);
+  // The list is empty, and the keyboard stands where it was.
+  await expect(page.getByRole('heading', { name: 'Controls of your own' })).toBeFocused();
   await go(page, 'Custody');
   await expect(page.getByText(/^Control of one’s own kept with the case.*ACME-7.*Ann Okafor/)).toBeVisible();
   await expect(page.getByText(/^Control of one’s own put away.*ACME-7/)).toBeVisible();

@@ -160,7 +160,7 @@ export const PARSERS: readonly Parser[] = [
   bytes('readEventProof', eventProof, (changed) => orRefused(readEventProof(changed))),
   bytes('readSignOff', signOff, (changed) => orRefused(readSignOff(changed))),
   bytes('readPreviousRun', previousRun, (changed) => orRefused(readPreviousRun(changed)), { respelled: 'one line feed may follow, as on a terminal' }),
-  bytes('readWaivers', jsonBytes({ format: 'proofroom.waivers.v1', waivers: [WAIVER, { ...WAIVER, withdrawn: { who: null, at: '2026-11-02T00:00:00.000Z' } }, { ...WAIVER, subject: null }] }), (changed) => orRefused(readWaivers(changed)), { respelled: UNSIGNED_JSON }),
+  bytes('readWaivers', jsonBytes({ format: 'proofroom.waivers.v1', waivers: [WAIVER, { ...WAIVER, withdrawn: { who: null, at: '2026-11-02T00:00:00.000Z', why: 'Mended.' } }, { ...WAIVER, subject: null }] }), (changed) => orRefused(readWaivers(changed)), { respelled: UNSIGNED_JSON }),
   bytes('readUserControl', jsonBytes(CONTROL), (changed) => orRefused(readUserControl(changed)), { respelled: UNSIGNED_JSON }),
   bytes('readControlPack', jsonBytes(controlPackFile), (changed) => orRefused(readControlPack(changed)), { respelled: UNSIGNED_JSON }),
   text('readJunit', '<testsuite name="s"><testcase name="a" time="1.5"><failure message="m">t</failure></testcase></testsuite>', (changed) => orRefused(readJunit(changed)), { respelled: 'XML: its file is named by a digest, and what is shown of it is what it says' }),

@@ -17,7 +17,7 @@ export const review: ReviewWork = {
   caseName: 'Third quarter', digest: hex('rows'), entries: 7,
   dispositions: [{ target: 'finding:1', label: 'An approval by Hana', control: 'CT-26', says: 'accepted', why: 'Hana was on call.', by: 'Ingrid Solberg', createdAt: AT }],
   notes: [{ target: 'event:evt-1', text: 'Asked Hana about this.', createdAt: AT }],
-  waivers: [{ control: 'CT-15', why: 'Known.', by: 'Ingrid Solberg', createdAt: AT, until: AT, whole: true, over: { version: 1, populationDigest: 'ab'.repeat(32), exceptions: 1 }, withdrawn: { at: AT, by: 'Hana Kovarova' } }],
+  waivers: [{ control: 'CT-15', why: 'Known.', by: 'Ingrid Solberg', createdAt: AT, until: AT, whole: true, over: { version: 1, populationDigest: 'ab'.repeat(32), exceptions: 1 }, withdrawn: { at: AT, by: 'Hana Kovarova', why: 'Hana mended it.' } }],
   samples: [{ name: 'Approvals by Hana', of: 'actions', filter: 'actor:person:hana.kovarova', population: { count: 3, digest: hex('list') }, method: { kind: 'random', size: 1, seed: 4 }, items: [{ position: 2, id: 'act-1' }] }],
   workpapers: [{
     title: 'Approvals', objective: 'Whether Hana may approve.', procedure: 'Read.', population: 'All.', result: 'Held.', conclusion: 'Hana may.', sample: 'Approvals by Hana',

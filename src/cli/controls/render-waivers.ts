@@ -10,7 +10,7 @@ export function waiverLines(told: readonly ToldWaiver[], terminal: Terminal): st
     bold(terminal, words.waivers),
     ...told.flatMap(({ waiver, state, exceptions }) => {
       const subject = waiver.subject === null ? words.everything : displayName(waiver.subject);
-      const text = `${displayName(waiver.control)}, ${subject}: ${words.waiver[state](exceptions)}. ${words.waived(displayName(waiver.who), formatInstant(waiver.until), displayName(waiver.why))}${waiver.withdrawn === undefined ? '' : `; ${words.withdrawn(waiver.withdrawn.who === null ? null : displayName(waiver.withdrawn.who), formatInstant(waiver.withdrawn.at))}`}`;
+      const text = `${displayName(waiver.control)}, ${subject}: ${words.waiver[state](exceptions)}. ${words.waived(displayName(waiver.who), formatInstant(waiver.until), displayName(waiver.why))}${waiver.withdrawn === undefined ? '' : `; ${words.withdrawn(waiver.withdrawn.who === null ? null : displayName(waiver.withdrawn.who), formatInstant(waiver.withdrawn.at), waiver.withdrawn.why === undefined ? null : displayName(waiver.withdrawn.why, 2_000))}`}`;
       return wrap(text, terminal.columns - 2).map((line, at) => `${at === 0 ? '- ' : '  '}${line}`);
     }),
   ];

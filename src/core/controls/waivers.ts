@@ -13,8 +13,8 @@ export interface Waiver {
   readonly decided_at: string;
   /** …until just before then. */
   readonly until: string;
-  /** Somebody took it back: it stands for the record, and waives nothing any more. `who` is null where nobody is named. */
-  readonly withdrawn?: { readonly who: string | null; readonly at: string };
+  /** Somebody took it back: it stands for the record, and waives nothing any more. `who` is null where nobody is named, `why` absent where nothing is said. */
+  readonly withdrawn?: { readonly who: string | null; readonly at: string; readonly why?: string };
 }
 
 export interface Waivers {
@@ -40,7 +40,7 @@ const FILE: Shape<WaiversFile> = object<WaiversFile>({
   format: oneOf(['proofroom.waivers.v1']),
   waivers: array(object<Waiver>({
     control: said, subject: nullable(said), who: said, why: said, decided_at: time, until: time,
-    withdrawn: optional(object<NonNullable<Waiver['withdrawn']>>({ who: nullable(said), at: time })),
+    withdrawn: optional(object<NonNullable<Waiver['withdrawn']>>({ who: nullable(said), at: time, why: optional(said) })),
   })),
 });
 

@@ -10,7 +10,7 @@ import type { JsonWord } from '../findings/index.ts';
 const CUSTODY_ACTS = [
   'vault-created', 'evidence-imported', 'evidence-verified', 'trust-pack-set', 'report-written', 'case-exported', 'case-imported',
   'import-cancelled', 'import-failed', 'log-repaired', 'evidence-rehashed', 'evidence-purged', 'review-signed', 'review-purged', 'evidence-handed-out', 'event-handed-out',
-  'control-kept', 'control-put-away',
+  'control-kept', 'control-put-away', 'waiver-given', 'waiver-withdrawn',
 ] as const;
 export type CustodyAct = (typeof CUSTODY_ACTS)[number];
 

@@ -5,7 +5,7 @@ import { sha256Hex } from '../../core/crypto/index.ts';
 import { encodeUtf8 } from '../../core/encoding/index.ts';
 import type { Run } from '../../core/run.ts';
 import type { OwnControlWork } from '../../report/index.ts';
-import { caseRows, type Vault } from '../vault/index.ts';
+import { caseRows, evidenceOfCase, type Vault } from '../vault/index.ts';
 import { runOwnControl } from './run-own-control.ts';
 
 /** Rows as docs/formats/custody.md has them. A window, or somebody's portable case, may have journalled anything. */
@@ -51,14 +51,8 @@ export function keptControls(vault: Vault, ready: (digest: string) => Promise<un
   };
   const put = (row: Row): Promise<number> => journal.append([{ id: randomUUID(), table: 'controls', op: 'put', key: row.id, value: row }]);
 
-  /** The evidence a case is about: what the custody log names. */
-  const evidenceOf = (caseId: string): string => {
-    const held = caseRows(journal, caseId).find((row) => row.table === 'cases');
-    const read = z.object({ digest: text }).safeParse(held?.value);
-    return read.success ? read.data.digest : caseId;
-  };
   const away = async (row: Row, by: string): Promise<void> => {
-    await custody.append('control-put-away', evidenceOf(row.caseId), { case: row.caseId, control: idIn(row.text), sha256: row.digest, by });
+    await custody.append('control-put-away', evidenceOfCase(journal, row.caseId), { case: row.caseId, control: idIn(row.text), sha256: row.digest, by });
     await put({ ...row, putAway: { at: now(), by } });
   };
 
@@ -73,7 +67,7 @@ export function keptControls(vault: Vault, ready: (digest: string) => Promise<un
       for (const each of others) await away(each, by);
       const row: Row = { id: randomUUID(), caseId, name, text: file, digest, by, putAway: null, createdAt: now() };
       // Told first: a kill in between leaves an entry about more than was kept, never a control that nobody told of.
-      await custody.append('control-kept', evidenceOf(caseId), { case: caseId, control: result.id, sha256: digest, by });
+      await custody.append('control-kept', evidenceOfCase(journal, caseId), { case: caseId, control: result.id, sha256: digest, by });
       await put(row);
       return { kind: 'kept', id: row.id, own: answer.own };
     },

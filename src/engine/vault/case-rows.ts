@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { asJson } from '../../core/json/index.ts';
 import type { ReviewEntry } from '../../core/review/index.ts';
 import type { ReviewJournal } from './journal.ts';
@@ -14,4 +15,12 @@ export function caseRows(journal: Pick<ReviewJournal, 'entries'>, caseId: string
     else rows.set(name, { table, key, value: asJson(value) });
   }
   return [...rows.values()];
+}
+
+const CASE = z.object({ digest: z.string() });
+
+/** The evidence that a case is about, which is what the custody log names; the case itself where the journal does not say. */
+export function evidenceOfCase(journal: Pick<ReviewJournal, 'entries'>, caseId: string): string {
+  const read = CASE.safeParse(caseRows(journal, caseId).find((row) => row.table === 'cases')?.value);
+  return read.success ? read.data.digest : caseId;
 }

@@ -1,5 +1,5 @@
 export { VaultError } from './errors.ts';
 export { readCustody } from './read-custody.ts';
 export type { EvidenceRecord } from './shapes.ts';
-export { caseRows } from './case-rows.ts';
+export { caseRows, evidenceOfCase } from './case-rows.ts';
 export { openVault, type Vault } from './open-vault.ts';

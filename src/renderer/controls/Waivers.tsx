@@ -1,9 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ControlResult } from '../../contract/index.ts';
 import { controlsScreen, displayName, formatInstant } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
-import { usePerson, useReview } from '../review/index.tsx';
-import type { WaiverRow } from '../review/types.ts';
+import { useReview } from '../review/index.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
 import { WaiverForm } from './WaiverForm.tsx';
 import { canBeWaived, type JudgedWaiver } from './waivers.ts';
 
@@ -41,21 +41,30 @@ export function Waivers({ caseId, control, waivers, asOf }: {
 function Waiver({ row, state, control }: JudgedWaiver & { readonly control: ControlResult }): ReactNode {
   const review = useReview();
   const say = useSession((session) => session.say);
-  const [person] = usePerson();
-  const withdraw = (): void => {
-    const withdrawn: WaiverRow = { ...row, withdrawn: { at: new Date().toISOString(), by: person } };
-    void review.put('waivers', withdrawn);
-    say({ text: words().undone, undo: () => void review.put('waivers', row) });
+  const [withdrawing, setWithdrawing] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  // The form takes its button away, and with it whatever had the keyboard.
+  const close = (): void => {
+    setWithdrawing(false);
+    item.current?.focus();
+  };
+  const withdraw = (why: string, by: string): void => {
+    close();
+    void review.put('waivers', { ...row, withdrawn: { at: new Date().toISOString(), by, why } });
+    say({ text: words().undone });
   };
   return (
-    <li data-state={state}>
+    <li data-state={state} ref={item} tabIndex={-1}>
       <p><span className="control-mark" data-state={state}>{words().states[state]}</span> {displayName(row.why, 2_000)}</p>
       <p className="quiet">
         {words().line(displayName(row.by, 100), instant(row.createdAt), displayName(row.until, 10))}
         {row.withdrawn === null
-          ? <> <button type="button" className="link" onClick={withdraw}>{words().withdraw}</button></>
-          : <>. {words().withdrawnLine(displayName(row.withdrawn.by, 100), instant(row.withdrawn.at))}</>}
+          ? !withdrawing && <> <button type="button" className="link" onClick={() => setWithdrawing(true)}>{words().withdraw}</button></>
+          : <>. {words().withdrawnLine(displayName(row.withdrawn.by, 100), instant(row.withdrawn.at))}{row.withdrawn.why !== undefined && `: ${displayName(row.withdrawn.why, 2_000)}`}</>}
       </p>
+      {withdrawing && row.withdrawn === null && (
+        <ReasonForm label={`${words().withdraw}: ${control.id}`} why={words().whyBack} hint={words().whyBackHint} submit={words().withdraw} onSay={withdraw} onLeave={close} />
+      )}
       {row.subject !== undefined && <p className="quiet">{words().ofSubject(displayName(row.subject, 120))}</p>}
       {state === 'outgrown' && <p>{row.subject !== undefined && !control.exceptions.some((each) => each.subject === row.subject) ? words().noSuch : words().outgrownLine(row.over.exceptions, control.exceptionCount, row.over.version === control.version)}</p>}
     </li>

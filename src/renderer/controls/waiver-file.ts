@@ -18,7 +18,7 @@ export function toFile(row: WaiverRow): Waiver | null {
   if (!fits(row.by) || !fits(row.why) || !(decided < Date.parse(until))) return null;
   return {
     control: row.control, subject: row.subject ?? null, who: row.by, why: row.why, decided_at: new Date(decided).toISOString(), until,
-    ...(row.withdrawn === null ? {} : { withdrawn: { who: fits(row.withdrawn.by) ? row.withdrawn.by : null, at: new Date(row.withdrawn.at).toISOString() } }),
+    ...(row.withdrawn === null ? {} : { withdrawn: { who: fits(row.withdrawn.by) ? row.withdrawn.by : null, at: new Date(row.withdrawn.at).toISOString(), ...(row.withdrawn.why !== undefined && fits(row.withdrawn.why) ? { why: row.withdrawn.why } : {}) } }),
   };
 }
 
@@ -27,7 +27,7 @@ export function fromFile(waiver: Waiver, control: ControlResult, caseId: string,
   return {
     id, caseId, control: waiver.control, ...(waiver.subject === null ? {} : { subject: waiver.subject }), why: waiver.why, by: waiver.who, until: lastDayBefore(waiver.until),
     over: { version: control.version, populationDigest: control.populationDigest, exceptions: control.exceptionCount },
-    withdrawn: waiver.withdrawn === undefined ? null : { at: new Date(Date.parse(waiver.withdrawn.at)).toISOString(), by: waiver.withdrawn.who ?? '' },
+    withdrawn: waiver.withdrawn === undefined ? null : { at: new Date(Date.parse(waiver.withdrawn.at)).toISOString(), by: waiver.withdrawn.who ?? '', ...(waiver.withdrawn.why === undefined ? {} : { why: waiver.withdrawn.why }) },
     createdAt: new Date(Date.parse(waiver.decided_at)).toISOString(),
   };
 }

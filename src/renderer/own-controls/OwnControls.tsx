@@ -4,6 +4,7 @@ import { displayName, formatInstant, ownControlsText, problemClause } from '../.
 import { missingCase } from '../../text/missing-case.ts';
 import { currentSession } from '../app/session.ts';
 import { ControlRow, type RowProps } from '../controls/ControlRow.tsx';
+import { useFocusAfterRemoval } from '../design/focus.ts';
 import { errorSentence } from '../engine/errors.ts';
 import { useForget } from '../engine/index.tsx';
 import { usePerson, useReview } from '../review/index.tsx';
@@ -26,6 +27,9 @@ export function OwnControls({ engine, caseId, runId, kept, ...row }: {
   const [person, keepPerson] = usePerson();
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const removing = useFocusAfterRemoval(list, heading, kept.length + attempts.length);
   const by = (typed ?? person).trim();
   const keep = async (files: readonly File[]): Promise<void> => {
     keepPerson(by);
@@ -34,19 +38,23 @@ export function OwnControls({ engine, caseId, runId, kept, ...row }: {
     forget('custody');
     await review.sync();
   };
-  const putAway = async ({ row: { id } }: KeptControl): Promise<void> => {
+  const putAway = async ({ row: { id } }: KeptControl, nth: number): Promise<void> => {
+    removing(nth);
     await engine.ownControls.putAway({ caseId, id, by });
     forget('custody');
     await review.sync();
   };
-  const failed = (error: unknown): void => currentSession().say({ text: `${words().notPutAway} ${errorSentence(error)}` });
+  const failed = (error: unknown): void => {
+    removing(-1);
+    currentSession().say({ text: `${words().notPutAway} ${errorSentence(error)}` });
+  };
   return (
     <section className="section own-controls" aria-labelledby="own-controls">
-      <h2 id="own-controls">{words().title}</h2>
+      <h2 id="own-controls" ref={heading} tabIndex={-1}>{words().title}</h2>
       <p className="quiet">{words().note}</p>
       {kept.length + attempts.length > 0 && (
-        <ul aria-live="polite">
-          {kept.map((each) => (
+        <ul aria-live="polite" ref={list}>
+          {kept.map((each, nth) => (
             <li key={each.row.id}>
               <div>
                 {each.state.kind === 'result'
@@ -54,13 +62,13 @@ export function OwnControls({ engine, caseId, runId, kept, ...row }: {
                   : <p className={each.state.kind === 'running' ? 'quiet' : 'problem'}>{sentence({ name: each.row.name, state: each.state })}</p>}
                 <p className="quiet own-control-kept">{words().kept(displayName(each.row.name, 80), displayName(each.row.by, 100), formatInstant(each.row.createdAt.replace(/\.\d+Z$/, 'Z')))}</p>
               </div>
-              <button type="button" className="link" disabled={by === ''} aria-label={words().putAway(displayName(each.row.name, 60))} onClick={() => void putAway(each).catch(failed)}>{words().putAwayShort}</button>
+              <button type="button" className="link" disabled={by === ''} aria-label={words().putAway(displayName(each.row.name, 60))} onClick={() => void putAway(each, nth).catch(failed)}>{words().putAwayShort}</button>
             </li>
           ))}
-          {attempts.map((each) => (
+          {attempts.map((each, nth) => (
             <li key={each.name}>
               <p className={each.state.kind === 'running' ? 'quiet' : 'problem'}>{sentence(each)}</p>
-              <button type="button" className="link" aria-label={words().dismiss(displayName(each.name, 60))} onClick={() => setAttempts(runId, (all) => all.filter((one) => one.name !== each.name))}>{words().dismissShort}</button>
+              <button type="button" className="link" aria-label={words().dismiss(displayName(each.name, 60))} onClick={() => { removing(kept.length + nth); setAttempts(runId, (all) => all.filter((one) => one.name !== each.name)); }}>{words().dismissShort}</button>
             </li>
           ))}
         </ul>

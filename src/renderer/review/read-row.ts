@@ -25,7 +25,7 @@ const SHAPES: Readonly<Record<ReviewTable, (row: Members) => boolean>> = {
     && isTexts(row['evidence']) && among(WORKPAPER_STATES, row['state']),
   waivers: (row) =>
     texts(row, 'id', 'caseId', 'control', 'why', 'by', 'until', 'createdAt') && /^\d{4}-\d\d-\d\d$/.test(String(row['until'])) && isOver(row['over']) && (row['subject'] === undefined || texts(row, 'subject'))
-    && (row['withdrawn'] === null || (isMembers(row['withdrawn']) && texts(row['withdrawn'], 'at', 'by'))),
+    && (row['withdrawn'] === null || (isMembers(row['withdrawn']) && texts(row['withdrawn'], 'at', 'by') && (row['withdrawn']['why'] === undefined || texts(row['withdrawn'], 'why')))),
   controls: (row) => texts(row, 'id', 'caseId', 'name', 'text', 'digest', 'by', 'createdAt') && (row['putAway'] === null || (isMembers(row['putAway']) && texts(row['putAway'], 'at', 'by'))),
   signoffs: (row) => texts(row, 'id', 'caseId', 'envelope', 'createdAt'),
 };

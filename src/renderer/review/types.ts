@@ -104,7 +104,7 @@ export interface WorkpaperRow extends Readonly<Record<WorkpaperText, string>> {
 
 /**
  * A person's word that exceptions of a control test are borne for a time. It lies over the outcome and never replaces it;
- * one that was withdrawn stays, with who withdrew it.
+ * one that was withdrawn stays, with who withdrew it and why (rows of an earlier window do not say why).
  */
 export interface WaiverRow {
   readonly id: string;
@@ -119,7 +119,7 @@ export interface WaiverRow {
   readonly until: string;
   /** What the person saw when giving it: another version, population or number of exceptions is not what was waived. */
   readonly over: { readonly version: number; readonly populationDigest: string; readonly exceptions: number };
-  readonly withdrawn: { readonly at: string; readonly by: string } | null;
+  readonly withdrawn: { readonly at: string; readonly by: string; readonly why?: string } | null;
   readonly createdAt: string;
 }
 

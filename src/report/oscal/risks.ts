@@ -1,7 +1,7 @@
 import type { ControlResult } from '../../core/controls/types.ts';
 import { controlText, oscalText, reportText, wordFor } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
-import { markup, prop } from './datatypes.ts';
+import { markup, prop, propOf } from './datatypes.ts';
 import type { Ids } from './ids.ts';
 import type { ReviewWork } from '../review-work.ts';
 import type { Parties } from './parties.ts';
@@ -30,7 +30,7 @@ export function risks(model: ReportModel, ids: Ids, parties: Parties): readonly 
       characterizations: [{ origin: { actors }, facets: [{ name: 'severity', system: 'urn:proofroom:oscal', value: control.severity }] }],
       ...(waivers.length === 0 ? {} : { remediations: waivers.map(({ n, why, by, until, whole, withdrawn, inForce }) => ({
         uuid: ids.waiver(place, n), lifecycle: 'completed', title: oscalText.waiver, description: markup(why) || oscalText.noReason,
-        props: [{ name: 'type', value: 'accept' } as const, prop('until', until), prop('in-force', inForce), prop('of', whole ? 'result' : 'one-exception'), ...(withdrawn === null ? [] : [prop('withdrawn-at', withdrawn.at)])],
+        props: [{ name: 'type', value: 'accept' } as const, prop('until', until), prop('in-force', inForce), prop('of', whole ? 'result' : 'one-exception'), ...(withdrawn === null ? [] : [prop('withdrawn-at', withdrawn.at), ...propOf('withdrawn-because', withdrawn.why)])],
         ...originOf(parties.uuidOf(by)),
       })) }),
       ...(entries.length === 0 ? {} : { 'risk-log': { entries } }),

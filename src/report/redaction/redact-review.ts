@@ -15,7 +15,7 @@ export function redactReview(it: ReviewWork, by: Redactor): ReviewWork {
       ({ target: by.text(target), label: by.text(label), control, says: by.valueOf('outcome', says), why: by.note(why), by: by.person(who), createdAt })),
     notes: it.notes.map(({ target, text, createdAt }) => ({ target: by.text(target), text: by.note(text), createdAt })),
     waivers: it.waivers.map(({ control, why, by: who, createdAt, until, whole, over, withdrawn }) =>
-      ({ control, why: by.note(why), by: by.person(who), createdAt, until, whole, over: { ...over, populationDigest: DIGEST.test(over.populationDigest) ? over.populationDigest : '' }, withdrawn: withdrawn === null ? null : { at: withdrawn.at, by: by.person(withdrawn.by) } })),
+      ({ control, why: by.note(why), by: by.person(who), createdAt, until, whole, over: { ...over, populationDigest: DIGEST.test(over.populationDigest) ? over.populationDigest : '' }, withdrawn: withdrawn === null ? null : { at: withdrawn.at, by: by.person(withdrawn.by), why: withdrawn.why === null ? null : by.note(withdrawn.why) } })),
     samples: it.samples.map(({ name, of, filter, population, method, items }) => ({
       name: by.note(name), of: by.valueOf('kind', of), filter: by.text(filter), population: { count: population.count, digest: population.digest },
       method: { kind: by.valueOf('kind', method.kind), ...(method.size === undefined ? {} : { size: method.size }), ...(method.seed === undefined ? {} : { seed: method.seed }) },

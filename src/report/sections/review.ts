@@ -45,7 +45,7 @@ function waivers({ waivers: rows }: ReviewWork): readonly Block[] {
     rows: rows.map((each) => [
       cell(mono(each.control)),
       cell(plain(each.why)),
-      cell(plain(until(each.by, formatInstant(each.until))), ...(each.withdrawn === null ? [] : [strong(withdrawn(each.withdrawn.by, formatInstant(each.withdrawn.at)))])),
+      cell(plain(until(each.by, formatInstant(each.until))), ...(each.withdrawn === null ? [] : [strong(withdrawn(each.withdrawn.by, formatInstant(each.withdrawn.at))), ...(each.withdrawn.why === null ? [] : [plain(each.withdrawn.why)])])),
     ]),
   }];
 }

@@ -42,6 +42,8 @@ export const acts: Readonly<Record<CustodyAct, (detail: Detail) => string>> = {
   'event-handed-out': (d) => `One event handed over with its proof${named(d, 'event')}`,
   'control-kept': (d) => `Control of one’s own kept with the case${named(d, 'control')}${named(d, 'by', ' by ')}${hex(d, 'sha256', ', SHA-256 ')}`,
   'control-put-away': (d) => `Control of one’s own put away${named(d, 'control')}${named(d, 'by', ' by ')}`,
+  'waiver-given': (d) => `Waiver given${named(d, 'control', ' for ')}${named(d, 'subject', ', ')}${named(d, 'by', ', by ')}${named(d, 'until', ', until ')}`,
+  'waiver-withdrawn': (d) => `Waiver withdrawn${named(d, 'control', ' for ')}${named(d, 'subject', ', ')}${named(d, 'by', ', by ')}${d['why'] ? `: ${displayName(d['why'], 400)}` : ''}`,
   'review-purged': (d) => `Review work of a case purged${d['lines'] ? `, ${plural(Number(d['lines']), 'line')} of the journal` : ''}`,
   'log-repaired': (d) => `A torn end of a log was set aside${named(d, 'bytes', ': ')}${d['bytes'] ? ' bytes' : ''}`,
 };

@@ -35,6 +35,6 @@ export const terminalControls = {
     'beyond-kept': () => 'names a subject that is not among the exceptions listed; whether it waives one cannot be told',
     'not-failed': () => 'names a control test that did not fail',
   } satisfies Readonly<Record<WaiverState, (count: number) => string>>,
-  withdrawn: (who: string | null, at: string) => `withdrawn ${at}${who === null ? '' : ` by ${who}`}`,
+  withdrawn: (who: string | null, at: string, why: string | null) => `withdrawn ${at}${who === null ? '' : ` by ${who}`}${why === null ? '' : `: ${why}`}`,
   everything: 'every exception',
 };

@@ -106,6 +106,8 @@ export const controlsScreen: TextLike<typeof english> = {
     withdraw: '取り下げる',
     why: '受け入れる理由',
     whyHint: '何により受け入れられるか、その間に何をするか。',
+    whyBack: '取り下げる理由',
+    whyBackHint: '与えられてから何が変わったか。',
     by: 'あなたの名前',
     nameIsNote: '入力した名前は覚え書きです。誰であるかを示すのは署名だけです。',
     until: '期限（当日を含む、UTC）',

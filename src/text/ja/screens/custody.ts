@@ -46,6 +46,8 @@ export const acts: TextLike<typeof english.acts> = {
   'event-handed-out': (d) => `一件のイベントの証明付きでの引き渡し${named(d, 'event')}`,
   'control-kept': (d) => `自分の統制をケースに保存${named(d, 'control')}${named(d, 'by', '、')}${hex(d, 'sha256', '、SHA-256 ')}`,
   'control-put-away': (d) => `自分の統制の片付け${named(d, 'control')}${named(d, 'by', '、')}`,
+  'waiver-given': (d) => `免除の付与${named(d, 'control')}${named(d, 'subject', '、')}${named(d, 'by', '、')}${named(d, 'until', '、', ' まで')}`,
+  'waiver-withdrawn': (d) => `免除の取り下げ${named(d, 'control')}${named(d, 'subject', '、')}${named(d, 'by', '、')}${d['why'] ? `：${displayName(d['why'], 400)}` : ''}`,
   'review-purged': (d) => `ケースのレビュー作業の抹消${d['lines'] ? `（記録 ${counted(Number(d['lines']), '行')}）` : ''}`,
   'log-repaired': (d) => `途切れたログの末尾の切り離し${named(d, 'bytes', '：', ' バイト')}`,
 };

@@ -19,9 +19,9 @@ describe('a waiver as a file and back', () => {
     expect(toFile(row)).toEqual(waiver);
     expect(fromFile(waiver, control, 'c', 'w')).toEqual(row);
     expect(toFile({ ...row, subject: 'act-1' })?.subject).toBe('act-1');
-    for (const [by, who] of [['Bea', 'Bea'], ['', null]] as const) {
-      const withdrawn = { ...row, withdrawn: { at: '2026-11-26T12:00:00.000Z', by } };
-      expect(toFile(withdrawn)).toEqual({ ...waiver, withdrawn: { who, at: '2026-11-26T12:00:00.000Z' } });
+    for (const [by, who, why] of [['Bea', 'Bea', {}], ['', null, {}], ['Bea', 'Bea', { why: 'Mended.' }]] as const) {
+      const withdrawn = { ...row, withdrawn: { at: '2026-11-26T12:00:00.000Z', by, ...why } };
+      expect(toFile(withdrawn)).toEqual({ ...waiver, withdrawn: { who, at: '2026-11-26T12:00:00.000Z', ...why } });
       expect(fromFile(toFile(withdrawn)!, control, 'c', 'w')).toEqual(withdrawn);
       expect(same(withdrawn, row)).toBe(true);
     }

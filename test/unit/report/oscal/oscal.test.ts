@@ -150,7 +150,7 @@ describe('what is written', () => {
     const statusWith = (change: Partial<ReviewWork['waivers'][number]>) => result(reviewed({ review: { ...review, waivers: [{ ...waiver, ...change }] } })).risks?.[0]?.status;
     expect(statusWith({ until: run.inputs.asOf.slice(0, 10) })).toBe('deviation-approved');
     const bear: readonly Partial<ReviewWork['waivers'][number]>[] = [
-      { until: '2020-01-02' }, { createdAt: '2098-01-01T00:00:00.000Z' }, { whole: false }, { over: { ...waiver.over, exceptions: exceptions + 1 } }, { withdrawn: { at: '2020-01-02T00:00:00.000Z', by: 'Hana' } },
+      { until: '2020-01-02' }, { createdAt: '2098-01-01T00:00:00.000Z' }, { whole: false }, { over: { ...waiver.over, exceptions: exceptions + 1 } }, { withdrawn: { at: '2020-01-02T00:00:00.000Z', by: 'Hana', why: null } },
     ];
     for (const change of bear) expect(statusWith(change)).toBe('open');
   });
