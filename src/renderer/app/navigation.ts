@@ -12,6 +12,10 @@ export type ScreenId = (typeof SCREEN_IDS)[number];
 const OWN_SCREENS: readonly ScreenId[] = ['trust', 'custody'];
 export const isOwnScreen = (screen: ScreenId): boolean => OWN_SCREENS.includes(screen);
 
+/** Whose rows a screen's filter is about. Those of the record share their words, so that a filter is carried along; the others have their own. */
+export type FilterOf = 'record' | 'controls' | 'review' | 'trust' | 'custody';
+export const filterOf = (screen: ScreenId): FilterOf => (screen === 'controls' || screen === 'review' || screen === 'trust' || screen === 'custody' ? screen : 'record');
+
 export const SELECTION_KINDS = ['event', 'action', 'file', 'node', 'agent', 'person', 'finding', 'control', 'key', 'entry'] as const;
 export type SelectionKind = (typeof SELECTION_KINDS)[number];
 /** The one selected thing. For a finding, `id` is its key or its index in the run (finding-key.ts); for a file, its name in the evidence; for a key, the SHA-256 that names it; for a custody entry, its number. */

@@ -4,7 +4,7 @@ import type { Language } from '../../text/index.ts';
 import type { ProgressView } from '../design/Progress.tsx';
 import type { Conflict } from '../review/merge.ts';
 import { applyWords, type ClockChoice } from './language.ts';
-import { formatAddress, HOME, parseAddress, type Address, type Selection } from './navigation.ts';
+import { filterOf, formatAddress, HOME, parseAddress, type Address, type FilterOf, type Selection } from './navigation.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Density = 'comfortable' | 'dense';
@@ -41,6 +41,8 @@ export type Panel = 'search' | 'keys';
 
 export interface Session {
   readonly address: Address;
+  /** Filters of this case that stand elsewhere than on the screen that is shown. */
+  readonly otherFilters: Readonly<Partial<Record<FilterOf, string>>>;
   readonly open: OpenCase | null;
   readonly theme: Theme;
   readonly density: Density;
@@ -84,6 +86,7 @@ export interface Session {
 /** The only global of the window, with the address it mirrors. */
 export const useSession = create<Session>()((set, get) => ({
   address: HOME,
+  otherFilters: {},
   open: null,
   theme: 'system',
   density: 'comfortable',
@@ -101,9 +104,11 @@ export const useSession = create<Session>()((set, get) => ({
   go(to, how = 'push') {
     const now = get().address;
     const otherCase = to.caseId !== undefined && to.caseId !== now.caseId;
-    const from: Address = otherCase ? { ...HOME, screen: 'verdict' } : { ...now, bytes: null };
+    const [here, there] = [filterOf(now.screen), filterOf(to.screen ?? now.screen)];
+    const otherFilters = otherCase ? {} : { ...get().otherFilters, [here]: now.filter };
+    const from: Address = otherCase ? { ...HOME, screen: 'verdict' } : { ...now, bytes: null, filter: here === there ? now.filter : otherFilters[there] ?? '' };
     const address = { ...from, ...to };
-    set({ address });
+    set({ address, otherFilters });
     writeAddress(address, how);
   },
   select(selection, how = 'push') {
