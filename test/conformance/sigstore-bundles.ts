@@ -48,7 +48,7 @@ export async function run(vectorsDir: string): Promise<{ suite: string; agree: n
     const asked = judged.checks.filter(({ id }) => id.startsWith('sigstore.'));
     const passed = asked.length > 0 && asked.every((check) => check.outcome === 'pass');
     if (passed === !name.endsWith('_fail')) continue;
-    const codes = judged.findings.map((finding) => `${finding.code} ${String(finding.values?.['problem'] ?? '')}`.trim());
+    const codes = judged.findings.map((finding) => `${finding.code} ${finding.values?.['problem'] ?? ''}`.trim());
     differences.push(`${name}: ${passed ? 'passed' : 'did not pass'}${codes.length > 0 ? ` (${codes.join('; ')})` : ''}`);
   }
   return { suite: 'sigstore-bundles', agree: cases.length - differences.length, total: cases.length, differences };

@@ -14,7 +14,7 @@ export interface MatrixView {
 }
 
 /** What the touches come to. Where no event was read, or no snapshot says what was permitted, that is the answer: nothing is "none" that was never looked at. */
-export function systemHeadline(rows: number, cells: readonly SystemCell[], events: number): string {
+function systemHeadline(rows: number, cells: readonly SystemCell[], events: number): string {
   const permitted = cells.filter((cell) => cell.mayRead || cell.mayWrite);
   if (events === 0) return matrixText.system.unread(rows, permitted.length);
   const untold = total(cells, (cell) => cell.untold);

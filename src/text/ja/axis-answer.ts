@@ -32,13 +32,10 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
 }
 
 /** 何も調べなかった理由。「未検査」の語の隣に示す。 */
-function unchecked(axis: Axis, run: Run): string {
-  switch (run.subject.kind) {
-    case 'unreadable': return 'ファイルを何も読み取れませんでした。';
-    case 'audit-export': return { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis];
-    case 'evidence-bundle': return axis === 'policy' ? 'バンドルにポリシーの決定が記録されていません。' : UNCHECKED[axis];
-    default: return UNCHECKED[axis];
-  }
+function unchecked(axis: Axis, { subject }: Run): string {
+  if (subject.kind === 'unreadable') return 'ファイルを何も読み取れませんでした。';
+  if (subject.kind === 'audit-export') return { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis];
+  return subject.kind === 'evidence-bundle' && axis === 'policy' ? 'バンドルにポリシーの決定が記録されていません。' : UNCHECKED[axis];
 }
 
 const UNCHECKED: Readonly<Record<Axis, string>> = {
