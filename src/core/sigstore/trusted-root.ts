@@ -61,7 +61,7 @@ export function readTrustedRoot(json: unknown): RootReading {
       certificateLogs: written.ctlogs.map((each, at) => logOf(each, `/ctlogs/${at}`, problems)),
     };
     return problems.length > 0 ? { ok: false, problems } : { ok: true, root };
-  } catch (error) {
+  } catch {
     return { ok: false, problems: [{ place: '', problem: 'protobuf' }] };
   }
 }

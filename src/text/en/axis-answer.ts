@@ -33,12 +33,10 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
 
 /** Why nothing was examined; read beside the words "Not checked". */
 function unchecked(axis: Axis, run: Run): string {
-  switch (run.subject.kind) {
-    case 'unreadable': return 'Nothing of the file could be read.';
-    case 'audit-export': return { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis];
-    case 'evidence-bundle': return axis === 'policy' ? 'The bundle records no policy decisions.' : UNCHECKED[axis];
-    default: return UNCHECKED[axis];
-  }
+  const { kind } = run.subject;
+  if (kind === 'unreadable') return 'Nothing of the file could be read.';
+  if (kind === 'evidence-bundle' && axis === 'policy') return 'The bundle records no policy decisions.';
+  return kind === 'audit-export' ? { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis] : UNCHECKED[axis];
 }
 
 const UNCHECKED: Readonly<Record<Axis, string>> = {

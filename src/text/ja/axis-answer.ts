@@ -33,12 +33,10 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
 
 /** 何も調べなかった理由。「未検査」の語の隣に示す。 */
 function unchecked(axis: Axis, run: Run): string {
-  switch (run.subject.kind) {
-    case 'unreadable': return 'ファイルを何も読み取れませんでした。';
-    case 'audit-export': return { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis];
-    case 'evidence-bundle': return axis === 'policy' ? 'バンドルにポリシーの決定が記録されていません。' : UNCHECKED[axis];
-    default: return UNCHECKED[axis];
-  }
+  const { kind } = run.subject;
+  if (kind === 'unreadable') return 'ファイルを何も読み取れませんでした。';
+  if (kind === 'evidence-bundle' && axis === 'policy') return 'バンドルにポリシーの決定が記録されていません。';
+  return kind === 'audit-export' ? { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis] : UNCHECKED[axis];
 }
 
 const UNCHECKED: Readonly<Record<Axis, string>> = {
