@@ -32,10 +32,11 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
 }
 
 /** Why nothing was examined; read beside the words "Not checked". */
-function unchecked(axis: Axis, { subject }: Run): string {
-  if (subject.kind === 'unreadable') return 'Nothing of the file could be read.';
-  if (subject.kind === 'audit-export') return { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis];
-  return subject.kind === 'evidence-bundle' && axis === 'policy' ? 'The bundle records no policy decisions.' : UNCHECKED[axis];
+function unchecked(axis: Axis, run: Run): string {
+  const { kind } = run.subject;
+  if (kind === 'unreadable') return 'Nothing of the file could be read.';
+  if (kind === 'evidence-bundle' && axis === 'policy') return 'The bundle records no policy decisions.';
+  return kind === 'audit-export' ? { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis] : UNCHECKED[axis];
 }
 
 const UNCHECKED: Readonly<Record<Axis, string>> = {

@@ -32,10 +32,11 @@ export function axisAnswer(verdict: AxisVerdict, run: Run): string {
 }
 
 /** 何も調べなかった理由。「未検査」の語の隣に示す。 */
-function unchecked(axis: Axis, { subject }: Run): string {
-  if (subject.kind === 'unreadable') return 'ファイルを何も読み取れませんでした。';
-  if (subject.kind === 'audit-export') return { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis];
-  return subject.kind === 'evidence-bundle' && axis === 'policy' ? 'バンドルにポリシーの決定が記録されていません。' : UNCHECKED[axis];
+function unchecked(axis: Axis, run: Run): string {
+  const { kind } = run.subject;
+  if (kind === 'unreadable') return 'ファイルを何も読み取れませんでした。';
+  if (kind === 'evidence-bundle' && axis === 'policy') return 'バンドルにポリシーの決定が記録されていません。';
+  return kind === 'audit-export' ? { ...UNCHECKED, ...UNCHECKED_EXPORT }[axis] : UNCHECKED[axis];
 }
 
 const UNCHECKED: Readonly<Record<Axis, string>> = {

@@ -10,7 +10,7 @@ function build(lines: readonly EventLine[], documents: BundleDocuments = DOCUMEN
   const rows = lines.map((each, index) => builder.add(each, { file: 'audit/plane/0001.ndjson', offset: index * 100, length: 100 }, 'verified'));
   const { record, reports } = builder.finish(files);
   const findings = reports.flatMap((report) => report.findings);
-  return { rows, record, reports, findings, problems: findings.map((f) => `${f.code} ${String(f.values?.['kind'] ?? '')} ${f.values?.['problem'] ?? ''} ${String(f.values?.['member'] ?? '')}`.replace(/ +/g, ' ').trim()) };
+  return { rows, record, reports, findings, problems: findings.map((f) => `${f.code} ${String(f.values?.['kind'] ?? '')} ${f.values?.problem ?? ''} ${String(f.values?.['member'] ?? '')}`.replace(/ +/g, ' ').trim()) };
 }
 
 describe('an action over its whole life', () => {
