@@ -17,8 +17,8 @@ function shows(draft: Partial<Draft>, more: { readonly filter?: string; readonly
   return { change, onShow };
 }
 
-/** What stands on the screen for each choice that a format may take. */
-const STANDS: Readonly<Record<Exclude<ReportChoice, 'signature' | 'time-stamp'>, () => unknown>> = {
+/** What stands on the screen for each choice that a format may take; controls of one's own go in with the case. */
+const STANDS: Readonly<Record<Exclude<ReportChoice, 'own-controls' | 'signature' | 'time-stamp'>, () => unknown>> = {
   paper: () => screen.queryByRole('radiogroup', { name: reportScreen.paper }),
   language: () => screen.queryByRole('radiogroup', { name: reportScreen.language }),
   sections: () => screen.queryByRole('group', { name: reportScreen.sections }),
