@@ -1,4 +1,5 @@
 import type { CanonicalRecord, Stated, TestResult } from '../model/record.ts';
+import { createAuthorsSeen, type AuthorsSeen } from './authors.ts';
 import { createTestsSeen, type TestsSeen } from './tests-seen.ts';
 
 export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
@@ -9,12 +10,14 @@ export interface Happenings {
   readonly releasesOf: ReadonlyMap<string, readonly Happening[]>;
   /** Verifications, incidents and rollbacks, by release. */
   readonly aftermathOf: ReadonlyMap<string, readonly Happening[]>;
+  readonly authorsOf: AuthorsSeen['of'];
 }
 
 const AFTERMATH: ReadonlySet<string> = new Set(['verification.completed', 'incident.declared', 'rollback.completed']);
 
 export function happeningsOf(record: CanonicalRecord): Happenings {
   const tests = createTestsSeen();
+  const authors = createAuthorsSeen();
   const releasesOf = new Map<string, Happening[]>();
   const aftermathOf = new Map<string, Happening[]>();
   const loose = record.unattached ?? [];
@@ -23,12 +26,13 @@ export function happeningsOf(record: CanonicalRecord): Happenings {
     if (AFTERMATH.has(each.value.type)) push(aftermathOf, member(each, 'release_id'), each);
   };
   for (const action of record.actions) {
+    authors.add(action);
     action.tests.forEach(tests.add);
     action.consequences.forEach(consequence);
   }
   loose.flatMap(testOf).forEach(tests.add);
   loose.forEach(consequence);
-  return { testsOf: tests.of, releasesOf, aftermathOf };
+  return { testsOf: tests.of, releasesOf, aftermathOf, authorsOf: authors.of };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -11,7 +11,7 @@ const LISTS: Readonly<Record<Exclude<ValueClass, 'text'>, readonly string[]>> = 
   ],
   agent: ['agent', 'fleet', 'runner', 'otherAgent'],
   system: ['enclave', 'gate', 'harm', 'node', 'origin', 'pipeline', 'place', 'repository', 'resource', 'stream', 'system', 'target', 'unknownTarget'],
-  actor: ['actor', 'by', 'who'],
+  actor: ['actor', 'author', 'by', 'who'],
   file: ['file', 'path'],
   /** What the record and the verifier name things by, so that they can be looked up in the evidence. */
   id: [

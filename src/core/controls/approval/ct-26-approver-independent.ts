@@ -1,21 +1,40 @@
 import { factsOf } from '../fact.ts';
 import { answersTo, type Answer } from '../answers.ts';
+import { mergeOf } from '../merge.ts';
+import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { nothing, type Walk } from '../walk.ts';
 
-/** CT-26: the approver is independent of the requester. */
+/** CT-26: the approver is independent of the requester, and of whoever made what is merged. */
 export interface IndependenceMember extends Member {
   readonly requester: string;
   readonly owner: string | null;
   /** Persons that each name stands for; one person may have several principals. */
   readonly requesterIs: readonly string[];
   readonly ownerIs: readonly string[];
+  /** Of an action that merges: who made the commit, and for each the persons that stand behind; null for every other. */
+  readonly authors: {
+    readonly commit: string | null;
+    readonly who: readonly { readonly author: string; readonly owner: string | null; readonly are: readonly string[] }[];
+    /** Whether these are all of them. */
+    readonly whole: boolean;
+  } | null;
   readonly grants: readonly (Pick<Answer, 'approver' | 'account' | 'kind' | 'at' | 'signature' | 'file'> & { readonly approverIs: readonly string[] })[];
 }
 
-function independenceWalk({ identities }: ControlContext): Walk<IndependenceMember> {
+function independenceWalk({ identities, happenings }: ControlContext): Walk<IndependenceMember> {
   const persons = (...names: readonly string[]): readonly string[] => [...new Set(names.map((name) => identities.personOf(name)))].filter((each) => each !== null);
+  const authorsOf = (action: Action): IndependenceMember['authors'] => {
+    if (action.descriptor.kind !== 'repository.merge') return null;
+    const commits = commitsOf(action);
+    const made = commits.map((commit) => happenings.authorsOf(commit));
+    return {
+      commit: commits[0] ?? null,
+      who: made.flatMap((each) => each?.who ?? []).map(({ actor, accountable }) => ({ author: actor, owner: accountable, are: persons(actor, ...(accountable === null ? [] : [accountable])) })),
+      whole: commits.length > 0 && made.every((each) => each !== null && each.beyond === 0),
+    };
+  };
   return {
     *over(actions) {
       for (const action of actions) {
@@ -31,6 +50,7 @@ function independenceWalk({ identities }: ControlContext): Walk<IndependenceMemb
           owner,
           requesterIs: persons(requester),
           ownerIs: owner === null ? [] : persons(owner),
+          authors: authorsOf(action),
           grants: granted.map((each) => ({ ...each, approverIs: persons(each.approver, each.account) })),
         };
       }
@@ -39,8 +59,16 @@ function independenceWalk({ identities }: ControlContext): Walk<IndependenceMemb
   };
 }
 
+/** The head that was asked for, and the few that were merged. */
+function commitsOf({ descriptor, consequences }: Action): readonly string[] {
+  const asked = descriptor.parameters['head'];
+  const merged = consequences.flatMap((each) => mergeOf(each)?.head ?? []).slice(0, MOST_HEADS);
+  return [...new Set([...(asked === undefined ? [] : [asked]), ...merged])];
+}
+const MOST_HEADS = 8;
+
 function judgeIndependence(member: IndependenceMember): Fact {
-  const { requester, owner, requesterIs, ownerIs, grants } = member;
+  const { requester, owner, requesterIs, ownerIs, authors, grants } = member;
   const make = factsOf<'CT-26'>(member);
   for (const { approver, account, approverIs, at } of grants) {
     const values = { approver, account: account === approver ? null : account, requester, owner };
@@ -48,6 +76,8 @@ function judgeIndependence(member: IndependenceMember): Fact {
     if (approver === owner) return make.exception('approver-is-owner', at, values);
     if (approverIs.some((each) => requesterIs.includes(each))) return make.exception('account-of-requester', at, { ...values, account });
     if (approverIs.some((each) => ownerIs.includes(each))) return make.exception('account-of-owner', at, { ...values, account });
+    const own = authors?.who.find((each) => approver === each.author || approver === each.owner || approverIs.some((person) => each.are.includes(person)));
+    if (own !== undefined) return make.exception('approver-is-author', at, { ...values, author: own.author, commit: authors?.commit });
   }
   const [first] = grants;
   const approver = grants.map((each) => each.approver).join(', ');
@@ -56,12 +86,13 @@ function judgeIndependence(member: IndependenceMember): Fact {
   if (stranger !== undefined) return make.cannotTell('approver-unknown', { approver: stranger.approver, requester, owner });
   const unproved = grants.find((each) => each.signature !== 'valid');
   if (unproved !== undefined) return make.cannotTell('approval-unproved', { file: unproved.file, signature: unproved.signature, approver });
+  if (authors !== null && (!authors.whole || authors.who.some((each) => each.owner === null && each.are.length === 0))) return make.cannotTell('author-unknown', { approver, commit: authors.commit });
   return make.held('independent', { approver, account: first?.account === first?.approver ? null : first?.account, requester, owner });
 }
 
 export const CT_26: ControlTest<IndependenceMember> = {
   id: 'CT-26',
-  version: 1,
+  version: 2,
   severity: 'critical',
   rests: 'record',
   of: () => 'action',

@@ -5,8 +5,8 @@ export interface ApprovalReasons {
     | 'approval-unproved' | 'approver-unknown' | 'approvals-conflict';
   'CT-26':
     | 'independent'
-    | 'approver-is-owner' | 'approver-is-requester' | 'account-of-owner' | 'account-of-requester'
-    | 'owner-unknown' | 'approver-unknown' | 'approval-unproved';
+    | 'approver-is-owner' | 'approver-is-requester' | 'account-of-owner' | 'account-of-requester' | 'approver-is-author'
+    | 'owner-unknown' | 'approver-unknown' | 'approval-unproved' | 'author-unknown';
   'CT-27':
     | 'bound'
     | 'digest-not-approved' | 'digest-changed' | 'policy-version-differs' | 'approval-expired' | 'approval-used-twice'

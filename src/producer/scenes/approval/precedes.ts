@@ -1,7 +1,9 @@
 import type { PrincipalsFile } from '../../../core/bundle/format.ts';
 import { answerApproval } from '../../scenario/approvals.ts';
 import { MINUTE } from '../../scenario/calendar.ts';
-import { playMerge } from '../verbs.ts';
+import { peopleWith } from '../../scenario/organisation.ts';
+import type { Thread } from '../../scenario/thread.ts';
+import { castOf, personOf, playMerge } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
 /** That a person approved, and an independent one. */
@@ -70,4 +72,31 @@ export const PRECEDES_SCENES: readonly Scene[] = [
       drop('agents/registry.json');
     },
   },
+  {
+    control: 'CT-26', kind: 'violating', name: 'approved-by-who-answers-for-the-author', expects: { outcome: 'fail', reason: 'approver-is-author' },
+    play({ t, revise }) {
+      const { owner } = castOf(t);
+      const author = t.world.agents.find((each) => each.owner !== owner.id && peopleWith('production-approver').some(({ id }) => id === each.owner));
+      if (author === undefined) throw new Error('an approver answers for an agent');
+      playMerge(t, {
+        answer(_, work, asked) {
+          t.time += 15 * MINUTE;
+          answerApproval(t, work, asked, { approver: personOf(author.owner), decision: 'granted', reason: 'My agent wrote it, yours merges it.' });
+        },
+      });
+      const change = changeIn(t);
+      revise((each) => [each.action_id === change && each.actor.kind === 'agent' ? { ...each, actor: { ...each.actor, id: author.id, version: author.version } } : each]);
+    },
+  },
+  {
+    control: 'CT-26', kind: 'cannot-tell', name: 'modification-not-in-the-record', expects: { outcome: 'indeterminate', reason: 'author-unknown' },
+    play({ t, revise }) {
+      playMerge(t);
+      const change = changeIn(t);
+      revise((each) => (each.action_id === change ? [] : [{ ...each, causes: [] }]));
+    },
+  },
 ];
+
+/** The action that made the commit: the first of the strand. */
+const changeIn = (t: Thread): string | undefined => t.events.find((each) => each.type === 'action.requested')?.action_id;

@@ -30,9 +30,9 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
     },
   },
   'CT-26': {
-    title: 'The approver is independent of the requester',
+    title: 'The approver is independent of the requester and of the author',
     failing: 'an approval was given by someone who is not independent of the request',
-    population: 'Every action with at least one granted approval. It fails when an approver is the requester or the person who answers for the requesting agent, under any account that the identity snapshot gives that person. It does not look at managers, authors of the change or people with the same name.',
+    population: 'Every action with at least one granted approval. It fails when an approver is the requester or the person who answers for the requesting agent, under any account that the identity snapshot gives that person; and, of a merge, when they made the commit that is merged, or answer for the agent that did. Where the record holds no modification of that commit, who made it cannot be told. It does not look at managers, at who else may gain by it, or at people with the same name.',
     rationale: 'Approving one’s own agent’s work is approving one’s own work.',
     facts: {
       'independent': (v) => `Approved by ${name(v, 'approver')}; requested by ${name(v, 'requester')}, for whom ${name(v, 'owner')} answers.`,
@@ -40,6 +40,8 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'approver-is-requester': (v) => `It was approved by ${name(v, 'approver')}, who requested it.`,
       'account-of-owner': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}. That account belongs to ${name(v, 'owner')}, who answers for the agent that requested it (${name(v, 'requester')}).`,
       'account-of-requester': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}, which belongs to the requester (${name(v, 'requester')}).`,
+      'approver-is-author': (v) => `It was approved by ${name(v, 'approver')}${opt(v, 'account', ', with the account ')}. The commit${opt(v, 'commit', ' ')} that it merges was made by ${name(v, 'author')}, who is that person or for whom that person answers.`,
+      'author-unknown': (v) => `It was approved by ${name(v, 'approver')}. Who made the commit${opt(v, 'commit', ' ')} that it merges, the record does not say, so whether that is somebody else cannot be told.`,
       'owner-unknown': (v) => `The registry names no person who answers for ${name(v, 'requester')}, so whether ${name(v, 'approver')} is independent cannot be told.`,
       'approver-unknown': (v) => `The approver ${name(v, 'approver')} is not in the identity snapshot, so whether that is an independent person cannot be told.`,
       'approval-unproved': unproved,
@@ -49,6 +51,7 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'approver-is-requester': 'an approval was given by its own requester',
       'account-of-owner': 'an approval was given with an account of the person who answers for the requesting agent',
       'account-of-requester': 'an approval was given with an account of its own requester',
+      'approver-is-author': 'an approval was given by somebody who made what was merged, or answers for the agent that did',
     },
   },
   'CT-27': {

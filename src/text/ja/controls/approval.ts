@@ -30,9 +30,9 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
     },
   },
   'CT-26': {
-    title: '承認者は要求者から独立している',
+    title: '承認者は要求者からも作成者からも独立している',
     failing: '要求から独立していない者が承認した',
-    population: '承認が一つ以上あるすべてのアクション。承認者が要求者、または要求したエージェントの責任者である場合は、ID スナップショットがその人に属するとするどのアカウントによるものでも不成立とする。上司、変更の作成者、同名の人は見ない。',
+    population: '承認が一つ以上あるすべてのアクション。承認者が要求者、または要求したエージェントの責任者である場合は、ID スナップショットがその人に属するとするどのアカウントによるものでも不成立とする。マージについては、マージされるコミットを作成した者、またはそれを作成したエージェントの責任者である場合も同じ。そのコミットの変更が記録になければ、誰が作成したかは判定できない。上司、ほかに利益を得る者、同名の人は見ない。',
     rationale: '自分のエージェントの作業を承認することは、自分の作業を承認することである。',
     facts: {
       'independent': (v) => `承認者は${name(v, 'approver')}、要求者は${name(v, 'requester')}、その責任者は${name(v, 'owner')}です。`,
@@ -40,6 +40,8 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'approver-is-requester': (v) => `承認した${name(v, 'approver')}は、要求した本人です。`,
       'account-of-owner': (v) => `${name(v, 'approver')}がアカウント${name(v, 'account')}で承認しました。このアカウントは、要求したエージェント（${name(v, 'requester')}）の責任者である${name(v, 'owner')}のものです。`,
       'account-of-requester': (v) => `${name(v, 'approver')}がアカウント${name(v, 'account')}で承認しました。このアカウントは要求者（${name(v, 'requester')}）のものです。`,
+      'approver-is-author': (v) => `承認したのは${name(v, 'approver')}${opt(v, 'account', '（アカウント ', '）')}です。マージされるコミット${opt(v, 'commit', ' ', ' ')}を作成したのは${name(v, 'author')}で、承認者本人であるか、承認者が責任を負うものです。`,
+      'author-unknown': (v) => `承認したのは${name(v, 'approver')}です。マージされるコミット${opt(v, 'commit', ' ', ' ')}を誰が作成したかは記録になく、別の人かどうかを判定できません。`,
       'owner-unknown': (v) => `登録簿に${name(v, 'requester')}の責任者の名がなく、${name(v, 'approver')}が独立しているかどうかを判定できません。`,
       'approver-unknown': (v) => `承認者${name(v, 'approver')}は ID スナップショットになく、独立した人かどうかを判定できません。`,
       'approval-unproved': unproved,
@@ -49,6 +51,7 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'approver-is-requester': '要求者自身が承認した',
       'account-of-owner': '要求したエージェントの責任者のアカウントで承認された',
       'account-of-requester': '要求者自身のアカウントで承認された',
+      'approver-is-author': 'マージされるものを作成した者、またはその責任者が承認した',
     },
   },
   'CT-27': {

@@ -11,13 +11,13 @@ import { reportScreen, reportText } from '../../../../src/text/index.ts';
 afterEach(cleanup);
 
 function shows(draft: Partial<Draft>, more: { readonly filter?: string; readonly filterBad?: boolean; readonly placeOf?: PlaceOf } = {}) {
-  const change = vi.fn<(changed: Partial<Draft>) => void>();
-  const onShow = vi.fn<(page: number) => void>();
+  const change = vi.fn((_: Partial<Draft>) => undefined);
+  const onShow = vi.fn((_: number) => undefined);
   render(<Choices draft={{ ...freshDraft('en'), ...draft }} change={change} filter={more.filter ?? ''} filterBad={more.filterBad ?? false} placeOf={more.placeOf ?? (() => undefined)} onShow={onShow} />);
   return { change, onShow };
 }
 
-/** What stands on the screen for each choice that a format may take. */
+/** What stands on the screen for each choice that a format may take; controls of one's own go in with the case. */
 const STANDS: Readonly<Record<Exclude<ReportChoice, 'own-controls' | 'signature' | 'time-stamp'>, () => unknown>> = {
   paper: () => screen.queryByRole('radiogroup', { name: reportScreen.paper }),
   language: () => screen.queryByRole('radiogroup', { name: reportScreen.language }),
