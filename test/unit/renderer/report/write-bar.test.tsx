@@ -64,7 +64,7 @@ describe('writing a report', () => {
     const { save } = bar((_, options) => {
       signal = options.signal;
       return Promise.resolve((async function* (): AsyncGenerator<ReportStep> {
-        yield { kind: 'progress', phase: 'report', done: 3, total: 9, unit: 'pages', elapsedMs: 1 };
+        yield { kind: 'progress', phase: 'write', done: 3, total: 9, unit: 'pages', elapsedMs: 1 };
         await new Promise((_resolve, reject) => options.signal.addEventListener('abort', () => reject(options.signal.reason)));
       })());
     });
