@@ -63,7 +63,7 @@ test('a report of a thousand pages and more is read as one of ten: pages as they
   expect(await sheet.count()).toBeLessThanOrEqual(STAND);
   expect(await heapMb(page)).toBeLessThan(MOST_HEAP_MB);
 
-  await page.getByRole('radio', { name: 'Letter' }).locator('xpath=..').click();
+  await page.getByRole('radio', { name: 'Letter' }).click();
   const preview = page.getByRole('region', { name: reportScreen.pages, exact: true });
   await preview.getByRole('button', { name: 'Cancel' }).click({ timeout: 60_000 });
   await expect(preview.getByText(reportScreen.previewStopped)).toBeVisible();

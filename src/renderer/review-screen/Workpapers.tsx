@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { displayName, formatInstant, reviewLabels, reviewText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { selectionLabel } from '../app/selection-label.ts';
@@ -62,9 +62,16 @@ function Paper({ row, samples, screen }: { readonly row: WorkpaperRow; readonly 
     return read === null ? [] : [{ at, row: read }];
   });
   const changed = changedSince(versions.map((each) => each.row));
+  // Leaving a field by pressing a button is two changes, and the second comes before the store has told of the first.
+  const latest = useRef(row);
+  useEffect(() => {
+    latest.current = row;
+  }, [row]);
   const put = (change: Partial<WorkpaperRow>): void => {
-    const next = { ...row, ...change };
-    if (!sameRow(next, row)) void review.put('workpapers', next);
+    const next = { ...latest.current, ...change };
+    if (sameRow(next, latest.current)) return;
+    latest.current = next;
+    void review.put('workpapers', next);
   };
   const to = (state: WorkpaperState, label: string): ReactNode => <button type="button" className="button" onClick={() => put({ state })}>{label}</button>;
   return (

@@ -11,8 +11,8 @@ import { reportScreen, reportText } from '../../../../src/text/index.ts';
 afterEach(cleanup);
 
 function shows(draft: Partial<Draft>, more: { readonly filter?: string; readonly filterBad?: boolean; readonly placeOf?: PlaceOf } = {}) {
-  const change = vi.fn((_: Partial<Draft>) => undefined);
-  const onShow = vi.fn((_: number) => undefined);
+  const change = vi.fn<(to: Partial<Draft>) => void>();
+  const onShow = vi.fn<(page: number) => void>();
   render(<Choices draft={{ ...freshDraft('en'), ...draft }} change={change} filter={more.filter ?? ''} filterBad={more.filterBad ?? false} placeOf={more.placeOf ?? (() => undefined)} onShow={onShow} />);
   return { change, onShow };
 }

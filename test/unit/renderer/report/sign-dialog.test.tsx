@@ -13,7 +13,7 @@ const words = reportScreen.sign;
 
 /** Opens the dialog, chooses the file and sends the form; what the engine would answer is the test's. */
 function signWith(bytes: Uint8Array<ArrayBuffer>, passphrase: string, answer: ReportSignRefusal | null) {
-  const sign = vi.fn<(signing: Signing) => Promise<ReportSignRefusal | null>>(() => Promise.resolve(answer));
+  const sign = vi.fn<(signing: Signing) => Promise<ReportSignRefusal | null>>().mockResolvedValue(answer);
   const onClose = vi.fn();
   render(<SignDialog sign={sign} onClose={onClose} />);
   chooseFile(screen.getByLabelText(words.key), bytes, 'key.p12');
