@@ -24,7 +24,7 @@ describe('the archive reader', () => {
   test('says where an archive leaves the sealed form first', async () => {
     const unordered = await readZip(folder, sealedZip({ 'b.txt': 'b', 'a.txt': 'a' }));
     expect(unordered.codes).toEqual(['archive.seal-broken']);
-    expect(unordered.findings[0]?.values).toEqual({ problem: 'order of names' });
+    expect(unordered.findings[0]?.values).toEqual({ problem: 'seal-name-order' });
     const ordinary = await readZip(folder, buildZip([{ name: 'a.txt', data: 'a', deflate: true }]));
     expect(ordinary.codes).toEqual(['archive.not-sealed']);
     expect(ordinary.findings[0]?.at).toEqual({ file: 'a.txt', offset: 8 });
