@@ -29,7 +29,7 @@ describe('a manifest whose members disagree', () => {
     ['no stream', predicate({ streams: [] }), ['manifest.malformed', 'streams-empty']],
     ['a stream with a path for a name', stream({ name: 'a/b' }), ['manifest.malformed', 'stream-name']],
     ['a stream without files', stream({ files: [] }), ['manifest.stream-mismatch', 'no-files']],
-    ['a stream that counts otherwise', stream({ count: 9 }), ['manifest.stream-mismatch', 'count']],
+    ['a stream that counts otherwise', stream({ count: 9 }), ['manifest.stream-mismatch', 'event-count']],
     ['a stream twice', { predicate: (each) => ({ ...each, streams: [...each.streams, ...each.streams] }) }, ['manifest.stream-mismatch', 'name-repeated']],
     ['an origin twice', { predicate: (each) => ({ ...each, streams: [...each.streams, ...each.streams.map((one) => ({ ...one, name: 'other' }))] }) }, ['manifest.stream-mismatch', 'origin-repeated']],
     ['a stream that starts elsewhere than it continues', { ...stream({ first: { seq: 4, hash: 'a'.repeat(64) } }), after: 3 }, ['manifest.stream-mismatch', 'first-seq']],

@@ -70,6 +70,6 @@ describe('a log that is proved in blocks', () => {
 
   test('that the disk cannot read to its end has changed while it was read', async () => {
     const { result } = await verify(bundle(), { placed: true, prover: true, failAt: 9_000 });
-    expect(findingsOf(result).find(({ code }) => code === 'file.changed-while-reading')).toMatchObject({ at: { file: LOG }, values: { problem: 'the disk could not read it' } });
+    expect(findingsOf(result).find(({ code }) => code === 'file.changed-while-reading')).toMatchObject({ at: { file: LOG }, values: { problem: 'file-system' } });
   });
 });
