@@ -102,7 +102,7 @@ describe('what does not fit', () => {
     const lines = [...lifecycle(), line('artifact.recorded', artifact, 5_000),
       line('test.completed', { suite: 's', artifact_id: 'art-2', passed: 1, failed: 0, required: true, commit: 'c' }, 6_000)];
     expect(build(lines, DOCUMENTS, [{ name: artifact.path, sha256: HASH, status: 'matches' }]).problems).toEqual(['record.dangling-reference artifact missing']);
-    expect(build(lines, DOCUMENTS, [{ name: artifact.path, sha256: 'cd'.repeat(32), status: 'differs' }]).problems[0]).toBe('record.dangling-reference artifact digest');
+    expect(build(lines, DOCUMENTS, [{ name: artifact.path, sha256: 'cd'.repeat(32), status: 'differs' }]).problems[0]).toBe('record.dangling-reference artifact other-bytes');
     expect(build(lines, DOCUMENTS, []).problems).toHaveLength(2);
   });
 
