@@ -63,7 +63,7 @@ describe('over a message port', () => {
     expect(await failure(client.matrix.agentSystem({ digest: DIGEST, filter: 'type:data.read' }))).toEqual({ code: 'BAD_FILTER', data: { at: 0, problem: 'unknown-field' } });
     expect(await failure(client.session.setTrustPack({ intake: '0'.repeat(32) }))).toEqual({ code: 'NOT_FOUND', data: { what: 'intake' } });
     const { intake } = context.intakes.add({ path: '/nowhere', name: 'bad.json', size: 1 }, { temporary: false });
-    expect(await failure(client.session.setTrustPack({ intake }))).toEqual({ code: 'UNREADABLE', data: { because: 'not a trust pack' } });
+    expect(await failure(client.session.setTrustPack({ intake }))).toEqual({ code: 'UNREADABLE', data: { because: 'not-a-trust-pack' } });
   });
   test('cryptography that answers wrongly is an error of its own', async () => {
     const broken: RouterContext = { ...context, engine: { ...engine, status: () => { throw new SelfTestError(['sha384 wrong-digest']); } } };
