@@ -110,7 +110,7 @@ describe('the engine process', () => {
     expect(replies).toContainEqual({ kind: 'reply', id: 5, ok: true, value: join(engine.dataDir, 'tmp') });
     expect(await readdir(join(engine.dataDir, 'tmp'))).toEqual([]);
     expect(replies).toContainEqual({ kind: 'reply', id: 2, ok: true, value: null });
-    expect(replies).toContainEqual({ kind: 'reply', id: 3, ok: false, message: 'unreadable: not a trust pack' });
+    expect(replies).toContainEqual({ kind: 'reply', id: 3, ok: false, message: 'not-a-trust-pack' });
     expect([replies[0], closed]).toEqual([{ kind: 'ready' }, true]);
     await engine.dispose();
   });
