@@ -2,7 +2,9 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { ControlResult } from '../../contract/index.ts';
 import { controlsScreen, displayName, formatInstant } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
+import { useForget } from '../engine/index.tsx';
 import { useReview } from '../review/index.tsx';
+import type { WaiverRow } from '../review/types.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { WaiverForm } from './WaiverForm.tsx';
 import { canBeWaived, type JudgedWaiver } from './waivers.ts';
@@ -17,13 +19,13 @@ export function Waivers({ caseId, control, waivers, asOf }: {
   readonly waivers: readonly JudgedWaiver[];
   readonly asOf: string;
 }): ReactNode {
-  const review = useReview();
+  const tell = useTold();
   const say = useSession((session) => session.say);
   const [adding, setAdding] = useState(false);
   const give = (why: string, by: string, until: string): void => {
     setAdding(false);
     const over = { version: control.version, populationDigest: control.populationDigest, exceptions: control.exceptionCount };
-    void review.put('waivers', { id: crypto.randomUUID(), caseId, control: control.id, why, by, until, over, withdrawn: null, createdAt: new Date().toISOString() });
+    void tell({ id: crypto.randomUUID(), caseId, control: control.id, why, by, until, over, withdrawn: null, createdAt: new Date().toISOString() });
     say({ text: words().given });
   };
   return (
@@ -38,8 +40,19 @@ export function Waivers({ caseId, control, waivers, asOf }: {
   );
 }
 
-function Waiver({ row, state, control }: JudgedWaiver & { readonly control: ControlResult }): ReactNode {
+/** Keeps a waiver, and lets go of the custody log that the window has read: the engine tells it there. */
+function useTold(): (row: WaiverRow) => Promise<void> {
   const review = useReview();
+  const forget = useForget();
+  return async (row) => {
+    await review.put('waivers', row);
+    await review.sync();
+    forget('custody');
+  };
+}
+
+function Waiver({ row, state, control }: JudgedWaiver & { readonly control: ControlResult }): ReactNode {
+  const tell = useTold();
   const say = useSession((session) => session.say);
   const [withdrawing, setWithdrawing] = useState(false);
   const item = useRef<HTMLLIElement>(null);
@@ -50,7 +63,7 @@ function Waiver({ row, state, control }: JudgedWaiver & { readonly control: Cont
   };
   const withdraw = (why: string, by: string): void => {
     close();
-    void review.put('waivers', { ...row, withdrawn: { at: new Date().toISOString(), by, why } });
+    void tell({ ...row, withdrawn: { at: new Date().toISOString(), by, why } });
     say({ text: words().undone });
   };
   return (

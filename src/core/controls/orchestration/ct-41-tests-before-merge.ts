@@ -8,13 +8,15 @@ import { member, type Happening } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import type { Walk } from '../walk.ts';
 
-/** CT-41: required tests passed before the merge, and the release was verified or rolled back. */
+/** CT-41: required tests passed before the merge, what is mended was reproduced, and the release was verified or rolled back. */
 export interface MergeMember extends Member {
   /** Null for a merge that its event names. */
   readonly kind: 'action' | null;
   /** Null when the record does not say which commit was merged. */
   readonly commit: string | null;
   readonly mergedAt: number;
+  /** What the record holds of the modification; null where it holds none. Whether it mends something is null where the fleet’s purpose is not told. */
+  readonly change: { readonly remediation: boolean | null; readonly reproduced: boolean } | null;
   readonly tests: readonly (Pick<TestResult, 'suite' | 'passed' | 'failed'> & { readonly time: number })[];
   readonly releases: readonly Release[];
   /** End of the record's period: a release just before it may still have been waiting. */
@@ -30,13 +32,21 @@ interface Release {
   readonly rolledBackAt: number | null;
 }
 
-function mergeWalk({ record, happenings, parameters }: ControlContext): Walk<MergeMember> {
+function mergeWalk({ record, happenings, parameters, fleet }: ControlContext): Walk<MergeMember> {
+  const changeOf = (commits: readonly string[]): MergeMember['change'] => {
+    const made = commits.flatMap((commit) => happenings.authorsOf(commit) ?? []);
+    if (made.length === 0) return null;
+    const purposes = made.flatMap(({ who }) => who.map((each) => (each.fleet === null ? null : (fleet(each.fleet)?.purpose ?? null))));
+    const untold = purposes.includes(null) || made.some(({ beyond }) => beyond > 0);
+    return { remediation: purposes.includes('remediate') ? true : untold ? null : false, reproduced: made.some(({ reproduced }) => reproduced) };
+  };
   const memberOf = ({ subject, kind, at, mergedAt, commits }: Merge): MergeMember => ({
     subject,
     kind,
     at,
     mergedAt,
     commit: commits[0] ?? null,
+    change: changeOf(commits),
     tests: commits
       .flatMap((commit) => happenings.testsOf(commit))
       .filter((each) => each.required)
@@ -95,7 +105,13 @@ function releaseOf(shipped: Happening, aftermath: readonly Happening[]): Release
 function judgeMerge(merge: MergeMember): Fact {
   const make = factsOf<'CT-41'>(merge);
   if (merge.commit === null) return make.cannotTell('commit-unknown', {});
-  return judgeTests(merge, merge.commit, make) ?? judgeReleases(merge, merge.commit, make);
+  const { commit, change } = merge;
+  const failed = judgeTests(merge, commit, make);
+  if (failed !== null) return failed;
+  if (change?.remediation === true && !change.reproduced) return make.exception('reproduction-missing', merge.at, { commit, mergedAt: iso(merge.mergedAt) });
+  const fact = judgeReleases(merge, commit, make);
+  const told = change !== null && (change.reproduced || change.remediation === false);
+  return fact.verdict === 'held' && !told ? make.cannotTell('change-unknown', { commit, mergedAt: iso(merge.mergedAt) }) : fact;
 }
 
 type Make = FactMaker<FactReasons['CT-41']>;
@@ -144,7 +160,7 @@ function judgeReleases(merge: MergeMember, commit: string, make: Make): Fact {
 
 export const CT_41: ControlTest<MergeMember> = {
   id: 'CT-41',
-  version: 1,
+  version: 2,
   severity: 'critical',
   rests: 'record',
   of: ({ kind }) => kind,

@@ -17,8 +17,8 @@ export interface OrchestrationReasons {
   'CT-41':
     | 'tested' | 'tested-and-verified' | 'tested-and-rolled-back'
     | 'tests-missing' | 'tests-failed' | 'tests-empty' | 'tests-after-merge' | 'retried-to-green'
-    | 'verification-missing' | 'verification-degraded'
-    | 'commit-unknown' | 'verification-pending' | 'rollback-pending';
+    | 'reproduction-missing' | 'verification-missing' | 'verification-degraded'
+    | 'commit-unknown' | 'change-unknown' | 'verification-pending' | 'rollback-pending';
   'CT-42':
     | 'reconciled' | 'released-by-a-run' | 'in-window' | 'merged-as-asked'
     | 'not-in-log' | 'not-in-extract' | 'told-differently' | 'too-far-apart' | 'release-without-action' | 'release-without-run' | 'outside-window' | 'head-moved'

@@ -22,7 +22,7 @@ export interface KillMember extends Member {
   readonly open: Deed | null;
   /** The first request after the limit, whatever became of it. */
   readonly asked: Deed | null;
-  /** The last use of data after the limit. */
+  /** The first use of data after the limit that the record tells the time of. */
   readonly dataUse: { readonly resource: string; readonly time: number; readonly at: Pointer } | null;
 }
 interface Deed { readonly action: string; readonly time: number; readonly at: Pointer }
@@ -42,7 +42,7 @@ function killWalk({ record, parameters }: ControlContext): Walk<KillMember | Unk
       return NONE;
     },
     *rest() {
-      const uses = lastUses(record, killed);
+      const useIn = usesOf(record, killed);
       for (const agent of killed) {
         const { firstStarted, firstAsked, runningPast } = doings.of(agent);
         let enabledAt: number | null = null;
@@ -56,11 +56,10 @@ function killWalk({ record, parameters }: ControlContext): Walk<KillMember | Unk
           const after = change.time + parameters.graceAfterDisable + 1;
           const until = enabledAt ?? Number.POSITIVE_INFINITY;
           const { ended, open } = after <= until ? runningPast(after - 1) : { ended: null, open: null };
-          const use = uses.get(agent);
           members.push({
             subject: change.at.event ?? agent, at: change.at, agent, disabledAt: change.time, by: change.by, limit: after - 1, enabledAt, recordEnds: record.period.to,
             started: firstStarted(after, until), asked: firstAsked(after, until), ranOn: ended, open,
-            dataUse: use !== undefined && use.time >= after && use.time < until ? use : null,
+            dataUse: useIn(agent, after, until),
           });
         }
         yield* members.toReversed();
@@ -70,14 +69,27 @@ function killWalk({ record, parameters }: ControlContext): Walk<KillMember | Unk
   };
 }
 
-/** The last time that each agent got at any data. */
-function lastUses({ dataFlow }: ControlContext['record'], wanted: ReadonlySet<string>): ReadonlyMap<string, NonNullable<KillMember['dataUse']>> {
-  const last = new Map<string, NonNullable<KillMember['dataUse']>>();
-  for (const { agentId, resource, events, last: moment } of dataFlow?.uses ?? []) {
-    if (events === 0 || !wanted.has(agentId) || moment.time <= (last.get(agentId)?.time ?? Number.NEGATIVE_INFINITY)) continue;
-    last.set(agentId, { resource, time: moment.time, at: moment.at });
+/** Of an agent's uses of data, the first in a half-open span. Of each resource, class and way of use the record tells the first time and the last. */
+function usesOf({ dataFlow }: ControlContext['record'], wanted: ReadonlySet<string>): (agent: string, from: number, until: number) => KillMember['dataUse'] {
+  const byAgent = new Map<string, NonNullable<KillMember['dataUse']>[]>();
+  for (const { agentId, resource, events, first, last } of dataFlow?.uses ?? []) {
+    if (events === 0 || !wanted.has(agentId)) continue;
+    const moments = byAgent.get(agentId) ?? [];
+    byAgent.set(agentId, moments);
+    for (const { time, at } of [first, last]) moments.push({ resource, time, at });
   }
-  return last;
+  for (const moments of byAgent.values()) moments.sort((a, b) => a.time - b.time);
+  return (agent, from, until) => {
+    const moments = byAgent.get(agent) ?? [];
+    let [low, high] = [0, moments.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((moments[middle]?.time ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    const found = moments[low];
+    return found !== undefined && found.time < until ? found : null;
+  };
 }
 
 function judgeKill(member: KillMember | UnkeptMember): Fact {
@@ -95,5 +107,5 @@ function judgeKill(member: KillMember | UnkeptMember): Fact {
 }
 
 export const CT_43: ControlTest<KillMember | UnkeptMember> = {
-  id: 'CT-43', version: 1, severity: 'critical', rests: 'record', of: () => null, walk: killWalk, judge: judgeKill,
+  id: 'CT-43', version: 2, severity: 'critical', rests: 'record', of: () => null, walk: killWalk, judge: judgeKill,
 };

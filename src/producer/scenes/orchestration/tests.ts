@@ -40,4 +40,19 @@ export const TESTS_SCENES: readonly Scene[] = [
       revise((each) => (each.type === 'pull-request.merged' ? [] : [each]));
     },
   },
+  {
+    control: 'CT-41', kind: 'violating', name: 'mended-without-having-been-reproduced', expects: { outcome: 'fail', reason: 'reproduction-missing' },
+    play({ t, revise }) {
+      playMerge(t);
+      revise((each) => (each.type === 'artifact.recorded' && each.data['kind'] === 'reproduction' ? [] : [{ ...each, causes: [] }]));
+    },
+  },
+  {
+    control: 'CT-41', kind: 'cannot-tell', name: 'modification-not-in-the-record', expects: { outcome: 'indeterminate', reason: 'change-unknown' },
+    play({ t, revise }) {
+      playMerge(t);
+      const change = t.events.find((each) => each.type === 'action.requested')?.action_id;
+      revise((each) => (each.action_id === change ? [] : [{ ...each, causes: [] }]));
+    },
+  },
 ];

@@ -13,7 +13,7 @@ export const oversight: ControlTexts<OversightReasons> = {
   'CT-43': {
     title: 'An agent that was switched off stops',
     failing: 'an agent went on after it had been switched off',
-    population: 'Every event that disables an agent, until the agent is enabled again. Once the grace of the control pack is over, no action of the agent may start, run on or use data; the last millisecond of the grace is within it. A request that nothing came of is no failure: what was switched off is the doing, not the asking. It does not look at signs of life, nor at agents that only the registry has as disabled.',
+    population: 'Every event that disables an agent, until the agent is enabled again. Once the grace of the control pack is over, no action of the agent may start, run on or use data; the last millisecond of the grace is within it. A request that nothing came of is no failure: what was switched off is the doing, not the asking. Of uses of one resource that belong to no action the record tells the first time and the last, and uses between these are not seen. It does not look at signs of life, nor at agents that only the registry has as disabled.',
     rationale: 'Oversight ends with the power to stop. A switch that does not stop what it is for is none.',
     facts: {
       'stopped': (v) => `${disabled(v)}, and did nothing afterwards.`,

@@ -83,7 +83,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
   'CT-41': {
     title: '必須テストはマージ前に合格し、リリースは検証された',
     failing: 'マージされたものについて必須テストに合格しないままマージされたか、リリースが検証されなかった',
-    population: 'すべてのマージ：開始したか効果を生じたマージのアクション、およびマージと記録されたプルリクエスト。マージされたコミットに対する必須テストは、マージ前に、最初の試行で合格していなければならない。そのリリースは健全と確認されるか、ロールバックされなければならない。記録の最後の一時間内のリリースは、まだ待っていてよい。',
+    population: 'すべてのマージ：開始したか効果を生じたマージのアクション、およびマージと記録されたプルリクエスト。マージされたコミットに対する必須テストは、マージ前に、最初の試行で合格していなければならない。是正のためのフリートがコミットを作成した場合、作成したアクションは、問題の再現手順を記録していなければならない。そのリリースは健全と確認されるか、ロールバックされなければならない。記録の最後の一時間内のリリースは、まだ待っていてよい。',
     rationale: '不具合は顧客の目に触れる前にテストで見つかるべきであり、害を及ぼすリリースは気付かれ、取り消されるべきである。',
     facts: {
       'tested': (v) => `${passed(v)}。そのリリースは記録にありません。`,
@@ -94,8 +94,10 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'tests-empty': (v) => `${suite(v)}は${commit(v)}テストを一件も実行していません。${merged(v)}。`,
       'tests-after-merge': (v) => `${suite(v)}の完了は${at(v, 'testedAt')}で、マージより前ではありません。${merged(v)}。`,
       'retried-to-green': (v) => `${suite(v)}は${commit(v)}不合格となり、変更のないまま再実行して合格しました。${merged(v)}。`,
+      'reproduction-missing': (v) => `コミット${opt(v, 'commit', ' ', ' ')}は何かを直すものですが、それを作成したアクションは再現手順を記録していません。${merged(v)}。`,
       'verification-missing': (v) => `${release(v)}は${at(v, 'shippedAt')}に出荷されましたが、その検証が記録にありません。`,
       'verification-degraded': (v) => `${release(v)}は${at(v, 'verifiedAt')}に劣化が確認されました${opt(v, 'detail', '（', '）')}が、ロールバックされていません。`,
+      'change-unknown': (v) => `${merged(v)}。コミット${opt(v, 'commit', ' ', ' ')}が、再現しておくべきものを直すものかどうかは、記録からは分かりません。`,
       'commit-unknown': () => 'どのコミットがマージされたかが記録になく、そのテストを特定できません。',
       'verification-pending': (v) => `${release(v)}は${at(v, 'shippedAt')}に出荷され、記録は一時間以内に、検証のないまま終わっています。`,
       'rollback-pending': (v) => `${release(v)}は${at(v, 'verifiedAt')}に劣化が確認され、記録は一時間以内に、ロールバックのないまま終わっています。`,
@@ -106,6 +108,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'tests-empty': '何もテストしていない必須スイートでマージされた',
       'tests-after-merge': '必須テストの完了より前にマージされた',
       'retried-to-green': '合格するまで繰り返したテストでマージされた',
+      'reproduction-missing': '直されたものが再現されていなかった',
       'verification-missing': 'リリースが一度も検証されなかった',
       'verification-degraded': '劣化が確認されたリリースがそのままにされた',
     },

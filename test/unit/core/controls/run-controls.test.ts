@@ -17,6 +17,19 @@ function recordOf(lines: readonly EventLine[], documents: BundleDocuments = DOCU
 }
 
 const COMMITS = { head: 'c0ffee', merge_commit: 'd00d' };
+/** The change that is merged: permitted, and reproduced before it was mended. */
+function change(): EventLine[] {
+  const [requested, decided, , started] = lifecycle() as [EventLine, EventLine, EventLine, EventLine];
+  const own = { action_id: 'act-change' };
+  const descriptor = { ...(requested.data['descriptor'] as object), kind: 'repository.modify', environment: 'ci', targets: ['repository:billing'], parameters: { head: COMMITS.head } };
+  return [
+    line('action.requested', { descriptor: descriptor as never, digest: DIGEST }, -180_000, own),
+    line('policy.decided', { ...decided.data, decision: 'permit', obligations: [] } as never, -179_000, own),
+    line('action.started', started.data as never, -178_000, own),
+    line('artifact.recorded', { artifact_id: 'art-1', kind: 'reproduction', path: 'artifacts/art-1/reproduction.json', media_type: 'application/json', digest: DIGEST }, -177_000, own),
+  ];
+}
+
 /** The lifecycle of a merge with its test before it and its release after it. */
 function merge(): EventLine[] {
   const [requested, decided, granted, started, completed] = lifecycle() as [EventLine, EventLine, EventLine, EventLine, EventLine];
@@ -27,6 +40,7 @@ function merge(): EventLine[] {
     completed,
     line('release.shipped', { release_id: 'rel-1', commit: COMMITS.merge_commit, environment: 'production' }, 60_000),
     line('verification.completed', { release_id: 'rel-1', status: 'healthy', detail: '' }, 120_000),
+    ...change(),
   ];
 }
 const requestOfTest = line('action.requested', { descriptor: { ...(lifecycle()[0]!.data['descriptor'] as object), kind: 'test.run', environment: 'ci' } as never, digest: DIGEST }, -90_000, { action_id: 'act-test' });
@@ -148,8 +162,8 @@ describe('from facts to outcomes', () => {
 
   test('the population’s digest is that of its subjects in order', () => {
     const [first] = runControls(clean, { integrityHolds: true });
-    expect(first?.population).toBe(2);
-    expect(first?.populationDigest).toBe(sha256Hex('["act-test","act-1"]'));
+    expect(first?.population).toBe(3);
+    expect(first?.populationDigest).toBe(sha256Hex('["act-test","act-1","act-change"]'));
   });
 
   test('each exception is a finding that points at the wrong event', () => {
