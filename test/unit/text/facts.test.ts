@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { controls } from '../../../src/text/en/controls/index.ts';
 import { notProved } from '../../../src/text/en/not-proved.ts';
-import { controlText, eventTypeText, exceptionClause, factLabel, factText, notProvedText, outcomeWord } from '../../../src/text/index.ts';
+import { controlText, eventTypeText, exceptionClause, factLabel, factText, inLanguage, notProvedText, outcomeWord } from '../../../src/text/index.ts';
 
 const all = Object.entries(controls).flatMap(([id, { facts }]) => Object.keys(facts).map((reason) => [id, reason] as const));
 
@@ -27,6 +27,10 @@ describe('facts of control tests', () => {
     expect(exceptionClause({ ...result, exceptions: [fact('approval-used-twice')] })).toBe('an approval was used twice');
     expect(exceptionClause({ ...result, exceptions: [fact('approval-used-twice'), fact('digest-changed')] })).toBe('what ran is not what was approved');
   });
+});
+
+test.each(['reviewDigest', 'linksTested', 'documents', 'mapped', 'unknown-kind', 'malformed', 'unread-members', 'repeated-ids', 'dropped'])('the fact %s of a check has a Japanese label', (key) => {
+  expect(inLanguage('ja', () => factLabel(key))).not.toMatch(/[a-z]{2}/u);
 });
 
 describe('the rest of the catalogue', () => {
