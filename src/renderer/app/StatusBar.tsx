@@ -21,8 +21,6 @@ export function StatusBar(): ReactNode {
     const timer = setInterval(() => forget('status'), REFRESH_MS);
     return () => clearInterval(timer);
   }, [forget]);
-  const { screen } = address;
-  useEffect(() => forget('status'), [forget, screen]);
   const ended = status.status === 'failed' && isUnreached(status.error);
   const job = jobs.find((each) => each.problem === null);
   return (
