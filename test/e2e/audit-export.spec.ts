@@ -34,7 +34,18 @@ test('a CloudTrail export opens as a case of which nothing is proved', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('what was permitted is not known');
   await unhurt(page);
 
+  // Nothing was tested and no snapshot says what was permitted: neither is told as if all had been well.
+  await go(page, 'Matrices');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('cannot be told');
+  await expect(page.getByText('This export is unsigned')).toBeVisible();
+  await unhurt(page);
+  for (const screen of ['Controls', 'Autonomy', 'Chain']) {
+    await go(page, screen);
+    await expect(page.getByRole('main').getByText(/audit export/)).toBeVisible();
+  }
+
   await go(page, 'Actions');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No control was tested');
   await page.getByRole('row').nth(1).click();
   await page.keyboard.press('Enter');
   await expect(page.getByText('The source records no policy decisions.')).toBeVisible();

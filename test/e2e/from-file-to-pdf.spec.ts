@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { expectAccessible } from './accessibility.ts';
 import { drop, expect, go, test, writeReport } from './workstation.ts';
 
 test('a dropped file becomes a case, a verdict and a PDF', async ({ workstation, samples }, info) => {
@@ -30,6 +31,13 @@ test('a file that is no evidence opens as unreadable, and says why', async ({ wo
   const page = await workstation.open();
   await drop(page, [{ name: 'holiday.jpg', bytes: Buffer.from('\xff\xd8\xff\xe0 not evidence', 'latin1') }]);
   await expect(page.getByText(/unreadable/i).first()).toBeVisible();
+  for (const screen of ['Timeline', 'Graph', 'Matrices', 'Autonomy', 'Actions']) {
+    await go(page, screen);
+    await expect(page.getByRole('heading', { name: 'No record to show' })).toBeVisible();
+  }
+  await expectAccessible(page, 'No record');
+  await page.getByRole('button', { name: 'Look at its bytes' }).click();
+  await expect(page.getByRole('region', { name: 'The evidence file itself' })).toContainText('ff d8 ff e0');
 });
 
 test('a long import can be cancelled and leaves no case', async ({ workstation, samples }) => {

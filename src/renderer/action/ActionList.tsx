@@ -17,7 +17,7 @@ const columnsOf = (names: ReadonlyMap<string, string>): readonly Column<ActionRo
   { id: 'time', header: underClock(actionLabels.requested), width: '158px', cell: (row) => bareSecond(row.requestedAt) },
   { id: 'title', header: actionLabels.askedFor, width: 'minmax(160px, 3fr)', cell: (row) => <Name max={140}>{row.title}</Name> },
   { id: 'agent', header: actionLabels.agent, width: 'minmax(96px, 1fr)', cell: (row) => <Name max={48}>{names.get(row.agentId) ?? row.agentId}</Name> },
-  { id: 'where', header: actionLabels.where, width: '96px', cell: (row) => word('environments', row.environment) },
+  { id: 'where', header: actionLabels.where, width: '104px', cell: (row) => word('environments', row.environment) },
   { id: 'risk', header: actionLabels.risk, width: '84px', cell: (row) => word('riskClasses', row.riskClass) },
   { id: 'outcome', header: actionLabels.outcome, width: 'minmax(100px, 1fr)', cell: (row) => actionOutcomes[row.outcome] },
   { id: 'exceptions', header: actionLabels.exceptions, width: '84px', cell: (row) => (row.exceptions.length === 0 ? '' : <Exceptions ids={row.exceptions} />) },
@@ -84,9 +84,9 @@ export function ActionList({ engine, digest, run, filter, setFilter, onOpen, sel
 /** A record that no control was tested on has no exceptions either, and that is no praise. */
 function headline(total: number, wrong: number | null, filter: string, tested: boolean): string {
   if (total === 0) return filter === '' ? actionLabels.noActions : actionLabels.noActionMatches;
-  if (!tested) return `${actionLabels.count(total)} ${actionLabels.noControlWasTested}`;
+  if (!tested) return actionLabels.countAnd(total, actionLabels.noControlWasTested);
   if (wrong === null) return actionLabels.count(total);
-  return `${actionLabels.count(total)} ${wrong === 0 ? actionLabels.noControlTestTook : actionLabels.exceptionTo(wrong)}`;
+  return actionLabels.countAnd(total, wrong === 0 ? actionLabels.noControlTestTook : actionLabels.exceptionTo(wrong));
 }
 
 function Exceptions({ ids }: { readonly ids: readonly string[] }): ReactNode {

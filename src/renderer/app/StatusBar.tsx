@@ -3,10 +3,11 @@ import type { StatusDto } from '../../contract/index.ts';
 import { clockName, counted, displayName, formatDay, formatInstant, frameLabels } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { describeProgress } from '../design/Progress.tsx';
+import { isUnreached } from '../engine/errors.ts';
 import { useEngine, useForget, useQuery } from '../engine/index.tsx';
 import { useSession } from './session.ts';
 
-const REFRESH_MS = 30_000;
+const REFRESH_MS = 10_000;
 
 /** What is certain about the workstation itself: offline, whom it trusts, as of when, how much, what runs. */
 export function StatusBar(): ReactNode {
@@ -20,11 +21,13 @@ export function StatusBar(): ReactNode {
     const timer = setInterval(() => forget('status'), REFRESH_MS);
     return () => clearInterval(timer);
   }, [forget]);
+  const ended = status.status === 'failed' && isUnreached(status.error);
   const job = jobs.find((each) => each.problem === null);
   return (
     <footer className="frame-status" aria-label={frameLabels.status}>
-      {status.data && <Offline refused={status.data.refusedRequests} />}
-      {status.data && <TrustItem status={status.data} onPress={() => go({ screen: 'trust' })} />}
+      {ended && <span className="status-item" role="alert" title={frameLabels.theWorkstationHasEnded}><OutcomeMark outcome="fail" size={14} label={false} />{frameLabels.ended}</span>}
+      {!ended && status.data && <Offline refused={status.data.refusedRequests} />}
+      {!ended && status.data && <TrustItem status={status.data} onPress={() => go({ screen: 'trust' })} />}
       {open && <span className="status-item" title={frameLabels.keysWindowsAndExpiry}>{frameLabels.asOf(formatInstant(open.run.run.inputs.asOf))}</span>}
       {open && <span className="status-item">{counted.event(open.run.run.counts.events)}</span>}
       <span className="status-space" />
@@ -35,7 +38,7 @@ export function StatusBar(): ReactNode {
         </span>
       )}
       <button type="button" className="status-item" title={frameLabels.clockHint} onClick={() => setWords({ clock: clock === 'utc' ? 'local' : 'utc' })}>{frameLabels.clock(clockName())}</button>
-      {custody.data && (
+      {!ended && custody.data && (
         <button type="button" className="status-item" onClick={() => go({ screen: 'custody' })}>
           {!custody.data.intact && <OutcomeMark outcome="fail" size={14} label={false} />}
           {frameLabels.custodyLog(custody.data.entries.length, custody.data.intact)}

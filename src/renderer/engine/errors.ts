@@ -15,6 +15,9 @@ export function isCancelled(error: unknown): boolean {
   return (error instanceof ORPCError && error.code === 'CANCELLED') || (error instanceof DOMException && error.name === 'AbortError');
 }
 
+/** What a browser says when nobody answers; each says it in its own words. */
+export const isUnreached = (error: unknown): boolean => error instanceof TypeError && /fetch|load failed/i.test(error.message);
+
 const storage = (): Readonly<Record<string, string>> => ({
   full: frameLabels.theDiskIsFull,
   'read-only': frameLabels.theDiskOfThe,
@@ -36,5 +39,6 @@ export function errorSentence(error: unknown): string {
     if (error.code === 'NOT_FOUND') return frameLabels.itIsNotIn;
     return frameLabels.theEngineCouldNot(error.code);
   }
+  if (isUnreached(error)) return frameLabels.theWorkstationHasEnded;
   return error instanceof Error ? frameLabels.itCouldNotBeLoaded(error.message) : frameLabels.itCouldNotBeLoaded2;
 }

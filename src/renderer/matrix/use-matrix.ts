@@ -14,7 +14,7 @@ export interface MatrixView {
 }
 
 /** What the touches come to. Where no event was read, or no snapshot says what was permitted, that is the answer: nothing is "none" that was never looked at. */
-function systemHeadline(rows: number, cells: readonly SystemCell[], events: number): string {
+export function systemHeadline(rows: number, cells: readonly SystemCell[], events: number): string {
   const permitted = cells.filter((cell) => cell.mayRead || cell.mayWrite);
   if (events === 0) return matrixText.system.unread(rows, permitted.length);
   const untold = total(cells, (cell) => cell.untold);
@@ -23,7 +23,7 @@ function systemHeadline(rows: number, cells: readonly SystemCell[], events: numb
   return matrixText.system.headline(rows, permitted.length, permitted.filter((cell) => cell.reads + cell.writes > 0).length, cells.filter((cell) => cell.beyond > 0).length, untold);
 }
 
-function classHeadline(cells: readonly ClassCell[], events: number): string {
+export function classHeadline(cells: readonly ClassCell[], events: number): string {
   const readable = cells.filter((cell) => cell.readable > 0).length;
   if (events === 0) return matrixText.class.unread(readable);
   const read = cells.filter((cell) => cell.reads > 0);

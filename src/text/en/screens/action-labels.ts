@@ -153,6 +153,7 @@ export const actionLabels = {
   noEndIsRecorded: 'No end is recorded.',
   itCameToNothing: 'It came to nothing.',
   count: (n: number) => `${plural(n, 'action')}.`,
+  countAnd: (n: number, sentence: string) => `${plural(n, 'action')}. ${sentence}`,
   exceptionTo: (n: number) => `Control tests took exception to ${n === 1 ? 'one' : n}.`,
   moreOnVerdict: (n: number) => `and ${n} more on the Verdict screen`,
   testsSay: (tests: number, exceptions: number, untold: number) => `Of ${plural(tests, 'control test')} that looked at it, ${[exceptions > 0 ? `${countWord(exceptions)} ${exceptions === 1 ? 'does' : 'do'} not hold` : '', untold > 0 ? `${countWord(untold)} cannot be told` : ''].filter(Boolean).join(' and ')}:`,

@@ -99,6 +99,8 @@ export const frameLabels = {
   itIsNotIn: 'It is not in this workstation’s vault.',
   itCouldNotBeLoaded2: 'It could not be loaded.',
   custodyLog: (entries: number, intact: boolean) => `Custody: ${plural(entries, 'entry', 'entries')}, ${intact ? 'intact' : 'not intact'}`,
+  ended: 'Not reached',
+  theWorkstationHasEnded: 'The workstation behind this window has ended. Start it again: it opens with everything that its vault has taken.',
   offline: (refused: number) => `Offline, ${plural(refused, 'request')} refused`,
   trustPackOf: (day: string, ageDays: number, stale: boolean) => `Trust pack of ${day}, ${plural(ageDays, 'day')} old${stale ? ', stale' : ''}`,
   jobPhase: (phase: string, progress: string) => `: ${phase.toLowerCase()}${progress === '' ? '' : `, ${progress}`}`,

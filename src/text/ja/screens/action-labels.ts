@@ -1,3 +1,4 @@
+import { formatNumber } from '../../format.ts';
 import type { TextLike } from '../../catalogue.ts';
 import type { actionLabels as english } from '../../en/screens/action-labels.ts';
 
@@ -153,6 +154,7 @@ export const actionLabels: TextLike<typeof english> = {
   noEndIsRecorded: '終了は記録されていません。',
   itCameToNothing: '何も生じませんでした。',
   count: (n) => `アクション ${n} 件。`,
+  countAnd: (n, sentence) => `アクション ${formatNumber(n)} 件。${sentence}`,
   exceptionTo: (n) => `統制テストによる逸脱が ${n} 件あります。`,
   moreOnVerdict: (n) => `ほか ${n} 件は判定画面にあります`,
   testsSay: (tests, exceptions, untold) => `このアクションを見た統制テスト ${tests} 件中、${[exceptions > 0 ? `${exceptions} 件が不成立` : '', untold > 0 ? `${untold} 件が判定不能` : ''].filter(Boolean).join('、')}：`,

@@ -8,6 +8,8 @@ import { MatrixGrid } from '../../../../src/renderer/matrix/MatrixGrid.tsx';
 import { questionOf } from '../../../../src/renderer/matrix/questions.ts';
 import type { ShownLine } from '../../../../src/renderer/matrix/shown.ts';
 import { boundaryMatrix, systemMatrix } from '../../../../src/renderer/matrix/specs.ts';
+import { classHeadline, systemHeadline } from '../../../../src/renderer/matrix/use-matrix.ts';
+import { matrixText } from '../../../../src/text/index.ts';
 
 vi.stubGlobal('ResizeObserver', class {
   observe(): void {}
@@ -53,6 +55,26 @@ describe('a matrix as it is shown', () => {
     const base = { row: 0, column: 0, boundary: null, versions: 0, actions: 3, started: 2, above: 0, forbidden: 0, ungated: 0, outside: 0, untold: 0 };
     const mark = (more: Partial<typeof base>) => boundaryMatrix({ rows: [{ id: 'ci', label: 'ci', group: '' }], columns: [{ id: 'low', label: 'low', group: '' }], cells: [{ ...base, ...more }], leftOut: 0, rowsLeftOut: 0 }, { kind: 'group' }).cell(0, 0)?.mark;
     expect([mark({}), mark({ outside: 1, untold: 1 }), mark({ untold: 1 }), mark({ actions: 1, started: 0 })]).toEqual(['done', 'beyond', 'untold', 'plain']);
+  });
+});
+
+describe('the first line', () => {
+  const { system, class: ofClass } = matrixText;
+  const untold = [cell(0, 0, { reads: 2, untold: 2 }), cell(1, 1, { writes: 1, untold: 1 })];
+  const read = (readable: number, more = {}) => ({ row: 0, column: 0, readable, cleared: null, reads: 2, beyond: 0, untold: 0, ...more });
+
+  test.each([
+    ['no event was read', MATRIX.cells, 0, system.unread(3, 2)],
+    ['no snapshot says what was permitted', untold, 3, system.unjudged(3, 3)],
+    ['some touches cannot be judged', MATRIX.cells.slice(0, 2).concat(untold), 9, system.headline(3, 2, 1, 0, 3)],
+  ])('never tells as none what was not looked at: %s', (_what, cells, events, words) => {
+    expect(systemHeadline(3, cells, events)).toBe(words);
+  });
+
+  test.each([
+    ['no event was read', [read(3)], 0, ofClass.unread(1)], ['no snapshot', [read(0, { untold: 2 })], 2, ofClass.unjudged(1)], ['judged', [read(3)], 2, ofClass.headline(1, 1, 0)],
+  ])('by data class: %s', (_what, cells, events, words) => {
+    expect(classHeadline(cells, events)).toBe(words);
   });
 });
 
