@@ -7,7 +7,8 @@ export class ByteSource {
   #at = 0;
   readonly #float = new Float64Array(1);
   readonly #floatBytes = new Uint8Array(this.#float.buffer);
-  readonly #units: number[] = [];
+  /** By their number: to make a list shorter or longer takes longer than to fill it. */
+  readonly #units: number[][] = [];
 
   open(bytes: Uint8Array): void {
     this.#bytes = bytes;
@@ -36,8 +37,7 @@ export class ByteSource {
 
   /** Two lower-case hexadecimal digits for each of so many bytes. */
   hex(count: number): string {
-    const units = this.#units;
-    units.length = 2 * count;
+    const units = this.#room(2 * count);
     for (let index = 0; index < count; index += 1) {
       const byte = this.byte();
       units[2 * index] = digit(byte >>> 4);
@@ -50,12 +50,15 @@ export class ByteSource {
   units(count: number, bytesEach: 1 | 2): string {
     let text = '';
     for (let left = count; left > 0; left -= UNITS) {
-      const units = this.#units;
-      units.length = Math.min(left, UNITS);
+      const units = this.#room(Math.min(left, UNITS));
       for (let index = 0; index < units.length; index += 1) units[index] = bytesEach === 1 ? this.byte() : this.byte() + this.byte() * 0x100;
       text += String.fromCharCode.apply(null, units);
     }
     return text;
+  }
+
+  #room(units: number): number[] {
+    return (this.#units[units] ??= Array.from({ length: units }, () => 0));
   }
 }
 

@@ -78,7 +78,7 @@ export function createPacker<T extends object>(makers: readonly Maker[] = []): P
       case 'boolean': return sink.byte(value ? TRUE : FALSE);
       case 'object':
         if (value === null) return sink.byte(NULL);
-        return isMembers(value) ? writeObject(value) : writeList(Array.isArray(value) ? value : [], slot);
+        return isMembers(value) ? writeObject(value, slot) : writeList(Array.isArray(value) ? value : [], slot);
       case 'undefined': return sink.byte(UNDEFINED);
       case 'bigint':
       case 'function':
@@ -115,6 +115,7 @@ export function createPacker<T extends object>(makers: readonly Maker[] = []): P
   function spell(text: string, slot: Slot): void {
     if (isDigest(text)) {
       sink.byte(HEX);
+      sink.byte(text.length / 2);
       return sink.hex(text);
     }
     const before = current(slot).text;
@@ -147,13 +148,12 @@ export function createPacker<T extends object>(makers: readonly Maker[] = []): P
     for (const each of list) write(each, slot);
   }
 
-  function writeObject(value: Members): void {
-    const shape = shapes.of(value);
-    const known = shape === null || shape.maker === null ? sharedOf.get(value) : undefined;
-    if (known !== undefined) {
-      sink.byte(SHARED);
-      return sink.integer(known);
-    }
+  function writeObject(value: Members, slot: Slot): void {
+    if (slot.shares && writeShared(value, slot)) return;
+    const shape = shapes.of(value, slot.shape);
+    slot.shape = shape;
+    // An object of a shape that is made is another each time, and looking it up would give it an identity that it has to carry.
+    if (!slot.shares && (shape === null || shape.maker === null) && writeShared(value, slot)) return;
     if (shape === null) {
       const names = Object.keys(value);
       sink.byte(NAMED);
@@ -168,6 +168,15 @@ export function createPacker<T extends object>(makers: readonly Maker[] = []): P
     sink.integer(shape.id);
     const { names, slots } = shape;
     for (let index = 0; index < names.length; index += 1) write(value[names[index] ?? ''], slots[index] ?? listed);
+  }
+
+  function writeShared(value: Members, slot: Slot): boolean {
+    const known = sharedOf.get(value);
+    if (known === undefined) return false;
+    slot.shares = true;
+    sink.byte(SHARED);
+    sink.integer(known);
+    return true;
   }
 
   function read(slot: Slot): unknown {
@@ -193,7 +202,7 @@ export function createPacker<T extends object>(makers: readonly Maker[] = []): P
         return own.text;
       }
       case HEX: {
-        const text = source.hex(DIGEST_BYTES);
+        const text = source.hex(source.byte());
         spelled.push(text);
         return text;
       }
@@ -249,9 +258,9 @@ function put(object: Record<string, unknown>, name: string, value: unknown): voi
   else object[name] = value;
 }
 
-const DIGEST_BYTES = 32;
-const DIGEST = /^[0-9a-f]{64}$/;
-const isDigest = (text: string): boolean => text.length === 2 * DIGEST_BYTES && DIGEST.test(text);
+/** SHA-256 and SHA-1, by which commits are named. */
+const DIGEST = /^[0-9a-f]+$/;
+const isDigest = (text: string): boolean => (text.length === 64 || text.length === 40) && DIGEST.test(text);
 
 function isNarrow(text: string, from: number): boolean {
   for (let index = from; index < text.length; index += 1) if (text.charCodeAt(index) > 0xff) return false;

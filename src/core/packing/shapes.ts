@@ -6,6 +6,10 @@ export interface Slot {
   /** How often a text was looked up among the words, and found: names of which each is another stand better where they are. */
   tries: number;
   hits: number;
+  /** Of the object that was written here last: most often that of the next. */
+  shape: Shape | null;
+  /** Whether an object that stands for itself was written here. */
+  shares: boolean;
 }
 
 /** The members of an object, in their order: told once for all objects that have the same. */
@@ -35,7 +39,7 @@ const MOST_STEPS = 8_192;
 /** Beyond so many names, members share a slot. */
 const MOST_SLOTS = 512;
 
-export const newSlot = (): Slot => ({ record: 0, number: 0, text: '', tries: 0, hits: 0 });
+export const newSlot = (): Slot => ({ record: 0, number: 0, text: '', tries: 0, hits: 0, shape: null, shares: false });
 
 export class Shapes {
   readonly #makers: readonly Maker[];
@@ -52,8 +56,9 @@ export class Shapes {
     this.#read = read;
   }
 
-  /** The shape of an object; null when no more are kept. */
-  of(object: object): Shape | null {
+  /** The shape of an object; null when no more are kept. `guess` is looked at first. */
+  of(object: object, guess: Shape | null): Shape | null {
+    if (guess !== null && isOf(object, guess)) return guess;
     let step = this.#first;
     for (const name in object) {
       let next = step.next.get(name);
@@ -88,4 +93,10 @@ export class Shapes {
     this.#shapes.push(shape);
     return shape;
   }
+}
+
+function isOf(object: object, { names }: Shape): boolean {
+  let index = 0;
+  for (const name in object) if (names[index++] !== name) return false;
+  return index === names.length;
 }

@@ -4,7 +4,7 @@ import { executionOf } from '../execution.ts';
 import { factsOf } from '../fact.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 import { highest, isAbove } from './classes.ts';
-import { looseUses } from './loose-uses.ts';
+import { collectLooseUses } from './loose-uses.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import type { Walk } from '../walk.ts';
@@ -27,9 +27,11 @@ function clearanceWalk({ record, agent, nodeAt }: ControlContext): Walk<Clearanc
   const clearanceOf = (id: string): DataClass | null => agent(id)?.clearance ?? null;
   const assetAt = (resource: string, time: number): DataClass | null => nodeAt(resource, time)?.data_class ?? null;
   const isAgent = (id: string, kind: string): boolean => kind === 'agent' || agent(id) !== null;
+  const loose = collectLooseUses();
   return {
     *over(actions) {
       for (const action of actions) {
+        loose.add(action);
         const { agentId, descriptor, requested, dataUses = [], dataUsesBeyond: beyond = 0 } = action;
         if (!isAgent(agentId, action.actorKind)) continue;
         const execution = executionOf(action);
@@ -42,7 +44,7 @@ function clearanceWalk({ record, agent, nodeAt }: ControlContext): Walk<Clearanc
       }
     },
     *rest() {
-      for (const { agentId, actorKind, resource, mode, dataClass, first, last } of looseUses(record)) {
+      for (const { agentId, actorKind, resource, mode, dataClass, first, last } of loose.of(record)) {
         if (!isAgent(agentId, actorKind)) continue;
         const [before, after] = [assetAt(resource, first.time), assetAt(resource, last.time)];
         const asset = before === null || after === null ? null : highest([before, after]);

@@ -1,9 +1,10 @@
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
 import { assertNever } from '../../findings/index.ts';
-import { decisionsOf, KINDS, type Comparison, type MissingInput, type MissingPolicy, type Part, type ReplayKind, type ReplayOutcome } from '../../policy/index.ts';
+import type { Action, Decision, Stated } from '../../model/record.ts';
+import { KINDS, type Comparison, type MissingInput, type MissingPolicy, type Part, type Replay, type ReplayKind, type ReplayOutcome } from '../../policy/index.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
-import { aside } from '../walk.ts';
+import { nothing, type Walk } from '../walk.ts';
 
 /** CT-20: deciding again gives what was recorded. The population are decisions; each is named by its action. */
 export interface ReplayMember extends Member {
@@ -16,19 +17,25 @@ export interface ReplayMember extends Member {
   readonly missing: MissingPolicy | MissingInput | null;
 }
 
-function* replayMembers({ record, replay }: ControlContext): Iterable<ReplayMember> {
-  for (const [action, { value, at }, place] of decisionsOf(record)) {
-    const outcome = replay?.exceptions.get(place)?.outcome;
-    yield {
-      subject: action.id,
-      at,
-      kind: replay === undefined || replay === null ? null : KINDS[replay.kinds[place] ?? -1] ?? null,
-      policyVersion: value.policyVersion,
-      rule: value.rule,
-      comparison: comparisonOf(outcome),
-      missing: outcome?.kind === 'missing-policy' ? outcome.why : outcome?.kind === 'missing-input' ? outcome.what : null,
-    };
-  }
+function replayWalk({ replay = null }: ControlContext): Walk<ReplayMember> {
+  /** Of the next decision, in the order of `Replay.kinds`. */
+  let place = 0;
+  return {
+    *over(actions) {
+      for (const action of actions) for (const decision of action.decisions) yield memberOf(action, decision, replay, place++);
+    },
+    rest: nothing,
+  };
+}
+
+function memberOf({ id }: Action, { value: { policyVersion, rule }, at }: Stated<Decision>, replay: Replay | null, place: number): ReplayMember {
+  const outcome = replay?.exceptions.get(place)?.outcome;
+  return {
+    subject: id, at, policyVersion, rule,
+    kind: replay === null ? null : KINDS[replay.kinds[place] ?? -1] ?? null,
+    comparison: comparisonOf(outcome),
+    missing: outcome?.kind === 'missing-policy' ? outcome.why : outcome?.kind === 'missing-input' ? outcome.what : null,
+  };
 }
 
 function comparisonOf(outcome: ReplayOutcome | undefined): Comparison | null {
@@ -79,6 +86,6 @@ function sides(comparison: Comparison | null): Readonly<Record<string, string>> 
 export const CT_20: ControlTest<ReplayMember> = {
   id: 'CT-20', version: 1, severity: 'critical', rests: 'record',
   of: () => 'action',
-  walk: aside(replayMembers),
+  walk: replayWalk,
   judge: judgeReplay,
 };

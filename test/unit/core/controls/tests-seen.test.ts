@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createTestsSeen, type TestSeen } from '../../../../src/core/controls/tests-seen.ts';
+
+test('results are found by their commit, each as it was and in the order they came', () => {
+  const result = fc.record({
+    suite: fc.string({ unit: 'binary', maxLength: 8 }), commit: fc.constantFrom('', 'a', '0'.repeat(40), 'f'.repeat(64)), passed: fc.maxSafeInteger(), failed: fc.nat(),
+    required: fc.boolean(), artifactId: fc.option(fc.string({ maxLength: 8 })),
+  });
+  fc.assert(fc.property(fc.array(fc.tuple(result, fc.nat()), { maxLength: 40 }), (told) => {
+    const seen = createTestsSeen();
+    const plain = new Map<string, TestSeen[]>();
+    for (const [value, time] of told) {
+      seen.add({ value, at: {}, time });
+      const { commit, ...rest } = value;
+      plain.set(commit, [...(plain.get(commit) ?? []), { ...rest, time }]);
+    }
+    for (const commit of ['', 'a', '0'.repeat(40), 'f'.repeat(64), 'a', 'none']) expect(seen.of(commit)).toStrictEqual(plain.get(commit) ?? []);
+  }), { numRuns: 30 });
+});
