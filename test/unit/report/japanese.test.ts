@@ -35,7 +35,7 @@ test('a report in Japanese holds no English sentence, but for what people and th
 
 /** Of test/support/report-input.ts: a person's words stay as they were written. */
 const SAID: ReadonlySet<string> = new Set([
-  'Hana was on call.', 'Asked Hana about this.', 'An approval by Hana', 'Whether Hana may approve.', 'Hana may.', 'Approvals by Hana', 'Known.', 'Read.', 'All.', 'Held.', 'Third quarter', 'Nobody of the night shift approves', 'Aoife Byrne asked for it.', 'Every approval.',
+  'Hana was on call.', 'Hana mended it.', 'Asked Hana about this.', 'An approval by Hana', 'Whether Hana may approve.', 'Hana may.', 'Approvals by Hana', 'Known.', 'Read.', 'All.', 'Held.', 'Third quarter', 'Nobody of the night shift approves', 'Aoife Byrne asked for it.', 'Every approval.',
   'night-shift-of-hana (rule hana-kovarova, noun Hana Kovářová)。', 'Demonstration keys of Halden Freight',
 ]);
 
