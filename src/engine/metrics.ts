@@ -1,4 +1,4 @@
-import { compareReported, computeMetrics, KEPT_MEMBERS, type Metric, type ReportedComparison } from '../core/metrics/index.ts';
+import { KEPT_MEMBERS, walkMetrics, walkReported, type Metric, type ReportedComparison } from '../core/metrics/index.ts';
 import type { ControlContext } from '../core/controls/index.ts';
 
 /** Every figure over a record, and what was reported beside what is recomputed. */
@@ -7,9 +7,12 @@ export interface Measured {
   readonly reported: readonly ReportedComparison[];
 }
 
+/** In one walk through the actions, each made once. */
 export function measureRecord(context: ControlContext, kept: number = KEPT_MEMBERS): Measured {
-  // Twenty measures walk through the actions by themselves: made once for all, they are the same each time.
-  const { record, identities, happenings } = context;
-  const made = { ...context, identities, happenings, record: { ...record, actions: [...record.actions] } };
-  return { metrics: computeMetrics(made, kept), reported: [...compareReported(made)] };
+  const [metrics, reported] = [walkMetrics(context, kept), walkReported(context)];
+  for (const action of context.record.actions) {
+    metrics.over(action);
+    reported.over(action);
+  }
+  return { metrics: metrics.finish(), reported: [...reported.finish()] };
 }

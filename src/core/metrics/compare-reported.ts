@@ -1,6 +1,6 @@
-import type { ReportedMetric } from '../model/record.ts';
-import { figureOf } from './figure.ts';
-import type { Case, MetricContext } from './measure.ts';
+import type { Action, ReportedMetric } from '../model/record.ts';
+import { createTally, type Tally } from './figure.ts';
+import type { Case, CaseWalk, Measure, MetricContext } from './measure.ts';
 import { measureOf } from './measures/index.ts';
 import type { Figure } from './metric.ts';
 
@@ -16,38 +16,66 @@ export interface ReportedComparison {
   readonly outcome: 'agrees' | 'differs' | 'no-figure' | 'incomplete' | 'outside-record' | 'unknown-metric' | 'not-examined';
 }
 
-/** Each window goes through all rows of its figure: reports beyond so many different ones are counted, not examined. */
+/** Each window is asked of all rows of its figure: reports beyond so many different ones are counted, not examined. */
 const MOST_WINDOWS = 256;
 
-/** In the record's order. */
-export function* compareReported(context: MetricContext): Generator<ReportedComparison> {
-  const cases = new Map<string, readonly Case[]>();
-  const figures = new Map<string, Figure | null>();
-  for (const reported of context.record.oversight?.reportedMetrics ?? []) {
-    const { metric, environment, riskClass, from, until } = reported;
-    const measure = measureOf(metric);
-    if (measure === null) {
-      yield { reported, recomputed: null, outcome: 'unknown-metric' };
-      continue;
-    }
-    if (outside(reported, context)) {
-      yield { reported, recomputed: null, outcome: 'outside-record' };
-      continue;
-    }
-    const key = JSON.stringify([metric, environment, riskClass, from, until]);
-    if (!figures.has(key)) {
-      if (figures.size >= MOST_WINDOWS) {
-        yield { reported, recomputed: null, outcome: 'not-examined' };
-        continue;
-      }
-      const all = cases.get(metric) ?? [...measure.cases(context)];
-      cases.set(metric, all);
-      figures.set(key, figureOf(measure.kind, all.filter((each) => within(each, reported))));
-    }
-    const recomputed = figures.get(key) ?? null;
-    yield { reported, recomputed, outcome: outcomeOf(reported, recomputed) };
-  }
+/** What was reported beside what the record gives, as its actions come: in the record's order, each once. */
+export interface ReportedWalk {
+  readonly over: (action: Action) => void;
+  /** In the order of the reports, when every action was seen. */
+  finish(): Iterable<ReportedComparison>;
 }
+
+export function walkReported(context: MetricContext): ReportedWalk {
+  const asked = new Map<string, Asked>();
+  let windows = 0;
+  const compared = (context.record.oversight?.reportedMetrics ?? []).map((reported): { readonly reported: ReportedMetric; readonly found: Tally | ReportedComparison['outcome'] } => {
+    const measure = measureOf(reported.metric);
+    if (measure === null) return { reported, found: 'unknown-metric' };
+    return { reported, found: outside(reported, context) ? 'outside-record' : (tallyFor(reported, measure) ?? 'not-examined') };
+  });
+
+  /** Null for one more than are examined. */
+  function tallyFor(reported: ReportedMetric, measure: Measure): Tally | null {
+    const { metric, environment, riskClass, from, until } = reported;
+    const own = asked.get(metric) ?? { walk: measure.walk(context), windows: new Map<string, Window>() };
+    asked.set(metric, own);
+    const key = JSON.stringify([environment, riskClass, from, until]);
+    const known = own.windows.get(key);
+    if (known !== undefined) return known.tally;
+    if (windows >= MOST_WINDOWS) return null;
+    windows += 1;
+    const tally = createTally(measure.kind);
+    own.windows.set(key, { reported, tally });
+    return tally;
+  }
+
+  const walks = [...asked.values()].map(({ walk, windows: own }) => ({
+    walk,
+    take: (each: Case): void => {
+      for (const { reported, tally } of own.values()) if (within(each, reported)) tally.add(each);
+    },
+  }));
+  return {
+    over(action) {
+      for (const { walk, take } of walks) walk.over(action, take);
+    },
+    * finish() {
+      for (const { walk, take } of walks) walk.rest(take);
+      for (const { reported, found } of compared) {
+        if (typeof found === 'string') {
+          yield { reported, recomputed: null, outcome: found };
+          continue;
+        }
+        const recomputed = found.figure();
+        yield { reported, recomputed, outcome: outcomeOf(reported, recomputed) };
+      }
+    },
+  };
+}
+
+interface Window { readonly reported: ReportedMetric; readonly tally: Tally }
+interface Asked { readonly walk: CaseWalk; readonly windows: Map<string, Window> }
 
 /** The last millisecond of the period belongs to it; that of a window does not. */
 const outside = ({ from, until }: ReportedMetric, { record: { period } }: MetricContext): boolean =>
@@ -59,8 +87,7 @@ const within = (each: Case, { environment, riskClass, from, until }: ReportedMet
   && (riskClass === null || each.riskClass === riskClass)
   && (each.time === null || (each.time >= from && each.time < until));
 
-function outcomeOf(reported: ReportedMetric, figure: Figure | null): ReportedComparison['outcome'] {
-  if (figure === null) return 'not-examined';
+function outcomeOf(reported: ReportedMetric, figure: Figure): ReportedComparison['outcome'] {
   if (figure.numerator === reported.numerator && figure.denominator === reported.denominator) return 'agrees';
   if (explained(reported, figure)) return 'incomplete';
   return figure.denominator === 0 ? 'no-figure' : 'differs';

@@ -1,3 +1,3 @@
-export { compareReported, type ReportedComparison } from './compare-reported.ts';
-export { computeMetrics, KEPT_MEMBERS } from './compute-metrics.ts';
+export { walkReported, type ReportedComparison } from './compare-reported.ts';
+export { computeMetrics, KEPT_MEMBERS, walkMetrics } from './compute-metrics.ts';
 export { METRIC_IDS, type Figure, type Metric, type MetricId, type MetricMembers } from './metric.ts';

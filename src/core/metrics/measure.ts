@@ -29,8 +29,29 @@ export interface Measure {
   readonly kind: 'share' | 'per' | number;
   /** Whether its cases have an environment and a risk class to be told apart by. */
   readonly grouped: boolean;
-  cases(context: MetricContext): Iterable<Case>;
+  walk(context: MetricContext): CaseWalk;
 }
+
+export type Take = (each: Case) => void;
+
+/** How a measure goes through a record: it is told of every action once, in the record's order, as all measures are. */
+export interface CaseWalk {
+  over(action: Action, take: Take): void;
+  /** The cases that are left when every action was seen. */
+  rest(take: Take): void;
+}
+
+/** The walk of a measure whose cases are those of each action by itself. */
+export const ofActions = (over: (action: Action, context: MetricContext, take: Take) => void) => (context: MetricContext): CaseWalk =>
+  ({ over: (action, take) => over(action, context, take), rest: () => undefined });
+
+/** The walk of a measure that looks at no action. */
+export const aside = (cases: (context: MetricContext) => Iterable<Case>) => (context: MetricContext): CaseWalk => ({
+  over: () => undefined,
+  rest(take) {
+    for (const each of cases(context)) take(each);
+  },
+});
 
 /** Of an action, with where it stands. */
 export const caseOf = (

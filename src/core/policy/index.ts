@@ -4,4 +4,4 @@ export * from './outcome.ts';
 export { AUTONOMY_RANK, boundariesOf, cellAt, type Boundaries } from './boundary.ts';
 export { createPolicyCalendar } from './in-force.ts';
 export { replayReport } from './replay-report.ts';
-export { decisionsOf, replayDecisions, type Replay, type ReplayCell, type ReplayHooks } from './replay-decisions.ts';
+export { replayDecisions, type Replay, type ReplayCell, type ReplayHooks } from './replay-decisions.ts';

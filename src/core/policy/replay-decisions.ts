@@ -85,7 +85,7 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
 }
 
 /** Every decision with its action, its place in `Replay.kinds`, and the action's place. */
-export function* decisionsOf({ actions }: Pick<ReplaySource, 'actions'>): Iterable<readonly [action: Action, decision: Stated<Decision>, at: number, place: number]> {
+function* decisionsOf({ actions }: Pick<ReplaySource, 'actions'>): Iterable<readonly [action: Action, decision: Stated<Decision>, at: number, place: number]> {
   let [at, place] = [0, 0];
   for (const action of actions) {
     for (const decision of action.decisions) yield [action, decision, at++, place];

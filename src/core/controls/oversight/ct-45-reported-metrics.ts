@@ -1,10 +1,10 @@
 import { assertNever } from '../../findings/index.ts';
-import { compareReported, type ReportedComparison } from '../../metrics/index.ts';
+import { walkReported, type ReportedComparison } from '../../metrics/index.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
-import { aside } from '../walk.ts';
+import { NONE, type Walk } from '../walk.ts';
 
 /** CT-45: figures that were reported are those that the record gives. */
 export interface ReportMember extends Member {
@@ -20,16 +20,25 @@ export interface ReportMember extends Member {
 }
 interface Pair { readonly numerator: number; readonly denominator: number }
 
-function* reportMembers(context: ControlContext): Iterable<ReportMember | UnkeptMember> {
-  for (const { reported, recomputed, outcome } of compareReported(context)) {
-    const { metric, environment, riskClass, from, until, numerator, denominator, at } = reported;
-    yield {
-      subject: at.event ?? metric, at, metric, environment, riskClass, from, until, reported: { numerator, denominator },
-      recomputed: recomputed === null ? null : { numerator: recomputed.numerator, denominator: recomputed.denominator, leftOut: recomputed.leftOut },
-      outcome,
-    };
-  }
-  yield* unkeptOf(context.record, ['reported metrics']);
+function reportWalk(context: ControlContext): Walk<ReportMember | UnkeptMember> {
+  const walk = walkReported(context);
+  return {
+    over(actions) {
+      actions.forEach(walk.over);
+      return NONE;
+    },
+    * rest() {
+      for (const { reported, recomputed, outcome } of walk.finish()) {
+        const { metric, environment, riskClass, from, until, numerator, denominator, at } = reported;
+        yield {
+          subject: at.event ?? metric, at, metric, environment, riskClass, from, until, reported: { numerator, denominator },
+          recomputed: recomputed === null ? null : { numerator: recomputed.numerator, denominator: recomputed.denominator, leftOut: recomputed.leftOut },
+          outcome,
+        };
+      }
+      yield* unkeptOf(context.record, ['reported metrics']);
+    },
+  };
 }
 
 function judgeReport(member: ReportMember | UnkeptMember): Fact {
@@ -53,5 +62,5 @@ function judgeReport(member: ReportMember | UnkeptMember): Fact {
 }
 
 export const CT_45: ControlTest<ReportMember | UnkeptMember> = {
-  id: 'CT-45', version: 1, severity: 'high', rests: 'record', of: () => null, walk: aside(reportMembers), judge: judgeReport,
+  id: 'CT-45', version: 1, severity: 'high', rests: 'record', of: () => null, walk: reportWalk, judge: judgeReport,
 };

@@ -1,7 +1,7 @@
 import { answersTo, counts as grants, type Answer } from '../../controls/answers.ts';
 import { executionOf, type Execution } from '../../controls/execution.ts';
 import type { Action } from '../../model/record.ts';
-import { caseOf, type Case, type Measure, type MetricContext } from '../measure.ts';
+import { caseOf, ofActions, type CaseWalk, type Measure, type MetricContext } from '../measure.ts';
 
 /** Whether a person agreed before it ran. */
 function humanGate(answers: readonly Answer[], startedAt: number): 'person' | 'nobody' | 'unknown' {
@@ -10,15 +10,13 @@ function humanGate(answers: readonly Answer[], startedAt: number): 'person' | 'n
   return granted.some((each) => each.kind === 'person' || each.kind === 'unknown') ? 'unknown' : 'nobody';
 }
 
+type Rule = (action: Action, execution: Execution, context: MetricContext) => boolean | null;
+
 /** One case for each action that ran. */
-function ran(rule: (action: Action, execution: Execution, context: MetricContext) => boolean | null): (context: MetricContext) => Iterable<Case> {
-  return function* cases(context) {
-    for (const action of context.record.actions) {
-      const execution = executionOf(action);
-      if (execution !== null) yield caseOf(action, execution.at, execution.startedAt, rule(action, execution, context));
-    }
-  };
-}
+const ran = (rule: Rule): (context: MetricContext) => CaseWalk => ofActions((action, context, take) => {
+  const execution = executionOf(action);
+  if (execution !== null) take(caseOf(action, execution.at, execution.startedAt, rule(action, execution, context)));
+});
 
 const gateOf = (action: Action, { startedAt }: Execution, { identities }: MetricContext) => humanGate(answersTo(action, identities), startedAt);
 
@@ -35,29 +33,29 @@ function complete({ decisions, started, finished, artifacts, receipts, packages,
 export const ACTION_MEASURES: readonly Measure[] = [
   {
     id: 'autonomous-action-rate', version: 1, kind: 'share', grouped: true,
-    cases: ran((action, execution, context) => {
+    walk: ran((action, execution, context) => {
       const gate = gateOf(action, execution, context);
       return gate === 'unknown' ? null : gate === 'nobody';
     }),
   },
   {
     id: 'human-gated-rate', version: 1, kind: 'share', grouped: true,
-    cases: ran((action, execution, context) => {
+    walk: ran((action, execution, context) => {
       const gate = gateOf(action, execution, context);
       return gate === 'unknown' ? null : gate === 'person';
     }),
   },
-  { id: 'break-glass-rate', version: 1, kind: 'share', grouped: true, cases: ran((action) => action.breakGlass !== undefined) },
+  { id: 'break-glass-rate', version: 1, kind: 'share', grouped: true, walk: ran((action) => action.breakGlass !== undefined) },
   {
     id: 'irreversible-actions', version: 1, kind: 'share', grouped: true,
-    cases: ran(({ descriptor: { reversibility } }) => (reversibility === null ? null : reversibility === 'irreversible')),
+    walk: ran(({ descriptor: { reversibility } }) => (reversibility === null ? null : reversibility === 'irreversible')),
   },
   {
     id: 'evidence-completeness', version: 1, kind: 'share', grouped: true,
-    *cases(context) {
+    walk(context) {
       const refused = new Set((context.record.oversight?.rejectedPackages ?? []).map((each) => each.packageId));
       // An action that still runs when the record ends has left nothing out yet.
-      yield* ran((action, execution) => (action.outcome === 'in-progress' ? null : complete(action, execution, refused)))(context);
+      return ran((action, execution) => (action.outcome === 'in-progress' ? null : complete(action, execution, refused)))(context);
     },
   },
 ];

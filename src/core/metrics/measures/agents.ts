@@ -1,18 +1,16 @@
 import { executionOf } from '../../controls/execution.ts';
 import type { Agent } from '../../model/record.ts';
-import { caseOf, looseCase, type Case, type Measure, type MetricContext } from '../measure.ts';
+import { aside, caseOf, looseCase, ofActions, type Case, type CaseWalk, type Measure, type MetricContext } from '../measure.ts';
 
 /** Actions that ran, each with the person who answers for it; those nobody known answers for are left out. */
-function* answeredFor({ record, identities }: MetricContext): Iterable<Case> {
-  for (const action of record.actions) {
-    const execution = executionOf(action);
-    if (execution === null) continue;
-    const { accountable } = action;
-    const person = accountable !== null && identities.kindOf(accountable) === 'person' ? identities.personOf(accountable) : null;
-    const each = caseOf(action, execution.at, execution.startedAt, person === null ? null : true);
-    yield person === null ? each : { ...each, whom: person };
-  }
-}
+const answeredFor = ofActions((action, { identities }, take) => {
+  const execution = executionOf(action);
+  if (execution === null) return;
+  const { accountable } = action;
+  const person = accountable !== null && identities.kindOf(accountable) === 'person' ? identities.personOf(accountable) : null;
+  const each = caseOf(action, execution.at, execution.startedAt, person === null ? null : true);
+  take(person === null ? each : { ...each, whom: person });
+});
 
 /** Agents of the registry for whom it names no person that the identity provider lists as active. */
 function* agents({ record, identities }: MetricContext): Iterable<Case> {
@@ -22,17 +20,21 @@ function* agents({ record, identities }: MetricContext): Iterable<Case> {
 }
 
 /** Every scope that the registry grants an agent; counted when something it did names it. */
-function* scopes({ record }: MetricContext): Iterable<Case> {
+function scopes({ record }: MetricContext): CaseWalk {
   const used = new Map<string, Set<string>>();
-  for (const action of record.actions) {
-    if (executionOf(action) === null) continue;
-    const own = used.get(action.agentId) ?? new Set();
-    for (const scope of action.descriptor.scopes) own.add(scope);
-    used.set(action.agentId, own);
-  }
-  for (const agent of record.agents) {
-    for (const scope of new Set(agent.scopes)) yield looseCase(`${agent.id} ${scope}`, agent.at, null, used.get(agent.id)?.has(scope) === true);
-  }
+  return {
+    over(action) {
+      if (executionOf(action) === null) return;
+      const own = used.get(action.agentId) ?? new Set();
+      for (const scope of action.descriptor.scopes) own.add(scope);
+      used.set(action.agentId, own);
+    },
+    rest(take) {
+      for (const agent of record.agents) {
+        for (const scope of new Set(agent.scopes)) take(looseCase(`${agent.id} ${scope}`, agent.at, null, used.get(agent.id)?.has(scope) === true));
+      }
+    },
+  };
 }
 
 /** Agents that acted, by whether the registry knows them. */
@@ -43,8 +45,8 @@ function* actors({ record }: MetricContext): Iterable<Case> {
 }
 
 export const AGENT_MEASURES: readonly Measure[] = [
-  { id: 'actions-per-accountable-human', version: 1, kind: 'per', grouped: true, cases: answeredFor },
-  { id: 'unowned-agents', version: 1, kind: 'share', grouped: false, cases: agents },
-  { id: 'scopes-used', version: 1, kind: 'share', grouped: false, cases: scopes },
-  { id: 'ungoverned-actors', version: 1, kind: 'share', grouped: false, cases: actors },
+  { id: 'actions-per-accountable-human', version: 1, kind: 'per', grouped: true, walk: answeredFor },
+  { id: 'unowned-agents', version: 1, kind: 'share', grouped: false, walk: aside(agents) },
+  { id: 'scopes-used', version: 1, kind: 'share', grouped: false, walk: scopes },
+  { id: 'ungoverned-actors', version: 1, kind: 'share', grouped: false, walk: aside(actors) },
 ];

@@ -1,6 +1,6 @@
 import { member, type Happening } from '../../controls/happenings.ts';
 import type { TestSeen } from '../../controls/tests-seen.ts';
-import { looseCase, type Case, type Measure, type MetricContext } from '../measure.ts';
+import { aside, looseCase, type CaseWalk, type Measure, type MetricContext } from '../measure.ts';
 
 /** Every release once, as it was first shipped. */
 function shipped({ happenings }: MetricContext): ReadonlyMap<string, Happening> {
@@ -14,13 +14,11 @@ function shipped({ happenings }: MetricContext): ReadonlyMap<string, Happening> 
   return releases;
 }
 
-function releases(rule: (id: string, context: MetricContext) => boolean): (context: MetricContext) => Iterable<Case> {
-  return function* cases(context) {
-    for (const [id, each] of shipped(context)) {
-      yield { ...looseCase(id, each.at, each.time, rule(id, context)), environment: member(each, 'environment') || null };
-    }
-  };
-}
+const releases = (rule: (id: string, context: MetricContext) => boolean): (context: MetricContext) => CaseWalk => aside(function* cases(context) {
+  for (const [id, each] of shipped(context)) {
+    yield { ...looseCase(id, each.at, each.time, rule(id, context)), environment: member(each, 'environment') || null };
+  }
+});
 
 /** Whether the last result of any required suite before the merge is one of failure. */
 function failing(tests: readonly TestSeen[], merged: number): boolean {
@@ -34,23 +32,26 @@ function failing(tests: readonly TestSeen[], merged: number): boolean {
 }
 
 /** Merges, by the results of the commit that was merged. */
-function* merges({ record, happenings }: MetricContext): Iterable<Case> {
+function merges({ happenings }: MetricContext): CaseWalk {
   const judged = new Map<string, number>();
-  for (const action of record.actions) {
-    for (const each of action.consequences) {
-      if (each.value.type !== 'pull-request.merged') continue;
-      const head = member(each, 'head');
-      // One commit merged again and again would have its results read again and again.
-      const merged = judged.get(head) ?? 0;
-      judged.set(head, merged + 1);
-      const tests = merged >= MOST_MERGES ? [] : happenings.testsOf(head);
-      const counts = tests.length === 0 ? null : failing(tests, each.time);
-      yield {
-        subject: action.id, at: each.at, time: each.time, counts,
-        environment: action.descriptor.environment, riskClass: action.descriptor.risk_class,
-      };
-    }
-  }
+  return {
+    over(action, take) {
+      for (const each of action.consequences) {
+        if (each.value.type !== 'pull-request.merged') continue;
+        const head = member(each, 'head');
+        // One commit merged again and again would have its results read again and again.
+        const merged = judged.get(head) ?? 0;
+        judged.set(head, merged + 1);
+        const tests = merged >= MOST_MERGES ? [] : happenings.testsOf(head);
+        const counts = tests.length === 0 ? null : failing(tests, each.time);
+        take({
+          subject: action.id, at: each.at, time: each.time, counts,
+          environment: action.descriptor.environment, riskClass: action.descriptor.risk_class,
+        });
+      }
+    },
+    rest: () => undefined,
+  };
 }
 const MOST_MERGES = 16;
 
@@ -61,14 +62,14 @@ function overridden({ record }: MetricContext): ReadonlySet<string> {
 export const RELEASE_MEASURES: readonly Measure[] = [
   {
     id: 'override-rate', version: 1, kind: 'share', grouped: true,
-    *cases(context) {
+    walk(context) {
       const releaseIds = overridden(context);
-      yield* releases((id) => releaseIds.has(id))(context);
+      return releases((id) => releaseIds.has(id))(context);
     },
   },
   {
     id: 'rollback-rate', version: 1, kind: 'share', grouped: true,
-    cases: releases((id, { happenings }) => (happenings.aftermathOf.get(id) ?? []).some((each) => each.value.type === 'rollback.completed')),
+    walk: releases((id, { happenings }) => (happenings.aftermathOf.get(id) ?? []).some((each) => each.value.type === 'rollback.completed')),
   },
-  { id: 'failed-test-escapes', version: 1, kind: 'share', grouped: true, cases: merges },
+  { id: 'failed-test-escapes', version: 1, kind: 'share', grouped: true, walk: merges },
 ];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BundleDocuments } from '../../../../src/core/bundle/documents.ts';
 import type { EventDataByType, EventLine } from '../../../../src/core/bundle/format.ts';
 import { createContext } from '../../../../src/core/controls/index.ts';
-import { compareReported, computeMetrics, METRIC_IDS, type Metric, type MetricId } from '../../../../src/core/metrics/index.ts';
+import { computeMetrics, METRIC_IDS, type Metric, type MetricId, walkReported } from '../../../../src/core/metrics/index.ts';
 import { metrics as texts } from '../../../../src/text/en/metrics.ts';
 import { createRecordBuilder } from '../../../../src/sources/proofroom-bundle/index.ts';
 import { approvalStatement, at, DIGEST, DOCUMENTS, lifecycle, line, signed } from '../../../support/event-lines.ts';
@@ -21,7 +21,12 @@ const shipped = (id: string): EventLine => line('release.shipped', { release_id:
 const reported = (more: Partial<EventDataByType['metric.reported']> = {}): EventLine => line('metric.reported', {
   metric: 'human-gated-rate', environment: null, risk_class: null, from: at(0), until: at(86_400_000), numerator: 1, denominator: 1, ...more,
 }, 50_000);
-const outcomes = (lines: readonly EventLine[], documents?: BundleDocuments) => [...compareReported(contextOf(lines, documents))].map((each) => each.outcome);
+const outcomes = (lines: readonly EventLine[], documents?: BundleDocuments) => {
+  const context = contextOf(lines, documents);
+  const walk = walkReported(context);
+  for (const action of context.record.actions) walk.over(action);
+  return [...walk.finish()].map((each) => each.outcome);
+};
 
 describe('figures over a record', () => {
   test('are all there, with words, and none of an empty record has a value', () => {

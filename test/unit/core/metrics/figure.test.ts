@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { figureOf } from '../../../../src/core/metrics/figure.ts';
-import { looseCase, type Case } from '../../../../src/core/metrics/measure.ts';
+import { createTally } from '../../../../src/core/metrics/figure.ts';
+import { looseCase, type Case, type Measure } from '../../../../src/core/metrics/measure.ts';
 
+function figureOf(kind: Measure['kind'], cases: readonly Case[]) {
+  const tally = createTally(kind);
+  cases.forEach(tally.add);
+  return tally.figure();
+}
 const of = (counts: boolean | null, more: Partial<Case> = {}): Case => ({ ...looseCase('s', {}, 0, counts), ...more });
 
 describe('a figure', () => {
