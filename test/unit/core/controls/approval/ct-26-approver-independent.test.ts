@@ -11,7 +11,7 @@ function factOf(lines: readonly EventLine[]): Fact | undefined {
   for (const each of lines) builder.add(each, { file: 'audit/plane/0001.ndjson' }, 'verified');
   const { record } = builder.finish([]);
   const walk = CT_26.walk(createContext({ record, checks: [], files: [], streams: [], signers: [], exportedAt: null }, PARAMETERS));
-  return [...walk.over([...record.actions]), ...walk.rest()].map(CT_26.judge).find(({ subject }) => subject === 'act-1');
+  return [...walk.over([...record.actions]), ...walk.rest()].map((each) => CT_26.judge(each)).find(({ subject }) => subject === 'act-1');
 }
 
 const requestOf = (descriptor: Partial<ActionDescriptor>, ms: number, more: Partial<EventLine>): EventLine =>

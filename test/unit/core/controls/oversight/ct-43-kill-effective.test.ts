@@ -24,7 +24,7 @@ function factOf(lines: readonly EventLine[]): Fact | undefined {
   for (const each of lines) builder.fold(each, { file: 'audit/plane/0001.ndjson' }, 'verified');
   const { record } = builder.finish([]);
   const walk = CT_43.walk(createContext({ record, checks: [], files: [], streams: [], signers: [], exportedAt: null }, PARAMETERS));
-  return [...walk.over([...record.actions]), ...walk.rest()].map(CT_43.judge)[0];
+  return [...walk.over([...record.actions]), ...walk.rest()].map((each) => CT_43.judge(each))[0];
 }
 
 describe('CT-43: what an agent that is switched off does with data', () => {
