@@ -1,4 +1,5 @@
 import type { MergeLineage } from '../bundle/format.ts';
+import type { Action } from '../model/record.ts';
 import { member, type Happening } from './happenings.ts';
 
 /** What `pull-request.merged` states; `lineage` is null where it does not say on what the merge was made. */
@@ -17,6 +18,12 @@ export function mergeOf(each: Happening): Merge | null {
     pullRequest: member(each, 'pull_request'), repository: member(each, 'repository'), head: member(each, 'head'), mergeCommit: member(each, 'merge_commit'),
     lineage: lineageOf(each.value.data['lineage']),
   };
+}
+
+/** Into what an action merged that is done and has no such event; null for every other. */
+export function untoldMergeOf({ descriptor: { kind, targets }, finished, consequences }: Action): string | null {
+  if (kind !== 'repository.merge' || finished?.value.type !== 'action.completed' || consequences.some((each) => mergeOf(each) !== null)) return null;
+  return targets.join(', ');
 }
 
 function lineageOf(value: unknown): MergeLineage | null {

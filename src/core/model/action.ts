@@ -48,7 +48,7 @@ export interface EvidenceView {
   readonly path: string;
 }
 
-/** Data events of one action by resource, class and mode; `time` and `at` of the first. Refused ones are `denied` only. */
+/** Data events of one action by resource, class and mode; `time` and `at` of the first. Refused ones are `denied` only, unless all were. */
 export interface ActionDataUse {
   readonly resource: string;
   readonly dataClass: DataClass;

@@ -6,7 +6,7 @@ import type { Moment, Told } from './told.ts';
 
 /**
  * Data events of one agent (of the action they belong to, else of their actor), by class, resource and mode. Refused ones
- * are `denied`, and part of no other figure; `first` and `last` are of all of them.
+ * are `denied`, and part of no other figure; `first` and `last` are of them only where all were refused.
  */
 export interface DataUse {
   readonly agentId: string;

@@ -23,8 +23,8 @@ interface Use {
   readonly dataClass: DataClass;
   readonly mode: 'read' | 'write';
   records: number;
-  denied: number;
-  readonly span: Span;
+  used: Span | null;
+  refused: Span | null;
 }
 
 /** Gathers who used which data, and what left where. Grows with distinct uses, up to what the keeper keeps. */
@@ -37,7 +37,7 @@ export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFl
 
   const environmentOf = (place: string): Environment | null => ENVIRONMENTS.find((each) => each === place) ?? nodes?.get(place)?.environment ?? null;
 
-  const use = (event: Extract<TypedEvent, { type: 'data.read' | 'data.written' }>, life: Life | null, at: Pointer, time: number): Use | null => {
+  const use = (event: Extract<TypedEvent, { type: 'data.read' | 'data.written' }>, life: Life | null): Use | null => {
     const agentId = life?.agentId ?? event.line.actor.id;
     const actorKind = life?.actorKind ?? event.line.actor.kind;
     const mode = event.type === 'data.read' ? 'read' : 'write';
@@ -48,7 +48,7 @@ export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFl
     if (known !== undefined) return known;
     if (!keeper.room('data uses', useCount)) return null;
     useCount += 1;
-    const made: Use = { agentId, actorKind, resource, dataClass, mode, records: 0, denied: 0, span: newSpan(time, at) };
+    const made: Use = { agentId, actorKind, resource, dataClass, mode, records: 0, used: null, refused: null };
     if (ofAgent === undefined) {
       ofAgent = new Map();
       uses.set(agentId, ofAgent);
@@ -62,11 +62,13 @@ export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFl
       switch (event.type) {
         case 'data.read':
         case 'data.written': {
-          const found = use(event, life, at, time);
+          const found = use(event, life);
           if (found === null) return;
-          countSpan(found.span, time, at);
-          if (event.line.outcome === 'denied') found.denied += 1;
-          else found.records += event.data.records;
+          if (event.line.outcome === 'denied') countSpan(found.refused ??= newSpan(time, at), time, at);
+          else {
+            countSpan(found.used ??= newSpan(time, at), time, at);
+            found.records += event.data.records;
+          }
           return;
         }
         case 'data.transferred': {
@@ -83,7 +85,10 @@ export function createDataFlow({ nodes }: DocumentIndex, keeper: Keeper): DataFl
       }
     },
     finish: () => ({
-      uses: [...uses.values()].flatMap((each) => [...each.values()]).map(({ span, ...each }) => ({ ...each, events: span.events - each.denied, first: firstOf(span), last: lastOf(span) })),
+      uses: [...uses.values()].flatMap((each) => [...each.values()]).flatMap(({ used, refused, ...each }) => {
+        const span = used ?? refused;
+        return span === null ? [] : [{ ...each, events: used?.events ?? 0, denied: refused?.events ?? 0, first: firstOf(span), last: lastOf(span) }];
+      }),
       transfers: transfers.rows,
       sanitisations: sanitisations.rows,
     }),

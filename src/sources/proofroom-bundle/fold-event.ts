@@ -125,14 +125,18 @@ function addDataUse(life: Life, event: Extract<TypedEvent, { type: 'data.read' |
   const { resource, data_class: dataClass, records } = event.data;
   const mode = event.type === 'data.read' ? 'read' : 'write';
   const denied = event.line.outcome === 'denied';
-  const known = life.dataUses?.find(({ value }) => value.resource === resource && value.dataClass === dataClass && value.mode === mode)?.value;
-  if (known !== undefined) {
-    if (denied) known.denied += 1;
+  const uses = life.dataUses ?? [];
+  const known = uses.findIndex(({ value }) => value.resource === resource && value.dataClass === dataClass && value.mode === mode);
+  const use = uses[known];
+  if (use !== undefined) {
+    if (denied) use.value.denied += 1;
     else {
-      known.events += 1;
-      known.records += records;
+      use.value.events += 1;
+      use.value.records += records;
+      // What was refused before is not where the data was used.
+      if (use.value.events === 1) life.dataUses = uses.with(known, stated(use.value));
     }
-  } else if ((life.dataUses?.length ?? 0) < MAX_DATA_USES) {
+  } else if (uses.length < MAX_DATA_USES) {
     life.dataUses = withOne(life.dataUses, stated({ resource: word(resource), dataClass, mode, events: denied ? 0 : 1, records: denied ? 0 : records, denied: denied ? 1 : 0 }));
   } else life.dataUsesBeyond = (life.dataUsesBeyond ?? 0) + 1;
 }

@@ -87,10 +87,19 @@ describe('data', () => {
       plain('data.written', { resource: 'database:billing', data_class: 'restricted', records: 1 }, 4_000, { actor: service }),
     ]);
     expect(record.dataFlow?.uses).toMatchObject([
-      { agentId: 'agent:mender', resource: 'database:billing', dataClass: 'restricted', mode: 'read', events: 2, records: 7, denied: 1, first: { time: START + 1_000 }, last: { time: START + 3_000 } },
+      { agentId: 'agent:mender', resource: 'database:billing', dataClass: 'restricted', mode: 'read', events: 2, records: 7, denied: 1, first: { time: START + 1_000 }, last: { time: START + 2_000 } },
       { agentId: 'service:proxy', actorKind: 'service', mode: 'write', events: 1, records: 1, denied: 0 },
     ]);
     expect(record.actions.at(0)?.dataUses).toMatchObject([{ time: START + 2_000, value: { mode: 'read', events: 2, records: 7, denied: 1 } }]);
+  });
+
+  test('was used when it was, and not when it was refused', () => {
+    const read = (ms: number, more: Partial<EventLine> = {}) => line('data.read', { resource: 'database:billing', data_class: 'restricted', records: 1 }, ms, more);
+    const refused = { outcome: 'denied' } as const;
+    const record = recordOf([line('action.requested', { descriptor: DESCRIPTOR, digest: DIGEST }, 0), read(1_000, refused), read(2_000), read(3_000), read(4_000, refused)]);
+    expect(record.dataFlow?.uses).toMatchObject([{ events: 2, denied: 2, first: { time: START + 2_000, at: { offset: 2 } }, last: { time: START + 3_000 } }]);
+    expect(record.actions.at(0)?.dataUses).toMatchObject([{ time: START + 2_000, at: { offset: 2 }, value: { events: 2, denied: 2 } }]);
+    expect(recordOf([read(1_000, refused), read(2_000, refused)]).dataFlow?.uses).toMatchObject([{ events: 0, denied: 2, first: { time: START + 1_000 }, last: { time: START + 2_000 } }]);
   });
 
   test('of one action is held by 256 uses, and the events of others are counted', () => {

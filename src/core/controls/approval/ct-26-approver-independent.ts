@@ -13,10 +13,11 @@ export interface IndependenceMember extends Member {
   /** Persons that each name stands for; one person may have several principals. */
   readonly requesterIs: readonly string[];
   readonly ownerIs: readonly string[];
-  /** Of an action that merges: who made the commit, and for each the persons that stand behind; null for every other. */
+  /** Of an action that merges: who made each commit, and the persons that stand behind; null for every other. */
   readonly authors: {
+    /** The first of those that were merged. */
     readonly commit: string | null;
-    readonly who: readonly { readonly author: string; readonly owner: string | null; readonly are: readonly string[] }[];
+    readonly who: readonly { readonly author: string; readonly commit: string; readonly owner: string | null; readonly are: readonly string[] }[];
     /** Whether these are all of them. */
     readonly whole: boolean;
   } | null;
@@ -26,13 +27,17 @@ export interface IndependenceMember extends Member {
 function independenceWalk({ identities, happenings }: ControlContext): Walk<IndependenceMember> {
   const persons = (...names: readonly string[]): readonly string[] => [...new Set(names.map((name) => identities.personOf(name)))].filter((each) => each !== null);
   const authorsOf = (action: Action): IndependenceMember['authors'] => {
-    if (action.descriptor.kind !== 'repository.merge') return null;
-    const commits = commitsOf(action);
-    const made = commits.map((commit) => happenings.authorsOf(commit));
+    const merged = action.consequences.flatMap((each) => mergeOf(each)?.head ?? []);
+    if (action.descriptor.kind !== 'repository.merge' && merged.length === 0) return null;
+    const asked = action.descriptor.parameters['head'];
+    const commits = [...new Set([...(asked === undefined ? [] : [asked]), ...merged])];
+    const made = commits.slice(0, MOST_HEADS).map((commit) => ({ commit, authors: happenings.authorsOf(commit) }));
     return {
       commit: commits[0] ?? null,
-      who: made.flatMap((each) => each?.who ?? []).map(({ actor, accountable }) => ({ author: actor, owner: accountable, are: persons(actor, ...(accountable === null ? [] : [accountable])) })),
-      whole: commits.length > 0 && made.every((each) => each !== null && each.beyond === 0),
+      who: made.flatMap(({ commit, authors }) => (authors?.who ?? []).map(({ actor, accountable }) => (
+        { author: actor, commit, owner: accountable, are: persons(actor, ...(accountable === null ? [] : [accountable])) }
+      ))),
+      whole: commits.length > 0 && commits.length <= MOST_HEADS && made.every(({ authors }) => authors !== null && authors.beyond === 0),
     };
   };
   return {
@@ -59,12 +64,7 @@ function independenceWalk({ identities, happenings }: ControlContext): Walk<Inde
   };
 }
 
-/** The head that was asked for, and the few that were merged. */
-function commitsOf({ descriptor, consequences }: Action): readonly string[] {
-  const asked = descriptor.parameters['head'];
-  const merged = consequences.flatMap((each) => mergeOf(each)?.head ?? []).slice(0, MOST_HEADS);
-  return [...new Set([...(asked === undefined ? [] : [asked]), ...merged])];
-}
+/** The head that was asked for, and those that were merged; whoever writes the log decides how many there are. */
 const MOST_HEADS = 8;
 
 function judgeIndependence(member: IndependenceMember): Fact {
@@ -77,7 +77,7 @@ function judgeIndependence(member: IndependenceMember): Fact {
     if (approverIs.some((each) => requesterIs.includes(each))) return make.exception('account-of-requester', at, { ...values, account });
     if (approverIs.some((each) => ownerIs.includes(each))) return make.exception('account-of-owner', at, { ...values, account });
     const own = authors?.who.find((each) => approver === each.author || approver === each.owner || approverIs.some((person) => each.are.includes(person)));
-    if (own !== undefined) return make.exception('approver-is-author', at, { ...values, author: own.author, commit: authors?.commit });
+    if (own !== undefined) return make.exception('approver-is-author', at, { ...values, author: own.author, commit: own.commit });
   }
   const [first] = grants;
   const approver = grants.map((each) => each.approver).join(', ');

@@ -16,6 +16,8 @@ export interface Passage {
   readonly between: number | null;
   /** Of them, the last that changed a path of this one, and that path. */
   readonly overlap: { readonly landing: Landing; readonly path: string } | null;
+  /** Whether this one, or one of those in between, does not say what it changed. */
+  readonly untold: boolean;
   /** Another merge that had been made on the very commit on which this one was made. */
   readonly rival: Landing | null;
 }
@@ -23,7 +25,7 @@ export interface Passage {
 type Told = Landing & { readonly lineage: MergeLineage };
 const isTold = (landing: Landing): landing is Told => landing.lineage !== null;
 
-const UNKNOWN: Passage = { between: null, overlap: null, rival: null };
+const UNKNOWN: Passage = { between: null, overlap: null, untold: true, rival: null };
 
 /**
  * Follows every branch from the first commit that a merge was made on. Merges and their paths are the producer's, and there may
@@ -47,6 +49,8 @@ function follow(landings: readonly Told[], passages: Map<Landing, Passage>): voi
   const depths = new Map<string, number>();
   /** Who changed a path on that way, the last one last. */
   const changers = new Map<string, { readonly landing: Landing; readonly depth: number }[]>();
+  /** Depths on that way at which a merge names no path. */
+  const silent: number[] = [];
 
   const enter = (landing: Told, depth: number): void => {
     const { base, onto, paths } = landing.lineage;
@@ -60,6 +64,7 @@ function follow(landings: readonly Told[], passages: Map<Landing, Passage>): voi
     passages.set(landing, {
       between: from === undefined ? null : depth - from,
       overlap: overlap === null ? null : { landing: overlap.landing, path: overlap.path },
+      untold: from === undefined || (depth > from && (paths.length === 0 || (silent.at(-1) ?? 0) > from)),
       rival: first === undefined || first.mergeCommit === landing.mergeCommit ? null : first,
     });
   };
@@ -78,11 +83,13 @@ function follow(landings: readonly Told[], passages: Map<Landing, Passage>): voi
       if (leaves) {
         depths.delete(landing.mergeCommit);
         for (const path of paths) changers.get(path)?.pop();
+        if (paths.size === 0) silent.pop();
         continue;
       }
       enter(landing, depth);
       if (makers.get(landing.mergeCommit) !== landing) continue;
       depths.set(landing.mergeCommit, depth + 1);
+      if (paths.size === 0) silent.push(depth + 1);
       for (const path of paths) {
         const list = changers.get(path);
         if (list === undefined) changers.set(path, [{ landing, depth: depth + 1 }]);

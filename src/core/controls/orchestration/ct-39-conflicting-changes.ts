@@ -4,7 +4,7 @@ import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { Happening } from '../happenings.ts';
-import { mergeOf } from '../merge.ts';
+import { mergeOf, untoldMergeOf } from '../merge.ts';
 import type { TestSeen } from '../tests-seen.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { NONE, type Walk } from '../walk.ts';
@@ -18,6 +18,8 @@ export interface Overlap extends Member {
   readonly resources: number;
   /** A change of the same resource that had started before and not ended; of several, one that lasted longest. */
   readonly other: { readonly resource: string; readonly subject: string; readonly startedAt: number; readonly endedAt: number | null } | null;
+  /** Into what it merged, where it did and no event tells of the merge. */
+  readonly untoldMerge: string | null;
 }
 export interface Merging extends Member {
   readonly what: 'merge';
@@ -26,6 +28,7 @@ export interface Merging extends Member {
   /** Null where the record does not say on what the merge was made. */
   readonly lineage: { readonly branch: string; readonly base: string; readonly onto: string } | null;
   readonly between: number | null;
+  readonly untold: boolean;
   readonly overlap: (Earlier & { readonly path: string }) | null;
   readonly rival: Earlier | null;
   /** Required tests of the commit that the merge made. */
@@ -37,7 +40,7 @@ interface Change { readonly subject: string; readonly startedAt: number; readonl
 const CHANGES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change']);
 
 function conflictWalk({ record, happenings }: ControlContext): Walk<ConflictMember> {
-  const changes: { readonly change: Change; readonly at: Pointer; readonly resources: readonly string[] }[] = [];
+  const changes: { readonly change: Change; readonly at: Pointer; readonly resources: readonly string[]; readonly untoldMerge: string | null }[] = [];
   const landings: Landing[] = [];
   const land = (each: Happening): void => {
     const merge = mergeOf(each);
@@ -51,14 +54,14 @@ function conflictWalk({ record, happenings }: ControlContext): Walk<ConflictMemb
         action.consequences.forEach(land);
         if (!CHANGES.has(action.descriptor.kind)) continue;
         const change: Change = { subject: action.id, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
-        changes.push({ change, at: execution.at, resources: resourcesOf(action) });
+        changes.push({ change, at: execution.at, resources: resourcesOf(action), untoldMerge: untoldMergeOf(action) });
       }
       return NONE;
     },
     *rest() {
       const others = overlapsOf(changes);
-      for (const { change, at, resources } of changes) {
-        yield { subject: change.subject, at, what: 'change', startedAt: change.startedAt, resources: resources.length, other: others.get(change.subject) ?? null };
+      for (const { change, at, resources, untoldMerge } of changes) {
+        yield { subject: change.subject, at, what: 'change', startedAt: change.startedAt, resources: resources.length, other: others.get(change.subject) ?? null, untoldMerge };
       }
       record.unattached?.forEach(land);
       const passages = passagesOf(landings);
@@ -97,9 +100,9 @@ function resourcesOf({ descriptor, finished }: Action): readonly string[] {
 }
 
 function mergingOf({ subject, at, repository, mergedAt, lineage }: Landing, passage: Passage | undefined, tests: readonly TestSeen[]): Merging {
-  const { between = null, overlap = null, rival = null } = passage ?? {};
+  const { between = null, overlap = null, untold = true, rival = null } = passage ?? {};
   return {
-    subject, at, what: 'merge', repository, mergedAt, between,
+    subject, at, what: 'merge', repository, mergedAt, between, untold,
     lineage: lineage === null ? null : { branch: lineage.branch, base: lineage.base, onto: lineage.onto },
     overlap: overlap === null ? null : { ...earlier(overlap.landing), path: overlap.path },
     rival: rival === null ? null : earlier(rival),
@@ -118,8 +121,9 @@ function judgeConflict(member: ConflictMember): Fact {
 }
 
 function judgeOverlap(member: Overlap): Fact {
-  const { other, startedAt, resources } = member;
+  const { other, startedAt, resources, untoldMerge } = member;
   const make = factsOf<'CT-39'>(member);
+  if (other === null && untoldMerge !== null) return make.cannotTell('base-not-told', { repository: untoldMerge });
   if (other === null) return make.held('alone', { resources, startedAt: iso(startedAt) });
   const values = { resource: other.resource, otherAction: other.subject, otherStart: iso(other.startedAt), startedAt: iso(startedAt) };
   if (other.endedAt === null) return make.cannotTell('end-unknown', values);
@@ -127,13 +131,14 @@ function judgeOverlap(member: Overlap): Fact {
 }
 
 function judgeMerging(member: Merging): Fact {
-  const { lineage, between, overlap, rival, repository, tests } = member;
+  const { lineage, between, untold, overlap, rival, repository, tests } = member;
   const make = factsOf<'CT-39'>(member);
   const values = { repository, mergedAt: iso(member.mergedAt) };
   if (lineage === null) return make.cannotTell('base-not-told', values);
   const { base, onto } = lineage;
   if (rival !== null) return make.exception('lost-update', member.at, { ...values, onto, otherMerge: rival.subject, otherMergedAt: iso(rival.mergedAt) });
   if (between === null) return make.cannotTell('base-not-followed', { ...values, base, onto });
+  if (overlap === null && untold) return make.cannotTell('files-not-told', { ...values, base, between });
   if (overlap === null) return between === 0 ? make.held('on-its-base', { ...values, base }) : make.held('base-moved-elsewhere', { ...values, base, between });
   const moved = { ...values, base, path: overlap.path, otherMerge: overlap.subject, otherMergedAt: iso(overlap.mergedAt) };
   const again = tests.filter(({ time }) => time > overlap.mergedAt && time < member.mergedAt);

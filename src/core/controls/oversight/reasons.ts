@@ -2,7 +2,7 @@ export interface OversightReasons {
   'CT-43':
     | 'stopped' | 'only-refused' | 'enabled-in-time'
     | 'acted-after' | 'ran-on' | 'used-data-after'
-    | 'end-unknown' | 'record-ends' | 'not-kept';
+    | 'end-unknown' | 'use-untimed' | 'record-ends' | 'not-kept';
   'CT-44':
     | 'incident-declared' | 'not-serious' | 'reported'
     | 'no-incident' | 'not-reported' | 'reported-late'

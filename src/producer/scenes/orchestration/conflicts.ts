@@ -90,6 +90,18 @@ export const CONFLICT_SCENES: readonly Scene[] = [
     },
   },
   {
+    control: 'CT-39', kind: 'cannot-tell', name: 'files-not-recorded', expects: { outcome: 'indeterminate', reason: 'files-not-told' },
+    play: second(({ base }) => ({ base, paths: [] })),
+  },
+  {
+    control: 'CT-39', kind: 'cannot-tell', name: 'merge-not-recorded', expects: { outcome: 'indeterminate', reason: 'base-not-told' },
+    play({ t, revise }) {
+      playMerge(t);
+      const merged = t.events.find((each) => each.type === 'pull-request.merged')?.record_id;
+      revise((each) => (each.record_id === merged ? [] : [{ ...each, causes: each.causes.filter((cause) => cause !== merged) }]));
+    },
+  },
+  {
     control: 'CT-39', kind: 'cannot-tell', name: 'moved-by-what-is-not-recorded', expects: { outcome: 'indeterminate', reason: 'base-not-followed' },
     play: second(() => ({ onto: sha256Hex('pushed past the log').slice(0, 40) })),
   },

@@ -44,6 +44,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'lost-update': (v) => `${mergedInto(v)}, on the commit${opt(v, 'onto', ' ')} on which ${otherMerge(v)} had been made already: what that changed is not under it.`,
       'base-not-told': (v) => `${mergedInto(v)}. On which base its change was made, the record does not say.`,
       'base-not-followed': (v) => `${mergedInto(v)}. What moved the branch from its base${opt(v, 'base', ' ')} to the commit${opt(v, 'onto', ' ')} that it was merged on is not in the record.`,
+      'files-not-told': (v) => `${mergedInto(v)}. Since its base${opt(v, 'base', ' ')}, ${count(v, 'between', 'other merge')} had moved the branch, and which files each of them changed the record does not say.`,
       'end-unknown': (v) => `${started(v)}. ${text(v, 'otherAction', 'Another action')}, which changes ${name(v, 'resource', 'the same resource')} too, started at ${text(v, 'otherStart', 'an unknown time')}, and its end is not in the record.`,
     },
     exceptions: {

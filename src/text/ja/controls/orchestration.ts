@@ -45,6 +45,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'lost-update': (v) => `${mergedInto(v)}。そのもとのコミット${opt(v, 'onto', ' ', ' ')}の上には、${otherMerge(v)}がすでに行われており、その変更はこのマージの下にありません。`,
       'base-not-told': (v) => `${mergedInto(v)}。変更がどの基点の上に行われたかは、記録からは分かりません。`,
       'base-not-followed': (v) => `${mergedInto(v)}。ブランチを基点${opt(v, 'base', ' ', ' ')}からマージ先のコミット${opt(v, 'onto', ' ', ' ')}まで動かしたものが、記録にありません。`,
+      'files-not-told': (v) => `${mergedInto(v)}。その基点${opt(v, 'base', ' ', ' ')}より後に、ほかのマージ${count(v, 'between')}がブランチを動かしていますが、それぞれがどのファイルを変更したかは、記録からは分かりません。`,
       'end-unknown': (v) => `${started(v)}。${name(v, 'resource', '同じリソース')}を変更する${text(v, 'otherAction', '別のアクション')}が${at(v, 'otherStart')}に開始し、その終了が記録にありません。`,
     },
     exceptions: {

@@ -46,6 +46,19 @@ describe('the history of a branch', () => {
     expect(passages([{ onto: '0', mergeCommit: '1' }, { onto: '0', mergeCommit: '2' }, { onto: '0', mergeCommit: '1' }]).map(({ rival }) => rival)).toEqual([null, 'evt-0', null]);
   });
 
+  test('a merge that names no files leaves untold what was changed, by it and under it, and nothing after that', () => {
+    const untold = (made: readonly Made[]): readonly boolean[] => {
+      const landings = made.map(landing);
+      const found = passagesOf(landings);
+      return landings.map((each) => found.get(each)?.untold ?? true);
+    };
+    expect(untold([{ onto: '0', mergeCommit: '1' }, { onto: '1', base: '0', mergeCommit: '2', paths: [] }])).toEqual([false, true]);
+    expect(untold([
+      { onto: '0', mergeCommit: '1', paths: [] }, { onto: '1', base: '0', mergeCommit: '2' }, { onto: '2', base: '1', mergeCommit: '3' }, { onto: '3', base: '0', mergeCommit: '4' },
+    ])).toEqual([false, true, false, true]);
+    expect(untold([{ onto: '0', mergeCommit: '1', paths: [] }, { onto: '0', mergeCommit: '2' }, { onto: '2', base: '0', mergeCommit: '3' }])).toEqual([false, false, false]);
+  });
+
   test('another branch is another history', () => {
     expect(passages([{ onto: '0', mergeCommit: '1' }, { onto: '0', mergeCommit: '2', branch: 'release' }]).map(({ rival }) => rival)).toEqual([null, null]);
   });

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { ActionDescriptor, EventLine } from '../../../../../src/core/bundle/format.ts';
+import { createContext, type Fact } from '../../../../../src/core/controls/index.ts';
+import { CT_26 } from '../../../../../src/core/controls/approval/ct-26-approver-independent.ts';
+import { PARAMETERS } from '../../../../../src/core/controls/parameters.ts';
+import { createRecordBuilder } from '../../../../../src/sources/proofroom-bundle/index.ts';
+import { DESCRIPTOR, DIGEST, DOCUMENTS, lifecycle, line } from '../../../../support/event-lines.ts';
+
+function factOf(lines: readonly EventLine[]): Fact | undefined {
+  const builder = createRecordBuilder(DOCUMENTS);
+  for (const each of lines) builder.add(each, { file: 'audit/plane/0001.ndjson' }, 'verified');
+  const { record } = builder.finish([]);
+  const walk = CT_26.walk(createContext({ record, checks: [], files: [], streams: [], signers: [], exportedAt: null }, PARAMETERS));
+  return [...walk.over([...record.actions]), ...walk.rest()].map((each) => CT_26.judge(each)).find(({ subject }) => subject === 'act-1');
+}
+
+const requestOf = (descriptor: Partial<ActionDescriptor>, ms: number, more: Partial<EventLine>): EventLine =>
+  line('action.requested', { descriptor: { ...DESCRIPTOR, ...descriptor }, digest: DIGEST }, ms, more);
+/** A modification that made the commit, by somebody. */
+const change = (head: string, actor: EventLine['actor']): EventLine[] => [
+  requestOf({ kind: 'repository.modify', environment: 'ci', parameters: { head } }, -9_000, { action_id: `change-${head}`, actor }),
+  line('action.started', { action_digest: DIGEST }, -8_000, { action_id: `change-${head}`, actor }),
+];
+const merged = (head: string, index = 0): EventLine => line('pull-request.merged', { pull_request: `pr-${index}`, repository: 'repository:billing', head, merge_commit: `m${index}` }, 3_500 + index);
+const MENDER = { kind: 'agent', id: 'agent:mender' } as const;
+const APPROVER = { kind: 'person', id: 'person:wei' } as const;
+const [asked, ...rest] = lifecycle() as [EventLine, ...EventLine[]];
+
+describe('CT-26: whoever made what is merged does not approve it', () => {
+  test('the merge of another’s commit is independent', () => {
+    expect(factOf([...change('c0ffee', MENDER), asked, ...rest, merged('c0ffee')])).toMatchObject({ verdict: 'held', reason: 'independent' });
+  });
+
+  test('names the commit that the approver made, not the one that was asked for', () => {
+    expect(factOf([...change('c0ffee', MENDER), ...change('beef', APPROVER), asked, ...rest, merged('beef')]))
+      .toMatchObject({ verdict: 'exception', reason: 'approver-is-author', values: { author: 'person:wei', commit: 'beef' } });
+  });
+
+  test('an action that was asked for as something else merges all the same', () => {
+    const other = requestOf({ kind: 'production.change', parameters: {} }, 0, {});
+    expect(factOf([...change('beef', APPROVER), other, ...rest, merged('beef')])).toMatchObject({ verdict: 'exception', reason: 'approver-is-author' });
+  });
+
+  test('more commits than are looked at are no pass, one commit merged again and again is one', () => {
+    const many = Array.from({ length: 9 }, (_, index) => `c${index}`);
+    const changes = many.flatMap((head, index) => change(head, index === 8 ? APPROVER : MENDER));
+    expect(factOf([...change('c0ffee', MENDER), ...changes, asked, ...rest, ...many.map(merged)])).toMatchObject({ verdict: 'cannot-tell', reason: 'author-unknown' });
+    const again = Array.from({ length: 9 }, (_, index) => merged('c0ffee', index));
+    expect(factOf([...change('c0ffee', MENDER), ...change('beef', APPROVER), asked, ...rest, ...again, merged('beef', 9)])).toMatchObject({ verdict: 'exception', values: { commit: 'beef' } });
+  });
+});
