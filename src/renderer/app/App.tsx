@@ -44,9 +44,9 @@ export function App(): ReactNode {
     <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
-      <main ref={watchScroller} className="frame-main"><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
+      <main ref={watchScroller} className="frame-main" tabIndex={-1}><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
       {inCase && inspector && (
-        <aside className="frame-inspector" aria-label={frameLabels.inspector}>
+        <aside className="frame-inspector" tabIndex={-1} aria-label={frameLabels.inspector}>
           {current === null && isOwnScreen(address.screen) && <OwnInspector engine={engine} selection={address.selection} reach={{ go, select }} />}
           {current && (
             <ErrorBoundary key={`${address.selection?.kind}:${address.selection?.id}`} what={frameLabels.theInspector}>
