@@ -50,7 +50,7 @@ export function handsOn(page: Page): Hands {
       await press('Control+k');
       await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
       await keyboard.type(words);
-      await expect(page.getByRole('option').first()).toContainText(words);
+      await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(words);
       await press('Enter');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     },

@@ -116,7 +116,7 @@ test('an auditor judges, bears, samples, writes a workpaper and two persons sign
   await hands.press('Tab');
   await hands.type('A. Auditor');
   await hands.press('Enter');
-  await expect(main(page).getByText('Read in the log.')).toBeVisible();
+  await expect(main(page).getByRole('button', { name: 'Change' })).toBeVisible();
 
   await hands.go('o');
   await hands.enter(main(page).getByRole('button', { name: /CT-21/ }));
