@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Strokes of Tab that a person bears on the way to one thing of a screen. */
-const BORNE = 60;
+const BORNE = 40;
 
 /** A person without a mouse: everything is a key. Nothing is clicked, filled in or focused by script. */
 export interface Hands {
@@ -28,7 +28,7 @@ export function handsOn(page: Page): Hands {
   };
   const tabUntil = async (what: string, there: () => Promise<boolean>, direction: 'forward' | 'back' = 'forward'): Promise<void> => {
     for (let strokes = 0; strokes <= BORNE; strokes += 1) {
-      if (await there()) return;
+      if (await there()) { console.log('STROKES', strokes, what); return; }
       await press(direction === 'forward' ? 'Tab' : 'Shift+Tab');
     }
     throw new Error(`${what} is not reached by ${BORNE} strokes of Tab`);

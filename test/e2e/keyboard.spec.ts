@@ -53,6 +53,7 @@ test('a compliance officer goes from a bundle and a framework to a signed report
 
   await hands.go('p');
   await expect(page.getByText('These are the pages of the file that will be written.')).toBeVisible(LONG);
+  await hands.press('F6');
   await hands.enter(page.getByRole('button', { name: 'Sign and write…' }));
   const dialog = page.getByRole('dialog', { name: 'Sign the report' });
   await dialog.getByLabel('Key file').setInputFiles(REPORT_KEY);
@@ -73,6 +74,8 @@ test('an auditor takes the keys that were handed over, verifies again and compar
   await hands.reach(page.getByRole('button', { name: /trust pack/i }));
   await page.getByTestId('choose-trust-pack').setInputFiles(samples.trust);
   const candidate = page.getByRole('region', { name: /^Believe the keys/ });
+  await expect(candidate).toContainText('No pack is in force');
+  await hands.press('F6');
   await hands.enter(candidate.getByRole('button', { name: 'Use this trust pack' }));
   await expect(candidate).toHaveCount(0, LONG);
   await hands.enter(page.getByRole('button', { name: 'Verify again under the pack in force' }));
@@ -80,6 +83,7 @@ test('an auditor takes the keys that were handed over, verifies again and compar
 
   await hands.go('v');
   await expect(headline(page)).toContainText('signed', LONG);
+  await hands.press('F6');
   await hands.reach(page.getByLabel('Compare with'), 'back');
   await hands.press('ArrowDown');
   const compared = page.getByRole('region', { name: 'Earlier runs of this evidence' });
@@ -119,6 +123,7 @@ test('an auditor judges, bears, samples, writes a workpaper and two persons sign
   await expect(main(page).getByRole('button', { name: 'Change' })).toBeVisible();
 
   await hands.go('o');
+  await hands.choose(page.getByRole('radio', { name: /^Fails/ }));
   await hands.enter(main(page).getByRole('button', { name: /CT-21/ }));
   await hands.enter(page.getByRole('button', { name: 'Give a waiver' }));
   await hands.type('The merge was reverted by hand.');
@@ -170,6 +175,7 @@ test('an auditor proves one event and hands over what repeats without this progr
   await hands.go('p');
   await hands.reach(page.getByRole('combobox', { name: 'Format' }));
   await hands.type('Auditor');
+  await hands.press('F6');
   await expect(page.getByRole('button', { name: 'Write Auditor pack (ZIP)' })).toBeVisible(LONG);
   expect((await downloaded(page, () => hands.enter(page.getByRole('button', { name: 'Write Auditor pack (ZIP)' })))).suggestedFilename()).toMatch(/\.zip$/);
 
@@ -204,9 +210,12 @@ test('an incident reviewer goes from a question to the path of an action and its
   // When it was, and what led to it: the same action in the timeline, from cause to effect.
   await hands.search('act-000000-5');
   await hands.go('t');
+  await hands.reach(page.getByRole('application'));
   await hands.press('f');
-  await hands.press(']');
-  await expect(page).toHaveURL(/timeline\?.*sel=event/);
+  await expect(async () => {
+    await hands.press(']');
+    await expect(page).toHaveURL(/timeline\?.*sel=event/, { timeout: 1_000 });
+  }).toPass(LONG);
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toContainText('act-000000-5');
 
@@ -214,6 +223,8 @@ test('an incident reviewer goes from a question to the path of an action and its
   await hands.press('F6');
   await hands.enter(inspector.getByRole('button', { name: 'Evidence' }));
   await expect(page).toHaveURL(/\/evidence/);
+  await expect(page.getByRole('radio', { name: 'Proof' })).toBeVisible(LONG);
+  await hands.press('F6');
   await hands.choose(page.getByRole('radio', { name: 'Proof' }));
   await expect(page.getByRole('region', { name: 'Selected event' }).first()).toContainText('Hash, recorded and computed');
 });
