@@ -1,15 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { asJson, canonicalize } from '../../src/core/json/index.ts';
-import { pemOf } from '../../src/producer/keys/certificate-chain.ts';
-import { signerFromKey } from '../../src/producer/keys/signer.ts';
-import { certificate, pack } from '../support/document-fixture.ts';
 import { readStructure } from '../support/pdf-structure.ts';
-import { RSA_PRIVATE } from '../support/tiny-keys.ts';
+import { REPORT_KEY, reportSigners } from '../support/report-signer.ts';
 import { expect, go, test } from './workstation.ts';
-
-const KEY = Buffer.from(`${RSA_PRIVATE.export({ format: 'pem', type: 'pkcs8' }).toString()}${pemOf('CERTIFICATE', certificate(undefined, [], signerFromKey(RSA_PRIVATE).spki))}`);
 
 test('with review work and something withheld, signed, it is what our own verification takes for it', async ({ workstation, samples }, info) => {
   test.setTimeout(180_000);
@@ -29,14 +23,14 @@ test('with review work and something withheld, signed, it is what our own verifi
 
   await page.getByRole('button', { name: 'Sign and write…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign the report' });
-  await dialog.getByLabel('Key file').setInputFiles({ name: 'ada.pem', mimeType: 'application/x-pem-file', buffer: KEY });
+  await dialog.getByLabel('Key file').setInputFiles(REPORT_KEY);
   const download = page.waitForEvent('download', { timeout: 60_000 });
   await dialog.getByRole('button', { name: 'Sign and write' }).click();
   const [saved, signers] = [info.outputPath('report.pdf'), info.outputPath('signers.json')];
   await (await download).saveAs(saved);
   await expect(dialog).toHaveCount(0);
 
-  writeFileSync(signers, canonicalize(asJson(pack())));
+  writeFileSync(signers, reportSigners());
   const said = execFileSync(process.execPath, [resolve('out/main/cli.js'), 'verify', saved, '--trust', signers, '--as-of', '2026-11-27', '--require', 'integrity,authenticity'], { encoding: 'utf8' });
   expect(said).toContain('Ada');
   const read = readStructure(readFileSync(saved)).root.reading;

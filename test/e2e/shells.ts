@@ -12,13 +12,14 @@ export interface Running {
 
 export interface Start {
   readonly data: string;
-  readonly trust: string;
+  /** Null where the keys are handed over later. */
+  readonly trust: string | null;
   readonly files: readonly string[];
 }
 
 /** The loopback host, and the browser's page on it. */
 export async function startHost(page: Page, { data, trust, files }: Start): Promise<Running> {
-  const host = spawn(process.execPath, [resolve('out/main/host.js'), '--data', data, '--trust', trust, ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const host = spawn(process.execPath, [resolve('out/main/host.js'), '--data', data, ...believed(trust), ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
   await page.goto(await address(host));
   return {
     page,
@@ -29,11 +30,13 @@ export async function startHost(page: Page, { data, trust, files }: Start): Prom
 
 /** Electron itself; `listen` is called with its window before the window does anything. */
 export async function startElectron(executablePath: string, { data, trust, files }: Start, listen: (page: Page) => void): Promise<Running> {
-  const app = await _electron.launch({ executablePath, args: ['--no-sandbox', '.', '--data', data, '--trust', trust, ...files] });
+  const app = await _electron.launch({ executablePath, args: ['--no-sandbox', '.', '--data', data, ...believed(trust), ...files] });
   const page = await app.firstWindow();
   listen(page);
   return { page, exitCode: () => app.process().exitCode, close: () => app.close() };
 }
+
+const believed = (trust: string | null): readonly string[] => (trust === null ? [] : ['--trust', trust]);
 
 function address(host: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {

@@ -21,6 +21,8 @@ export interface Samples {
 /** A workstation of its own, and what its window tried to reach beside it. */
 export interface Workstation {
   readonly open: (...files: readonly string[]) => Promise<Page>;
+  /** The same before anybody handed keys over. */
+  readonly openWithoutKeys: (...files: readonly string[]) => Promise<Page>;
   readonly strangers: readonly string[];
   readonly complaints: readonly string[];
 }
@@ -67,14 +69,16 @@ export const test = base.extend<{ workstation: Workstation }, { samples: Samples
     };
     if (ELECTRON === undefined) listen(page);
 
+    const openWith = async (trust: string | null, files: readonly string[]): Promise<Page> => {
+      const start = { data, trust, files };
+      started.running = await (ELECTRON === undefined ? startHost(page, start) : startElectron(ELECTRON, start, listen));
+      return started.running.page;
+    };
     await use({
       strangers,
       complaints,
-      open: async (...files) => {
-        const start = { data, trust: samples.trust, files };
-        started.running = await (ELECTRON === undefined ? startHost(page, start) : startElectron(ELECTRON, start, listen));
-        return started.running.page;
-      },
+      open: (...files) => openWith(samples.trust, files),
+      openWithoutKeys: (...files) => openWith(null, files),
     });
 
     expect(strangers, 'requests that left the workstation').toEqual([]);

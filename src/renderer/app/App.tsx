@@ -10,6 +10,7 @@ import { useEngine, useShell } from '../engine/index.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { OwnInspector } from '../inspector/OwnInspector.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { useEnteredScreen } from './frame-parts.ts';
 import { useFrameKeys } from './keyboard.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -33,6 +34,7 @@ export function App(): ReactNode {
   const { commands, inputs } = useCommands(imports);
   useThemeAttribute();
   useFrameKeys();
+  useEnteredScreen(address.screen);
   useStartFiles(imports.takeIntakes);
   useEffect(() => {
     document.documentElement.dataset['density'] = density;
@@ -44,9 +46,9 @@ export function App(): ReactNode {
     <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
-      <main ref={watchScroller} className="frame-main"><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
+      <main ref={watchScroller} className="frame-main" tabIndex={-1} data-part><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
       {inCase && inspector && (
-        <aside className="frame-inspector" aria-label={frameLabels.inspector}>
+        <aside className="frame-inspector" tabIndex={-1} data-part aria-label={frameLabels.inspector}>
           {current === null && isOwnScreen(address.screen) && <OwnInspector engine={engine} selection={address.selection} reach={{ go, select }} />}
           {current && (
             <ErrorBoundary key={`${address.selection?.kind}:${address.selection?.id}`} what={frameLabels.theInspector}>

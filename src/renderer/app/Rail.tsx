@@ -9,7 +9,7 @@ import type { ScreenId } from './navigation.ts';
 export function Rail(): ReactNode {
   const { address, open, go } = useSession();
   return (
-    <nav className="frame-rail" aria-label={frameLabels.screens}>
+    <nav className="frame-rail" tabIndex={-1} data-part aria-label={frameLabels.screens}>
       <RailItem id="cases" label={frameLabels.cases} icon="cases" keys="g c" current={address.screen} disabled={false} onPress={() => go({ caseId: null, screen: 'cases' })} />
       <div className="rail-rule" />
       {SCREENS.map((screen) => (

@@ -8,10 +8,11 @@ import { Icon, type IconName } from '../design/Icon.tsx';
 import { useEngine, useQuery, useShell } from '../engine/index.tsx';
 import { useBookmarks, useCases } from '../review/index.tsx';
 import { parseTarget } from '../review/types.ts';
+import { enterMain } from './frame-parts.ts';
 import type { Selection, SelectionKind } from './navigation.ts';
 import { SCREENS } from './screens.ts';
 import { KIND_ICONS, kindWords } from './selection-label.ts';
-import { useSession } from './session.ts';
+import { currentSession, useSession } from './session.ts';
 import type { Commands } from './use-commands.tsx';
 
 interface Choice {
@@ -38,7 +39,10 @@ export function SearchDialog({ commands, onClose }: { readonly commands: Command
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
     onClose();
+    const { address } = currentSession();
     choice.choose();
+    // After the dialog is gone, which gives the focus back to where it was only if nothing else took it.
+    if (currentSession().address !== address) requestAnimationFrame(enterMain);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

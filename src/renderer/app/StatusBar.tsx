@@ -24,7 +24,7 @@ export function StatusBar(): ReactNode {
   const ended = status.status === 'failed' && isUnreached(status.error);
   const job = jobs.find((each) => each.problem === null);
   return (
-    <footer className="frame-status" aria-label={frameLabels.status}>
+    <footer className="frame-status" tabIndex={-1} data-part aria-label={frameLabels.status}>
       {ended && <span className="status-item" role="alert" title={frameLabels.theWorkstationHasEnded}><OutcomeMark outcome="fail" size={14} label={false} />{frameLabels.ended}</span>}
       {!ended && status.data && <Offline refused={status.data.refusedRequests} />}
       {!ended && status.data && <TrustItem status={status.data} onPress={() => go({ screen: 'trust' })} />}

@@ -14,7 +14,7 @@ export function TitleBar(): ReactNode {
   const { address, open, go, show, setInspector } = useSession();
   const inspector = useSession(inspectorShown);
   return (
-    <header className="frame-title">
+    <header className="frame-title" tabIndex={-1} data-part>
       <div className="title-arrows">
         <button type="button" className="icon-button" aria-label={frameLabels.back} title={frameLabels.backAlt} onClick={() => window.history.back()}><Icon name="back" size={18} /></button>
         <button type="button" className="icon-button" aria-label={frameLabels.forward} title={frameLabels.forwardAlt} onClick={() => window.history.forward()}><Icon name="forward" size={18} /></button>

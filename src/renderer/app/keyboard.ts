@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { controlsScreen, frameLabels } from '../../text/index.ts';
+import { enterMain, stepParts } from './frame-parts.ts';
 import { OWN_SCREENS, SCREENS } from './screens.ts';
 import { currentSession, inspectorShown } from './session.ts';
 
@@ -20,6 +21,7 @@ export const keys = (): readonly (readonly [keys: string, does: string])[] => [
   [controlsScreen.keys.open, controlsScreen.keys.opens],
   [controlsScreen.keys.step, controlsScreen.keys.steps],
   [frameLabels.wASD, frameLabels.timelineZoomAndPan],
+  ['F6', frameLabels.throughTheParts],
   ['Escape', frameLabels.closeOrSelectNothing],
   ['?', frameLabels.theseKeys],
 ];
@@ -41,10 +43,16 @@ export function useFrameKeys(): void {
         else window.history.forward();
         return;
       }
+      if (event.key === 'F6' && session.panel === null && session.merged === null) {
+        event.preventDefault();
+        stepParts(event.shiftKey ? -1 : 1);
+        return;
+      }
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || session.panel !== null) return;
       if (event.timeStamp < chordUntil) {
         chordUntil = 0;
         if (goTo(event.key.toLowerCase())) {
+          enterMain();
           event.preventDefault();
           event.stopPropagation();
         }

@@ -25,19 +25,19 @@ export function Strip({ picture, stream, dto, width, selected, select, selectRow
   readonly width: number;
   readonly selected: Selected | null;
   readonly select: (selection: Selection) => void;
-  readonly selectRow: (row: number) => void;
+  /** Selects the event at a row, by the row that is selected or on its way. */
+  readonly selectRow: (to: (now: number | null) => number) => void;
 }): ReactNode {
   const hatch = useId();
   const { rows } = picture;
   const last = rows.first + rows.count - 1;
   const move = (event: KeyboardEvent): void => {
-    const now = selected?.row ?? rows.first - 1;
     const page = Math.max(1, Math.round(rows.count / 50));
-    const to: Readonly<Record<string, number>> = { ArrowRight: now + 1, ArrowLeft: now - 1, PageDown: now + page, PageUp: now - page, Home: rows.first, End: last };
-    const row = to[event.key];
-    if (row === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, PageDown: page, PageUp: -page, Home: -rows.count, End: rows.count };
+    const step = steps[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    selectRow(Math.min(last, Math.max(rows.first, row)));
+    selectRow((now) => Math.min(last, Math.max(rows.first, (now ?? rows.first - 1) + step)));
   };
   const before = (dto?.previous?.size ?? stream.firstSeq) + missing(stream);
   // What was signed for and is not here: the bar ends before the picture does.
@@ -56,7 +56,10 @@ export function Strip({ picture, stream, dto, width, selected, select, selectRow
         aria-valuenow={selected?.seq ?? stream.firstSeq}
         aria-valuetext={selected === null ? t().nowhere : t().at(selected.seq)}
         onKeyDown={move}
-        onClick={(event) => selectRow(rowAt(event.clientX - event.currentTarget.getBoundingClientRect().left, rows, width1))}
+        onClick={(event) => {
+          const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+          selectRow(() => rowAt(x, rows, width1));
+        }}
       >
         <svg width={Math.max(1, width)} height={HEIGHT} aria-hidden="true" focusable="false">
           <defs>

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { ChainStreamDto, EngineClient, EventDetail, StreamSummary } from '../../contract/index.ts';
 import { chainLabels, chainScreen } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
@@ -30,8 +30,20 @@ export function Whole({ engine, digest, stream, dto, detail, select, twin, setTw
   // In steps, so that dragging an edge does not ask for every pixel.
   const columns = Math.min(MOST_COLUMNS, Math.ceil(width / 128) * 128);
   const picture = useQuery(columns === 0 ? null : ['chain-picture', digest, stream.name, columns], (signal) => engine.chain.picture({ digest, stream: stream.name, columns }, { signal }));
-  const selectRow = (row: number): void => {
-    void engine.events.byRow({ digest, row }).then((event) => select({ kind: 'event', id: event.id }, 'replace'), () => {});
+  // Keys come faster than events are read: each goes on from the row asked for last, and only that one is shown.
+  const asked = useRef<number | null>(null);
+  const row = detail?.event.row ?? null;
+  useEffect(() => {
+    if (row === asked.current) asked.current = null;
+  }, [row]);
+  const selectRow = (to: (now: number | null) => number): void => {
+    const next = to(asked.current ?? row);
+    asked.current = next;
+    void engine.events.byRow({ digest, row: next }).then((event) => {
+      if (asked.current === next) select({ kind: 'event', id: event.id }, 'replace');
+    }, () => {
+      if (asked.current === next) asked.current = null;
+    });
   };
   const selected = detail === null ? null : { id: detail.event.id, row: detail.event.row, seq: detail.event.seq };
   return (

@@ -18,7 +18,7 @@ export function EventPane({ engine, digest, id }: { readonly engine: EngineClien
   const [tab, setTab] = useState<Tab>('line');
   const query = useQuery(['event', digest, id], (signal) => engine.events.get({ digest, id }, { signal }));
   return (
-    <section className="event-pane" aria-label={evidenceLabels.selectedEvent}>
+    <section className="event-pane" tabIndex={-1} data-part aria-label={evidenceLabels.selectedEvent}>
       <Loaded query={query} what={evidenceLabels.theEvent}>
         {(detail) => (
           <>

@@ -46,7 +46,7 @@ export function FilePane(props: FilePaneProps): ReactNode {
   const query = useQuery(missing ? null : ['file', digest, file.name], (signal) => engine.evidence.file({ digest, name: file.name }, { signal }));
   const status = fileStatus()[file.status];
   return (
-    <section className="file-pane" aria-label={displayName(file.name)}>
+    <section className="file-pane" tabIndex={-1} data-part aria-label={displayName(file.name)}>
       <header className="view-head">
         <div className="view-title">
           <h2>{displayName(file.name)}</h2>

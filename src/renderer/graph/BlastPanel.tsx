@@ -32,7 +32,7 @@ export function BlastPanel({ blast, nodes, kinds, onKinds, onNode, onEvent, rest
   );
   const others = rows.filter((row) => row.hops > 0);
   return (
-    <section className="graph-reach" aria-label={graphText.modes.blast}>
+    <section className="graph-reach" tabIndex={-1} data-part aria-label={graphText.modes.blast}>
       <h2>{graphText.blast.title} <span className="quiet">{graphText.blast.from[blast.from]}{blast.at === null ? '' : `, ${formatTime(blast.at)}`}</span>{restart !== null && <> <button type="button" className="button small" onClick={restart.go}>{graphText.blast.restart(restart.name)}</button></>}</h2>
       {blast.truncated && <p className="problem" role="status">{graphText.blast.truncated(rows.length)}</p>}
       {blast.unknownStarts.length > 0 && blast.snapshot !== null && <p className="quiet">{graphText.blast.unknown(blast.unknownStarts.length)}: {blast.unknownStarts.slice(0, 5).map((id) => displayName(id, 40)).join(', ')}</p>}

@@ -30,7 +30,7 @@ export function WriteBar({ request, seen, onWritten }: { readonly request: Repor
   };
   const { format } = request;
   return (
-    <footer className="report-write">
+    <footer className="report-write" tabIndex={-1} data-part>
       {job !== undefined
         ? <Progress progress={job.progress ?? { phase: job.label, done: 0, total: null, unit: 'pages', elapsedMs: 0 }} onCancel={job.cancel} />
         : (

@@ -46,6 +46,8 @@ export function useCommands({ engine, digest, filter, setFilter, select, go, sel
     if (data !== null) pick(nextOf(data, focus.selected, flag, direction), 'replace');
   }, [data, focus.selected, pick]);
   const run = (command: TimelineCommand): void => {
+    const entered = focus.event === null ? enteredBy(command, focus.group) : undefined;
+    if (entered !== undefined) return pick(entered, 'replace');
     switch (command) {
       case 'cause': case 'effect': {
         const next = command === 'cause' ? focus.event?.causes.at(-1) : focus.event?.effects[0];
@@ -70,6 +72,15 @@ export function useCommands({ engine, digest, filter, setFilter, select, go, sel
     }
   };
   return { showEvent, openAction, pick, step, run };
+}
+
+/** Of a selected action, what is stepped to first: its first event going forward, its last going back. */
+function enteredBy(command: TimelineCommand, group: readonly number[]): number | undefined {
+  switch (command) {
+    case 'effect': case 'next': return group[0];
+    case 'cause': case 'previous': return group.at(-1);
+    default: return undefined;
+  }
 }
 
 /** The place of the next event in time after `from` that has the flag, around the end; -1 where there is none. */

@@ -47,27 +47,24 @@ export function Candidate({ file }: { readonly file: File | Intake }): ReactNode
     }
   };
   return (
-    <section className="candidate" aria-labelledby="candidate">
+    <section className="candidate" aria-labelledby="candidate" tabIndex={-1} data-part>
       <h2 id="candidate">{t().title(looked?.candidate.pack.name ?? file.name)}</h2>
       {problem !== null && <p className="problem" role="alert">{problem}</p>}
       {looked === null
         ? problem === null && <p className="waiting" role="status">{t().reading} {displayName(file.name, 80)}…</p>
-        : <Look candidate={looked.candidate} />}
+        : <Means candidate={looked.candidate} />}
       <div className="trust-actions">
         {looked !== null && problem === null && <button type="button" className="button primary" onClick={() => void use(looked.intake.intake)}>{t().use}</button>}
         <button type="button" className="button" onClick={() => offerTrustPack(null)}>{t().leave}</button>
       </div>
+      {looked !== null && <Look candidate={looked.candidate} />}
     </section>
   );
 }
 
-function Look({ candidate }: { readonly candidate: TrustCandidate }): ReactNode {
-  const [whole, setWhole] = useState(false);
-  const { pack, inForce, changes } = candidate;
-  const engine = useEngine();
-  const current = useQuery(['trust', 'current'], (signal) => engine.trust.current(undefined, { signal })).data ?? null;
+/** What it would change, in a sentence. */
+function Means({ candidate: { pack, inForce, changes } }: { readonly candidate: TrustCandidate }): ReactNode {
   const count = (kind: 'added' | 'removed' | 'changed'): number => new Set(changes.filter((change) => change.kind === kind).map((change) => `${change.what} ${change.id}`)).size;
-  const fresh = pack.keys.filter((key) => changes.some((change) => change.kind === 'added' && change.id === key.keyid));
   return (
     <>
       <p>{t().means}</p>
@@ -77,6 +74,18 @@ function Look({ candidate }: { readonly candidate: TrustCandidate }): ReactNode 
         </strong>
         {inForce !== null && inForce.issuedAt > pack.issuedAt && ` ${t().older}`}
       </p>
+    </>
+  );
+}
+
+/** All that it names: the changes, the new keys to compare, the pack as it is. */
+function Look({ candidate: { pack, inForce, changes } }: { readonly candidate: TrustCandidate }): ReactNode {
+  const [whole, setWhole] = useState(false);
+  const engine = useEngine();
+  const current = useQuery(['trust', 'current'], (signal) => engine.trust.current(undefined, { signal })).data ?? null;
+  const fresh = pack.keys.filter((key) => changes.some((change) => change.kind === 'added' && change.id === key.keyid));
+  return (
+    <>
       {changes.length > 0 && inForce !== null && <ChangeTable changes={changes} packs={current ? [pack, current] : [pack]} />}
       {fresh.length > 0 && (
         <>

@@ -65,6 +65,7 @@ export const frameLabels = {
   graphAndMatricesTo: 'Graph and matrices: to the next box or cell · open it',
   wASD: 'W A S D · F',
   timelineZoomAndPan: 'Timeline: zoom and pan · fit the selection',
+  throughTheParts: 'Through the parts of the window; with Shift, backwards',
   closeOrSelectNothing: 'Close, or select nothing',
   theseKeys: 'These keys',
   verdict: 'Verdict',

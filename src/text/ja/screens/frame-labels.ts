@@ -65,6 +65,7 @@ export const frameLabels: TextLike<typeof english> = {
   graphAndMatricesTo: 'グラフと行列：隣の箱またはセルへ・開く',
   wASD: 'W A S D · F',
   timelineZoomAndPan: '時系列：拡大縮小と移動・選択に合わせる',
+  throughTheParts: 'ウィンドウの各部を順に移動、Shift で逆順',
   closeOrSelectNothing: '閉じる、または選択を解除',
   theseKeys: 'このキー一覧',
   verdict: '判定',
