@@ -6,7 +6,7 @@ import { DEFAULT_VERIFY_LIMITS, endOfDay, readAsOf, verifyFile, type Verified, t
 import { SelfTestError, UnreadableError } from '../engine/errors.ts';
 import type { PreviousRun } from '../core/previous/index.ts';
 import type { RunInputs } from '../core/run.ts';
-import { problemClause } from '../text/index.ts';
+import { misfitClause, problemClause } from '../text/index.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { progressLine } from './progress.ts';
@@ -53,7 +53,7 @@ export async function readTrustFile(path: string): Promise<Trust> {
     throw new CliError(EXIT.unreadable, `the trust pack cannot be read: ${reason(error)}`, path);
   });
   const reading = readTrust(bytes);
-  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a trust pack: ${reading.problem}`, `${path} must be the trust pack as it was handed to you, byte for byte`);
+  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a trust pack: ${misfitClause(reading)}`, `${path} must be the trust pack as it was handed to you, byte for byte`);
   return reading.trust;
 }
 
@@ -62,7 +62,7 @@ async function readPreviousFile(path: string): Promise<PreviousRun> {
     throw new CliError(EXIT.unreadable, `the previous run cannot be read: ${reason(error)}`, path);
   });
   const reading = readPreviousRun(bytes);
-  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a run: ${reading.problem}`, `${path} must be one run as proofroom verify --format json printed it`);
+  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a run: ${misfitClause(reading)}`, `${path} must be one run as proofroom verify --format json printed it`);
   return reading.previous;
 }
 

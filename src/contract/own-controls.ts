@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FrameworkCoverage } from '../core/controls/frameworks/index.ts';
 import type { ControlResult } from '../core/controls/types.ts';
 import type { UserControlAnswer } from '../core/controls/user-control-answer.ts';
+import type { Misfit } from '../core/findings/index.ts';
 import { errors, id } from './parts.ts';
 
 export type { FrameworkCoverage, ReferenceCoverage, ReferenceState } from '../core/controls/frameworks/index.ts';
@@ -21,8 +22,8 @@ export interface OwnControl {
 export type OwnControlAnswer =
   | { readonly kind: 'result'; readonly own: OwnControl }
   | { readonly kind: 'refused'; readonly refusal: Extract<UserControlAnswer, { readonly ok: false }> }
-  /** It is not as docs/formats/control.md says; `problem` says where. */
-  | { readonly kind: 'malformed'; readonly problem: string };
+  /** It is not as docs/formats/control.md says. */
+  | ({ readonly kind: 'malformed' } & Misfit);
 
 /** Of a file that was to be kept: only what gave a result is kept, under `id`. */
 export type KeepAnswer =

@@ -1,6 +1,6 @@
 import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
-import type { AxisVerdict } from '../core/findings/index.ts';
+import type { AxisVerdict, Refused } from '../core/findings/index.ts';
 import type { PackChange, TrustedKey } from '../core/trust/index.ts';
 import { digest, errors, intake } from './parts.ts';
 
@@ -68,7 +68,7 @@ export interface TrustPackDto {
 }
 
 /** A file offered as a pack. Refusing one is an answer, not an error. */
-export type TrustCandidateDto = { readonly ok: false; readonly problem: string } | ({ readonly ok: true } & TrustCandidate);
+export type TrustCandidateDto = Refused | ({ readonly ok: true } & TrustCandidate);
 
 /** A pack that waits for the person's word, and what it would change. */
 export interface TrustCandidate {

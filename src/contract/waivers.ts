@@ -1,14 +1,15 @@
 import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Waiver } from '../core/controls/waivers.ts';
+import type { Refused } from '../core/findings/index.ts';
 import { errors, id } from './parts.ts';
 
 export type { Waiver } from '../core/controls/waivers.ts';
 
-/** What a file of waivers came to. Refusing one is an answer, not an error: `problem` says what is not as docs/formats/waivers.md has it. */
+/** What a file of waivers came to. Refusing one is an answer, not an error: it says what is not as docs/formats/waivers.md has it. */
 export type WaiversAnswer =
   | { readonly ok: true; readonly waivers: readonly Waiver[]; readonly digest: string }
-  | { readonly ok: false; readonly problem: string };
+  | Refused;
 
 const base = oc.errors(errors);
 const said = z.string().min(1).max(2_000);

@@ -1,5 +1,6 @@
 import type { UserControlAnswer } from '../core/controls/user-control-answer.ts';
 import type { ControlResult } from '../core/controls/types.ts';
+import type { Misfit } from '../core/findings/index.ts';
 
 /** A control of the user's own, and what it came to over the record of this run: docs/formats/control.md. */
 export interface OwnControlWork {
@@ -10,5 +11,5 @@ export interface OwnControlWork {
   readonly came:
     | { readonly kind: 'result'; readonly own: { readonly title: string; readonly rationale: string; readonly population: string; readonly digest: string; readonly result: ControlResult } }
     | { readonly kind: 'refused'; readonly refusal: Extract<UserControlAnswer, { readonly ok: false }> }
-    | { readonly kind: 'malformed'; readonly problem: string };
+    | ({ readonly kind: 'malformed' } & Misfit);
 }

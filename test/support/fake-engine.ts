@@ -121,7 +121,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
         byDigest: async () => {
           throw new NotFoundError('trust pack');
         },
-        candidate: () => ({ ok: false, problem: 'json.malformed' }),
+        candidate: () => ({ ok: false, problem: 'wrong-value', at: { pointer: '/name' } }),
         history: async () => [],
         runs: async () => [],
         bytes: async () => {
@@ -142,7 +142,7 @@ export async function fakeEngine(files: Readonly<Record<string, Uint8Array>> = {
       work: async () => null,
       sign: async () => ({ signed: false, because: 'no-run' }),
     },
-    ownControls: { keep: async () => ({ kind: 'malformed', problem: 'none' }), putAway: async () => false, runAll: async () => [] },
+    ownControls: { keep: async () => ({ kind: 'malformed', problem: 'unexpected-end', at: { offset: 0 } }), putAway: async () => false, runAll: async () => [] },
     async dispose() {
       await pool.closeAll();
       await rm(dataDir, { recursive: true, force: true });

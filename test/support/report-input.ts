@@ -40,7 +40,7 @@ export const own: NonNullable<ReportInput['own']> = [
     } },
   },
   { name: 'other.json', kept: { by: 'Ingrid Solberg', at: AT }, came: { kind: 'refused', refusal: { ok: false, digest: hex('other file'), id: 'ACME-8', query: 'population', problem: 'unknown-table', detail: 'hana_kovarova' } } },
-  { name: 'none.json', kept: null, came: { kind: 'malformed', problem: 'unknown-member at /hana' } },
+  { name: 'none.json', kept: null, came: { kind: 'malformed', problem: 'unknown-member', at: { pointer: '/hana' } } },
 ];
 
 /** A report with something in each of its places, of a record that was really verified. */

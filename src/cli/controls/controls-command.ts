@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/findings/index.ts';
 import type { UserControlAnswer } from '../../contract/user-control.ts';
 import { assess, FRAMEWORKS, readWaivers, type Assessed, type Selection, type Waivers } from '../../engine/controls/index.ts';
-import { problemClause } from '../../text/index.ts';
+import { misfitClause, problemClause } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -66,6 +66,6 @@ function severitiesOf(text: string): readonly Severity[] {
 
 async function readWaiversFile(path: string): Promise<Waivers> {
   const reading = readWaivers(await readNamed(path));
-  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a file of waivers: ${reading.problem}`, `${path} must be as docs/formats/waivers.md says`);
+  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a file of waivers: ${misfitClause(reading)}`, `${path} must be as docs/formats/waivers.md says`);
   return reading.value;
 }

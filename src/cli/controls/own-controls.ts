@@ -6,7 +6,7 @@ import type { Run } from '../../core/run.ts';
 import { readUserControl, type FiledControl } from '../../engine/controls/index.ts';
 import { hashFile, hashFolder } from '../../engine/files/hash-file.ts';
 import { DEFAULT_VERIFY_LIMITS, openContainer } from '../../engine/verify/index.ts';
-import { displayName, ownControlsText } from '../../text/index.ts';
+import { displayName, misfitClause, ownControlsText } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -17,7 +17,7 @@ export async function readControlFiles(paths: readonly string[]): Promise<readon
   const controls: FiledControl[] = [];
   for (const path of paths) {
     const reading = readUserControl(await readNamed(path));
-    if (!reading.ok) throw new CliError(EXIT.unreadable, `not a control: ${reading.problem}`, `${path} must be as docs/formats/control.md says`);
+    if (!reading.ok) throw new CliError(EXIT.unreadable, `not a control: ${misfitClause(reading)}`, `${path} must be as docs/formats/control.md says`);
     if (controls.some((each) => each.control.id === reading.value.control.id)) throw new CliError(EXIT.usage, `two controls are called ${reading.value.control.id}`);
     controls.push(reading.value);
   }

@@ -1,5 +1,5 @@
 import { builtInPack, canonicalJson, diffControlPacks, readControlPack, type ControlPackChange, type PackFile } from '../../engine/controls/index.ts';
-import { controlText, displayName, groupDigest, mappingText } from '../../text/index.ts';
+import { controlText, displayName, groupDigest, mappingText, misfitClause } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -28,7 +28,7 @@ export async function diffPacks(paths: readonly string[], format: 'text' | 'json
 async function packOf(path: string): Promise<PackFile> {
   if (path === BUILT_IN) return builtInPack(controlText);
   const reading = readControlPack(await readNamed(path));
-  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a control pack: ${reading.problem}`, `${path} must be as proofroom controls --list --format json printed it`);
+  if (!reading.ok) throw new CliError(EXIT.unreadable, `not a control pack: ${misfitClause(reading)}`, `${path} must be as proofroom controls --list --format json printed it`);
   return reading.pack;
 }
 

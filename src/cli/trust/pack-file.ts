@@ -1,6 +1,7 @@
 import { packBytes, readTrustPack } from '../../producer/trust/index.ts';
 import type { TrustPack } from '../../core/trust/index.ts';
 import { readAsOf } from '../../engine/verify/index.ts';
+import { misfitClause } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { sayingWhy } from '../producer-errors.ts';
@@ -14,7 +15,7 @@ export interface EditOptions {
 
 export async function readPackFile(path: string): Promise<TrustPack> {
   const read = readTrustPack(await readNamed(path));
-  if (!read.ok) throw new CliError(EXIT.unreadable, `not a trust pack: ${read.problem}`, `${path} must be the trust pack as it was handed to you, byte for byte`);
+  if (!read.ok) throw new CliError(EXIT.unreadable, `not a trust pack: ${misfitClause(read)}`, `${path} must be the trust pack as it was handed to you, byte for byte`);
   return read.pack;
 }
 

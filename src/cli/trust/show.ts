@@ -1,6 +1,6 @@
 import type { TrustedKey, TrustPack } from '../../core/trust/index.ts';
 import { crlDigest, readKeyEndorsement, readKeyIntroduction, readTrustPack, spokenFingerprint } from '../../producer/trust/index.ts';
-import { displayName, formatInstant, groupDigest, plural } from '../../text/index.ts';
+import { displayName, formatInstant, groupDigest, misfitClause, plural } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -20,7 +20,7 @@ export async function showTrust(path: string): Promise<ExitCode> {
     const { endorsement: { endorsed_by: by, endorsed_at: at }, introduction: { key, logs } } = endorsement.read;
     return print([`key endorsement of ${formatInstant(at)}, not verified: that needs a pack with the old key`, `by the key ${groupDigest(by)}`, '', ...keyLines(key, logs)]);
   }
-  throw new CliError(EXIT.unreadable, `not a trust pack: ${pack.problem}`, `${path} is no key introduction (${introduction.problem}) and no endorsement (${endorsement.problem}) either`);
+  throw new CliError(EXIT.unreadable, `not a trust pack: ${misfitClause(pack)}`, `${path} is no key introduction (${misfitClause(introduction)}) and no endorsement (${misfitClause(endorsement)}) either`);
 }
 
 function print(lines: readonly string[]): ExitCode {

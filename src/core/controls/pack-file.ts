@@ -1,4 +1,5 @@
-import { anything, array, boolean, integer, misfitText, object, oneOf, parseStrict, record, shaped, text, type JsonValue, type Shape } from '../json/index.ts';
+import { refused, type Refused } from '../findings/index.ts';
+import { anything, array, boolean, integer, object, oneOf, parseStrict, record, shaped, text, type JsonValue, type Shape } from '../json/index.ts';
 import { packDigest, type PackStatement, type StatedTest } from './pack.ts';
 
 /** A test of a pack in its file: what the digest covers, and its words. */
@@ -15,7 +16,7 @@ export interface PackFile extends PackStatement {
 
 export type PackReading =
   | { readonly ok: true; readonly pack: PackFile }
-  | { readonly ok: false; readonly problem: string };
+  | Refused;
 
 const LIMITS = { maxDepth: 16, maxBytes: 16 * 2 ** 20 };
 const json: Shape<JsonValue> = (value, at, problems): value is JsonValue => anything(value, at, problems);
@@ -30,11 +31,11 @@ const FILE: Shape<PackFile> = object<PackFile>({
 /** Reads a pack that was written out (docs/formats/control.md). Its digest is computed again, so that what is compared is what was run. */
 export function readControlPack(bytes: Uint8Array): PackReading {
   const read = shaped(parseStrict(bytes, LIMITS), FILE);
-  if (!read.ok) return { ok: false, problem: misfitText(read) };
+  if (!read.ok) return read;
   const { id, version, parameters, tests, digest } = read.value;
   const unsorted = tests.findIndex((test, at) => at > 0 && test.id <= (tests[at - 1]?.id ?? ''));
-  if (unsorted !== -1) return { ok: false, problem: `not in the order of ids at /tests/${unsorted}` };
+  if (unsorted !== -1) return refused('pack-order', `/tests/${unsorted}`);
   const stated = tests.map(({ title: _title, population: _population, ...test }) => test);
-  if (packDigest({ id, version, parameters, tests: stated }) !== digest) return { ok: false, problem: 'the digest is of another pack at /digest' };
+  if (packDigest({ id, version, parameters, tests: stated }) !== digest) return refused('pack-digest', '/digest');
   return { ok: true, pack: read.value };
 }

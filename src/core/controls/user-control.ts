@@ -1,6 +1,6 @@
 import { sha256Hex } from '../crypto/index.ts';
-import type { Severity } from '../findings/index.ts';
-import { array, boolean, integer, misfitText, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
+import type { Refused, Severity } from '../findings/index.ts';
+import { array, boolean, integer, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
 import { FRAMEWORKS } from './frameworks/index.ts';
 import type { SubjectKind } from './types.ts';
 
@@ -37,7 +37,7 @@ export interface FiledControl {
 
 export type UserControlReading =
   | { readonly ok: true; readonly value: FiledControl }
-  | { readonly ok: false; readonly problem: string };
+  | Refused;
 
 const LIMITS = { maxDepth: 8, maxBytes: 2 ** 18 };
 const MAX_WORDS = 4_000;
@@ -55,6 +55,6 @@ const FILE: Shape<UserControl> = object<UserControl>({
 /** Reads docs/formats/control.md. The queries are looked at where they are run. */
 export function readUserControl(bytes: Uint8Array): UserControlReading {
   const read = shaped(parseStrict(bytes, LIMITS), FILE);
-  if (!read.ok) return { ok: false, problem: misfitText(read) };
+  if (!read.ok) return read;
   return { ok: true, value: { control: read.value, digest: sha256Hex(bytes) } };
 }

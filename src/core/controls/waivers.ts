@@ -1,6 +1,7 @@
 import { sha256Hex } from '../crypto/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
-import { array, misfitText, nullable, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
+import { refused, type Refused } from '../findings/index.ts';
+import { array, nullable, object, oneOf, optional, parseStrict, shaped, text, type Shape } from '../json/index.ts';
 
 /** That somebody answers for an exception for a time. It is laid over an outcome and changes none. */
 export interface Waiver {
@@ -25,7 +26,7 @@ export interface Waivers {
 
 export type WaiversReading =
   | { readonly ok: true; readonly value: Waivers }
-  | { readonly ok: false; readonly problem: string };
+  | Refused;
 
 const LIMITS = { maxDepth: 8, maxBytes: 16 * 2 ** 20 };
 const said = text((value) => value.trim() !== '' && value.length <= 2_000);
@@ -47,9 +48,9 @@ const FILE: Shape<WaiversFile> = object<WaiversFile>({
 /** Reads docs/formats/waivers.md. Anything that is not as it says refuses the file: a waiver that is half understood waives too much. */
 export function readWaivers(bytes: Uint8Array): WaiversReading {
   const read = shaped(parseStrict(bytes, LIMITS), FILE);
-  if (!read.ok) return { ok: false, problem: misfitText(read) };
+  if (!read.ok) return read;
   const { waivers } = read.value;
   const backwards = waivers.findIndex(({ decided_at, until }) => (parseTimestamp(until) ?? 0) <= (parseTimestamp(decided_at) ?? 0));
-  if (backwards !== -1) return { ok: false, problem: `it ends before it begins at /waivers/${backwards}/until` };
+  if (backwards !== -1) return refused('ends-before-start', `/waivers/${backwards}/until`);
   return { ok: true, value: { waivers, digest: sha256Hex(bytes) } };
 }

@@ -2,6 +2,7 @@ export * from './outcome.ts';
 export * from './checks.ts';
 export * from './codes/index.ts';
 export * from './finding.ts';
+export * from './misfit.ts';
 export * from './values.ts';
 export * from './check.ts';
 export * from './verdict.ts';

@@ -5,5 +5,5 @@ export { parseCanonical, type CanonicalResult } from './parse-canonical.ts';
 export { parseStrict } from './parse-strict.ts';
 export { schemaRule, type SchemaProblem } from './schema.ts';
 export * from './shape.ts';
-export { misfitText, shaped, type Misfit, type Shaped } from './shaped.ts';
+export { shaped, type Shaped } from './shaped.ts';
 export * from './value.ts';

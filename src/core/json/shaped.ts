@@ -1,14 +1,8 @@
-import type { JsonWord, Pointer } from '../findings/index.ts';
+import type { JsonWord, Refused } from '../findings/index.ts';
 import type { Shape, ShapeProblem } from './shape.ts';
 import type { JsonValue } from './value.ts';
 
-/** The first thing that is wrong with a file: a byte of it, or a member by its pointer. */
-export interface Misfit {
-  readonly ok: false;
-  readonly problem: JsonWord;
-  readonly at: Pick<Pointer, 'offset' | 'pointer'>;
-}
-export type Shaped<T> = { readonly ok: true; readonly value: T } | Misfit;
+export type Shaped<T> = { readonly ok: true; readonly value: T } | Refused<JsonWord>;
 
 type Parsed = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly problem: JsonWord; readonly offset: number };
 
@@ -22,7 +16,3 @@ export function shaped<T>(read: Parsed, shape: Shape<T>): Shaped<T> {
   if (usable && first === undefined) return { ok: true, value };
   return { ok: false, problem: first?.problem ?? 'wrong-type', at: { pointer: first?.pointer ?? '' } };
 }
-
-/** Word and place in one text, for those who hand on a file that is no evidence. */
-export const misfitText = ({ problem, at }: Misfit): string =>
-  (at.offset === undefined ? `${problem} at ${at.pointer || '/'}` : `${problem} at byte ${at.offset}`);

@@ -1,14 +1,14 @@
 import { sha256Hex } from '../crypto/index.ts';
 import { isSha256Hex } from '../encoding/index.ts';
-import { AXES, type Outcome } from '../findings/index.ts';
+import { AXES, refused, type Outcome, type Refused } from '../findings/index.ts';
 import {
-  array, integer, isJsonObject, nullable, object, oneOf, parseCanonical, text, type JsonObject, type JsonValue, type Shape, type ShapeProblem,
+  array, integer, isJsonObject, nullable, object, oneOf, parseCanonical, shaped, text, type JsonObject, type JsonValue, type Shape,
 } from '../json/index.ts';
 import type { PreviousRun } from './previous-run.ts';
 
 export type PreviousRunResult =
   | { readonly ok: true; readonly previous: PreviousRun }
-  | { readonly ok: false; readonly problem: string };
+  | Refused;
 
 /** A run of a bundle with 200,000 files has some 40 MB; nothing larger is one. */
 const MAX_BYTES = 256 * 2 ** 20;
@@ -36,14 +36,10 @@ const TAKEN: Shape<Taken> = object<Taken>({
 export function readPreviousRun(file: Uint8Array): PreviousRunResult {
   const bytes = file.at(-1) === LINE_FEED ? file.subarray(0, -1) : file;
   const read = parseCanonical(bytes, { maxDepth: 64, maxBytes: MAX_BYTES });
-  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
-  const problems: ShapeProblem[] = [];
-  const value: unknown = takenFrom(read.value);
-  if (!TAKEN(value, '', problems)) {
-    const first = problems[0];
-    return { ok: false, problem: first === undefined ? 'wrong-type' : `${first.problem} at ${first.pointer || '/'}` };
-  }
-  if (new Set(value.streams.map((stream) => stream.origin)).size !== value.streams.length) return { ok: false, problem: 'one origin twice at /streams' };
+  const taken = shaped(read.ok ? { ok: true, value: takenFrom(read.value) } : read, TAKEN);
+  if (!taken.ok) return taken;
+  const { value } = taken;
+  if (new Set(value.streams.map((stream) => stream.origin)).size !== value.streams.length) return refused('repeated', '/streams');
   const { subject, verdict, signers, streams, files } = value;
   return { ok: true, previous: { digest: sha256Hex(bytes), subject, axes: verdict.axes, signers, streams, files } };
 }

@@ -5,6 +5,6 @@ export * from './keyring.ts';
 export * from './pack.ts';
 export { packCrls } from './pack-crls.ts';
 export * from './key-endorsement.ts';
-export * from './key-introduction.ts';
+export { INTRODUCTION_MEDIA_TYPE, readKeyIntroduction, type KeyIntroduction, type KeyIntroductionResult } from './key-introduction.ts';
 export { ANCHOR_PURPOSES, IDENTITY_PURPOSES, KEY_PURPOSES, readTrustPack, type TrustPackResult } from './read-pack.ts';
 export { isSpokenFingerprint, spokenFingerprint } from './spoken-fingerprint.ts';

@@ -1,8 +1,9 @@
 import { verifySignature } from '../crypto/index.ts';
 import { pae, parseEnvelope, type ParsedEnvelope } from '../dsse/index.ts';
 import { decodeBase64, isSha256Hex, parseTimestamp } from '../encoding/index.ts';
-import { object, oneOf, parseCanonical, text, type Shape, type ShapeProblem } from '../json/index.ts';
-import { readKeyIntroduction, type KeyIntroduction } from './key-introduction.ts';
+import { refused, type Refused } from '../findings/index.ts';
+import { object, oneOf, parseCanonical, shaped, text, type Shape } from '../json/index.ts';
+import { inPayload, readKeyIntroduction, type KeyIntroduction } from './key-introduction.ts';
 import type { TrustPack } from './pack.ts';
 
 export const ENDORSEMENT_MEDIA_TYPE = 'application/vnd.proofroom.key-endorsement+json';
@@ -23,7 +24,7 @@ export interface ReadEndorsement {
   readonly envelope: ParsedEnvelope;
 }
 
-export type KeyEndorsementResult = { readonly ok: true; readonly read: ReadEndorsement } | { readonly ok: false; readonly problem: string };
+export type KeyEndorsementResult = { readonly ok: true; readonly read: ReadEndorsement } | Refused;
 
 /** Why a new key is not taken on an old one's word. */
 export type EndorsementProblem =
@@ -40,19 +41,16 @@ const LIMITS = { maxDepth: 16, maxBytes: 4 * 2 ** 20 };
 
 /** Form only, the introduction's own signature included. Whether the old key may say it is `judgeEndorsement`. */
 export function readKeyEndorsement(bytes: Uint8Array): KeyEndorsementResult {
-  const refused = (problem: string): KeyEndorsementResult => ({ ok: false, problem });
   const { envelope, problems } = parseEnvelope(bytes, LIMITS);
   const wrong = problems[0];
   if (envelope === null || wrong !== undefined) return refused(wrong?.problem ?? 'wrong-type');
   if (envelope.payloadType !== ENDORSEMENT_MEDIA_TYPE) return refused('payload-type');
-  const read = parseCanonical(envelope.payload, LIMITS);
-  if (!read.ok) return refused(`${read.problem} at byte ${read.offset} of the payload`);
-  const found: ShapeProblem[] = [];
-  const value: unknown = read.value;
-  if (!ENDORSEMENT(value, '', found) || found.length > 0) return refused(`${found[0]?.problem ?? 'wrong-type'} at ${found[0]?.pointer || '/'}`);
+  const read = shaped(parseCanonical(envelope.payload, LIMITS), ENDORSEMENT);
+  if (!read.ok) return inPayload(read);
+  const { value } = read;
   if (envelope.signatures.length !== 1) return refused('one-signature');
   const introduction = readKeyIntroduction(decodeBase64(value.introduction) ?? new Uint8Array());
-  if (!introduction.ok) return refused(`${introduction.problem} of the introduction`);
+  if (!introduction.ok) return refused(introduction.problem, '/introduction');
   return { ok: true, read: { endorsement: value, introduction: introduction.introduction, envelope } };
 }
 

@@ -1,7 +1,8 @@
 import { verifySignature } from '../crypto/index.ts';
 import { pae, parseEnvelope } from '../dsse/index.ts';
 import { decodeBase64, parseTimestamp } from '../encoding/index.ts';
-import { array, object, oneOf, parseCanonical, text, type Shape, type ShapeProblem } from '../json/index.ts';
+import { refused, type Refused } from '../findings/index.ts';
+import { array, object, oneOf, parseCanonical, shaped, text, type Shape } from '../json/index.ts';
 import type { TrustedKey } from './pack.ts';
 import { keyProblem, TRUSTED_KEY } from './read-pack.ts';
 
@@ -18,7 +19,7 @@ export interface KeyIntroduction {
 
 export type KeyIntroductionResult =
   | { readonly ok: true; readonly introduction: KeyIntroduction }
-  | { readonly ok: false; readonly problem: string };
+  | Refused;
 
 const named = text((value) => value !== '');
 const INTRODUCTION: Shape<KeyIntroduction> = object<KeyIntroduction>({
@@ -30,33 +31,33 @@ const INTRODUCTION: Shape<KeyIntroduction> = object<KeyIntroduction>({
 
 const LIMITS = { maxDepth: 16, maxBytes: 2 ** 20 };
 
+/** A byte of the payload, which stands in base64, is no byte of the file. */
+export const inPayload = ({ problem, at }: Refused): Refused => ({ ok: false, problem, at: { pointer: '/payload', ...at } });
+
 /** A DSSE envelope in the sealed spelling, with the one signature of the key that it introduces. */
 export function readKeyIntroduction(bytes: Uint8Array): KeyIntroductionResult {
-  const refused = (problem: string): KeyIntroductionResult => ({ ok: false, problem });
   const { envelope, problems } = parseEnvelope(bytes, LIMITS);
   const wrong = problems[0];
   if (envelope === null || wrong !== undefined) return refused(wrong?.problem ?? 'wrong-type');
   if (envelope.payloadType !== INTRODUCTION_MEDIA_TYPE) return refused('payload-type');
-  const read = parseCanonical(envelope.payload, LIMITS);
-  if (!read.ok) return refused(`${read.problem} at byte ${read.offset} of the payload`);
-  const found: ShapeProblem[] = [];
-  const value: unknown = read.value;
-  if (!INTRODUCTION(value, '', found) || found.length > 0) return refused(`${found[0]?.problem ?? 'wrong-type'} at ${found[0]?.pointer || '/'}`);
+  const read = shaped(parseCanonical(envelope.payload, LIMITS), INTRODUCTION);
+  if (!read.ok) return inPayload(read);
+  const { value } = read;
   const problem = introductionProblem(value);
-  if (problem !== null) return refused(problem);
+  if (problem !== null) return problem;
   const [signature, ...more] = envelope.signatures;
   if (signature === undefined || more.length > 0) return refused('one-signature');
   const spki = decodeBase64(value.key.spki);
-  if (spki === null || signature.keyid !== value.key.keyid || signature.sig === null) return refused('signature-not-of-the-key');
+  if (spki === null || signature.keyid !== value.key.keyid || signature.sig === null) return refused('signature-of-another');
   const outcome = verifySignature(value.key.algorithm, spki, pae(envelope.payloadType, envelope.payload), signature.sig);
-  return outcome === 'valid' ? { ok: true, introduction: value } : refused(`signature-${outcome}`);
+  return outcome === 'valid' ? { ok: true, introduction: value } : refused(outcome);
 }
 
-function introductionProblem({ key, logs, introduced_at: at }: KeyIntroduction): string | null {
+function introductionProblem({ key, logs, introduced_at: at }: KeyIntroduction): Refused | null {
   const problem = keyProblem(key, '/key');
   if (problem !== null) return problem;
-  if ('compromised_since' in key || 'endorsed_by' in key) return 'unknown-member at /key';
-  if (at < key.not_before || at > key.not_after) return 'outside the window of the key at /introduced_at';
-  if (new Set(logs).size !== logs.length) return 'repeated at /logs';
-  return logs.length > 0 && !key.purposes.includes('checkpoint') ? 'no key for checkpoints at /logs' : null;
+  if ('compromised_since' in key || 'endorsed_by' in key) return refused('unknown-member', '/key');
+  if (at < key.not_before || at > key.not_after) return refused('introduced-outside-window', '/introduced_at');
+  if (new Set(logs).size !== logs.length) return refused('repeated', '/logs');
+  return logs.length > 0 && !key.purposes.includes('checkpoint') ? refused('log-without-key', '/logs') : null;
 }

@@ -1,12 +1,13 @@
 import { isKeyAlgorithm, keyid, sha256Hex, SIGNATURE_ALGORITHMS } from '../crypto/index.ts';
 import { decodeBase64, isSha256Hex, parseTimestamp } from '../encoding/index.ts';
-import { anything, array, integer, misfitText, object, oneOf, optional, parseCanonical, shaped, text, type Shape } from '../json/index.ts';
+import { refused, type Refused } from '../findings/index.ts';
+import { anything, array, integer, object, oneOf, optional, parseCanonical, shaped, text, type Shape } from '../json/index.ts';
 import { parseCertificate, parseCrl } from '../x509/index.ts';
 import type { AnchorPurpose, IdentityPurpose, KeyPurpose, TrustAnchor, TrustedIdentity, TrustedKey, TrustPack } from './pack.ts';
 
 export type TrustPackResult =
   | { readonly ok: true; readonly pack: TrustPack; readonly digest: string }
-  | { readonly ok: false; readonly problem: string };
+  | Refused;
 
 const TRUST_PACK_FORMAT = 'proofroom.trust-pack.v1';
 const MAX_BYTES = 16 * 2 ** 20;
@@ -77,43 +78,43 @@ let last: Extract<TrustPackResult, { readonly ok: true }> | null = null;
 
 function readAnew(bytes: Uint8Array, digest: string): TrustPackResult {
   const read = shaped(parseCanonical(bytes, { maxDepth: 64, maxBytes: MAX_BYTES }), PACK);
-  if (!read.ok) return { ok: false, problem: misfitText(read) };
+  if (!read.ok) return read;
   const { value } = read;
   const problem = [...value.keys.map((key, index) => keyProblem(key, `/keys/${index}`)), ...(value.anchors ?? []).map(anchorProblem), ...(value.crls ?? []).map(crlProblem)].find((each) => each !== null) ?? packProblem(value);
-  return problem === null ? { ok: true, pack: value, digest } : { ok: false, problem };
+  return problem ?? { ok: true, pack: value, digest };
 }
 
 /** What is wrong with a key whose shape is right; `at` is the pointer to it. */
-export function keyProblem(key: TrustedKey, at: string): string | null {
+export function keyProblem(key: TrustedKey, at: string): Refused | null {
   const spki = decodeBase64(key.spki);
-  if (spki === null || !SIGNATURE_ALGORITHMS[key.algorithm].isKey(spki)) return `not a key of its algorithm at ${at}/spki`;
-  if (keyid(spki) !== key.keyid) return `not the key's digest at ${at}/keyid`;
-  if (key.not_before > key.not_after) return `ends before it starts at ${at}/not_after`;
-  return new Set(key.purposes).size === key.purposes.length ? null : `repeated at ${at}/purposes`;
+  if (spki === null || !SIGNATURE_ALGORITHMS[key.algorithm].isKey(spki)) return refused('key-unusable', `${at}/spki`);
+  if (keyid(spki) !== key.keyid) return refused('keyid-of-another', `${at}/keyid`);
+  if (key.not_before > key.not_after) return refused('ends-before-start', `${at}/not_after`);
+  return new Set(key.purposes).size === key.purposes.length ? null : refused('repeated', `${at}/purposes`);
 }
 
-function anchorProblem(anchor: TrustAnchor, index: number): string | null {
+function anchorProblem(anchor: TrustAnchor, index: number): Refused | null {
   const at = `/anchors/${index}`;
-  if (sha256Hex(decodeBase64(anchor.certificate) ?? new Uint8Array()) !== anchor.fingerprint) return `not the certificate's digest at ${at}/fingerprint`;
+  if (sha256Hex(decodeBase64(anchor.certificate) ?? new Uint8Array()) !== anchor.fingerprint) return refused('fingerprint-of-another', `${at}/fingerprint`);
   const parsed = parseCertificate(decodeBase64(anchor.certificate) ?? new Uint8Array());
-  if (!parsed.ok) return `not a certificate (${parsed.problem}) at ${at}/certificate`;
-  return new Set(anchor.purposes).size === anchor.purposes.length ? null : `repeated at ${at}/purposes`;
+  if (!parsed.ok) return refused('not-a-certificate', `${at}/certificate`);
+  return new Set(anchor.purposes).size === anchor.purposes.length ? null : refused('repeated', `${at}/purposes`);
 }
 
-function crlProblem(crl: string, index: number): string | null {
+function crlProblem(crl: string, index: number): Refused | null {
   const parsed = parseCrl(decodeBase64(crl) ?? new Uint8Array());
-  return parsed.ok ? null : `not a revocation list (${parsed.problem}) at /crls/${index}`;
+  return parsed.ok ? null : refused('not-a-revocation-list', `/crls/${index}`);
 }
 
-function packProblem(pack: TrustPack): string | null {
+function packProblem(pack: TrustPack): Refused | null {
   const keys = new Map(pack.keys.map((key) => [key.keyid, key]));
-  if (keys.size !== pack.keys.length) return 'one key twice at /keys';
+  if (keys.size !== pack.keys.length) return refused('repeated', '/keys');
   const anchors = pack.anchors ?? [];
-  if (new Set(anchors.map((anchor) => anchor.fingerprint)).size !== anchors.length) return 'one authority twice at /anchors';
+  if (new Set(anchors.map((anchor) => anchor.fingerprint)).size !== anchors.length) return refused('repeated', '/anchors');
   const origins = new Set(pack.logs.map((log) => log.origin));
-  if (origins.size !== pack.logs.length) return 'one origin twice at /logs';
+  if (origins.size !== pack.logs.length) return refused('repeated', '/logs');
   const repeated = (pack.sigstore?.identities ?? []).findIndex(({ purposes = [] }) => new Set(purposes).size !== purposes.length);
-  if (repeated >= 0) return `repeated at /sigstore/identities/${repeated}/purposes`;
+  if (repeated >= 0) return refused('repeated', `/sigstore/identities/${repeated}/purposes`);
   const stray = pack.logs.findIndex((log) => keys.get(log.keyid)?.purposes.includes('checkpoint') !== true);
-  return stray < 0 ? null : `no key for checkpoints of the pack at /logs/${stray}/keyid`;
+  return stray < 0 ? null : refused('log-without-key', `/logs/${stray}/keyid`);
 }

@@ -1,4 +1,5 @@
 import { parseEnvelope } from '../../core/dsse/index.ts';
+import type { Misfit } from '../../core/findings/index.ts';
 import { isJsonArray, isJsonObject, parseStrict, type JsonObject, type JsonValue } from '../../core/json/index.ts';
 import { readPreviousRun } from '../../core/previous/index.ts';
 import { verifySigstoreBundle } from '../../core/sigstore/index.ts';
@@ -23,7 +24,7 @@ export function describeJson(bytes: Uint8Array): Described | null {
 
 function trustPack(bytes: Uint8Array): Described {
   const read = readTrustPack(bytes);
-  if (!read.ok) return unreadAs('trust pack', read.problem);
+  if (!read.ok) return unreadAs('trust pack', misfitWord(read));
   const { pack } = read;
   return { kind: 'trust pack', sections: [
     { title: 'pack', facts: [['name', pack.name], ['issued', pack.issued_at], ['stale after days', String(pack.stale_after_days)], ['manifest threshold', String(pack.manifest_threshold)], ['Sigstore trusted root', pack.sigstore === undefined ? 'none' : 'there']] },
@@ -36,7 +37,7 @@ function trustPack(bytes: Uint8Array): Described {
 
 function run(bytes: Uint8Array, value: JsonObject): Described {
   const read = readPreviousRun(bytes);
-  if (!read.ok) return unreadAs('run', read.problem);
+  if (!read.ok) return unreadAs('run', misfitWord(read));
   const { subject, axes, streams, files, signers } = read.previous;
   const software = value['software'];
   const inputs = value['inputs'];
@@ -76,6 +77,9 @@ function envelope(bytes: Uint8Array): Described {
     ...listed('signatures', read.signatures, ({ keyid, sig }) => [keyid, `${sig?.length ?? 0} bytes, algorithm unknown without the key`]),
   ] };
 }
+
+/** An inspection is for programs too: the word and its place. */
+const misfitWord = ({ problem, at }: Misfit): string => (at.offset === undefined ? `${problem} at ${at.pointer || '/'}` : `${problem} at byte ${at.offset}`);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { refused } from '../../core/findings/index.ts';
 import { os } from './base.ts';
 import { offer } from './offer.ts';
 
@@ -10,7 +11,7 @@ export const trust = {
   byDigest: os.trust.byDigest.handler(({ context, input }) => context.engine.trust.views.byDigest(input.digest)),
   candidate: os.trust.candidate.handler(async ({ context, input }) => {
     const bytes = await readPack(context.intakes.get(input.intake).path);
-    return bytes === null ? { ok: false, problem: 'too-large' } : context.engine.trust.views.candidate(bytes);
+    return bytes === null ? refused('too-long') : context.engine.trust.views.candidate(bytes);
   }),
   history: os.trust.history.handler(({ context }) => context.engine.trust.views.history()),
   runs: os.trust.runs.handler(({ context, input }) => context.engine.trust.views.runs(input.digest)),

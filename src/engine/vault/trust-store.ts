@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Refused } from '../../core/findings/index.ts';
 import { readTrustPack } from '../../core/trust/index.ts';
 import type { TrustPack } from '../../core/trust/pack.ts';
 import { writeAtomic } from '../files/atomic-write.ts';
@@ -17,7 +18,7 @@ export interface TrustStore {
   current(): HeldTrust | null;
   /** A pack that was in use once; null when this vault never held it. */
   byDigest(digest: string): Promise<HeldTrust | null>;
-  set(bytes: Uint8Array): Promise<{ readonly ok: true; readonly held: HeldTrust } | { readonly ok: false; readonly problem: string }>;
+  set(bytes: Uint8Array): Promise<{ readonly ok: true; readonly held: HeldTrust } | Refused>;
 }
 
 export async function openTrust(paths: Layout): Promise<TrustStore> {

@@ -31,7 +31,7 @@ const DESCRIPTION: Shape<BundleDescription> = object<BundleDescription>({
 /** JSON in any spelling: people write it. Throws ProducerError for one that lacks, or has, a member too many. */
 export function readDescription(bytes: Uint8Array, name: string): BundleDescription {
   const read = parseStrict(bytes, { maxDepth: 8, maxBytes: 2 ** 20 });
-  if (!read.ok) throw new ProducerError(`${name} is not JSON: ${read.problem} at byte ${read.offset}`);
+  if (!read.ok) throw new ProducerError(`${name} is not JSON`, null, { misfits: [{ problem: read.problem, at: { offset: read.offset } }] });
   const problems: ShapeProblem[] = [];
   const value: unknown = read.value;
   if (!DESCRIPTION(value, '', problems) || problems.length > 0) {

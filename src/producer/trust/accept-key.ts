@@ -27,7 +27,7 @@ export function acceptKey(pack: TrustPack, file: Uint8Array, heard: string | nul
     return withEndorsedKey(pack, endorsement.read.introduction, endorsement.read.endorsement.endorsed_by);
   }
   const read = readKeyIntroduction(file);
-  if (!read.ok) throw new ProducerError(`neither a key introduction (${read.problem}) nor an endorsement (${endorsement.problem})`);
+  if (!read.ok) throw new ProducerError('neither a key introduction nor an endorsement', null, { misfits: [read, endorsement] });
   const { key, logs } = read.introduction;
   if (heard === null) throw new ProducerError('an introduction is accepted by its fingerprint only', 'have the owner of the key read out the twelve groups that trust show prints there, and give them with --fingerprint');
   if (!isSpokenFingerprint(heard, key.keyid)) throw new ProducerError('the fingerprint is not that of the key', 'if the owner read out all twelve groups, this file is not from the owner');

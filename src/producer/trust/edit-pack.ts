@@ -14,7 +14,7 @@ export function newPack(name: string, at: string, threshold: number, staleAfterD
 export function packBytes(pack: TrustPack): Uint8Array {
   const bytes = jcsBytes(pack);
   const read = readTrustPack(bytes);
-  if (!read.ok) throw new ProducerError(`the pack would be refused: ${read.problem}`);
+  if (!read.ok) throw new ProducerError('the pack would be refused', null, { misfits: [read] });
   return bytes;
 }
 

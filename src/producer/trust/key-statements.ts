@@ -29,18 +29,18 @@ export function introduceKey(signer: Signer, about: IntroducedKey): Uint8Array {
   };
   const bytes = signEnvelope(INTRODUCTION_MEDIA_TYPE, introduction, [signer]);
   const read = readKeyIntroduction(bytes);
-  if (!read.ok) throw new ProducerError(`this cannot be said of a key: ${read.problem}`);
+  if (!read.ok) throw new ProducerError('this cannot be said of a key', null, { misfits: [read] });
   return bytes;
 }
 
 /** The old key's word for the new one. `introduction` is the new key's own, the whole file. */
 export function endorseKey(old: Signer, introduction: Uint8Array, at: string): Uint8Array {
   const introduced = readKeyIntroduction(introduction);
-  if (!introduced.ok) throw new ProducerError(`not a key introduction: ${introduced.problem}`);
+  if (!introduced.ok) throw new ProducerError('not a key introduction', null, { misfits: [introduced] });
   if (introduced.introduction.key.keyid === old.keyid) throw new ProducerError('a key cannot endorse itself');
   const endorsement: KeyEndorsement = { format: 'proofroom.key-endorsement.v1', introduction: encodeBase64(introduction), endorsed_by: old.keyid, endorsed_at: at };
   const bytes = signEnvelope(ENDORSEMENT_MEDIA_TYPE, endorsement, [old]);
   const read = readKeyEndorsement(bytes);
-  if (!read.ok) throw new ProducerError(`this cannot be endorsed: ${read.problem}`);
+  if (!read.ok) throw new ProducerError('this cannot be endorsed', null, { misfits: [read] });
   return bytes;
 }

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { ControlResult, EngineClient, Waiver } from '../../contract/index.ts';
-import { controlsScreen, displayName } from '../../text/index.ts';
+import { controlsScreen, misfitClause } from '../../text/index.ts';
 import { currentSession, useSession } from '../app/session.ts';
 import { errorSentence } from '../engine/errors.ts';
 import { useShell } from '../engine/index.tsx';
@@ -32,7 +32,7 @@ export function WaiverFile({ engine, caseId, name, rows, controls }: {
   };
   const read = async (file: File): Promise<void> => {
     const answer = await engine.waivers.read({ text: await file.text() });
-    if (!answer.ok) return say({ text: words().refused(displayName(answer.problem, 200)) });
+    if (!answer.ok) return say({ text: words().refused(misfitClause(answer)) });
     const known = new Map(controls.map((each) => [each.id, each]));
     const made = answer.waivers.flatMap((waiver): WaiverRow[] => {
       const control = known.get(waiver.control);

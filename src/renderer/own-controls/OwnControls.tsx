@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { EngineClient } from '../../contract/index.ts';
-import { displayName, formatInstant, ownControlsText, problemClause } from '../../text/index.ts';
+import { displayName, formatInstant, misfitClause, ownControlsText } from '../../text/index.ts';
 import { missingCase } from '../../text/missing-case.ts';
 import { currentSession } from '../app/session.ts';
 import { ControlRow, type RowProps } from '../controls/ControlRow.tsx';
@@ -94,15 +94,9 @@ function sentence({ name, state }: { readonly name: string; readonly state: Atte
     case 'running': return words().running(file);
     case 'too-large': return words().tooLarge(file);
     case 'failed': return words().failed(file, errorSentence(state.error));
-    case 'malformed': return words().malformed(file, ...problemAt(state.problem));
+    case 'malformed': return words().malformed(file, misfitClause(state));
     case 'refused': return words().refused(state.refusal.id, words().queries[state.refusal.query], words().problems[state.refusal.problem], state.refusal.detail);
     case 'result': return '';
     default: return missingCase(state);
   }
-}
-
-/** What is wrong with a file's JSON is a word and a place; with its members, what is shown as it stands. */
-function problemAt(problem: string): readonly [why: string, offset: number | null] {
-  const [, word, offset] = /^([a-z-]{1,40}) at byte (\d{1,15})$/.exec(problem) ?? [];
-  return word === undefined ? [displayName(problem, 200), null] : [problemClause(word), Number(offset)];
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Intake, TrustCandidate } from '../../contract/index.ts';
-import { displayName, trustLabels, trustScreen } from '../../text/index.ts';
+import { displayName, misfitClause, trustLabels, trustScreen } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { errorSentence } from '../engine/errors.ts';
@@ -28,7 +28,7 @@ export function Candidate({ file }: { readonly file: File | Intake }): ReactNode
       const candidate = await shell.engine.trust.candidate({ intake: intake.intake }, { signal: controller.signal });
       if (controller.signal.aborted) return;
       if (candidate.ok) setLooked({ intake, candidate });
-      else setProblem(t().notTaken(file.name, t().noPack(candidate.problem)));
+      else setProblem(t().notTaken(file.name, t().noPack(misfitClause(candidate))));
     };
     look().catch((error: unknown) => {
       if (!controller.signal.aborted) setProblem(t().notTaken(file.name, errorSentence(error)));

@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/findings/index.ts';
-import { displayName, ownControlsText, reportText } from '../../text/index.ts';
+import { misfitClause, ownControlsText, reportText } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
 import type { OwnControlWork } from '../own-control-work.ts';
 import { record, type Cell } from './cell.ts';
@@ -32,7 +32,7 @@ function nothing(evidence: string, came: Exclude<OwnControlWork['came'], { reado
       const { digest, id, query, problem, detail } = came.refusal;
       return row(digest, id, ownControlsText.refused(id, ownControlsText.queries[query], ownControlsText.problems[problem], detail));
     }
-    case 'malformed': return row(null, null, reportText.ownControls.malformed(displayName(came.problem, 200)));
+    case 'malformed': return row(null, null, reportText.ownControls.malformed(misfitClause(came)));
     default: return assertNever(came);
   }
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/findings/index.ts';
-import { displayName, oscalText, outcomeWord, ownControlsText, reportText } from '../../text/index.ts';
+import { displayName, misfitClause, oscalText, outcomeWord, ownControlsText, reportText } from '../../text/index.ts';
 import type { ReportModel } from '../model.ts';
 import type { OwnControlWork } from '../own-control-work.ts';
 import { markup, named, prop, propOf, token, type Prop } from './datatypes.ts';
@@ -46,7 +46,7 @@ export function ownResult(model: ReportModel, ids: Ids) {
         return { ...NOTHING, id, seen: [none(n, id, text, [...head, prop('control', id), prop('problem', problem)])], file: { uuid: file, sha256: digest, work } };
       }
       case 'malformed':
-        return { ...NOTHING, id: work.name, seen: [none(n, work.name, reportText.ownControls.malformed(displayName(work.came.problem, 200)), [...head, prop('problem', work.came.problem)])], file: { uuid: file, sha256: null, work } };
+        return { ...NOTHING, id: work.name, seen: [none(n, work.name, reportText.ownControls.malformed(misfitClause(work.came)), [...head, prop('problem', work.came.problem)])], file: { uuid: file, sha256: null, work } };
       default: return assertNever(work.came);
     }
   });

@@ -16,7 +16,8 @@ export function redactOwnControl({ name, kept, came }: OwnControlWork, by: Redac
       return { ...head, came: { kind: 'result', own } };
     }
     case 'refused': return { ...head, came: { kind: 'refused', refusal: { ...came.refusal, detail: by.text(came.refusal.detail) } } };
-    case 'malformed': return { ...head, came: { kind: 'malformed', problem: by.text(came.problem) } };
+    // A pointer is made of the names that the file gave its members.
+    case 'malformed': return { ...head, came: { ...came, at: came.at.pointer === undefined ? came.at : { pointer: by.text(came.at.pointer) } } };
     default: return assertNever(came);
   }
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/findings/index.ts';
-import { displayName, formatInstant, groupDigest, mappingText, ownControlsText, reportText, severities } from '../../text/index.ts';
+import { displayName, formatInstant, groupDigest, mappingText, misfitClause, ownControlsText, reportText, severities } from '../../text/index.ts';
 import { digest, mono, muted, plain, type Block, type FactRow, type Section } from '../blocks.ts';
 import type { ReportInput } from '../input.ts';
 import type { OwnControlWork } from '../own-control-work.ts';
@@ -35,7 +35,7 @@ function one({ name, kept, came }: OwnControlWork): readonly Block[] {
       const { id, query, problem, detail, digest: sha256 } = came.refusal;
       return nothing(displayName(id), sha256, ownControlsText.refused(id, ownControlsText.queries[query], ownControlsText.problems[problem], detail));
     }
-    case 'malformed': return nothing(displayName(name), null, words().malformed(displayName(came.problem, 200)));
+    case 'malformed': return nothing(displayName(name), null, words().malformed(misfitClause(came)));
     default: return assertNever(came);
   }
 }

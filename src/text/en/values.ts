@@ -1,4 +1,4 @@
-import type { Finding, FindingValue } from '../../core/findings/index.ts';
+import type { Finding, FindingValue, Misfit } from '../../core/findings/index.ts';
 import { digestPair, formatInstant, formatNumber, shortDigest } from '../format.ts';
 import { problems } from './problems/index.ts';
 import { terms } from './terms.ts';
@@ -53,7 +53,7 @@ export function file(f: Finding, otherwise = 'a file'): string {
 }
 
 /** " (byte 1,024, at /predicate/streams/0)", or nothing. */
-export function place(f: Finding): string {
+export function place(f: Pick<Finding, 'at'>): string {
   const parts = [
     f.at.offset === undefined ? null : `byte ${formatNumber(f.at.offset)}`,
     f.at.pointer === undefined || f.at.pointer === '' ? null : `at ${displayName(f.at.pointer)}`,
@@ -97,5 +97,8 @@ export const besides = (f: Finding, before: string, after = ''): string => (f.va
 
 /** A word for what is wrong as a clause; one of another version’s, or the prose of an earlier run, is shown as it stands. */
 export const problemClause = (word: string): string => (Object.hasOwn(clauses, word) ? clauses[word] : undefined) ?? displayName(word);
+
+/** What is wrong with a file that is no evidence, as a clause with its place. */
+export const misfitClause = (misfit: Misfit): string => `${problemClause(misfit.problem)}${place(misfit)}`;
 
 const clauses: Readonly<Record<string, string>> = problems;

@@ -68,5 +68,5 @@ export { changeWords, kindWord, logWords, memberWord, ownInspector, partWords, p
 export { verdictLabels } from './screens/verdict-labels.ts';
 export { verdictText } from './screens/verdict.ts';
 export { factValue, labelOf } from './value-labels.ts';
-export { problemClause, shown } from './values.ts';
+export { misfitClause, problemClause, shown } from './values.ts';
 export { actionKinds, actionOutcomes, actorKinds, dataClasses, environments, labels, layers, NOT_STATED, reversibilities, riskClasses, severities, sourceFormats } from './words.ts';

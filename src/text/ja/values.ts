@@ -1,4 +1,4 @@
-import type { Finding, FindingValue } from '../../core/findings/index.ts';
+import type { Finding, FindingValue, Misfit } from '../../core/findings/index.ts';
 import { digestPair, formatInstant, formatNumber, shortDigest } from '../format.ts';
 import { displayName } from '../names.ts';
 import { COUNT, HEX, INSTANT, UNVOUCHED } from '../value-kinds.ts';
@@ -49,7 +49,7 @@ export function word(f: Finding, key: keyof typeof terms, before: string, after 
 export const file = (f: Finding, otherwise = 'ファイル'): string => (f.at.file === undefined ? otherwise : ` ${displayName(f.at.file)} `);
 
 /** "（1,024 バイト目、/predicate/streams/0）", or nothing. */
-export function place(f: Finding): string {
+export function place(f: Pick<Finding, 'at'>): string {
   const parts = [
     f.at.offset === undefined ? null : `${formatNumber(f.at.offset)} バイト目`,
     f.at.pointer === undefined || f.at.pointer === '' ? null : displayName(f.at.pointer),
@@ -90,5 +90,8 @@ export const besides = (f: Finding, before: string, after = ''): string => (f.va
 
 /** A word for what is wrong as a clause; one of another version’s, or the prose of an earlier run, is shown as it stands. */
 export const problemClause = (word: string): string => (Object.hasOwn(clauses, word) ? clauses[word] : undefined) ?? displayName(word);
+
+/** What is wrong with a file that is no evidence, as a clause with its place. */
+export const misfitClause = (misfit: Misfit): string => `${problemClause(misfit.problem)}${place(misfit)}`;
 
 const clauses: Readonly<Record<string, string>> = problems;

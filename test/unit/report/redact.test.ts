@@ -52,7 +52,7 @@ const STAYS = [
   /^\/run\/controls\/\*\/(id|severity|mappings\/\*|outcome|populationDigest)$/u, /^\/run\/controls\/\*\/(exceptions|undecided)\/\*\/(verdict|reason|kind|at\/event)$/u,
   /^\/run\/controls\/\*\/(exceptions|undecided)\/\*\/subject$/u, /\/values\/(action|otherAction|approvalId|cause|control|event|finding|followUp|key|keyid|packageId|policy|policyVersion|release|snapshot|subject|version)$/u,
   /^\/run\/signers\/\*\/(keyid|algorithm|outcome|trustedSince)$/u, /^\/run\/streams\/\*\/(head|merkleRoot|checkpoint\/(root|outcome))$/u, /^\/run\/files\/\*\/(sha256|status)$/u, /^\/run\/notProved\/\*\/key$/u,
-  /^\/own\/\*\/(kept\/at|came\/(kind|own\/(digest|result\/(id|severity|mappings\/\*|outcome|populationDigest|exceptions\/\*\/(verdict|kind|at\/event)))|refusal\/(id|digest|query|problem)))$/u,
+  /^\/own\/\*\/(kept\/at|came\/(kind|problem|own\/(digest|result\/(id|severity|mappings\/\*|outcome|populationDigest|exceptions\/\*\/(verdict|kind|at\/event)))|refusal\/(id|digest|query|problem)))$/u,
   /^\/custody\/\*\/(at|prev)$/u, /^\/timeline\/layers\/\*\/layer$/u, /^\/graph\/(snapshotAt|layers\/\*\/nodes\/\*\/state)$/u,
   /^\/measured\/metrics\/\*\/(id|unit|value\/kind|series\/\*\/(month|value\/kind)|members\/\w+\/first\/\*\/(at\/event|subject))$/u,
   /^\/measured\/reported\/\*\/(outcome|reported\/(environment|riskClass|byKind|at\/event))$/u,

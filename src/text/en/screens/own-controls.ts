@@ -1,6 +1,5 @@
 import type { UserControlProblem, UserControlQuery } from '../../../core/controls/user-control-answer.ts';
 import { displayName } from '../../names.ts';
-import { formatNumber } from '../../format.ts';
 
 /** Words on controls of a person's own, in the window and the terminal. */
 export const ownControlsText = {
@@ -20,7 +19,7 @@ export const ownControlsText = {
   keptBy: 'Kept with the case by',
   runOver: 'Run over',
   thisRun: (id: string): string => `the run shown, ${id}`,
-  malformed: (name: string, why: string, offset: number | null): string => `${name} is not a control: ${why}${offset === null ? '' : ` (byte ${formatNumber(offset)})`}.`,
+  malformed: (name: string, why: string): string => `${name} is not a control: ${why}.`,
   refused: (id: string, query: string, problem: string, detail: string): string => `${displayName(id)} was refused: ${query} ${problem}${detail === '' ? '' : ` (${displayName(detail, 300)})`}. Nothing it asks for counts as a result.`,
   failed: (name: string, problem: string): string => `${name} was not run. ${problem}`,
   tooLarge: (name: string): string => `${name} is larger than a control file may be (256 KiB).`,

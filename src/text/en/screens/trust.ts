@@ -78,7 +78,7 @@ export const trustScreen = {
     means: 'Only do so if it reached you apart from the evidence, from someone whose word on these keys you take. Every later run is judged by it, and the custody log keeps that you set it.',
     compare: 'Compare each new key by voice with its owner before you agree: all twelve groups.',
     reading: 'The file', notTaken: (name: string, why: string): string => `${displayName(name, 80)} was not taken. ${why}`,
-    noPack: (problem: string): string => `It is not a trust pack: ${displayName(problem, 120)}.`,
+    noPack: (why: string): string => `It is not a trust pack: ${why}.`,
     use: 'Use this trust pack', leave: 'Leave it', same: 'This is the pack in force, byte for byte: nothing would change.',
     sameWords: 'It names the same as the pack in force.', first: 'Nothing is believed now; all of it would be new.',
     changes: (added: number, removed: number, changed: number): string => {

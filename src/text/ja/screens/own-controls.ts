@@ -1,7 +1,6 @@
 import type { TextLike } from '../../catalogue.ts';
 import type { ownControlsText as english } from '../../en/screens/own-controls.ts';
 import { displayName } from '../../names.ts';
-import { formatNumber } from '../../format.ts';
 
 export const ownControlsText: TextLike<typeof english> = {
   title: '自分の統制',
@@ -20,7 +19,7 @@ export const ownControlsText: TextLike<typeof english> = {
   keptBy: 'ケースに加えた人',
   runOver: '実行の対象',
   thisRun: (id) => `表示中の検証 ${id}`,
-  malformed: (name, why, offset) => `${name} は統制ではありません：${why}${offset === null ? '' : `（${formatNumber(offset)} バイト目）`}。`,
+  malformed: (name, why) => `${name} は統制ではありません：${why}。`,
   refused: (id, query, problem, detail) => `${displayName(id)} は拒否されました。${query}${problem}${detail === '' ? '' : `（${displayName(detail, 300)}）`}。何も結果とは見なされません。`,
   failed: (name, problem) => `${name} は実行されませんでした。${problem}`,
   tooLarge: (name) => `${name} は統制ファイルの上限（256 KiB）より大きいです。`,

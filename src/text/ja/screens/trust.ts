@@ -71,7 +71,7 @@ export const trustScreen: TextLike<typeof english.trustScreen> = {
     means: '証拠とは別に、これらの鍵についてその言葉を信じる人から受け取った場合に限ってください。以後の検証はこれにより判定し、設定したことは保管ログに残ります。',
     compare: '同意する前に、新しい鍵を一つずつ、持ち主と音声で照合してください：十二組すべて。',
     reading: 'ファイル', notTaken: (name, why) => `${displayName(name, 80)} は取り込まれませんでした。${why}`,
-    noPack: (problem) => `トラストパックではありません：${displayName(problem, 120)}。`,
+    noPack: (why) => `トラストパックではありません：${why}。`,
     use: 'このトラストパックを用いる', leave: '用いない', same: '現行のパックとバイト単位で同じであり、何も変わりません。',
     sameWords: '現行のパックと同じものを示しています。', first: '現在は何も信頼していないため、すべてが新しくなります。',
     changes: (added, removed, changed) => `現行のパックとの相違：${([[added, '追加'], [removed, '削除'], [changed, '変更']] as const).filter(([n]) => n > 0).map(([n, word]) => `${word} ${formatNumber(n)} 件`).join('、')}。`,

@@ -170,6 +170,6 @@ describe('its form', () => {
 test('a pack that names a purpose twice, or one that no identity has, is refused', () => {
   const pack = (purposes: readonly string[]): object => ({ ...SIGSTORE_PACK, sigstore: { trusted_root: {}, identities: [{ ...identity, purposes }] } });
   expect(readTrustPack(jcs(pack(['manifest', 'document']))).ok).toBe(true);
-  expect(readTrustPack(jcs(pack(['manifest', 'manifest'])))).toEqual({ ok: false, problem: 'repeated at /sigstore/identities/0/purposes' });
+  expect(readTrustPack(jcs(pack(['manifest', 'manifest'])))).toEqual({ ok: false, problem: 'repeated', at: { pointer: '/sigstore/identities/0/purposes' } });
   expect(readTrustPack(jcs(pack(['approval']))).ok).toBe(false);
 });

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { encodeBase64 } from '../../../../src/core/encoding/index.ts';
 import {
-  ENDORSEMENT_MEDIA_TYPE, INTRODUCTION_MEDIA_TYPE, judgeEndorsement, readKeyEndorsement, readKeyIntroduction, spokenFingerprint, type EndorsementProblem, type KeyIntroduction, type TrustPack,
+  ENDORSEMENT_MEDIA_TYPE, INTRODUCTION_MEDIA_TYPE, judgeEndorsement, readKeyEndorsement, readKeyIntroduction, spokenFingerprint, type EndorsementProblem, type KeyIntroduction, type KeyIntroductionResult, type TrustPack,
 } from '../../../../src/core/trust/index.ts';
+import { misfitWord } from '../../../support/misfit-word.ts';
 import { envelope, jcs, KEYS, ORIGIN, PACK } from '../../../support/tiny-bundle.ts';
 import { ed25519Key, trusted, type TinyKey } from '../../../support/tiny-keys.ts';
 
@@ -20,7 +21,7 @@ function endorsement(introduced: Uint8Array, old: TinyKey = KEYS.log, more: obje
   return envelope(ENDORSEMENT_MEDIA_TYPE, jcs(statement), [old]);
 }
 
-const problemOf = (read: { readonly ok: boolean; readonly problem?: string }): string => (read.ok ? 'ok' : read.problem ?? '');
+const problemOf = (read: KeyIntroductionResult): string => (read.ok ? 'ok' : misfitWord(read));
 
 describe('a key introduction', () => {
   test('is read when the key signed it', () => {
@@ -30,15 +31,15 @@ describe('a key introduction', () => {
 
   const key = trusted(NEW, 'log', ['checkpoint']);
   test.each<[string, Uint8Array, string]>([
-    ['signed by another key', introduction({}, NEW, [KEYS.stranger]), 'signature-not-of-the-key'],
-    ['signed twice', introduction({}, NEW, [NEW, KEYS.stranger]), 'one-signature'],
-    ['not signed', introduction({}, NEW, []), 'one-signature'],
-    ['of another type', envelope('application/json', jcs({}), [NEW]), 'payload-type'],
-    ['with a keyid of another key', introduction({ key: { ...key, keyid: KEYS.log.keyid } }), "not the key's digest at /key/keyid"],
+    ['signed by another key', introduction({}, NEW, [KEYS.stranger]), 'signature-of-another at /'],
+    ['signed twice', introduction({}, NEW, [NEW, KEYS.stranger]), 'one-signature at /'],
+    ['not signed', introduction({}, NEW, []), 'one-signature at /'],
+    ['of another type', envelope('application/json', jcs({}), [NEW]), 'payload-type at /'],
+    ['with a keyid of another key', introduction({ key: { ...key, keyid: KEYS.log.keyid } }), 'keyid-of-another at /key/keyid'],
     ['that says when it was compromised', introduction({ key: { ...key, compromised_since: AT } as never }), 'unknown-member at /key'],
     ['that says who endorses it', introduction({ key: { ...key, endorsed_by: KEYS.log.keyid } as never }), 'unknown-member at /key'],
-    ['made outside its own window', introduction({ introduced_at: '2010-01-01T00:00:00.000Z' }), 'outside the window of the key at /introduced_at'],
-    ['with logs and no purpose for them', introduction({ key: trusted(NEW, 'log', ['manifest']) }), 'no key for checkpoints at /logs'],
+    ['made outside its own window', introduction({ introduced_at: '2010-01-01T00:00:00.000Z' }), 'introduced-outside-window at /introduced_at'],
+    ['with logs and no purpose for them', introduction({ key: trusted(NEW, 'log', ['manifest']) }), 'log-without-key at /logs'],
     ['with one log twice', introduction({ logs: [ORIGIN, ORIGIN] }), 'repeated at /logs'],
     ['with a member too many', introduction({ extra: 1 } as never), 'unknown-member at /extra'],
   ])('%s is refused', (_, bytes, problem) => expect(problemOf(readKeyIntroduction(bytes))).toBe(problem));
@@ -57,7 +58,7 @@ describe('a key introduction', () => {
 describe('a key endorsement', () => {
   const judged = (bytes: Uint8Array, pack: TrustPack = PACK, asOf = '2026-11-20T00:00:00.000Z'): readonly EndorsementProblem[] | string => {
     const read = readKeyEndorsement(bytes);
-    return read.ok ? judgeEndorsement(pack, read.read, asOf) : read.problem;
+    return read.ok ? judgeEndorsement(pack, read.read, asOf) : misfitWord(read);
   };
   const old = (more: object): TrustPack => ({ ...PACK, keys: PACK.keys.map((key) => (key.keyid === KEYS.log.keyid ? { ...key, ...more } : key)) });
 
@@ -80,7 +81,7 @@ describe('a key endorsement', () => {
   });
 
   test('of an introduction that is not one', () => {
-    expect(judged(endorsement(introduction({}, NEW, [KEYS.stranger])))).toBe('signature-not-of-the-key of the introduction');
+    expect(judged(endorsement(introduction({}, NEW, [KEYS.stranger])))).toBe('signature-of-another at /introduction');
   });
 
   test('every cut is refused, and no flipped byte is accepted', () => {

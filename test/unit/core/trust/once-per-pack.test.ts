@@ -40,7 +40,7 @@ describe('a trust pack that is handed over again', () => {
 
   test('that is refused is refused again', () => {
     const bytes = jcs({ ...FULL, name: '' });
-    for (let time = 0; time < 2; time++) expect(readTrustPack(bytes)).toEqual({ ok: false, problem: 'wrong-value at /name' });
+    for (let time = 0; time < 2; time++) expect(readTrustPack(bytes)).toEqual({ ok: false, problem: 'wrong-value', at: { pointer: '/name' } });
   });
 
   test('that its reader did not see is a bug, and is said to be one each time', () => {

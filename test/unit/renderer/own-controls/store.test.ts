@@ -11,7 +11,7 @@ const attempts = (runId: string) => useOwnControls.getState().attempts[runId]?.m
 
 describe('controls of a person’s own', () => {
   test('only a result counts as one', () => {
-    const kept: readonly KeptControl[] = [{ row: row('a'), state: { kind: 'running' } }, { row: row('b'), state: { kind: 'malformed', problem: '' } }, { row: row('c'), state: { kind: 'result', own: own('C') } }];
+    const kept: readonly KeptControl[] = [{ row: row('a'), state: { kind: 'running' } }, { row: row('b'), state: { kind: 'malformed', problem: 'unexpected-end', at: { offset: 0 } } }, { row: row('c'), state: { kind: 'result', own: own('C') } }];
     expect(ownOf(kept).map((each) => each.result.id)).toEqual(['C']);
   });
 
@@ -25,7 +25,7 @@ describe('controls of a person’s own', () => {
   });
 
   test('a file that is kept is no attempt any more, and its result stands under its row', async () => {
-    const answers = [{ kind: 'malformed', problem: 'json.malformed' }, { kind: 'kept', id: 'row', own: own('A') }];
+    const answers = [{ kind: 'malformed', problem: 'unexpected-end', at: { offset: 0 } }, { kind: 'kept', id: 'row', own: own('A') }];
     const engine = engineThat({ keep: async () => answers.shift() });
     expect(await keepControl(engine, at('kept'), new File(['{'], 'a.json'))).toBe(false);
     expect(attempts('kept')).toEqual([['a.json', 'malformed']]);
@@ -35,7 +35,7 @@ describe('controls of a person’s own', () => {
   });
 
   test('a kept control is run over the run that is shown, and what it came to is that run’s alone', async () => {
-    const engine = engineThat({ run: async ({ runId }: { readonly runId: string }) => (runId === 'first' ? { kind: 'result', own: own('A') } : { kind: 'malformed', problem: '' }) });
+    const engine = engineThat({ run: async ({ runId }: { readonly runId: string }) => (runId === 'first' ? { kind: 'result', own: own('A') } : { kind: 'malformed', problem: 'unexpected-end', at: { offset: 0 } }) });
     await runKept(engine, 'first', row('a'));
     await runKept(engine, 'second', row('a'));
     await runKept(engineThat({ run: async () => { throw new Error('no index'); } }), 'third', row('a'));

@@ -87,7 +87,7 @@ describe('controls of the user’s own', () => {
     expect(withOwn.uuid).not.toBe(without.uuid);
     const found = withOwn.results[1]!;
     expect(found.observations.map(({ props }) => [valueOf(props, 'own-control'), valueOf(props, 'control'), valueOf(props, 'verdict') ?? valueOf(props, 'outcome') ?? valueOf(props, 'problem')])).toEqual([
-      ['true', 'ACME-7', 'fail'], ['true', 'ACME-7', 'exception'], ['true', 'ACME-8', 'unknown-table'], ['true', undefined, 'unknown-member at /hana'],
+      ['true', 'ACME-7', 'fail'], ['true', 'ACME-7', 'exception'], ['true', 'ACME-8', 'unknown-table'], ['true', undefined, 'unknown-member'],
     ]);
     expect(found.findings.map(({ target, props }) => [target['target-id'], target.status.state, valueOf(props, 'own-control')])).toEqual([['ACME-7', 'not-satisfied', 'true']]);
   });
