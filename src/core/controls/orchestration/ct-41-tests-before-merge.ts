@@ -1,5 +1,6 @@
 import { factsOf, iso, type FactMaker } from '../fact.ts';
 import { executionOf } from '../execution.ts';
+import { grouped } from '../grouped.ts';
 import type { Pointer } from '../../findings/index.ts';
 import type { Action, TestResult } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
@@ -16,7 +17,12 @@ export interface MergeMember extends Member {
   readonly commit: string | null;
   readonly mergedAt: number;
   /** What the record holds of the modification; null where it holds none. Whether it mends something is null where the fleet’s purpose is not told. */
-  readonly change: { readonly remediation: boolean | null; readonly reproduced: boolean } | null;
+  readonly change: {
+    readonly remediation: boolean | null;
+    /** Before the merge, by steps that are in the bundle; else `lost` are steps that are not there as they were recorded. */
+    readonly reproduced: boolean;
+    readonly lost: string | null;
+  } | null;
   readonly tests: readonly (Pick<TestResult, 'suite' | 'passed' | 'failed'> & { readonly time: number })[];
   readonly releases: readonly Release[];
   /** End of the record's period: a release just before it may still have been waiting. */
@@ -33,25 +39,26 @@ interface Release {
 }
 
 function mergeWalk({ record, happenings, parameters, fleet }: ControlContext): Walk<MergeMember> {
-  const changeOf = (commits: readonly string[]): MergeMember['change'] => {
+  const changeOf = ({ commits, mergedAt }: Merge): MergeMember['change'] => {
     const made = commits.flatMap((commit) => happenings.authorsOf(commit) ?? []);
     if (made.length === 0) return null;
     const purposes = made.flatMap(({ who }) => who.map((each) => (each.fleet === null ? null : (fleet(each.fleet)?.purpose ?? null))));
+    const before = (place: 'there' | 'lost'): string | null => made.map(({ reproductions }) => reproductions[place]).find((each) => each !== null && each.time < mergedAt)?.artifact ?? null;
     const untold = purposes.includes(null) || made.some(({ beyond }) => beyond > 0);
-    return { remediation: purposes.includes('remediate') ? true : untold ? null : false, reproduced: made.some(({ reproduced }) => reproduced) };
+    return { remediation: purposes.includes('remediate') ? true : untold ? null : false, reproduced: before('there') !== null, lost: before('lost') };
   };
-  const memberOf = ({ subject, kind, at, mergedAt, commits }: Merge): MergeMember => ({
-    subject,
-    kind,
-    at,
-    mergedAt,
-    commit: commits[0] ?? null,
-    change: changeOf(commits),
-    tests: commits
+  const memberOf = (merge: Merge): MergeMember => ({
+    subject: merge.subject,
+    kind: merge.kind,
+    at: merge.at,
+    mergedAt: merge.mergedAt,
+    commit: merge.commits[0] ?? null,
+    change: changeOf(merge),
+    tests: merge.commits
       .flatMap((commit) => happenings.testsOf(commit))
       .filter((each) => each.required)
       .map(({ suite, passed, failed, time }) => ({ suite, passed, failed, time })),
-    releases: commits
+    releases: merge.commits
       .flatMap((commit) => happenings.releasesOf.get(commit) ?? [])
       .map((each) => releaseOf(each, happenings.aftermathOf.get(member(each, 'release_id')) ?? [])),
     recordEnd: record.period.to,
@@ -108,10 +115,12 @@ function judgeMerge(merge: MergeMember): Fact {
   const { commit, change } = merge;
   const failed = judgeTests(merge, commit, make);
   if (failed !== null) return failed;
-  if (change?.remediation === true && !change.reproduced) return make.exception('reproduction-missing', merge.at, { commit, mergedAt: iso(merge.mergedAt) });
+  const settled = change?.reproduced === true || change?.remediation === false;
+  if (change?.remediation === true && !settled && change.lost === null) return make.exception('reproduction-missing', merge.at, { commit, mergedAt: iso(merge.mergedAt) });
   const fact = judgeReleases(merge, commit, make);
-  const told = change !== null && (change.reproduced || change.remediation === false);
-  return fact.verdict === 'held' && !told ? make.cannotTell('change-unknown', { commit, mergedAt: iso(merge.mergedAt) }) : fact;
+  if (fact.verdict !== 'held' || settled) return fact;
+  const lost = change?.lost ?? null;
+  return lost === null ? make.cannotTell('change-unknown', { commit, mergedAt: iso(merge.mergedAt) }) : make.cannotTell('reproduction-lost', { commit, artifact: lost });
 }
 
 type Make = FactMaker<FactReasons['CT-41']>;
@@ -120,8 +129,8 @@ function judgeTests(merge: MergeMember, commit: string, make: Make): Fact | null
   const { at } = merge;
   const mergedAt = iso(merge.mergedAt);
   if (merge.tests.length === 0) return make.exception('tests-missing', at, { commit, mergedAt });
-  for (const suite of suitesOf(merge)) {
-    const runs = merge.tests.filter((each) => each.suite === suite).toSorted((a, b) => a.time - b.time);
+  for (const [suite, told] of grouped(merge.tests, (each) => each.suite)) {
+    const runs = told.toSorted((a, b) => a.time - b.time);
     const before = runs.filter((each) => each.time < merge.mergedAt);
     const last = before.at(-1);
     if (last === undefined) return make.exception('tests-after-merge', at, { suite, commit, testedAt: iso(runs[0]?.time ?? Number.NaN), mergedAt });
@@ -134,10 +143,8 @@ function judgeTests(merge: MergeMember, commit: string, make: Make): Fact | null
   return null;
 }
 
-const suitesOf = (merge: MergeMember): readonly string[] => [...new Set(merge.tests.map((each) => each.suite))];
-
 function judgeReleases(merge: MergeMember, commit: string, make: Make): Fact {
-  const suites = suitesOf(merge).length;
+  const suites = new Set(merge.tests.map((each) => each.suite)).size;
   let waiting: Fact | null = null;
   for (const { id: release, shippedAt, at, verifications, rolledBackAt } of merge.releases) {
     if (rolledBackAt !== null) continue;

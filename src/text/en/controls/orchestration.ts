@@ -83,7 +83,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
   'CT-41': {
     title: 'Required tests passed before the merge, and the release was verified',
     failing: 'a merge went ahead without required tests passed on what was merged, or a release was not verified',
-    population: 'Every merge: each action of that kind that started or took effect, and each pull request recorded as merged. Required test runs on the merged commit must have passed, at the first attempt, before the merge; where a fleet that is there to remediate made the commit, the action that did must have recorded steps that reproduce what was wrong; a release of it must be found healthy or be rolled back. A release in the record’s last hour may still be waiting for that.',
+    population: 'Every merge: each action of that kind that started or took effect, and each pull request recorded as merged. Required test runs on the merged commit must have passed, at the first attempt, before the merge; where a fleet that is there to remediate made the commit, the action that did must have recorded, before the merge, steps that reproduce what was wrong, and they must be in the bundle; a release of it must be found healthy or be rolled back. A release in the record’s last hour may still be waiting for that.',
     rationale: 'A failure should be seen in tests, before customers see it; and a release that does harm should be noticed and undone.',
     facts: {
       'tested': (v) => `${count(v, 'suites', 'required suite')} passed${opt(v, 'commit', ' on commit ')} before the merge. No release of it is in the record.`,
@@ -94,7 +94,8 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'tests-empty': (v) => `The required suite ${name(v, 'suite', 'not named')} ran no test at all${opt(v, 'commit', ' on commit ')}. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
       'tests-after-merge': (v) => `The required suite ${name(v, 'suite', 'not named')} completed at ${text(v, 'testedAt', 'an unknown time')}, not before the merge at ${text(v, 'mergedAt', 'an unknown time')}.`,
       'retried-to-green': (v) => `The required suite ${name(v, 'suite', 'not named')} failed${opt(v, 'commit', ' on commit ')} and passed when it was repeated unchanged. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
-      'reproduction-missing': (v) => `The commit${opt(v, 'commit', ' ')} mends something, and the action that made it recorded no steps that reproduce what was wrong. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
+      'reproduction-missing': (v) => `The commit${opt(v, 'commit', ' ')} mends something, and the action that made it recorded no steps that reproduce what was wrong before it was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
+      'reproduction-lost': (v) => `The steps that reproduce what the commit${opt(v, 'commit', ' ')} mends were recorded${opt(v, 'artifact', ' as ')}, and are not in the bundle as they were recorded.`,
       'verification-missing': (v) => `The release${opt(v, 'release', ' ')} shipped at ${text(v, 'shippedAt', 'an unknown time')}, and no verification of it is in the record.`,
       'verification-degraded': (v) => `The release${opt(v, 'release', ' ')} was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}${opt(v, 'detail', ' (', ')')}, and was not rolled back.`,
       'change-unknown': (v) => `It was merged at ${text(v, 'mergedAt', 'an unknown time')}. Whether the commit${opt(v, 'commit', ' ')} mends something that had to be reproduced, the record does not say.`,

@@ -13,9 +13,10 @@ import { approvalStatement, APPROVAL_DATA, at, DIGEST, DOCUMENTS, HASH, lifecycl
 function recordOf(lines: readonly EventLine[], documents: BundleDocuments = DOCUMENTS): CanonicalRecord {
   const builder = createRecordBuilder(documents);
   for (const each of lines) builder.add(each, { file: 'audit/plane/0001.ndjson' }, 'verified');
-  return builder.finish([]).record;
+  return builder.finish([{ name: REPRODUCTION, sha256: DIGEST, status: 'matches' }]).record;
 }
 
+const REPRODUCTION = 'artifacts/art-1/reproduction.json';
 const COMMITS = { head: 'c0ffee', merge_commit: 'd00d' };
 /** The change that is merged: permitted, and reproduced before it was mended. */
 function change(): EventLine[] {
@@ -26,7 +27,7 @@ function change(): EventLine[] {
     line('action.requested', { descriptor: descriptor as never, digest: DIGEST }, -180_000, own),
     line('policy.decided', { ...decided.data, decision: 'permit', obligations: [] } as never, -179_000, own),
     line('action.started', started.data as never, -178_000, own),
-    line('artifact.recorded', { artifact_id: 'art-1', kind: 'reproduction', path: 'artifacts/art-1/reproduction.json', media_type: 'application/json', digest: DIGEST }, -177_000, own),
+    line('artifact.recorded', { artifact_id: 'art-1', kind: 'reproduction', path: REPRODUCTION, media_type: 'application/json', digest: DIGEST }, -177_000, own),
   ];
 }
 
