@@ -40,7 +40,7 @@ export const EVENT_FIELDS: FieldTable = {
     ['system', text('e.system_id')],
     ['env', text('e.environment')],
     ['class', text('e.data_class')],
-    ['outcome', text('e.outcome')],
+    ['outcome', { ...text('e.outcome'), words: new Map([['completed', 'success'], ['failed', 'failure']]) }],
     ['integrity', text('e.integrity')],
     ['hash', text('e.hash')],
     ['file', text('e.file')],
@@ -62,7 +62,7 @@ export const ACTION_FIELDS: FieldTable = {
     ['risk', text('a.risk_class')],
     ['autonomy', text('a.autonomy')],
     ['reversibility', text('a.reversibility')],
-    ['outcome', text('a.outcome')],
+    ['outcome', { ...text('a.outcome'), words: new Map([['success', 'completed'], ['failure', 'failed']]) }],
     ['integrity', text('a.integrity')],
     ['time', { kind: 'time', column: 'a.requested_ms' }],
     // An approval that nobody gave before it expired names no approver.

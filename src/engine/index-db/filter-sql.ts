@@ -13,6 +13,8 @@ export interface Field {
   readonly kind: 'text' | 'number' | 'time' | 'boolean';
   readonly column: string;
   readonly wrap?: (condition: string) => string;
+  /** What the column has for a word of the other tables, so that a filter can be carried along. */
+  readonly words?: ReadonlyMap<string, string>;
 }
 export interface FieldTable {
   readonly fields: ReadonlyMap<string, Field>;
@@ -44,7 +46,7 @@ function termClause(term: Term, table: FieldTable): Clause {
   const wrap = field.wrap ?? ((condition: string) => condition);
   if (term.kind === 'compare') {
     if (field.kind !== 'number' && field.kind !== 'time') throw new FilterError(term.at, 'not-comparable');
-    return { sql: wrap(`${field.column} ${term.op} ?`), parameters: [parameter(field.kind, term.value)] };
+    return { sql: wrap(`${field.column} ${term.op} ?`), parameters: [parameter(field, term.value)] };
   }
   const matches = term.values.map((value) => matchClause(field, value));
   return { sql: wrap(matches.map(({ sql }) => sql).join(' OR ')), parameters: matches.flatMap(({ parameters }) => parameters) };
@@ -53,13 +55,13 @@ function termClause(term: Term, table: FieldTable): Clause {
 function matchClause(field: Field, value: FilterValue): Clause {
   if (value.prefix && value.text === '') return { sql: `${field.column} IS NOT NULL`, parameters: [] };
   if (value.prefix && field.kind === 'text') return { sql: `starts_with(${field.column}, ?)`, parameters: [value.text] };
-  return { sql: `${field.column} = ?`, parameters: [parameter(field.kind, value)] };
+  return { sql: `${field.column} = ?`, parameters: [parameter(field, value)] };
 }
 
-function parameter(kind: Field['kind'], { text, at }: FilterValue): Parameter {
+function parameter({ kind, words }: Pick<Field, 'kind' | 'words'>, { text, at }: FilterValue): Parameter {
   switch (kind) {
     case 'text':
-      return text;
+      return words?.get(text) ?? text;
     case 'number': {
       if (!/^-?\d{1,15}$/.test(text)) throw new FilterError(at, 'not-a-number');
       return Number(text);

@@ -14,7 +14,7 @@ export const document = {
   },
   'document.content-mismatch': {
     title: 'The content at hand is not the one that was signed',
-    found: (f) => `The document${given(f, 'signer', ' signed by ')} is about other content${problem(f)}.${compared(f, 'It was made over', 'the content at hand has')}`,
+    found: (f) => `The document${given(f, 'signer', ' signed by ')} is about other content.${compared(f, 'It was made over', 'the content at hand has')}`,
     meaning: 'The content was changed after it was signed or stamped, or belongs to another document.',
     next: 'Check that this is the file you meant. Compare it with the copy of whoever signed it.',
   },
@@ -56,7 +56,7 @@ export const document = {
   },
   'document.revocation-unknown': {
     title: 'No list says whether the certificate was revoked',
-    found: (f) => `No revocation list that covers the time in question, in your trust pack or in the document, speaks for the certificates behind ${who(f)}${problem(f, ' (', ')')}.`,
+    found: (f) => `No revocation list that covers the time in question, in your trust pack or in the document, speaks for the certificates behind ${who(f)}${f.values?.['problem'] === 'revocation-unknown' ? '' : problem(f, ' (', ')')}.`,
     meaning: 'They were taken as not revoked. Had one been withdrawn, this would not show.',
     next: 'If it matters, get the authority’s revocation list, add it to the trust pack, and verify again.',
   },

@@ -60,7 +60,7 @@ export const certificate = {
   'path-too-long': 'more authorities stand below one than it allows',
   'policy': 'an authority above it demands a policy that it does not have',
   'policy-constraints-not-critical': 'its constraints on policies are not marked as critical',
-  'revocation-unknown': 'no revocation list at hand says whether it had been revoked',
+  'revocation-unknown': 'no revocation list at hand says whether the certificate had been revoked',
   'revoked': 'it was revoked',
   'revoked-later': 'it was revoked later',
   'serial-number': 'its serial number is out of range',

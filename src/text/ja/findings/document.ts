@@ -15,7 +15,7 @@ export const document = {
   },
   'document.content-mismatch': {
     title: '手元の内容は署名されたものではない',
-    found: (f) => `文書${given(f, 'signer', '（署名者 ', '）')}は別の内容に関するものです${problem(f)}。${compared(f, '署名の対象は', '手元の内容は')}`,
+    found: (f) => `文書${given(f, 'signer', '（署名者 ', '）')}は別の内容に関するものです。${compared(f, '署名の対象は', '手元の内容は')}`,
     meaning: '署名またはタイムスタンプの後に内容が変更されたか、別の文書のものです。',
     next: '意図したファイルかを確かめ、署名者の持つ写しと比べてください。',
   },
@@ -57,7 +57,7 @@ export const document = {
   },
   'document.revocation-unknown': {
     title: '証明書の失効を示すリストがない',
-    found: (f) => `${who(f)}の証明書について、該当する時点に及ぶ失効リストがトラストパックにも文書にもありません${problem(f)}。`,
+    found: (f) => `${who(f)}の証明書について、該当する時点に及ぶ失効リストがトラストパックにも文書にもありません${f.values?.['problem'] === 'revocation-unknown' ? '' : problem(f)}。`,
     meaning: '失効していないものとして扱いました。失効していたとしても、ここには表れません。',
     next: '重要であれば、認証局の失効リストを入手してトラストパックに加え、再検証してください。',
   },

@@ -49,6 +49,13 @@ describe('the grammar', () => {
   });
 });
 
+describe('a filter that is carried along', () => {
+  test.each([['outcome:failure,denied', ACTION_FIELDS, ['failed', 'denied']], ['outcome:failed,denied', EVENT_FIELDS, ['failure', 'denied']], ['-outcome:success', ACTION_FIELDS, ['completed']], ['outcome:completed', EVENT_FIELDS, ['success']]] as const)(
+    '%s asks for the table’s own word',
+    (text, table, words) => expect(filterClause(text, table).parameters).toEqual(words),
+  );
+});
+
 describe('no filter text reaches the SQL', () => {
   /** What is left of a clause when every constant piece of the field table and of the grammar is taken away. */
   function residue(sql: string, table: FieldTable): string {

@@ -53,6 +53,8 @@ describe('events', () => {
     ['time>=2026-08-01T00:00:05Z', [5, 6]],
     ['time<2026-08-01T00:00:01', [0]],
     ['-outcome:success', [0, 3, 6]],
+    // The word that actions have for it: a filter is carried from one screen to the other.
+    ['-outcome:completed', [0, 3, 6]],
     ['system:*', [1, 5]],
     ['finding:*', [5]],
     ['finding:event.*', [5]],
