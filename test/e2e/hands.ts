@@ -28,7 +28,7 @@ export function handsOn(page: Page): Hands {
   };
   const tabUntil = async (what: string, there: () => Promise<boolean>, direction: 'forward' | 'back' = 'forward'): Promise<void> => {
     for (let strokes = 0; strokes <= BORNE; strokes += 1) {
-      if (await there()) { console.log('STROKES', strokes, what); return; }
+      if (await there()) return;
       await press(direction === 'forward' ? 'Tab' : 'Shift+Tab');
     }
     throw new Error(`${what} is not reached by ${BORNE} strokes of Tab`);

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 /** A choice of one among few, as a row of buttons; arrow keys move the choice. */
 export function Segments<T extends string>({ label, options, value, onChange }: {
   readonly label: string;
-  readonly options: readonly (readonly [value: T, word: string])[];
+  readonly options: readonly (readonly [value: T, word: string, title?: string])[];
   readonly value: T;
   readonly onChange: (value: T) => void;
 }): ReactNode {
@@ -19,10 +19,10 @@ export function Segments<T extends string>({ label, options, value, onChange }: 
   };
   return (
     <div className="segments" role="radiogroup" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
-      {options.map(([each, word]) => (
+      {options.map(([each, word, title]) => (
         // A press chooses at once; a hidden radio input would add a second focus target and nothing else.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-        <button key={each} type="button" role="radio" aria-checked={each === value} tabIndex={each === value ? 0 : -1} onClick={() => onChange(each)}>{word}</button>
+        <button key={each} type="button" role="radio" title={title} aria-checked={each === value} tabIndex={each === value ? 0 : -1} onClick={() => onChange(each)}>{word}</button>
       ))}
     </div>
   );

@@ -4,6 +4,7 @@ import { eventTypeText, evidenceLabels, formatNumber, formatTime } from '../../t
 import { CopyButton } from '../design/CopyButton.tsx';
 import { visibleLine } from '../design/Lines.tsx';
 import { RawJson } from '../design/RawJson.tsx';
+import { Segments } from '../design/Segments.tsx';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
 import { EventProof } from '../inspector/EventProof.tsx';
@@ -27,9 +28,7 @@ export function EventPane({ engine, digest, id }: { readonly engine: EngineClien
                 <h3>{evidenceLabels.event(formatNumber(detail.event.seq), eventTypeText(detail.event.type))}</h3>
                 <p className="quiet">{formatTime(detail.event.time)}</p>
               </div>
-              <div className="segments" role="radiogroup" aria-label={evidenceLabels.show}>
-                {tabs().filter(([id]) => detail.sealed || id !== 'hashed').map(([id, label]) => <button key={id} type="button" role="radio" aria-checked={id === tab} onClick={() => setTab(id)}>{label}</button>)}
-              </div>
+              <Segments label={evidenceLabels.show} value={tab} onChange={setTab} options={tabs().filter(([id]) => detail.sealed || id !== 'hashed')} />
             </header>
             {tab === 'line' && <RawJson label={evidenceLabels.theLineAsIt} text={detail.raw} />}
             {tab === 'hashed' && detail.sealed && (

@@ -6,6 +6,7 @@ import type { ScreenProps } from '../app/screen.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
+import { Segments } from '../design/Segments.tsx';
 import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
 import { EventsView } from './EventsView.tsx';
@@ -67,11 +68,7 @@ export function FilePane(props: FilePaneProps): ReactNode {
 }
 
 export function Tabs({ tab, setTab }: { readonly tab: Tab; readonly setTab: (tab: Tab) => void }): ReactNode {
-  return (
-    <div className="segments" role="radiogroup" aria-label={evidenceLabels.showAs}>
-      {tabs().map(([id, label]) => <button key={id} type="button" role="radio" aria-checked={id === tab} title={id === 'bytes' ? evidenceText.showBytes : undefined} onClick={() => setTab(id)}>{label}</button>)}
-    </div>
-  );
+  return <Segments label={evidenceLabels.showAs} value={tab} onChange={setTab} options={tabs().map(([id, label]) => (id === 'bytes' ? [id, label, evidenceText.showBytes] : [id, label]))} />;
 }
 
 function Shown({ view, tab, ...props }: FilePaneProps & { readonly view: FileView; readonly tab: 'view' | 'text' }): ReactNode {

@@ -76,11 +76,8 @@ export function useCommands({ engine, digest, filter, setFilter, select, go, sel
 
 /** Of a selected action, what is stepped to first: its first event going forward, its last going back. */
 function enteredBy(command: TimelineCommand, group: readonly number[]): number | undefined {
-  switch (command) {
-    case 'effect': case 'next': return group[0];
-    case 'cause': case 'previous': return group.at(-1);
-    default: return undefined;
-  }
+  if (command === 'effect' || command === 'next') return group[0];
+  return command === 'cause' || command === 'previous' ? group.at(-1) : undefined;
 }
 
 /** The place of the next event in time after `from` that has the flag, around the end; -1 where there is none. */

@@ -4,6 +4,7 @@ import { counted, displayName, formatBytes, formatDuration, formatInstant, headl
 import { Digest } from '../design/Digest.tsx';
 import { DragOut } from '../design/DragOut.tsx';
 import { MenuButton } from '../design/MenuButton.tsx';
+import { Segments } from '../design/Segments.tsx';
 import { Sentence } from '../design/Sentence.tsx';
 import { AxisList } from './AxisList.tsx';
 import { ControlTable } from './ControlTable.tsx';
@@ -78,13 +79,7 @@ export function Verdict(props: VerdictProps): ReactNode {
         {props.signOff}
         {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button></p>}
       </header>
-      <div className="depths" role="radiogroup" aria-label={verdictLabels.depth}>
-        {DEPTHS.map((each, index) => (
-          <button key={each} type="button" role="radio" aria-checked={each === depth} title={`${depthWords()[each]} (${index + 1})`} onClick={() => setDepth(each)}>
-            {depthWords()[each]}
-          </button>
-        ))}
-      </div>
+      <Segments label={verdictLabels.depth} value={depth} onChange={setDepth} options={DEPTHS.map((each, index) => [each, depthWords()[each], `${depthWords()[each]} (${index + 1})`] as const)} />
       <AxisList run={run.run} depth={depth} reach={reach} />
       <NotProvedList run={run.run} />
       {props.members.length > 1 && members}

@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../design/DataTable.tsx';
 import { Digest } from '../../design/Digest.tsx';
 import { Facts } from '../../design/Facts.tsx';
 import { Lines } from '../../design/Lines.tsx';
+import { Segments } from '../../design/Segments.tsx';
 import { prettyJson } from '../../design/pretty-json.ts';
 
 type Envelope = NonNullable<FileView['envelope']>;
@@ -35,10 +36,7 @@ export function EnvelopeView({ label, envelope, run, openFile }: {
         ? <Lines label={evidenceLabels.payload(label)} lines={prettyJson(envelope.payload).split('\n')} />
         : (
           <>
-            <div className="segments view-parts" role="radiogroup" aria-label={evidenceLabels.partOfTheStatement}>
-              <button type="button" role="radio" aria-checked={part === 'subjects'} onClick={() => setPart('subjects')}>{evidenceLabels.filesItIsAbout(formatNumber(statement.subjects.length + statement.more))}</button>
-              <button type="button" role="radio" aria-checked={part === 'predicate'} onClick={() => setPart('predicate')}>{evidenceLabels.whatItSaysOf}</button>
-            </div>
+            <Segments label={evidenceLabels.partOfTheStatement} value={part} onChange={setPart} options={[['subjects', evidenceLabels.filesItIsAbout(formatNumber(statement.subjects.length + statement.more))], ['predicate', evidenceLabels.whatItSaysOf]]} />
             {part === 'subjects'
               ? <Subjects statement={statement} run={run} openFile={openFile} />
               : <Lines label={evidenceLabels.predicate(label)} lines={prettyJson(statement.predicate).split('\n')} />}
