@@ -102,7 +102,7 @@ describe('the examples of docs/formats/trust-pack.md', () => {
   test('are an introduction and an endorsement of another key by it, and the digits are its own', () => {
     const introduced = readKeyIntroduction(example('key-introduction'));
     const endorsed = readKeyEndorsement(example('key-endorsement'));
-    if (!introduced.ok || !endorsed.ok) throw new Error(`${problemOf(introduced)} ${problemOf(endorsed)}`);
+    if (!introduced.ok || !endorsed.ok) throw new Error('an example is refused');
     const { introduction: { key } } = introduced;
     expect(page).toContain(`# ${spokenFingerprint(key.keyid)}`);
     expect(judgeEndorsement({ ...PACK, keys: [key], logs: [] }, endorsed.read, AT)).toEqual([]);
