@@ -9,6 +9,7 @@ import { useThemeAttribute } from '../design/theme.ts';
 import { useEngine, useShell } from '../engine/index.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { OwnInspector } from '../inspector/OwnInspector.tsx';
+import { EndedBanner } from './EndedBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useEnteredScreen } from './frame-parts.ts';
 import { useFrameKeys } from './keyboard.ts';
@@ -46,7 +47,7 @@ export function App(): ReactNode {
     <div key={`${language} ${clock}`} className="frame" data-inspector={inCase && inspector}>
       <TitleBar />
       <Rail />
-      <main ref={watchScroller} className="frame-main" tabIndex={-1} data-part><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
+      <main ref={watchScroller} className="frame-main" tabIndex={-1} data-part><EndedBanner /><Place name={`${address.caseId ?? ''}/${address.screen}`} />{isOwnScreen(address.screen) ? <OwnScreenPlace /> : inCase ? <CaseScreen /> : <Cases imports={imports} />}</main>
       {inCase && inspector && (
         <aside className="frame-inspector" tabIndex={-1} data-part aria-label={frameLabels.inspector}>
           {current === null && isOwnScreen(address.screen) && <OwnInspector engine={engine} selection={address.selection} reach={{ go, select }} />}

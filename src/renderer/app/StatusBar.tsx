@@ -3,8 +3,8 @@ import type { StatusDto } from '../../contract/index.ts';
 import { clockName, counted, displayName, formatDay, formatInstant, frameLabels } from '../../text/index.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { describeProgress } from '../design/Progress.tsx';
-import { isUnreached } from '../engine/errors.ts';
 import { useEngine, useForget, useQuery } from '../engine/index.tsx';
+import { useEnded } from './EndedBanner.tsx';
 import { useSession } from './session.ts';
 
 const REFRESH_MS = 10_000;
@@ -21,17 +21,21 @@ export function StatusBar(): ReactNode {
     const timer = setInterval(() => forget('status'), REFRESH_MS);
     return () => clearInterval(timer);
   }, [forget]);
-  const ended = status.status === 'failed' && isUnreached(status.error);
+  // What could not be written is the first sign that nobody answers.
+  useEffect(() => {
+    if (!reviewSaved) forget('status');
+  }, [reviewSaved, forget]);
+  const ended = useEnded();
   const job = jobs.find((each) => each.problem === null);
   return (
     <footer className="frame-status" tabIndex={-1} data-part aria-label={frameLabels.status}>
-      {ended && <span className="status-item" role="alert" title={frameLabels.theWorkstationHasEnded}><OutcomeMark outcome="fail" size={14} label={false} />{frameLabels.ended}</span>}
+      {ended && <span className="status-item" title={frameLabels.theWorkstationHasEnded}><OutcomeMark outcome="fail" size={14} label={false} />{frameLabels.ended}</span>}
       {!ended && status.data && <Offline refused={status.data.refusedRequests} />}
       {!ended && status.data && <TrustItem status={status.data} onPress={() => go({ screen: 'trust' })} />}
       {open && <span className="status-item" title={frameLabels.keysWindowsAndExpiry}>{frameLabels.asOf(formatInstant(open.run.run.inputs.asOf))}</span>}
       {open && <span className="status-item">{counted.event(open.run.run.counts.events)}</span>}
       <span className="status-space" />
-      {!reviewSaved && <span className="status-item" role="status">{frameLabels.notesAreNotYet}</span>}
+      {!ended && !reviewSaved && <span className="status-item" role="status">{frameLabels.notesAreNotYet}</span>}
       {job && (
         <span className="status-item status-job" role="status">
           {displayName(job.label, 40)}{job.progress ? frameLabels.jobPhase(job.progress.phase, describeProgress(job.progress)) : ''}

@@ -101,6 +101,7 @@ export const frameLabels = {
   itCouldNotBeLoaded2: 'It could not be loaded.',
   custodyLog: (entries: number, intact: boolean) => `Custody: ${plural(entries, 'entry', 'entries')}, ${intact ? 'intact' : 'not intact'}`,
   ended: 'Not reached',
+  unsavedHere: 'What you wrote last is in this window only: copy it before you close the window.',
   theWorkstationHasEnded: 'The workstation behind this window has ended. Start it again: it opens with everything that its vault has taken.',
   offline: (refused: number) => `Offline, ${plural(refused, 'request')} refused`,
   trustPackOf: (day: string, ageDays: number, stale: boolean) => `Trust pack of ${day}, ${plural(ageDays, 'day')} old${stale ? ', stale' : ''}`,

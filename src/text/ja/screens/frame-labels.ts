@@ -101,6 +101,7 @@ export const frameLabels: TextLike<typeof english> = {
   itCouldNotBeLoaded2: '読み込めませんでした。',
   custodyLog: (entries, intact) => `保管ログ：${entries} 項目、${intact ? '異常なし' : '異常あり'}`,
   ended: '接続できません',
+  unsavedHere: '最後に書いた内容はこのウィンドウにしかありません。閉じる前にコピーしてください。',
   theWorkstationHasEnded: 'このウィンドウの背後のワークステーションは終了しています。もう一度起動してください。保管庫に保存済みのものはすべて開かれます。',
   offline: (refused) => `オフライン、拒否した要求 ${refused} 件`,
   trustPackOf: (day, ageDays, stale) => `${day} 付けのトラストパック（${ageDays} 日前${stale ? '、期限超過' : ''}）`,
