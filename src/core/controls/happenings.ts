@@ -7,6 +7,7 @@ export type Happening = Stated<{ readonly type: string; readonly data: Readonly<
 /** Tests by commit, and what followed a merge by commit and release, whichever action recorded it. */
 export interface Happenings {
   readonly testsOf: TestsSeen['of'];
+  readonly testsBeyond: TestsSeen['beyond'];
   readonly releasesOf: ReadonlyMap<string, readonly Happening[]>;
   /** Verifications, incidents and rollbacks, by release. */
   readonly aftermathOf: ReadonlyMap<string, readonly Happening[]>;
@@ -32,7 +33,7 @@ export function happeningsOf(record: CanonicalRecord): Happenings {
   }
   loose.flatMap(testOf).forEach(tests.add);
   loose.forEach(consequence);
-  return { testsOf: tests.of, releasesOf, aftermathOf, authorsOf: authors.of };
+  return { testsOf: tests.of, testsBeyond: tests.beyond, releasesOf, aftermathOf, authorsOf: authors.of };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

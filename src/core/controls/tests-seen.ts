@@ -8,16 +8,22 @@ export type TestSeen = Pick<TestResult, 'suite' | 'passed' | 'failed' | 'require
 export interface TestsSeen {
   /** Before any is asked for. */
   readonly add: (test: Stated<TestResult>) => void;
-  /** Those of a commit in the order they were added; none for one that was not tested. */
+  /** Those of a commit in the order they were added; none for one that was not tested. Of very many the last. */
   readonly of: (commit: string) => readonly TestSeen[];
+  /** How many there are before those. */
+  readonly beyond: (commit: string) => number;
 }
 
 interface Link extends TestSeen {
   /** Place of the one that was added before for the same commit; -1 where there is none. */
   readonly before: number;
+  /** How many there are with it. */
+  readonly count: number;
 }
 
 const NONE = -1;
+/** Whoever writes the log decides how often one commit is tested, and how often it is merged: each merge looks at all of these. */
+const MOST = 512;
 
 /** Thirty bytes a result, and the commit's name. */
 export function createTestsSeen(): TestsSeen {
@@ -28,18 +34,24 @@ export function createTestsSeen(): TestsSeen {
   let asked: { readonly commit: string; readonly tests: readonly TestSeen[] } | null = null;
   return {
     add({ value: { suite, passed, failed, required, artifactId, commit }, time }) {
-      last.set(commit, store.add(packer.pack({ suite, passed, failed, required, artifactId, time, before: last.get(commit) ?? NONE })));
+      const before = last.get(commit) ?? NONE;
+      const count = before === NONE ? 1 : packer.unpack(store.at(before)).count + 1;
+      last.set(commit, store.add(packer.pack({ suite, passed, failed, required, artifactId, time, before, count })));
     },
     of(commit) {
       if (asked?.commit === commit) return asked.tests;
       const tests: TestSeen[] = [];
-      for (let place = last.get(commit) ?? NONE; place !== NONE;) {
-        const { before, ...test } = packer.unpack(store.at(place));
+      for (let place = last.get(commit) ?? NONE; place !== NONE && tests.length < MOST;) {
+        const { before, count: _, ...test } = packer.unpack(store.at(place));
         tests.push(test);
         place = before;
       }
       asked = { commit, tests: tests.reverse() };
       return asked.tests;
+    },
+    beyond(commit) {
+      const place = last.get(commit);
+      return place === undefined ? 0 : Math.max(0, packer.unpack(store.at(place)).count - MOST);
     },
   };
 }

@@ -33,6 +33,8 @@ export interface Merging extends Member {
   readonly rival: Earlier | null;
   /** Required tests of the commit that the merge made. */
   readonly tests: readonly Pick<TestSeen, 'passed' | 'failed' | 'time'>[];
+  /** Further tests of it, of which nothing is known here. */
+  readonly testsBeyond: number;
 }
 interface Earlier { readonly subject: string; readonly mergedAt: number }
 interface Change { readonly subject: string; readonly startedAt: number; readonly endedAt: number | null }
@@ -65,7 +67,7 @@ function conflictWalk({ record, happenings }: ControlContext): Walk<ConflictMemb
       }
       record.unattached?.forEach(land);
       const passages = passagesOf(landings);
-      for (const each of landings) yield mergingOf(each, passages.get(each), happenings.testsOf(each.mergeCommit));
+      for (const each of landings) yield mergingOf(each, passages.get(each), happenings);
     },
   };
 }
@@ -99,14 +101,15 @@ function resourcesOf({ descriptor, finished }: Action): readonly string[] {
   return [...new Set(effects.length > 0 ? effects : descriptor.targets)];
 }
 
-function mergingOf({ subject, at, repository, mergedAt, lineage }: Landing, passage: Passage | undefined, tests: readonly TestSeen[]): Merging {
+function mergingOf({ subject, at, repository, mergeCommit, mergedAt, lineage }: Landing, passage: Passage | undefined, happenings: ControlContext['happenings']): Merging {
   const { between = null, overlap = null, untold = true, rival = null } = passage ?? {};
   return {
     subject, at, what: 'merge', repository, mergedAt, between, untold,
     lineage: lineage === null ? null : { branch: lineage.branch, base: lineage.base, onto: lineage.onto },
     overlap: overlap === null ? null : { ...earlier(overlap.landing), path: overlap.path },
     rival: rival === null ? null : earlier(rival),
-    tests: tests.filter(({ required }) => required).map(({ passed, failed, time }) => ({ passed, failed, time })),
+    testsBeyond: happenings.testsBeyond(mergeCommit),
+    tests: happenings.testsOf(mergeCommit).filter(({ required }) => required).map(({ passed, failed, time }) => ({ passed, failed, time })),
   };
 }
 
@@ -131,7 +134,7 @@ function judgeOverlap(member: Overlap): Fact {
 }
 
 function judgeMerging(member: Merging): Fact {
-  const { lineage, between, untold, overlap, rival, repository, tests } = member;
+  const { lineage, between, untold, overlap, rival, repository, tests, testsBeyond } = member;
   const make = factsOf<'CT-39'>(member);
   const values = { repository, mergedAt: iso(member.mergedAt) };
   if (lineage === null) return make.cannotTell('base-not-told', values);
@@ -141,6 +144,7 @@ function judgeMerging(member: Merging): Fact {
   if (overlap === null && untold) return make.cannotTell('files-not-told', { ...values, base, between });
   if (overlap === null) return between === 0 ? make.held('on-its-base', { ...values, base }) : make.held('base-moved-elsewhere', { ...values, base, between });
   const moved = { ...values, base, path: overlap.path, otherMerge: overlap.subject, otherMergedAt: iso(overlap.mergedAt) };
+  if (testsBeyond > 0) return make.cannotTell('not-kept', { noun: 'tests of this commit', count: testsBeyond });
   const again = tests.filter(({ time }) => time > overlap.mergedAt && time < member.mergedAt);
   const last = again.at(-1);
   if (last !== undefined && again.every(({ passed, failed }) => failed === 0 && passed > 0)) return make.held('tested-again', { ...moved, testedAt: iso(last.time) });

@@ -24,6 +24,8 @@ export interface MergeMember extends Member {
     readonly lost: string | null;
   } | null;
   readonly tests: readonly (Pick<TestResult, 'suite' | 'passed' | 'failed'> & { readonly time: number })[];
+  /** Further tests of the commit, of which nothing is known here. */
+  readonly testsBeyond: number;
   readonly releases: readonly Release[];
   /** End of the record's period: a release just before it may still have been waiting. */
   readonly recordEnd: number;
@@ -54,6 +56,7 @@ function mergeWalk({ record, happenings, parameters, fleet }: ControlContext): W
     mergedAt: merge.mergedAt,
     commit: merge.commits[0] ?? null,
     change: changeOf(merge),
+    testsBeyond: merge.commits.reduce((sum, commit) => sum + happenings.testsBeyond(commit), 0),
     tests: merge.commits
       .flatMap((commit) => happenings.testsOf(commit))
       .filter((each) => each.required)
@@ -112,12 +115,13 @@ function releaseOf(shipped: Happening, aftermath: readonly Happening[]): Release
 function judgeMerge(merge: MergeMember): Fact {
   const make = factsOf<'CT-41'>(merge);
   if (merge.commit === null) return make.cannotTell('commit-unknown', {});
-  const { commit, change } = merge;
-  const failed = judgeTests(merge, commit, make);
+  const { commit, change, testsBeyond } = merge;
+  const failed = testsBeyond > 0 ? null : judgeTests(merge, commit, make);
   if (failed !== null) return failed;
   const settled = change?.reproduced === true || change?.remediation === false;
   if (change?.remediation === true && !settled && change.lost === null) return make.exception('reproduction-missing', merge.at, { commit, mergedAt: iso(merge.mergedAt) });
   const fact = judgeReleases(merge, commit, make);
+  if (fact.verdict !== 'exception' && testsBeyond > 0) return make.cannotTell('not-kept', { noun: 'tests of this commit', count: testsBeyond });
   if (fact.verdict !== 'held' || settled) return fact;
   const lost = change?.lost ?? null;
   return lost === null ? make.cannotTell('change-unknown', { commit, mergedAt: iso(merge.mergedAt) }) : make.cannotTell('reproduction-lost', { commit, artifact: lost });

@@ -9,7 +9,7 @@ export interface OrchestrationReasons {
     | 'end-unknown'
     | 'on-its-base' | 'base-moved-elsewhere' | 'tested-again'
     | 'stale-base' | 'lost-update'
-    | 'base-not-told' | 'base-not-followed' | 'files-not-told';
+    | 'base-not-told' | 'base-not-followed' | 'files-not-told' | 'not-kept';
   'CT-40':
     | 'planned-and-agreed' | 'rolled-back' | 'recovered'
     | 'no-plan' | 'gate-not-raised' | 'rehearsal-failed' | 'plan-untested' | 'rollback-missing'
@@ -18,7 +18,7 @@ export interface OrchestrationReasons {
     | 'tested' | 'tested-and-verified' | 'tested-and-rolled-back'
     | 'tests-missing' | 'tests-failed' | 'tests-empty' | 'tests-after-merge' | 'retried-to-green'
     | 'reproduction-missing' | 'verification-missing' | 'verification-degraded'
-    | 'commit-unknown' | 'change-unknown' | 'reproduction-lost' | 'verification-pending' | 'rollback-pending';
+    | 'commit-unknown' | 'change-unknown' | 'reproduction-lost' | 'verification-pending' | 'rollback-pending' | 'not-kept';
   'CT-42':
     | 'reconciled' | 'released-by-a-run' | 'in-window' | 'merged-as-asked'
     | 'not-in-log' | 'not-in-extract' | 'told-differently' | 'too-far-apart' | 'release-without-action' | 'release-without-run' | 'outside-window' | 'head-moved'

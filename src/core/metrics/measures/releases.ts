@@ -43,7 +43,7 @@ function merges({ happenings }: MetricContext): CaseWalk {
         const merged = judged.get(head) ?? 0;
         judged.set(head, merged + 1);
         const tests = merged >= MOST_MERGES ? [] : happenings.testsOf(head);
-        const counts = tests.length === 0 ? null : failing(tests, each.time);
+        const counts = tests.length === 0 || happenings.testsBeyond(head) > 0 ? null : failing(tests, each.time);
         take({
           subject: action.id, at: each.at, time: each.time, counts,
           environment: action.descriptor.environment, riskClass: action.descriptor.risk_class,

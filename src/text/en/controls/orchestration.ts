@@ -1,6 +1,6 @@
 import type { OrchestrationReasons } from '../../../core/controls/orchestration/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { text, name, opt, count, duration, started } from './words.ts';
+import { text, name, notKept, opt, count, duration, started } from './words.ts';
 
 const classWords = (v: Values): string => (v['class'] === 'irreversible' ? 'irreversible' : 'of critical risk');
 
@@ -44,6 +44,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'lost-update': (v) => `${mergedInto(v)}, on the commit${opt(v, 'onto', ' ')} on which ${otherMerge(v)} had been made already: what that changed is not under it.`,
       'base-not-told': (v) => `${mergedInto(v)}. On which base its change was made, the record does not say.`,
       'base-not-followed': (v) => `${mergedInto(v)}. What moved the branch from its base${opt(v, 'base', ' ')} to the commit${opt(v, 'onto', ' ')} that it was merged on is not in the record.`,
+      'not-kept': notKept,
       'files-not-told': (v) => `${mergedInto(v)}. Since its base${opt(v, 'base', ' ')}, ${count(v, 'between', 'other merge')} had moved the branch, and which files each of them changed the record does not say.`,
       'end-unknown': (v) => `${started(v)}. ${text(v, 'otherAction', 'Another action')}, which changes ${name(v, 'resource', 'the same resource')} too, started at ${text(v, 'otherStart', 'an unknown time')}, and its end is not in the record.`,
     },
@@ -95,6 +96,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'tests-after-merge': (v) => `The required suite ${name(v, 'suite', 'not named')} completed at ${text(v, 'testedAt', 'an unknown time')}, not before the merge at ${text(v, 'mergedAt', 'an unknown time')}.`,
       'retried-to-green': (v) => `The required suite ${name(v, 'suite', 'not named')} failed${opt(v, 'commit', ' on commit ')} and passed when it was repeated unchanged. It was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
       'reproduction-missing': (v) => `The commit${opt(v, 'commit', ' ')} mends something, and the action that made it recorded no steps that reproduce what was wrong before it was merged at ${text(v, 'mergedAt', 'an unknown time')}.`,
+      'not-kept': notKept,
       'reproduction-lost': (v) => `The steps that reproduce what the commit${opt(v, 'commit', ' ')} mends were recorded${opt(v, 'artifact', ' as ')}, and are not in the bundle as they were recorded.`,
       'verification-missing': (v) => `The release${opt(v, 'release', ' ')} shipped at ${text(v, 'shippedAt', 'an unknown time')}, and no verification of it is in the record.`,
       'verification-degraded': (v) => `The release${opt(v, 'release', ' ')} was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}${opt(v, 'detail', ' (', ')')}, and was not rolled back.`,

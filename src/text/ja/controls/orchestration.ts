@@ -1,6 +1,6 @@
 import type { OrchestrationReasons } from '../../../core/controls/orchestration/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { at, count, duration, name, opt, started, text } from './words.ts';
+import { at, count, duration, name, notKept, opt, started, text } from './words.ts';
 
 const commit = (v: Values): string => opt(v, 'commit', 'コミット ', ' について');
 const suite = (v: Values): string => `必須スイート${name(v, 'suite', '（名なし）')}`;
@@ -45,6 +45,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'lost-update': (v) => `${mergedInto(v)}。そのもとのコミット${opt(v, 'onto', ' ', ' ')}の上には、${otherMerge(v)}がすでに行われており、その変更はこのマージの下にありません。`,
       'base-not-told': (v) => `${mergedInto(v)}。変更がどの基点の上に行われたかは、記録からは分かりません。`,
       'base-not-followed': (v) => `${mergedInto(v)}。ブランチを基点${opt(v, 'base', ' ', ' ')}からマージ先のコミット${opt(v, 'onto', ' ', ' ')}まで動かしたものが、記録にありません。`,
+      'not-kept': notKept,
       'files-not-told': (v) => `${mergedInto(v)}。その基点${opt(v, 'base', ' ', ' ')}より後に、ほかのマージ${count(v, 'between')}がブランチを動かしていますが、それぞれがどのファイルを変更したかは、記録からは分かりません。`,
       'end-unknown': (v) => `${started(v)}。${name(v, 'resource', '同じリソース')}を変更する${text(v, 'otherAction', '別のアクション')}が${at(v, 'otherStart')}に開始し、その終了が記録にありません。`,
     },
@@ -96,6 +97,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'tests-after-merge': (v) => `${suite(v)}の完了は${at(v, 'testedAt')}で、マージより前ではありません。${merged(v)}。`,
       'retried-to-green': (v) => `${suite(v)}は${commit(v)}不合格となり、変更のないまま再実行して合格しました。${merged(v)}。`,
       'reproduction-missing': (v) => `コミット${opt(v, 'commit', ' ', ' ')}は何かを直すものですが、それを作成したアクションは、マージ前に再現手順を記録していません。${merged(v)}。`,
+      'not-kept': notKept,
       'reproduction-lost': (v) => `コミット${opt(v, 'commit', ' ', ' ')}が直すものの再現手順は${opt(v, 'artifact', ' ', ' として')}記録されていますが、記録されたとおりの形ではバンドルにありません。`,
       'verification-missing': (v) => `${release(v)}は${at(v, 'shippedAt')}に出荷されましたが、その検証が記録にありません。`,
       'verification-degraded': (v) => `${release(v)}は${at(v, 'verifiedAt')}に劣化が確認されました${opt(v, 'detail', '（', '）')}が、ロールバックされていません。`,

@@ -18,3 +18,10 @@ test('results are found by their commit, each as it was and in the order they ca
     for (const commit of ['', 'a', '0'.repeat(40), 'f'.repeat(64), 'a', 'none']) expect(seen.of(commit)).toStrictEqual(plain.get(commit) ?? []);
   }), { numRuns: 30 });
 });
+
+test('of very many results of one commit the last are told, and how many there are before them', () => {
+  const seen = createTestsSeen();
+  for (let index = 0; index < 515; index += 1) seen.add({ value: { suite: `s${index}`, passed: 1, failed: 0, required: true, artifactId: null, commit: 'a' }, at: {}, time: index });
+  expect(seen.of('a').map(({ time }) => time)).toEqual(Array.from({ length: 512 }, (_, index) => index + 3));
+  expect([seen.beyond('a'), seen.beyond('none')]).toEqual([3, 0]);
+});

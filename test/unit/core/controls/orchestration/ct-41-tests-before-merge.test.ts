@@ -41,7 +41,7 @@ describe('CT-41', () => {
   test('as many suites as somebody likes are judged in one pass', () => {
     const tests = Array.from({ length: 60_000 }, (_, index) => ({ suite: `suite-${index}`, passed: 1, failed: 0, time: index }));
     const merge: MergeMember = {
-      subject: 'act-1', kind: 'action', at: {}, commit: COMMIT, mergedAt: 60_000, change: { remediation: false, reproduced: false, lost: null }, tests, releases: [], recordEnd: 0, grace: 0,
+      subject: 'act-1', kind: 'action', at: {}, commit: COMMIT, mergedAt: 60_000, change: { remediation: false, reproduced: false, lost: null }, tests, testsBeyond: 0, releases: [], recordEnd: 0, grace: 0,
     };
     expect(CT_41.judge(merge)).toMatchObject({ verdict: 'held', values: { suites: '60000' } });
   });
