@@ -1,11 +1,13 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { matrixText } from '../../text/index.ts';
+import { MiddleCut } from '../design/MiddleCut.tsx';
 import { Cell, MarkShape } from './Cell.tsx';
 import type { Shown, ShownLine, SortBy } from './shown.ts';
 import { useGridWindow, type GridSize } from './use-window.ts';
 
 export interface Place { readonly row: number; readonly column: number }
 const START: Place = { row: 0, column: 0 };
+const wholeName = ({ label, detail }: ShownLine): string => [label, detail].filter((part) => part !== '').join(', ');
 
 /**
  * A matrix of any size: heads stay, only cells in view exist. One Tab stop; arrow keys move, into the heads too, and Enter
@@ -80,10 +82,10 @@ export function MatrixGrid({ label, legend, shown, size, sort, opened, onOpen, o
             const sorted = sort.kind === 'column' && sort.id === line.id;
             return (
               <div
-                key={column} id={cellId(-1, column)} role="columnheader" aria-colindex={column + 2} aria-sort={sorted ? 'descending' : 'none'} className="matrix-head" data-row={-1} data-column={column}
-                data-at={at.row === -1 && at.column === column} data-turned={columnWidth < 100} style={{ left: headWidth + column * columnWidth, width: columnWidth, height: headHeight }} title={[line.label, line.detail].filter(Boolean).join(', ')}
+                key={column} id={cellId(-1, column)} role="columnheader" aria-label={wholeName(line)} aria-colindex={column + 2} aria-sort={sorted ? 'descending' : 'none'} className="matrix-head" data-row={-1} data-column={column}
+                data-at={at.row === -1 && at.column === column} data-turned={columnWidth < 100} style={{ left: headWidth + column * columnWidth, width: columnWidth, height: headHeight }} title={wholeName(line)}
               >
-                <span><bdi>{line.label}</bdi>{sorted && <span aria-hidden="true"> ↓</span>}{line.detail !== '' && <small>{line.detail}</small>}</span>
+                <span><MiddleCut text={line.label} />{sorted && <span aria-hidden="true"> ↓</span>}{line.detail !== '' && <small>{line.detail}</small>}</span>
               </div>
             );
           })}
@@ -92,7 +94,7 @@ export function MatrixGrid({ label, legend, shown, size, sort, opened, onOpen, o
           const line = rows[row];
           return line && (
             <div key={row} role="row" aria-rowindex={row + 2} className="matrix-row" style={{ top: headHeight + row * rowHeight, height: rowHeight }} data-first={row > 0 && rows[row - 1]?.group !== line.group && sort.kind === 'group'}>
-              <div role="rowheader" aria-colindex={1} className="matrix-side" style={{ width: headWidth }} title={[line.label, line.detail].filter(Boolean).join(', ')}><bdi>{line.label}</bdi>{line.detail !== '' && <small>{line.detail}</small>}</div>
+              <div role="rowheader" aria-label={wholeName(line)} aria-colindex={1} className="matrix-side" style={{ width: headWidth }} title={wholeName(line)}><MiddleCut text={line.label} />{line.detail !== '' && <small>{line.detail}</small>}</div>
               {view.columns.map((column) => (
                 <Cell
                   key={column} id={cellId(row, column)} row={row} column={column} view={shown.cell(row, column)} at={at.row === row && at.column === column}

@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { formatInstant, formatNumber, matrixLabels, matrixText } from '../../text/index.ts';
+import { designLabels, formatInstant, formatNumber, matrixLabels, matrixText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { ScreenFilter } from '../app/ScreenFilter.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { EmptyState } from '../design/State.tsx';
 import { errorSentence, filterProblem } from '../engine/errors.ts';
 import { Segments } from '../design/Segments.tsx';
 import { CellList } from './CellList.tsx';
@@ -69,7 +70,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
       </header>
       <ScreenFilter screen="matrix" value={filter} onChange={setFilter} problem={problem} fields={FIELDS[kind]} {...(view === null ? {} : { summary: `${formatNumber(view.shown.rows.length)} × ${formatNumber(view.shown.columns.length)}` })} />
       {query.status === 'failed' && problem === null && <p className="problem" role="alert">{errorSentence(query.error)}</p>}
-      {view === null ? (problem === null && query.status === 'loading' && <p className="waiting" role="status">{matrixLabels.readingTheMatrix}</p>) : view.shown.rows.length === 0 ? <p className="waiting">{filter === '' ? matrixText.noMatch : matrixText.empty}</p> : twin ? (
+      {problem !== null ? <FilterRefused kind={kind} onClear={() => setFilter('')} /> : view === null ? (query.status === 'loading' && <p className="waiting" role="status">{matrixLabels.readingTheMatrix}</p>) : view.shown.rows.length === 0 ? <p className="waiting">{filter === '' ? matrixText.noMatch : matrixText.empty}</p> : twin ? (
         <MatrixTable shown={view.shown} label={matrixText.kinds[kind]} opened={place} onOpen={open} />
       ) : (
         <MatrixGrid key={kind} legend={matrixText.legend[kind]} label={matrixText.kinds[kind]} shown={view.shown} size={size} sort={sort} opened={place} onOpen={open} onSort={(column) => setSort(sort.kind === 'column' && sort.id === column.id ? ordered(kind) : { kind: 'column', id: column.id, columns: sort.kind === 'column' ? sort.columns : sort.kind })} />
@@ -87,6 +88,17 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
         <span>{matrixLabels.asOf(formatInstant(run.run.inputs.asOf))}</span>
       </p>
     </section>
+  );
+}
+
+function FilterRefused({ kind, onClear }: { readonly kind: MatrixKind; readonly onClear: () => void }): ReactNode {
+  return (
+    <div className="screen-empty">
+      <EmptyState
+        title={matrixText.filterRefused} sentence={matrixText.filterFields(FIELDS[kind])}
+        action={<button type="button" className="button" onClick={onClear}>{designLabels.clearTheFilter}</button>}
+      />
+    </div>
   );
 }
 

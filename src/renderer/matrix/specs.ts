@@ -2,8 +2,7 @@ import type { AgentRow, ApproverCell, BoundaryCell, ClassCell, MatrixDto, Matrix
 import { actionKinds, dataClasses, displayName, environments, formatNumber, matrixText, riskClasses } from '../../text/index.ts';
 import { shownMatrix, type CellMark, type CellView, type Shown, type ShownLine, type SortBy } from './shown.ts';
 
-const NAME = 60;
-const wordOf = (words: Readonly<Record<string, string>>, id: string, none: string): string => (id === '' ? none : (Object.hasOwn(words, id) ? words[id] : undefined) ?? displayName(id, NAME));
+const wordOf = (words: Readonly<Record<string, string>>, id: string, none: string): string => (id === '' ? none : (Object.hasOwn(words, id) ? words[id] : undefined) ?? displayName(id));
 const plain = (label: (id: string) => string) => ({ id, group }: MatrixLine): ShownLine => ({ id, label: label(id), detail: '', group, members: 1 });
 const sum = <Cell>(cells: readonly Cell[], of: (cell: Cell) => number): number => cells.reduce((n, cell) => n + of(cell), 0);
 const markOf = (beyond: number, untold: number, done: number, permitted: boolean): CellMark => (beyond > 0 ? 'beyond' : untold > 0 ? 'untold' : done > 0 ? 'done' : permitted ? 'permitted' : 'plain');
@@ -11,17 +10,17 @@ const markWord = (beyond: number, untold: number, otherwise: string): string =>
   (beyond > 0 ? `${matrixText.marks.beyond} ${formatNumber(beyond)}` : untold > 0 ? matrixText.marks.untold : otherwise);
 
 const agentLine = (row: AgentRow): ShownLine => ({
-  id: row.id, label: displayName(row.label, NAME), group: row.group, members: 1,
+  id: row.id, label: displayName(row.label), group: row.group, members: 1,
   detail: row.clearance === null ? matrixText.notRegistered : matrixText.clearance(dataClasses[row.clearance]),
 });
-const fleetLine = (group: string, members: number): ShownLine => ({ id: group, label: group === '' ? matrixText.noFleet : displayName(group, NAME), detail: matrixText.members(members, 'agent'), group, members });
+const fleetLine = (group: string, members: number): ShownLine => ({ id: group, label: group === '' ? matrixText.noFleet : displayName(group), detail: matrixText.members(members, 'agent'), group, members });
 const environmentWord = (id: string): string => wordOf(environments, id, matrixText.noEnvironment);
 
 export function systemMatrix(matrix: MatrixDto<SystemCell, AgentRow>, byFleet: boolean, byEnvironment: boolean, sort: SortBy): Shown {
   return shownMatrix(matrix, {
     fixedColumns: false,
     rowLine: agentLine,
-    columnLine: (column) => ({ id: column.id, label: displayName(column.label, NAME), detail: environmentWord(column.group), group: column.group, members: 1 }),
+    columnLine: (column) => ({ id: column.id, label: displayName(column.label), detail: environmentWord(column.group), group: column.group, members: 1 }),
     rowGroup: byFleet ? fleetLine : null,
     columnGroup: byEnvironment ? (group, members) => ({ id: group, label: environmentWord(group), detail: matrixText.members(members, 'system'), group, members }) : null,
     merge: (cells) => ({
@@ -62,8 +61,8 @@ export function classMatrix(matrix: MatrixDto<ClassCell, AgentRow>, byFleet: boo
 export function approverMatrix(matrix: MatrixDto<ApproverCell>, by: 'kind' | 'action', sort: SortBy): Shown {
   return shownMatrix(matrix, {
     fixedColumns: false,
-    rowLine: (row) => ({ id: row.id, label: by === 'kind' ? wordOf(actionKinds, row.id, '') : displayName(row.label, NAME), detail: by === 'kind' ? '' : displayName(row.id, 24), group: row.group, members: 1 }),
-    columnLine: (column) => ({ id: column.id, label: column.id === '' ? matrixText.nobody : displayName(column.label, NAME), detail: '', group: '', members: 1 }),
+    rowLine: (row) => ({ id: row.id, label: by === 'kind' ? wordOf(actionKinds, row.id, '') : displayName(row.label), detail: by === 'kind' ? '' : displayName(row.id, 24), group: row.group, members: 1 }),
+    columnLine: (column) => ({ id: column.id, label: column.id === '' ? matrixText.nobody : displayName(column.label), detail: '', group: '', members: 1 }),
     rowGroup: null,
     columnGroup: null,
     merge: (cells) => cells[0]!,

@@ -20,7 +20,7 @@ export function Subjects({ caseId, subjects, dispositions, screen }: {
   const listed = subjects
     .map((subject) => ({ subject, row: answeredBy(subject, dispositions) }))
     .filter(({ subject, row }) => matches(screen.filter, {
-      kind: subject.control === null ? 'finding' : 'exception', text: `${subject.label} ${subject.control ?? ''}`, says: row?.says ?? 'none', by: row?.by ?? '', why: row?.why ?? '',
+      kind: subject.control === null ? 'finding' : 'exception', text: `${subject.label} ${subject.control ?? ''} ${subject.place}`, says: row?.says ?? 'none', by: row?.by ?? '', why: row?.why ?? '',
     }));
   return (
     <>
@@ -31,7 +31,7 @@ export function Subjects({ caseId, subjects, dispositions, screen }: {
           <li key={`${subject.target}/${subject.control ?? ''}`}>
             <div>
               <button type="button" className="link" onClick={() => screen.select(subject.selection)}>{displayName(subject.label, 160)}</button>
-              <p className="quiet">{subject.control === null ? kindWords()[subject.selection.kind] : reviewText.exception(subject.control)}</p>
+              <p className="quiet">{[subject.control === null ? kindWords()[subject.selection.kind] : reviewText.exception(subject.control), subject.place].filter((part) => part !== '').join(' · ')}</p>
             </div>
             <DispositionForm caseId={caseId} target={subject.target} control={subject.control} label={subject.label} row={row} />
           </li>

@@ -2,6 +2,7 @@ import type { Fact, RunDto } from '../../contract/index.ts';
 import { effectOf } from '../../text/effects.ts';
 import { controlText, findingText } from '../../text/index.ts';
 import { findingKey } from '../app/finding-key.ts';
+import { findingPlace } from '../app/finding-place.ts';
 import type { Selection } from '../app/navigation.ts';
 import { targetOf, type DispositionRow } from '../review/types.ts';
 
@@ -11,26 +12,28 @@ export interface Subject {
   readonly selection: Selection;
   readonly control: string | null;
   readonly label: string;
+  /** Of what it is about, as text; '' where it is about the whole. */
+  readonly place: string;
   /** Where a word on it stands that is older than runs which say what kind of thing a subject is. */
   readonly formerly: string | null;
 }
 
 export function subjectsOf({ run }: RunDto): readonly Subject[] {
   const subjects = new Map<string, Subject>();
-  const add = (selection: Selection, control: string | null, label: string, formerly: string | null = null): void => {
+  const add = (selection: Selection, control: string | null, label: string, place: string, formerly: string | null = null): void => {
     const target = targetOf(selection.kind, selection.id);
     const key = `${target}\n${control ?? ''}`;
-    if (!subjects.has(key)) subjects.set(key, { target, selection, control, label, formerly });
+    if (!subjects.has(key)) subjects.set(key, { target, selection, control, label, place, formerly });
   };
   for (const finding of run.findings) {
     // A control that was not kept stands here by its exceptions.
-    if (effectOf(finding.code) !== 'note' && !finding.code.startsWith('control.')) add({ kind: 'finding', id: findingKey(finding) }, null, findingText(finding).title);
+    if (effectOf(finding.code) !== 'note' && !finding.code.startsWith('control.')) add({ kind: 'finding', id: findingKey(finding) }, null, findingText(finding).title, findingPlace(finding.at));
   }
   for (const { id, advisory, exceptions } of run.controls.toSorted((a, b) => Number(a.advisory) - Number(b.advisory))) {
     // Indications ask for one word on all of them.
-    if (advisory && exceptions.length > 0) add({ kind: 'control', id }, null, `${id}: ${controlText(id).title}`);
+    if (advisory && exceptions.length > 0) add({ kind: 'control', id }, null, `${id}: ${controlText(id).title}`, '');
     if (advisory) continue;
-    for (const fact of exceptions) add(exceptionSelection(id, fact), id, `${fact.subject}: ${controlText(id).title}`, targetOf('action', fact.subject));
+    for (const fact of exceptions) add(exceptionSelection(id, fact), id, `${fact.subject}: ${controlText(id).title}`, findingPlace(fact.at), targetOf('action', fact.subject));
   }
   return [...subjects.values()];
 }

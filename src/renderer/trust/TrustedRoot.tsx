@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TrustedRootDto } from '../../contract/index.ts';
-import { displayName, formatTime, partWords, trustLabels, trustScreen } from '../../text/index.ts';
+import { displayName, formatTime, partWords, problemClause, trustLabels, trustScreen } from '../../text/index.ts';
 
 const t = () => trustScreen.root;
 /** Ends of validity beyond this year mean "none stated". */
@@ -11,7 +11,7 @@ export function TrustedRoot({ root }: { readonly root: TrustedRootDto }): ReactN
   return (
     <section className="section" aria-label={t().table}>
       <h2>{t().title}</h2>
-      {root.problems.length > 0 && <p className="problem">{t().unread}: {root.problems.map(({ place, problem }) => displayName(`${place} ${problem}`.trim(), 120)).join('; ')}</p>}
+      {root.problems.length > 0 && <p className="problem">{t().unread}: {root.problems.map(({ place, problem }) => [displayName(place, 120), problemClause(problem)].filter((part) => part !== '').join(': ')).join('; ')}</p>}
       {root.identities.length > 0 && <p>{t().identities}: {root.identities.map(({ san, issuer }) => `${displayName(san)}${t().by}${displayName(issuer)}`).join('; ')}</p>}
       {root.parts.length > 0 && (
         <div className="trust-table">

@@ -23,7 +23,9 @@ describe('words for what is wrong', () => {
   });
 
   test.each(LANGUAGES)('have a clause of their own language each: %s', (language) => {
-    const { problemClause } = textsIn(language);
+    const { misfitClause, problemClause } = textsIn(language);
+    expect(misfitClause({ problem: 'wrong-value', at: { pointer: '/keys/0' } })).toContain('/keys/0');
+    expect(misfitClause({ problem: 'wrong-value', at: { offset: 1_024 } })).toContain('1,024');
     for (const word of PROBLEMS) {
       expect(problemClause(word)).not.toBe(word);
       expect(problemClause(word)).not.toMatch(/[.。:：]$/);

@@ -10,6 +10,8 @@ export const matrixText = {
   sortColumn: 'a column',
   empty: 'Nothing to put in this matrix.',
   noMatch: 'The record holds nothing for it.',
+  filterRefused: 'The filter does not fit this matrix',
+  filterFields: (fields: readonly string[]): string => `It can be filtered by ${fields.join(', ')}, or by a plain word.`,
   copy: 'Copy as CSV',
   copied: 'Copied',
   refused: 'The clipboard refused',

@@ -13,6 +13,8 @@ export const matrixText: TextLike<typeof english> = {
   sortColumn: '列',
   empty: 'この行列に入れるものがありません。',
   noMatch: '記録に該当するものがありません。',
+  filterRefused: 'この行列に合わないフィルターです',
+  filterFields: (fields) => `${fields.join('、')}、または普通の語で絞り込めます。`,
   copy: 'CSV でコピー',
   copied: 'コピーしました',
   refused: 'クリップボードに拒まれました',

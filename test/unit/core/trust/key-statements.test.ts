@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { encodeBase64 } from '../../../../src/core/encoding/index.ts';
 import {
-  ENDORSEMENT_MEDIA_TYPE, INTRODUCTION_MEDIA_TYPE, judgeEndorsement, readKeyEndorsement, readKeyIntroduction, spokenFingerprint, type EndorsementProblem, type KeyIntroduction, type KeyIntroductionResult, type TrustPack,
+  ENDORSEMENT_MEDIA_TYPE, INTRODUCTION_MEDIA_TYPE, judgeEndorsement, readKeyEndorsement, readKeyIntroduction, spokenFingerprint, type EndorsementProblem, type KeyIntroduction, type KeyEndorsementResult, type KeyIntroductionResult, type TrustPack,
 } from '../../../../src/core/trust/index.ts';
 import { misfitWord } from '../../../support/misfit-word.ts';
 import { envelope, jcs, KEYS, ORIGIN, PACK } from '../../../support/tiny-bundle.ts';
@@ -21,7 +21,7 @@ function endorsement(introduced: Uint8Array, old: TinyKey = KEYS.log, more: obje
   return envelope(ENDORSEMENT_MEDIA_TYPE, jcs(statement), [old]);
 }
 
-const problemOf = (read: KeyIntroductionResult): string => (read.ok ? 'ok' : misfitWord(read));
+const problemOf = (read: KeyIntroductionResult | KeyEndorsementResult): string => (read.ok ? 'ok' : misfitWord(read));
 
 describe('a key introduction', () => {
   test('is read when the key signed it', () => {

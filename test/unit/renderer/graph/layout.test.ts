@@ -126,7 +126,7 @@ describe('labels', () => {
       for (const line of lines) expect(textWidth(line, 13)).toBeLessThanOrEqual(width);
     }));
     expect(wrapLabel('payments-api delivery', 97, 13)).toEqual(['payments-api', 'delivery']);
-    expect(wrapLabel('ledger-reconciliation-worker', 97, 13)).toEqual(['ledger-', 'reconciliation…']);
+    expect(wrapLabel('ledger-reconciliation-worker', 97, 13)).toEqual(['ledger-', 'reconcili…orker']);
   });
 
   test('are as wide as the bundled font draws them, or less', () => {

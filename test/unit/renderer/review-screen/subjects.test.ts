@@ -37,4 +37,12 @@ describe('what a run asks people a word about', () => {
   test('indications ask for one word on the test', () => {
     expect(subjectsOf(dto(control('CT-29', [exception('apr-1'), exception('apr-2')], true))).map((each) => each.target)).toEqual(['control:CT-29']);
   });
+
+  test('says of each where it is, for many have one title; of the whole nothing', () => {
+    const findings: readonly Finding[] = [{ code: 'event.hash-mismatch', at: { file: 'a.ndjson', offset: 1_024, event: 'evt-1' } }, { code: 'event.hash-mismatch', at: { file: 'a.ndjson', offset: 4_096 } }, { code: 'manifest.missing', at: {} }];
+    const places = subjectsOf({ run: { controls: [], findings } as unknown as Run } as unknown as RunDto).map(({ place }) => place);
+    expect(new Set(places).size).toBe(3);
+    expect(places[0]).toContain('evt-1');
+    expect(places[2]).toBe('');
+  });
 });
