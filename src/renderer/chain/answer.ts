@@ -22,12 +22,20 @@ export function chainAnswer(run: Run, stream: StreamSummary): string {
   if (short?.expected !== undefined && short.computed !== undefined && of('chain.gap').length === 0) sentences.push(t().short(stream.name, grouped(short.computed), grouped(short.expected)));
   if (sentences.length === 0 && of('chain.head-mismatch').length > 0) sentences.push(t().otherEnd);
   const only = of('chain.gap').length > 0 && sentences.length === 1 ? ` ${t().around}` : '';
-  return sentences.length > 0 ? `${sentences.join(' ')}${only}` : t().links(stream.count, stream.name, endOf(stream, of('merkle.root-mismatch').length > 0));
+  const own = sentences.length > 0 ? `${sentences.join(' ')}${only}` : t().links(stream.count, stream.name, endOf(stream, of('merkle.root-mismatch').length > 0));
+  return [own, ...rewritten(run, stream)].join(' ');
 }
 
 function endOf({ checkpoint }: StreamSummary, otherRoot: boolean): string {
   if (otherRoot) return t().ends.root;
   return checkpoint === null ? t().ends.none : t().ends[checkpoint.outcome];
+}
+
+/** A log that links may still be another one than was seen before. */
+function rewritten(run: Run, stream: StreamSummary): readonly string[] {
+  const found = run.findings.find((finding) => finding.code === 'previous.contradicts' && finding.values?.['stream'] === stream.name);
+  const size = found?.values?.['previousSize'];
+  return found === undefined ? [] : [t().rewritten(typeof size === 'number' ? size : null)];
 }
 
 /** One replaced record is another thing than everything after it: `relinks` tells them apart. */

@@ -37,6 +37,7 @@ export const chainScreen = {
     unreadable: (n: number): string => `${plural(n, 'line')} cannot be read as ${n === 1 ? 'an event' : 'events'}.`,
     spelled: (n: number): string => `${those(n)} ${n === 1 ? 'is' : 'are'} not in the one byte form.`,
     short: (name: string, held: string, signed: string): string => `“${displayName(name, 40)}” holds ${held} events; ${signed} were signed for.`,
+    rewritten: (size: number | null): string => `An earlier bundle holds ${size === null ? 'other events' : size === 1 ? 'another first event' : `other events among the first ${formatNumber(size)}`} of this log: one of the two was rewritten.`,
     otherEnd: 'It does not begin or end with the events that were signed for.',
   },
   log: 'Log',

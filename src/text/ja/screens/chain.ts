@@ -34,6 +34,7 @@ export const chainScreen: TextLike<typeof english> = {
     unreadable: (n) => `${formatNumber(n)} 行をイベントとして読み取れません。`,
     spelled: (n) => `${those(n)}が唯一のバイト形ではありません。`,
     short: (name, held, signed) => `「${displayName(name, 40)}」のイベントは ${held} 件で、署名された件数は ${signed} 件です。`,
+    rewritten: (size) => `以前のバンドルでは、このログの${size === null ? '' : `最初の ${formatNumber(size)} 件に`}別のイベントが含まれています。いずれかが書き直されています。`,
     otherEnd: '両端のイベントが、署名されたものではありません。',
   },
   log: 'ログ',

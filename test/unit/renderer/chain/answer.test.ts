@@ -34,6 +34,12 @@ describe('the first line', () => {
     expect(chainAnswer(having(found('chain.count-mismatch', {}, { expected: '952', computed: '942' })), stream)).toBe(t.short('main', '942', '952'));
   });
 
+  test('of a chain that links says that an earlier bundle holds another one', () => {
+    const links = t.links(48_221, 'main', t.ends.valid);
+    expect(chainAnswer(having(found('previous.contradicts', { previousSize: 6 })), stream)).toBe(`${links} ${t.rewritten(6)}`);
+    expect(chainAnswer(having(found('previous.contradicts', { stream: 'other' })), stream)).toBe(links);
+  });
+
   test('speaks of its own log only', () => {
     expect(chainAnswer(having({ ...found('chain.gap', { from: 3, to: 5 }), values: { stream: 'other', from: 3, to: 5 } }), stream)).toBe(t.links(48_221, 'main', t.ends.valid));
   });
