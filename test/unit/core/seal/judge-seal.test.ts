@@ -165,7 +165,7 @@ describe('independent time', () => {
     ['in the answer it came in', (files) => writeTimeStampResponse(stampOf(TIME.stamper, manifestOf(files), STAMPED)), 'timestamp.malformed', { problem: 'response-not-token' }],
     ['that is no time', () => Uint8Array.of(0x30, 0), 'timestamp.malformed', { problem: 'missing-member' }],
     ['dated in the future', (files) => stampOf(TIME.stamper, manifestOf(files), Date.UTC(2026, 11, 24)), 'timestamp.after-as-of', { time: '2026-12-24T00:00:00.000Z', problem: 'from-the-future', authority: 'Meridian Time stamping unit 1' }],
-    ['of other bytes', () => stampOf(TIME.stamper, encodeUtf8('other'), STAMPED), 'timestamp.other-content', { problem: 'sha256', time: new Date(STAMPED).toISOString() }],
+    ['of other bytes', () => stampOf(TIME.stamper, encodeUtf8('other'), STAMPED), 'timestamp.other-content', { problem: 'imprint', time: new Date(STAMPED).toISOString() }],
   ])('a stamp %s dates nothing', async (_name, make, code, values) => {
     const { codes, findings } = await judged((files) => {
       certify(files);
