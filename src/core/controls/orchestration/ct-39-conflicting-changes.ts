@@ -126,7 +126,7 @@ function judgeConflict(member: ConflictMember): Fact {
 function judgeOverlap(member: Overlap): Fact {
   const { other, startedAt, resources, untoldMerge } = member;
   const make = factsOf<'CT-39'>(member);
-  if (other === null && untoldMerge !== null) return make.cannotTell('base-not-told', { repository: untoldMerge });
+  if (other === null && untoldMerge !== null) return make.cannotTell('merge-not-told', { repository: untoldMerge, startedAt: iso(startedAt) });
   if (other === null) return make.held('alone', { resources, startedAt: iso(startedAt) });
   const values = { resource: other.resource, otherAction: other.subject, otherStart: iso(other.startedAt), startedAt: iso(startedAt) };
   if (other.endedAt === null) return make.cannotTell('end-unknown', values);

@@ -9,7 +9,7 @@ export interface OrchestrationReasons {
     | 'end-unknown'
     | 'on-its-base' | 'base-moved-elsewhere' | 'tested-again'
     | 'stale-base' | 'lost-update'
-    | 'base-not-told' | 'base-not-followed' | 'files-not-told' | 'not-kept';
+    | 'merge-not-told' | 'base-not-told' | 'base-not-followed' | 'files-not-told' | 'not-kept';
   'CT-40':
     | 'planned-and-agreed' | 'rolled-back' | 'recovered'
     | 'no-plan' | 'gate-not-raised' | 'rehearsal-failed' | 'plan-untested' | 'rollback-missing'

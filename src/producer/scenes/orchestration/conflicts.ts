@@ -94,7 +94,7 @@ export const CONFLICT_SCENES: readonly Scene[] = [
     play: second(({ base }) => ({ base, paths: [] })),
   },
   {
-    control: 'CT-39', kind: 'cannot-tell', name: 'merge-not-recorded', expects: { outcome: 'indeterminate', reason: 'base-not-told' },
+    control: 'CT-39', kind: 'cannot-tell', name: 'merge-not-recorded', expects: { outcome: 'indeterminate', reason: 'merge-not-told' },
     play({ t, revise }) {
       playMerge(t);
       const merged = t.events.find((each) => each.type === 'pull-request.merged')?.record_id;

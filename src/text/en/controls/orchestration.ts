@@ -42,6 +42,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'tested-again': (v) => `${mergedInto(v)}. Since its base${opt(v, 'base', ' ')}, ${otherMerge(v)} had changed ${name(v, 'path', 'one of the same files')}; the required tests passed on the result of both${opt(v, 'testedAt', ' at ')}.`,
       'stale-base': (v) => `${mergedInto(v)}. Since its base${opt(v, 'base', ' ')}, ${otherMerge(v)} had changed ${name(v, 'path', 'one of the same files')}, and no required test passed on the result of both before it was merged.`,
       'lost-update': (v) => `${mergedInto(v)}, on the commit${opt(v, 'onto', ' ')} on which ${otherMerge(v)} had been made already: what that changed is not under it.`,
+      'merge-not-told': (v) => `${started(v)}. It completed as a merge into ${name(v, 'repository', 'a repository')}, and no event of the merge is in the record, so that the base of its change cannot be told.`,
       'base-not-told': (v) => `${mergedInto(v)}. On which base its change was made, the record does not say.`,
       'base-not-followed': (v) => `${mergedInto(v)}. What moved the branch from its base${opt(v, 'base', ' ')} to the commit${opt(v, 'onto', ' ')} that it was merged on is not in the record.`,
       'not-kept': notKept,

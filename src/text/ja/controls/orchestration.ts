@@ -43,6 +43,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'tested-again': (v) => `${mergedInto(v)}。その基点${opt(v, 'base', ' ', ' ')}より後に、${otherMerge(v)}が${name(v, 'path', '同じファイル')}を変更しており、両者の結果について必須テストが${opt(v, 'testedAt', ' ', ' に')}合格しています。`,
       'stale-base': (v) => `${mergedInto(v)}。その基点${opt(v, 'base', ' ', ' ')}より後に、${otherMerge(v)}が${name(v, 'path', '同じファイル')}を変更しており、マージより前に、両者の結果について合格した必須テストがありません。`,
       'lost-update': (v) => `${mergedInto(v)}。そのもとのコミット${opt(v, 'onto', ' ', ' ')}の上には、${otherMerge(v)}がすでに行われており、その変更はこのマージの下にありません。`,
+      'merge-not-told': (v) => `${started(v)}。${name(v, 'repository', 'リポジトリ')}へのマージとして完了しましたが、マージのイベントが記録にないため、変更がどの基点の上に行われたかは分かりません。`,
       'base-not-told': (v) => `${mergedInto(v)}。変更がどの基点の上に行われたかは、記録からは分かりません。`,
       'base-not-followed': (v) => `${mergedInto(v)}。ブランチを基点${opt(v, 'base', ' ', ' ')}からマージ先のコミット${opt(v, 'onto', ' ', ' ')}まで動かしたものが、記録にありません。`,
       'not-kept': notKept,
