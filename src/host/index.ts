@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { UnreadableError } from '../engine/errors.ts';
 import { openEngine } from '../engine/index.ts';
 import type { TakenIn } from '../engine/router/index.ts';
+import { problemClause } from '../text/index.ts';
 import { readArguments, USAGE, type HostArguments } from './arguments.ts';
 import { openBrowser } from './browser.ts';
 import { defaultDataDir, places } from './places.ts';
@@ -37,12 +39,15 @@ async function main(args: HostArguments): Promise<void> {
   process.once('SIGTERM', close);
 }
 
+/** Of a file that cannot be read the engine gives a word, which is for programs. */
+const messageOf = (error: unknown): string => (error instanceof UnreadableError ? problemClause(error.because) : error instanceof Error ? error.message : String(error));
+
 const args = readArguments(process.argv.slice(2));
 if (!args.ok) {
   process.stderr.write(`error: ${args.problem}\nhint: ${USAGE}\n`);
   process.exit(2);
 }
 main(args.value).catch((error: unknown) => {
-  process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`error: ${messageOf(error)}\n`);
   process.exit(1);
 });

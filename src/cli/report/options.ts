@@ -27,7 +27,6 @@ export interface ReportOptions extends VerifyOptions, ChoiceOptions, SignatureOp
   readonly control?: readonly string[];
 }
 
-
 /** An option that a format has no use for is refused: whoever gave it believes that it did something. */
 export function refuseOthers(options: ChoiceOptions & SignatureOptions & Pick<ReportOptions, 'control'>, format: ReportFormat): void {
   const given: readonly (readonly [ReportChoice, string, unknown])[] = [

@@ -13,8 +13,7 @@ export interface Collector {
   readonly mentions: Mentions;
   /** A row, and the action it tells of. Returns the row's id: the source's, made unique in this file. */
   add(row: Row, action: ((id: string) => Action) | null): string;
-  /** A record that is not of the format's shape: no row. */
-  /** `member` is the one that is missing or not of its type. */
+  /** A record that is not of the format's shape: no row. `member` is the one that is missing or not of its type. */
   malformed(at: Pointer, problem: JsonWord, member?: string): void;
   /** A member that this version does not read, by name. */
   unread(name: string, at: Pointer): void;
