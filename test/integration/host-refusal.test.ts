@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 import { PROBLEMS } from '../../src/core/findings/index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+const folder = temporaryFolder('host-refusal');
+
 test('the host says in words why it does not start on a file that is no trust pack', () => {
-  const folder = temporaryFolder('host-refusal');
   const pack = join(folder, 'pack.json');
   writeFileSync(pack, '{}');
   const entry = fileURLToPath(new URL('../../src/host/index.ts', import.meta.url));
