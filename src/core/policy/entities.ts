@@ -1,5 +1,6 @@
 import type { DataClass, GraphNode } from '../bundle/format.ts';
 import type { Agent, CanonicalRecord, Fleet, GraphSnapshot } from '../model/record.ts';
+import { countWhile } from '../sorted.ts';
 import type { CedarEntity, CedarValue, EntityName } from './evaluator.ts';
 
 export const DATA_RANK: Readonly<Record<DataClass, number>> = { public: 0, internal: 1, confidential: 2, restricted: 3 };
@@ -36,13 +37,8 @@ export function createWorld({ agents, fleets, graphs }: Pick<CanonicalRecord, 'a
 }
 
 function lastValid(snapshots: readonly GraphSnapshot[], time: number): GraphSnapshot | null {
-  let [low, high] = [0, snapshots.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (snapshots[middle]!.validFrom <= time) low = middle + 1;
-    else high = middle;
-  }
-  const [found, before] = [snapshots[low - 1], snapshots[low - 2]];
+  const count = countWhile(snapshots, ({ validFrom }) => validFrom <= time);
+  const [found, before] = [snapshots[count - 1], snapshots[count - 2]];
   return found === undefined || found.validFrom === before?.validFrom ? null : found;
 }
 

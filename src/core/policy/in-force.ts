@@ -1,4 +1,5 @@
 import type { PolicyPublication, PolicyVersion } from '../model/record.ts';
+import { countWhile } from '../sorted.ts';
 
 /** Which version was in force at a time: docs/formats/evidence-bundle.md, "The version in force". */
 export interface PolicyCalendar {
@@ -58,15 +59,7 @@ function timeline(starts: { readonly from: number; readonly policy: PolicyVersio
   return list;
 }
 
-function lastStart(starts: readonly Start[], time: number): Start | undefined {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]!.from <= time) low = middle + 1;
-    else high = middle;
-  }
-  return starts[low - 1];
-}
+const lastStart = (starts: readonly Start[], time: number): Start | undefined => starts[countWhile(starts, ({ from }) => from <= time) - 1];
 
 /** Names are the author's: no separator is safe, so the parts are quoted. */
 const key = (...parts: readonly string[]): string => JSON.stringify(parts);

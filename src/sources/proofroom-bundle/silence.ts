@@ -1,5 +1,6 @@
 import type { Pointer } from '../../core/findings/index.ts';
 import type { SilentWindow } from '../../core/model/record.ts';
+import { countWhile } from '../../core/sorted.ts';
 import { MAX_PLACES, type Keeper } from './kept.ts';
 
 const MINUTE = 60_000;
@@ -94,15 +95,8 @@ const windowOf = (agentId: string, run: readonly Heartbeat[]): SilentWindow => (
 /** The first minute from `minute` on in which something was recorded; infinity where there is none. */
 function nextRecord(days: ReadonlyMap<number, Uint32Array>, known: readonly number[], minute: number): number {
   const day = Math.floor(minute / MINUTES_A_DAY);
-  let low = 0;
-  let high = known.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (known[middle]! < day) low = middle + 1;
-    else high = middle;
-  }
-  for (; low < known.length; low += 1) {
-    const at = known[low]!;
+  for (let place = countWhile(known, (each) => each < day); place < known.length; place += 1) {
+    const at = known[place]!;
     const first = firstBit(days.get(at)!, at === day ? minute - day * MINUTES_A_DAY : 0);
     if (first !== null) return at * MINUTES_A_DAY + first;
   }

@@ -1,3 +1,4 @@
+import { countWhile } from '../../sorted.ts';
 import { answersTo, type Answer } from '../answers.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlContext } from '../context.ts';
@@ -90,15 +91,7 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
 }
 
 /** Of times in order, the last until one. */
-function lastUntil(times: readonly number[], time: number): number | null {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((times[middle] ?? time) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return times[low - 1] ?? null;
-}
+const lastUntil = (times: readonly number[], time: number): number | null => times[countWhile(times, (each) => each <= time) - 1] ?? null;
 
 /** Of each approval, the most in a half-open minute that begins with one of the same person and holds it. */
 function countMinutes(grants: readonly Given[], counts: Map<Given, number>): void {

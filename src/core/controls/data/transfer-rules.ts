@@ -1,4 +1,5 @@
 import type { DataTransfer, TransferBoundary } from '../../model/record.ts';
+import { countWhile } from '../../sorted.ts';
 import type { Place } from './places.ts';
 
 /** What one rule for the way allows of a transfer. */
@@ -51,12 +52,4 @@ export function transferRulesIn(boundaries: readonly TransferBoundary[]) {
 const names = ({ name, environment }: Place): readonly string[] => [...new Set([name, ...(environment === null ? [] : [environment]), '*'])];
 const way = (from: string, to: string): string => JSON.stringify([from, to]);
 
-function lastUntil(sorted: readonly TransferBoundary[], time: number): TransferBoundary | undefined {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.effectiveFrom ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low - 1];
-}
+const lastUntil = (sorted: readonly TransferBoundary[], time: number): TransferBoundary | undefined => sorted[countWhile(sorted, ({ effectiveFrom }) => effectiveFrom <= time) - 1];

@@ -1,4 +1,5 @@
 import type { AgentChange } from '../../model/record.ts';
+import { countWhile } from '../../sorted.ts';
 import type { ControlContext } from '../context.ts';
 
 /** Whether an agent was switched off at a time, by the events that tell of it and by the registry. */
@@ -29,13 +30,5 @@ export function statusIn({ record, agent }: Pick<ControlContext, 'record' | 'age
   };
 }
 
-/** How many changes there are up to a time, by halving: an agent may be switched as often as the log's writer likes. */
-function countUntil(list: readonly AgentChange[], time: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.time ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** How many changes there are up to a time. */
+const countUntil = (list: readonly AgentChange[], until: number): number => countWhile(list, ({ time }) => time <= until);

@@ -1,5 +1,6 @@
 import type { Pointer } from '../../findings/index.ts';
 import type { AgentChange, DataUse } from '../../model/record.ts';
+import { countWhile } from '../../sorted.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
 import { grouped } from '../grouped.ts';
@@ -90,13 +91,7 @@ function usesOf({ dataFlow }: ControlContext['record'], wanted: ReadonlySet<stri
   for (const moments of byAgent.values()) moments.sort((a, b) => a.time - b.time);
   return (agent, from, until) => {
     const moments = byAgent.get(agent) ?? [];
-    let [low, high] = [0, moments.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((moments[middle]?.time ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    const found = moments[low];
+    const found = moments[countWhile(moments, ({ time }) => time < from)];
     return found !== undefined && found.time < until ? found : null;
   };
 }
@@ -107,13 +102,7 @@ function untimedOf(uses: readonly DataUse[], wanted: ReadonlySet<string>): (agen
   const longest = new Map([...byAgent].map(([agent, own]) => [agent, lastingLongest(own)]));
   return (agent, from, until) => {
     const own = longest.get(agent) ?? [];
-    let [low, high] = [0, own.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((own[middle]?.from ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    const before = own[low - 1];
+    const before = own[countWhile(own, (each) => each.from < from) - 1];
     return before !== undefined && before.use.last.time >= until ? before.use.resource : null;
   };
 }

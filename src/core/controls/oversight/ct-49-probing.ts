@@ -2,6 +2,7 @@ import type { Pointer } from '../../findings/index.ts';
 import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { createSeries, type Series } from '../../packing/index.ts';
+import { countWhile } from '../../sorted.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { NONE, type Walk } from '../walk.ts';
@@ -97,15 +98,7 @@ function timesOf(wanted: ReadonlySet<number>, same: Float64Array, times: Float64
 }
 
 /** How many of the sorted times are not after `limit`. */
-function countTo(sorted: readonly number[], limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Number.POSITIVE_INFINITY) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const countTo = (sorted: readonly number[], limit: number): number => countWhile(sorted, (each) => each <= limit);
 
 function judgeProbing(member: ProbingMember): Fact {
   const make = factsOf<'CT-49'>(member);

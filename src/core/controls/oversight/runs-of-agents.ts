@@ -1,5 +1,6 @@
 import type { Pointer } from '../../findings/index.ts';
 import type { Action } from '../../model/record.ts';
+import { countWhile } from '../../sorted.ts';
 import { executionOf } from '../execution.ts';
 
 /** An action as one agent asked for it or started it. */
@@ -70,12 +71,4 @@ function lookups({ asked, runs }: Doings): AgentDoings {
 }
 
 /** Place of the first that is not before `time`. */
-function placeOf(sorted: readonly Doing[], time: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.time ?? Number.POSITIVE_INFINITY) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = (sorted: readonly Doing[], from: number): number => countWhile(sorted, ({ time }) => time < from);

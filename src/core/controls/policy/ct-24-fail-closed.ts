@@ -3,6 +3,7 @@ import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { Pointer } from '../../findings/index.ts';
 import type { PolicyFailure } from '../../model/record.ts';
+import { countWhile } from '../../sorted.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { nothing, type Walk } from '../walk.ts';
@@ -62,15 +63,7 @@ function failureWalk({ record, identities }: ControlContext): Walk<FailureMember
 const granted = (each: Answer | undefined): Grant | null => (each === undefined ? null : { approver: each.approver, kind: each.kind, time: each.time });
 
 /** Of a list in order of time, the first at or after one. */
-function firstFrom<T extends { readonly time: number }>(list: readonly T[], time: number): T | undefined {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle]?.time ?? time) < time) low = middle + 1;
-    else high = middle;
-  }
-  return list[low];
-}
+const firstFrom = <T extends { readonly time: number }>(list: readonly T[], from: number): T | undefined => list[countWhile(list, ({ time }) => time < from)];
 
 function judgeFailure(member: FailureMember): Fact {
   const { failure, time, start, decidedAt } = member;

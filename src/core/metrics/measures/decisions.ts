@@ -1,5 +1,6 @@
 import type { Action } from '../../model/record.ts';
 import { KINDS, type ReplayKind } from '../../policy/index.ts';
+import { countWhile } from '../../sorted.ts';
 import { caseOf, ofActions, type CaseWalk, type Measure, type MetricContext } from '../measure.ts';
 
 /** Actions that policy decided on, by their last decision. */
@@ -25,15 +26,7 @@ const waits = ofActions((action, _, take) => {
 });
 
 /** Place of the last number not above `limit`; -1 has none. An action may have as many requests as its author likes. */
-function lastAtOrBefore(sorted: readonly number[], limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Number.POSITIVE_INFINITY) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const lastAtOrBefore = (sorted: readonly number[], limit: number): number => countWhile(sorted, (each) => each <= limit) - 1;
 
 const AGREEMENT: Readonly<Record<ReplayKind, boolean | null>> = {
   'agrees': true, 'advisory-agrees': true, 'disagrees': false, 'advisory-differs': false,
