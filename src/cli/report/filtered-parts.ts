@@ -2,7 +2,7 @@ import { FilterError, openIndex } from '../../engine/index-db/index.ts';
 import { bucketWidth, graphFigure, type BucketCount, type GraphFigure } from '../../report/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import type { RecordIndex } from './record-index.ts';
+import type { RecordIndex } from '../record-index.ts';
 
 /**
  * What a filter leaves of the figures: events counted on the axis of the whole record, and the systems that these events

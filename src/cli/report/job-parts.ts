@@ -6,7 +6,7 @@ import { problemClause } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { reason } from '../verify-inputs.ts';
-import type { RecordIndex } from './record-index.ts';
+import type { RecordIndex } from '../record-index.ts';
 import type { ReportSource } from './source.ts';
 
 /** The evidence, the record and the trust pack of one command, from where the user named them. */

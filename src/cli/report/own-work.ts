@@ -3,7 +3,7 @@ import type { FiledControl } from '../../engine/controls/index.ts';
 import type { Run } from '../../core/run.ts';
 import type { OwnControlWork } from '../../report/index.ts';
 import { readControlFiles, refuseUnanswered, runOver } from '../controls/own-controls.ts';
-import type { RecordIndex } from './record-index.ts';
+import type { RecordIndex } from '../record-index.ts';
 
 /** A control's file as the user named it. */
 export interface NamedControl {
@@ -17,8 +17,8 @@ export async function readNamedControls(paths: readonly string[]): Promise<reado
 }
 
 /** What they came to over the record of this run. One that cannot be run is refused, and no report is written. */
-export async function ownWork(controls: readonly NamedControl[], { target }: RecordIndex, run: Run): Promise<readonly OwnControlWork[]> {
-  const answers = await runOver(target, controls.map(({ filed }) => filed), run);
+export async function ownWork(controls: readonly NamedControl[], index: RecordIndex, run: Run): Promise<readonly OwnControlWork[]> {
+  const answers = await runOver(index, controls.map(({ filed }) => filed), run);
   refuseUnanswered(answers);
   return controls.flatMap(({ name, filed: { control, digest } }, at) => {
     const answer = answers[at];

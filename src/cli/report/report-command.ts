@@ -25,7 +25,7 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   const signature = await readSignature(options);
   const controls = await readNamedControls(options.control ?? []);
   const filtered = writer.needs === 'figures' && choices.filter.trim() !== '';
-  const index = writer.needs === 'record' || filtered || controls.length > 0 ? await (await import('./record-index.ts')).openRecordIndex() : null;
+  const index = writer.needs === 'record' || filtered || controls.length > 0 ? await (await import('../record-index.ts')).openRecordIndex() : null;
   try {
     const source = await readSource(path, options, version, { needs: writer.needs, filter: choices.filter, controls, index });
     const model = reportModel({ ...inputOf(source), custody: [], review: null, choices, preparedAt: null });

@@ -13,7 +13,7 @@ import { filteredParts } from './filtered-parts.ts';
 import { readRunFile, refuseOther, settingsLike, type GivenRunFile } from './given-run.ts';
 import type { ReportOptions } from './options.ts';
 import { ownWork, type NamedControl } from './own-work.ts';
-import type { RecordIndex } from './record-index.ts';
+import type { RecordIndex } from '../record-index.ts';
 
 /** What a report is made of, and whether the evidence was at hand. */
 export interface ReportSource extends Pick<ReportInput, 'evidenceName' | 'timeline' | 'graph' | 'measured' | 'own'> {

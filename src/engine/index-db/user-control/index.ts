@@ -1,1 +1,1 @@
-export { runUserControls, USER_CONTROL_LIMITS, type UserControlOptions } from './run-user-control.ts';
+export { runControlsOf, runUserControls, USER_CONTROL_LIMITS, type UserControlOptions } from './run-user-control.ts';

@@ -5,6 +5,7 @@ import { createPopulation } from '../../../core/controls/population.ts';
 import type { ControlResult, Fact } from '../../../core/controls/types.ts';
 import type { FiledControl, UserControl } from '../../../core/controls/user-control.ts';
 import type { Pointer } from '../../../core/findings/index.ts';
+import type { Run } from '../../../core/run.ts';
 import { openDatabase } from '../database.ts';
 import { indexPath, type IndexTarget } from '../location.ts';
 import { checkQuery } from './check-query.ts';
@@ -34,6 +35,12 @@ export async function runUserControls(target: IndexTarget, controls: readonly Fi
   } finally {
     database.close();
   }
+}
+
+/** Over the index of this run's record: what its integrity is, and how much is listed, are the run's. */
+export function runControlsOf({ verdict, inputs }: Pick<Run, 'verdict' | 'inputs'>, target: IndexTarget, controls: readonly FiledControl[]): Promise<readonly UserControlAnswer[]> {
+  const integrityHolds = verdict.axes.some(({ axis, outcome }) => axis === 'integrity' && outcome === 'pass');
+  return runUserControls(target, controls, { integrityHolds, kept: inputs.limits.maxFindingsPerCode });
 }
 
 async function runOne(connection: DuckDBConnection, { control, digest }: FiledControl, options: UserControlOptions): Promise<UserControlAnswer> {

@@ -3,7 +3,7 @@ import { figureCollector } from '../../../../src/cli/collect-figure.ts';
 import { graphCollector } from '../../../../src/cli/collect-graph.ts';
 import { CliError } from '../../../../src/cli/cli-error.ts';
 import { filteredParts } from '../../../../src/cli/report/filtered-parts.ts';
-import { openRecordIndex, type RecordIndex } from '../../../../src/cli/report/record-index.ts';
+import { openRecordIndex, type RecordIndex } from '../../../../src/cli/record-index.ts';
 import { DEFAULT_LIMITS } from '../../../../src/core/run.ts';
 import { verifyFile, type Verified } from '../../../../src/engine/verify/index.ts';
 import { writeSample } from '../../../../src/producer/index.ts';

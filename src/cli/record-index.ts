@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { indexPath, openIndexWriter } from '../../engine/index-db/index.ts';
-import type { Measured } from '../../engine/metrics.ts';
-import type { Verified, VerifyFileHooks } from '../../engine/verify/index.ts';
+import { indexPath, openIndexWriter } from '../engine/index-db/index.ts';
+import type { Measured } from '../engine/metrics.ts';
+import type { Verified, VerifyFileHooks } from '../engine/verify/index.ts';
 
 /** Of an index that lives as long as one command, nobody asks what it is bound to. */
 const UNBOUND = '0'.repeat(64);
