@@ -1618,6 +1618,7 @@ function printAxis(axis) {
   const own = ['wrong', 'unknown', 'said'].flatMap((kind) => findings.filter((each) => each.axis === axis && each.kind === kind));
   for (const { kind, text } of own) console.log(`  ${{ wrong: 'WRONG  ', unknown: 'UNKNOWN', said: 'note   ' }[kind]} ${text}`);
   if (more.has(axis)) console.log(`  and ${more.get(axis)} more`);
+  if (outcomeOf(axis) === 'indeterminate' && !own.some(({ kind }) => kind === 'unknown')) console.log('  UNKNOWN what it rests on does not hold: see integrity');
 }
 
 const SINGULAR = {
