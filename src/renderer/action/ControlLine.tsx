@@ -4,6 +4,7 @@ import { actionLabels, controlText, displayName, factText } from '../../text/ind
 import type { ScreenProps } from '../app/screen.ts';
 import { FACT_OUTCOMES } from '../controls/outcomes.ts';
 import { OutcomeMark } from '../design/Outcome.tsx';
+import { Sentence } from '../design/Sentence.tsx';
 
 /** One control test and what it says of this action, with names where the record gives them. */
 export function ControlLine({ control, labels, select, brief = false }: {
@@ -26,7 +27,7 @@ export function ControlLine({ control, labels, select, brief = false }: {
     <div className="action-control" data-verdict={fact.verdict}>
       <OutcomeMark outcome={FACT_OUTCOMES[fact.verdict]} size={16} />
       <p>
-        <span className="action-control-title">{displayName(id)} {controlText(id).title}.</span> {factText(id, named(fact, labels))}
+        <span className="action-control-title">{displayName(id)} {controlText(id).title}.</span> <Sentence text={factText(id, named(fact, labels))} />
         {fact.at.event !== undefined && fact.verdict !== 'held' && <> <button type="button" className="link" onClick={() => select({ kind: 'event', id: fact.at.event ?? '' })}>{actionLabels.event2(displayName(fact.at.event, 40))}</button></>}
       </p>
     </div>

@@ -5,6 +5,7 @@ import type { ScreenId } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Facts } from '../design/Facts.tsx';
 import { Icon, type IconName } from '../design/Icon.tsx';
+import { Sentence } from '../design/Sentence.tsx';
 import { bytesAddress, eventSelection } from '../verdict/links.ts';
 import { shownFact } from './outcomes.ts';
 import { ShownMark } from './ShownMark.tsx';
@@ -17,7 +18,7 @@ export function FactCard({ control, row, select, go }: { readonly control: Contr
   return (
     <article className="control-fact" aria-label={displayName(fact.subject, 80)}>
       <h3><ShownMark outcome={shownFact(fact, control)} size={18} /><span>{label === null ? displayName(fact.subject) : `${displayName(label, 120)} (${displayName(fact.subject, 60)})`}</span></h3>
-      <p>{factText(control.id, fact)}</p>
+      <p><Sentence text={factText(control.id, fact)} /></p>
       <Facts facts={Object.entries(fact.values).map(([key, value]) => [factLabel(key), displayName(value)] as const)} />
       <p className="control-links">
         {kind !== undefined && SEEN_ON[kind].map(([screen, icon, word]) => (

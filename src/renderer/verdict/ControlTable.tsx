@@ -7,6 +7,7 @@ import { Digest } from '../design/Digest.tsx';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { RawJson } from '../design/RawJson.tsx';
+import { Sentence } from '../design/Sentence.tsx';
 import { Severity } from '../design/Severity.tsx';
 import type { Reach } from './FindingItem.tsx';
 import { eventSelection } from './links.ts';
@@ -87,7 +88,7 @@ function FactLine({ controlId, fact, select }: { readonly controlId: string; rea
   return (
     <li>
       {selection === null ? <span>{name}</span> : <button type="button" className="link" onClick={() => select(selection)}>{name}</button>}
-      <span>{factText(controlId, fact)}</span>
+      <span><Sentence text={factText(controlId, fact)} /></span>
       {event !== null && selection?.kind !== 'event' && <button type="button" className="link" onClick={() => select(event)}>{verdictLabels.itsEvent}</button>}
     </li>
   );
