@@ -1,4 +1,4 @@
-import { computeMetrics } from '../../src/core/metrics/index.ts';
+import { measureRecord } from '../../src/engine/metrics.ts';
 import { createContext, CONTROL_PACK } from '../../src/core/controls/index.ts';
 import type { Verified } from '../../src/engine/verify/index.ts';
 import { DEFAULT_CHOICES, type GraphFigure, type ReportChoices, type ReportInput, type ReviewWork } from '../../src/report/index.ts';
@@ -50,7 +50,7 @@ export function fullInput({ run, record, replay }: Verified, choices: Partial<Re
   return {
     run, evidenceName: 'Ingrid’s bundle.zip', custody, timeline: reportTimeline(run), graph, review, own,
     measured: {
-      metrics: [...computeMetrics(context)],
+      metrics: measureRecord(context).metrics,
       reported: [{ reported: { metric: 'denial-rate', environment: 'production', riskClass: 'low', from: 1, until: 2, numerator: 1, denominator: 2, by: 'person:hana.kovarova', byKind: 'person', time: 1, at: { file: 'audit/plane/0001.ndjson', event: 'evt-1' } }, recomputed: null, outcome: 'no-figure' }],
     },
     choices: { ...DEFAULT_CHOICES, preparer: 'Ingrid Solberg', reviewer: null, filter: 'actor:person:hana.kovarova', ...choices },

@@ -1,3 +1,3 @@
-export { walkReported, type ReportedComparison } from './compare-reported.ts';
-export { computeMetrics, KEPT_MEMBERS, walkMetrics } from './compute-metrics.ts';
+export { walkReported, type ReportedComparison } from './walk-reported.ts';
+export { KEPT_MEMBERS, walkMetrics } from './walk-metrics.ts';
 export { METRIC_IDS, type Figure, type Metric, type MetricId, type MetricMembers } from './metric.ts';

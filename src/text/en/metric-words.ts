@@ -1,5 +1,5 @@
 import type { Figure, Metric } from '../../core/metrics/metric.ts';
-import type { ReportedComparison } from '../../core/metrics/compare-reported.ts';
+import type { ReportedComparison } from '../../core/metrics/walk-reported.ts';
 import { formatDuration, formatNumber } from '../format.ts';
 
 /** A figure with what it is of: "12.5 % (3 of 24)", "4 h 10 min (of 24)". Without anything to be of, it is no figure. */

@@ -38,12 +38,6 @@ export function walkMetrics(context: MetricContext, kept: number = KEPT_MEMBERS)
   };
 }
 
-export function computeMetrics(context: MetricContext, kept: number = KEPT_MEMBERS): readonly Metric[] {
-  const walk = walkMetrics(context, kept);
-  for (const action of context.record.actions) walk.over(action);
-  return walk.finish();
-}
-
 interface Group { readonly by: NonNullable<Metric['by']>; readonly gathering: Gathering }
 
 /** Both are words of closed lists. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { BundleDocuments } from '../../../../src/core/bundle/documents.ts';
 import type { EventDataByType, EventLine } from '../../../../src/core/bundle/format.ts';
 import { createContext } from '../../../../src/core/controls/index.ts';
-import { computeMetrics, METRIC_IDS, type Metric, type MetricId, walkReported } from '../../../../src/core/metrics/index.ts';
+import { METRIC_IDS, type Metric, type MetricId } from '../../../../src/core/metrics/index.ts';
+import { measureRecord } from '../../../../src/engine/metrics.ts';
 import { metrics as texts } from '../../../../src/text/en/metrics.ts';
 import { createRecordBuilder } from '../../../../src/sources/proofroom-bundle/index.ts';
 import { approvalStatement, at, DIGEST, DOCUMENTS, lifecycle, line, signed } from '../../../support/event-lines.ts';
@@ -13,7 +14,7 @@ function contextOf(lines: readonly EventLine[], documents: BundleDocuments = DOC
   return createContext({ record: builder.finish([]).record, checks: [], files: [], streams: [], signers: [], exportedAt: null });
 }
 const metric = (id: MetricId, lines: readonly EventLine[], documents?: BundleDocuments): Metric =>
-  computeMetrics(contextOf(lines, documents)).find((each) => each.id === id && each.by === null)!;
+  measureRecord(contextOf(lines, documents)).metrics.find((each) => each.id === id && each.by === null)!;
 const numbers = ({ numerator, denominator, leftOut }: Metric) => [numerator, denominator, leftOut];
 
 const asked = (ms: number): EventLine => line('approval.requested', { approver_role: 'production-approver', action_digest: DIGEST, expires_at: at(3_600_000) }, ms);
@@ -21,16 +22,11 @@ const shipped = (id: string): EventLine => line('release.shipped', { release_id:
 const reported = (more: Partial<EventDataByType['metric.reported']> = {}): EventLine => line('metric.reported', {
   metric: 'human-gated-rate', environment: null, risk_class: null, from: at(0), until: at(86_400_000), numerator: 1, denominator: 1, ...more,
 }, 50_000);
-const outcomes = (lines: readonly EventLine[], documents?: BundleDocuments) => {
-  const context = contextOf(lines, documents);
-  const walk = walkReported(context);
-  for (const action of context.record.actions) walk.over(action);
-  return [...walk.finish()].map((each) => each.outcome);
-};
+const outcomes = (lines: readonly EventLine[], documents?: BundleDocuments) => measureRecord(contextOf(lines, documents)).reported.map((each) => each.outcome);
 
 describe('figures over a record', () => {
   test('are all there, with words, and none of an empty record has a value', () => {
-    const empty = computeMetrics(contextOf([], { ...DOCUMENTS, agents: null }));
+    const empty = measureRecord(contextOf([], { ...DOCUMENTS, agents: null })).metrics;
     expect(empty.map((each) => each.id)).toEqual(METRIC_IDS);
     expect(empty.filter((each) => each.value !== null)).toEqual([]);
     expect(Object.keys(texts)).toEqual([...METRIC_IDS]);
@@ -70,7 +66,7 @@ describe('figures over a record', () => {
   });
 
   test('stand by environment and risk class, and by month', () => {
-    const groups = computeMetrics(contextOf(lifecycle())).filter((each) => each.id === 'human-gated-rate');
+    const groups = measureRecord(contextOf(lifecycle())).metrics.filter((each) => each.id === 'human-gated-rate');
     expect(groups.map((each) => each.by)).toEqual([null, { environment: 'production', riskClass: 'high' }]);
     expect(groups[0]?.series).toEqual([{ month: '2026-09', numerator: 1, denominator: 1, leftOut: 0, value: { kind: 'ratio', numerator: 1, denominator: 1 } }]);
   });
