@@ -39,9 +39,9 @@ export const matrixText = {
       [may, reads + writes === 0 ? 'not touched' : [reads > 0 ? `read ${formatNumber(reads)}×` : '', writes > 0 ? `written ${formatNumber(writes)}×` : ''].filter(Boolean).join(', '),
         beyond > 0 ? `${formatNumber(beyond)} beyond permission` : '', untold > 0 ? `${formatNumber(untold)} cannot be told` : ''].filter(Boolean).join('; '),
     headline: (agents: number, pairs: number, touched: number, beyond: number, untold: number): string =>
-      `${plural(agents, 'agent')} had ${plural(pairs, 'permission')} on systems and used ${touched === 0 ? 'none' : formatNumber(touched)}. ${beyond === 0 ? `No touch${untold === 0 ? '' : ' that can be judged'} went beyond permission${untold === 0 ? '.' : `; for ${formatNumber(untold)} it cannot be told.`}` : `${capital(countWord(beyond))} ${beyond === 1 ? 'cell holds' : 'cells hold'} touches beyond permission.`}`,
+      `${plural(agents, 'agent')} had permission in ${plural(pairs, 'pair')} of agent and system, and used ${touched === 0 ? 'none' : formatNumber(touched)} of them. ${beyond === 0 ? `No touch${untold === 0 ? '' : ' that can be judged'} went beyond permission${untold === 0 ? '.' : `; for ${formatNumber(untold)} it cannot be told.`}` : `${capital(countWord(beyond))} ${beyond === 1 ? 'cell holds' : 'cells hold'} touches beyond permission.`}`,
     unjudged: (actors: number, touches: number): string => `${plural(actors, 'actor')} touched systems ${formatNumber(touches)} times. No snapshot says what was permitted, so what went beyond cannot be told.`,
-    unread: (agents: number, pairs: number): string => `${plural(agents, 'agent')} had ${plural(pairs, 'permission')} on systems. No event was read, so which were used is not known.`,
+    unread: (agents: number, pairs: number): string => `${plural(agents, 'agent')} had permission in ${plural(pairs, 'pair')} of agent and system. No event was read, so which were used is not known.`,
   },
   class: {
     say: (readable: number, cleared: boolean | null, reads: number, beyond: number, untold: number): string =>

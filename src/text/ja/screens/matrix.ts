@@ -40,9 +40,9 @@ export const matrixText: TextLike<typeof english> = {
   system: {
     say: (may, reads, writes, beyond, untold) => join([may, reads + writes === 0 ? '接触なし' : join([reads > 0 ? `読み取り ${formatNumber(reads)} 回` : '', writes > 0 ? `書き込み ${formatNumber(writes)} 回` : '']),
       beyond > 0 ? `権限外 ${formatNumber(beyond)} 件` : '', untold > 0 ? `判定不能 ${formatNumber(untold)} 件` : '']),
-    headline: (agents, pairs, touched, beyond, untold) => `エージェント ${formatNumber(agents)} 件がシステムに対して ${formatNumber(pairs)} 件の権限を持ち、${formatNumber(touched)} 件を使いました。${beyond === 0 ? (untold === 0 ? '権限外の接触はありません。' : `判定できる限り権限外の接触はなく、${formatNumber(untold)} 件は判定できません。`) : `権限外の接触を含むセルが ${formatNumber(beyond)} 個あります。`}`,
+    headline: (agents, pairs, touched, beyond, untold) => `エージェント ${formatNumber(agents)} 件が、エージェントとシステムの組 ${formatNumber(pairs)} 件で権限を持ち、そのうち ${formatNumber(touched)} 件を使いました。${beyond === 0 ? (untold === 0 ? '権限外の接触はありません。' : `判定できる限り権限外の接触はなく、${formatNumber(untold)} 件は判定できません。`) : `権限外の接触を含むセルが ${formatNumber(beyond)} 個あります。`}`,
     unjudged: (actors, touches) => `行為者 ${formatNumber(actors)} 件がシステムに ${formatNumber(touches)} 回接触しました。何が許されていたかを示すスナップショットがなく、権限外かどうかは判定できません。`,
-    unread: (agents, pairs) => `エージェント ${formatNumber(agents)} 件がシステムに対して ${formatNumber(pairs)} 件の権限を持っていました。イベントが読み取られていないため、使われたかどうかは分かりません。`,
+    unread: (agents, pairs) => `エージェント ${formatNumber(agents)} 件が、エージェントとシステムの組 ${formatNumber(pairs)} 件で権限を持っていました。イベントが読み取られていないため、使われたかどうかは分かりません。`,
   },
   class: {
     say: (readable, cleared, reads, beyond, untold) => join([readable === 0 ? '読めるものなし' : `読めるシステム ${formatNumber(readable)} 件`, cleared === false ? '許容区分を超過' : '', reads === 0 ? '読み取りなし' : `読み取り ${formatNumber(reads)} 回`,
