@@ -1,7 +1,7 @@
 import { CODES, type Axis, type Finding, type Outcome } from '../../src/core/findings/index.ts';
 import { DEFAULT_LIMITS, type Run } from '../../src/core/run.ts';
 import { readTrustPack } from '../../src/core/trust/read-pack.ts';
-import { verifyBytes } from '../../src/engine/verify/index.ts';
+import { runOfBytes } from '../../src/engine/verify/index.ts';
 
 /** The axes that a change of bytes must be able to bring down; time and policy are not held by any bundle of this version. */
 const MUST_HOLD: readonly Axis[] = ['integrity', 'authenticity', 'completeness'];
@@ -34,8 +34,8 @@ export async function createExaminer(file: Uint8Array, trustPack: Uint8Array, as
   const read = readTrustPack(trustPack);
   if (!read.ok) throw new Error(`trust pack: ${read.problem}`);
   const trust = { pack: read.pack, digest: read.digest };
-  const verify = async (bytes: Uint8Array): Promise<Run> =>
-    (await verifyBytes(bytes, { artifactPath: null, trust, asOf, limits: DEFAULT_LIMITS, rememberedHeads: [], version: 'sweep' })).run;
+  const verify = (bytes: Uint8Array): Promise<Run> =>
+    runOfBytes(bytes, { artifactPath: null, trust, asOf, limits: DEFAULT_LIMITS, rememberedHeads: [], version: 'sweep' });
   const clean = await verify(file);
   const before = outcomesOf(clean);
   const missing = MUST_HOLD.filter((axis) => before.get(axis) !== 'pass');

@@ -4,4 +4,4 @@ export { openContainer, type OpenedContainer } from './open-container.ts';
 export { readGivenRun, saysRun, type GivenRun } from './read-given-run.ts';
 export { readRun, runBytes } from './run-bytes.ts';
 export { DEFAULT_LIMITS as DEFAULT_VERIFY_LIMITS } from '../../core/run.ts';
-export { verifyBytes, verifyFile } from './verify-file.ts';
+export { runOfBytes, verifyFile } from './verify-file.ts';

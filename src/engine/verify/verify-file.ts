@@ -41,10 +41,10 @@ export async function verifyFile(input: VerifyInput, hooks: VerifyFileHooks = {}
   return verified(examined, input);
 }
 
-/** The same for the bytes of a file, of which nothing need be on a disk. They must not change meanwhile. */
-export async function verifyBytes(bytes: Uint8Array, settings: VerifySettings, hooks: VerifyFileHooks = {}): Promise<Verified> {
+/** The run alone, of bytes of which nothing need be on a disk. They must not change meanwhile. */
+export async function runOfBytes(bytes: Uint8Array, settings: VerifySettings, hooks: VerifyFileHooks = {}): Promise<Run> {
   requireSoundCryptography();
-  return verified(await examineFile(memoryFile(bytes), settings, hooks), settings);
+  return toRun(await examineFile(memoryFile(bytes), settings, hooks), settings);
 }
 
 function verified(examined: Examination, settings: VerifySettings): Verified {

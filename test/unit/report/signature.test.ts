@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../src/core/run.ts';
 import { describePdf } from '../../../src/engine/inspect/describe-pdf.ts';
 import { signReport } from '../../../src/engine/signing/sign-report.ts';
-import { verifyBytes } from '../../../src/engine/verify/index.ts';
+import { runOfBytes } from '../../../src/engine/verify/index.ts';
 import { pemOf } from '../../../src/producer/keys/certificate-chain.ts';
 import { reportStampRequest, signReport as sign, stampReport } from '../../../src/producer/keys/sign-report.ts';
 import { stampOf } from '../../../src/producer/scenario/seal.ts';
@@ -47,7 +47,7 @@ describe('a signed report', () => {
   });
 
   test('is verified by the engine as a file, with what it does not prove', async () => {
-    const { run } = await verifyBytes(whole, settings);
+    const run = await runOfBytes(whole, settings);
     expect(run.subject).toMatchObject({ kind: 'signed-document', form: 'pdf', signer: 'Ada' });
     expect(run.verdict.axes.filter(({ outcome }) => outcome === 'pass').map(({ axis }) => axis)).toEqual(['integrity', 'authenticity']);
     expect(run.notProved.map(({ key }) => key)).toContain('pdf-scope');
@@ -57,7 +57,7 @@ describe('a signed report', () => {
     const request = parseTimeStampRequest(reportStampRequest(whole));
     expect(request.ok).toBe(true);
     const dated = stampReport(whole, stampOf(TIME.stamper, signatureOf(whole), SIGNED + 1_000));
-    const { run } = await verifyBytes(dated, settings);
+    const run = await runOfBytes(dated, settings);
     expect(run.verdict.axes.find(({ axis }) => axis === 'time')?.outcome).toBe('pass');
     expect(() => stampReport(dated, stampOf(TIME.stamper, signatureOf(whole), SIGNED))).toThrow(/already/);
     expect(() => stampReport(whole, stampOf(TIME.stamper, Uint8Array.of(1), SIGNED))).toThrow(/other bytes/);
@@ -96,7 +96,7 @@ describe.each(['ecdsa-p384-sha384', 'ecdsa-p521-sha512'] as const)('a key of %s'
   test('signs the same bytes each time, and they are verified', async () => {
     const made = withKey();
     expect(withKey()).toEqual(made);
-    const { run } = await verifyBytes(made, settings);
+    const run = await runOfBytes(made, settings);
     expect(run.verdict.axes.filter(({ outcome }) => outcome === 'pass').map(({ axis }) => axis)).toEqual(['integrity', 'authenticity']);
     expect(run.signers).toMatchObject([{ algorithm, outcome: 'valid' }]);
   });

@@ -13,7 +13,7 @@ import { writeSample } from '../../../../src/producer/index.ts';
 import { pemOf } from '../../../../src/producer/keys/certificate-chain.ts';
 import { signerFromKey } from '../../../../src/producer/keys/signer.ts';
 import { DEFAULT_LIMITS } from '../../../../src/core/run.ts';
-import { verifyBytes } from '../../../../src/engine/verify/index.ts';
+import { runOfBytes } from '../../../../src/engine/verify/index.ts';
 import { certificate, pack } from '../../../support/document-fixture.ts';
 import { RSA_PRIVATE } from '../../../support/tiny-keys.ts';
 import { wholeReport } from '../../../support/report-request.ts';
@@ -154,7 +154,7 @@ describe('a report from the window', () => {
     for (const format of ['pdf', 'pack'] as const) {
       const written = await bytesOf(await done(await client.report.render({ ...wholeReport(runId, { format }), signing: signing() })));
       const pdf = format === 'pdf' ? written : readSealedArchive(written).get('report.pdf');
-      const { run } = await verifyBytes(new Uint8Array(pdf ?? []), { artifactPath: null, trust: { pack: pack(), digest: 'ab'.repeat(32) }, asOf: '2026-11-23T23:59:59.999Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0' });
+      const run = await runOfBytes(new Uint8Array(pdf ?? []), { artifactPath: null, trust: { pack: pack(), digest: 'ab'.repeat(32) }, asOf: '2026-11-23T23:59:59.999Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0' });
       expect(run.subject).toMatchObject({ kind: 'signed-document', form: 'pdf', signer: 'Ada' });
       expect(run.verdict.axes.filter(({ outcome }) => outcome === 'pass').map(({ axis }) => axis)).toEqual(['integrity', 'authenticity']);
     }
