@@ -97,8 +97,9 @@ async function draw(doc: Document, page: Geometry, model: ReportModel, { fontsDi
 }
 
 function* reportAtoms(sheet: Sheet, root: Tag, model: ReportModel): Generator<Atom> {
-  yield* coverAtoms(sheet, root, model);
-  yield* contentsAtoms(sheet, root, model);
+  const head = [...coverAtoms(sheet, root, model)];
+  yield* head;
+  yield* contentsAtoms(sheet, root, model, head);
   let number = 0;
   for (const section of model.sections) yield* sectionAtoms(sheet, root, section, (number += 1));
 }

@@ -82,7 +82,8 @@ function* items(
     const padTop = panel === null ? 0 : first ? panel.pad : 2.5;
     const padBottom = panel === null ? 0 : last ? panel.pad : 2.5;
     yield {
-      height: padTop + height(lines) + padBottom, before: panel !== null && !first ? 0 : first ? 10 : 4, keepWithNext: panel !== null && first && !last,
+      // The last item of all stands on no page alone.
+      height: padTop + height(lines) + padBottom, before: panel !== null && !first ? 0 : first ? 10 : 4, keepWithNext: (panel !== null && first && !last) || index === texts.length - 2,
       draw: (top) => {
         if (panel !== null) drawGround(sheet, top, padTop + height(lines) + padBottom, !first);
         const item = list().child('LI');
