@@ -4,6 +4,7 @@ import { DEFAULT_VERIFY_LIMITS, readGivenRun, saysRun } from '../../engine/verif
 import { readRegular } from '../../engine/files/read-regular.ts';
 import type { Run } from '../../core/run.ts';
 import type { Verified } from '../../engine/verify/index.ts';
+import { misfitClause } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { MAX_INPUT_BYTES, type Settings } from '../verify-inputs.ts';
@@ -21,7 +22,7 @@ export async function readRunFile(path: string): Promise<GivenRunFile | null> {
   const bytes = await readRegular(path, MAX_INPUT_BYTES).catch(() => null);
   if (bytes === null || !saysRun(bytes)) return null;
   const given = readGivenRun(bytes);
-  if (!given.ok) throw new CliError(EXIT.unreadable, `not a run: ${given.problem}`, `${path} must be one run as proofroom verify --format json printed it`);
+  if (!given.ok) throw new CliError(EXIT.unreadable, `not a run: ${misfitClause(given)}`, `${path} must be one run as proofroom verify --format json printed it`);
   return given;
 }
 

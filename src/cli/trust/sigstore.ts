@@ -1,5 +1,6 @@
 import { readTrustedRootFile } from '../../engine/verify/trusted-root.ts';
 import { IDENTITY_PURPOSES, withIdentity, withoutIdentity, withTrustedRoot } from '../../producer/trust/index.ts';
+import { misfitClause } from '../../text/index.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamed } from '../signing-keys.ts';
@@ -35,6 +36,6 @@ export async function removeIdentity(path: string, options: EditOptions & { read
 
 async function rootOf(file: string): Promise<Parameters<typeof withTrustedRoot>[1]> {
   const read = readTrustedRootFile(await readNamed(file));
-  if (!read.ok) throw new CliError(EXIT.unreadable, `${file} is no trusted root: ${read.problem}`, 'trusted_root.json as the Sigstore instance publishes it');
+  if (!read.ok) throw new CliError(EXIT.unreadable, `${file} is no trusted root: ${read.misfits.map(misfitClause).join('; ')}`, 'trusted_root.json as the Sigstore instance publishes it');
   return read.root;
 }

@@ -1,11 +1,12 @@
 import RUN_SCHEMA from '../../../docs/formats/run.schema.json' with { type: 'json' };
 import { sha256Hex } from '../../core/crypto/index.ts';
+import { refused, type Problem, type Refused } from '../../core/findings/index.ts';
 import { asJson, isJsonObject, parseCanonical, schemaRule, type JsonObject } from '../../core/json/index.ts';
 import type { Run } from '../../core/run.ts';
 
 export type GivenRun =
   | { readonly ok: true; readonly run: Run; readonly bytes: Uint8Array; readonly runId: string }
-  | { readonly ok: false; readonly problem: string };
+  | Refused;
 
 /** A run of a bundle with 200,000 files has some 40 MB; nothing larger is one. */
 const MAX_BYTES = 256 * 2 ** 20;
@@ -30,13 +31,16 @@ export function saysRun(bytes: Uint8Array): boolean {
 export function readGivenRun(file: Uint8Array): GivenRun {
   const bytes = file.at(-1) === LINE_FEED ? file.subarray(0, -1) : file;
   const read = parseCanonical(bytes, { maxDepth: 64, maxBytes: MAX_BYTES });
-  if (!read.ok) return { ok: false, problem: `${read.problem} at byte ${read.offset}` };
+  if (!read.ok) return { ok: false, problem: read.problem, at: { offset: read.offset } };
   const problem = (rule ??= schemaRule(schema()))(read.value);
-  if (problem !== null) return { ok: false, problem: `${problem.keyword} at ${problem.pointer || '/'}` };
-  if (!isRun(read.value)) return { ok: false, problem: 'the format at /format' };
+  if (problem !== null) return refused(WORDS[problem.keyword] ?? 'wrong-value', problem.pointer);
+  if (!isRun(read.value)) return refused('wrong-value', '/format');
   const wrong = inconsistency(read.value);
-  return wrong === null ? { ok: true, run: read.value, bytes, runId: sha256Hex(bytes).slice(0, 16) } : { ok: false, problem: wrong };
+  return wrong ?? { ok: true, run: read.value, bytes, runId: sha256Hex(bytes).slice(0, 16) };
 }
+
+/** What a keyword of the schema that is not kept comes to; of any other, that the value is not allowed. */
+const WORDS: Readonly<Record<string, Problem>> = { required: 'missing-member', additionalProperties: 'unknown-member', type: 'wrong-type' };
 
 let rule: ReturnType<typeof schemaRule> | undefined;
 
@@ -51,13 +55,13 @@ function isRun(value: unknown): value is Run {
   return typeof value === 'object' && value !== null && 'format' in value && value.format === 'proofroom.run.v1';
 }
 
-function inconsistency(run: Run): string | null {
+function inconsistency(run: Run): Refused | null {
   const at = Date.parse(run.inputs.asOf);
-  if (Number.isNaN(at) || new Date(at).toISOString() !== run.inputs.asOf) return 'no instant at /inputs/asOf';
+  if (Number.isNaN(at) || new Date(at).toISOString() !== run.inputs.asOf) return refused('time', '/inputs/asOf');
   const stray = run.checks.findIndex((check) => check.findings.some((index) => index >= run.findings.length));
-  if (stray >= 0) return `a finding that the run does not hold at /checks/${stray}/findings`;
-  if (new Set(run.verdict.axes.map(({ axis }) => axis)).size !== run.verdict.axes.length) return 'one axis twice at /verdict/axes';
-  if (new Set(run.controls.map(({ id }) => id)).size !== run.controls.length) return 'one control test twice at /controls';
+  if (stray >= 0) return refused('stray-finding', `/checks/${stray}/findings`);
+  if (new Set(run.verdict.axes.map(({ axis }) => axis)).size !== run.verdict.axes.length) return refused('repeated', '/verdict/axes');
+  if (new Set(run.controls.map(({ id }) => id)).size !== run.controls.length) return refused('repeated', '/controls');
   const few = run.controls.findIndex((control) => control.exceptions.length > control.exceptionCount || control.undecided.length > control.undecidedCount);
-  return few >= 0 ? `more facts than are counted at /controls/${few}` : null;
+  return few >= 0 ? refused('uncounted-facts', `/controls/${few}`) : null;
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 const problem = (file: Uint8Array): string | null => {
   const given = readGivenRun(file);
-  return given.ok ? null : given.problem;
+  return given.ok ? null : `${given.problem} at ${given.at.pointer ?? given.at.offset}`;
 };
 const of = (value: unknown): Uint8Array => Buffer.from(canonicalize(asJson(value)));
 
@@ -46,13 +46,13 @@ describe('a run from a file', () => {
 
   const run = reportRun('failing');
   test.each<readonly [string, unknown]>([
-    ['additionalProperties at /', { ...run, extra: 1 }], ['required at /', Object.fromEntries(Object.entries(run).filter(([name]) => name !== 'checks'))],
-    ['enum at /findings/0/code', { ...run, findings: run.findings.map((finding) => ({ ...finding, code: 'made.up' })) }],
-    ['const at /format', { ...run, format: 'proofroom.run.v2' }], ['no instant at /inputs/asOf', { ...run, inputs: { ...run.inputs, asOf: '2026-02-30T00:00:00.000Z' } }],
-    ['a finding that the run does not hold at /checks/0/findings', { ...run, checks: run.checks.map((check, n) => (n === 0 ? { ...check, findings: [99] } : check)) }],
-    ['one axis twice at /verdict/axes', { ...run, verdict: { axes: run.verdict.axes.map((axis) => ({ ...axis, axis: 'integrity' })) } }],
-    ['more facts than are counted at /controls/1', { ...run, controls: run.controls.map((control) => ({ ...control, exceptionCount: 0 })) }],
-    ['one control test twice at /controls', { ...run, controls: run.controls.map((control) => ({ ...control, id: 'CT-1' })) }],
+    ['unknown-member at ', { ...run, extra: 1 }], ['missing-member at ', Object.fromEntries(Object.entries(run).filter(([name]) => name !== 'checks'))],
+    ['wrong-value at /findings/0/code', { ...run, findings: run.findings.map((finding) => ({ ...finding, code: 'made.up' })) }],
+    ['wrong-value at /format', { ...run, format: 'proofroom.run.v2' }], ['time at /inputs/asOf', { ...run, inputs: { ...run.inputs, asOf: '2026-02-30T00:00:00.000Z' } }],
+    ['stray-finding at /checks/0/findings', { ...run, checks: run.checks.map((check, n) => (n === 0 ? { ...check, findings: [99] } : check)) }],
+    ['repeated at /verdict/axes', { ...run, verdict: { axes: run.verdict.axes.map((axis) => ({ ...axis, axis: 'integrity' })) } }],
+    ['uncounted-facts at /controls/1', { ...run, controls: run.controls.map((control) => ({ ...control, exceptionCount: 0 })) }],
+    ['repeated at /controls', { ...run, controls: run.controls.map((control) => ({ ...control, id: 'CT-1' })) }],
   ])('%s', (expected, value) => expect(problem(of(value))).toBe(expected));
 
   test('another spelling is none', () => {

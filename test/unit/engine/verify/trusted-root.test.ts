@@ -8,8 +8,15 @@ const read = (value: unknown) => readTrustedRootFile(encodeUtf8(typeof value ===
 describe('a trusted root', () => {
   test('is read in any spelling', () => expect(read(trustedRoot())).toMatchObject({ ok: true, root: { mediaType: expect.any(String) as string } }));
 
-  test.each([['no JSON', '{'], ['a member twice', '{"tlogs":[],"tlogs":[]}'], ['no object', '[]'], ['nobody in it', '{}'], ['an authority that is none', { certificateAuthorities: [{ uri: 3 }] }]])('with %s is refused', (_, value) => {
-    expect(read(value).ok).toBe(false);
+  test.each([
+    ['no JSON', '{', [{ problem: 'member-name', at: { offset: 1 } }]], ['a member twice', '{"tlogs":[],"tlogs":[]}', [{ problem: 'duplicate-key', at: { offset: 12 } }]],
+    ['no object', '[]', [{ problem: 'wrong-type', at: { pointer: '' } }]], ['nobody in it', '{}', [{ problem: 'no-authority', at: { pointer: '/certificateAuthorities' } }]],
+    [
+      'an authority that is none', { certificateAuthorities: [{ uri: 3 }] },
+      [{ problem: 'missing-member', at: { pointer: '/certificateAuthorities/0/certChain' } }, { problem: 'no-start', at: { pointer: '/certificateAuthorities/0/validFor' } }],
+    ],
+  ])('with %s is refused, and where', (_, value, misfits) => {
+    expect(read(value)).toEqual({ ok: false, misfits });
   });
 
   test('cut anywhere is refused', () => {
