@@ -5,8 +5,9 @@ export interface ApprovalReasons {
     | 'approval-unproved' | 'approver-unknown' | 'approvals-conflict';
   'CT-26':
     | 'independent'
-    | 'approver-is-owner' | 'approver-is-requester' | 'account-of-owner' | 'account-of-requester' | 'approver-is-author'
-    | 'owner-unknown' | 'approver-unknown' | 'approval-unproved' | 'author-unknown';
+    | 'approver-is-owner' | 'approver-is-requester' | 'account-of-owner' | 'account-of-requester' | 'approver-is-author' | 'approver-is-beneficiary'
+    | 'owner-unknown' | 'approver-unknown' | 'approval-unproved' | 'author-unknown' | 'beneficiary-unknown' | 'approver-named' | 'not-kept'
+    | 'override-independent' | 'override-for-oneself' | 'override-unknown';
   'CT-27':
     | 'bound'
     | 'digest-not-approved' | 'digest-changed' | 'policy-version-differs' | 'approval-expired' | 'approval-used-twice'
