@@ -41,6 +41,13 @@ describe('CT-26: whoever made what is merged does not approve it', () => {
     expect(factOf([...change('beef', APPROVER), other, ...rest, merged('beef')])).toMatchObject({ verdict: 'exception', reason: 'approver-is-author' });
   });
 
+  test('whose start and end are left out is no author taken away', () => {
+    const requested = requestOf({ kind: 'repository.modify', environment: 'ci', parameters: { head: 'c0ffee' } }, -7_000, { action_id: 'change-again', actor: APPROVER });
+    const blocked = line('action.blocked', { action_digest: DIGEST, reason: 'refused' }, -6_000, { action_id: 'change-again', actor: APPROVER });
+    expect(factOf([...change('c0ffee', MENDER), requested, asked, ...rest, merged('c0ffee')])).toMatchObject({ verdict: 'cannot-tell', reason: 'author-unknown' });
+    expect(factOf([...change('c0ffee', MENDER), requested, blocked, asked, ...rest, merged('c0ffee')])).toMatchObject({ verdict: 'held', reason: 'independent' });
+  });
+
   test('more commits than are looked at are no pass, one commit merged again and again is one', () => {
     const many = Array.from({ length: 9 }, (_, index) => `c${index}`);
     const changes = many.flatMap((head, index) => change(head, index === 8 ? APPROVER : MENDER));
