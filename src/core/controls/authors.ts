@@ -6,6 +6,8 @@ export interface Authors {
   readonly who: readonly Author[];
   /** How many modifications stand beside those of the first few authors, or are not seen to have run nor to have been stopped. */
   readonly beyond: number;
+  /** Whether any of the modifications left a file: what changed, or how to reproduce what it mends. */
+  readonly leftFile: boolean;
 }
 interface Author {
   readonly actor: string;
@@ -27,16 +29,17 @@ export interface AuthorsSeen {
 type Open = Author & { readonly reproductions: { there: Reproduction | null; lost: Reproduction | null } };
 
 export function createAuthorsSeen(): AuthorsSeen {
-  const seen = new Map<string, { readonly who: Open[]; beyond: number }>();
+  const seen = new Map<string, { readonly who: Open[]; beyond: number; leftFile: boolean }>();
   return {
     add(action) {
-      const { descriptor, outcome } = action;
+      const { descriptor, outcome, artifacts } = action;
       const commit = descriptor.kind === 'repository.modify' ? descriptor.parameters['head'] : undefined;
       const ran = executionOf(action) !== null;
       // Leaving out its start and end must not take an author away.
       if (commit === undefined || (!ran && outcome !== 'in-progress')) return;
-      const authors = seen.get(commit) ?? { who: [], beyond: 0 };
+      const authors = seen.get(commit) ?? { who: [], beyond: 0, leftFile: false };
       seen.set(commit, authors);
+      authors.leftFile ||= artifacts.length > 0;
       const author = ran ? authorIn(authors.who, action) : null;
       if (author === null) authors.beyond += 1;
       else addReproductions(author, action);

@@ -1,6 +1,8 @@
 import { countWhile } from '../../sorted.ts';
 import { answersTo, type Answer } from '../answers.ts';
 import { factsOf, iso } from '../fact.ts';
+import { mergeOf } from '../merge.ts';
+import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { NONE, type Walk } from '../walk.ts';
@@ -14,7 +16,7 @@ export interface StampMember extends Member {
   readonly askedAt: number | null;
   /** The most approvals of this person in one minute that holds this one. */
   readonly inMinute: number;
-  /** The request had artifacts to look at. */
+  /** There were files to look at: of the action before the answer, or of the changes and tests that it is about. */
   readonly evidence: boolean;
   /** One was opened by this person before. */
   readonly opened: boolean;
@@ -29,9 +31,7 @@ export interface StampMember extends Member {
 interface Given {
   readonly answer: Answer;
   readonly action: string;
-  /** The commit it is about, and whether it has artifacts of its own. */
-  readonly head: string | undefined;
-  readonly artifacts: boolean;
+  readonly evidence: boolean;
   readonly person: string;
   readonly decidedAt: number;
   readonly askedAt: number | null;
@@ -54,12 +54,15 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
           const viewer = identities.personOf(value.viewer) ?? value.viewer;
           views.set(viewer, Math.min(views.get(viewer) ?? time, time));
         }
+        const about = headsOf(action).some((head) => happenings.testsLeftFile(head) || happenings.authorsOf(head)?.leftFile === true);
         for (const answer of answersTo(action, identities)) {
           if (answer.decision === 'expired' || answer.kind === 'service' || answer.kind === 'agent') continue;
           const person = identities.personOf(answer.approver) ?? answer.approver;
           const decidedAt = decided.get(answer.approvalId) ?? answer.time;
           const each = {
-            answer, action: action.id, head: action.descriptor.parameters['head'], artifacts: action.artifacts.length > 0, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt,
+            answer, action: action.id, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt,
+            // What it recorded in its course nobody could open before.
+            evidence: about || action.artifacts.some(({ time }) => time <= Math.max(decidedAt, answer.time)),
           };
           const own = said.get(person) ?? { answers: 0, refusals: 0, grants: [] };
           said.set(person, own);
@@ -77,18 +80,22 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
       const inMinute = new Map<Given, number>();
       for (const { grants } of said.values()) countMinutes(grants.toSorted((a, b) => a.decidedAt - b.decidedAt), inMinute);
       for (const each of given) {
-        const { answer, action, head, person, decidedAt, askedAt, opened } = each;
+        const { answer, action, person, decidedAt, askedAt, evidence, opened } = each;
         const own = said.get(person);
         yield {
-          subject: answer.approvalId, at: answer.at, approver: answer.approver, action, decidedAt, askedAt, opened,
+          subject: answer.approvalId, at: answer.at, approver: answer.approver, action, decidedAt, askedAt, evidence, opened,
           inMinute: inMinute.get(each) ?? 1,
-          evidence: each.artifacts || (head !== undefined && happenings.testsOf(head).some((test) => test.artifactId !== null)),
           answers: own?.answers ?? 1, refusals: own?.refusals ?? 0, shortestReading, perMinute, answersToJudge, workingHours,
         };
       }
     },
   };
 }
+
+/** The commit that the request names, and those that were merged. */
+const headsOf = ({ descriptor, consequences }: Action): readonly string[] => [
+  ...(descriptor.parameters['head'] === undefined ? [] : [descriptor.parameters['head']]), ...consequences.flatMap((each) => mergeOf(each)?.head ?? []),
+];
 
 /** Of times in order, the last until one. */
 const lastUntil = (times: readonly number[], time: number): number | null => times[countWhile(times, (each) => each <= time) - 1] ?? null;
@@ -124,7 +131,7 @@ function judgeStamp(member: StampMember): Fact {
 }
 
 export const CT_29: ControlTest<StampMember> = {
-  id: 'CT-29', version: 1, severity: 'medium', rests: 'record', advisory: true,
+  id: 'CT-29', version: 2, severity: 'medium', rests: 'record', advisory: true,
   of: () => null,
   walk: stampWalk,
   judge: judgeStamp,
