@@ -16,8 +16,8 @@ export interface StampMember extends Member {
   readonly askedAt: number | null;
   /** The most approvals of this person in one minute that holds this one. */
   readonly inMinute: number;
-  /** There were files to look at: of the action before the answer, or of the changes and tests that it is about. */
-  readonly evidence: boolean;
+  /** There were files to look at: of the action before the answer, or of the changes and tests that it is about; null where none is told, and neither of a commit. */
+  readonly evidence: boolean | null;
   /** One was opened by this person before. */
   readonly opened: boolean;
   /** Answers of this person in the record, and refusals among them. */
@@ -31,7 +31,7 @@ export interface StampMember extends Member {
 interface Given {
   readonly answer: Answer;
   readonly action: string;
-  readonly evidence: boolean;
+  readonly evidence: boolean | null;
   readonly person: string;
   readonly decidedAt: number;
   readonly askedAt: number | null;
@@ -54,7 +54,7 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
           const viewer = identities.personOf(value.viewer) ?? value.viewer;
           views.set(viewer, Math.min(views.get(viewer) ?? time, time));
         }
-        const about = headsOf(action).some((head) => happenings.testsLeftFile(head) || happenings.authorsOf(head)?.leftFile === true);
+        const about = filesAbout(action, happenings);
         for (const answer of answersTo(action, identities)) {
           if (answer.decision === 'expired' || answer.kind === 'service' || answer.kind === 'agent') continue;
           const person = identities.personOf(answer.approver) ?? answer.approver;
@@ -62,7 +62,7 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
           const each = {
             answer, action: action.id, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt,
             // What it recorded in its course nobody could open before.
-            evidence: about || action.artifacts.some(({ time }) => time <= Math.max(decidedAt, answer.time)),
+            evidence: action.artifacts.some(({ time }) => time <= Math.max(decidedAt, answer.time)) || about,
           };
           const own = said.get(person) ?? { answers: 0, refusals: 0, grants: [] };
           said.set(person, own);
@@ -92,10 +92,13 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
   };
 }
 
-/** The commit that the request names, and those that were merged. */
-const headsOf = ({ descriptor, consequences }: Action): readonly string[] => [
-  ...(descriptor.parameters['head'] === undefined ? [] : [descriptor.parameters['head']]), ...consequences.flatMap((each) => mergeOf(each)?.head ?? []),
-];
+/** Whether changes and tests of the commits that it names or merges left a file; null where none did, and of a commit neither is told. */
+function filesAbout({ descriptor: { kind, parameters }, consequences }: Action, { testsOf, testsLeftFile, authorsOf }: ControlContext['happenings']): boolean | null {
+  const heads = [...(parameters['head'] === undefined ? [] : [parameters['head']]), ...consequences.flatMap((each) => mergeOf(each)?.head ?? [])];
+  if (heads.some((head) => testsLeftFile(head) || authorsOf(head)?.leftFile === true)) return true;
+  const untold = kind === 'repository.merge' ? heads.length === 0 || heads.some((head) => authorsOf(head) === null || testsOf(head).length === 0) : false;
+  return untold ? null : false;
+}
 
 /** Of times in order, the last until one. */
 const lastUntil = (times: readonly number[], time: number): number | null => times[countWhile(times, (each) => each <= time) - 1] ?? null;
@@ -124,9 +127,10 @@ function judgeStamp(member: StampMember): Fact {
   if (inMinute > member.perMinute) return make.exception('in-bulk', at, { ...values, approvals: inMinute });
   const time = ((decidedAt % (24 * HOUR)) + 24 * HOUR) % (24 * HOUR);
   if (time < member.workingHours[0] * HOUR || time >= member.workingHours[1] * HOUR) return make.exception('outside-hours', at, values);
-  if (member.evidence && !member.opened) return make.exception('evidence-not-opened', at, values);
+  if (member.evidence === true && !member.opened) return make.exception('evidence-not-opened', at, values);
   if (answers >= member.answersToJudge && refusals === 0) return make.exception('never-refused', at, { ...values, answers });
   if (askedAt === null) return make.cannotTell('request-not-recorded', values);
+  if (member.evidence === null && !member.opened) return make.cannotTell('evidence-unknown', values);
   return make.held('considered', { ...values, after: decidedAt - askedAt });
 }
 

@@ -23,7 +23,7 @@ function series(stage: Stage, many: number, apart: number): void {
   const { t } = stage;
   const { merge, cast } = playMerge(t, approvedAfter(stage, 15 * MINUTE));
   const open = Array.from({ length: many }, (_, at) => {
-    const work = request(t, { agent: cast.agent, descriptor: { ...mergeDescriptor({ ...merge, title: `Merge part ${at + 1}` }), parameters: {} } });
+    const work = request(t, { agent: cast.agent, descriptor: { ...mergeDescriptor({ ...merge, title: `Restart part ${at + 1}` }), kind: 'production.change', parameters: {} } });
     return { work, asked: askApproval(t, work) };
   });
   t.time += 5 * MINUTE;
@@ -70,6 +70,11 @@ export const RUBBER_STAMP_SCENES: readonly Scene[] = [
       if (each.type === 'artifact.recorded') return each.data['kind'] === 'diff' ? [{ ...each, causes: [], time: stage.t.time, ...(merge === undefined ? {} : { action_id: merge }) }] : [];
       return [{ ...each, causes: [], data: each.type === 'test.completed' ? { ...each.data, artifact_id: null } : each.data }];
     });
+  }),
+  scene('cannot-tell', 'changes-and-tests-left-out', 'indeterminate', 'evidence-unknown', (stage) => {
+    playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, false));
+    const [change] = stage.t.events.flatMap((each) => (each.type === 'action.requested' ? [each.action_id] : []));
+    stage.revise((each) => (each.action_id === change || each.type === 'test.completed' ? [] : [{ ...each, causes: [] }]));
   }),
   scene('cannot-tell', 'request-left-out', 'indeterminate', 'request-not-recorded', (stage) => {
     playMerge(stage.t, approvedAfter(stage, 15 * MINUTE));
