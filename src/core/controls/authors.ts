@@ -4,12 +4,18 @@ import { executionOf } from './execution.ts';
 /** Those who asked for the modifications that made one commit; whoever writes the log decides how many there are. */
 export interface Authors {
   readonly who: readonly Author[];
-  /** Of the steps that reproduce what is mended, as one of them recorded them: those that are in the bundle, and those that are not as they were recorded. */
-  readonly reproductions: { readonly there: Reproduction | null; readonly lost: Reproduction | null };
-  /** How many modifications stand beside those of the first few authors. */
+  /** How many modifications stand beside those of the first few authors, or are not seen to have run nor to have been stopped. */
   readonly beyond: number;
+  /** Whether any of the modifications left a file: what changed, or how to reproduce what it mends. */
+  readonly leftFile: boolean;
 }
-interface Author { readonly actor: string; readonly accountable: string | null; readonly fleet: string | null }
+interface Author {
+  readonly actor: string;
+  readonly accountable: string | null;
+  readonly fleet: string | null;
+  /** Of the steps that reproduce what is mended, as this one's own modifications recorded them: those that are in the bundle, and those that are not as they were recorded. */
+  readonly reproductions: { readonly there: Reproduction | null; readonly lost: Reproduction | null };
+}
 /** The first of its kind. */
 export interface Reproduction { readonly artifact: string; readonly time: number }
 const MOST = 64;
@@ -20,24 +26,40 @@ export interface AuthorsSeen {
   readonly of: (commit: string) => Authors | null;
 }
 
+type Open = Author & { readonly reproductions: { there: Reproduction | null; lost: Reproduction | null } };
+
 export function createAuthorsSeen(): AuthorsSeen {
-  const seen = new Map<string, { readonly who: Author[]; readonly reproductions: { there: Reproduction | null; lost: Reproduction | null }; beyond: number }>();
+  const seen = new Map<string, { readonly who: Open[]; beyond: number; leftFile: boolean }>();
   return {
     add(action) {
-      const { descriptor, agentId: actor, accountable, fleetId: fleet, artifacts } = action;
+      const { descriptor, outcome, artifacts } = action;
       const commit = descriptor.kind === 'repository.modify' ? descriptor.parameters['head'] : undefined;
-      if (commit === undefined || executionOf(action) === null) return;
-      const authors = seen.get(commit) ?? { who: [], reproductions: { there: null, lost: null }, beyond: 0 };
+      const ran = executionOf(action) !== null;
+      // Leaving out its start and end must not take an author away.
+      if (commit === undefined || (!ran && outcome !== 'in-progress')) return;
+      const authors = seen.get(commit) ?? { who: [], beyond: 0, leftFile: false };
       seen.set(commit, authors);
-      for (const { value: { kind, artifactId: artifact, standing }, time } of artifacts) {
-        const place = standing === 'matches' ? 'there' : 'lost';
-        const before = authors.reproductions[place];
-        if (kind === 'reproduction' && (before === null || time < before.time)) authors.reproductions[place] = { artifact, time };
-      }
-      if (authors.who.some((each) => each.actor === actor && each.accountable === accountable && each.fleet === fleet)) return;
-      if (authors.who.length < MOST) authors.who.push({ actor, accountable, fleet });
-      else authors.beyond += 1;
+      authors.leftFile ||= artifacts.length > 0;
+      const author = ran ? authorIn(authors.who, action) : null;
+      if (author === null) authors.beyond += 1;
+      else addReproductions(author, action);
     },
     of: (commit) => seen.get(commit) ?? null,
   };
+}
+
+function authorIn(who: Open[], { agentId: actor, accountable, fleetId: fleet }: Action): Open | null {
+  const known = who.find((each) => each.actor === actor && each.accountable === accountable && each.fleet === fleet);
+  if (known !== undefined || who.length >= MOST) return known ?? null;
+  const made: Open = { actor, accountable, fleet, reproductions: { there: null, lost: null } };
+  who.push(made);
+  return made;
+}
+
+function addReproductions({ reproductions }: Open, { artifacts }: Action): void {
+  for (const { value: { kind, artifactId: artifact, standing }, time } of artifacts) {
+    const place = standing === 'matches' ? 'there' : 'lost';
+    const before = reproductions[place];
+    if (kind === 'reproduction' && (before === null || time < before.time)) reproductions[place] = { artifact, time };
+  }
 }

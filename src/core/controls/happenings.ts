@@ -8,6 +8,7 @@ export type Happening = Stated<{ readonly type: string; readonly data: Readonly<
 export interface Happenings {
   readonly testsOf: TestsSeen['of'];
   readonly testsBeyond: TestsSeen['beyond'];
+  readonly testsLeftFile: TestsSeen['leftFile'];
   readonly releasesOf: ReadonlyMap<string, readonly Happening[]>;
   /** Verifications, incidents and rollbacks, by release. */
   readonly aftermathOf: ReadonlyMap<string, readonly Happening[]>;
@@ -33,7 +34,7 @@ export function happeningsOf(record: CanonicalRecord): Happenings {
   }
   loose.flatMap(testOf).forEach(tests.add);
   loose.forEach(consequence);
-  return { testsOf: tests.of, testsBeyond: tests.beyond, releasesOf, aftermathOf, authorsOf: authors.of };
+  return { testsOf: tests.of, testsBeyond: tests.beyond, testsLeftFile: tests.leftFile, releasesOf, aftermathOf, authorsOf: authors.of };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -12,20 +12,23 @@ export interface TestsSeen {
   readonly of: (commit: string) => readonly TestSeen[];
   /** How many there are before those. */
   readonly beyond: (commit: string) => number;
+  /** Whether any of them left a file, also one before those. */
+  readonly leftFile: (commit: string) => boolean;
 }
 
 interface Link extends TestSeen {
   /** Place of the one that was added before for the same commit; -1 where there is none. */
   readonly before: number;
-  /** How many there are with it. */
+  /** How many there are with it, and whether any of these left a file. */
   readonly count: number;
+  readonly file: boolean;
 }
 
 const NONE = -1;
 /** Whoever writes the log decides how often one commit is tested, and how often it is merged: each merge looks at all of these. */
 const MOST = 512;
 
-/** Thirty bytes a result, and the commit's name. */
+/** Some thirty bytes a result, and the commit's name. */
 export function createTestsSeen(): TestsSeen {
   const packer = createPacker<Link>();
   const store = memoryStore();
@@ -35,14 +38,14 @@ export function createTestsSeen(): TestsSeen {
   return {
     add({ value: { suite, passed, failed, required, artifactId, commit }, time }) {
       const before = last.get(commit) ?? NONE;
-      const count = before === NONE ? 1 : packer.unpack(store.at(before)).count + 1;
-      last.set(commit, store.add(packer.pack({ suite, passed, failed, required, artifactId, time, before, count })));
+      const link = before === NONE ? { count: 0, file: false } : packer.unpack(store.at(before));
+      last.set(commit, store.add(packer.pack({ suite, passed, failed, required, artifactId, time, before, count: link.count + 1, file: link.file || artifactId !== null })));
     },
     of(commit) {
       if (asked?.commit === commit) return asked.tests;
       const tests: TestSeen[] = [];
       for (let place = last.get(commit) ?? NONE; place !== NONE && tests.length < MOST;) {
-        const { before, count: _, ...test } = packer.unpack(store.at(place));
+        const { before, count: _count, file: _file, ...test } = packer.unpack(store.at(place));
         tests.push(test);
         place = before;
       }
@@ -52,6 +55,10 @@ export function createTestsSeen(): TestsSeen {
     beyond(commit) {
       const place = last.get(commit);
       return place === undefined ? 0 : Math.max(0, packer.unpack(store.at(place)).count - MOST);
+    },
+    leftFile(commit) {
+      const place = last.get(commit);
+      return place !== undefined && packer.unpack(store.at(place)).file;
     },
   };
 }

@@ -110,6 +110,12 @@ export interface Receipt {
   readonly signature: 'valid' | 'invalid' | 'unknown-key' | 'missing';
 }
 
+/** What an event of an action gives, and to whom: rights, a credential, emergency access, or leave to act again. */
+export interface Gift {
+  readonly what: 'role' | 'credential' | 'delegation' | 'break-glass' | 'agent';
+  readonly to: string;
+}
+
 /** A package or receipt that an event names, and whose signed file is not in the bundle: what it holds cannot be told. */
 export interface PackageClaim {
   readonly part: 'package' | 'receipt';
@@ -191,6 +197,9 @@ export interface Action {
   readonly dataUses?: readonly Stated<ActionDataUse>[];
   /** Data events whose use is not among `dataUses`, which holds the first 256 that differ; absent when all are. */
   readonly dataUsesBeyond?: number;
+  /** What its events give, the first 64 that differ; `givesBeyond` counts the events of others. Absent when there are none. */
+  readonly gives?: readonly Stated<Gift>[];
+  readonly givesBeyond?: number;
   readonly approvals: readonly Stated<Approval>[];
   readonly packages: readonly Stated<WorkPackage>[];
   readonly receipts: readonly Stated<Receipt>[];

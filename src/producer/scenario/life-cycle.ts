@@ -23,7 +23,7 @@ export interface Request {
   /** What the policy engine says, when the scenario wants to state it; else the policy decides. */
   readonly decided?: Decided;
   /** What it is done under, where it is anything but the agent's own right. */
-  readonly under?: { readonly delegation: string; readonly break_glass: string };
+  readonly under?: { readonly delegation: string; readonly break_glass?: string };
 }
 
 /** action.requested. */

@@ -10,9 +10,9 @@ const LISTS: Readonly<Record<Exclude<ValueClass, 'text'>, readonly string[]>> = 
     'registered', 'requester', 'reviewer', 'signer', 'signerHolder', 'user', 'credential',
   ],
   agent: ['agent', 'fleet', 'runner', 'otherAgent'],
-  system: ['enclave', 'gate', 'harm', 'node', 'origin', 'pipeline', 'place', 'repository', 'resource', 'stream', 'system', 'target', 'unknownTarget'],
+  system: ['enclave', 'gate', 'harm', 'node', 'origin', 'otherPlace', 'otherResource', 'pipeline', 'place', 'repository', 'resource', 'stream', 'system', 'target', 'unknownTarget'],
   actor: ['actor', 'author', 'by', 'who'],
-  file: ['file', 'path'],
+  file: ['file', 'path', 'otherPath'],
   /** What the record and the verifier name things by, so that they can be looked up in the evidence. */
   id: [
     'action', 'otherAction', 'otherMerge', 'approval', 'approvalId', 'artifact', 'breakGlass', 'change', 'code', 'control', 'delegation', 'event', 'grant', 'incident', 'keyid', 'logId',

@@ -2,7 +2,7 @@ import type { ApprovalEventData, EventLine } from '../../core/bundle/format.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { parseTimestamp } from '../../core/encoding/index.ts';
 import { canonicalize, type JsonValue } from '../../core/json/index.ts';
-import type { Approval, Stated } from '../../core/model/record.ts';
+import type { Approval, Gift, Stated } from '../../core/model/record.ts';
 import { artifactOf } from './artifacts.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { withOne, type ActingUnder, type Asked, type Happening, type Life } from './life.ts';
@@ -19,7 +19,7 @@ type PackageExecuted = Extract<TypedEvent, { type: 'package.executed' }>['data']
 /** Adds what an event says to the life of its action; events that actions are not made of add nothing. */
 export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], time: number, documents: DocumentIndex, recurring: Recurring): void {
   const stated: Stating = (value) => ({ value, at, time });
-  if (isGovernance(event)) return foldGovernance(life, event, stated);
+  if (isGovernance(event)) return foldGovernance(life, event, stated, recurring);
   switch (event.type) {
     case 'action.requested': {
       if (life.requested !== null) return;
@@ -93,20 +93,38 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
     case 'release.shipped': case 'verification.completed': case 'incident.declared': case 'rollback.completed':
       life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data }));
       return;
-    case 'log.opened': case 'agent.enabled': case 'agent.disabled': case 'agent.heartbeat': case 'role.bound': case 'role.unbound':
+    case 'role.bound':
+      addGift(life, 'role', event.data.principal, stated, recurring);
+      return;
+    case 'agent.enabled':
+      addGift(life, 'agent', event.data.agent_id, stated, recurring);
+      return;
+    case 'log.opened': case 'agent.disabled': case 'agent.heartbeat': case 'role.unbound':
     case 'policy.published': case 'work.queued': case 'work.leased': case 'work.finished': case 'lock.acquired': case 'lock.released':
     case 'package.rejected':
   }
 }
 
 /** What events of access and oversight say of one action; the rest of them stands in tables of its own. */
-function foldGovernance(life: Life, event: GovernanceEvent, stated: Stating): void {
+function foldGovernance(life: Life, event: GovernanceEvent, stated: Stating, recurring: Recurring): void {
   if (event.type === 'policy.evaluation-failed') {
     const { policy_id: policyId, policy_version: policyVersion, kind, effect } = event.data;
     life.policyFailures = withOne(life.policyFailures, stated({ policyId, policyVersion, kind, effect }));
   } else if (event.type === 'evidence.viewed') {
     life.evidenceViews = withOne(life.evidenceViews, stated({ viewer: event.data.viewer, path: event.data.path }));
-  }
+  } else if (event.type === 'credential.issued') addGift(life, 'credential', event.data.principal, stated, recurring);
+  else if (event.type === 'delegation.granted') addGift(life, 'delegation', event.data.to, stated, recurring);
+  else if (event.type === 'break-glass.opened') addGift(life, 'break-glass', event.data.principal, stated, recurring);
+}
+
+/** Distinct ones held of one action, because each event is compared with them. */
+const MAX_GIFTS = 64;
+
+function addGift(life: Life, what: Gift['what'], to: string, stated: Stating, { word }: Recurring): void {
+  const gives = life.gives ?? [];
+  if (gives.some(({ value }) => value.what === what && value.to === to)) return;
+  if (gives.length < MAX_GIFTS) life.gives = withOne(life.gives, stated({ what, to: word(to) }));
+  else life.givesBeyond = (life.givesBeyond ?? 0) + 1;
 }
 
 function actingUnder({ line: { actor }, data }: Extract<TypedEvent, { type: 'action.requested' }>, { word }: Recurring): ActingUnder {

@@ -1,6 +1,6 @@
 import type { ActionDescriptor } from '../../core/bundle/format.ts';
 import type {
-  Action, ActionDataUse, Approval, ApprovalRequest, Artifact, Decision, EvidenceView, PackageClaim, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
+  Action, ActionDataUse, Approval, ApprovalRequest, Artifact, Decision, EvidenceView, Gift, PackageClaim, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
 } from '../../core/model/record.ts';
 import { standingOf, type FoundFiles } from './artifacts.ts';
 
@@ -25,6 +25,7 @@ interface Lists {
   approvalRequests?: Stated<ApprovalRequest>[];
   evidenceViews?: Stated<EvidenceView>[];
   dataUses?: Stated<Open<ActionDataUse>>[];
+  gives?: Stated<Gift>[];
   packageClaims?: Stated<PackageClaim>[];
 }
 

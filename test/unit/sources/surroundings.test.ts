@@ -112,6 +112,25 @@ describe('data', () => {
     expect(record.dataFlow?.uses).toHaveLength(258);
   });
 
+  test('and what else an action gives is to whom its own events give it, each once, up to 64', () => {
+    const bound = (principal: string, ms: number, more: Partial<EventLine> = {}) => line('role.bound', { principal, role: 'release-manager', until: null }, ms, more);
+    const record = recordOf([
+      line('action.requested', { descriptor: DESCRIPTOR, digest: DIGEST }, 0),
+      bound('person:wei', 1), bound('person:wei', 2), bound('person:amara', 3, { action_id: 'act-2' }),
+      line('credential.issued', { credential_id: 'key-1', principal: 'person:wei', kind: 'api-key', expires_at: null }, 4),
+      line('delegation.granted', { delegation_id: 'd-1', parent: null, from: 'person:amara', to: 'agent:mender', scopes: [], expires_at: null }, 5),
+      line('break-glass.opened', { break_glass_id: 'bg-1', principal: 'person:wei', reason: '', ticket_id: null, until: at(10) }, 6),
+      line('agent.enabled', { agent_id: 'agent:mender', fleet_id: 'fleet:remediate' }, 7),
+      ...Array.from({ length: 62 }, (_, n) => bound(`person:${n}`, 8 + n)),
+    ]);
+    const action = record.actions.at(0);
+    expect(action?.gives?.slice(0, 5)).toMatchObject([
+      { time: START + 1, value: { what: 'role', to: 'person:wei' } }, { value: { what: 'credential', to: 'person:wei' } }, { value: { what: 'delegation', to: 'agent:mender' } },
+      { value: { what: 'break-glass', to: 'person:wei' } }, { value: { what: 'agent', to: 'agent:mender' } },
+    ]);
+    expect([action?.gives?.length, action?.givesBeyond]).toEqual([64, 3]);
+  });
+
   test('that leaves names the environments of both ends, where they are known', () => {
     const transfer = (from: string, to: string) => plain('data.transferred', { from, to, data_class: 'internal', form: 'summary', artifact_kind: 'ticket', sanitisation: null }, 1_000, { outcome: 'denied' });
     const record = recordOf([transfer('database:billing', 'ci'), transfer('enclave:eu-1', 'nowhere')]);

@@ -1,6 +1,8 @@
 import { countWhile } from '../../sorted.ts';
 import { answersTo, type Answer } from '../answers.ts';
 import { factsOf, iso } from '../fact.ts';
+import { mergeOf } from '../merge.ts';
+import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { NONE, type Walk } from '../walk.ts';
@@ -14,8 +16,8 @@ export interface StampMember extends Member {
   readonly askedAt: number | null;
   /** The most approvals of this person in one minute that holds this one. */
   readonly inMinute: number;
-  /** The request had artifacts to look at. */
-  readonly evidence: boolean;
+  /** There were files to look at: of the action before the answer, or of the changes and tests that it is about; null where none is told, and neither of a commit. */
+  readonly evidence: boolean | null;
   /** One was opened by this person before. */
   readonly opened: boolean;
   /** Answers of this person in the record, and refusals among them. */
@@ -29,9 +31,7 @@ export interface StampMember extends Member {
 interface Given {
   readonly answer: Answer;
   readonly action: string;
-  /** The commit it is about, and whether it has artifacts of its own. */
-  readonly head: string | undefined;
-  readonly artifacts: boolean;
+  readonly evidence: boolean | null;
   readonly person: string;
   readonly decidedAt: number;
   readonly askedAt: number | null;
@@ -54,12 +54,15 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
           const viewer = identities.personOf(value.viewer) ?? value.viewer;
           views.set(viewer, Math.min(views.get(viewer) ?? time, time));
         }
+        const about = filesAbout(action, happenings);
         for (const answer of answersTo(action, identities)) {
           if (answer.decision === 'expired' || answer.kind === 'service' || answer.kind === 'agent') continue;
           const person = identities.personOf(answer.approver) ?? answer.approver;
           const decidedAt = decided.get(answer.approvalId) ?? answer.time;
           const each = {
-            answer, action: action.id, head: action.descriptor.parameters['head'], artifacts: action.artifacts.length > 0, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt,
+            answer, action: action.id, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt,
+            // What it recorded in its course nobody could open before.
+            evidence: action.artifacts.some(({ time }) => time <= Math.max(decidedAt, answer.time)) || about,
           };
           const own = said.get(person) ?? { answers: 0, refusals: 0, grants: [] };
           said.set(person, own);
@@ -77,17 +80,24 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
       const inMinute = new Map<Given, number>();
       for (const { grants } of said.values()) countMinutes(grants.toSorted((a, b) => a.decidedAt - b.decidedAt), inMinute);
       for (const each of given) {
-        const { answer, action, head, person, decidedAt, askedAt, opened } = each;
+        const { answer, action, person, decidedAt, askedAt, evidence, opened } = each;
         const own = said.get(person);
         yield {
-          subject: answer.approvalId, at: answer.at, approver: answer.approver, action, decidedAt, askedAt, opened,
+          subject: answer.approvalId, at: answer.at, approver: answer.approver, action, decidedAt, askedAt, evidence, opened,
           inMinute: inMinute.get(each) ?? 1,
-          evidence: each.artifacts || (head !== undefined && happenings.testsOf(head).some((test) => test.artifactId !== null)),
           answers: own?.answers ?? 1, refusals: own?.refusals ?? 0, shortestReading, perMinute, answersToJudge, workingHours,
         };
       }
     },
   };
+}
+
+/** Whether changes and tests of the commits that it names or merges left a file; null where none did, and of a commit neither is told. */
+function filesAbout({ descriptor: { kind, parameters }, consequences }: Action, { testsOf, testsLeftFile, authorsOf }: ControlContext['happenings']): boolean | null {
+  const heads = [...(parameters['head'] === undefined ? [] : [parameters['head']]), ...consequences.flatMap((each) => mergeOf(each)?.head ?? [])];
+  if (heads.some((head) => testsLeftFile(head) || authorsOf(head)?.leftFile === true)) return true;
+  const untold = kind === 'repository.merge' ? heads.length === 0 || heads.some((head) => authorsOf(head) === null || testsOf(head).length === 0) : false;
+  return untold ? null : false;
 }
 
 /** Of times in order, the last until one. */
@@ -117,14 +127,15 @@ function judgeStamp(member: StampMember): Fact {
   if (inMinute > member.perMinute) return make.exception('in-bulk', at, { ...values, approvals: inMinute });
   const time = ((decidedAt % (24 * HOUR)) + 24 * HOUR) % (24 * HOUR);
   if (time < member.workingHours[0] * HOUR || time >= member.workingHours[1] * HOUR) return make.exception('outside-hours', at, values);
-  if (member.evidence && !member.opened) return make.exception('evidence-not-opened', at, values);
+  if (member.evidence === true && !member.opened) return make.exception('evidence-not-opened', at, values);
   if (answers >= member.answersToJudge && refusals === 0) return make.exception('never-refused', at, { ...values, answers });
   if (askedAt === null) return make.cannotTell('request-not-recorded', values);
+  if (member.evidence === null && !member.opened) return make.cannotTell('evidence-unknown', values);
   return make.held('considered', { ...values, after: decidedAt - askedAt });
 }
 
 export const CT_29: ControlTest<StampMember> = {
-  id: 'CT-29', version: 1, severity: 'medium', rests: 'record', advisory: true,
+  id: 'CT-29', version: 2, severity: 'medium', rests: 'record', advisory: true,
   of: () => null,
   walk: stampWalk,
   judge: judgeStamp,

@@ -5,8 +5,9 @@ export interface ApprovalReasons {
     | 'approval-unproved' | 'approver-unknown' | 'approvals-conflict';
   'CT-26':
     | 'independent'
-    | 'approver-is-owner' | 'approver-is-requester' | 'account-of-owner' | 'account-of-requester' | 'approver-is-author'
-    | 'owner-unknown' | 'approver-unknown' | 'approval-unproved' | 'author-unknown';
+    | 'approver-is-owner' | 'approver-is-requester' | 'account-of-owner' | 'account-of-requester' | 'approver-is-author' | 'approver-is-beneficiary'
+    | 'owner-unknown' | 'approver-unknown' | 'approval-unproved' | 'author-unknown' | 'beneficiary-unknown' | 'approver-named' | 'not-kept'
+    | 'override-independent' | 'override-for-oneself' | 'override-unknown';
   'CT-27':
     | 'bound'
     | 'digest-not-approved' | 'digest-changed' | 'policy-version-differs' | 'approval-expired' | 'approval-used-twice'
@@ -19,7 +20,7 @@ export interface ApprovalReasons {
   'CT-29':
     | 'considered'
     | 'decided-fast' | 'in-bulk' | 'outside-hours' | 'evidence-not-opened' | 'never-refused'
-    | 'request-not-recorded';
+    | 'request-not-recorded' | 'evidence-unknown';
   'CT-30':
     | 'justified'
     | 'no-reason' | 'no-ticket' | 'routine-work' | 'granted-too-long' | 'open-too-long' | 'not-closed' | 'used-after-end'

@@ -9,6 +9,7 @@ import type { TestSeen } from '../tests-seen.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { NONE, type Walk } from '../walk.ts';
 import { passagesOf, type Landing, type Passage } from './branch-history.ts';
+import { alikeOf, overlapsOf, type Alike, type Changing, type Other } from './overlaps.ts';
 
 /** CT-39: no two changes of one resource ran at the same time, and none was merged on a base that another had moved past. */
 export type ConflictMember = Overlap | Merging;
@@ -17,7 +18,9 @@ export interface Overlap extends Member {
   readonly startedAt: number;
   readonly resources: number;
   /** A change of the same resource that had started before and not ended; of several, one that lasted longest. */
-  readonly other: { readonly resource: string; readonly subject: string; readonly startedAt: number; readonly endedAt: number | null } | null;
+  readonly other: Other | null;
+  /** The same of a resource that may be the same one by another name. */
+  readonly alike: Alike | null;
   /** Into what it merged, where it did and no event tells of the merge. */
   readonly untoldMerge: string | null;
 }
@@ -30,19 +33,24 @@ export interface Merging extends Member {
   readonly between: number | null;
   readonly untold: boolean;
   readonly overlap: (Earlier & { readonly path: string }) | null;
+  /** Without such: one of a file whose name may be another spelling. */
+  readonly alike: (Earlier & { readonly path: string; readonly otherPath: string }) | null;
   readonly rival: Earlier | null;
+  /** The first merge of the branch, where nothing in the record leads from it to this one. */
+  readonly apart: Earlier | null;
+  /** What may be another spelling of the branch. */
+  readonly elsewhere: string | null;
   /** Required tests of the commit that the merge made. */
   readonly tests: readonly Pick<TestSeen, 'passed' | 'failed' | 'time'>[];
   /** Further tests of it, of which nothing is known here. */
   readonly testsBeyond: number;
 }
 interface Earlier { readonly subject: string; readonly mergedAt: number }
-interface Change { readonly subject: string; readonly startedAt: number; readonly endedAt: number | null }
 
 const CHANGES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change']);
 
-function conflictWalk({ record, happenings }: ControlContext): Walk<ConflictMember> {
-  const changes: { readonly change: Change; readonly at: Pointer; readonly resources: readonly string[]; readonly untoldMerge: string | null }[] = [];
+function conflictWalk({ record, happenings, graphAt }: ControlContext): Walk<ConflictMember> {
+  const changes: (Changing & { readonly at: Pointer; readonly untoldMerge: string | null })[] = [];
   const landings: Landing[] = [];
   const land = (each: Happening): void => {
     const merge = mergeOf(each);
@@ -55,45 +63,25 @@ function conflictWalk({ record, happenings }: ControlContext): Walk<ConflictMemb
         if (execution === null) continue;
         action.consequences.forEach(land);
         if (!CHANGES.has(action.descriptor.kind)) continue;
-        const change: Change = { subject: action.id, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
+        const change = { subject: action.id, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
         changes.push({ change, at: execution.at, resources: resourcesOf(action), untoldMerge: untoldMergeOf(action) });
       }
       return NONE;
     },
     *rest() {
+      const nodes = new Set(graphAt(Number.POSITIVE_INFINITY)?.nodes.map(({ id }) => id));
+      const known = (name: string): boolean => nodes.has(name);
       const others = overlapsOf(changes);
+      const alike = alikeOf(changes, known);
       for (const { change, at, resources, untoldMerge } of changes) {
-        yield { subject: change.subject, at, what: 'change', startedAt: change.startedAt, resources: resources.length, other: others.get(change.subject) ?? null, untoldMerge };
+        yield { subject: change.subject, at, what: 'change', startedAt: change.startedAt, resources: resources.length, other: others.get(change.subject) ?? null, alike: alike.get(change.subject) ?? null, untoldMerge };
       }
       record.unattached?.forEach(land);
-      const passages = passagesOf(landings);
+      const passages = passagesOf(landings, known);
       for (const each of landings) yield mergingOf(each, passages.get(each), happenings);
     },
   };
 }
-
-/** By action: the change that was running when it started. */
-function overlapsOf(changes: readonly { readonly change: Change; readonly resources: readonly string[] }[]): ReadonlyMap<string, NonNullable<Overlap['other']>> {
-  const others = new Map<string, NonNullable<Overlap['other']>>();
-  const longest = new Map<string, Change>();
-  // Apart, so that one change without an end does not hide those that are known to overlap.
-  const endless = new Map<string, Change>();
-  for (const { change, resources } of changes.toSorted((a, b) => a.change.startedAt - b.change.startedAt)) {
-    for (const resource of resources) {
-      const before = longest.get(resource);
-      // Half open: a change that ends in the millisecond of the next start has ended.
-      const known = before !== undefined && endOf(before) > change.startedAt ? before : null;
-      const other = known ?? endless.get(resource);
-      const found = others.get(change.subject);
-      if (other !== undefined && (found === undefined || (found.endedAt === null && other.endedAt !== null))) others.set(change.subject, { resource, ...other });
-      if (change.endedAt === null) endless.set(resource, endless.get(resource) ?? change);
-      else if (before === undefined || change.endedAt > endOf(before)) longest.set(resource, change);
-    }
-  }
-  return others;
-}
-
-const endOf = ({ endedAt }: Change): number => endedAt ?? Number.POSITIVE_INFINITY;
 
 /** What it says to have changed; where it says nothing of that, what it was to change. */
 function resourcesOf({ descriptor, finished }: Action): readonly string[] {
@@ -102,12 +90,15 @@ function resourcesOf({ descriptor, finished }: Action): readonly string[] {
 }
 
 function mergingOf({ subject, at, repository, mergeCommit, mergedAt, lineage }: Landing, passage: Passage | undefined, happenings: ControlContext['happenings']): Merging {
-  const { between = null, overlap = null, untold = true, rival = null } = passage ?? {};
+  const { between = null, overlap = null, alike = null, untold = true, rival = null, apart = null, elsewhere = null } = passage ?? {};
   return {
     subject, at, what: 'merge', repository, mergedAt, between, untold,
     lineage: lineage === null ? null : { branch: lineage.branch, base: lineage.base, onto: lineage.onto },
     overlap: overlap === null ? null : { ...earlier(overlap.landing), path: overlap.path },
+    alike: alike === null ? null : { ...earlier(alike.landing), path: alike.path, otherPath: alike.otherPath },
     rival: rival === null ? null : earlier(rival),
+    apart: apart === null ? null : earlier(apart),
+    elsewhere,
     testsBeyond: happenings.testsBeyond(mergeCommit),
     tests: happenings.testsOf(mergeCommit).filter(({ required }) => required).map(({ passed, failed, time }) => ({ passed, failed, time })),
   };
@@ -124,33 +115,43 @@ function judgeConflict(member: ConflictMember): Fact {
 }
 
 function judgeOverlap(member: Overlap): Fact {
-  const { other, startedAt, resources, untoldMerge } = member;
+  const { other, alike, startedAt, resources, untoldMerge } = member;
   const make = factsOf<'CT-39'>(member);
-  if (other === null && untoldMerge !== null) return make.cannotTell('merge-not-told', { repository: untoldMerge, startedAt: iso(startedAt) });
-  if (other === null) return make.held('alone', { resources, startedAt: iso(startedAt) });
-  const values = { resource: other.resource, otherAction: other.subject, otherStart: iso(other.startedAt), startedAt: iso(startedAt) };
-  if (other.endedAt === null) return make.cannotTell('end-unknown', values);
-  return make.exception('overlapping-changes', member.at, { ...values, otherEnd: iso(other.endedAt) });
+  const beside = (change: Other): Readonly<Record<string, string>> => ({ resource: change.resource, otherAction: change.subject, otherStart: iso(change.startedAt), startedAt: iso(startedAt) });
+  if (other !== null && other.endedAt !== null) return make.exception('overlapping-changes', member.at, { ...beside(other), otherEnd: iso(other.endedAt) });
+  if (other !== null) return make.cannotTell('end-unknown', beside(other));
+  if (untoldMerge !== null) return make.cannotTell('merge-not-told', { repository: untoldMerge, startedAt: iso(startedAt) });
+  if (alike !== null) return make.cannotTell('resource-spelt-otherwise', { ...beside(alike), otherResource: alike.otherResource });
+  return make.held('alone', { resources, startedAt: iso(startedAt) });
 }
 
 function judgeMerging(member: Merging): Fact {
-  const { lineage, between, untold, overlap, rival, repository, tests, testsBeyond } = member;
+  const { lineage, between, untold, overlap, alike, rival, apart, elsewhere, repository, testsBeyond } = member;
   const make = factsOf<'CT-39'>(member);
   const values = { repository, mergedAt: iso(member.mergedAt) };
   if (lineage === null) return make.cannotTell('base-not-told', values);
   const { base, onto } = lineage;
   if (rival !== null) return make.exception('lost-update', member.at, { ...values, onto, otherMerge: rival.subject, otherMergedAt: iso(rival.mergedAt) });
   if (between === null) return make.cannotTell('base-not-followed', { ...values, base, onto });
+  const before = overlap ?? (untold ? null : alike);
+  const testedAt = before === null ? null : testedSince(member, before);
+  const moved = before === null ? values : { ...values, base, path: before.path, otherMerge: before.subject, otherMergedAt: iso(before.mergedAt) };
+  if (before !== null && testsBeyond > 0) return make.cannotTell('not-kept', { noun: 'tests of this commit', count: testsBeyond });
+  if (overlap !== null && testedAt === null) return make.exception('stale-base', member.at, moved);
   if (overlap === null && untold) return make.cannotTell('files-not-told', { ...values, base, between });
-  if (overlap === null) return between === 0 ? make.held('on-its-base', { ...values, base }) : make.held('base-moved-elsewhere', { ...values, base, between });
-  const moved = { ...values, base, path: overlap.path, otherMerge: overlap.subject, otherMergedAt: iso(overlap.mergedAt) };
-  if (testsBeyond > 0) return make.cannotTell('not-kept', { noun: 'tests of this commit', count: testsBeyond });
-  const again = tests.filter(({ time }) => time > overlap.mergedAt && time < member.mergedAt);
-  const last = again.at(-1);
-  if (last !== undefined && again.every(({ passed, failed }) => failed === 0 && passed > 0)) return make.held('tested-again', { ...moved, testedAt: iso(last.time) });
-  return make.exception('stale-base', member.at, moved);
+  if (alike !== null && testedAt === null) return make.cannotTell('file-spelt-otherwise', { ...moved, otherPath: alike.otherPath });
+  if (apart !== null) return make.cannotTell('branch-not-followed', { ...values, onto, otherMerge: apart.subject, otherMergedAt: iso(apart.mergedAt) });
+  if (elsewhere !== null) return make.cannotTell('branch-spelt-otherwise', { ...values, place: `${repository} ${lineage.branch}`, otherPlace: elsewhere });
+  if (testedAt !== null) return make.held('tested-again', { ...moved, testedAt: iso(testedAt) });
+  return between === 0 ? make.held('on-its-base', { ...values, base }) : make.held('base-moved-elsewhere', { ...values, base, between });
+}
+
+/** When the required tests last passed on the result, after another merge and before this one; null where they did not all. */
+function testedSince({ tests, mergedAt }: Merging, other: Earlier): number | null {
+  const again = tests.filter(({ time }) => time > other.mergedAt && time < mergedAt);
+  return again.every(({ passed, failed }) => failed === 0 && passed > 0) ? (again.at(-1)?.time ?? null) : null;
 }
 
 export const CT_39: ControlTest<ConflictMember> = {
-  id: 'CT-39', version: 2, severity: 'high', rests: 'record', of: ({ what }) => (what === 'change' ? 'action' : null), walk: conflictWalk, judge: judgeConflict,
+  id: 'CT-39', version: 3, severity: 'high', rests: 'record', of: ({ what }) => (what === 'change' ? 'action' : null), walk: conflictWalk, judge: judgeConflict,
 };

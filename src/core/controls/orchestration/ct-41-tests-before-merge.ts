@@ -16,13 +16,8 @@ export interface MergeMember extends Member {
   /** Null when the record does not say which commit was merged. */
   readonly commit: string | null;
   readonly mergedAt: number;
-  /** What the record holds of the modification; null where it holds none. Whether it mends something is null where the fleet’s purpose is not told. */
-  readonly change: {
-    readonly remediation: boolean | null;
-    /** Before the merge, by steps that are in the bundle; else `lost` are steps that are not there as they were recorded. */
-    readonly reproduced: boolean;
-    readonly lost: string | null;
-  } | null;
+  /** What the record holds of the modification; null where it holds none. `whole` is whether that is all of it. */
+  readonly change: { readonly menders: readonly Mender[]; readonly whole: boolean } | null;
   readonly tests: readonly (Pick<TestResult, 'suite' | 'passed' | 'failed'> & { readonly time: number })[];
   /** Further tests of the commit, of which nothing is known here. */
   readonly testsBeyond: number;
@@ -31,6 +26,14 @@ export interface MergeMember extends Member {
   readonly recordEnd: number;
   /** How long before that end a release may still be unverified without that being held against it. */
   readonly grace: number;
+}
+/** Who made the commit and is of a fleet that is there to remediate; `remediates` is null where what the fleet is for is not told. */
+interface Mender {
+  readonly agent: string;
+  readonly remediates: true | null;
+  /** By this one, before the merge, by steps that are in the bundle; else `lost` are steps that are not there as they were recorded. */
+  readonly reproduced: boolean;
+  readonly lost: string | null;
 }
 interface Release {
   readonly id: string;
@@ -44,10 +47,13 @@ function mergeWalk({ record, happenings, parameters, fleet }: ControlContext): W
   const changeOf = ({ commits, mergedAt }: Merge): MergeMember['change'] => {
     const made = commits.flatMap((commit) => happenings.authorsOf(commit) ?? []);
     if (made.length === 0) return null;
-    const purposes = made.flatMap(({ who }) => who.map((each) => (each.fleet === null ? null : (fleet(each.fleet)?.purpose ?? null))));
-    const before = (place: 'there' | 'lost'): string | null => made.map(({ reproductions }) => reproductions[place]).find((each) => each !== null && each.time < mergedAt)?.artifact ?? null;
-    const untold = purposes.includes(null) || made.some(({ beyond }) => beyond > 0);
-    return { remediation: purposes.includes('remediate') ? true : untold ? null : false, reproduced: before('there') !== null, lost: before('lost') };
+    const menders = [...grouped(made.flatMap(({ who }) => who), ({ actor }) => actor)].flatMap(([agent, own]): readonly Mender[] => {
+      const purposes = own.map((each) => (each.fleet === null ? null : (fleet(each.fleet)?.purpose ?? null)));
+      if (!purposes.includes('remediate') && !purposes.includes(null)) return [];
+      const before = (place: 'there' | 'lost'): string | null => own.map(({ reproductions }) => reproductions[place]).find((each) => each !== null && each.time < mergedAt)?.artifact ?? null;
+      return [{ agent, remediates: purposes.includes('remediate') ? true : null, reproduced: before('there') !== null, lost: before('lost') }];
+    });
+    return { menders, whole: made.every(({ beyond }) => beyond === 0) };
   };
   const memberOf = (merge: Merge): MergeMember => ({
     subject: merge.subject,
@@ -118,12 +124,13 @@ function judgeMerge(merge: MergeMember): Fact {
   const { commit, change, testsBeyond } = merge;
   const failed = testsBeyond > 0 ? null : judgeTests(merge, commit, make);
   if (failed !== null) return failed;
-  const settled = change?.reproduced === true || change?.remediation === false;
-  if (change?.remediation === true && !settled && change.lost === null) return make.exception('reproduction-missing', merge.at, { commit, mergedAt: iso(merge.mergedAt) });
+  const open = (change?.menders ?? []).filter(({ reproduced }) => !reproduced);
+  const missing = open.find(({ remediates, lost }) => remediates === true && lost === null);
+  if (missing !== undefined) return make.exception('reproduction-missing', merge.at, { commit, agent: missing.agent, mergedAt: iso(merge.mergedAt) });
   const fact = judgeReleases(merge, commit, make);
   if (fact.verdict !== 'exception' && testsBeyond > 0) return make.cannotTell('not-kept', { noun: 'tests of this commit', count: testsBeyond });
-  if (fact.verdict !== 'held' || settled) return fact;
-  const lost = change?.lost ?? null;
+  if (fact.verdict !== 'held' || (change?.whole === true && open.length === 0)) return fact;
+  const lost = open.find((each) => each.lost !== null)?.lost ?? null;
   return lost === null ? make.cannotTell('change-unknown', { commit, mergedAt: iso(merge.mergedAt) }) : make.cannotTell('reproduction-lost', { commit, artifact: lost });
 }
 
@@ -171,7 +178,7 @@ function judgeReleases(merge: MergeMember, commit: string, make: Make): Fact {
 
 export const CT_41: ControlTest<MergeMember> = {
   id: 'CT-41',
-  version: 2,
+  version: 3,
   severity: 'critical',
   rests: 'record',
   of: ({ kind }) => kind,

@@ -9,7 +9,8 @@ export interface OrchestrationReasons {
     | 'end-unknown'
     | 'on-its-base' | 'base-moved-elsewhere' | 'tested-again'
     | 'stale-base' | 'lost-update'
-    | 'merge-not-told' | 'base-not-told' | 'base-not-followed' | 'files-not-told' | 'not-kept';
+    | 'merge-not-told' | 'base-not-told' | 'base-not-followed' | 'branch-not-followed' | 'files-not-told' | 'not-kept'
+    | 'resource-spelt-otherwise' | 'file-spelt-otherwise' | 'branch-spelt-otherwise';
   'CT-40':
     | 'planned-and-agreed' | 'rolled-back' | 'recovered'
     | 'no-plan' | 'gate-not-raised' | 'rehearsal-failed' | 'plan-untested' | 'rollback-missing'

@@ -1,4 +1,5 @@
 import { factsOf, iso } from '../fact.ts';
+import { gainsBy, gainsIn, type Gain } from '../gains.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 import type { ActorKind, ChangeApproval, PolicyPublication, RoleChange } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
@@ -13,11 +14,12 @@ export interface ChangeMember extends Member {
   readonly by: string;
   readonly byKind: ActorKind | null;
   readonly time: number;
-  /** The people behind who made the change and whom it serves; null for somebody whom the snapshot does not name. */
+  /** The person behind who made the change; null for somebody whom the snapshot does not name. */
   readonly author: string | null;
-  readonly beneficiary: { readonly name: string; readonly person: string | null } | null;
-  /** The last approval before the change that no earlier change has used up. */
-  readonly approval: { readonly approver: string; readonly person: string | null; readonly time: number } | null;
+  /** Whom a role is given to; null where nobody is given anything by name. */
+  readonly beneficiary: Gain | null;
+  /** The first approval before the change that no earlier change has used up. */
+  readonly approval: { readonly approver: string; readonly person: string | null; readonly requestedBy: string; readonly requester: string | null; readonly time: number } | null;
   /** The first approval at or after the change, where none came before. */
   readonly lateApproval: number | null;
   readonly effectiveFrom: number | null;
@@ -30,7 +32,9 @@ export interface ChangeMember extends Member {
 
 interface Change { readonly kind: 'policy' | 'role'; readonly key: string; readonly told: PolicyPublication | RoleChange }
 
-function* changeMembers({ record, identities }: ControlContext): Iterable<ChangeMember | UnkeptMember> {
+function* changeMembers(context: ControlContext): Iterable<ChangeMember | UnkeptMember> {
+  const { record, identities } = context;
+  const gains = gainsIn(context);
   const { publications = [], roleChanges = [] } = record.course ?? {};
   const changes: readonly Change[] = [
     ...publications.map((told) => ({ kind: 'policy' as const, key: key('policy', told.policyId, told.version), told })),
@@ -54,15 +58,16 @@ function* changeMembers({ record, identities }: ControlContext): Iterable<Change
     // The same millisecond is not before. An approval is good for one change.
     const approval = candidate !== undefined && candidate.time < told.time ? candidate : null;
     if (approval !== null) next.set(name, at + 1);
-    const beneficiary = 'principal' in told ? told.principal : null;
     const policyId = 'policyId' in told ? told.policyId : '';
     const effectiveFrom = kind === 'policy' ? (effective.get(name) ?? null) : null;
     yield {
       subject: told.at.event ?? name, at: told.at, kind, by: told.by, byKind: told.byKind ?? null, time: told.time,
       changed: 'role' in told ? told.role : told.policyId, version: 'version' in told ? told.version : null,
       author: identities.personOf(told.by),
-      beneficiary: beneficiary === null ? null : { name: beneficiary, person: identities.personOf(beneficiary) },
-      approval: approval === null ? null : { approver: approval.approver, person: identities.personOf(approval.approver), time: approval.time },
+      beneficiary: 'principal' in told ? gains.of(told.principal) : null,
+      approval: approval === null ? null : {
+        approver: approval.approver, person: identities.personOf(approval.approver), requestedBy: approval.requestedBy, requester: identities.personOf(approval.requestedBy), time: approval.time,
+      },
       lateApproval: approval === null ? (candidate?.time ?? null) : null,
       effectiveFrom, replaces: latest.get(policyId) ?? null, publishedBefore: published.has(name),
       approvalsTold: record.oversight !== undefined && !beyond,
@@ -76,6 +81,7 @@ function* changeMembers({ record, identities }: ControlContext): Iterable<Change
 }
 
 const key = (...parts: readonly (string | null)[]): string => JSON.stringify(parts);
+const listed = (person: string | null): readonly string[] => (person === null ? [] : [person]);
 const same = (a: string, aPerson: string | null, b: string, bPerson: string | null): boolean => a === b || (aPerson !== null && aPerson === bPerson);
 
 function judgeChange(member: ChangeMember | UnkeptMember): Fact {
@@ -84,7 +90,7 @@ function judgeChange(member: ChangeMember | UnkeptMember): Fact {
   const { at, kind, changed, version, by, byKind, author, time, beneficiary, approval, effectiveFrom, replaces } = member;
   const values = { kind, changed, version, by, changedAt: iso(time) };
   if (byKind === 'agent') return make.exception('by-an-agent', at, values);
-  if (beneficiary !== null && same(by, author, beneficiary.name, beneficiary.person)) return make.exception('by-its-beneficiary', at, { ...values, beneficiary: beneficiary.name });
+  if (beneficiary !== null && gainsBy(beneficiary, by, listed(author))) return make.exception('by-its-beneficiary', at, { ...values, beneficiary: beneficiary.name });
   if (replaces !== null) {
     const backwards = member.publishedBefore || (effectiveFrom !== null && replaces.effectiveFrom !== null && effectiveFrom < replaces.effectiveFrom);
     if (backwards && version !== replaces.version) return make.exception('version-went-back', at, { ...values, replaces: replaces.version });
@@ -97,16 +103,18 @@ function judgeChange(member: ChangeMember | UnkeptMember): Fact {
   }
   const approved = { ...values, approver: approval.approver, approvedAt: iso(approval.time) };
   if (same(approval.approver, approval.person, by, author)) return make.exception('approved-by-its-author', at, approved);
-  if (beneficiary !== null && same(approval.approver, approval.person, beneficiary.name, beneficiary.person)) {
+  if (same(approval.approver, approval.person, approval.requestedBy, approval.requester)) return make.exception('approved-by-its-requester', at, approved);
+  if (beneficiary !== null && gainsBy(beneficiary, approval.approver, listed(approval.person))) {
     return make.exception('approved-by-its-beneficiary', at, { ...approved, beneficiary: beneficiary.name });
   }
   if (approval.person === null) return make.cannotTell('approver-unknown', approved);
+  if (beneficiary?.known === false) return make.cannotTell('beneficiary-unknown', { ...approved, beneficiary: beneficiary.name });
   if (kind === 'policy' && effectiveFrom === null) return make.cannotTell('version-not-in-the-bundle', approved);
   return make.held('approved', approved);
 }
 
 export const CT_23: ControlTest<ChangeMember | UnkeptMember> = {
-  id: 'CT-23', version: 1, severity: 'high', rests: 'record',
+  id: 'CT-23', version: 2, severity: 'high', rests: 'record',
   of: () => null,
   walk: aside(changeMembers),
   judge: judgeChange,

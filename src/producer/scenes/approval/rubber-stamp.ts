@@ -23,7 +23,7 @@ function series(stage: Stage, many: number, apart: number): void {
   const { t } = stage;
   const { merge, cast } = playMerge(t, approvedAfter(stage, 15 * MINUTE));
   const open = Array.from({ length: many }, (_, at) => {
-    const work = request(t, { agent: cast.agent, descriptor: { ...mergeDescriptor({ ...merge, title: `Merge part ${at + 1}` }), parameters: {} } });
+    const work = request(t, { agent: cast.agent, descriptor: { ...mergeDescriptor({ ...merge, title: `Restart part ${at + 1}` }), kind: 'production.change', parameters: {} } });
     return { work, asked: askApproval(t, work) };
   });
   t.time += 5 * MINUTE;
@@ -48,6 +48,34 @@ export const RUBBER_STAMP_SCENES: readonly Scene[] = [
   scene('near-miss', 'a-millisecond-faster-than-reading', 'fail', 'decided-fast', (stage) => void playMerge(stage.t, approvedAfter(stage, READING - 1))),
   scene('near-miss', 'exactly-as-long-as-reading', 'pass', 'considered', (stage) => void playMerge(stage.t, approvedAfter(stage, READING))),
   scene('near-miss', 'five-in-a-minute', 'pass', 'considered', (stage) => series(stage, 5, 5 * SECOND)),
+  scene('near-miss', 'results-of-the-first-of-many-runs-not-opened', 'fail', 'evidence-not-opened', (stage) => {
+    playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, false));
+    const change = stage.t.events.find((each) => each.type === 'action.requested')?.action_id;
+    stage.revise((each) => {
+      // What the modification left would do as well.
+      if (each.action_id === change && each.type === 'artifact.recorded') return [];
+      const own = { ...each, causes: [] };
+      if (each.type !== 'test.completed') return [own];
+      return [own, ...Array.from({ length: 600 }, (_, run) => ({ ...own, record_id: `${each.record_id}-${run}`, data: { ...each.data, artifact_id: null } }))];
+    });
+  }),
+  scene('near-miss', 'change-itself-not-opened', 'fail', 'evidence-not-opened', (stage) => {
+    playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, false));
+    stage.revise((each) => [{ ...each, causes: [], data: each.type === 'test.completed' ? { ...each.data, artifact_id: null } : each.data }]);
+  }),
+  scene('near-miss', 'nothing-to-open-but-what-it-left-itself', 'pass', 'considered', (stage) => {
+    playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, false));
+    const merge = stage.t.events.find((each) => each.type === 'pull-request.merged')?.action_id;
+    stage.revise((each) => {
+      if (each.type === 'artifact.recorded') return each.data['kind'] === 'diff' ? [{ ...each, causes: [], time: stage.t.time, ...(merge === undefined ? {} : { action_id: merge }) }] : [];
+      return [{ ...each, causes: [], data: each.type === 'test.completed' ? { ...each.data, artifact_id: null } : each.data }];
+    });
+  }),
+  scene('cannot-tell', 'changes-and-tests-left-out', 'indeterminate', 'evidence-unknown', (stage) => {
+    playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, false));
+    const [change] = stage.t.events.flatMap((each) => (each.type === 'action.requested' ? [each.action_id] : []));
+    stage.revise((each) => (each.action_id === change || each.type === 'test.completed' ? [] : [{ ...each, causes: [] }]));
+  }),
   scene('cannot-tell', 'request-left-out', 'indeterminate', 'request-not-recorded', (stage) => {
     playMerge(stage.t, approvedAfter(stage, 15 * MINUTE));
     stage.revise((each) => (each.type === 'approval.requested' ? [] : [each]));

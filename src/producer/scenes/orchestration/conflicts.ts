@@ -80,6 +80,42 @@ export const CONFLICT_SCENES: readonly Scene[] = [
     play: testedAgain(0),
   },
   {
+    control: 'CT-39', kind: 'violating', name: 'merged-over-a-change-of-a-branch-spelt-in-full', expects: { outcome: 'fail', reason: 'stale-base' },
+    play: second(({ base }) => ({ base, branch: 'refs/heads/main' })),
+  },
+  {
+    control: 'CT-39', kind: 'violating', name: 'merged-over-a-change-of-a-file-spelt-with-dots', expects: { outcome: 'fail', reason: 'stale-base' },
+    play: second(({ base, paths }) => ({ base, paths: paths.map((path) => `./scenes/..//${path}`) })),
+  },
+  {
+    control: 'CT-39', kind: 'near-miss', name: 'another-branch-cut-from-the-same-commit', expects: { outcome: 'pass', reason: 'on-its-base' },
+    play: second(({ base, onto }) => ({ base, onto, branch: 'release/main' })),
+  },
+  {
+    control: 'CT-39', kind: 'cannot-tell', name: 'file-in-another-case', expects: { outcome: 'indeterminate', reason: 'file-spelt-otherwise' },
+    play: second(({ base, paths }) => ({ base, paths: paths.map((path) => path.toUpperCase()) })),
+  },
+  {
+    control: 'CT-39', kind: 'cannot-tell', name: 'branch-in-another-case', expects: { outcome: 'indeterminate', reason: 'branch-spelt-otherwise' },
+    play: second(({ base, onto }) => ({ base, onto, branch: 'origin/Main' })),
+  },
+  {
+    control: 'CT-39', kind: 'cannot-tell', name: 'commit-in-another-case', expects: { outcome: 'indeterminate', reason: 'branch-not-followed' },
+    play: second(({ base, onto }) => ({ base: base.toUpperCase(), onto: onto.toUpperCase() })),
+  },
+  {
+    control: 'CT-39', kind: 'cannot-tell', name: 'folder-in-place-of-its-files', expects: { outcome: 'indeterminate', reason: 'files-not-told' },
+    play: second(({ base, paths }) => ({ base, paths: paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)) })),
+  },
+  {
+    control: 'CT-39', kind: 'cannot-tell', name: 'resource-in-another-case', expects: { outcome: 'indeterminate', reason: 'resource-spelt-otherwise' },
+    play(stage) {
+      overlapping(60_000)(stage);
+      const changed = stage.t.events.find((each) => each.type === 'action.completed')?.record_id;
+      stage.revise((each) => [each.record_id === changed ? { ...each, data: { ...each.data, effects: (each.data['effects'] as string[]).map((effect) => effect.replace(/^repository/, 'Repository')) } } : each]);
+    },
+  },
+  {
     control: 'CT-39', kind: 'cannot-tell', name: 'base-not-recorded', expects: { outcome: 'indeterminate', reason: 'base-not-told' },
     play({ t, revise }) {
       playMerge(t);

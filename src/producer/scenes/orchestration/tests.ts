@@ -3,6 +3,21 @@ import { release, verified } from '../../scenario/threads/merge.ts';
 import { playMerge } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
+/** The commit is modified a second time, by the same agent or another, and it is there that the steps which reproduce were recorded. */
+const reproducedBy = (another: boolean, runs = true): Scene['play'] => ({ t, revise }) => {
+  const { cast } = playMerge(t);
+  const actor = another ? { kind: 'agent', id: cast.tester.id, version: cast.tester.version } as const : null;
+  const change = t.events.find((each) => each.type === 'action.requested')?.action_id;
+  const again = t.name('act');
+  const COPIED: ReadonlySet<string> = new Set(['action.requested', ...(runs ? ['action.started', 'action.completed'] : [])]);
+  revise((each) => {
+    if (each.action_id !== change) return [{ ...each, causes: [] }];
+    const own = { ...each, causes: [], action_id: again, ...(actor === null ? {} : { actor }) };
+    if (each.type === 'artifact.recorded' && each.data['kind'] === 'reproduction' && runs) return [own];
+    return COPIED.has(each.type) ? [each, { ...own, record_id: `${each.record_id}-again` }] : [each];
+  });
+};
+
 export const TESTS_SCENES: readonly Scene[] = [
   {
     control: 'CT-41', kind: 'clean', name: 'tested-shipped-and-found-healthy', expects: { outcome: 'pass', reason: 'tested-and-verified' },
@@ -46,6 +61,18 @@ export const TESTS_SCENES: readonly Scene[] = [
       playMerge(t);
       revise((each) => (each.type === 'artifact.recorded' && each.data['kind'] === 'reproduction' ? [] : [{ ...each, causes: [] }]));
     },
+  },
+  {
+    control: 'CT-41', kind: 'near-miss', name: 'reproduced-by-another-agent', expects: { outcome: 'fail', reason: 'reproduction-missing' },
+    play: reproducedBy(true),
+  },
+  {
+    control: 'CT-41', kind: 'near-miss', name: 'reproduced-by-the-same-agent-in-another-modification', expects: { outcome: 'pass', reason: 'tested-and-verified' },
+    play: reproducedBy(false),
+  },
+  {
+    control: 'CT-41', kind: 'cannot-tell', name: 'modification-by-another-not-seen-to-run', expects: { outcome: 'indeterminate', reason: 'change-unknown' },
+    play: reproducedBy(true, false),
   },
   {
     control: 'CT-41', kind: 'cannot-tell', name: 'modification-not-in-the-record', expects: { outcome: 'indeterminate', reason: 'change-unknown' },

@@ -18,16 +18,17 @@ interface Given {
   readonly approver?: string | null;
   /** Of the approval, before the role was given. */
   readonly early?: number;
+  readonly asked?: string;
   readonly twice?: true;
 }
 
 /** Somebody is given a role, as it should be but for what is said. */
-const given = ({ by = person(NODE_OWNER), to = SUBJECT, approver = SECURITY, early = HOUR, twice }: Given): Scene['play'] => ({ t }) => {
+const given = ({ by = person(NODE_OWNER), to = SUBJECT, approver = SECURITY, early = HOUR, asked = NODE_OWNER, twice }: Given): Scene['play'] => ({ t }) => {
   playMerge(t);
   t.time += 2 * HOUR;
   const at = t.time;
   if (approver !== null) {
-    t.emit('change.approved', { subject_kind: 'role', subject: ROLE, version: null, approver, requested_by: NODE_OWNER, ticket_id: null }, { actor: person(approver), at: at - early, causes: [] });
+    t.emit('change.approved', { subject_kind: 'role', subject: ROLE, version: null, approver, requested_by: asked, ticket_id: null }, { actor: person(approver), at: at - early, causes: [] });
   }
   t.emit('role.bound', { principal: to, role: ROLE, until: iso(at + DAY) }, { actor: by, causes: [] });
   t.time += MINUTE;
@@ -54,6 +55,18 @@ export const CHANGE_SCENES: readonly Scene[] = [
   scene('violating', 'role-taken-for-oneself', 'fail', 'by-its-beneficiary', given({ to: NODE_OWNER })),
   scene('violating', 'approved-by-whoever-gave-it', 'fail', 'approved-by-its-author', given({ approver: NODE_OWNER })),
   scene('violating', 'approved-by-whom-it-was-given-to', 'fail', 'approved-by-its-beneficiary', given({ approver: SUBJECT })),
+  scene('violating', 'approved-by-whoever-asked-for-it', 'fail', 'approved-by-its-requester', given({ asked: SECURITY })),
+  scene('violating', 'approved-by-who-answers-for-the-agent-that-has-it', 'fail', 'approved-by-its-beneficiary', (stage) => {
+    const [agent] = stage.t.world.agents;
+    if (agent === undefined) throw new Error('the company has agents');
+    given({ to: agent.id, approver: agent.owner })(stage);
+  }),
+  scene('near-miss', 'given-to-an-agent-of-somebody-else', 'pass', 'approved', (stage) => {
+    const agent = stage.t.world.agents.find(({ owner }) => owner !== SECURITY && owner !== NODE_OWNER);
+    if (agent === undefined) throw new Error('others answer for agents');
+    given({ to: agent.id })(stage);
+  }),
+  scene('cannot-tell', 'given-to-whom-no-snapshot-names', 'indeterminate', 'beneficiary-unknown', given({ to: 'person:visiting.manager' })),
   scene('violating', 'one-approval-for-two', 'fail', 'not-approved', given({ twice: true })),
   scene('violating', 'version-begins-before-it-was-published', 'fail', 'retroactive', (stage) => published(stage, 1)),
   scene('violating', 'version-before-the-last-published-again', 'fail', 'version-went-back', (stage) => {

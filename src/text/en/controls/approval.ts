@@ -1,6 +1,14 @@
 import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
-import type { ControlTexts } from '../../control-text.ts';
-import { text, name, opt, digest, duration, started, unproved, invalid } from './words.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { text, name, notKept, opt, digest, duration, started, unproved, invalid } from './words.ts';
+
+/** By what somebody gains, ending with that name. */
+const GAINS: Readonly<Record<string, string>> = {
+  'role': 'In it a role was given to', 'credential': 'In it a credential was issued to', 'delegation': 'In it rights were passed on to',
+  'break-glass': 'In it emergency access was opened for', 'agent': 'In it was switched on', 'passed-on': 'It was done with rights passed on by',
+  'emergency': 'It was done under emergency access of',
+};
+const gain = (v: Values): string => `${GAINS[v['what'] ?? ''] ?? 'It served'} ${name(v, 'beneficiary')}`;
 
 export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'CT-27'>> = {
   'CT-25': {
@@ -30,18 +38,25 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
     },
   },
   'CT-26': {
-    title: 'The approver is independent of the requester and of the author',
+    title: 'The approver is independent of the requester, the author and whoever gains by it',
     failing: 'an approval was given by someone who is not independent of the request',
-    population: 'Every action with at least one granted approval. It fails when an approver is the requester or the person who answers for the requesting agent, under any account that the identity snapshot gives that person; and, of a merge, when they made the commit that is merged, or answer for the agent that did. Where the record holds no modification of that commit, who made it cannot be told. It does not look at managers, at who else may gain by it, or at people with the same name.',
+    population: 'Every action with at least one granted approval, and every release gate that was set aside. An approval fails when an approver is the requester or the person who answers for the requesting agent, under any account that the identity snapshot gives that person; of a merge, when they made the commit that is merged, or answer for the agent that did; and when they gain by it. By an action gains to whom its own events give a role, a credential, delegated rights or emergency access, the agent that they switch on, with whose rights it is done, at the beginning of the delegation, and for whom the emergency access was opened under which it is done; and whoever answers for these. A gate fails when whoever set it aside shipped the release, made what it merged, or answers for the agent that did. Who owns what is changed does not gain by that: they are entitled. Where the record holds no modification of the commit, or nobody who answers for one that gains, or where parameters or targets name the approver or an agent or service that they answer for, it cannot be told. It does not look at a person’s manager, at people with the same name, at gains that no event of the action tells of, or at whom a version of a policy favours; changes of roles and policies by themselves are those of CT-23.',
     rationale: 'Approving one’s own agent’s work is approving one’s own work.',
     facts: {
       'independent': (v) => `Approved by ${name(v, 'approver')}; requested by ${name(v, 'requester')}, for whom ${name(v, 'owner')} answers.`,
       'approver-is-owner': (v) => `It was approved by ${name(v, 'approver')}${opt(v, 'account', ', with the account ')}, who answers for the agent that requested it (${name(v, 'requester')}).`,
       'approver-is-requester': (v) => `It was approved by ${name(v, 'approver')}, who requested it.`,
-      'account-of-owner': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}. That account belongs to ${name(v, 'owner')}, who answers for the agent that requested it (${name(v, 'requester')}).`,
+      'account-of-owner': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}. It is one of ${name(v, 'owner')}, or one for which that person answers, and that person answers for the agent that requested it (${name(v, 'requester')}).`,
       'account-of-requester': (v) => `It was approved by ${name(v, 'approver')} with the account ${name(v, 'account')}, which belongs to the requester (${name(v, 'requester')}).`,
       'approver-is-author': (v) => `It was approved by ${name(v, 'approver')}${opt(v, 'account', ', with the account ')}. The commit${opt(v, 'commit', ' ')} that it merges was made by ${name(v, 'author')}, who is that person or for whom that person answers.`,
       'author-unknown': (v) => `It was approved by ${name(v, 'approver')}. Who made the commit${opt(v, 'commit', ' ')} that it merges, the record does not say, so whether that is somebody else cannot be told.`,
+      'approver-is-beneficiary': (v) => `It was approved by ${name(v, 'approver')}${opt(v, 'account', ', with the account ')}. ${gain(v)}, who is that person or for whom that person answers.`,
+      'beneficiary-unknown': (v) => `It was approved by ${name(v, 'approver')}. ${gain(v)}, and which person stands behind that name the record does not say, so whether it is somebody else cannot be told.`,
+      'approver-named': (v) => `It was approved by ${name(v, 'approver')}. Its parameters or targets name ${name(v, 'name')}, who is that person or for whom that person answers; what they gain by it the record does not tell.`,
+      'not-kept': notKept,
+      'override-independent': (v) => `${name(v, 'approver', 'Somebody')} set the gate ${name(v, 'gate', 'in question')} aside for the release${opt(v, 'release', ' ')}, and neither shipped it nor made what is in it.`,
+      'override-for-oneself': (v) => `${name(v, 'approver', 'Somebody')} set the gate ${name(v, 'gate', 'in question')} aside for the release${opt(v, 'release', ' ')}. ${name(v, 'author', 'Somebody')} shipped it or made what is in it, who is that person or for whom that person answers.`,
+      'override-unknown': (v) => `${name(v, 'approver', 'Somebody')} set the gate ${name(v, 'gate', 'in question')} aside for the release${opt(v, 'release', ' ')}. ${v['who'] === undefined ? 'Who shipped it and made what is in it, the record does not say in full' : `Which person stands behind ${name(v, 'who')}, the record does not say`}, so whether that is somebody else cannot be told.`,
       'owner-unknown': (v) => `The registry names no person who answers for ${name(v, 'requester')}, so whether ${name(v, 'approver')} is independent cannot be told.`,
       'approver-unknown': (v) => `The approver ${name(v, 'approver')} is not in the identity snapshot, so whether that is an independent person cannot be told.`,
       'approval-unproved': unproved,
@@ -52,6 +67,8 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'account-of-owner': 'an approval was given with an account of the person who answers for the requesting agent',
       'account-of-requester': 'an approval was given with an account of its own requester',
       'approver-is-author': 'an approval was given by somebody who made what was merged, or answers for the agent that did',
+      'approver-is-beneficiary': 'an approval was given by somebody who gains by it',
+      'override-for-oneself': 'a release gate was set aside by somebody whose own release it held back',
     },
   },
   'CT-27': {

@@ -1,6 +1,13 @@
 import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
-import type { ControlTexts } from '../../control-text.ts';
-import { at, digest, duration, invalid, name, opt, started, text, unproved } from './words.ts';
+import type { ControlTexts, Values } from '../../control-text.ts';
+import { at, digest, duration, invalid, name, notKept, opt, started, text, unproved } from './words.ts';
+
+/** By what somebody gains; the name follows. */
+const GAINS: Readonly<Record<string, string>> = {
+  'role': 'その中でロールを与えられたのは', 'credential': 'その中で認証情報を発行されたのは', 'delegation': 'その中で権限を委任されたのは',
+  'break-glass': 'その中で緊急アクセスを開かれたのは', 'agent': 'その中で有効にされたのは', 'passed-on': 'それに用いた権限を委任したのは', 'emergency': 'その根拠となる緊急アクセスを開かれたのは',
+};
+const gain = (v: Values): string => GAINS[v['what'] ?? ''] ?? '利益を得たのは';
 
 export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'CT-27'>> = {
   'CT-25': {
@@ -30,18 +37,25 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
     },
   },
   'CT-26': {
-    title: '承認者は要求者からも作成者からも独立している',
+    title: '承認者は要求者、作成者、利益を得る者から独立している',
     failing: '要求から独立していない者が承認した',
-    population: '承認が一つ以上あるすべてのアクション。承認者が要求者、または要求したエージェントの責任者である場合は、ID スナップショットがその人に属するとするどのアカウントによるものでも不成立とする。マージについては、マージされるコミットを作成した者、またはそれを作成したエージェントの責任者である場合も同じ。そのコミットの変更が記録になければ、誰が作成したかは判定できない。上司、ほかに利益を得る者、同名の人は見ない。',
+    population: '承認が一つ以上あるすべてのアクションと、リリースゲートのすべての迂回。承認は、承認者が要求者、または要求したエージェントの責任者である場合は、ID スナップショットがその人に属するとするどのアカウントによるものでも不成立とする。マージについては、マージされるコミットを作成した者、またはそれを作成したエージェントの責任者である場合も同じ。承認者がそれにより利益を得る場合も同じ。アクションにより利益を得るのは、そのアクション自身のイベントがロール、認証情報、委任された権限、緊急アクセスを与える相手、有効にするエージェント、アクションに用いる権限を委任の始まりで与えた者、アクションの根拠である緊急アクセスを開かれた者、およびこれらの責任者である。ゲートの迂回は、迂回した者がそのリリースを行ったか、マージされたものを作成したか、それを行ったエージェントの責任者である場合に不成立とする。変更される資源の所有者は、それによって利益を得る者ではなく、権限のある者である。コミットの変更が記録にない場合、利益を得るものの責任者が分からない場合、またはパラメーターや対象が承認者かその責任下のエージェントやサービスの名を挙げる場合は、判定できない。人の上司、同名の人、アクションのイベントが伝えない利益、ポリシーの版が誰を利するかは見ない。ロールとポリシーの変更そのものは CT-23 で見る。',
     rationale: '自分のエージェントの作業を承認することは、自分の作業を承認することである。',
     facts: {
       'independent': (v) => `承認者は${name(v, 'approver')}、要求者は${name(v, 'requester')}、その責任者は${name(v, 'owner')}です。`,
       'approver-is-owner': (v) => `承認した${name(v, 'approver')}${opt(v, 'account', '（アカウント ', '）')}は、要求したエージェント（${name(v, 'requester')}）の責任者です。`,
       'approver-is-requester': (v) => `承認した${name(v, 'approver')}は、要求した本人です。`,
-      'account-of-owner': (v) => `${name(v, 'approver')}がアカウント${name(v, 'account')}で承認しました。このアカウントは、要求したエージェント（${name(v, 'requester')}）の責任者である${name(v, 'owner')}のものです。`,
+      'account-of-owner': (v) => `${name(v, 'approver')}がアカウント${name(v, 'account')}で承認しました。このアカウントは${name(v, 'owner')}のもの、またはその責任下のもので、その人は要求したエージェント（${name(v, 'requester')}）の責任者です。`,
       'account-of-requester': (v) => `${name(v, 'approver')}がアカウント${name(v, 'account')}で承認しました。このアカウントは要求者（${name(v, 'requester')}）のものです。`,
       'approver-is-author': (v) => `承認したのは${name(v, 'approver')}${opt(v, 'account', '（アカウント ', '）')}です。マージされるコミット${opt(v, 'commit', ' ', ' ')}を作成したのは${name(v, 'author')}で、承認者本人であるか、承認者が責任を負うものです。`,
       'author-unknown': (v) => `承認したのは${name(v, 'approver')}です。マージされるコミット${opt(v, 'commit', ' ', ' ')}を誰が作成したかは記録になく、別の人かどうかを判定できません。`,
+      'approver-is-beneficiary': (v) => `承認したのは${name(v, 'approver')}${opt(v, 'account', '（アカウント ', '）')}です。${gain(v)}${name(v, 'beneficiary')}で、承認者本人であるか、承認者が責任を負うものです。`,
+      'beneficiary-unknown': (v) => `承認したのは${name(v, 'approver')}です。${gain(v)}${name(v, 'beneficiary')}ですが、その背後の人が誰かは記録になく、別の人かどうかを判定できません。`,
+      'approver-named': (v) => `承認したのは${name(v, 'approver')}です。パラメーターまたは対象が${name(v, 'name')}の名を挙げており、承認者本人であるか、承認者が責任を負うものです。それにより何を得るかは記録になく、判定できません。`,
+      'not-kept': notKept,
+      'override-independent': (v) => `${name(v, 'approver')}がリリース${opt(v, 'release', ' ', ' ')}のためにゲート${name(v, 'gate', '')}を迂回しましたが、そのリリースを行っても、その中身を作成してもいません。`,
+      'override-for-oneself': (v) => `${name(v, 'approver')}がリリース${opt(v, 'release', ' ', ' ')}のためにゲート${name(v, 'gate', '')}を迂回しました。リリースを行ったか、その中身を作成したのは${name(v, 'author')}で、迂回した本人であるか、その人が責任を負うものです。`,
+      'override-unknown': (v) => `${name(v, 'approver')}がリリース${opt(v, 'release', ' ', ' ')}のためにゲート${name(v, 'gate', '')}を迂回しました。${v['who'] === undefined ? 'リリースを行い、その中身を作成した者のすべては記録になく' : `${name(v, 'who')}の背後の人が誰かは記録になく`}、別の人かどうかを判定できません。`,
       'owner-unknown': (v) => `登録簿に${name(v, 'requester')}の責任者の名がなく、${name(v, 'approver')}が独立しているかどうかを判定できません。`,
       'approver-unknown': (v) => `承認者${name(v, 'approver')}は ID スナップショットになく、独立した人かどうかを判定できません。`,
       'approval-unproved': unproved,
@@ -52,6 +66,8 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'account-of-owner': '要求したエージェントの責任者のアカウントで承認された',
       'account-of-requester': '要求者自身のアカウントで承認された',
       'approver-is-author': 'マージされるものを作成した者、またはその責任者が承認した',
+      'approver-is-beneficiary': 'それにより利益を得る者が承認した',
+      'override-for-oneself': '自分のリリースのために、自らリリースゲートを迂回した者がいる',
     },
   },
   'CT-27': {

@@ -24,4 +24,12 @@ test('of very many results of one commit the last are told, and how many there a
   for (let index = 0; index < 515; index += 1) seen.add({ value: { suite: `s${index}`, passed: 1, failed: 0, required: true, artifactId: null, commit: 'a' }, at: {}, time: index });
   expect(seen.of('a').map(({ time }) => time)).toEqual(Array.from({ length: 512 }, (_, index) => index + 3));
   expect([seen.beyond('a'), seen.beyond('none')]).toEqual([3, 0]);
+  expect(seen.leftFile('a')).toBe(false);
+});
+
+test('a file that one of very many results left is remembered', () => {
+  const seen = createTestsSeen();
+  for (let index = 0; index < 2_000; index += 1) seen.add({ value: { suite: 's', passed: 1, failed: 0, required: true, artifactId: index === 0 ? 'art-1' : null, commit: 'a' }, at: {}, time: index });
+  expect(seen.of('a').every(({ artifactId }) => artifactId === null)).toBe(true);
+  expect([seen.leftFile('a'), seen.leftFile('none')]).toEqual([true, false]);
 });

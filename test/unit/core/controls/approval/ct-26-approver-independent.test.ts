@@ -41,11 +41,49 @@ describe('CT-26: whoever made what is merged does not approve it', () => {
     expect(factOf([...change('beef', APPROVER), other, ...rest, merged('beef')])).toMatchObject({ verdict: 'exception', reason: 'approver-is-author' });
   });
 
+  test('whose start and end are left out is no author taken away', () => {
+    const requested = requestOf({ kind: 'repository.modify', environment: 'ci', parameters: { head: 'c0ffee' } }, -7_000, { action_id: 'change-again', actor: APPROVER });
+    const blocked = line('action.blocked', { action_digest: DIGEST, reason: 'refused' }, -6_000, { action_id: 'change-again', actor: APPROVER });
+    expect(factOf([...change('c0ffee', MENDER), requested, asked, ...rest, merged('c0ffee')])).toMatchObject({ verdict: 'cannot-tell', reason: 'author-unknown' });
+    expect(factOf([...change('c0ffee', MENDER), requested, blocked, asked, ...rest, merged('c0ffee')])).toMatchObject({ verdict: 'held', reason: 'independent' });
+  });
+
   test('more commits than are looked at are no pass, one commit merged again and again is one', () => {
     const many = Array.from({ length: 9 }, (_, index) => `c${index}`);
     const changes = many.flatMap((head, index) => change(head, index === 8 ? APPROVER : MENDER));
     expect(factOf([...change('c0ffee', MENDER), ...changes, asked, ...rest, ...many.map(merged)])).toMatchObject({ verdict: 'cannot-tell', reason: 'author-unknown' });
     const again = Array.from({ length: 9 }, (_, index) => merged('c0ffee', index));
     expect(factOf([...change('c0ffee', MENDER), ...change('beef', APPROVER), asked, ...rest, ...again, merged('beef', 9)])).toMatchObject({ verdict: 'exception', values: { commit: 'beef' } });
+  });
+});
+
+describe('CT-26: whoever gains does not approve', () => {
+  const own = [...change('c0ffee', MENDER), asked, ...rest, merged('c0ffee')];
+  const key = (principal: string, more: Partial<EventLine> = {}): EventLine => line('credential.issued', { credential_id: 'key-1', principal, kind: 'api-key', expires_at: null }, 3_600, more);
+  const under = (way: { readonly delegation?: string; readonly break_glass?: string }, ...before: readonly EventLine[]): Fact | undefined =>
+    factOf([...before, ...change('c0ffee', MENDER), line('action.requested', { descriptor: DESCRIPTOR, digest: DIGEST, ...way }, 0), ...rest, merged('c0ffee')]);
+  const passedOn = (delegation: string, parent: string | null, from: string): EventLine =>
+    line('delegation.granted', { delegation_id: delegation, parent, from, to: 'agent:mender', scopes: [], expires_at: null }, -9_500, { action_id: 'other' });
+
+  test('nor through a service that they answer for', () => {
+    expect(factOf([...own, key('service:ci')])).toMatchObject({ verdict: 'exception', reason: 'approver-is-beneficiary', values: { beneficiary: 'service:ci', what: 'credential' } });
+    expect(factOf([...own, key('svc-ci')])).toMatchObject({ verdict: 'exception', reason: 'approver-is-beneficiary' });
+    expect(factOf([...change('c0ffee', { kind: 'service', id: 'service:ci' }), asked, ...rest, merged('c0ffee')])).toMatchObject({ verdict: 'exception', reason: 'approver-is-author' });
+  });
+
+  test('what another action gives is no gain by this one, and who answers for the requester’s owner gains nothing for the approver', () => {
+    expect(factOf([...own, key('person:wei', { action_id: 'change-c0ffee' })])).toMatchObject({ verdict: 'held', reason: 'independent' });
+    expect(factOf([...own, key('person:amara')])).toMatchObject({ verdict: 'held', reason: 'independent' });
+  });
+
+  test('nor with rights that began with them, over however many hops', () => {
+    expect(under({ delegation: 'd2' }, passedOn('d1', null, 'wei@example'), passedOn('d2', 'd1', 'service:orchestrator'))).toMatchObject({ reason: 'approver-is-beneficiary', values: { beneficiary: 'wei@example', what: 'passed-on' } });
+    expect(under({ delegation: 'd2' }, passedOn('d1', null, 'person:amara'), passedOn('d2', 'd1', 'service:orchestrator'))).toMatchObject({ verdict: 'held' });
+  });
+
+  test('and what is left out of the record leaves it open', () => {
+    expect(under({ delegation: 'd2' }, passedOn('d2', 'd1', 'person:amara'))).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'd1' } });
+    expect(under({ delegation: 'd2' })).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'd2' } });
+    expect(under({ break_glass: 'bg-1' })).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'bg-1', what: 'emergency' } });
   });
 });

@@ -41,7 +41,7 @@ describe('CT-41', () => {
   test('as many suites as somebody likes are judged in one pass', () => {
     const tests = Array.from({ length: 60_000 }, (_, index) => ({ suite: `suite-${index}`, passed: 1, failed: 0, time: index }));
     const merge: MergeMember = {
-      subject: 'act-1', kind: 'action', at: {}, commit: COMMIT, mergedAt: 60_000, change: { remediation: false, reproduced: false, lost: null }, tests, testsBeyond: 0, releases: [], recordEnd: 0, grace: 0,
+      subject: 'act-1', kind: 'action', at: {}, commit: COMMIT, mergedAt: 60_000, change: { menders: [], whole: true }, tests, testsBeyond: 0, releases: [], recordEnd: 0, grace: 0,
     };
     expect(CT_41.judge(merge)).toMatchObject({ verdict: 'held', values: { suites: '60000' } });
   });
@@ -49,7 +49,7 @@ describe('CT-41', () => {
   test('more tests than are looked at are no pass, and hide no release that was left degraded', () => {
     const release = { id: 'rel-1', shippedAt: 2, at: {}, rolledBackAt: null, verifications: [{ status: 'degraded', detail: '', time: 3, at: {} }] };
     const merge: MergeMember = {
-      subject: 'act-1', kind: 'action', at: {}, commit: COMMIT, mergedAt: 1, change: { remediation: false, reproduced: false, lost: null },
+      subject: 'act-1', kind: 'action', at: {}, commit: COMMIT, mergedAt: 1, change: { menders: [], whole: true },
       tests: [{ suite: 'unit', passed: 1, failed: 0, time: 0 }], testsBeyond: 1, releases: [], recordEnd: 10, grace: 0,
     };
     expect(CT_41.judge(merge)).toMatchObject({ verdict: 'cannot-tell', reason: 'not-kept' });
