@@ -87,6 +87,13 @@ export const EXECUTED_SCENES: readonly Scene[] = [
     play: ({ t }) => void playMerge(signing(t, { runner: (id) => t.world.keyring.runner(RUNNERS.find((each) => each.runner !== id)!.runner) })),
   },
   {
+    control: 'CT-35', kind: 'violating', name: 'issued-to-another-enclave-than-signed-for', expects: { outcome: 'fail', reason: 'other-enclave' },
+    play({ t, revise }) {
+      playMerge(t);
+      revise((each) => [each.type === 'package.issued' ? { ...each, data: { ...each.data, enclave: RUNNERS.find(({ enclave }) => enclave !== each.data['enclave'])!.enclave } } : each]);
+    },
+  },
+  {
     control: 'CT-35', kind: 'violating', name: 'runner-that-nothing-knows', expects: { outcome: 'fail', reason: 'runner-unknown' }, distrusted: true,
     play({ t, edit }) {
       playMerge(t);
