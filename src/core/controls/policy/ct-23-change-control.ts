@@ -4,6 +4,7 @@ import type { ActorKind, ChangeApproval, PolicyPublication, RoleChange } from '.
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { aside } from '../walk.ts';
+import { untoldChanges, type UntoldMember } from './untold-changes.ts';
 
 /** CT-23: policies and roles change by approval of somebody else, from then on, and forwards. */
 export interface ChangeMember extends Member {
@@ -30,7 +31,8 @@ export interface ChangeMember extends Member {
 
 interface Change { readonly kind: 'policy' | 'role'; readonly key: string; readonly told: PolicyPublication | RoleChange }
 
-function* changeMembers({ record, identities }: ControlContext): Iterable<ChangeMember | UnkeptMember> {
+function* changeMembers(context: ControlContext): Iterable<ChangeMember | UntoldMember | UnkeptMember> {
+  const { record, identities } = context;
   const { publications = [], roleChanges = [] } = record.course ?? {};
   const changes: readonly Change[] = [
     ...publications.map((told) => ({ kind: 'policy' as const, key: key('policy', told.policyId, told.version), told })),
@@ -72,15 +74,20 @@ function* changeMembers({ record, identities }: ControlContext): Iterable<Change
       latest.set(policyId, { version: told.version, effectiveFrom });
     }
   }
+  yield* untoldChanges(context);
   yield* unkeptOf(record, ['change approvals']);
 }
 
 const key = (...parts: readonly (string | null)[]): string => JSON.stringify(parts);
 const same = (a: string, aPerson: string | null, b: string, bPerson: string | null): boolean => a === b || (aPerson !== null && aPerson === bPerson);
 
-function judgeChange(member: ChangeMember | UnkeptMember): Fact {
+function judgeChange(member: ChangeMember | UntoldMember | UnkeptMember): Fact {
   const make = factsOf<'CT-23'>(member);
   if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
+  if ('untold' in member) {
+    const { untold, changed, version, principal, from } = member;
+    return make.exception('not-told', member.at, { kind: untold, changed, version, principal, from: iso(from) });
+  }
   const { at, kind, changed, version, by, byKind, author, time, beneficiary, approval, effectiveFrom, replaces } = member;
   const values = { kind, changed, version, by, changedAt: iso(time) };
   if (byKind === 'agent') return make.exception('by-an-agent', at, values);
@@ -105,8 +112,8 @@ function judgeChange(member: ChangeMember | UnkeptMember): Fact {
   return make.held('approved', approved);
 }
 
-export const CT_23: ControlTest<ChangeMember | UnkeptMember> = {
-  id: 'CT-23', version: 1, severity: 'high', rests: 'record',
+export const CT_23: ControlTest<ChangeMember | UntoldMember | UnkeptMember> = {
+  id: 'CT-23', version: 2, severity: 'high', rests: 'record',
   of: () => null,
   walk: aside(changeMembers),
   judge: judgeChange,
