@@ -1,7 +1,8 @@
 import type { CiFile, IdpFile, ItsmFile } from '../../../core/bundle/format.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
 import { DAY, HOUR, iso, MINUTE } from '../../scenario/calendar.ts';
-import { playMerge } from '../verbs.ts';
+import { closeTicket, openTicket } from '../../scenario/threads/ticket.ts';
+import { castOf, playMerge } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 type Run = CiFile['runs'][number];
@@ -113,6 +114,29 @@ export const RECONCILIATION_SCENES: readonly Scene[] = [
   {
     control: 'CT-42', kind: 'near-miss', name: 'change-that-ends-a-millisecond-after-the-window', expects: { outcome: 'fail', reason: 'outside-window' },
     play: (stage) => changeUnderTicket(stage, -1),
+  },
+  {
+    control: 'CT-42', kind: 'violating', name: 'change-ticket-closed-and-nothing-under-it', expects: { outcome: 'fail', reason: 'closed-without-change' },
+    play(stage) {
+      changeUnderTicket(stage);
+      stage.revise((each) => {
+        if (each.type !== 'ticket.closed') return [each];
+        const { action_id: _, ...loose } = each;
+        return [loose];
+      });
+    },
+  },
+  {
+    control: 'CT-42', kind: 'near-miss', name: 'change-asked-for-by-an-agent-and-made-later', expects: { outcome: 'pass', reason: 'change-under-ticket' },
+    play(stage) {
+      const { t, edit } = stage;
+      const opened = openTicket(t, castOf(t).observer, 'Raise the limit', 'Raise the limit of open connections.');
+      t.time += HOUR;
+      const { work } = playMerge(t);
+      closeTicket(t, { ...opened, actionId: work.id }, 'Change carried out');
+      const [from, to] = [opened.openedAt + 30 * MINUTE, t.time];
+      edit<ItsmFile>('integrations/itsm.json', ({ tickets }) => ({ tickets: tickets.map((each) => ({ ...each, kind: 'change', change_window: { from: iso(from), to: iso(to) } })) }));
+    },
   },
   {
     control: 'CT-42', kind: 'clean', name: 'roles-told-alike-by-the-identity-provider', expects: { outcome: 'pass', reason: 'reconciled' },
