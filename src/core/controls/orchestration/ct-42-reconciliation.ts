@@ -144,7 +144,8 @@ function judgeReconciled(member: ReconciledMember): Fact {
 function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>): Fact {
   const { match: { key, left, right, apart, within, differs }, what, window, extract, atEdge, at } = member;
   const make = factsOf<'CT-42'>(member);
-  const values = { what, key, system: SYSTEMS[what], window, time: iso((left ?? right)?.time ?? Number.NaN) };
+  const trace = left ?? right;
+  const values = { what, key, principal: trace?.says['principal'], role: trace?.says['role'], system: SYSTEMS[what], window, time: iso(trace?.time ?? Number.NaN) };
   if (left === null || right === null) {
     if (!extract) return make.cannotTell('no-extract', values);
     if (atEdge) return make.cannotTell('at-the-edge', values);

@@ -6,7 +6,8 @@ const classWords = (v: Values): string => (v['class'] === 'irreversible' ? 'irre
 
 const TRACES: Readonly<Record<string, string>> = { run: 'the pipeline run', opening: 'the opening of the ticket', closing: 'the closing of the ticket', release: 'the release', grant: 'the giving of the role', removal: 'the taking away of the role' };
 function traceWords(v: Values, inside = false): string {
-  const words = `${TRACES[v['what'] ?? ''] ?? 'the trace'}${opt(v, 'key', ' ')}`;
+  const of = v['role'] === undefined ? opt(v, 'key', ' ') : `${opt(v, 'role', ' ')}${v['principal'] === undefined ? '' : ` ${v['what'] === 'removal' ? 'from' : 'to'} ${name(v, 'principal')}`}`;
+  const words = `${TRACES[v['what'] ?? ''] ?? 'the trace'}${of}`;
   return inside ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 

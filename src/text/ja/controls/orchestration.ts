@@ -11,7 +11,10 @@ const passed = (v: Values): string => `マージ前に、${commit(v)}必須ス�
 const degree = (v: Values): string => (v['class'] === 'irreversible' ? '元に戻せないアクションです' : 'リスクが重大なアクションです');
 const harmed = (v: Values): string => `${release(v)}は${at(v, 'harmedAt')}に${v['harm'] === 'incident' ? 'インシデントに至りました' : '劣化が確認されました'}`;
 const TRACES: Readonly<Record<string, string>> = { run: 'パイプラインの実行', opening: 'チケットの起票', closing: 'チケットの完了', release: 'リリース', grant: 'ロールの付与', removal: 'ロールの取り上げ' };
-const trace = (v: Values): string => `${(Object.hasOwn(TRACES, v['what'] ?? '') ? TRACES[v['what'] ?? ''] : undefined) ?? '記録'}${opt(v, 'key', ' ', ' ')}`;
+const trace = (v: Values): string => (v['role'] === undefined
+  ? `${traceWord(v)}${opt(v, 'key', ' ', ' ')}`
+  : `${v['principal'] === undefined ? '' : `${name(v, 'principal')}${v['what'] === 'removal' ? 'から' : 'へ'}の`}ロール ${text(v, 'role', '').trim()} の${v['what'] === 'removal' ? '取り上げ' : '付与'}`);
+const traceWord = (v: Values): string => (Object.hasOwn(TRACES, v['what'] ?? '') ? TRACES[v['what'] ?? ''] : undefined) ?? '記録';
 const extract = (v: Values): string => `${text(v, 'system', '別の')}システムの抽出`;
 const mergedInto = (v: Values): string => `${at(v, 'mergedAt')}に${name(v, 'repository', 'リポジトリ')}へマージされました`;
 const otherMerge = (v: Values): string => `${opt(v, 'otherMergedAt', '', ' の')}${text(v, 'otherMerge', '別のマージ')}`;
@@ -127,7 +130,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'reconciled': (v) => `${trace(v)}は、ログと${extract(v)}の両方にあり、隔たりは${duration(v, 'apart')}です。`,
       'released-by-a-run': (v) => `${release(v)}には、アクションと、そのコミット${opt(v, 'commit', ' ', ' ')}の成功した実行があります。`,
       'in-window': (v) => `チケット${opt(v, 'ticket', ' ', ' ')}の変更は、${at(v, 'from')}から${at(v, 'to')}までの時間帯に行われました。`,
-      'change-under-ticket': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}は${opt(v, 'closedAt', '', ' に')}完了し、その下にアクションまたは承認が${count(v, 'under')}あります。`,
+      'change-under-ticket': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}は${opt(v, 'closedAt', ' ', ' に')}完了し、その下にアクションまたは承認が${count(v, 'under')}あります。`,
       'merged-as-asked': (v) => `マージされたものは、要求が示すヘッド${opt(v, 'merged', '（', '）')}です。`,
       'not-in-log': (v) => `${trace(v)}は、${extract(v)}に${at(v, 'time')}にありますが、ログにありません。`,
       'not-in-extract': (v) => `${trace(v)}は、ログに${at(v, 'time')}にありますが、${extract(v)}にありません。`,
@@ -136,7 +139,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'release-without-action': (v) => `${release(v)}${opt(v, 'commit', '（コミット ', '）')}は、ログのどのアクションにも属しません。`,
       'release-without-run': (v) => `${release(v)}は${opt(v, 'commit', 'コミット ', ' を')}出荷しましたが、CI/CD の抽出にその成功した実行がありません。`,
       'outside-window': (v) => `チケット${opt(v, 'ticket', ' ', ' ')}の変更は${at(v, 'startedAt')}に開始し${opt(v, 'endedAt', '、', ' に終了し')}ましたが、時間帯は${at(v, 'from')}から${at(v, 'to')}までです。`,
-      'closed-without-change': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}は${opt(v, 'closedAt', '', ' に')}完了しましたが、その下に、アクションも、変更の承認も、緊急アクセスもログにありません。`,
+      'closed-without-change': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}は${opt(v, 'closedAt', ' ', ' に')}完了しましたが、その下に、アクションも、変更の承認も、緊急アクセスもログにありません。`,
       'head-moved': (v) => `要求が示すヘッド${opt(v, 'asked', ' ', ' ')}に対し、マージされたものは${text(v, 'merged', '別のもの')}です。`,
       'no-extract': (v) => `バンドルに${text(v, 'system', '他方の')}システムの抽出がなく、${trace(v)}を照合できません。`,
       'window-not-told': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}の下で${opt(v, 'startedAt', '', ' に')}アクションが実行されましたが、時間帯が合意されたかどうかを ITSM の抽出が述べていません。`,
