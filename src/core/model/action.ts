@@ -83,6 +83,8 @@ export interface WorkPackage {
   readonly file: string;
   readonly digest: string;
   readonly enclave: string;
+  /** The enclave that the event of its issue names, where that is another than the signed one. */
+  readonly sentTo?: string;
   readonly commands: readonly string[];
   readonly resources: readonly string[];
   readonly environment: Environment;

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../core/crypto/index.ts';
 import type { Draft } from '../scenario/thread.ts';
 import { HOUR, MINUTE, SECOND } from '../scenario/calendar.ts';
 import { request } from '../scenario/life-cycle.ts';
@@ -43,6 +44,14 @@ const revised = (change: (draft: Draft) => Draft): Play => (stage: Stage) => {
   stage.revise((each) => [change(each)]);
 };
 const artifact = (changes: object): Play => revised((each) => (each.type === 'artifact.recorded' && each.data['kind'] === 'junit' ? { ...each, data: { ...each.data, ...changes } } : each));
+
+/** A result of which the file is there, as recorded, and holds nothing. */
+const emptyArtifact: Play = ({ t }) => {
+  const { work } = playMerge(t);
+  const path = 'artifacts/art-empty/junit.xml';
+  t.addFile(path, new Uint8Array());
+  t.emit('artifact.recorded', { artifact_id: 'art-empty', kind: 'junit', path, media_type: 'application/xml', digest: sha256Hex('') }, { actor: serviceActor('service:evidence-store'), action: work.id });
+};
 
 /** Scenes of the tests that restate what the verifier found. */
 export const INTEGRITY_SCENES: readonly Scene[] = [
@@ -95,6 +104,7 @@ export const INTEGRITY_SCENES: readonly Scene[] = [
   tampered('CT-08', 'violating', 'drop-artifact-and-reseal', 'fail', 'missing'),
   tampered('CT-08', 'violating', 'add-file', 'fail', 'cited-by-nobody'),
   scene('CT-08', 'violating', 'cited-as-something-else', 'fail', 'other-media-type', { play: artifact({ media_type: 'application/json' }) }),
+  scene('CT-08', 'violating', 'empty-result', 'fail', 'empty', { play: emptyArtifact }),
   scene('CT-08', 'near-miss', 'digest-of-another', 'fail', 'other-content', { play: artifact({ digest: '0'.repeat(64) }) }),
   scene('CT-08', 'cannot-tell', 'nothing-recorded', 'not-applicable', '', { play: ({ t }) => void t.emit('agent.heartbeat', { fleet_id: 'fleet:test', active_runs: 0 }, { actor: serviceActor('service:orchestrator') }) }),
 

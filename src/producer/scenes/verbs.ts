@@ -2,6 +2,7 @@ import { sha256Hex } from '../../core/crypto/index.ts';
 import { answerApproval, askApproval, type Asked } from '../scenario/approvals.ts';
 import { MINUTE } from '../scenario/calendar.ts';
 import { perform, queue, request, type Performance } from '../scenario/life-cycle.ts';
+import type { Keyring } from '../scenario/keyring.ts';
 import type { Work } from '../scenario/work.ts';
 import type { Agent } from '../scenario/fleets.ts';
 import { PEOPLE, peopleWith, type Person } from '../scenario/organisation.ts';
@@ -98,6 +99,18 @@ export function playMerge(t: Thread, script: MergeScript = {}): PlayedMerge {
   if (script.after === undefined) shipHealthy(t, work, merge, mergeCommit, cast);
   else script.after(t, work, merge, mergeCommit, cast);
   return { work, merge, cast, mergeCommit };
+}
+
+/** The same strand, in which others sign in place of those whose keys these are. */
+export function signing(t: Thread, keys: Partial<Keyring>): Thread {
+  const world = { ...t.world, keyring: { ...t.world.keyring, ...keys } };
+  return {
+    ...t, world,
+    get time() { return t.time; },
+    set time(time) { t.time = time; },
+    get last() { return t.last; },
+    set last(last) { t.last = last; },
+  };
 }
 
 /** A quarter of an hour to read, then yes. */

@@ -197,7 +197,7 @@ function addPackage(life: Life, data: PackageIssued, stated: Stating, documents:
   life.packages = withOne(life.packages, stated({
     packageId: data.package_id, file: data.path, digest: data.digest, enclave, commands, resources: scope.resources,
     environment: scope.environment, actionDigest, dataClasses: scope.data_classes, issuedAt: instant(issuedAt), expiresAt: instant(expiresAt),
-    fileDigest: signed.sha256, signature: signed.signature,
+    fileDigest: signed.sha256, signature: signed.signature, ...(data.enclave === enclave ? {} : { sentTo: data.enclave }),
   }));
 }
 

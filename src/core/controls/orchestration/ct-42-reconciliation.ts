@@ -5,11 +5,12 @@ import { executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { member as valueOf, type Happening } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
+import { closedChanges, ticketsOf, type ClosedChangeMember } from './change-tickets.ts';
 import { reconcile, type Match, type Trace } from './reconcile.ts';
 import { NONE, type Walk } from '../walk.ts';
 
 /** CT-42: what the log tells of a change is what the CI/CD system, the ticket system and the identity provider tell, both ways. */
-export type ReconciledMember = Member & (
+export type ReconciledMember = ClosedChangeMember | Member & (
   | {
     readonly what: Compared;
     readonly match: Match;
@@ -37,9 +38,11 @@ function reconciledWalk({ record, parameters }: ControlContext): Walk<Reconciled
   const traces: Happening[] = [];
   const changes: ReconciledMember[] = [];
   const changesOf = changesIn(record);
+  const closed = closedChanges(record);
   return {
     over(actions) {
       for (const action of actions) {
+        closed.add(action);
         for (const each of action.consequences) if (TRACED.has(each.value.type)) traces.push(each);
         for (const each of changesOf.action(action)) changes.push(each);
       }
@@ -67,6 +70,7 @@ function reconciledWalk({ record, parameters }: ControlContext): Walk<Reconciled
       }
       yield* changes;
       for (const each of loose) if (each.value.type === 'release.shipped') yield changesOf.released(each, null);
+      yield* closed.members();
     },
   };
 }
@@ -92,14 +96,12 @@ function changesIn(record: CanonicalRecord): { action(action: Action): Iterable<
     *action(action) {
       const execution = executionOf(action);
       const asked = action.descriptor.parameters['head'];
-      const tickets = new Set<string>();
       for (const each of action.consequences) {
         const { type } = each.value;
         if (type === 'release.shipped') yield released(each, action.id);
         if (type === 'pull-request.merged' && asked !== undefined) yield { subject: `merge ${action.id}`, at: each.at, what: 'merge', asked, merged: valueOf(each, 'head') };
-        if (type === 'ticket.opened' || type === 'ticket.closed') tickets.add(valueOf(each, 'ticket_id'));
       }
-      for (const ticket of execution === null ? [] : tickets) {
+      for (const ticket of execution === null ? [] : ticketsOf(action)) {
         const window = windows.get(ticket);
         if (window === undefined || execution === null) continue;
         yield { subject: `change ${ticket}`, at: execution.at, what: 'change', ticket, window, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
@@ -125,6 +127,12 @@ function judgeReconciled(member: ReconciledMember): Fact {
       if (startedAt < window.from || startedAt >= window.to || (endedAt !== null && endedAt > window.to)) return make.exception('outside-window', member.at, values);
       return make.held('in-window', values);
     }
+    case 'ticket': {
+      const { ticket, closedAt, under, unkept } = member;
+      if (under > 0) return make.held('change-under-ticket', { ticket, closedAt: iso(closedAt), under });
+      if (unkept > 0) return make.cannotTell('not-kept', { noun: 'change approvals', count: unkept });
+      return make.exception('closed-without-change', member.at, { ticket, closedAt: iso(closedAt) });
+    }
     case 'merge': {
       const { asked, merged } = member;
       return asked === merged ? make.held('merged-as-asked', { merged }) : make.exception('head-moved', member.at, { asked, merged });
@@ -136,7 +144,8 @@ function judgeReconciled(member: ReconciledMember): Fact {
 function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>): Fact {
   const { match: { key, left, right, apart, within, differs }, what, window, extract, atEdge, at } = member;
   const make = factsOf<'CT-42'>(member);
-  const values = { what, key, system: SYSTEMS[what], window, time: iso((left ?? right)?.time ?? Number.NaN) };
+  const trace = left ?? right;
+  const values = { what, key, principal: trace?.says['principal'], role: trace?.says['role'], system: SYSTEMS[what], window, time: iso(trace?.time ?? Number.NaN) };
   if (left === null || right === null) {
     if (!extract) return make.cannotTell('no-extract', values);
     if (atEdge) return make.cannotTell('at-the-edge', values);
@@ -147,5 +156,5 @@ function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>
 }
 
 export const CT_42: ControlTest<ReconciledMember> = {
-  id: 'CT-42', version: 3, severity: 'high', rests: 'record', of: () => null, walk: reconciledWalk, judge: judgeReconciled,
+  id: 'CT-42', version: 4, severity: 'high', rests: 'record', of: () => null, walk: reconciledWalk, judge: judgeReconciled,
 };

@@ -21,7 +21,7 @@ export interface OrchestrationReasons {
     | 'reproduction-missing' | 'verification-missing' | 'verification-degraded'
     | 'commit-unknown' | 'change-unknown' | 'reproduction-lost' | 'verification-pending' | 'rollback-pending' | 'not-kept';
   'CT-42':
-    | 'reconciled' | 'released-by-a-run' | 'in-window' | 'merged-as-asked'
-    | 'not-in-log' | 'not-in-extract' | 'told-differently' | 'too-far-apart' | 'release-without-action' | 'release-without-run' | 'outside-window' | 'head-moved'
-    | 'no-extract' | 'at-the-edge' | 'window-not-told';
+    | 'reconciled' | 'released-by-a-run' | 'in-window' | 'change-under-ticket' | 'merged-as-asked'
+    | 'not-in-log' | 'not-in-extract' | 'told-differently' | 'too-far-apart' | 'release-without-action' | 'release-without-run' | 'outside-window' | 'closed-without-change' | 'head-moved'
+    | 'no-extract' | 'at-the-edge' | 'window-not-told' | 'not-kept';
 }

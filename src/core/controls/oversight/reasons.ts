@@ -18,7 +18,7 @@ export interface OversightReasons {
   'CT-47':
     | 'documented'
     | 'not-in-snapshot' | 'owner-missing' | 'owner-unknown'
-    | 'no-snapshot' | 'no-principals';
+    | 'no-snapshot' | 'no-principals' | 'not-kept';
   'CT-48':
     | 'approved'
     | 'not-approved' | 'outside-approval' | 'model-differs' | 'change-not-recorded'

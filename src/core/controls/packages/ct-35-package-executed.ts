@@ -11,7 +11,7 @@ import { NONE, type Walk } from '../walk.ts';
 export interface CarriedMember extends Member {
   readonly execution: Execution;
   readonly starts: number;
-  readonly packages: readonly Pick<WorkPackage, 'packageId' | 'file' | 'digest' | 'fileDigest' | 'actionDigest' | 'issuedAt' | 'expiresAt' | 'signature'>[];
+  readonly packages: readonly Pick<WorkPackage, 'packageId' | 'file' | 'digest' | 'enclave' | 'sentTo' | 'fileDigest' | 'actionDigest' | 'issuedAt' | 'expiresAt' | 'signature'>[];
   readonly receipts: readonly CarriedReceipt[];
   /** Named by events, and their signed files not in the bundle. */
   readonly claims: readonly PackageClaim[];
@@ -65,8 +65,8 @@ function carriedWalk({ record, identities, parameters }: ControlContext): Walk<C
 const carriedOf = ({ id, packages, receipts, packageClaims: claims = [], consequences }: Action, execution: Execution, clockTolerance: number): Carried => ({
   subject: id, at: execution.at, execution, clockTolerance,
   starts: 1 + consequences.filter((each) => each.value.type === 'action.started').length,
-  packages: packages.map(({ value: { packageId, file, digest, fileDigest, actionDigest, issuedAt, expiresAt, signature } }) => ({
-    packageId, file, digest, expiresAt, signature,
+  packages: packages.map(({ value: { packageId, file, digest, enclave, sentTo, fileDigest, actionDigest, issuedAt, expiresAt, signature } }) => ({
+    packageId, file, digest, enclave, expiresAt, signature, ...(sentTo === undefined ? {} : { sentTo }),
     ...(fileDigest === undefined ? {} : { fileDigest }), ...(actionDigest === undefined ? {} : { actionDigest }), ...(issuedAt === undefined ? {} : { issuedAt }),
   })),
   receipts,
@@ -113,6 +113,7 @@ function judgeReceipt(member: CarriedMember, issued: CarriedMember['packages'][n
     return make.exception('package-not-issued', at, { packageId, runner });
   }
   if (issued.signature === 'invalid') return make.exception('package-invalid', at, { packageId, file: issued.file, runner });
+  if (issued.sentTo !== undefined) return make.exception('other-enclave', at, { packageId, enclave: issued.enclave, sentTo: issued.sentTo, runner });
   if (receipt.signature === 'invalid') return make.exception('receipt-invalid', at, { packageId, file: receipt.file, runner });
   if (issued.actionDigest !== undefined && member.execution.digest !== null && issued.actionDigest !== member.execution.digest) {
     return make.exception('other-action', at, { packageId, packageDigest: issued.actionDigest, executedDigest: member.execution.digest });
@@ -131,5 +132,5 @@ function judgeReceipt(member: CarriedMember, issued: CarriedMember['packages'][n
 }
 
 export const CT_35: ControlTest<CarriedMember> = {
-  id: 'CT-35', version: 1, severity: 'critical', rests: 'record', of: () => 'action', walk: carriedWalk, judge: judgeCarried,
+  id: 'CT-35', version: 2, severity: 'critical', rests: 'record', of: () => 'action', walk: carriedWalk, judge: judgeCarried,
 };

@@ -1,7 +1,7 @@
 export interface PackageReasons {
   'CT-35':
     | 'carried'
-    | 'no-package' | 'package-not-issued' | 'package-invalid' | 'receipt-invalid' | 'other-action' | 'digest-differs' | 'executed-twice' | 'expired'
+    | 'no-package' | 'package-not-issued' | 'package-invalid' | 'receipt-invalid' | 'other-enclave' | 'other-action' | 'digest-differs' | 'executed-twice' | 'expired'
     | 'issued-after-start' | 'runner-unknown' | 'no-receipt'
     | 'file-missing' | 'receipt-pending' | 'unproved' | 'digest-not-recorded';
   'CT-36':

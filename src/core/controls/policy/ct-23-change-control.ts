@@ -5,6 +5,7 @@ import type { ActorKind, ChangeApproval, PolicyPublication, RoleChange } from '.
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { aside } from '../walk.ts';
+import { untoldChanges, type UntoldMember } from './untold-changes.ts';
 
 /** CT-23: policies and roles change by approval of somebody else, from then on, and forwards. */
 export interface ChangeMember extends Member {
@@ -32,7 +33,7 @@ export interface ChangeMember extends Member {
 
 interface Change { readonly kind: 'policy' | 'role'; readonly key: string; readonly told: PolicyPublication | RoleChange }
 
-function* changeMembers(context: ControlContext): Iterable<ChangeMember | UnkeptMember> {
+function* changeMembers(context: ControlContext): Iterable<ChangeMember | UntoldMember | UnkeptMember> {
   const { record, identities } = context;
   const gains = gainsIn(context);
   const { publications = [], roleChanges = [] } = record.course ?? {};
@@ -77,6 +78,7 @@ function* changeMembers(context: ControlContext): Iterable<ChangeMember | Unkept
       latest.set(policyId, { version: told.version, effectiveFrom });
     }
   }
+  yield* untoldChanges(context);
   yield* unkeptOf(record, ['change approvals']);
 }
 
@@ -84,9 +86,13 @@ const key = (...parts: readonly (string | null)[]): string => JSON.stringify(par
 const listed = (person: string | null): readonly string[] => (person === null ? [] : [person]);
 const same = (a: string, aPerson: string | null, b: string, bPerson: string | null): boolean => a === b || (aPerson !== null && aPerson === bPerson);
 
-function judgeChange(member: ChangeMember | UnkeptMember): Fact {
+function judgeChange(member: ChangeMember | UntoldMember | UnkeptMember): Fact {
   const make = factsOf<'CT-23'>(member);
   if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
+  if ('untold' in member) {
+    const { untold, changed, version, principal, from } = member;
+    return make.exception('not-told', member.at, { kind: untold, changed, version, principal, from: iso(from) });
+  }
   const { at, kind, changed, version, by, byKind, author, time, beneficiary, approval, effectiveFrom, replaces } = member;
   const values = { kind, changed, version, by, changedAt: iso(time) };
   if (byKind === 'agent') return make.exception('by-an-agent', at, values);
@@ -113,7 +119,7 @@ function judgeChange(member: ChangeMember | UnkeptMember): Fact {
   return make.held('approved', approved);
 }
 
-export const CT_23: ControlTest<ChangeMember | UnkeptMember> = {
+export const CT_23: ControlTest<ChangeMember | UntoldMember | UnkeptMember> = {
   id: 'CT-23', version: 2, severity: 'high', rests: 'record',
   of: () => null,
   walk: aside(changeMembers),

@@ -19,7 +19,7 @@ export interface PolicyReasons {
   'CT-23':
     | 'approved'
     | 'by-an-agent' | 'by-its-beneficiary' | 'version-went-back' | 'retroactive'
-    | 'approved-afterwards' | 'not-approved' | 'approved-by-its-author' | 'approved-by-its-requester' | 'approved-by-its-beneficiary'
+    | 'not-told' | 'approved-afterwards' | 'not-approved' | 'approved-by-its-author' | 'approved-by-its-requester' | 'approved-by-its-beneficiary'
     | 'approvals-not-told' | 'approver-unknown' | 'beneficiary-unknown' | 'version-not-in-the-bundle' | 'not-kept';
   'CT-24':
     | 'nothing-ran' | 'ran-before' | 'decided-afterwards' | 'lapsed-and-stopped' | 'answered-afterwards'

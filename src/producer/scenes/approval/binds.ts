@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../../core/crypto/index.ts';
-import { playMerge } from '../verbs.ts';
+import { approve, playMerge, signing } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** A merge whose start, and what follows it, is moved so that it lies so many milliseconds after the approval expired. */
@@ -21,6 +21,28 @@ export const BINDS_SCENES: readonly Scene[] = [
   {
     control: 'CT-27', kind: 'violating', name: 'another-head-than-the-approved-one', expects: { outcome: 'fail', reason: 'digest-not-approved' },
     play: ({ t }) => void playMerge(t, { perform: { ranDigest: sha256Hex('what nobody approved') } }),
+  },
+  {
+    control: 'CT-27', kind: 'violating', name: 'ended-as-something-else', expects: { outcome: 'fail', reason: 'digest-changed' },
+    play({ t, revise }) {
+      const { work } = playMerge(t);
+      revise((each) => [each.type === 'action.completed' && each.action_id === work.id ? { ...each, data: { ...each.data, action_digest: sha256Hex('what nobody approved') } } : each]);
+    },
+  },
+  {
+    control: 'CT-27', kind: 'violating', name: 'approved-under-another-version', expects: { outcome: 'fail', reason: 'policy-version-differs' },
+    play: ({ t }) => void playMerge(t, { answer: (_, work, asked, { approver }) => approve(t, { ...work, policyVersion: '2025.4' }, asked, approver) }),
+  },
+  {
+    control: 'CT-27', kind: 'violating', name: 'signed-with-the-key-of-somebody-else', expects: { outcome: 'fail', reason: 'approval-invalid' },
+    play: ({ t }) => void playMerge(t, { answer: (_, work, asked, { approver, owner }) => approve(signing(t, { approver: () => t.world.keyring.approver(owner.id) }), work, asked, approver) }),
+  },
+  {
+    control: 'CT-27', kind: 'violating', name: 'started-again-on-the-same-approval', expects: { outcome: 'fail', reason: 'approval-used-twice' },
+    play({ t, revise }) {
+      const { work } = playMerge(t);
+      revise((each) => (each.type === 'action.started' && each.action_id === work.id ? [each, { ...each, record_id: t.allot(), time: each.time + 1 }] : [each]));
+    },
   },
   {
     control: 'CT-27', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'fail', reason: 'approval-expired' },

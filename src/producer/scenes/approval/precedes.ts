@@ -1,9 +1,9 @@
 import type { PrincipalsFile } from '../../../core/bundle/format.ts';
-import { answerApproval } from '../../scenario/approvals.ts';
+import { answerApproval, expireApproval } from '../../scenario/approvals.ts';
 import { MINUTE } from '../../scenario/calendar.ts';
 import { peopleWith } from '../../scenario/organisation.ts';
 import type { Thread } from '../../scenario/thread.ts';
-import { castOf, personOf, playMerge } from '../verbs.ts';
+import { approve, castOf, personOf, playMerge, signing } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
 /** That a person approved, and an independent one. */
@@ -22,6 +22,25 @@ export const PRECEDES_SCENES: readonly Scene[] = [
         },
       });
     },
+  },
+  {
+    control: 'CT-25', kind: 'violating', name: 'nobody-answered', expects: { outcome: 'fail', reason: 'no-approval' },
+    play: ({ t }) => void playMerge(t, { answer: () => undefined }),
+  },
+  {
+    control: 'CT-25', kind: 'violating', name: 'request-expired-and-merged', expects: { outcome: 'fail', reason: 'approval-expired' },
+    play: ({ t }) => void playMerge(t, { answer: expireApproval }),
+  },
+  {
+    control: 'CT-25', kind: 'violating', name: 'approved-by-a-service', expects: { outcome: 'fail', reason: 'approver-not-human' },
+    play({ t, edit }) {
+      const { cast } = playMerge(t);
+      edit<PrincipalsFile>('identity/principals.json', ({ principals }) => ({ principals: principals.map((each) => (each.id === cast.approver.id ? { ...each, kind: 'service' } : each)) }));
+    },
+  },
+  {
+    control: 'CT-25', kind: 'violating', name: 'signed-with-the-key-of-somebody-else', expects: { outcome: 'fail', reason: 'approval-invalid' },
+    play: ({ t }) => void playMerge(t, { answer: (_, work, asked, { approver, owner }) => approve(signing(t, { approver: () => t.world.keyring.approver(owner.id) }), work, asked, approver) }),
   },
   {
     control: 'CT-25', kind: 'near-miss', name: 'approved-in-the-same-millisecond', expects: { outcome: 'fail', reason: 'approval-after-start' },

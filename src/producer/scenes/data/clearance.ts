@@ -40,6 +40,12 @@ export const CLEARANCE_SCENES: readonly Scene[] = [
     },
   },
   {
+    control: 'CT-32', kind: 'violating', name: 'asked-for-more-than-it-is-cleared-for', expects: { outcome: 'fail', reason: 'stated-above-clearance' },
+    play(stage) {
+      cleared(stage, playQuery(stage.t, { dataClass: 'restricted', read: 'internal' }).agent.id, 'confidential');
+    },
+  },
+  {
     control: 'CT-32', kind: 'violating', name: 'written-outside-any-action', expects: { outcome: 'fail', reason: 'written-above-clearance' },
     play(stage) {
       const { t } = stage;

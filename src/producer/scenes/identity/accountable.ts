@@ -1,4 +1,4 @@
-import type { AgentsFile, IdpSnapshotFile } from '../../../core/bundle/format.ts';
+import type { AgentsFile, IdpSnapshotFile, PrincipalsFile } from '../../../core/bundle/format.ts';
 import { iso } from '../../scenario/calendar.ts';
 import { playQuery, startOf } from '../query.ts';
 import type { Scene, Stage } from '../scene.ts';
@@ -38,6 +38,18 @@ export const ACCOUNTABLE_SCENES: readonly Scene[] = [
       const [first, second] = [playQuery(stage.t).agent.id, 'agent:test-01'];
       ownedBy(stage, first, second);
       ownedBy(stage, second, first);
+    },
+  },
+  {
+    control: 'CT-12', kind: 'violating', name: 'owned-by-somebody-whom-nobody-knows', expects: { outcome: 'fail', reason: 'owner-unknown' },
+    play: (stage) => ownedBy(stage, playQuery(stage.t).agent.id, 'person:nobody.known'),
+  },
+  {
+    control: 'CT-12', kind: 'violating', name: 'owned-by-a-service-that-nobody-answers-for', expects: { outcome: 'fail', reason: 'nobody-answers' },
+    play(stage) {
+      const service = 'service:orchestrator';
+      ownedBy(stage, playQuery(stage.t).agent.id, service);
+      stage.edit<PrincipalsFile>('identity/principals.json', ({ principals }) => ({ principals: principals.map((each) => (each.id === service ? { ...each, manager: null } : each)) }));
     },
   },
   {

@@ -9,13 +9,14 @@ const KEY = 'cred-observe-1';
 
 type Row = CredentialsFile['credentials'][number];
 
-/** An observer asks, and every event of its own is authenticated with one key. Returns who, and when the key was used last. */
-function askWithKey(stage: Stage): { readonly agent: string; readonly last: number } {
+/** An observer asks, and every event of its own is authenticated with one key. Returns who, and when the key was used first and last. */
+function askWithKey(stage: Stage): { readonly agent: string; readonly first: number; readonly last: number } {
   const { agent } = playQuery(stage.t);
   stage.revise((each) => [each.actor.id === agent.id ? { ...each, actor: { ...each.actor, credential: KEY } } : each]);
-  const last = stage.t.events.filter((each) => each.actor.id === agent.id).at(-1);
-  if (last === undefined) throw new Error('an observer asks');
-  return { agent: agent.id, last: last.time };
+  const own = stage.t.events.filter((each) => each.actor.id === agent.id);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('an observer asks');
+  return { agent: agent.id, first: first.time, last: last.time };
 }
 
 function key({ edit }: Stage, principal: string, issuedAt: number, more: Partial<Row> = {}): void {
@@ -50,6 +51,27 @@ export const CREDENTIAL_SCENES: readonly Scene[] = [
       t.emit('credential.issued', { credential_id: KEY, principal: agent.id, kind: 'api-key', expires_at: null }, { actor: { kind: 'service', id: 'service:identity-bridge' } });
       t.emit('credential.revoked', { credential_id: KEY, reason: 'found in a log' }, { actor: { kind: 'service', id: 'service:identity-bridge' } });
       askWithKey(stage);
+    },
+  },
+  {
+    control: 'CT-16', kind: 'violating', name: 'key-of-somebody-else', expects: { outcome: 'fail', reason: 'used-by-another' },
+    play(stage) {
+      const { last } = askWithKey(stage);
+      key(stage, 'person:amara.okafor', last - DAY);
+    },
+  },
+  {
+    control: 'CT-16', kind: 'near-miss', name: 'used-a-millisecond-before-its-issue', expects: { outcome: 'fail', reason: 'used-before-issue' },
+    play(stage) {
+      const { agent, first } = askWithKey(stage);
+      key(stage, agent, first + 1);
+    },
+  },
+  {
+    control: 'CT-16', kind: 'near-miss', name: 'used-in-the-millisecond-of-its-issue', expects: { outcome: 'pass', reason: 'in-order' },
+    play(stage) {
+      const { agent, first } = askWithKey(stage);
+      key(stage, agent, first);
     },
   },
   {

@@ -74,6 +74,34 @@ export const DELEGATION_SCENES: readonly Scene[] = [
     play: (stage) => grant(stage, { id: 'del-1', parent: null, from: 'service:orchestrator', to: observer(stage) }),
   },
   {
+    control: 'CT-17', kind: 'violating', name: 'passed-on-before-it-was-given', expects: { outcome: 'fail', reason: 'passed-on-before-granted' },
+    play(stage) {
+      grant(stage, { id: 'del-2', parent: 'del-1', from: 'service:orchestrator', to: observer(stage) });
+      grant(stage, { id: 'del-1', parent: null, from: 'person:amara.okafor', to: 'service:orchestrator' });
+    },
+  },
+  {
+    control: 'CT-17', kind: 'violating', name: 'used-before-it-was-given', expects: { outcome: 'fail', reason: 'used-before-granted' },
+    play(stage) {
+      ask(stage, 'del-1');
+      grant(stage, { id: 'del-1', parent: null, from: 'person:amara.okafor', to: observer(stage) });
+    },
+  },
+  {
+    control: 'CT-17', kind: 'violating', name: 'used-by-another-than-its-holder', expects: { outcome: 'fail', reason: 'used-by-another' },
+    play(stage) {
+      grant(stage, { id: 'del-1', parent: null, from: 'person:amara.okafor', to: workersOf(stage.t.world, 'observe')[1]!.id });
+      ask(stage, 'del-1');
+    },
+  },
+  {
+    control: 'CT-17', kind: 'near-miss', name: 'passed-on-in-the-millisecond-of-its-end', expects: { outcome: 'fail', reason: 'passed-on-after-expiry' },
+    play(stage) {
+      grant(stage, { id: 'del-1', parent: null, from: 'person:amara.okafor', to: 'service:orchestrator', expiresAt: stage.t.time + MINUTE });
+      grant(stage, { id: 'del-2', parent: 'del-1', from: 'service:orchestrator', to: observer(stage) });
+    },
+  },
+  {
     control: 'CT-17', kind: 'near-miss', name: 'as-many-hops-as-are-allowed', expects: { outcome: 'pass', reason: 'used-in-time' },
     play: (stage) => ask(stage, chain(stage, PARAMETERS.delegationDepth)),
   },

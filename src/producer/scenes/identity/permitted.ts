@@ -4,14 +4,14 @@ import { NODE_OWNER } from '../../scenario/organisation.ts';
 import { playQuery, startOf } from '../query.ts';
 import type { Scene, Stage } from '../scene.ts';
 
-/** The agent has the right to ask by a role alone, from the beginning of the year until a time. */
-function byRole({ edit }: Stage, agent: string, until: number | null): void {
+/** The agent has the right to ask by a role alone, from the beginning of the year or a time until a time. */
+function byRole({ edit }: Stage, agent: string, until: number | null, from = Date.UTC(2026, 0)): void {
   withoutScopes({ edit }, agent);
   edit<RolesFile>('identity/roles.json', ({ roles }) => ({
     roles: [...roles, { id: 'production-reader', name: 'Production reader', permissions: [{ action: 'data.query', environment: 'production', systems: ['*'] }] }],
   }));
   edit<BindingsFile>('identity/bindings.json', ({ bindings }) => ({
-    bindings: [...bindings, { principal: agent, role: 'production-reader', from: '2026-01-01T00:00:00.000Z', until: until === null ? null : iso(until), granted_by: NODE_OWNER }],
+    bindings: [...bindings, { principal: agent, role: 'production-reader', from: iso(from), until: until === null ? null : iso(until), granted_by: NODE_OWNER }],
   }));
 }
 
@@ -45,6 +45,20 @@ export const PERMITTED_SCENES: readonly Scene[] = [
     play(stage) {
       const { agent } = playQuery(stage.t);
       byRole(stage, agent.id, startOf(stage.t));
+    },
+  },
+  {
+    control: 'CT-14', kind: 'near-miss', name: 'binding-that-begins-a-millisecond-after-the-start', expects: { outcome: 'fail', reason: 'binding-not-begun' },
+    play(stage) {
+      const { agent } = playQuery(stage.t);
+      byRole(stage, agent.id, null, startOf(stage.t) + 1);
+    },
+  },
+  {
+    control: 'CT-14', kind: 'near-miss', name: 'binding-that-begins-in-the-millisecond-of-the-start', expects: { outcome: 'pass', reason: 'role-granted' },
+    play(stage) {
+      const { agent } = playQuery(stage.t);
+      byRole(stage, agent.id, null, startOf(stage.t));
     },
   },
   {

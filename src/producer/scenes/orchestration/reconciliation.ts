@@ -1,7 +1,8 @@
 import type { CiFile, IdpFile, ItsmFile } from '../../../core/bundle/format.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
 import { DAY, HOUR, iso, MINUTE } from '../../scenario/calendar.ts';
-import { playMerge } from '../verbs.ts';
+import { closeTicket, openTicket } from '../../scenario/threads/ticket.ts';
+import { castOf, playMerge } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 type Run = CiFile['runs'][number];
@@ -24,16 +25,18 @@ const given = (change: (told: IdpFile['role_changes']) => IdpFile['role_changes'
   edit<IdpFile>('integrations/idp.json', ({ role_changes: told }) => ({ role_changes: change(told) }));
 };
 
-/** A merge under a change ticket that agrees on a day for it. */
-const changeUnderTicket = ({ t }: Stage): void => {
+/** A merge under a change ticket that agrees on a day for it, or on a time until `by` milliseconds after the end. */
+const changeUnderTicket = ({ t }: Stage, by?: number): void => {
   const BRIDGE = { kind: 'service', id: 'service:itsm-bridge' } as const;
   const [ticket_id, title, openedAt] = [t.name('CHG'), 'Merge the change of the scene', t.time];
   t.emit('ticket.opened', { ticket_id, title }, { actor: BRIDGE, causes: [] });
   t.time += MINUTE;
   const { work } = playMerge(t);
   t.emit('ticket.closed', { ticket_id, resolution: 'Change carried out' }, { actor: BRIDGE, action: work.id });
-  t.addTicket({ ticket_id, kind: 'change', title, state: 'closed', opened_at: iso(openedAt), closed_at: iso(t.time), change_window: { from: iso(openedAt), to: iso(openedAt + DAY) } });
+  t.addTicket({ ticket_id, kind: 'change', title, state: 'closed', opened_at: iso(openedAt), closed_at: iso(t.time), change_window: { from: iso(openedAt), to: iso(by === undefined ? openedAt + DAY : endOf(t, work.id) + by) } });
 };
+
+const endOf = (t: Stage['t'], action: string): number => t.events.find((each) => each.type === 'action.completed' && each.action_id === action)?.time ?? Number.NaN;
 
 export const RECONCILIATION_SCENES: readonly Scene[] = [
   {
@@ -102,7 +105,38 @@ export const RECONCILIATION_SCENES: readonly Scene[] = [
   },
   {
     control: 'CT-42', kind: 'clean', name: 'change-in-the-window-of-its-ticket', expects: { outcome: 'pass', reason: 'in-window' },
-    play: changeUnderTicket,
+    play: (stage) => changeUnderTicket(stage),
+  },
+  {
+    control: 'CT-42', kind: 'near-miss', name: 'change-that-ends-with-the-window-of-its-ticket', expects: { outcome: 'pass', reason: 'in-window' },
+    play: (stage) => changeUnderTicket(stage, 0),
+  },
+  {
+    control: 'CT-42', kind: 'near-miss', name: 'change-that-ends-a-millisecond-after-the-window', expects: { outcome: 'fail', reason: 'outside-window' },
+    play: (stage) => changeUnderTicket(stage, -1),
+  },
+  {
+    control: 'CT-42', kind: 'violating', name: 'change-ticket-closed-and-nothing-under-it', expects: { outcome: 'fail', reason: 'closed-without-change' },
+    play(stage) {
+      changeUnderTicket(stage);
+      stage.revise((each) => {
+        if (each.type !== 'ticket.closed') return [each];
+        const { action_id: _, ...loose } = each;
+        return [loose];
+      });
+    },
+  },
+  {
+    control: 'CT-42', kind: 'near-miss', name: 'change-asked-for-by-an-agent-and-made-later', expects: { outcome: 'pass', reason: 'change-under-ticket' },
+    play(stage) {
+      const { t, edit } = stage;
+      const opened = openTicket(t, castOf(t).observer, 'Raise the limit', 'Raise the limit of open connections.');
+      t.time += HOUR;
+      const { work } = playMerge(t);
+      closeTicket(t, { ...opened, actionId: work.id }, 'Change carried out');
+      const [from, to] = [opened.openedAt + 30 * MINUTE, t.time];
+      edit<ItsmFile>('integrations/itsm.json', ({ tickets }) => ({ tickets: tickets.map((each) => ({ ...each, kind: 'change', change_window: { from: iso(from), to: iso(to) } })) }));
+    },
   },
   {
     control: 'CT-42', kind: 'clean', name: 'roles-told-alike-by-the-identity-provider', expects: { outcome: 'pass', reason: 'reconciled' },

@@ -1,4 +1,5 @@
 import type { GraphFile } from '../../../core/bundle/format.ts';
+import { agentActor } from '../../scenario/life-cycle.ts';
 import { playQuery, startOf } from '../query.ts';
 import type { Scene, Stage } from '../scene.ts';
 
@@ -16,6 +17,13 @@ export const GRAPH_SCENES: readonly Scene[] = [
   {
     control: 'CT-47', kind: 'violating', name: 'owned-by-somebody-unknown', expects: { outcome: 'fail', reason: 'owner-unknown' },
     play: (stage) => nodes(stage, asked(stage), (node) => [{ ...node, owner: 'person:long.gone' }]),
+  },
+  {
+    control: 'CT-47', kind: 'violating', name: 'read-outside-any-action-and-in-no-snapshot', expects: { outcome: 'fail', reason: 'not-in-snapshot' },
+    play({ t }) {
+      const { agent } = playQuery(t);
+      t.emit('data.read', { resource: 'database:forgotten', data_class: 'internal', records: 40 }, { actor: agentActor(agent) });
+    },
   },
   {
     control: 'CT-47', kind: 'near-miss', name: 'in-the-snapshot-of-a-millisecond-later', expects: { outcome: 'indeterminate', reason: 'no-snapshot' },

@@ -1,7 +1,10 @@
+import type { PrincipalsFile } from '../../../core/bundle/format.ts';
+import { PARAMETERS } from '../../../core/controls/parameters.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
 import { MINUTE } from '../../scenario/calendar.ts';
+import { RUNNERS } from '../../scenario/organisation.ts';
 import { executePackage, type IssuedPackage } from '../../scenario/packages.ts';
-import { playMerge } from '../verbs.ts';
+import { playMerge, signing } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 const noReceipt = (): void => {};
@@ -14,6 +17,18 @@ function startedAfterExpiry({ t }: Stage, by: number): void {
       receipt(work, issued) {
         const expires = t.events.findLast((each) => each.type === 'package.issued')?.data['expires_at'];
         executePackage(t, work, issued, Date.parse(String(expires)) + by, 'success');
+      },
+    },
+  });
+}
+
+/** A merge whose execution the runner says to have started so long before the package was issued. */
+function startedBeforeIssue({ t }: Stage, by: number): void {
+  playMerge(t, {
+    perform: {
+      receipt(work, issued) {
+        const at = t.events.findLast((each) => each.type === 'package.issued')?.time ?? Number.NaN;
+        executePackage(t, work, issued, at - by, 'success');
       },
     },
   });
@@ -55,6 +70,43 @@ export const EXECUTED_SCENES: readonly Scene[] = [
   {
     control: 'CT-35', kind: 'violating', name: 'made-for-the-request-and-something-else-ran', expects: { outcome: 'fail', reason: 'other-action' },
     play: ({ t }) => void playMerge(t, { perform: { ranDigest: sha256Hex('another action') } }),
+  },
+  {
+    control: 'CT-35', kind: 'violating', name: 'executed-and-never-issued', expects: { outcome: 'fail', reason: 'package-not-issued' },
+    play({ t, revise }) {
+      playMerge(t);
+      revise((each) => (each.type === 'package.issued' ? [] : [{ ...each, causes: [] }]));
+    },
+  },
+  {
+    control: 'CT-35', kind: 'violating', name: 'issued-under-the-key-of-a-runner', expects: { outcome: 'fail', reason: 'package-invalid' },
+    play: ({ t }) => void playMerge(signing(t, { orchestrator: t.world.keyring.runner(RUNNERS[0].runner) })),
+  },
+  {
+    control: 'CT-35', kind: 'violating', name: 'receipt-under-the-key-of-another-runner', expects: { outcome: 'fail', reason: 'receipt-invalid' },
+    play: ({ t }) => void playMerge(signing(t, { runner: (id) => t.world.keyring.runner(RUNNERS.find((each) => each.runner !== id)!.runner) })),
+  },
+  {
+    control: 'CT-35', kind: 'violating', name: 'issued-to-another-enclave-than-signed-for', expects: { outcome: 'fail', reason: 'other-enclave' },
+    play({ t, revise }) {
+      playMerge(t);
+      revise((each) => [each.type === 'package.issued' ? { ...each, data: { ...each.data, enclave: RUNNERS.find(({ enclave }) => enclave !== each.data['enclave'])!.enclave } } : each]);
+    },
+  },
+  {
+    control: 'CT-35', kind: 'violating', name: 'runner-that-nothing-knows', expects: { outcome: 'fail', reason: 'runner-unknown' }, distrusted: true,
+    play({ t, edit }) {
+      playMerge(t);
+      edit<PrincipalsFile>('identity/principals.json', ({ principals }) => ({ principals: principals.filter((each) => !each.id.startsWith('service:runner')) }));
+    },
+  },
+  {
+    control: 'CT-35', kind: 'near-miss', name: 'issued-after-its-start-by-more-than-clocks-differ', expects: { outcome: 'fail', reason: 'issued-after-start' },
+    play: (stage) => startedBeforeIssue(stage, PARAMETERS.clockTolerance + 1),
+  },
+  {
+    control: 'CT-35', kind: 'near-miss', name: 'issued-after-its-start-by-as-much-as-clocks-may-differ', expects: { outcome: 'pass', reason: 'carried' },
+    play: (stage) => startedBeforeIssue(stage, PARAMETERS.clockTolerance),
   },
   {
     control: 'CT-35', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'fail', reason: 'expired' },

@@ -1,6 +1,7 @@
 import { PERIOD_TO } from '../../scenario/calendar.ts';
+import { RUNNERS } from '../../scenario/organisation.ts';
 import { executePackage, rejectPackage } from '../../scenario/packages.ts';
-import { playMerge } from '../verbs.ts';
+import { playMerge, signing } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
 export const REJECTED_SCENES: readonly Scene[] = [
@@ -28,6 +29,14 @@ export const REJECTED_SCENES: readonly Scene[] = [
   {
     control: 'CT-37', kind: 'violating', name: 'dropped-in-silence', expects: { outcome: 'fail', reason: 'dropped' },
     play: ({ t }) => void playMerge(t, { perform: { receipt: () => {} } }),
+  },
+  {
+    control: 'CT-37', kind: 'violating', name: 'rejected-without-a-reason', expects: { outcome: 'fail', reason: 'no-reason' },
+    play: ({ t }) => void playMerge(t, { perform: { receipt: (work, issued) => rejectPackage(t, work, issued, ' ') } }),
+  },
+  {
+    control: 'CT-37', kind: 'violating', name: 'under-the-key-of-a-runner-and-executed', expects: { outcome: 'fail', reason: 'invalid-not-rejected' },
+    play: ({ t }) => void playMerge(signing(t, { orchestrator: t.world.keyring.runner(RUNNERS[0].runner) })),
   },
   {
     control: 'CT-37', kind: 'near-miss', name: 'not-expired-when-the-record-ends', expects: { outcome: 'indeterminate', reason: 'unanswered-yet' },

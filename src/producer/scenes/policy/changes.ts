@@ -1,5 +1,6 @@
-import type { PrincipalsFile } from '../../../core/bundle/format.ts';
-import { DAY, HOUR, iso, MINUTE, POLICY_CHANGE } from '../../scenario/calendar.ts';
+import type { BindingsFile, PrincipalsFile } from '../../../core/bundle/format.ts';
+import { PARAMETERS } from '../../../core/controls/parameters.ts';
+import { DAY, HOUR, iso, MINUTE, PERIOD_FROM, POLICY_CHANGE } from '../../scenario/calendar.ts';
 import { NODE_OWNER } from '../../scenario/organisation.ts';
 import { POLICIES, POLICY_ID } from '../../scenario/policy.ts';
 import { playMerge } from '../verbs.ts';
@@ -45,8 +46,29 @@ function published({ t }: Stage, version: 0 | 1, after: number = 0): void {
   t.emit('policy.published', { policy_id: POLICY_ID, version: file.version, digest, path }, { actor: person(SECURITY), causes: [] });
 }
 
-const scene = (kind: Scene['kind'], name: string, outcome: Scene['expects']['outcome'], reason: string, play: Scene['play']): Scene =>
+/** The log tells of every change that the files know: the roles given for a while are left out, and the second version is published in good time. */
+const told = (play: Scene['play'], version = true): Scene['play'] => (stage) => {
+  const { t, edit } = stage;
+  edit<BindingsFile>('identity/bindings.json', ({ bindings }) => ({ bindings: bindings.filter(({ until, from }) => until === null || Date.parse(from) < PERIOD_FROM) }));
+  if (version) {
+    const { file, digest, path } = POLICIES[1]!;
+    t.emit('change.approved', { subject_kind: 'policy', subject: POLICY_ID, version: file.version, approver: NODE_OWNER, requested_by: SECURITY, ticket_id: null }, { actor: person(NODE_OWNER), at: POLICY_CHANGE - DAY, causes: [] });
+    t.emit('policy.published', { policy_id: POLICY_ID, version: file.version, digest, path }, { actor: person(SECURITY), at: POLICY_CHANGE - HOUR, causes: [] });
+  }
+  play(stage);
+};
+
+const ruled = (kind: Scene['kind'], name: string, outcome: Scene['expects']['outcome'], reason: string, play: Scene['play']): Scene =>
   ({ control: 'CT-23', kind, name, expects: { outcome, reason }, play });
+const scene = (...[kind, name, outcome, reason, play]: Parameters<typeof ruled>): Scene => ruled(kind, name, outcome, reason, told(play));
+/** By how much a role begins before the event that gives it. */
+const givenLate = (by: number): Scene['play'] => (stage) => {
+  given({})(stage);
+  const event = stage.t.events.find((each) => each.type === 'role.bound');
+  stage.edit<BindingsFile>('identity/bindings.json', ({ bindings }) => ({
+    bindings: [...bindings, { principal: SUBJECT, role: ROLE, from: iso((event?.time ?? Number.NaN) - by), until: null, granted_by: NODE_OWNER }],
+  }));
+};
 
 export const CHANGE_SCENES: readonly Scene[] = [
   scene('clean', 'role-approved-by-security', 'pass', 'approved', given({})),
@@ -68,7 +90,10 @@ export const CHANGE_SCENES: readonly Scene[] = [
   }),
   scene('cannot-tell', 'given-to-whom-no-snapshot-names', 'indeterminate', 'beneficiary-unknown', given({ to: 'person:visiting.manager' })),
   scene('violating', 'one-approval-for-two', 'fail', 'not-approved', given({ twice: true })),
-  scene('violating', 'version-begins-before-it-was-published', 'fail', 'retroactive', (stage) => published(stage, 1)),
+  ruled('violating', 'version-begins-before-it-was-published', 'fail', 'retroactive', told((stage) => published(stage, 1), false)),
+  ruled('violating', 'version-in-force-that-nobody-published', 'fail', 'not-told', told(given({}), false)),
+  scene('near-miss', 'role-that-begins-as-long-before-its-event-as-systems-may-differ', 'pass', 'approved', givenLate(PARAMETERS.reconciliationWindow)),
+  scene('near-miss', 'role-that-begins-a-millisecond-longer-before-its-event', 'fail', 'not-told', givenLate(PARAMETERS.reconciliationWindow + 1)),
   scene('violating', 'version-before-the-last-published-again', 'fail', 'version-went-back', (stage) => {
     published(stage, 1);
     const { file, digest, path } = POLICIES[0]!;

@@ -1,14 +1,17 @@
+import { answerApproval, expireApproval } from '../../scenario/approvals.ts';
+import { MINUTE } from '../../scenario/calendar.ts';
 import { request } from '../../scenario/life-cycle.ts';
 import { mergeDescriptor } from '../../scenario/threads/merge.ts';
-import { playMerge, type MergeScript } from '../verbs.ts';
+import { castOf, playMerge, type MergeScript } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
-/** A merge that the policy engine refused, and that ran. */
-const refused = (mode: 'enforce' | 'log-only'): MergeScript => ({
+/** A merge on which the policy engine said this, and that ran. */
+const decided = (decision: 'permit' | 'deny', mode: 'enforce' | 'log-only'): MergeScript => ({
   request: (t, merge) => request(t, {
-    agent: merge.agent, descriptor: mergeDescriptor(merge), decided: { decision: 'deny', rule: 'quarter-end-freeze', mode, obligations: [] },
+    agent: merge.agent, descriptor: mergeDescriptor(merge), decided: { decision, rule: 'quarter-end-freeze', mode, obligations: [] },
   }),
 });
+const refused = (mode: 'enforce' | 'log-only'): MergeScript => decided('deny', mode);
 
 export const ENFORCEMENT_SCENES: readonly Scene[] = [
   {
@@ -22,6 +25,32 @@ export const ENFORCEMENT_SCENES: readonly Scene[] = [
   {
     control: 'CT-21', kind: 'violating', name: 'nobody-answered', expects: { outcome: 'fail', reason: 'pending-yet-executed' },
     play: ({ t }) => void playMerge(t, { answer: () => undefined }),
+  },
+  {
+    control: 'CT-21', kind: 'violating', name: 'approver-said-no', expects: { outcome: 'fail', reason: 'approval-denied-yet-executed' },
+    play({ t }) {
+      playMerge(t, {
+        answer(_, work, asked, { approver }) {
+          t.time += 15 * MINUTE;
+          answerApproval(t, work, asked, { approver, decision: 'denied', reason: 'Not during the freeze.' });
+        },
+      });
+    },
+  },
+  {
+    control: 'CT-21', kind: 'violating', name: 'request-expired-and-merged', expects: { outcome: 'fail', reason: 'approval-expired-yet-executed' },
+    play: ({ t }) => void playMerge(t, { answer: expireApproval }),
+  },
+  {
+    control: 'CT-21', kind: 'near-miss', name: 'permitted-by-a-policy-that-only-logs', expects: { outcome: 'fail', reason: 'log-only-in-production' },
+    play: ({ t }) => void playMerge(t, decided('permit', 'log-only')),
+  },
+  {
+    control: 'CT-21', kind: 'clean', name: 'refused-and-kept', expects: { outcome: 'pass', reason: 'not-executed' },
+    play({ t }) {
+      const { agent } = castOf(t);
+      request(t, { agent, descriptor: mergeDescriptor(playMerge(t).merge), decided: { decision: 'deny', rule: 'quarter-end-freeze', mode: 'enforce', obligations: [] } });
+    },
   },
   {
     control: 'CT-21', kind: 'near-miss', name: 'refused-by-a-policy-that-only-logs', expects: { outcome: 'fail', reason: 'denied-in-log-only' },

@@ -59,7 +59,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
   'CT-16': {
     title: 'Credentials are in force, young enough and used by one holder',
     failing: 'a credential was used that was not in force, too old, or not the user’s own',
-    population: 'Every credential that the record says authenticated somebody, by its id. It must be used from its issue until before its expiry and its revocation, by its holder alone, and no longer after its issue than the pack allows; the very millisecond of expiry or revocation is too late, the greatest age is still allowed. The accounts of one person are one user. Events that name no credential are not looked at, nor credentials that nobody used, nor whether a credential was rotated in time to another.',
+    population: 'Every credential that the record says authenticated somebody, by its id. It must be used from its issue until before its expiry and its revocation, by its holder alone, and no longer after its issue than the pack allows; the very millisecond of expiry or revocation is too late, the greatest age is still allowed. The accounts of one person are one user. Events that name no credential are not looked at, nor credentials that nobody used, nor whether a credential was rotated in time to another. Keys that sign are for CT-07.',
     rationale: 'A credential that outlives its end or passes from hand to hand says nothing about who acted.',
     facts: {
       'in-order': (v) => `The credential ${name(v, 'credential', 'in question')} was used by ${name(v, 'user', 'one holder')}, last at ${text(v, 'usedAt', 'a time in the record')}${opt(v, 'issuedAt', '; it was issued at ')}${opt(v, 'expiresAt', ' and expires at ')}.`,

@@ -10,7 +10,7 @@ export const changes: ControlTexts<Pick<PolicyReasons, 'CT-23'>> = {
   'CT-23': {
     title: 'Policies and roles change under control',
     failing: 'a policy or a role was changed without control',
-    population: 'Every publication of a policy version and every role that was given, as events tell it. It needs an approval before it, of that version or that role, by somebody who neither made the change, nor asked for its approval, nor gains by it: has the role from it, or answers for the agent or service that has. An approval is good for one change, and one of a role does not say to whom. The change must not be made by an agent, nor by whoever gains by it; a version must not begin before it was published, but for the first, nor be older than the one it replaces. Roles that were taken away, files without an event, and whom a version of a policy favours, are not looked at.',
+    population: 'Every publication of a policy version and every role that was given, as events tell it; and every version and role that by its file begins within the record’s period, where no event tells of it, of a role by a quarter of an hour after. A change needs an approval before it, of that version or that role, by somebody who neither made the change, nor asked for its approval, nor gains by it: has the role from it, or answers for the agent or service that has. An approval is good for one change, and one of a role does not say to whom. The change must not be made by an agent, nor by whoever gains by it; a version must not begin before it was published, but for the first, nor be older than the one it replaces. Gates of the boundaries change with their version. Release gates have no event of a change, nor has what a role permits: neither is looked at, nor are roles that were taken away, nor whom a version of a policy favours.',
     rationale: 'Whoever can change the rules alone is bound by none.',
     facts: {
       'approved': (v) => `${change(v)}. ${name(v, 'approver', 'Somebody')} had approved it at ${text(v, 'approvedAt', 'an unknown time')}.`,
@@ -18,6 +18,7 @@ export const changes: ControlTexts<Pick<PolicyReasons, 'CT-23'>> = {
       'by-its-beneficiary': (v) => `${change(v)}, to the same person or to somebody for whom that person answers${opt(v, 'beneficiary', ' (', ')')}.`,
       'version-went-back': (v) => `${change(v)}, which is older than the version it replaces${opt(v, 'replaces', ' (', ')')}.`,
       'retroactive': (v) => `${change(v)}, with effect from ${text(v, 'effectiveFrom', 'an earlier time')}, before that.`,
+      'not-told': (v) => `${v['kind'] === 'role' ? `${name(v, 'principal', 'Somebody')} has the role` : 'The policy'}${opt(v, 'changed', ' ')}${opt(v, 'version', ', version ')}${v['kind'] === 'role' ? '' : ' came into force'}${opt(v, 'from', v['kind'] === 'role' ? ' from ' : ' at ')}. No event of the record tells of that change.`,
       'approved-afterwards': (v) => `${change(v)}. It was approved at ${text(v, 'approvedAt', 'a later time')}, not before.`,
       'not-approved': (v) => `${change(v)}. No approval of it, that no earlier change has used, is in the record.`,
       'approved-by-its-author': (v) => `${change(v)}, and had approved it: one person in both places${opt(v, 'approver', ' (', ')')}.`,
@@ -34,6 +35,7 @@ export const changes: ControlTexts<Pick<PolicyReasons, 'CT-23'>> = {
       'by-its-beneficiary': 'somebody took a role for themselves, or for what they answer for',
       'version-went-back': 'an older version of a policy was put in place of a newer one',
       'retroactive': 'a version of a policy was published with effect from before',
+      'not-told': 'a policy or a role changed and no event tells of it',
       'approved-afterwards': 'a policy or a role was changed before that was approved',
       'not-approved': 'a policy or a role was changed without approval',
       'approved-by-its-author': 'a change was approved by whoever made it',

@@ -178,7 +178,7 @@ export const integrity: ControlTexts<IntegrityReasons> = {
   'CT-11': {
     title: 'An agent that works leaves records',
     failing: 'an agent worked and nothing of it was recorded',
-    population: 'Each agent that acted. It fails when signs of life tell of more running work than the record knows, for longer than the limit, with no record of the agent and no declared outage of the log.',
+    population: 'Each agent that acted. It fails when signs of life tell of more running work than the record knows, for longer than the limit, with no record of the agent and no declared outage of the log. A sign of life is a heartbeat that tells of running work. Spans of traces are not looked into, and a pipeline run that the log lacks is for CT-42.',
     rationale: 'A log that fails while agents go on is the moment that nobody can see.',
     facts: {
       'recorded': (v) => `${name(v, 'agent', 'The agent')} left records whenever it said that it worked.`,

@@ -6,7 +6,8 @@ const classWords = (v: Values): string => (v['class'] === 'irreversible' ? 'irre
 
 const TRACES: Readonly<Record<string, string>> = { run: 'the pipeline run', opening: 'the opening of the ticket', closing: 'the closing of the ticket', release: 'the release', grant: 'the giving of the role', removal: 'the taking away of the role' };
 function traceWords(v: Values, inside = false): string {
-  const words = `${TRACES[v['what'] ?? ''] ?? 'the trace'}${opt(v, 'key', ' ')}`;
+  const of = v['role'] === undefined ? opt(v, 'key', ' ') : `${opt(v, 'role', ' ')}${v['principal'] === undefined ? '' : ` ${v['what'] === 'removal' ? 'from' : 'to'} ${name(v, 'principal')}`}`;
+  const words = `${TRACES[v['what'] ?? ''] ?? 'the trace'}${of}`;
   return inside ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
@@ -123,12 +124,13 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
   },  'CT-42': {
     title: 'Log, CI/CD, ticket system and identity provider tell the same of each change',
     failing: 'the log and another system do not tell the same of a change',
-    population: 'Every pipeline run, every opening and closing of a ticket, and every role given or taken that the log or the other system’s extract holds in the record’s period, both ways, by its id, or by principal and role: both must have it, a quarter of an hour apart at most, with the same commit and status. Besides: every release, which needs an action and a successful run of its commit; every action that ran under a ticket with an agreed window, or under a change of which the extract does not tell the window; and every merge whose request names a head. An extract without rows is an answer; only where the bundle holds none can nothing be compared. It does not look at what the words of a ticket say, so a ticket closed without the change made is not found by them; nor at sign-ins, which the log does not record.',
+    population: 'Every pipeline run, every opening and closing of a ticket, and every role given or taken that the log or the other system’s extract holds in the record’s period, both ways, by its id, or by principal and role: both must have it, a quarter of an hour apart at most, with the same commit and status. Besides: every release, which needs an action and a successful run of its commit; every action that ran under a ticket with an agreed window, or under a change of which the extract does not tell the window; every change ticket that was opened and closed in the period, under which an action, an approval of a change or emergency access must stand; and every merge whose request names a head. An extract without rows is an answer; only where the bundle holds none can nothing be compared. It does not look at what the words of a ticket say, so whether one was closed as carried out whose action was refused is not found; at whether a release has a ticket; nor at sign-ins, which the log does not record.',
     rationale: 'Systems that were written independently are hard to bend the same way; what only one of them knows is where to look.',
     facts: {
       'reconciled': (v) => `${traceWords(v)} is in the log and in the ${text(v, 'system', 'other')} extract, ${duration(v, 'apart')} apart.`,
       'released-by-a-run': (v) => `The release${opt(v, 'release', ' ')} has an action and a successful run of its commit${opt(v, 'commit', ' ')}.`,
       'in-window': (v) => `The change under the ticket${opt(v, 'ticket', ' ')} was made in its window, from ${text(v, 'from', 'an unknown time')} to ${text(v, 'to', 'an unknown time')}.`,
+      'change-under-ticket': (v) => `The change ticket${opt(v, 'ticket', ' ')} was closed${opt(v, 'closedAt', ' at ')}; ${text(v, 'under', 'something')} ${v['under'] === '1' ? 'action or approval stands' : 'actions and approvals stand'} under it.`,
       'merged-as-asked': (v) => `What was merged is the head that the request names${opt(v, 'merged', ', ')}.`,
       'not-in-log': (v) => `${traceWords(v)} is in the ${text(v, 'system', 'other')} extract at ${text(v, 'time', 'an unknown time')}, and not in the log.`,
       'not-in-extract': (v) => `${traceWords(v)} is in the log at ${text(v, 'time', 'an unknown time')}, and not in the ${text(v, 'system', 'other')} extract.`,
@@ -137,10 +139,12 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'release-without-action': (v) => `The release${opt(v, 'release', ' ')}${opt(v, 'commit', ' of commit ')} belongs to no action in the log.`,
       'release-without-run': (v) => `The release${opt(v, 'release', ' ')} shipped${opt(v, 'commit', ' commit ')}, of which the CI/CD extract holds no successful run.`,
       'outside-window': (v) => `The change under the ticket${opt(v, 'ticket', ' ')} started at ${text(v, 'startedAt', 'an unknown time')}${opt(v, 'endedAt', ' and ended at ')}; its window is from ${text(v, 'from', 'an unknown time')} to ${text(v, 'to', 'an unknown time')}.`,
+      'closed-without-change': (v) => `The change ticket${opt(v, 'ticket', ' ')} was closed${opt(v, 'closedAt', ' at ')}. No action, approval of a change or emergency access in the log stands under it.`,
       'head-moved': (v) => `The request asks to merge the head${opt(v, 'asked', ' ')}; what was merged is ${text(v, 'merged', 'another')}.`,
       'no-extract': (v) => `The bundle holds no extract of the ${text(v, 'system', 'other')} system, so ${traceWords(v, true)} cannot be compared with it.`,
       'window-not-told': (v) => `An action ran under the change ticket${opt(v, 'ticket', ' ')}${opt(v, 'startedAt', ' at ')}; the ITSM extract does not tell whether a window was agreed for it.`,
       'at-the-edge': (v) => `${traceWords(v)} is in one of the log and the ${text(v, 'system', 'other')} extract only, so near to an end of the period that the other may lie outside it.`,
+      'not-kept': notKept,
     },
     exceptions: {
       'not-in-log': 'another system knows of a change that the log does not hold',
@@ -150,6 +154,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'release-without-action': 'a release belongs to no action',
       'release-without-run': 'a release shipped without a successful pipeline run of its commit',
       'outside-window': 'a change was made outside its agreed window',
+      'closed-without-change': 'a change ticket was closed and no change was made under it',
       'head-moved': 'what was merged is not the head that was asked for',
     },
   },

@@ -7,7 +7,7 @@ const disabled = (v: Values): string => `${name(v, 'agent', 'The agent')} was di
 const version = (v: Values): string => `${name(v, 'agent', 'The agent')}${opt(v, 'version', ' in version ')}`;
 const about = (v: Values): string => `${name(v, 'metric', 'The figure')}${opt(v, 'environment', ' in ')}${opt(v, 'riskClass', ' of risk class ')}`;
 const reported = (v: Values): string => `${about(v)} was reported as ${text(v, 'reportedNumerator', 'some')} of ${text(v, 'reportedDenominator', 'some')}${opt(v, 'from', ' from ')}${opt(v, 'until', ' until ')}`;
-const resource = (v: Values): string => `${name(v, 'resource', 'A system')} was touched${opt(v, 'action', ' by the action ')}${opt(v, 'time', ' at ')}`;
+const resource = (v: Values): string => `${name(v, 'resource', 'A system')} was touched${opt(v, 'action', ' by the action ')}${v['agent'] === undefined ? '' : ` by ${name(v, 'agent')}, outside any action,`}${opt(v, 'time', ' at ')}`;
 
 export const oversight: ControlTexts<OversightReasons> = {
   'CT-43': {
@@ -56,7 +56,7 @@ export const oversight: ControlTexts<OversightReasons> = {
   'CT-47': {
     title: 'Everything that agents touched is documented and owned',
     failing: 'agents touched systems that nobody documented, or nobody owns',
-    population: 'Every system that an action which ran names as its target, reports an effect on or used data of, once for each snapshot of the system graph. It must be in the snapshot that was valid when the action started, with an owner whom the identity snapshot or the registry names. It does not look at edges of the graph, nor at whether the owner is still there.',
+    population: 'Every system that an action which ran names as its target, reports an effect on or used data of, and every one of which an agent used data outside any action, once for each snapshot of the system graph. It must be in the snapshot that was valid when the action started, or the data was used first and last, with an owner whom the identity snapshot or the registry names. It does not look at edges of the graph, nor at whether the owner is still there.',
     rationale: 'What is in no inventory is watched by nobody, and how far a failure there reaches cannot be told.',
     facts: {
       'documented': (v) => `${resource(v)}. It is in the snapshot${opt(v, 'snapshot', ' ')}, and ${name(v, 'owner')} owns it.`,
@@ -65,6 +65,7 @@ export const oversight: ControlTexts<OversightReasons> = {
       'owner-unknown': (v) => `${resource(v)}. Its owner is said to be ${name(v, 'owner')}, whom no snapshot of identities names.`,
       'no-snapshot': (v) => `${resource(v)}. The bundle holds no snapshot of the system graph that was valid then.`,
       'no-principals': (v) => `${resource(v)}. The bundle names no people, so who ${name(v, 'owner')} is cannot be told.`,
+      'not-kept': notKept,
     },
     exceptions: {
       'not-in-snapshot': 'agents touched a system that the system graph does not hold',

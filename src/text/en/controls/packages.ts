@@ -6,7 +6,7 @@ export const packages: ControlTexts<PackageReasons> = {
   'CT-35': {
     title: 'What was executed is the work package that was signed',
     failing: 'what was executed is not a work package signed for it, executed once and in time',
-    population: 'Every action that started or took effect and for which the policy’s decision obliges to a signed work package, or a package was issued or executed. Each start needs a receipt of its own; package and receipt must be signed, the digest that ran must be that of the signed file, the package must be made for what ran, and at its expiry it has expired. In which enclave a runner stands is not recorded, so enclaves are not compared.',
+    population: 'Every action that started or took effect and for which the policy’s decision obliges to a signed work package, or a package was issued or executed. Each start needs a receipt of its own; package and receipt must be signed, the digest that ran must be that of the signed file, the package must be made for what ran, and for the enclave that the log says it was issued to; at its expiry it has expired. In which enclave a runner stands is not recorded, so that is not compared.',
     rationale: 'The signed package is what ties an approval to the commands that an enclave runs. Whatever else runs there, nobody agreed to.',
     facts: {
       'carried': (v) => `The package${opt(v, 'packageId', ' ')} was executed as it was signed (${digest(v, 'executedDigest')}), by ${name(v, 'runner', 'a runner not named')}.`,
@@ -14,6 +14,7 @@ export const packages: ControlTexts<PackageReasons> = {
       'package-not-issued': (v) => `${name(v, 'runner', 'A runner')} executed the package${opt(v, 'packageId', ' ')}, which was not issued for this action.`,
       'package-invalid': (v) => `The package${opt(v, 'file', ' ')} carries a signature that does not hold, and was executed all the same by ${name(v, 'runner', 'a runner not named')}.`,
       'receipt-invalid': (v) => `The receipt${opt(v, 'file', ' ')} of ${name(v, 'runner', 'a runner not named')} carries a signature that does not hold.`,
+      'other-enclave': (v) => `The package${opt(v, 'packageId', ' ')} was signed for ${name(v, 'enclave', 'one enclave')}, was issued to ${name(v, 'sentTo', 'another')} and was executed by ${name(v, 'runner', 'a runner not named')}.`,
       'other-action': (v) => `The package${opt(v, 'packageId', ' ')} was made for the action digest ${digest(v, 'packageDigest')}; what ran has ${digest(v, 'executedDigest')}.`,
       'digest-differs': (v) => `The package${opt(v, 'packageId', ' ')} was signed as ${digest(v, 'signedDigest')}, and ${name(v, 'runner', 'the runner')} executed ${digest(v, 'executedDigest')}.`,
       'executed-twice': (v) => `The package${opt(v, 'packageId', ' ')} was executed before${opt(v, 'otherAction', ', for ')}${opt(v, 'executedAt', ', at ')}, and again by ${name(v, 'runner', 'a runner not named')}.`,
@@ -31,6 +32,7 @@ export const packages: ControlTexts<PackageReasons> = {
       'package-not-issued': 'a work package was executed that was not issued for the action',
       'package-invalid': 'a work package was executed whose signature does not hold',
       'receipt-invalid': 'a receipt carries a signature that does not hold',
+      'other-enclave': 'a work package was executed that was signed for another enclave',
       'other-action': 'a work package made for another action was executed',
       'digest-differs': 'what was executed is not the work package that was signed',
       'executed-twice': 'a work package was executed twice',

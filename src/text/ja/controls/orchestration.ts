@@ -11,7 +11,10 @@ const passed = (v: Values): string => `マージ前に、${commit(v)}必須ス�
 const degree = (v: Values): string => (v['class'] === 'irreversible' ? '元に戻せないアクションです' : 'リスクが重大なアクションです');
 const harmed = (v: Values): string => `${release(v)}は${at(v, 'harmedAt')}に${v['harm'] === 'incident' ? 'インシデントに至りました' : '劣化が確認されました'}`;
 const TRACES: Readonly<Record<string, string>> = { run: 'パイプラインの実行', opening: 'チケットの起票', closing: 'チケットの完了', release: 'リリース', grant: 'ロールの付与', removal: 'ロールの取り上げ' };
-const trace = (v: Values): string => `${(Object.hasOwn(TRACES, v['what'] ?? '') ? TRACES[v['what'] ?? ''] : undefined) ?? '記録'}${opt(v, 'key', ' ', ' ')}`;
+const trace = (v: Values): string => (v['role'] === undefined
+  ? `${traceWord(v)}${opt(v, 'key', ' ', ' ')}`
+  : `${v['principal'] === undefined ? '' : `${name(v, 'principal')}${v['what'] === 'removal' ? 'から' : 'へ'}の`}ロール ${text(v, 'role', '').trim()} の${v['what'] === 'removal' ? '取り上げ' : '付与'}`);
+const traceWord = (v: Values): string => (Object.hasOwn(TRACES, v['what'] ?? '') ? TRACES[v['what'] ?? ''] : undefined) ?? '記録';
 const extract = (v: Values): string => `${text(v, 'system', '別の')}システムの抽出`;
 const mergedInto = (v: Values): string => `${at(v, 'mergedAt')}に${name(v, 'repository', 'リポジトリ')}へマージされました`;
 const otherMerge = (v: Values): string => `${opt(v, 'otherMergedAt', '', ' の')}${text(v, 'otherMerge', '別のマージ')}`;
@@ -125,12 +128,13 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
   'CT-42': {
     title: 'ログ、CI/CD、チケットシステム、ID プロバイダーは、各変更について同じことを述べる',
     failing: 'ログと別のシステムが、変更について同じことを述べていない',
-    population: '記録の期間に、ログまたは他方のシステムの抽出にある、パイプラインのすべての実行、チケットのすべての起票と完了、ロールのすべての付与と取り上げ。双方向に ID（ロールはプリンシパルとロール）で照合し、両方にあり、隔たりは十五分以内で、コミットと状態が同じでなければならない。加えて、アクションとそのコミットの成功した実行を要するすべてのリリース、合意された時間帯のあるチケット、または抽出が時間帯を述べない変更チケットの下で実行されたすべてのアクション、および要求がヘッドを示すすべてのマージ。行のない抽出もひとつの答えであり、バンドルに抽出がないときにだけ照合できない。チケットの文章が述べることは見ないため、変更のないまま完了したチケットは、これでは見つからない。ログはサインインを記録しないため、サインインも見ない。',
+    population: '記録の期間に、ログまたは他方のシステムの抽出にある、パイプラインのすべての実行、チケットのすべての起票と完了、ロールのすべての付与と取り上げ。双方向に ID（ロールはプリンシパルとロール）で照合し、両方にあり、隔たりは十五分以内で、コミットと状態が同じでなければならない。加えて、アクションとそのコミットの成功した実行を要するすべてのリリース、合意された時間帯のあるチケット、または抽出が時間帯を述べない変更チケットの下で実行されたすべてのアクション、期間内に起票され完了したすべての変更チケット（その下にアクション、変更の承認または緊急アクセスがなければならない）、および要求がヘッドを示すすべてのマージ。行のない抽出もひとつの答えであり、バンドルに抽出がないときにだけ照合できない。チケットの文章が述べることは見ないため、アクションが拒否されたのに実施済みとして完了したかどうかは、これでは見つからない。リリースにチケットがあるかどうかも見ない。ログはサインインを記録しないため、サインインも見ない。',
     rationale: '独立に書かれる複数のシステムを同じように曲げることは難しい。そのうち一つだけが知ることこそ、見るべき場所である。',
     facts: {
       'reconciled': (v) => `${trace(v)}は、ログと${extract(v)}の両方にあり、隔たりは${duration(v, 'apart')}です。`,
       'released-by-a-run': (v) => `${release(v)}には、アクションと、そのコミット${opt(v, 'commit', ' ', ' ')}の成功した実行があります。`,
       'in-window': (v) => `チケット${opt(v, 'ticket', ' ', ' ')}の変更は、${at(v, 'from')}から${at(v, 'to')}までの時間帯に行われました。`,
+      'change-under-ticket': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}は${opt(v, 'closedAt', ' ', ' に')}完了し、その下にアクションまたは承認が${count(v, 'under')}あります。`,
       'merged-as-asked': (v) => `マージされたものは、要求が示すヘッド${opt(v, 'merged', '（', '）')}です。`,
       'not-in-log': (v) => `${trace(v)}は、${extract(v)}に${at(v, 'time')}にありますが、ログにありません。`,
       'not-in-extract': (v) => `${trace(v)}は、ログに${at(v, 'time')}にありますが、${extract(v)}にありません。`,
@@ -139,10 +143,12 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'release-without-action': (v) => `${release(v)}${opt(v, 'commit', '（コミット ', '）')}は、ログのどのアクションにも属しません。`,
       'release-without-run': (v) => `${release(v)}は${opt(v, 'commit', 'コミット ', ' を')}出荷しましたが、CI/CD の抽出にその成功した実行がありません。`,
       'outside-window': (v) => `チケット${opt(v, 'ticket', ' ', ' ')}の変更は${at(v, 'startedAt')}に開始し${opt(v, 'endedAt', '、', ' に終了し')}ましたが、時間帯は${at(v, 'from')}から${at(v, 'to')}までです。`,
+      'closed-without-change': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}は${opt(v, 'closedAt', ' ', ' に')}完了しましたが、その下に、アクションも、変更の承認も、緊急アクセスもログにありません。`,
       'head-moved': (v) => `要求が示すヘッド${opt(v, 'asked', ' ', ' ')}に対し、マージされたものは${text(v, 'merged', '別のもの')}です。`,
       'no-extract': (v) => `バンドルに${text(v, 'system', '他方の')}システムの抽出がなく、${trace(v)}を照合できません。`,
       'window-not-told': (v) => `変更チケット${opt(v, 'ticket', ' ', ' ')}の下で${opt(v, 'startedAt', '', ' に')}アクションが実行されましたが、時間帯が合意されたかどうかを ITSM の抽出が述べていません。`,
       'at-the-edge': (v) => `${trace(v)}は、ログと${extract(v)}の一方にのみありますが、期間の端に近く、他方はその外にあるかもしれません。`,
+      'not-kept': notKept,
     },
     exceptions: {
       'not-in-log': 'ログにない変更を、別のシステムが知っている',
@@ -152,6 +158,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'release-without-action': 'リリースがどのアクションにも属さない',
       'release-without-run': 'コミットの成功したパイプライン実行のないまま、リリースが出荷された',
       'outside-window': '合意された時間帯の外で変更が行われた',
+      'closed-without-change': '変更チケットが、その下で変更のないまま完了した',
       'head-moved': 'マージされたものが、要求されたヘッドではない',
     },
   },

@@ -18,7 +18,7 @@ const about = (v: Values): string => {
 };
 const reported = (v: Values): string =>
   `${about(v)}は${opt(v, 'from', ' ', ' から')}${opt(v, 'until', ' ', ' までについて')}、${text(v, 'reportedDenominator', '（不明）')}件中${text(v, 'reportedNumerator', '（不明）')}件と報告されました`;
-const resource = (v: Values): string => `${opt(v, 'time', ' ', ' に')}${name(v, 'resource', 'あるシステム')}に${opt(v, 'action', 'アクション ', ' が')}触れました`;
+const resource = (v: Values): string => `${opt(v, 'time', ' ', ' に')}${name(v, 'resource', 'あるシステム')}に${opt(v, 'action', 'アクション ', ' が')}${v['agent'] === undefined ? '' : `${name(v, 'agent')}がアクションの外で`}触れました`;
 
 export const oversight: ControlTexts<OversightReasons> = {
   ...aftermath,
@@ -68,7 +68,7 @@ export const oversight: ControlTexts<OversightReasons> = {
   'CT-47': {
     title: 'エージェントが触れたものはすべて、文書化され責任者がいる',
     failing: 'エージェントが、文書化されていないか責任者のいないシステムに触れた',
-    population: '実行されたアクションが対象として示すか、効果を報告するか、データを利用したすべてのシステム。システムグラフのスナップショットごとに一度とする。アクションの開始時に有効なスナップショットにあり、その責任者の名が ID スナップショットまたは登録簿になければならない。グラフのエッジ、および責任者がなお在籍しているかどうかは見ない。',
+    population: '実行されたアクションが対象として示すか、効果を報告するか、データを利用したすべてのシステム、およびエージェントがアクションの外でデータを利用したすべてのシステム。システムグラフのスナップショットごとに一度とする。アクションの開始時、またはデータの最初と最後の利用時に有効なスナップショットにあり、その責任者の名が ID スナップショットまたは登録簿になければならない。グラフのエッジ、および責任者がなお在籍しているかどうかは見ない。',
     rationale: 'どの目録にもないものは誰も見ておらず、そこでの失敗がどこまで及ぶかも分からない。',
     facts: {
       'documented': (v) => `${resource(v)}。スナップショット${opt(v, 'snapshot', ' ', ' ')}にあり、責任者は${name(v, 'owner')}です。`,
@@ -77,6 +77,7 @@ export const oversight: ControlTexts<OversightReasons> = {
       'owner-unknown': (v) => `${resource(v)}。責任者は${name(v, 'owner')}とされていますが、どの ID スナップショットにもその名がありません。`,
       'no-snapshot': (v) => `${resource(v)}。その時点で有効なシステムグラフのスナップショットがバンドルにありません。`,
       'no-principals': (v) => `${resource(v)}。バンドルに人の名がなく、${name(v, 'owner')}が何者かを判定できません。`,
+      'not-kept': notKept,
     },
     exceptions: {
       'not-in-snapshot': 'エージェントが、システムグラフにないシステムに触れた',

@@ -14,7 +14,7 @@ export const packages: ControlTexts<PackageReasons> = {
   'CT-35': {
     title: '実行されたものは、署名された作業パッケージである',
     failing: '実行されたものが、そのために署名され、一度だけ期限内に実行された作業パッケージではない',
-    population: '開始したか効果を生じ、ポリシーの決定が署名付き作業パッケージを義務付けるか、パッケージが発行または実行されたすべてのアクション。各開始にはそれぞれの実行証明がなければならない。パッケージと実行証明は署名され、実行されたダイジェストは署名されたファイルのものであり、パッケージは実行されたもののために作られ、期限に達していてはならない。実行者がどのエンクレーブにあるかは記録されないため、エンクレーブは比べない。',
+    population: '開始したか効果を生じ、ポリシーの決定が署名付き作業パッケージを義務付けるか、パッケージが発行または実行されたすべてのアクション。各開始にはそれぞれの実行証明がなければならない。パッケージと実行証明は署名され、実行されたダイジェストは署名されたファイルのものであり、パッケージは実行されたもののために、またログが発行先とするエンクレーブのために作られ、期限に達していてはならない。実行者がどのエンクレーブにあるかは記録されないため、それは比べない。',
     rationale: '署名されたパッケージが、承認とエンクレーブの実行するコマンドとを結び付ける。そこで実行されるほかのものには、誰も同意していない。',
     facts: {
       'carried': (v) => `${pack(v)}は、${runner(v)}により、署名されたとおり（${digest(v, 'executedDigest')}）に実行されました。`,
@@ -22,6 +22,7 @@ export const packages: ControlTexts<PackageReasons> = {
       'package-not-issued': (v) => `${runner(v)}が、このアクションのために発行されていない${pack(v)}を実行しました。`,
       'package-invalid': (v) => `${packFile(v)}の署名は成立しませんが、それにもかかわらず${runner(v)}が実行しました。`,
       'receipt-invalid': (v) => `${runner(v)}の実行証明${opt(v, 'file', ' ', ' ')}の署名が成立しません。`,
+      'other-enclave': (v) => `${pack(v)}は${name(v, 'enclave', 'あるエンクレーブ')}のために署名されましたが、${name(v, 'sentTo', '別のエンクレーブ')}に発行され、${runner(v)}が実行しました。`,
       'other-action': (v) => `${pack(v)}はアクションのダイジェスト${digest(v, 'packageDigest')}のために作られましたが、実行されたものは${digest(v, 'executedDigest')}です。`,
       'digest-differs': (v) => `${pack(v)}は${digest(v, 'signedDigest')}として署名されましたが、${runner(v, '実行者')}が実行したものは${digest(v, 'executedDigest')}です。`,
       'executed-twice': (v) => `${pack(v)}は${opt(v, 'executedAt', ' ', ' に')}${opt(v, 'otherAction', ' ', ' のために')}すでに実行され、${runner(v)}により再び実行されました。`,
@@ -39,6 +40,7 @@ export const packages: ControlTexts<PackageReasons> = {
       'package-not-issued': 'そのアクションのために発行されていない作業パッケージが実行された',
       'package-invalid': '署名の成立しない作業パッケージが実行された',
       'receipt-invalid': '実行証明の署名が成立しない',
+      'other-enclave': '別のエンクレーブのために署名された作業パッケージが実行された',
       'other-action': '別のアクションのために作られた作業パッケージが実行された',
       'digest-differs': '実行されたものが、署名された作業パッケージではない',
       'executed-twice': '作業パッケージが二度実行された',
