@@ -12,7 +12,7 @@ import { readTrustPack } from '../../src/core/trust/index.ts';
 import { verifyFile } from '../../src/engine/verify/index.ts';
 import { createKeyring } from '../../src/producer/scenario/keyring.ts';
 import { createWorld } from '../../src/producer/scenario/world.ts';
-import { SCENE_SEED, SCENES, writeScene, type Scene } from '../../src/producer/scenes/index.ts';
+import { packOf, SCENE_SEED, SCENES, writeScene, type Scene } from '../../src/producer/scenes/index.ts';
 import { jcsBytes } from '../../src/producer/seal/jcs.ts';
 import { demonstrationTrustPack } from '../../src/producer/trust-pack.ts';
 import { controlText } from '../../src/text/index.ts';
@@ -21,10 +21,16 @@ const OUT = new URL('../../docs/omissions.md', import.meta.url);
 const WORDS: Readonly<Record<ControlOutcome, string>> = { pass: 'holds', fail: 'fails', indeterminate: 'cannot tell', 'not-applicable': 'nothing to test' };
 
 const world = createWorld(SCENE_SEED, 0);
-const read = readTrustPack(jcsBytes(demonstrationTrustPack(SCENE_SEED, createKeyring(SCENE_SEED))));
-if (!read.ok) throw new Error(read.problem);
-const trust = { pack: read.pack, digest: read.digest };
+const demonstration = demonstrationTrustPack(SCENE_SEED, createKeyring(SCENE_SEED));
 const folder = await mkdtemp(join(tmpdir(), 'omissions-'));
+
+function trustOf(scene: Scene): Parameters<typeof verifyFile>[0]['trust'] {
+  const pack = packOf(scene, demonstration);
+  if (pack === null) return null;
+  const read = readTrustPack(jcsBytes(pack));
+  if (!read.ok) throw new Error(read.problem);
+  return { pack: read.pack, digest: read.digest };
+}
 
 /** What the scene's test says when the events of one type are not recorded at all; the types that the scene records. */
 async function play(scene: Scene, without: string | null): Promise<{ readonly outcome: ControlOutcome | 'none'; readonly types: readonly string[] }> {
@@ -38,7 +44,7 @@ async function play(scene: Scene, without: string | null): Promise<{ readonly ou
       if (without !== null) stage.revise((draft) => (draft.type === without ? [] : [draft]));
     },
   }, world);
-  const { run } = await verifyFile({ path, artifactPath: null, trust, asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' });
+  const { run } = await verifyFile({ path, artifactPath: null, trust: trustOf(scene), asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' });
   return { outcome: run.controls.find((each) => each.id === scene.control)?.outcome ?? 'none', types: [...types].sort() };
 }
 

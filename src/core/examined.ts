@@ -10,6 +10,21 @@ export interface Signer {
   readonly certifiedBy: readonly string[];
 }
 
+/**
+ * A key whose signature over the manifest or a log's head verifies, and for how long the reader believes it: epoch
+ * milliseconds. What else the key may be good for is judged elsewhere.
+ */
+export interface SealingKey {
+  /** The log whose head it signed; null for a signature of the manifest. */
+  readonly stream: string | null;
+  readonly file: string;
+  readonly keyid: string;
+  readonly name: string;
+  readonly notBefore: number;
+  readonly notAfter: number;
+  readonly compromisedSince: number | null;
+}
+
 /** One log, as far as it was followed. */
 export interface StreamSummary {
   readonly name: string;

@@ -10,7 +10,7 @@ import { readPreviousRun, type PreviousRun } from '../../src/core/previous/index
 import { verifyFile, type VerifyInput } from '../../src/engine/verify/index.ts';
 import { createKeyring } from '../../src/producer/scenario/keyring.ts';
 import { createWorld } from '../../src/producer/scenario/world.ts';
-import { SCENE_KINDS, SCENE_SEED, writeScene, type Scene } from '../../src/producer/scenes/index.ts';
+import { packOf, SCENE_KINDS, SCENE_SEED, writeScene, type Scene } from '../../src/producer/scenes/index.ts';
 import { jcsBytes } from '../../src/producer/seal/jcs.ts';
 import { demonstrationTrustPack } from '../../src/producer/trust-pack.ts';
 
@@ -21,9 +21,15 @@ export interface StoredScene { readonly kind: string; readonly name: string; rea
 
 const UPDATE = process.env['UPDATE_FACTS'] === '1';
 const world = createWorld(SCENE_SEED, 0);
-const read = readTrustPack(jcsBytes(demonstrationTrustPack(SCENE_SEED, createKeyring(SCENE_SEED))));
-if (!read.ok) throw new Error(read.problem);
-const trust = { pack: read.pack, digest: read.digest };
+const demonstration = demonstrationTrustPack(SCENE_SEED, createKeyring(SCENE_SEED));
+
+function trustOf(scene: Scene): VerifyInput['trust'] {
+  const pack = packOf(scene, demonstration);
+  if (pack === null) return null;
+  const read = readTrustPack(jcsBytes(pack));
+  if (!read.ok) throw new Error(read.problem);
+  return { pack: read.pack, digest: read.digest };
+}
 
 export const storedScenesPath = (control: string): string =>
   fileURLToPath(new URL(`../unit/core/controls/facts/scenes/${control.toLowerCase()}.json`, import.meta.url));
@@ -40,9 +46,9 @@ async function play(folder: string, scene: Scene): Promise<Played> {
   await writeScene(path, scene, world);
   const facts: Fact[] = [];
   const contexts: ControlContext[] = [];
-  const settings = { path, artifactPath: null, trust: scene.distrusted === true ? null : trust, asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' };
+  const settings = { path, artifactPath: null, trust: trustOf(scene), asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' };
   const { run } = await verifyFile(
-    { ...settings, previous: scene.earlier === undefined ? null : await runBefore(join(folder, 'earlier.evidence.zip'), { ...scene, tamper: scene.earlier }, settings) },
+    { ...settings, previous: scene.earlier === undefined ? null : await runBefore(join(folder, 'earlier.evidence.zip'), { ...scene, tamper: scene.earlier, play: scene.before ?? scene.play }, settings) },
     { fact: (control, fact) => void (control === scene.control && facts.push(fact)), controls: (context) => void contexts.push(context) },
   );
   const result = run.controls.find((each) => each.id === scene.control);

@@ -1,6 +1,6 @@
 import { parseTimestamp } from '../encoding/index.ts';
 import type { CheckId, CheckReport } from '../findings/index.ts';
-import type { Signer } from '../examined.ts';
+import type { SealingKey, Signer } from '../examined.ts';
 import type { TrustPack } from '../trust/index.ts';
 import type { Looked, Work } from './work.ts';
 
@@ -9,6 +9,8 @@ const DAY = 86_400_000;
 /** Who signed the manifest, whatever it is proved by. */
 export interface ManifestSignatures {
   readonly signers: readonly Signer[];
+  /** Empty where the signature brings a certificate of minutes and a clock of its own. */
+  readonly sealingKeys: readonly SealingKey[];
   /** By when parties other than the signers saw the signatures, as the manifest itself shows; epoch milliseconds. */
   readonly provenBy: number | null;
   /** The checks made, in the order of reports. */

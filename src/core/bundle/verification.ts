@@ -1,7 +1,7 @@
 import type { BlockProver } from '../chain/block-proof.ts';
 import type { CheckReport, Pointer } from '../findings/index.ts';
 import type { RowIntegrity } from '../model/record.ts';
-import type { FileStatus, Signer, StreamSummary } from '../examined.ts';
+import type { FileStatus, SealingKey, Signer, StreamSummary } from '../examined.ts';
 import type { Limits, RunInputs } from '../run.ts';
 import type { PreviousRun } from '../previous/index.ts';
 import type { TrustPack } from '../trust/pack.ts';
@@ -78,6 +78,8 @@ export interface BundleVerification {
   readonly streams: readonly StreamSummary[];
   readonly files: readonly FileStatus[];
   readonly documents: BundleDocuments;
+  /** Keys that signed the logs' heads and the manifest. */
+  readonly sealingKeys: readonly SealingKey[];
   /** Heads signed by a trusted key and borne out by the events: safe to hold later bundles against. */
   readonly heads: readonly LogHead[];
   readonly counts: BundleCounts;

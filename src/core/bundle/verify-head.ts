@@ -1,9 +1,10 @@
 import { encodeUtf8, parseTimestamp, toHex } from '../encoding/index.ts';
 import { assertNever, type Finding, type FindingCode, type FindingValues } from '../findings/index.ts';
-import type { StreamSummary } from '../examined.ts';
+import type { SealingKey, StreamSummary } from '../examined.ts';
 import { noteKeyHash, parseCheckpoint, parseNote, type Checkpoint, type Note } from '../tlog/index.ts';
-import { judgeSignature, type SignatureProblem } from '../trust/index.ts';
+import { isMadeByKey, judgeSignature, type HeldKey, type SignatureProblem } from '../trust/index.ts';
 import type { StreamStatement } from './format.ts';
+import { sealingKey } from './sealing-key.ts';
 import { checkpointPath } from './validate-manifest.ts';
 import type { LogHead } from './verification.ts';
 import type { Work } from './work.ts';
@@ -22,6 +23,8 @@ export interface HeadResult {
   readonly checkpoint: StreamSummary['checkpoint'];
   /** Set when a trusted key signed a head that the events bear out. */
   readonly head: LogHead | null;
+  /** The key that signed the checkpoint, where one of the reader's did. */
+  readonly key: SealingKey | null;
 }
 
 /** Whether the end of a stream is the end its log's key signed: only that shows that no tail was cut off. */
@@ -33,16 +36,16 @@ export function verifyHead(work: Work, question: HeadQuestion): HeadResult {
 
   if (bytes === null) {
     report('checkpoint.missing');
-    return { checkpoint: null, head: null };
+    return { checkpoint: null, head: null, key: null };
   }
   const note = parseNote(bytes);
   const checkpoint = note === null ? null : parseCheckpoint(note.text);
   if (note === null || checkpoint === null) {
     report('checkpoint.malformed', {}, { problem: note === null ? 'note' : 'checkpoint' });
-    return { checkpoint: null, head: null };
+    return { checkpoint: null, head: null, key: null };
   }
   const agrees = compareWithEvents(question, checkpoint, report);
-  const problems = signatureProblems(work, question, note);
+  const { problems, held } = judgeHead(work, question, note);
   // Without any trust pack the whole check is blocked, which is said once.
   if (work.args.trust !== null) problems.forEach((problem) => report(codeOf(problem), {}, { because: problem }));
   const trusted = problems.length === 0;
@@ -52,6 +55,7 @@ export function verifyHead(work: Work, question: HeadQuestion): HeadResult {
   return {
     checkpoint: { file, size: checkpoint.size, root, outcome: outcomeOf(problems) },
     head: agrees && trusted && question.root !== null ? { origin: stream.origin, size: checkpoint.size, root } : null,
+    key: held === null ? null : sealingKey(held, file, stream.name),
   };
 }
 
@@ -72,18 +76,24 @@ function compareWithEvents(
 
 type HeadProblem = SignatureProblem | 'no-signature' | 'algorithm';
 
+interface HeadJudgement {
+  readonly problems: readonly HeadProblem[];
+  /** The key that made the signature; null where none of the reader's did. */
+  readonly held: HeldKey | null;
+}
+
 /**
  * The log's key is the one the trust pack names for the origin that the manifest states; the checkpoint's own words do
  * not choose it. A checkpoint has no time of its own: the bundle's `created_at` stands in, the signer's claim.
  */
-function signatureProblems(work: Work, { stream, createdAt }: HeadQuestion, note: Note): HeadProblem[] {
+function judgeHead(work: Work, { stream, createdAt }: HeadQuestion, note: Note): HeadJudgement {
   const held = work.keyring.forLog(stream.origin);
-  if (held === null) return ['key-unknown'];
-  if (held.key.algorithm !== 'ed25519') return ['algorithm'];
+  if (held === null) return { problems: ['key-unknown'], held: null };
+  if (held.key.algorithm !== 'ed25519') return { problems: ['algorithm'], held: null };
   const keyHash = noteKeyHash(stream.origin, held.spki);
   const own = note.signatures.filter((each) => each.name === stream.origin && each.keyHash === keyHash);
-  if (own.length !== 1) return ['no-signature'];
-  const { problems } = judgeSignature(work.keyring, {
+  if (own.length !== 1) return { problems: ['no-signature'], held: null };
+  const judged = judgeSignature(work.keyring, {
     keyid: held.key.keyid,
     signature: own[0]?.signature ?? null,
     message: encodeUtf8(note.text),
@@ -92,7 +102,7 @@ function signatureProblems(work: Work, { stream, createdAt }: HeadQuestion, note
     asOf: work.asOf,
     provenBy: work.provenBy,
   });
-  return [...problems];
+  return { problems: judged.problems, held: isMadeByKey(judged) ? held : null };
 }
 
 function codeOf(problem: HeadProblem): FindingCode {

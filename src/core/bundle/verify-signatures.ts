@@ -1,10 +1,11 @@
 import { verifyEnvelope } from '../dsse/index.ts';
 import { parseTimestamp } from '../encoding/index.ts';
 import type { FindingCode, FindingValues } from '../findings/index.ts';
-import type { Signer } from '../examined.ts';
-import { isUndecided, type SignatureJudgement, type SignatureProblem } from '../trust/index.ts';
+import type { SealingKey, Signer } from '../examined.ts';
+import { isMadeByKey, isUndecided, type SignatureJudgement, type SignatureProblem } from '../trust/index.ts';
 import { countSignatures, type ManifestSignatures } from './manifest-threshold.ts';
 import type { ParsedManifest } from './read-manifest.ts';
+import { sealingKey } from './sealing-key.ts';
 import { verifySigstoreSignature } from './verify-sigstore-signature.ts';
 import type { Work } from './work.ts';
 
@@ -34,7 +35,13 @@ function verifyKeySignatures(work: Work, manifest: ParsedManifest): ManifestSign
   const { trust } = work.args;
   if (trust !== null) judgements.forEach((judged, index) => reportSignature(work, judged, index, valid >= trust.pack.manifest_threshold));
   const facts = countSignatures(work, { signatures: judgements.length, valid, possible, pointer: '/signatures' });
-  return { signers: judgements.map(signer), provenBy: null, looked: [['manifest.signatures', { examined: judgements.length, unit: 'signatures', facts }]] };
+  return { signers: judgements.map(signer), sealingKeys: sealingKeys(work.manifestFile, judgements), provenBy: null, looked: [['manifest.signatures', { examined: judgements.length, unit: 'signatures', facts }]] };
+}
+
+/** One key that signs twice is one voice. */
+function sealingKeys(file: string, judgements: readonly SignatureJudgement[]): readonly SealingKey[] {
+  const keys = new Map(judgements.flatMap((judged) => (judged.held !== null && isMadeByKey(judged) ? [[judged.keyid, sealingKey(judged.held, file, null)] as const] : [])));
+  return [...keys.values()];
 }
 
 function reportSignature(work: Work, judged: SignatureJudgement, index: number, thresholdMet: boolean): void {

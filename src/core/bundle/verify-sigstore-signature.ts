@@ -23,6 +23,7 @@ export function verifySigstoreSignature(work: Work, manifest: SigstoreManifest):
   const unit = 'signatures';
   return {
     signers: [signer],
+    sealingKeys: [],
     provenBy: times.length === 0 ? null : Math.min(...times.map((time) => (time % SECOND === 0 ? time + SECOND - 1 : time))),
     looked: [
       // What is open with Sigstore is open here: counting it would pass what nobody has believed yet.

@@ -2,7 +2,7 @@ import { createChainVerifier, type ChainResult } from '../chain/index.ts';
 import { toHex } from '../encoding/index.ts';
 import type { Finding, FindingCode } from '../findings/index.ts';
 import { createPreviousLogCheck } from '../previous/index.ts';
-import type { StreamSummary } from '../examined.ts';
+import type { SealingKey, StreamSummary } from '../examined.ts';
 import { createTree } from '../tlog/index.ts';
 import type { TimeCheck } from './check-times.ts';
 import { followFile } from './follow-file.ts';
@@ -29,6 +29,7 @@ export interface StreamResult {
   readonly summary: StreamSummary;
   readonly chain: ChainResult;
   readonly head: LogHead | null;
+  readonly key: SealingKey | null;
   /** False when the manifest's account of what came before allows no root to be computed. */
   readonly rooted: boolean;
   readonly comparedWithRemembered: boolean;
@@ -66,7 +67,7 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
       work.sink.add({ code: 'merkle.root-mismatch', at: { file: work.manifestFile }, expected: stream.merkle_root, computed: root, values: { stream: stream.name, size: tree.size } });
     }
   }
-  const { checkpoint, head } = verifyHead(work, {
+  const { checkpoint, head, key } = verifyHead(work, {
     stream,
     bytes: context.checkpoints.get(stream.name) ?? null,
     size: started === null ? stream.first.seq + result.events : tree.size,
@@ -75,7 +76,7 @@ export async function verifyStream(work: Work, stream: StreamStatement, context:
   });
   const { compared } = remembered.finish(tree);
   const { compared: comparedWithPrevious } = earlier.finish(tree);
-  return { summary: summarise(stream, result, root, checkpoint), chain: result, head, rooted: started !== null, comparedWithRemembered: compared, comparedWithPrevious };
+  return { summary: summarise(stream, result, root, checkpoint), chain: result, head, key, rooted: started !== null, comparedWithRemembered: compared, comparedWithPrevious };
 }
 
 /** What the manifest says of the stream against what was read. */

@@ -1,8 +1,9 @@
 import type { Environment, GraphNode } from '../bundle/format.ts';
 import type { CheckReport } from '../findings/index.ts';
 import type { Agent, CanonicalRecord, Fleet, GraphSnapshot, Person, PolicyVersion, Role } from '../model/record.ts';
+import type { PreviousRun } from '../previous/index.ts';
 import type { Replay } from '../policy/index.ts';
-import type { FileStatus, Signer, StreamSummary } from '../examined.ts';
+import type { FileStatus, SealingKey, Signer, StreamSummary } from '../examined.ts';
 import { identitiesOf, type Identities } from './answers.ts';
 import { happeningsOf, type Happenings } from './happenings.ts';
 import { PARAMETERS, type ControlParameters } from './parameters.ts';
@@ -15,6 +16,10 @@ export interface ControlInput {
   readonly files: readonly FileStatus[];
   readonly streams: readonly StreamSummary[];
   readonly signers: readonly Signer[];
+  /** Keys that signed the logs' heads and the manifest; absent where nobody looked. */
+  readonly sealingKeys?: readonly SealingKey[];
+  /** The earlier run that the reader holds the bundle against; absent or null where none was named. */
+  readonly previous?: PreviousRun | null;
   /** When the bundle says it was made; null where it does not say. */
   readonly exportedAt: number | null;
   /** Every decision of the record decided again, in the record's order; absent or null when that was not done. */

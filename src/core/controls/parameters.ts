@@ -9,6 +9,8 @@ const DAY = 24 * HOUR;
 export interface ControlParameters {
   /** How far clocks of two sources may differ before their order says something. */
   readonly clockTolerance: number;
+  /** From how many pairs of times on a source whose times all differ stands out. */
+  readonly pairsToJudge: number;
   /** How long an active agent may be silent. */
   readonly longestSilence: number;
   readonly credentialAge: number;
@@ -39,6 +41,7 @@ export interface ControlParameters {
 
 export const PARAMETERS: ControlParameters = {
   clockTolerance: 2_000,
+  pairsToJudge: 5,
   longestSilence: 4 * HOUR,
   credentialAge: 365 * DAY,
   delegationDepth: 3,

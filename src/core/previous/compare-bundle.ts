@@ -1,6 +1,7 @@
 import { MANIFEST_PATH, SIGSTORE_MANIFEST_PATH } from '../bundle/format.ts';
 import type { Finding } from '../findings/index.ts';
 import type { FileStatus, Signer, StreamSummary } from '../examined.ts';
+import { lastingOf } from './lasting.ts';
 import type { PreviousRun } from './previous-run.ts';
 
 /** What a verification found, as far as an earlier run can be held against it. */
@@ -12,11 +13,6 @@ export interface ComparedBundle {
   readonly streams: readonly StreamSummary[];
   readonly files: readonly FileStatus[];
 }
-
-/** Files whose name holds an id or a version: under one name they have one content for all time. */
-const ONCE = ['policy/', 'graph/', 'approvals/', 'work-packages/', 'artifacts/'];
-/** Snapshots: how things stood, which changes. */
-const SNAPSHOTS = ['identity/', 'agents/', 'integrations/'];
 
 /** Everything but the logs' own history, which is followed while the events are read. */
 export function compareBundle(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
@@ -76,9 +72,7 @@ function files(previous: PreviousRun, bundle: ComparedBundle): Finding[] {
   return bundle.files.flatMap(({ name, sha256 }): Finding[] => {
     const then = before.get(name);
     if (sha256 === null || then === undefined || then === null || then === sha256) return [];
-    const code = under(name, ONCE) ? 'previous.version-rewritten' : under(name, SNAPSHOTS) ? 'previous.snapshot-differs' : null;
-    return code === null ? [] : [{ code, at: { file: name }, expected: then, computed: sha256 }];
+    const kind = lastingOf(name);
+    return kind === null ? [] : [{ code: kind === 'version' ? 'previous.version-rewritten' : 'previous.snapshot-differs', at: { file: name }, expected: then, computed: sha256 }];
   });
 }
-
-const under = (name: string, folders: readonly string[]): boolean => folders.some((folder) => name.startsWith(folder));

@@ -16,7 +16,7 @@ export interface PreviousRun {
   };
   readonly axes: readonly Pick<AxisVerdict, 'axis' | 'outcome'>[];
   readonly signers: readonly Pick<Signer, 'keyid' | 'name' | 'holder' | 'outcome' | 'certifiedBy'>[];
-  readonly streams: readonly Pick<StreamSummary, 'origin' | 'lastSeq' | 'merkleRoot'>[];
+  readonly streams: readonly Pick<StreamSummary, 'origin' | 'lastSeq' | 'lastTime' | 'merkleRoot'>[];
   readonly files: readonly Pick<FileStatus, 'name' | 'sha256'>[];
 }
 

@@ -25,7 +25,7 @@ const TAKEN: Shape<Taken> = object<Taken>({
   signers: array(object<PreviousRun['signers'][number]>({
     keyid: text(), name: nullable(text()), holder: nullable(text()), outcome: oneOf(['valid', 'invalid', 'unknown-key', 'refused']), certifiedBy: array(text()),
   })),
-  streams: array(object<PreviousRun['streams'][number]>({ origin: text(), lastSeq: integer(0), merkleRoot: digest })),
+  streams: array(object<PreviousRun['streams'][number]>({ origin: text(), lastSeq: integer(0), lastTime: nullable(integer(Number.MIN_SAFE_INTEGER)), merkleRoot: digest })),
   files: array(object<PreviousRun['files'][number]>({ name: text(), sha256: nullable(digest) })),
 });
 
@@ -55,7 +55,7 @@ function takenFrom(run: JsonValue): JsonValue {
     ...(isJsonObject(verdict) ? { verdict: each(verdict, 'axes', ['axis', 'outcome']) } : pick(run, ['verdict'])),
     // An earlier version of the format did not say who vouches for a key.
     ...each(run, 'signers', ['keyid', 'name', 'holder', 'outcome', 'certifiedBy'], { name: null, holder: null, certifiedBy: [] }),
-    ...each(run, 'streams', ['origin', 'lastSeq', 'merkleRoot']),
+    ...each(run, 'streams', ['origin', 'lastSeq', 'lastTime', 'merkleRoot'], { lastTime: null }),
     ...each(run, 'files', ['name', 'sha256']),
   };
 }

@@ -44,6 +44,11 @@ export function isUndecided(judgement: SignatureJudgement): boolean {
   return judgement.problems.length > 0 && judgement.problems.every((each) => each === 'key-unknown' || each === 'time-unproved');
 }
 
+/** Whether the bytes are signed by this key, whatever the times say of it. */
+export function isMadeByKey(judgement: SignatureJudgement): boolean {
+  return judgement.held !== null && judgement.problems.every((each) => each === 'key-outside-window' || each === 'key-compromised' || each === 'time-unproved');
+}
+
 function problemsOf(held: HeldKey, question: SignatureQuestion): SignatureProblem[] {
   if (question.signature === null) return ['malformed'];
   const outcome = verifySignature(held.key.algorithm, held.spki, question.message, question.signature);

@@ -75,11 +75,11 @@ function finish(builder: RecordBuilder | null, verification: BundleVerification 
 
 interface Tested { readonly results: Examination['controls']; readonly reports: readonly CheckReport[] }
 
-function testControls(record: CanonicalRecord | null, replay: Replay | null, verification: BundleVerification | null, found: readonly CheckReport[], { limits }: VerifySettings, hooks: VerifyFileHooks): Tested {
+function testControls(record: CanonicalRecord | null, replay: Replay | null, verification: BundleVerification | null, found: readonly CheckReport[], { limits, previous = null }: VerifySettings, hooks: VerifyFileHooks): Tested {
   if (record === null || verification === null) return { results: [], reports: [{ id: 'controls.pack', examined: 0, unit: 'control tests', skipped: 'blocked', findings: [] }] };
-  const { files, streams, signers, bundle } = verification;
+  const { files, streams, signers, sealingKeys, bundle } = verification;
   const createdAt = bundle === null ? Number.NaN : Date.parse(bundle.createdAt);
-  const context = createContext({ record, replay, checks: found, files, streams, signers, exportedAt: Number.isNaN(createdAt) ? null : createdAt }, CONTROL_PACK.parameters);
+  const context = createContext({ record, replay, checks: found, files, streams, signers, sealingKeys, previous, exportedAt: Number.isNaN(createdAt) ? null : createdAt }, CONTROL_PACK.parameters);
   hooks.controls?.(context);
   const results = runControls(context, {
     integrityHolds: judge(found).verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass',

@@ -8,7 +8,7 @@ import { PACKAGE_SCENES } from './packages/index.ts';
 import { POLICY_SCENES } from './policy/index.ts';
 import type { Scene } from './scene.ts';
 
-export { SCENE_KINDS, type Scene, type SceneKind, type Stage } from './scene.ts';
+export { packOf, SCENE_KINDS, type Scene, type SceneKind, type Stage } from './scene.ts';
 export { SCENE_SEED, writeScene } from './write-scene.ts';
 
 /** Every scene, by control and kind. */

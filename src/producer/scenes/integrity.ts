@@ -5,14 +5,10 @@ import { request } from '../scenario/life-cycle.ts';
 import { serviceActor } from '../scenario/thread.ts';
 import { mergeDescriptor } from '../scenario/threads/merge.ts';
 import { castOf, playMerge } from './verbs.ts';
+import { CLOCK_SCENES } from './clocks.ts';
+import { CONTINUITY_SCENES } from './continuity.ts';
+import { merge, scene, tampered, type Play } from './sealed-scene.ts';
 import type { Scene, Stage } from './scene.ts';
-
-type Play = Scene['play'];
-const merge: Play = ({ t }) => void playMerge(t);
-const scene = (control: Scene['control'], kind: Scene['kind'], name: string, outcome: Scene['expects']['outcome'], reason: string, more: Partial<Scene> = {}): Scene =>
-  ({ control, kind, name, expects: { outcome, reason }, play: merge, ...more });
-const tampered = (control: Scene['control'], kind: Scene['kind'], tamper: string, outcome: Scene['expects']['outcome'], reason: string): Scene =>
-  scene(control, kind, tamper, outcome, reason, { tamper });
 
 /** The agents' signs of life before and after a silence of so many milliseconds; `runs` is what both tell of. */
 const pulse = (silence: number, runs: number, outage: boolean): Play => ({ t }) => {
@@ -83,16 +79,8 @@ export const INTEGRITY_SCENES: readonly Scene[] = [
   tampered('CT-04', 'cannot-tell', 'drop-checkpoint', 'indeterminate', 'no-signed-head'),
   scene('CT-04', 'cannot-tell', 'no-keys-chosen', 'indeterminate', 'head-unproved', { distrusted: true }),
 
-  scene('CT-05', 'clean', 'the-same-again', 'pass', 'continues', { earlier: '' }),
-  scene('CT-05', 'violating', 'another-history', 'fail', 'contradicts', { earlier: 'relink-and-reseal' }),
-  scene('CT-05', 'near-miss', 'same-log-sealed-again', 'indeterminate', 'not-connected', { earlier: 'drop-checkpoint' }),
-  tampered('CT-05', 'cannot-tell', 'behead-and-reseal', 'indeterminate', 'not-connected'),
-
-  scene('CT-06', 'clean', 'clocks-run-forward', 'pass', 'in-order'),
-  tampered('CT-06', 'violating', 'event-before-cause', 'fail', 'clock-went-back'),
-  tampered('CT-06', 'violating', 'event-outside-period', 'fail', 'outside-the-period'),
-  tampered('CT-06', 'near-miss', 'clock-runs-back', 'pass', 'in-order'),
-  tampered('CT-06', 'cannot-tell', 'drop-manifest', 'not-applicable', ''),
+  ...CONTINUITY_SCENES,
+  ...CLOCK_SCENES,
 
   scene('CT-07', 'clean', 'keys-good', 'pass', 'key-good'),
   tampered('CT-07', 'violating', 'edit-approval', 'fail', 'signature-invalid'),

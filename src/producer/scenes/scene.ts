@@ -1,3 +1,4 @@
+import type { TrustedKey, TrustPack } from '../../core/trust/index.ts';
 import type { ControlId } from '../../core/controls/reasons.ts';
 import type { Draft, Thread } from '../scenario/thread.ts';
 
@@ -20,6 +21,10 @@ export interface Scene {
   readonly tamper?: string;
   /** The reader has verified the bundle before, as it is after this one of `TAMPERS`; the empty name is no change. */
   readonly earlier?: string;
+  /** With `earlier`: what had been played when the reader verified it, where it is not the same. */
+  readonly before?: (stage: Stage) => void;
+  /** What the reader believes of the company's keys, where it is not the demonstration's own word. */
+  readonly believed?: (key: TrustedKey) => TrustedKey;
   /** The reader has chosen no keys to believe. */
   readonly distrusted?: true;
   play(stage: Stage): void;
@@ -34,4 +39,10 @@ export interface Stage {
   readonly drop: (path: string) => void;
   /** Rewrites what was recorded, also when the logs were opened: one event into none, one or several; after the play, in the order of the calls. */
   readonly revise: (change: (draft: Draft) => readonly Draft[]) => void;
+}
+
+/** Whom the reader of a scene believes, of the demonstration's pack; null for nobody. */
+export function packOf({ distrusted, believed }: Pick<Scene, 'distrusted' | 'believed'>, pack: TrustPack): TrustPack | null {
+  if (distrusted === true) return null;
+  return believed === undefined ? pack : { ...pack, keys: pack.keys.map(believed) };
 }

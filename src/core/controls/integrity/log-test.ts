@@ -13,7 +13,7 @@ export interface LogMember extends Member {
 }
 
 /** One member for each log of the bundle. Of `doubted`, what could not be told is taken over, and failures are left to the test that is there for them. */
-export function* logMembers({ checks, streams }: ControlContext, ids: readonly CheckId[], doubted: readonly CheckId[] = []): Iterable<LogMember> {
+export function* logMembers({ checks, streams }: Pick<ControlContext, 'checks' | 'streams'>, ids: readonly CheckId[], doubted: readonly CheckId[] = []): Iterable<LogMember> {
   const of = restate(checks, ids, streamOf);
   const doubtsOf = restate(checks, doubted, streamOf);
   const none = ids.some((id) => blocked(checks, id));

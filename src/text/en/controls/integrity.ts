@@ -1,9 +1,25 @@
 import type { IntegrityReasons } from '../../../core/controls/integrity/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { count, digest, duration, name, opt, text } from './words.ts';
+import { formatNumber } from '../../format.ts';
+import { count, digest, duration, name, notKept, opt, text, worded } from './words.ts';
 
 const finding = (v: Values): string => opt(v, 'finding', ' (', ')');
 const log = (v: Values): string => `The log${opt(v, 'stream', ' ')}`;
+
+const KINDS: Readonly<Record<string, string>> = {
+  'role-grants': 'role bindings', 'role-definitions': 'roles', 'agents': 'agents', 'fleet-limits': 'the limits of fleets', 'agent-versions': 'the versions of agents',
+};
+const kind = (v: Values): string => worded(KINDS, v, 'kind', 'its kind');
+
+const SOURCES: Readonly<Record<string, string>> = {
+  'approvals': 'the signed approvals', 'packages': 'the signed work packages', 'receipts': 'the receipts', 'ci': 'the CI/CD extract', 'itsm': 'the ticket system’s extract', 'idp': 'the identity provider’s log',
+};
+const source = (v: Values): string => `${worded(SOURCES, v, 'source', 'the other source')}${v['runner'] === undefined ? '' : ` of ${name(v, 'runner')}`}`;
+const sourceFirst = (v: Values): string => source(v).replace(/^the/u, 'The');
+const order = (v: Values): string => (v['order'] === 'earlier' ? 'earlier' : 'later');
+const numbered = (v: Values, of: string): string => (/^\d+$/.test(v[of] ?? '') ? formatNumber(Number(v[of])) : 'some');
+const sealed = (v: Values): string => (v['stream'] === undefined ? 'The manifest is signed' : `The head of the log${opt(v, 'stream', ' ')} is signed`);
+const key = (v: Values): string => `the key named ${name(v, 'key', 'something else')}`;
 
 export const integrity: ControlTexts<IntegrityReasons> = {
   'CT-01': {
@@ -74,34 +90,60 @@ export const integrity: ControlTexts<IntegrityReasons> = {
     exceptions: { 'head-differs': 'a log does not end where its signed head says', 'log-absent': 'a log that is named is not there' },
   },
   'CT-05': {
-    title: 'The log continues the earlier one',
-    failing: 'a log contradicts an earlier bundle of it',
-    population: 'Each log that begins after its first event, and each that was held against an earlier run. It fails when the two disagree about any event they share, or about a policy version. A log that is whole in this bundle and was held against nothing is not in the population.',
+    title: 'What came before is continued, and not changed in silence',
+    failing: 'a log, a policy or a snapshot is not what an earlier bundle held, and no record says why',
+    population: 'Each log that begins after its first event. Where an earlier run is named, also each log held against it; each file of policy, graph, approval, work package and artifact that both hold; each snapshot of identities, agents and retention rules that the earlier one held; and each version of boundaries that is new. It fails when a log or a file that keeps one content under its name differs, when the snapshot of role bindings, roles, the registry of agents or fleets differs and the logs record no change of its kind since the earlier run’s last event, or when a new version was published by no event of a whole log. The earlier run has digests only: that a change was recorded is looked at, not that it is the change that was made. Not looked at: new transfer rules, the identity provider’s snapshot, credentials and extracts of other systems, which are made anew for each period. Without an earlier run, only logs that begin late are in the population.',
     rationale: 'Two bundles that are each sound can tell two histories. Where one takes up the other they must meet.',
     facts: {
       'continues': (v) => `${log(v)} continues what came before${opt(v, 'firstSeq', ', from number ')}.`,
+      'unchanged': (v) => `The file${opt(v, 'file', ' ')} is the one of the earlier run.`,
+      'changed-on-record': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run; the logs record ${count(v, 'changes', 'change')} of ${kind(v)} since.`,
+      'published': (v) => `Version ${text(v, 'version', 'not stated')} of the boundaries is new since the earlier run, and its publication is recorded.`,
       'contradicts': (v) => `${log(v)} contradicts what came before${finding(v)}.`,
+      'rewritten': (v) => `The file${opt(v, 'file', ' ')} has the digest ${digest(v, 'digest')}, and had ${digest(v, 'earlierDigest')} in the earlier run; under one name it has one content.`,
+      'changed-silently': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run, and the logs record no change of ${kind(v)} since.`,
+      'not-published': (v) => `Version ${text(v, 'version', 'not stated')} of the boundaries is new since the earlier run, and no event of the logs, which are here from their first, published it.`,
       'not-connected': (v) => `Whether the log${opt(v, 'stream', ' ')} continues what came before cannot be told${finding(v)}.`,
+      'snapshot-not-here': (v) => `The file${opt(v, 'file', ' ')} was in the earlier bundle and is not in this one: whether it changed cannot be told.`,
+      'file-not-compared': (v) => `The file${opt(v, 'file', ' ')} could not be read, or is not the one that was sealed: whether it changed since the earlier run cannot be told.`,
+      'no-event-tells': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run, and no type of event tells of changes to it: whether it was changed in silence cannot be told.`,
+      'may-change-without': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run. The logs record no change of ${kind(v)} since, and not every change of this file has an event.`,
+      'changes-not-all-seen': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run. The logs record no change of ${kind(v)} since, but do not show everything since a sound earlier run, so whether one was recorded cannot be told.`,
+      'published-before': (v) => `Version ${text(v, 'version', 'not stated')} of the boundaries is new since the earlier run. The logs begin late here, so whether it was published before cannot be told.`,
     },
-    exceptions: { 'contradicts': 'a log contradicts an earlier bundle of it' },
+    exceptions: {
+      'contradicts': 'a log contradicts an earlier bundle of it', 'rewritten': 'a file that keeps its content was rewritten', 'changed-silently': 'a snapshot changed and no change was recorded',
+      'not-published': 'a policy version appeared that nobody published',
+    },
   },
   'CT-06': {
     title: 'Clocks are sane',
-    failing: 'times in a log do not run as they must',
-    population: 'Each log. It fails when its clock went back by more than the tolerance, an event lies before its cause, outside the period or after the export. Whether the clock itself was right is not tested.',
-    rationale: 'Who approved before what ran is a question of time. Times that run backwards answer it wrongly.',
+    failing: 'times in a log do not run as they must, or not as other clocks say',
+    population: 'Each log; each key that signed a log’s head or the manifest and is believed here, unless a Sigstore certificate; and each source with a clock of its own of which the log tells too: signed approvals, work packages and receipts (by runner), runs of CI/CD and tickets (by id), role changes of the identity provider (within the window of reconciliation). It fails when the log’s clock went back by more than the tolerance, an event lies before its cause, outside the period or after the export, or later than the end or compromise of a key that sealed it; when the log tells of something signed, or of a run, before the other clock says that it was done, or a receipt begins before its package was issued; or when, of five pairs or more, all lie further apart to one side than the tolerance. Events older than the key are no exception: a new key signs for the whole log. Not looked at: whether the log’s own clock was right, spans in trace files, keys that are not believed here, a source that tells of nothing.',
+    rationale: 'Who approved before what ran is a question of time. Times that run backwards, or differently, answer it wrongly.',
     facts: {
       'in-order': (v) => `${log(v)} runs forward over ${count(v, 'events', 'event')}${opt(v, 'last', ', the last at ')}.`,
+      'within-key': (v) => `${sealed(v)} with ${key(v)}, which is good until ${text(v, 'until', 'its end')}; the last event is of ${text(v, 'last', 'before')}.`,
+      'older-than-key': (v) => `${sealed(v)} with ${key(v)}, which is good from ${text(v, 'from', 'later on')} and signs for older events too, from ${text(v, 'first', 'the first')} on; the last is of ${text(v, 'last', 'before its end')}.`,
+      'clocks-agree': (v) => `In ${count(v, 'pairs', 'pair')} of times the log and ${source(v)} typically lie ${duration(v, 'typical')} apart.`,
       'clock-went-back': (v) => `${log(v)} goes back by ${duration(v, 'by')}; ${count(v, 'decreases', 'step')} back in all.`,
       'before-its-cause': (v) => `${log(v)} holds an event that is earlier than its cause.`,
       'outside-the-period': (v) => `${log(v)} holds an event outside the stated period or after the time of judgement${finding(v)}.`,
       'after-the-export': (v) => `${log(v)} holds an event of ${text(v, 'time', 'a time')} after the export at ${text(v, 'exportedAt', 'its time')}.`,
+      'key-had-ended': (v) => `${sealed(v)} with ${key(v)}, which was good until ${text(v, 'until', 'its end')}, and the last event under it is of ${text(v, 'last', 'later')}.`,
+      'key-was-compromised': (v) => `${sealed(v)} with ${key(v)}, which was compromised at ${text(v, 'since', 'a time')}, and the last event under it is of ${text(v, 'last', 'later')}.`,
+      'impossible-order': (v) => `Of ${count(v, 'pairs', 'pair')} of times of the log and ${source(v)}, ${numbered(v, 'impossible')} cannot have come in this order, the worst by ${duration(v, 'by')}: the clocks differ.`,
+      'clocks-differ': (v) => `${sourceFirst(v)}: in all ${count(v, 'pairs', 'pair')} of times the log is ${order(v)}, typically by ${duration(v, 'typical')} and never by less than ${duration(v, 'nearest')}. Clocks that differ and a delay that is always there look the same.`,
       'no-times': (v) => `${log(v)} holds no time that could be read.`,
       'export-undated': (v) => `When the bundle was made is not stated, so whether the log${opt(v, 'stream', ' ')} runs past it cannot be told.`,
+      'no-pairs': (v) => `Nothing that the log tells is also told by ${source(v)}, so whether their clocks agree cannot be told.`,
+      'apart': (v) => `${sourceFirst(v)}: in ${count(v, 'pairs', 'pair')} of times the log is typically ${duration(v, 'typical')} ${order(v)}. Whether by its clock or by a delay cannot be told of so few, or of times so uneven.`,
+      'not-kept': notKept,
     },
     exceptions: {
       'clock-went-back': 'the clock of a log went back', 'before-its-cause': 'an event is earlier than its cause', 'outside-the-period': 'an event lies outside the period',
-      'after-the-export': 'an event is later than the export that holds it',
+      'after-the-export': 'an event is later than the export that holds it', 'key-had-ended': 'an event is later than the key that sealed it was good', 'key-was-compromised': 'an event is later than the compromise of the key that sealed it',
+      'impossible-order': 'a source dates something in an order that cannot be', 'clocks-differ': 'the clock of a source differs from the log’s',
     },
   },
   'CT-07': {

@@ -12,6 +12,11 @@ export const digest = (v: Values, key: string): string => (v[key] === undefined 
 export const duration = (v: Values, key: string): string => (/^\d+$/.test(v[key] ?? '') ? formatDuration(Number(v[key])) : 'some time');
 export const count = (v: Values, key: string, one: string): string => (/^\d+$/.test(v[key] ?? '') ? plural(Number(v[key]), one) : `Some ${one}s`);
 
+export function worded(words: Readonly<Record<string, string>>, v: Values, key: string, otherwise: string): string {
+  const word = v[key];
+  return word !== undefined && Object.hasOwn(words, word) ? (words[word] ?? otherwise) : otherwise;
+}
+
 export const started = (v: Values): string => `It started at ${text(v, 'startedAt', 'an unknown time')}`;
 export const rule = (v: Values): string => `${opt(v, 'rule', ' by the rule ')}${opt(v, 'policyVersion', ' of policy version ')}`;
 const UNPROVED: Readonly<Record<string, string>> = {

@@ -69,8 +69,8 @@ export const previous = {
   'previous.snapshot-differs': {
     title: 'A snapshot is not what it was',
     found: (f) => `${file(f, 'A snapshot')} differs from the one in the earlier run.${compared(f, 'Earlier:', 'here:')}`,
-    meaning: 'Identities, roles, agents and tickets change. The log should say who changed them and when.',
-    next: 'Look for events in the log that explain the difference, such as a role that was bound.',
+    meaning: 'Identities, roles, agents, legal holds and tickets change. The log should say who changed them and when.',
+    next: 'Control test CT-05 says whether the logs record a change of its kind since. Which change it was, compare by hand.',
   },
   'previous.verdict-changed': {
     title: 'The same bytes, another answer',

@@ -1,6 +1,6 @@
 import type { IntegrityReasons } from '../../../core/controls/integrity/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { at, count, digest, duration, name, opt, text } from './words.ts';
+import { at, count, digest, duration, name, notKept, opt, text, worded } from './words.ts';
 
 const DOCUMENTS: Readonly<Record<string, string>> = { 'manifest': 'マニフェスト', 'approval': '承認', 'work package': '作業パッケージ', 'work-package': '作業パッケージ', 'receipt': '実行証明' };
 
@@ -13,6 +13,20 @@ const document = (v: Values): string => {
   const word = v['document'] ?? '';
   return `${(Object.hasOwn(DOCUMENTS, word) ? DOCUMENTS[word] : undefined) ?? text(v, 'document', '文書')}${opt(v, 'file', ' ', ' ')}`;
 };
+
+const KINDS: Readonly<Record<string, string>> = {
+  'role-grants': 'ロールの付与', 'role-definitions': 'ロール', 'agents': 'エージェント', 'fleet-limits': 'フリートの上限', 'agent-versions': 'エージェントの版',
+};
+const kind = (v: Values): string => worded(KINDS, v, 'kind', '同種のもの');
+
+const SOURCES: Readonly<Record<string, string>> = {
+  'approvals': '署名付きの承認', 'packages': '署名付きの作業パッケージ', 'receipts': '実行証明', 'ci': 'CI/CD の抽出', 'itsm': 'チケットシステムの抽出', 'idp': 'ID プロバイダーのログ',
+};
+const source = (v: Values): string => `${opt(v, 'runner', '', ' の')}${worded(SOURCES, v, 'source', 'ほかの情報源')}`;
+const order = (v: Values): string => (v['order'] === 'earlier' ? '早く' : '遅く');
+const pairs = (v: Values): string => (/^\d+$/.test(v['pairs'] ?? '') ? ` ${v['pairs']} 組` : '数組');
+const sealed = (v: Values): string => (v['stream'] === undefined ? 'マニフェスト' : `${log(v)}のヘッド`);
+const key = (v: Values): string => `鍵${name(v, 'key', '（名なし）')}`;
 
 export const integrity: ControlTexts<IntegrityReasons> = {
   'CT-01': {
@@ -83,34 +97,60 @@ export const integrity: ControlTexts<IntegrityReasons> = {
     exceptions: { 'head-differs': 'ログが署名付きヘッドの示す位置で終わらない', 'log-absent': '名の挙がったログがない' },
   },
   'CT-05': {
-    title: 'ログは以前のものの続きである',
-    failing: 'ログが以前のバンドルと矛盾する',
-    population: '最初のイベントより後から始まる各ログ、および以前の検証と照合した各ログ。共通するイベントまたはポリシーの版について両者が食い違う場合は不成立とする。このバンドルに全体があり、何とも照合していないログは母集団に含めない。',
+    title: '以前のものに続き、黙って変更されていない',
+    failing: 'ログ、ポリシーまたはスナップショットが以前のバンドルのものと異なり、その理由が記録にない',
+    population: '最初のイベントより後から始まる各ログ。以前の検証を指定した場合は、それと照合した各ログ、双方にあるポリシー、グラフ、承認、作業パッケージ、成果物の各ファイル、以前のものにあった本人情報、エージェント、保存規則の各スナップショット、および新しい境界の各版も含む。ログ、または名前ごとに内容が一つであるファイルが異なる場合、ロールの付与、ロール、エージェント台帳またはフリートのスナップショットが異なりながら、以前の検証の最後のイベントより後に同種の変更がログに記録されていない場合、または新しい版を、初めから揃ったログのどのイベントも公開していない場合は不成立とする。以前の検証にはダイジェストしかないため、見るのは変更が記録されたかどうかであり、それが行われた変更かどうかではない。新しい移転規則、および期間ごとに作り直されるもの（ID プロバイダーのスナップショット、認証情報、ほかのシステムの抽出）は見ない。以前の検証がなければ、途中から始まるログだけを母集団とする。',
     rationale: '二つのバンドルが、それぞれ健全でありながら二つの異なる経緯を語ることがある。一方が他方を引き継ぐところで、両者は合わなければならない。',
     facts: {
       'continues': (v) => `${log(v)}は${opt(v, 'firstSeq', '番号 ', ' から')}以前のものに続いています。`,
+      'unchanged': (v) => `${file(v)}は以前の検証のものと同じです。`,
+      'changed-on-record': (v) => `${file(v)}は以前の検証のものと異なります。ログはその後、${kind(v)}の変更を${count(v, 'changes')}記録しています。`,
+      'published': (v) => `境界の${text(v, 'version', '名のない')}版は以前の検証より後の新しい版で、その公開が記録されています。`,
       'contradicts': (v) => `${log(v)}は以前のものと矛盾します${finding(v)}。`,
+      'rewritten': (v) => `${file(v)}のダイジェストは${digest(v, 'digest')}、以前の検証では${digest(v, 'earlierDigest')}でした。一つの名前のもとで内容は一つのはずです。`,
+      'changed-silently': (v) => `${file(v)}は以前の検証のものと異なりますが、ログはその後、${kind(v)}の変更を一つも記録していません。`,
+      'not-published': (v) => `境界の${text(v, 'version', '名のない')}版は以前の検証より後の新しい版ですが、最初から揃ったログのどのイベントもそれを公開していません。`,
       'not-connected': (v) => `${log(v)}が以前のものの続きかどうかを判定できません${finding(v)}。`,
+      'snapshot-not-here': (v) => `${file(v)}は以前のバンドルにありましたが、このバンドルにはなく、変更されたかどうかを判定できません。`,
+      'file-not-compared': (v) => `${file(v)}は読み取れないか、封印されたものではないため、以前の検証から変更されたかどうかを判定できません。`,
+      'no-event-tells': (v) => `${file(v)}は以前の検証のものと異なりますが、その変更を伝える種類のイベントがなく、黙って変更されたかどうかを判定できません。`,
+      'may-change-without': (v) => `${file(v)}は以前の検証のものと異なります。ログはその後、${kind(v)}の変更を記録していませんが、このファイルの変更のすべてにイベントがあるわけではありません。`,
+      'changes-not-all-seen': (v) => `${file(v)}は以前の検証のものと異なります。ログはその後、${kind(v)}の変更を記録していませんが、健全な以前の検証より後のすべてを示してはいないため、変更が記録されたかどうかを判定できません。`,
+      'published-before': (v) => `境界の${text(v, 'version', '名のない')}版は以前の検証より後の新しい版です。ここのログは途中から始まるため、それ以前に公開されたかどうかを判定できません。`,
     },
-    exceptions: { 'contradicts': 'ログが以前のバンドルと矛盾する' },
+    exceptions: {
+      'contradicts': 'ログが以前のバンドルと矛盾する', 'rewritten': '内容が一つであるはずのファイルが書き換えられた', 'changed-silently': 'スナップショットが変わり、変更が記録されていない',
+      'not-published': '誰も公開していないポリシーの版が現れた',
+    },
   },
   'CT-06': {
     title: '時計に異常がない',
-    failing: 'ログの時刻があるべきとおりに進んでいない',
-    population: '各ログ。時計が許容差を超えて戻った場合、イベントがその原因より前、期間の外、またはエクスポートより後にある場合は不成立とする。時計自体が正しかったかどうかは見ない。',
-    rationale: '実行より前に誰が承認したかは、時刻の問題である。逆行する時刻は、それに誤って答える。',
+    failing: 'ログの時刻があるべきとおりに、またはほかの時計の示すとおりに進んでいない',
+    population: '各ログ。ログのヘッドまたはマニフェストに署名し、ここで信頼する各鍵（Sigstore の証明書を除く）。自身の時計を持ち、ログも同じことを伝える各情報源、すなわち署名付きの承認、作業パッケージ、実行証明（実行環境ごと）、CI/CD の実行とチケット（識別子による）、ID プロバイダーのロールの変更（照合の幅の内）。ログの時計が許容差を超えて戻った場合、イベントがその原因より前、期間の外、エクスポートより後、または封印した鍵の終わりもしくは危殆化より後にある場合、署名されたものまたは実行について、ほかの時計が行われたとする時刻より前にログが伝えている場合、実行証明がパッケージの発行より前に始まっている場合、または五組以上の時刻の組のすべてが、同じ側に許容差を超えて離れている場合は不成立とする。鍵より古いイベントは例外としない。新しい鍵はログ全体に署名するからである。ログの時計自体が正しかったかどうか、トレースファイルの中のスパン、ここで信頼しない鍵、何も伝えない情報源は見ない。',
+    rationale: '実行より前に誰が承認したかは、時刻の問題である。逆行する時刻や食い違う時刻は、それに誤って答える。',
     facts: {
       'in-order': (v) => `${log(v)}の時刻はイベント${count(v, 'events')}にわたり順に進んでいます${opt(v, 'last', '（最後は ', '）')}。`,
+      'within-key': (v) => `${sealed(v)}は${key(v)}で署名されています。鍵は${at(v, 'until')}まで有効で、最後のイベントは${at(v, 'last')}です。`,
+      'older-than-key': (v) => `${sealed(v)}は${key(v)}で署名されています。鍵は${at(v, 'from')}から有効で、${at(v, 'first')}からのそれより古いイベントにも署名しています。最後のイベントは${at(v, 'last')}です。`,
+      'clocks-agree': (v) => `${source(v)}とログの時刻${pairs(v)}の差は、中央値で${duration(v, 'typical')}です。`,
       'clock-went-back': (v) => `${log(v)}の時刻が${duration(v, 'by')}戻っています。戻りは全部で${count(v, 'decreases')}です。`,
       'before-its-cause': (v) => `${log(v)}に、原因より前の時刻を持つイベントがあります。`,
       'outside-the-period': (v) => `${log(v)}に、記載された期間の外、または判定基準時より後のイベントがあります${finding(v)}。`,
       'after-the-export': (v) => `${log(v)}に、${at(v, 'exportedAt')}のエクスポートより後、${at(v, 'time')}のイベントがあります。`,
+      'key-had-ended': (v) => `${sealed(v)}は${key(v)}で署名されています。鍵の有効期間は${at(v, 'until')}まででしたが、署名の対象である最後のイベントは${at(v, 'last')}です。`,
+      'key-was-compromised': (v) => `${sealed(v)}は${key(v)}で署名されています。鍵は${at(v, 'since')}に危殆化しましたが、署名の対象である最後のイベントは${at(v, 'last')}です。`,
+      'impossible-order': (v) => `${source(v)}とログの時刻${pairs(v)}のうち${count(v, 'impossible')}は、この順では起こり得ません（最大で${duration(v, 'by')}）。時計が食い違っています。`,
+      'clocks-differ': (v) => `${source(v)}との時刻${pairs(v)}のすべてで、ログが${order(v)}なっています（中央値${duration(v, 'typical')}、最小${duration(v, 'nearest')}）。時計の食い違いと、常にある遅れとは区別できません。`,
       'no-times': (v) => `${log(v)}に読み取れる時刻がありません。`,
       'export-undated': (v) => `バンドルがいつ作られたかの記載がなく、${log(v)}がそれより後に及ぶかどうかを判定できません。`,
+      'no-pairs': (v) => `${source(v)}とログの双方が伝えるものがなく、時計が合っているかどうかを判定できません。`,
+      'apart': (v) => `${source(v)}との時刻${pairs(v)}で、ログが中央値で${duration(v, 'typical')}${order(v)}なっています。組が少ないか不揃いなため、時計によるか遅れによるかを判定できません。`,
+      'not-kept': notKept,
     },
     exceptions: {
       'clock-went-back': 'ログの時計が戻った', 'before-its-cause': 'イベントがその原因より前にある', 'outside-the-period': 'イベントが期間の外にある',
-      'after-the-export': 'イベントが、それを含むエクスポートより後にある',
+      'after-the-export': 'イベントが、それを含むエクスポートより後にある', 'key-had-ended': 'イベントが、封印した鍵の有効期間より後にある', 'key-was-compromised': 'イベントが、封印した鍵の危殆化より後にある',
+      'impossible-order': '情報源の時刻が起こり得ない順になっている', 'clocks-differ': '情報源の時計がログの時計と食い違っている',
     },
   },
   'CT-07': {

@@ -19,7 +19,7 @@ async function runOf(options: TinyOptions): Promise<PreviousRun> {
     subject: { kind: 'evidence-bundle', digest: DIGEST, bundleId: found.bundle?.id ?? null },
     axes: [{ axis: 'integrity', outcome: 'pass' }, { axis: 'time', outcome: 'indeterminate' }],
     signers: found.signers.map(({ keyid, name, holder, outcome, certifiedBy }) => ({ keyid, name, holder, outcome, certifiedBy })),
-    streams: found.streams.map(({ origin, lastSeq, merkleRoot }) => ({ origin, lastSeq, merkleRoot })),
+    streams: found.streams.map(({ origin, lastSeq, lastTime, merkleRoot }) => ({ origin, lastSeq, lastTime, merkleRoot })),
     files: found.files.map(({ name, sha256 }) => ({ name, sha256 })),
   };
 }
@@ -64,7 +64,7 @@ describe('an earlier run', () => {
 
   test('with a log that is not here', async () => {
     const previous = await runOf({ drafts: drafts(4) });
-    const more = { ...previous, streams: [...previous.streams, { origin: 'log.tiny.example/gone', lastSeq: 8, merkleRoot: DIGEST }] };
+    const more = { ...previous, streams: [...previous.streams, { origin: 'log.tiny.example/gone', lastSeq: 8, lastTime: null, merkleRoot: DIGEST }] };
     expect(await previousCodes(more, { ...named('next'), drafts: drafts(4) })).toEqual(['previous.continues', 'previous.log-missing']);
   });
 
@@ -90,6 +90,13 @@ describe('an earlier run', () => {
     ]);
   });
 
+  test('with other rules of retention, which hold no version in their name', async () => {
+    const retention = (minimum_days: number) => (files: Map<string, Uint8Array>) => void files.set('policy/retention.json', jcs({ effective_from: '2026-10-01T00:00:00.000Z', minimum_days, holds: [] }));
+    const previous = await runOf({ ...named('before'), before: retention(183) });
+    expect(await previousCodes(previous, { ...named('next'), before: retention(365) })).toEqual(['previous.continues', 'previous.snapshot-differs']);
+    expect(await previousCodes(previous, { ...named('next'), before: retention(183) })).toEqual(['previous.continues']);
+  });
+
   test('by the same identity with another key for each signature is by the same signer', async () => {
     const signed = (previous: PreviousRun | null = null) => verifyFiles(sigstoreBundle(), { trust: SIGSTORE_TRUST, ...(previous === null ? {} : { previous }) });
     const first = await signed();
@@ -101,7 +108,7 @@ describe('an earlier run', () => {
     expect(findingsOf(other).find(({ code }) => code === 'previous.signers-changed')?.at.file).toBe('manifest.sigstore.json');
     // Without a Sigstore manifest and without a certificate, the key is the signer.
     expect(codesOf(await signed({ ...before, files: [] }))).toEqual(['previous.signers-changed']);
-    expect(findingsOf(await signed({ ...before, streams: [{ origin: 'log.gone.example', lastSeq: 1, merkleRoot: DIGEST }] })).find(({ code }) => code === 'previous.log-missing')?.at.file).toBe('manifest.sigstore.json');
+    expect(findingsOf(await signed({ ...before, streams: [{ origin: 'log.gone.example', lastSeq: 1, lastTime: null, merkleRoot: DIGEST }] })).find(({ code }) => code === 'previous.log-missing')?.at.file).toBe('manifest.sigstore.json');
   });
 
   test('that did not hold, or was of something else, is said', async () => {
@@ -139,7 +146,9 @@ describe('the file of a run', () => {
   test('is read with and without the terminal’s line feed, to the same digest', () => {
     const plain = readPreviousRun(jcs(RUN));
     const printed = readPreviousRun(new Uint8Array([...jcs(RUN), 0x0a]));
-    expect(plain.ok && printed.ok && plain.previous.digest === printed.previous.digest && plain.previous.streams).toEqual([{ origin: 'o', lastSeq: 3, merkleRoot: DIGEST }]);
+    expect(plain.ok && printed.ok && plain.previous.digest === printed.previous.digest && plain.previous.streams).toEqual([{ origin: 'o', lastSeq: 3, lastTime: null, merkleRoot: DIGEST }]);
+    const dated = readPreviousRun(jcs({ ...RUN, streams: [{ ...RUN.streams[0], lastTime: 1_790_000_000_000 }] }));
+    expect(dated.ok && dated.previous.streams[0]?.lastTime).toBe(1_790_000_000_000);
   });
 
   test('says of a signer what an earlier version did not', () => {
@@ -152,6 +161,7 @@ describe('the file of a run', () => {
     ['no streams', { ...RUN, streams: undefined }, 'missing-member at /streams'],
     ['a size that is no number', { ...RUN, streams: [{ ...RUN.streams[0], lastSeq: '3' }] }, 'wrong-type at /streams/0/lastSeq'],
     ['a root that is no digest', { ...RUN, streams: [{ ...RUN.streams[0], merkleRoot: 'x' }] }, 'wrong-value at /streams/0/merkleRoot'],
+    ['a time that is no number', { ...RUN, streams: [{ ...RUN.streams[0], lastTime: '3' }] }, 'wrong-type at /streams/0/lastTime'],
     ['one log twice', { ...RUN, streams: [RUN.streams[0], RUN.streams[0]] }, 'repeated at /streams'],
     ['an outcome of no kind', { ...RUN, verdict: { axes: [{ axis: 'time', outcome: 'fine' }] } }, 'wrong-value at /verdict/axes/0/outcome'],
     ['members that are not objects', { ...RUN, signers: [3], verdict: 4 }, 'wrong-type at /verdict'],

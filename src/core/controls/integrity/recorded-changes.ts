@@ -1,0 +1,64 @@
+import type { Pointer } from '../../findings/index.ts';
+import type { CanonicalRecord, Moment } from '../../model/record.ts';
+import { previousLog, type PreviousRun } from '../../previous/index.ts';
+import type { StreamSummary } from '../../examined.ts';
+import { unkeptOf } from '../unkept.ts';
+
+/** What a snapshot states, in the word of the events that tell of changes to it. */
+export type ChangeKind = 'role-grants' | 'role-definitions' | 'agents' | 'fleet-limits' | 'agent-versions';
+
+interface Told {
+  readonly kind: ChangeKind;
+  readonly of: (record: CanonicalRecord) => readonly Moment[];
+  /** Nouns that the record may have more of than it keeps. */
+  readonly nouns: readonly string[];
+  /** Whether everything that changes the snapshot has an event: only then is a change without one silent. */
+  readonly always: boolean;
+}
+
+/** Snapshots by name. Of another file under their folders no type of event tells. */
+const TOLD: Readonly<Record<string, Told>> = {
+  'identity/bindings.json': { kind: 'role-grants', of: ({ course }) => course?.roleChanges ?? [], nouns: [], always: true },
+  'identity/roles.json': { kind: 'role-definitions', of: ({ oversight }) => (oversight?.changeApprovals ?? []).filter((each) => each.subjectKind === 'role'), nouns: ['change approvals'], always: true },
+  'agents/registry.json': { kind: 'agents', of: ({ course, oversight }) => [...(course?.agentChanges ?? []), ...(oversight?.agentVersionChanges ?? [])], nouns: ['agent version changes'], always: true },
+  'agents/fleets.json': { kind: 'fleet-limits', of: ({ oversight }) => oversight?.fleetLimits ?? [], nouns: ['fleet limits'], always: true },
+  // A version may be approved long before it runs.
+  'agents/approved.json': { kind: 'agent-versions', of: ({ oversight }) => oversight?.agentVersionChanges ?? [], nouns: ['agent version changes'], always: false },
+};
+
+/** What this bundle's logs record of changes to one snapshot since the earlier run. */
+export interface RecordedChanges {
+  /** Null where no type of event tells of such changes. */
+  readonly kind: ChangeKind | null;
+  readonly changes: number;
+  readonly always: boolean;
+  /** More was told than is kept. */
+  readonly beyond: boolean;
+}
+
+const NONE: RecordedChanges = { kind: null, changes: 0, always: false, beyond: false };
+
+/** Changes count from after the last event that the earlier run saw of their log. Which of them the file shows, its digest does not say. */
+export function recordedSince(record: CanonicalRecord, streams: readonly StreamSummary[], previous: PreviousRun): (file: string) => RecordedChanges {
+  const seenUntil = new Map(streams.map(({ name, origin }) => [name, previousLog(previous, origin)?.lastTime ?? null]));
+  const isSince = ({ time, at }: Moment): boolean => {
+    const until = seenUntil.get(logOf(at)) ?? null;
+    return until === null || time > until;
+  };
+  return (file) => {
+    const told = Object.hasOwn(TOLD, file) ? TOLD[file] : undefined;
+    if (told === undefined) return NONE;
+    return { kind: told.kind, always: told.always, changes: told.of(record).filter(isSince).length, beyond: unkeptOf(record, told.nouns).length > 0 };
+  };
+}
+
+const logOf = ({ file = '' }: Pointer): string => /^audit\/([^/]+)\//.exec(file)?.[1] ?? '';
+
+/** Whether this bundle goes on from where a sound earlier run ended, in each of its logs and without a gap: only then is silence of the logs silence. */
+export function followsOn(streams: readonly StreamSummary[], previous: PreviousRun): boolean {
+  const sound = previous.axes.some(({ axis, outcome }) => axis === 'integrity' && outcome === 'pass');
+  return sound && previous.streams.length > 0 && previous.streams.every(({ origin, lastSeq, lastTime }) => {
+    const here = streams.find((each) => each.origin === origin);
+    return here !== undefined && lastTime !== null && here.firstSeq <= lastSeq + 1 && here.lastSeq >= lastSeq && here.gaps.length === 0;
+  });
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { followsOn, recordedSince } from '../../../../../src/core/controls/integrity/recorded-changes.ts';
+import type { StreamSummary } from '../../../../../src/core/examined.ts';
+import type { CanonicalRecord, RoleChange } from '../../../../../src/core/model/record.ts';
+import type { PreviousRun } from '../../../../../src/core/previous/index.ts';
+import { RECORD, T0 } from '../../../../support/record-fixture.ts';
+
+const DIGEST = 'd'.repeat(64);
+const log = (name: string, lastSeq: number, more: Partial<StreamSummary> = {}): StreamSummary =>
+  ({ name, origin: `log.example/${name}`, files: [], count: lastSeq + 1, firstSeq: 0, lastSeq, firstTime: T0, lastTime: T0, head: '', merkleRoot: DIGEST, checkpoint: null, gaps: [], ...more });
+const previous: PreviousRun = {
+  digest: DIGEST, subject: { kind: 'evidence-bundle', digest: DIGEST, bundleId: 'b' }, axes: [{ axis: 'integrity', outcome: 'pass' }], signers: [], files: [],
+  streams: [{ origin: 'log.example/main', lastSeq: 9, lastTime: T0, merkleRoot: DIGEST }],
+};
+const bound = (time: number, stream: string): RoleChange =>
+  ({ principal: 'p', role: 'r', change: 'bound', until: null, by: 'x', time, at: { file: `audit/${stream}/0001.ndjson` } });
+const recordOf = (...roleChanges: readonly RoleChange[]): CanonicalRecord => ({ ...RECORD, course: { work: [], locks: [], agentChanges: [], publications: [], accountable: [], roleChanges } });
+
+describe('changes recorded since an earlier run', () => {
+  test('count from after the last event that it saw of their log, and all of a log that it did not see', () => {
+    const record = recordOf(bound(T0 - 1, 'main'), bound(T0, 'main'), bound(T0 + 1, 'main'), bound(T0 - 1, 'other'));
+    expect(recordedSince(record, [log('main', 12), log('other', 3)], previous)('identity/bindings.json')).toEqual({ kind: 'role-grants', changes: 2, always: true, beyond: false });
+  });
+
+  test('of roles are those that were approved, of nothing else', () => {
+    const approval = { subject: 's', version: null, approver: 'a', requestedBy: 'b', ticketId: null, by: 'x', byKind: 'person' as const, time: T0 + 1, at: { file: 'audit/main/0001.ndjson' } };
+    const oversight = {
+      gateOverrides: [], rejectedPackages: [], fleetLimits: [], agentVersionChanges: [], rehearsals: [], classifications: [], incidentReports: [], reportedMetrics: [],
+      changeApprovals: [{ ...approval, subjectKind: 'role' as const }, { ...approval, subjectKind: 'policy' as const }],
+    };
+    const record: CanonicalRecord = { ...RECORD, oversight, beyond: [{ noun: 'change approvals', count: 4 }] };
+    expect(recordedSince(record, [log('main', 12)], previous)('identity/roles.json')).toEqual({ kind: 'role-definitions', changes: 1, always: true, beyond: true });
+    expect(recordedSince(record, [log('main', 12)], previous)('agents/fleets.json')).toEqual({ kind: 'fleet-limits', changes: 0, always: true, beyond: false });
+  });
+
+  test('of a file of which no event tells are none', () => {
+    const of = recordedSince(recordOf(), [log('main', 12)], previous);
+    for (const file of ['identity/principals.json', 'policy/retention.json', 'identity/of-another-name.json', 'constructor']) expect(of(file).kind).toBeNull();
+  });
+
+  test.each([
+    ['goes on', [log('main', 12)], previous, true],
+    ['is the same', [log('main', 9)], previous, true],
+    ['begins where it ended', [log('main', 12, { firstSeq: 10 })], previous, true],
+    ['begins later', [log('main', 12, { firstSeq: 11 })], previous, false],
+    ['ends before', [log('main', 8)], previous, false],
+    ['is not here', [log('other', 12)], previous, false],
+    ['has a gap', [log('main', 12, { gaps: [{ from: 3, to: 4, after: null, before: null }] })], previous, false],
+    ['had no time', [log('main', 12)], { ...previous, streams: previous.streams.map((each) => ({ ...each, lastTime: null })) }, false],
+    ['did not hold then', [log('main', 12)], { ...previous, axes: [{ axis: 'integrity' as const, outcome: 'fail' as const }] }, false],
+    ['was none', [log('main', 12)], { ...previous, streams: [] }, false],
+  ])('silence is silence only where the log %s', (_, streams, earlier, follows) => {
+    expect(followsOn(streams, earlier)).toBe(follows);
+  });
+});
