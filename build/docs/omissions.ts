@@ -38,7 +38,7 @@ async function play(scene: Scene, without: string | null): Promise<{ readonly ou
       if (without !== null) stage.revise((draft) => (draft.type === without ? [] : [draft]));
     },
   }, world);
-  const { run } = await verifyFile({ path, artifactPath: null, trust, asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' });
+  const { run } = await verifyFile({ path, artifactPath: null, trust: scene.distrusted === true ? null : trust, asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' });
   return { outcome: run.controls.find((each) => each.id === scene.control)?.outcome ?? 'none', types: [...types].sort() };
 }
 
