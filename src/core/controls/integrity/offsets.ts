@@ -26,7 +26,7 @@ export function createOffsets(): OffsetsSeen {
   let impossible = 0;
   let worst: Offsets['worst'] = null;
   return {
-    add: series.push,
+    add: (offset) => series.push(offset),
     impossible(by, at) {
       impossible += 1;
       if (worst === null || by > worst.by) worst = { by, at };
