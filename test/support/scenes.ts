@@ -48,7 +48,7 @@ async function play(folder: string, scene: Scene): Promise<Played> {
   const contexts: ControlContext[] = [];
   const settings = { path, artifactPath: null, trust: trustOf(scene), asOf: '2026-11-10T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], version: '0.1.0' };
   const { run } = await verifyFile(
-    { ...settings, previous: scene.earlier === undefined ? null : await runBefore(join(folder, 'earlier.evidence.zip'), { ...scene, tamper: scene.earlier, play: scene.before ?? scene.play }, settings) },
+    { ...settings, previous: scene.earlier === undefined ? null : await runBefore(join(folder, 'earlier.evidence.zip'), { ...scene, tamper: scene.earlier, play: (stage) => (scene.before === undefined ? scene.play(stage) : scene.before(stage)) }, settings) },
     { fact: (control, fact) => void (control === scene.control && facts.push(fact)), controls: (context) => void contexts.push(context) },
   );
   const result = run.controls.find((each) => each.id === scene.control);

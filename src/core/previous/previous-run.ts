@@ -1,6 +1,6 @@
 import type { AxisVerdict } from '../findings/index.ts';
 import type { FileStatus, Signer, StreamSummary } from '../examined.ts';
-import type { Subject } from '../run.ts';
+import type { Subject } from '../subject.ts';
 
 /**
  * What is taken from the run of an earlier verification. The file is the user's choice, but nothing signs it: whoever

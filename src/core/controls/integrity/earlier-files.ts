@@ -1,4 +1,5 @@
 import type { FileStatus } from '../../examined.ts';
+import type { PolicyPublication } from '../../model/record.ts';
 import { lastingOf, type PreviousRun } from '../../previous/index.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf } from '../fact.ts';
@@ -53,13 +54,16 @@ export function* earlierFileMembers({ record, files, streams, previous = null }:
 function* newVersions({ policies, course }: ControlContext['record'], streams: ControlContext['streams'], previous: PreviousRun): Iterable<EarlierFileMember> {
   const before = new Set(previous.files.map(({ name }) => name));
   const fromTheStart = streams.every((each) => each.firstSeq === 0);
+  const published = new Map<string, number>();
+  for (const each of course?.publications ?? []) published.set(keyOf(each), (published.get(keyOf(each)) ?? 0) + 1);
   for (const { policyId, version, digest, at } of policies) {
     const { file = '' } = at;
     if (before.has(file)) continue;
-    const publications = (course?.publications ?? []).filter((each) => each.policyId === policyId && each.version === version && each.digest === digest).length;
-    yield { subject: file, at, file, what: 'new-version', version, publications, fromTheStart };
+    yield { subject: file, at, file, what: 'new-version', version, publications: published.get(keyOf({ policyId, version, digest })) ?? 0, fromTheStart };
   }
 }
+
+const keyOf = ({ policyId, version, digest }: Pick<PolicyPublication, 'policyId' | 'version' | 'digest'>): string => JSON.stringify([policyId, version, digest]);
 
 export function judgeEarlierFile(member: EarlierFileMember): Fact {
   const make = factsOf<'CT-05'>(member);

@@ -14,6 +14,7 @@ export interface Offsets {
 }
 
 export interface OffsetsSeen {
+  readonly pairs: number;
   add(offset: number): void;
   /** Something that cannot come before another did, by so much. */
   impossible(by: number, at: Pointer): void;
@@ -26,7 +27,10 @@ export function createOffsets(): OffsetsSeen {
   let impossible = 0;
   let worst: Offsets['worst'] = null;
   return {
-    add: series.push,
+    get pairs() {
+      return series.length;
+    },
+    add: (offset) => series.push(offset),
     impossible(by, at) {
       impossible += 1;
       if (worst === null || by > worst.by) worst = { by, at };

@@ -1,6 +1,6 @@
 import type { Pointer } from '../../findings/index.ts';
 import type { CanonicalRecord, Moment } from '../../model/record.ts';
-import { previousLog, type PreviousRun } from '../../previous/index.ts';
+import type { PreviousRun } from '../../previous/index.ts';
 import type { StreamSummary } from '../../examined.ts';
 import { unkeptOf } from '../unkept.ts';
 
@@ -40,7 +40,8 @@ const NONE: RecordedChanges = { kind: null, changes: 0, always: false, beyond: f
 
 /** Changes count from after the last event that the earlier run saw of their log. Which of them the file shows, its digest does not say. */
 export function recordedSince(record: CanonicalRecord, streams: readonly StreamSummary[], previous: PreviousRun): (file: string) => RecordedChanges {
-  const seenUntil = new Map(streams.map(({ name, origin }) => [name, previousLog(previous, origin)?.lastTime ?? null]));
+  const lastTimes = new Map(previous.streams.map(({ origin, lastTime }) => [origin, lastTime]));
+  const seenUntil = new Map(streams.map(({ name, origin }) => [name, lastTimes.get(origin) ?? null]));
   const isSince = ({ time, at }: Moment): boolean => {
     const until = seenUntil.get(logOf(at)) ?? null;
     return until === null || time > until;
@@ -56,9 +57,10 @@ const logOf = ({ file = '' }: Pointer): string => /^audit\/([^/]+)\//.exec(file)
 
 /** Whether this bundle goes on from where a sound earlier run ended, in each of its logs and without a gap: only then is silence of the logs silence. */
 export function followsOn(streams: readonly StreamSummary[], previous: PreviousRun): boolean {
+  const byOrigin = new Map(streams.map((each) => [each.origin, each]));
   const sound = previous.axes.some(({ axis, outcome }) => axis === 'integrity' && outcome === 'pass');
   return sound && previous.streams.length > 0 && previous.streams.every(({ origin, lastSeq, lastTime }) => {
-    const here = streams.find((each) => each.origin === origin);
+    const here = byOrigin.get(origin);
     return here !== undefined && lastTime !== null && here.firstSeq <= lastSeq + 1 && here.lastSeq >= lastSeq && here.gaps.length === 0;
   });
 }

@@ -1,4 +1,4 @@
-import type { Moment } from '../../model/record.ts';
+import type { Moment, StreamSpan } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { Fact, Member } from '../types.ts';
@@ -18,18 +18,24 @@ export interface SealingKeyMember extends Member {
 }
 
 export function* sealingKeyMembers({ record, sealingKeys = [], parameters }: ControlContext): Iterable<SealingKeyMember> {
+  const spans = record.log?.streams ?? [];
+  const spanOf = new Map<string | null, Pick<StreamSpan, 'first' | 'last'>>(spans.map((each) => [each.stream, each]));
+  const [some] = spans;
+  if (some !== undefined) spanOf.set(null, spans.reduce(over, some));
   for (const { stream, file, keyid, name, notBefore, notAfter, compromisedSince } of sealingKeys) {
-    const spans = (record.log?.streams ?? []).filter((each) => stream === null || each.stream === stream);
-    const first = spans.map((each) => each.first).reduce<Moment | null>((found, each) => (found === null || each.time < found.time ? each : found), null);
-    const last = spans.map((each) => each.last).reduce<Moment | null>((found, each) => (found === null || each.time > found.time ? each : found), null);
+    const span = spanOf.get(stream);
     // A log without times is a member of its own.
-    if (first === null || last === null) continue;
+    if (span === undefined) continue;
     yield {
       subject: `${stream === null ? 'manifest' : `head of ${stream}`} ${keyid.slice(0, 16)}`, at: { file }, what: 'key',
-      stream, name, notBefore, notAfter, compromisedSince, first, last, tolerance: parameters.clockTolerance,
+      stream, name, notBefore, notAfter, compromisedSince, first: span.first, last: span.last, tolerance: parameters.clockTolerance,
     };
   }
 }
+
+/** From the first event of all to the last. */
+const over = (all: Pick<StreamSpan, 'first' | 'last'>, { first, last }: StreamSpan): Pick<StreamSpan, 'first' | 'last'> =>
+  ({ first: first.time < all.first.time ? first : all.first, last: last.time > all.last.time ? last : all.last });
 
 /**
  * A head is signed after the last event under it, so an event later than the key's end shows that the key signed after

@@ -71,7 +71,7 @@ export function createSourceClocks({ record, streams, parameters }: ControlConte
       if (streams.length === 0) return;
       for (const each of record.unattached ?? []) extracts.take(each);
       const told = [['approvals', approvals], ['packages', packages]] as const;
-      for (const [source, offsets] of told) if (offsets.of().pairs > 0) yield member(source, offsets);
+      for (const [source, offsets] of told) if (offsets.pairs > 0) yield member(source, offsets);
       for (const [runner, offsets] of runners) yield member('receipts', offsets, runner);
       if (otherReceipts > 0) yield { subject: 'receipts of other runners', at: {}, what: 'other-runners', receipts: otherReceipts };
       if ((record.pipelineRuns ?? []).length > 0) yield member('ci', extracts.ci);

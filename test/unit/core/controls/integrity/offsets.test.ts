@@ -3,7 +3,7 @@ import { createOffsets } from '../../../../../src/core/controls/integrity/offset
 
 function offsetsOf(...numbers: readonly number[]) {
   const seen = createOffsets();
-  numbers.forEach(seen.add);
+  numbers.forEach((each) => seen.add(each));
   return seen.of();
 }
 
