@@ -4,7 +4,7 @@ import { bareTime, counted, environments, eventTypeText, formatNumber, outcomeWo
 import { DataTable, type Column, type Sorting } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
-import { usePages } from '../engine/use-pages.ts';
+import { emptyWords, usePages } from '../engine/use-pages.ts';
 
 const columns = (): readonly Column<EventRow>[] => [
   { id: 'row', header: timelineLabels.no2, width: '68px', align: 'end', sortable: true, cell: (event) => formatNumber(event.row + 1) },
@@ -46,7 +46,7 @@ export function TimelineTable({ engine, digest, filter, selected, onSelect, onOp
       onRange={pages.onRange}
       sorting={sorting}
       onSort={setSorting}
-      empty={pages.total === null ? timelineLabels.readingEvents : timelineLabels.noEventMatchesThe}
+      empty={emptyWords(pages, timelineLabels.noEventMatchesThe, timelineLabels.readingEvents)}
     />
   );
 }
