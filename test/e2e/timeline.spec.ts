@@ -69,14 +69,14 @@ test('lanes by another name begin at their first, wherever the lanes before were
 
 test('from a quarter to milliseconds by wheel and key, and a stretch by brush; the table has the same selection', async ({ workstation, samples }) => {
   const page = await workstation.open(samples.incident);
-  await openTimeline(page, null);
+  await openTimeline(page, 'act-000000-5');
   await expect(foot(page)).toContainText(/\d+ d \d+ h wide/);
   await drag(page, 0.4, 0.5, 24);
   await expect(foot(page)).toContainText(/(8|9|1\d) d \d+ h wide/);
   await picture(page).focus();
   await page.keyboard.press('Home');
   await expect(foot(page)).toContainText('1,200 of 1,200 events on screen');
-  await page.keyboard.press('.');
+  await page.keyboard.press(']');
   await expect(page).toHaveURL(/sel=event:/);
   await page.keyboard.press('f');
   for (let steps = 0; steps < 60; steps += 1) await page.keyboard.press('w');

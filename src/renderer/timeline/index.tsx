@@ -64,7 +64,7 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
       {answer.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(answer.error)}</p>}
       {twin && (
         <TimelineTable
-          engine={engine} digest={digest} filter={filter} selected={selection?.kind === 'event' ? selection.id : null}
+          engine={engine} digest={digest} filter={filter} selected={selection?.kind === 'event' ? selection.id : null} event={focus.event?.event ?? null}
           onSelect={showEvent} onOpen={(event) => event.actionId !== null && openAction(event.actionId)}
         />
       )}
