@@ -6,6 +6,9 @@ import type { Fact } from '../core/controls/types.ts';
 import type { CredentialsDto } from './credentials.ts';
 import type { CheckpointDto, FileProblem, StatementDto } from './documents.ts';
 
+/** Characters of a filter: more would be refused whole. */
+export const MOST_FILTER = 2_000;
+
 /** The shapes that cross from the engine to a window. Times are epoch milliseconds unless the name says otherwise. */
 
 export interface StatusDto {
@@ -69,6 +72,8 @@ export interface EventDetail {
   readonly uncoveredFields: readonly string[];
   readonly causes: readonly EventRow[];
   readonly effects: readonly EventRow[];
+  /** Of the effects, the one by which its action is followed: of the same action, and not the end of a way, where there is such a one. */
+  readonly onward: EventRow | null;
   /** RFC 6962 inclusion proof to the stream's root, recomputed from the evidence. */
   readonly inclusion: { readonly treeSize: number; readonly leafIndex: number; readonly root: string; readonly path: readonly string[] } | null;
 }

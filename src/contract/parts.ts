@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FILTER } from './dto.ts';
 
 /** Pieces of inputs, and the errors every procedure may answer with. */
 
@@ -8,7 +9,7 @@ export const id = z.string().min(1).max(200);
 export const intake = z.string().regex(/^[0-9a-z]{16,64}$/);
 /** Base64 of a key file: a PEM or PKCS#12 file is a few kilobytes. */
 export const keyFile = z.string().max(131_072).regex(/^[A-Za-z0-9+/]*={0,2}$/);
-export const filter = z.string().max(2_000);
+export const filter = z.string().max(MOST_FILTER);
 export const offset = z.number().int().nonnegative();
 export const limit = z.number().int().min(1).max(1_000);
 

@@ -49,10 +49,14 @@ test('several bundles of one case are held against one another', async ({ workst
   await three.getByRole('button', { name: /^earlier/ }).click();
   await expect(page).toHaveURL(/ev=[0-9a-f]{64}/);
   await expect(page.getByRole('main')).toContainText('earlier.evidence.zip');
+  // Above the answers of a bundle that is sound stands which other one contradicts the case.
+  await expect(page.locator('.verdict-head')).toContainText('rewritten.evidence.zip: contradicts the one before');
 
   await go(page, 'Cases');
   const row = page.getByRole('row', { name: /later/ });
   await expect(row).toContainText('3 bundles');
+  await expect(row).toContainText('rewritten.evidence.zip: contradicts the one before');
+  await expect(row).not.toContainText('earlier.evidence.zip:');
   await row.getByRole('button', { name: /^More for/ }).click();
   await page.getByRole('menuitem', { name: 'Purge the evidence…' }).click();
   const dialog = page.getByRole('dialog');

@@ -13,6 +13,9 @@ test('the incident: the test that fails leads to the exception, its action and i
   await expect(page.getByRole('radio', { name: 'Exceptions 1' })).toBeChecked();
   const table = page.getByRole('grid', { name: 'Exceptions' });
   await expect(table).toHaveAttribute('aria-rowcount', '2');
+  // What is said under the one row stands under it.
+  const [rows, hint] = [await table.boundingBox(), await page.getByText('Choose a member to see its evidence.').boundingBox()];
+  expect(hint?.y ?? 0).toBeGreaterThanOrEqual((rows?.y ?? 0) + (rows?.height ?? 0));
   await table.focus();
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/sel=action:act-000000-5/);
@@ -61,6 +64,7 @@ test('a waiver lies over the outcome, outlasts a reload, and can be withdrawn', 
   await page.getByRole('button', { name: /CT-21/ }).click();
   await page.getByRole('button', { name: 'Give a waiver' }).click();
   const form = page.getByRole('form', { name: 'Give a waiver: CT-21' });
+  await expect(form.getByRole('button', { name: 'Give it' })).toBeInViewport({ ratio: 1 });
   await form.getByLabel('Why it is borne').fill('The merge was reverted by hand.');
   await form.getByLabel('Your name').fill('Ana Lima');
   await expect(form.getByRole('button', { name: 'Give it' })).toBeDisabled();

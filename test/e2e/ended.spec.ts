@@ -32,11 +32,22 @@ test('a window whose workstation has ended says so over its work, and another ad
   await expect(ended).toContainText('The workstation behind this window has ended', { timeout: 30_000 });
   await expect(ended).toContainText('copy it before you close the window');
 
+  // The window asks before it takes the unsaved word with it.
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
   const second = await startHost(page, { data, trust: samples.trust, files: [] });
+  expect(asked).toEqual(['beforeunload']);
   await page.getByRole('button', { name: 'incident-7', exact: true }).click();
   await toReview();
   await expect(page.getByText(': Before the end.')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  // With all of it in the vault nothing is asked.
+  await page.reload();
+  await expect(page.getByText(': Before the end.')).toBeVisible({ timeout: 60_000 });
+  expect(asked).toEqual(['beforeunload']);
   await second.close();
   rmSync(data, { recursive: true, force: true });
 });

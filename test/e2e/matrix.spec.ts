@@ -28,6 +28,9 @@ test('in the clean twin no cell is outside its boundary', async ({ workstation, 
   await kind(page, 'Environment × risk class');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('None was outside');
   await expect(page.locator('.matrix-cell[data-mark="beyond"]')).toHaveCount(0);
+  // CT-32 holds: data of a class above an agent's clearance are not read because a test ran on a system that has them.
+  await page.getByRole('radio', { name: 'Agent × data class' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No read was beyond permission or clearance.');
 });
 
 test('the keyboard moves, opens and sorts; a cell counts as many rows as it lists', async ({ workstation, samples }) => {

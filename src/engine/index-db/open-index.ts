@@ -11,7 +11,7 @@ import { createStreamTrees, type Inclusion } from './stream-tree.ts';
 import { actionById, actionsPage, type ActionsPageQuery } from './views/actions.ts';
 import { chainPicture, streamRows, type StreamRows } from './views/chain.ts';
 import { controlFacts, type ControlFactsQuery } from './views/control-facts.ts';
-import { causesOf, effectsOf, eventById, eventByRow } from './views/event.ts';
+import { causesOf, effectsOf, eventById, eventByRow, onwardOf } from './views/event.ts';
 import { eventsPage, type EventsPageQuery } from './views/events-page.ts';
 import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
 import { blastOf, type BlastQuery } from './views/blast.ts';
@@ -35,6 +35,7 @@ export interface Index {
   eventByRow(row: number): Promise<EventRow | null>;
   causesOf(row: number): Promise<EventRow[]>;
   effectsOf(id: string): Promise<EventRow[]>;
+  onwardOf(event: Pick<EventRow, 'id' | 'actionId'>): Promise<EventRow | null>;
   inclusion(stream: string, row: number): Promise<Inclusion | null>;
   streamRows(): Promise<ReadonlyMap<string, StreamRows>>;
   chainPicture(stream: string, columns: number): Promise<ChainPictureDto | null>;
@@ -105,6 +106,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     eventByRow: (row) => ask(() => eventByRow(connection, row)),
     causesOf: (row) => ask(() => causesOf(connection, row)),
     effectsOf: (id) => ask(() => effectsOf(connection, id)),
+    onwardOf: (event) => ask(() => onwardOf(connection, event)),
     inclusion: (stream, row) => ask(() => trees.inclusion(stream, row)),
     streamRows: () => ask(() => streamRows(connection)),
     chainPicture: (stream, columns) => ask(() => chainPicture(connection, stream, columns)),

@@ -23,7 +23,7 @@ export async function eventDetail(engine: RouterEngine, digest: string, id: stri
   if (event.integrity === 'unsigned') {
     return {
       event, raw, sealed: false, hashed: '', recordedHash: '', computedHash: '', prev: '', coveredFields: [], uncoveredFields: [],
-      causes: await index.causesOf(event.row), effects: await index.effectsOf(event.id), inclusion: null,
+      causes: await index.causesOf(event.row), effects: await index.effectsOf(event.id), onward: await index.onwardOf(event), inclusion: null,
     };
   }
   const read = readEventLine(line, LINE_LIMITS);
@@ -40,6 +40,7 @@ export async function eventDetail(engine: RouterEngine, digest: string, id: stri
     uncoveredFields: names.uncovered,
     causes: await index.causesOf(event.row),
     effects: await index.effectsOf(event.id),
+    onward: await index.onwardOf(event),
     inclusion: await index.inclusion(event.stream, event.row),
   };
 }

@@ -19,7 +19,7 @@ export function NoRecord({ run, missing, go }: { readonly run: Run; readonly mis
   return (
     <section className="screen-empty">
       <EmptyState
-        title={missing === 'no-events' ? t.noEvents : t.noRecord} sentence={sentence}
+        heading="h1" title={missing === 'no-events' ? t.noEvents : t.noRecord} sentence={sentence}
         action={
           <p className="empty-actions">
             <button type="button" className="button" onClick={() => go({ screen: 'verdict' })}>{t.toVerdict}</button>

@@ -48,7 +48,7 @@ export function StatusBar(): ReactNode {
           {frameLabels.custodyLog(custody.data.entries.length, custody.data.intact)}
         </button>
       )}
-      {status.data && <span className="status-item">{frameLabels.proofroom(status.data.version)}</span>}
+      {status.data && <span className="status-item status-version">{frameLabels.proofroom(status.data.version)}</span>}
     </footer>
   );
 }

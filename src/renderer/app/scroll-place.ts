@@ -32,6 +32,8 @@ export function useScrollPlace(name: string): void {
   useLayoutEffect(() => {
     const before = now.name;
     now.name = name;
+    // Text that was selected in the place before would go on as a selection of all of this one, and be copied as that.
+    window.getSelection()?.removeAllRanges();
     scrollTo(now.returning ? left.get(name) ?? 0 : 0);
     now.returning = false;
     return () => {

@@ -16,6 +16,7 @@ export async function start(root: HTMLElement, shell: Shell): Promise<void> {
   followAddress();
   keepSettings(db);
   tellLanguage(shell);
+  if (shell.kind === 'browser') askBeforeLeaving();
   createRoot(root).render(
     <StrictMode>
       <EngineProvider shell={shell}>
@@ -25,6 +26,13 @@ export async function start(root: HTMLElement, shell: Shell): Promise<void> {
       </EngineProvider>
     </StrictMode>,
   );
+}
+
+/** The host's next start is another origin to a browser: what the vault has not taken is gone with this window. */
+function askBeforeLeaving(): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (!currentSession().reviewSaved) event.preventDefault();
+  });
 }
 
 /** A shell's own menu speaks what the window speaks, from the first. */

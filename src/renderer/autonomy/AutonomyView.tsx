@@ -2,6 +2,7 @@ import { Fragment, useState, type ReactNode } from 'react';
 import type { AutonomyDto } from '../../contract/index.ts';
 import { autonomyScreen } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
+import { Sentence } from '../design/Sentence.tsx';
 import { EmptyState } from '../design/State.tsx';
 import { MetricCard } from './MetricCard.tsx';
 import { MetricDetail } from './MetricDetail.tsx';
@@ -23,7 +24,7 @@ export function AutonomyView({ metrics, reported, ofExport, twin, showMatrix, se
   if (whole.length === 0) {
     return (
       <section className="screen-empty">
-        <EmptyState title={words().emptyTitle} sentence={ofExport ? words().emptyExport : words().emptySentence} action={<button type="button" className="button" onClick={() => go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
+        <EmptyState heading="h1" title={words().emptyTitle} sentence={ofExport ? words().emptyExport : words().emptySentence} action={<button type="button" className="button" onClick={() => go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
       </section>
     );
   }
@@ -35,7 +36,7 @@ export function AutonomyView({ metrics, reported, ofExport, twin, showMatrix, se
     <section className="screen autonomy">
       <header>
         <h1>{alone === undefined || alone.denominator === 0 ? words().headlineNone : words().headline(alone.denominator, alone.numerator, alone.leftOut)}</h1>
-        <p className="quiet">{words().recomputed} {months.length > 0 && words().months(months[0] ?? '', months.at(-1) ?? '')}</p>
+        <p className="quiet">{words().recomputed} {months.length > 0 && <Sentence text={words().months(months[0] ?? '', months.at(-1) ?? '')} />}</p>
         <p className="control-links">
           <span className="quiet">{words().matrices}</span>
           <button type="button" className="button small" onClick={() => showMatrix('system')}>{words().agentSystem}</button>

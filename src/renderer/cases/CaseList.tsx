@@ -8,6 +8,7 @@ import { useRun } from './open-case.tsx';
 import { MAX_ENCLOSED_BYTES } from './portable-case.ts';
 import { SignOffState } from '../review/SignOffState.tsx';
 import type { CaseRow } from '../review/index.tsx';
+import { AtOdds } from './Relation.tsx';
 import { AXIS_ORDER, VerdictMarks } from './VerdictMarks.tsx';
 
 export interface CaseActions {
@@ -66,6 +67,7 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
         {evidence?.hashed.same === false && <span className="case-changed"><OutcomeMark outcome="fail" size={14} label={false} /> {casesText.copyChanged}</span>}
         <SignOffState caseId={row.id} digest={row.digest} runId={run?.id ?? null} onOpen={null} />
         {run && <span className="case-headline">{headline(run.run)}</span>}
+        {(evidence === undefined ? others : [evidence, ...others]).map((each) => others.length > 0 && <BundleAtOdds key={each.digest} evidence={each} />)}
       </div>
       <div role="cell">
         {run && subject?.kind !== 'unreadable' && <VerdictMarks axes={run.run.verdict.axes} />}
@@ -100,6 +102,12 @@ function CaseLine({ row, evidence, further: others, listed, actions }: {
       </span>
     </div>
   );
+}
+
+/** Each bundle has its own first sentence; that two of them contradict each other is news of the case. */
+function BundleAtOdds({ evidence }: { readonly evidence: EvidenceDto }): ReactNode {
+  const run = useRun(evidence.latestRunId).data;
+  return run === undefined ? null : <AtOdds name={evidence.name} run={run.run} />;
 }
 
 /** A further bundle of the case, under the first one's marks. */

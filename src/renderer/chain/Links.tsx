@@ -7,7 +7,7 @@ import { DataTable, type Column } from '../design/DataTable.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
 import { filterProblem } from '../engine/errors.ts';
 import { useQuery } from '../engine/index.tsx';
-import { usePages } from '../engine/use-pages.ts';
+import { emptyWords, usePages } from '../engine/use-pages.ts';
 import { createAnchors } from './anchors.ts';
 import { linkState } from './link-state.ts';
 
@@ -80,7 +80,7 @@ export function Links({ engine, digest, run, stream, detail, rows, filter, setFi
           select({ kind: 'event', id: each.id }, how);
         }}
         onRange={pages.onRange}
-        empty={pages.loading ? '' : t().none}
+        empty={emptyWords(pages, t().none)}
       />
     </>
   );

@@ -31,7 +31,7 @@ export function ChainScreen(props: ScreenProps): ReactNode {
     return (
       <section className="screen screen-empty">
         <EmptyState
-          title={t.noLogTitle} sentence={run.run.subject.kind === 'audit-export' ? t.noneInExport : t.none}
+          heading="h1" title={t.noLogTitle} sentence={run.run.subject.kind === 'audit-export' ? t.noneInExport : t.none}
           action={<button type="button" className="button" onClick={() => props.go({ screen: 'verdict' })}>{t.toVerdict}</button>}
         />
       </section>

@@ -44,7 +44,7 @@ export function ControlsOverview({ run, runId, caseId, name, rows, kept, shown, 
   if (controls.length === 0) {
     return (
       <section className="screen-empty">
-        <EmptyState title={words().emptyTitle} sentence={run.subject.kind === 'audit-export' ? words().emptyExport : words().emptySentence} action={<button type="button" className="button" onClick={() => screen.go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
+        <EmptyState heading="h1" title={words().emptyTitle} sentence={run.subject.kind === 'audit-export' ? words().emptyExport : words().emptySentence} action={<button type="button" className="button" onClick={() => screen.go({ screen: 'verdict' })}>{words().toVerdict}</button>} />
       </section>
     );
   }

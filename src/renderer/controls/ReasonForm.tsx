@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { controlsScreen } from '../../text/index.ts';
-import { focusOnOpen } from '../design/focus.ts';
+import { focusOnOpen, showWhole } from '../design/focus.ts';
 import { usePerson } from '../review/index.tsx';
 
 const words = () => controlsScreen.waiver;
@@ -22,7 +22,7 @@ export function ReasonForm({ label, why: asked, hint, submit, ready = true, onSa
   const by = (typed ?? person).trim();
   const complete = why.trim() !== '' && by !== '' && ready;
   return (
-    <form className="control-waiver-form" aria-label={label} onSubmit={(event) => {
+    <form ref={showWhole} className="control-waiver-form" aria-label={label} onSubmit={(event) => {
       event.preventDefault();
       if (!complete) return;
       keepPerson(by);

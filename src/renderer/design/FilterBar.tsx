@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { MOST_FILTER } from '../../contract/dto.ts';
 import { designLabels, filterText } from '../../text/index.ts';
 import { Icon } from './Icon.tsx';
 
@@ -43,6 +44,7 @@ export function FilterBar(props: {
             type="text"
             spellCheck={false}
             autoComplete="off"
+            maxLength={MOST_FILTER}
             value={draft}
             placeholder={designLabels.orAnyText(props.fields.slice(0, 3).map((field) => `${field}:`).join(' '))}
             aria-invalid={problem !== null}

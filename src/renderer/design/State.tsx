@@ -14,15 +14,16 @@ export function Loaded<T>({ query, children, what }: {
   return children(query.data);
 }
 
-/** One sentence and one button. */
-export function EmptyState({ title, sentence, action }: {
+/** One sentence and one button. Where it is all of a screen, its title is the screen's first line: `h1`. */
+export function EmptyState({ title, sentence, action, heading: Heading = 'h2' }: {
   readonly title: string;
+  readonly heading?: 'h1' | 'h2';
   readonly sentence: string;
   readonly action?: ReactNode;
 }): ReactNode {
   return (
     <div className="empty">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{sentence}</p>
       {action}
     </div>

@@ -5,6 +5,11 @@ export function focusOnOpen(element: HTMLInputElement | HTMLTextAreaElement | HT
   element?.focus();
 }
 
+/** A ref for what a press has just opened: all of it is seen, its buttons too. */
+export function showWhole(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /**
  * Keeps the keyboard in a list when the row that had it is taken away: the button of the row that comes into its place has it
  * then, else that of the last row, else `otherwise`. Returns what a press says before its row, the nth of `count`, goes; -1

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Page } from '../../contract/index.ts';
+import { errorSentence } from './errors.ts';
 import { useQuery } from './index.tsx';
 
 const SIZE = 200;
@@ -33,4 +34,10 @@ export function usePages<T>(
   };
   const error = upper.status === 'failed' ? upper.error : lower.status === 'failed' ? lower.error : null;
   return { total: upper.data?.total ?? null, row, onRange, error, loading: upper.status === 'loading' };
+}
+
+/** What stands in a table without rows: that there are none is said only by an answer. */
+export function emptyWords({ error, total }: Pick<Pages<unknown>, 'error' | 'total'>, none: string, reading = ''): string {
+  if (error !== null) return errorSentence(error);
+  return total === null ? reading : none;
 }

@@ -9,7 +9,7 @@ import { OutcomeMark } from '../design/Outcome.tsx';
 import { integrity } from '../inspector/words.ts';
 import { filterProblem } from '../engine/errors.ts';
 import { useQuery } from '../engine/index.tsx';
-import { usePages } from '../engine/use-pages.ts';
+import { emptyWords, usePages } from '../engine/use-pages.ts';
 
 const columns = (): readonly Column<EventRow>[] => [
   { id: 'mark', header: evidenceLabels.state, width: '56px', cell: (row) => <RowMarks row={row} /> },
@@ -85,7 +85,7 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
         onRange={pages.onRange}
         sorting={sorting}
         onSort={setSorting}
-        empty={pages.loading ? '' : evidenceLabels.noEventFitsThe}
+        empty={emptyWords(pages, evidenceLabels.noEventFitsThe)}
       />
     </div>
   );

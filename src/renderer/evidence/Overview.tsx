@@ -3,6 +3,7 @@ import type { Run, StreamSummary } from '../../contract/index.ts';
 import { displayName, evidenceLabels, formatInstant, formatNumber, formatTime, sourceFormats } from '../../text/index.ts';
 import { Digest } from '../design/Digest.tsx';
 import { OutcomeMark } from '../design/Outcome.tsx';
+import { Sentence } from '../design/Sentence.tsx';
 import { fileStatus } from './file-tree.ts';
 import { checkpointOutcomes } from './words.ts';
 
@@ -44,7 +45,7 @@ function ExportFacts({ run, subject: { format, period } }: { readonly run: Run; 
         <dl className="facts">
           <dt>{evidenceLabels.format}</dt><dd>{sourceFormats[format]}</dd>
           <dt>{evidenceLabels.records}</dt><dd>{evidenceLabels.recordsIn(run.counts.events, run.counts.unknownEvents)}</dd>
-          <dt>{evidenceLabels.time}</dt><dd>{period === null ? evidenceLabels.notKnown : evidenceLabels.to(formatInstant(period.from), formatInstant(period.to))}</dd>
+          <dt>{evidenceLabels.time}</dt><dd>{period === null ? evidenceLabels.notKnown : <Sentence text={evidenceLabels.to(formatInstant(period.from), formatInstant(period.to))} />}</dd>
         </dl>
         <p className="quiet">{evidenceLabels.noChain}</p>
       </article>
@@ -62,7 +63,7 @@ function StreamCard({ stream, onFile }: { readonly stream: StreamSummary; readon
         <dt>{evidenceLabels.events}</dt>
         <dd>{evidenceLabels.numberedTo(formatNumber(stream.count), formatNumber(stream.firstSeq), formatNumber(stream.lastSeq))}{missing > 0 && <strong>{evidenceLabels.missingInGaps(formatNumber(missing), stream.gaps.length)}</strong>}</dd>
         <dt>{evidenceLabels.time}</dt>
-        <dd>{stream.firstTime === null || stream.lastTime === null ? evidenceLabels.notKnown : evidenceLabels.to(formatTime(stream.firstTime), formatTime(stream.lastTime))}</dd>
+        <dd>{stream.firstTime === null || stream.lastTime === null ? evidenceLabels.notKnown : <Sentence text={evidenceLabels.to(formatTime(stream.firstTime), formatTime(stream.lastTime))} />}</dd>
         <dt>{evidenceLabels.head}</dt><dd><Digest hex={stream.head} /></dd>
         <dt>{evidenceLabels.merkleRoot}</dt><dd><Digest hex={stream.merkleRoot} /></dd>
         <dt>{evidenceLabels.checkpoint}</dt>

@@ -106,9 +106,9 @@ function headlineOf(drawn: TouchedGraph, data: GraphData, wanted: Wanted, { blas
   }
   if (wanted.mode === 'blast' && data.blast === null) return graphText.blast.none;
   if (wanted.mode === 'blast') return blast === null ? graphText.blast.waiting : blastHeadline(blast, name);
-  const { agents, systems, permitted, touched, beyond } = extentOf(drawn);
+  const { agents, actors, systems, permitted, touched, beyond } = extentOf(drawn);
   if (events === 0) return graphText.unread(agents, permitted, systems);
-  if (!isJudged(drawn)) return graphLabels.actorsTouchedSystemsThe(agents, touched);
+  if (!isJudged(drawn)) return graphLabels.actorsTouchedSystemsThe(actors, touched);
   const words = graphText.headline(agents, permitted, systems, touched, beyond.length);
   return wanted.until === null ? words : `${graphText.until(formatSecond(wanted.until))}${words}`;
 }

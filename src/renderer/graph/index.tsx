@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { EdgeKind } from '../../contract/index.ts';
-import { graphLabels } from '../../text/index.ts';
+import { graphLabels, recordStateText } from '../../text/index.ts';
 import type { Selection } from '../app/navigation.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { EmptyState, Loaded } from '../design/State.tsx';
@@ -36,7 +36,7 @@ export function GraphScreen(props: ScreenProps): ReactNode {
     <section className="graph">
       <Loaded query={data.graph} what={graphLabels.theSystemGraph}>
         {(graph) => (graph.snapshots.length === 0 && (data.touches ?? []).length === 0
-          ? <div className="screen-empty"><EmptyState title={graphLabels.noSystemGraph} sentence={graphLabels.thisEvidenceHoldsNo} /></div>
+          ? <div className="screen-empty"><EmptyState heading="h1" title={graphLabels.noSystemGraph} sentence={graphLabels.thisEvidenceHoldsNo} action={<button type="button" className="button" onClick={() => props.go({ screen: 'verdict' })}>{recordStateText.toVerdict}</button>} /></div>
           : <GraphView {...props} graph={graph} data={data} wanted={wanted} set={set} origin={origin} />)}
       </Loaded>
     </section>

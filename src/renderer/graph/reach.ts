@@ -35,6 +35,8 @@ export function touchesOf(graph: TouchedGraph, id: string): readonly Touch[] {
 
 export interface Extent {
   readonly agents: number;
+  /** Whoever touched something, what was itself touched among them: a role is both. */
+  readonly actors: number;
   readonly systems: number;
   readonly permitted: number;
   readonly touched: number;
@@ -53,6 +55,7 @@ export function extentOf(graph: TouchedGraph): Extent {
   const permissions = graph.edges.filter((edge) => edge.kind === 'can-read' || edge.kind === 'can-write');
   return {
     agents: graph.nodes.filter((node) => node.kind === 'agent').length,
+    actors: new Set(graph.edges.filter((edge) => edge.observed > 0).map((edge) => edge.from)).size,
     systems: systems.length,
     permitted: systems.filter((node) => node.permitted).length,
     touched: systems.filter((node) => node.touched > 0).length,

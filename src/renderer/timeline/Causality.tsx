@@ -18,7 +18,9 @@ export function Causality({ focus, onSelect, onOpenAction }: {
       </p>
     );
   }
-  const { event, causes, effects } = focus.event;
+  const { event, causes, effects, onward } = focus.event;
+  // What the key goes to stands beside it.
+  const ways = onward === null ? effects : [onward, ...effects.filter(({ id }) => id !== onward.id)];
   return (
     <div className="timeline-causality">
       <Side word={timelineLabels.ledToBy} key_="[" events={causes} to={event.time} onSelect={onSelect} />
@@ -28,7 +30,7 @@ export function Causality({ focus, onSelect, onOpenAction }: {
         {focus.selected < 0 && <span className="timeline-outside">{timelineLabels.leftOutByThe}</span>}
         {event.actionId !== null && <button type="button" className="link" onClick={() => onOpenAction(event.actionId ?? '')}>{timelineLabels.openItsAction}</button>}
       </div>
-      <Side word={timelineLabels.ledTo} key_="]" events={effects} to={event.time} onSelect={onSelect}>
+      <Side word={timelineLabels.ledTo} key_="]" events={ways} to={event.time} onSelect={onSelect}>
         {focus.outsideFilter > 0 && focus.selected >= 0 && <span className="timeline-outside">{timelineLabels.relatedEventsLeftOut(focus.outsideFilter)}</span>}
       </Side>
     </div>

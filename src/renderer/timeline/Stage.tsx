@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { useElementSize } from '../design/use-element-size.ts';
 import { useTokens } from '../design/use-tokens.ts';
 import { useGestures } from './gestures.ts';
-import { layoutFor, type Layout } from './layout.ts';
+import { clampScroll, layoutFor, type Layout } from './layout.ts';
 import { drawOverview } from './paint/overview.ts';
 import { paletteOf } from './paint/palette.ts';
 import { drawScene } from './paint/index.ts';
@@ -58,6 +58,11 @@ export function Stage(props: {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawScene(ctx, scene, overview, palette);
   }, [data, layout, store, focus, near, overview, palette, ratio, size.width]);
+  // Fewer lanes, or more room: what was scrolled away before must not stay beyond the top.
+  useLayoutEffect(() => {
+    const { scroll } = store.getState();
+    if (size.width > 0 && clampScroll(layout, scroll) !== scroll) store.setState({ scroll: clampScroll(layout, scroll) });
+  }, [layout, store, size.width]);
   // Drawn before the browser paints: a resized canvas is empty, and an empty frame flickers.
   useLayoutEffect(draw, [draw]);
   useEffect(() => {

@@ -64,7 +64,7 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
       {answer.error !== null && problem === null && <p className="problem" role="alert">{errorSentence(answer.error)}</p>}
       {twin && (
         <TimelineTable
-          engine={engine} digest={digest} filter={filter} selected={selection?.kind === 'event' ? selection.id : null}
+          engine={engine} digest={digest} filter={filter} selected={selection?.kind === 'event' ? selection.id : null} event={focus.event?.event ?? null}
           onSelect={showEvent} onOpen={(event) => event.actionId !== null && openAction(event.actionId)}
         />
       )}
@@ -78,7 +78,7 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
                 <RangeBand store={store} layout={now} />
                 <LaneLabels data={data} by={answer.by} layout={now} store={store} chosen={chosenLane} />
                 <HoverCard engine={engine} digest={digest} data={data} near={near} layout={now} store={store} />
-                {data.columns.n === 0 && <NothingMatches onClear={() => props.setFilter('')} />}
+                {data.columns.n === 0 && <NothingMatches top={now.plot.y} onClear={() => props.setFilter('')} />}
               </>
             )}
           </Stage>
@@ -93,11 +93,14 @@ export function TimelineScreen(props: ScreenProps): ReactNode {
   );
 }
 
-function NothingMatches({ onClear }: { readonly onClear: () => void }): ReactNode {
+/** In place of the lanes; the overview above stays. */
+function NothingMatches({ top, onClear }: { readonly top: number; readonly onClear: () => void }): ReactNode {
   return (
-    <EmptyState
-      title={timelineLabels.noEventMatches} sentence={timelineLabels.theFilterLeavesNone}
-      action={<button type="button" className="button" onClick={onClear}>{timelineLabels.clearTheFilter}</button>}
-    />
+    <div className="timeline-nothing" style={{ top }}>
+      <EmptyState
+        title={timelineLabels.noEventMatches} sentence={timelineLabels.theFilterLeavesNone}
+        action={<button type="button" className="button" onClick={onClear}>{timelineLabels.clearTheFilter}</button>}
+      />
+    </div>
   );
 }

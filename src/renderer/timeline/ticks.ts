@@ -109,13 +109,14 @@ export function tickLabel(time: number): string {
   return shown % SECOND === 0 ? `${clock}:${second}` : `${second}.${pad(date.getUTCMilliseconds(), 3)}`;
 }
 
-/** What the ticks leave unsaid at this zoom, for the left end of the axis: the day, and near by the minute too, as they are at `from`. */
+/** What the ticks leave unsaid at this zoom, for the left end of the axis: the month, the day, and near by the minute too, as they are at `from`. */
 export function contextLabel(view: View, from: number = view.from): string {
   const date = new Date(shownMs(from));
   if (Number.isNaN(date.getTime())) return '';
   const length = view.to - view.from;
   if (length > 400 * DAY) return '';
-  if (length > 40 * DAY) return String(date.getUTCFullYear());
-  const day = timelineText.wholeDay(date.getUTCDate(), timelineText.months[date.getUTCMonth()] ?? '', date.getUTCFullYear());
+  const month = timelineText.months[date.getUTCMonth()] ?? '';
+  if (length > 40 * DAY) return timelineText.monthOfYear(month, date.getUTCFullYear());
+  const day = timelineText.wholeDay(date.getUTCDate(), month, date.getUTCFullYear());
   return length < 10 * SECOND ? `${day} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}` : day;
 }

@@ -50,7 +50,7 @@ export function useCommands({ engine, digest, filter, setFilter, select, go, sel
     if (entered !== undefined) return pick(entered, 'replace');
     switch (command) {
       case 'cause': case 'effect': {
-        const next = command === 'cause' ? focus.event?.causes.at(-1) : focus.event?.effects[0];
+        const next = command === 'cause' ? focus.event?.causes.at(-1) : focus.event?.onward;
         if (next) showEvent(next, 'replace');
         break;
       }

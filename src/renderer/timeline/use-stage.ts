@@ -42,7 +42,8 @@ export function useRevealed(data: TimelineData | null, store: StageStore, focus:
   const target = focus.selected >= 0 ? focus.selected : (focus.group[0] ?? -1);
   const revealed = useRef<readonly unknown[]>([]);
   useEffect(() => {
-    if (data === null || layout === null) return;
+    // Lanes by another name are laid out a moment after their events come: by the layout before, one would be scrolled to where it is not.
+    if (data === null || layout === null || layout.contentHeight !== layout.laneHeight * data.lanes.lanes.length) return;
     const wanted = [data, target, focus.lane];
     if (wanted.every((each, i) => each === revealed.current[i])) return;
     revealed.current = wanted;

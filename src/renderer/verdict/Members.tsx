@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { EvidenceDto, FindingCode, Run } from '../../contract/index.ts';
-import { effectOf } from '../../text/effects.ts';
+import type { EvidenceDto, Run } from '../../contract/index.ts';
 import { displayName, formatInstant, verdictLabels, verdictText } from '../../text/index.ts';
+import { AtOdds, RelationWord } from '../cases/Relation.tsx';
+import { relationOf } from '../cases/relation.ts';
 import { AXIS_ORDER, VerdictMarks } from '../cases/VerdictMarks.tsx';
-import { OutcomeMark } from '../design/Outcome.tsx';
 
 export interface Member {
   readonly evidence: EvidenceDto;
@@ -45,19 +45,16 @@ export function Members({ members, shown, show, add }: {
   );
 }
 
-/** The gravest word that this run has about the one before; the findings have the rest. */
+/** Above the answers of one bundle: the others of its case that are at odds with the one before them. */
+export function OthersAtOdds({ members, shown }: { readonly members: readonly Member[]; readonly shown: string }): ReactNode {
+  return members.map(({ evidence, run }) => evidence.digest !== shown && run !== null && <AtOdds key={evidence.digest} name={evidence.name} run={run} />);
+}
+
+/** The findings have the rest. */
 function Relation({ run, first }: { readonly run: Run; readonly first: boolean }): ReactNode {
   if (run.inputs.previousRun === null) return <span className="quiet">{first ? verdictText.firstOfCase : verdictText.notCompared}</span>;
-  const codes = Object.keys(verdictText.relations) as FindingCode[];
-  const code = codes.find((each) => run.findings.some((finding) => finding.code === each));
-  if (code === undefined) return <span className="quiet">{verdictText.notCompared}</span>;
-  const effect = effectOf(code);
-  return (
-    <span className="outcome-word">
-      <OutcomeMark outcome={effect === 'note' ? 'pass' : effect} size={16} label={false} />
-      <span>{verdictText.relations[code]} <code className="quiet">{code}</code></span>
-    </span>
-  );
+  const relation = relationOf(run);
+  return relation === null ? <span className="quiet">{verdictText.notCompared}</span> : <RelationWord relation={relation} />;
 }
 
 const until = (run: Run | null): string => (run?.subject.kind === 'evidence-bundle' ? (run.subject.period?.to ?? run.subject.createdAt ?? '') : '');

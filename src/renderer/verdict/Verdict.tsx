@@ -11,7 +11,7 @@ import { ControlTable } from './ControlTable.tsx';
 import { depthWords, DEPTHS, type Depth } from './depth.ts';
 import type { CopyState } from '../cases/use-rehash.ts';
 import { CopyLine } from './CopyLine.tsx';
-import { Members, type Member } from './Members.tsx';
+import { Members, OthersAtOdds, type Member } from './Members.tsx';
 import { RunHistory, type EarlierRun } from './RunHistory.tsx';
 import type { Reach } from './FindingItem.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -76,6 +76,7 @@ export function Verdict(props: VerdictProps): ReactNode {
             />
           </div>
         </div>
+        <OthersAtOdds members={props.members} shown={evidence.digest} />
         {props.signOff}
         {props.outdated !== null && <p className="banner" role="status">{props.outdated} <button type="button" className="link" onClick={props.verifyAgain}>{verdictLabels.verifyAgain}</button></p>}
       </header>

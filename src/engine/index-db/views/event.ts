@@ -28,3 +28,12 @@ export async function effectsOf(connection: DuckDBConnection, id: string): Promi
     WHERE e.row IN (SELECT row FROM causes WHERE cause_id = ?) ORDER BY e.row LIMIT ${RELATED_LIMIT}`;
   return eventRows(connection, await select(connection, sql, [id]));
 }
+
+/** By which effect to go on: what belongs to another action, or led to nothing, is a side way while there is another. */
+export async function onwardOf(connection: DuckDBConnection, { id, actionId }: Pick<EventRow, 'id' | 'actionId'>): Promise<EventRow | null> {
+  const sql = `WITH ways AS MATERIALIZED (SELECT row FROM causes WHERE cause_id = ?),
+    led AS MATERIALIZED (SELECT DISTINCT cause_id FROM causes WHERE cause_id IN (SELECT id FROM events WHERE row IN (SELECT row FROM ways)))
+    SELECT ${EVENT_COLUMNS} FROM ${EVENT_ROWS} WHERE e.row IN (SELECT row FROM ways)
+    ORDER BY coalesce(e.action_id, '') = ? DESC, e.id IN (SELECT cause_id FROM led) DESC, e.row LIMIT 1`;
+  return (await eventRows(connection, await select(connection, sql, [id, actionId ?? ''])))[0] ?? null;
+}

@@ -20,8 +20,16 @@ export async function graphView(connection: DuckDBConnection, wanted: string | n
   return {
     snapshots: snapshots.map(({ id, validFrom, digest }) => ({ id, validFrom, digest })),
     snapshot: chosen?.id ?? null,
-    ...(chosen === undefined ? { nodes: [], edges: [] } : await contentsOf(connection, chosen)),
+    ...(chosen === undefined ? { nodes: [], edges: [] } : await namedContentsOf(connection, chosen)),
   };
+}
+
+/** Agents by the registry's names, as everywhere else: a snapshot may call one by another, and a person would not find it again. */
+async function namedContentsOf(connection: DuckDBConnection, snapshot: Snapshot): ReturnType<typeof contentsOf> {
+  const { nodes, edges } = await contentsOf(connection, snapshot);
+  const labels = await select(connection, "SELECT id, min(name) AS name FROM labels WHERE kind = 'agent' GROUP BY id");
+  const names = new Map(labels.map((row) => [row.text('id'), row.text('name')]));
+  return { nodes: nodes.map((node) => (node.kind === 'agent' ? { ...node, name: names.get(node.id) ?? node.name } : node)), edges };
 }
 
 /** What is different in the second of two snapshots; null where one of them is unknown. */

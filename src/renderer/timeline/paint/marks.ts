@@ -10,6 +10,8 @@ import { drawFailure, drawSign, drawStop, type Sign } from './shapes.ts';
 
 /** Room an event needs to be drawn as itself. */
 const MARK_ROOM = 7;
+/** Between a word and what stands after it. */
+const CLEAR = 10;
 
 /** Positions of a lane's events on screen, if there are few enough to draw each. */
 export function fewEnough(lane: Lane, scene: Scene): { readonly first: number; readonly end: number } | null {
@@ -38,7 +40,7 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, lane: Lan
 
 const weightOf = (sign: Sign): 0 | 1 | 2 => (sign.failure || sign.finding || sign.denied ? 2 : sign.mark === 'decision' || sign.mark === 'approval' ? 1 : 0);
 
-/** Beside each place: how many events stand there, or the kind of the one that does. */
+/** Beside each place: how many events stand there, or the kind of the one that does. Cut off by the edge, `12×` would read as one. */
 function drawWords(ctx: CanvasRenderingContext2D, scene: Scene, crowds: readonly Crowd[], palette: Palette): void {
   ctx.font = palette.font;
   ctx.textBaseline = 'middle';
@@ -47,14 +49,14 @@ function drawWords(ctx: CanvasRenderingContext2D, scene: Scene, crowds: readonly
   ctx.strokeStyle = palette.surface;
   const nextX = new Map<number, number>();
   for (const crowd of crowds.toReversed()) {
-    const next = nextX.get(crowd.y) ?? scene.layout.plot.x + scene.layout.plot.width + 40;
-    nextX.set(crowd.y, crowd.x);
+    const next = nextX.get(crowd.y) ?? scene.layout.plot.x + scene.layout.plot.width + CLEAR;
+    nextX.set(crowd.y, Math.min(crowd.x, next));
     const position = crowd.shown[0]?.position ?? -1;
     const event = scene.near.get(position)?.event;
     const text = crowd.count > 1 ? `${crowd.count}×` : event ? eventTypeText(event.type) : '';
     const chosen = position === scene.selected;
     const start = crowd.last + (signOf(scene.data.columns, position).denied ? 15 : chosen ? 14 : 9);
-    if (text === '' || start + ctx.measureText(text).width + 10 > next) continue;
+    if (text === '' || start + ctx.measureText(text).width + CLEAR > next) continue;
     if (event) ctx.strokeText(text, start, crowd.y);
     ctx.fillStyle = chosen ? palette.accent : event ? palette.ink2 : palette.ink3;
     ctx.fillText(text, start, crowd.y);

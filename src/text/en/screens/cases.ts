@@ -10,6 +10,7 @@ export const casesText = {
   putInto: (name: string) => `Put it into “${name}” instead`,
   bundles: (count: number) => plural(count, 'bundle'),
   bundlesOf: (count: number) => `${plural(count, 'bundle')}: `,
+  atOdds: (name: string, relation: string) => `${name}: ${relation.charAt(0).toLowerCase()}${relation.slice(1)}.`,
   copyChanged: 'The vault’s copy is no longer what was taken in.',
   purge: 'Purge the evidence…',
   purgeTitle: 'Purge the evidence of this case?',

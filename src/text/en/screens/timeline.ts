@@ -31,6 +31,7 @@ export const timelineText = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as readonly string[],
   monthOfQuarter: (quarter: number, month: string) => `Q${quarter} ${month}`,
   dayOfMonth: (day: number, month: string) => `${day} ${month}`,
+  monthOfYear: (month: string, year: number) => `${month} ${year}`,
   wholeDay: (day: number, month: string, year: number) => `${day} ${month} ${year}`,
   asOf: (instant: string) => `As of ${instant}`,
 } as const;

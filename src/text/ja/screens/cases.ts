@@ -11,6 +11,7 @@ export const casesText: TextLike<typeof english> = {
   putInto: (name) => `代わりに「${name}」に入れる`,
   bundles: (n) => `バンドル ${counted(n)}`,
   bundlesOf: (n) => `バンドル ${counted(n)}：`,
+  atOdds: (name, relation) => `${name}：${relation}。`,
   copyChanged: '保管庫の写しが、取り込んだときのものではなくなっています。',
   purge: '証拠を抹消…',
   purgeTitle: 'このケースの証拠を抹消しますか',

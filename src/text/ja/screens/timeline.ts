@@ -32,6 +32,7 @@ export const timelineText: TextLike<typeof english> = {
   months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   monthOfQuarter: (quarter, month) => `${month}（Q${quarter}）`,
   dayOfMonth: (day, month) => `${month}${day}日`,
+  monthOfYear: (month, year) => `${year}年${month}`,
   wholeDay: (day, month, year) => `${year}年${month}${day}日`,
   asOf: (instant) => `判定基準時 ${instant}`,
 };

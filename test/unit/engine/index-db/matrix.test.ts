@@ -26,24 +26,26 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
+const highest = (classes: readonly (string | null)[]): string | null => CLASSES.findLast((each) => classes.includes(each)) ?? null;
+
 interface Touch { agent: string; system: string; mode: 'read' | 'write'; time: number; dataClass: string | null; standing: Standing }
 
 /** Touches as docs/record.md defines them, one by one. */
 function touches(): readonly Touch[] {
-  const judged = (touch: Omit<Touch, 'standing' | 'dataClass'>, dataClass: string | null): Touch => {
+  const judged = (touch: Omit<Touch, 'standing' | 'dataClass'>, dataClass: (ofSystem: string | null) => string | null): Touch => {
     const graph = GRAPHS.findLast((each) => each.validFrom <= touch.time);
     const kinds = graph?.edges.filter((edge) => edge.from === touch.agent && edge.to === touch.system).map((edge) => edge.kind) ?? [];
     const may = kinds.includes('can-write') || (touch.mode === 'read' && kinds.includes('can-read'));
-    return { ...touch, standing: graph === undefined ? 'untold' : may ? 'permitted' : 'beyond', dataClass: dataClass ?? graph?.nodes.find((node) => node.id === touch.system)?.data_class ?? null };
+    return { ...touch, standing: graph === undefined ? 'untold' : may ? 'permitted' : 'beyond', dataClass: dataClass(graph?.nodes.find((node) => node.id === touch.system)?.data_class ?? null) };
   };
   const byEvents = DATA_EVENTS.flatMap((event) => (event.type.startsWith('data.') && event.systemId !== null && event.outcome !== 'denied'
-    ? [judged({ agent: ACTIONS.find((action) => action.id === event.actionId)?.agentId ?? event.actorId, system: event.systemId, mode: event.type === 'data.read' ? 'read' : 'write', time: event.time }, event.dataClass)] : []));
+    ? [judged({ agent: ACTIONS.find((action) => action.id === event.actionId)?.agentId ?? event.actorId, system: event.systemId, mode: event.type === 'data.read' ? 'read' : 'write', time: event.time }, (ofSystem) => highest([event.dataClass, ofSystem]))] : []));
   const byActions = ACTIONS.flatMap((action) => {
     const effects = action.finished?.value.effects ?? [];
     const systems = effects.length > 0 ? effects : action.started === null ? [] : action.descriptor.targets;
     const time = action.finished?.time ?? action.started?.time ?? action.requested.time;
     const told = DATA_EVENTS.filter((event) => event.actionId === action.id && event.type.startsWith('data.') && event.outcome !== 'denied').map((event) => event.systemId);
-    return [...new Set(systems)].filter((system) => !told.includes(system)).map((system) => judged({ agent: action.agentId, system, mode: action.descriptor.kind === 'data.query' ? 'read' : 'write', time }, null));
+    return [...new Set(systems)].filter((system) => !told.includes(system)).map((system) => judged({ agent: action.agentId, system, mode: action.descriptor.kind === 'data.query' ? 'read' : 'write', time }, () => highest(action.descriptor.data_classes)));
   });
   return [...byEvents, ...byActions];
 }

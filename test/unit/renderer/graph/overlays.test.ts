@@ -6,6 +6,7 @@ import { comparedGraph } from '../../../../src/renderer/graph/compared.ts';
 import { compareRows } from '../../../../src/renderer/graph/compare-rows.ts';
 import { AT_REST } from '../../../../src/renderer/graph/emphasis.ts';
 import { pictureOf } from '../../../../src/renderer/graph/model.ts';
+import { extentOf } from '../../../../src/renderer/graph/reach.ts';
 import { touchedGraph } from '../../../../src/renderer/graph/touched.ts';
 
 const node = (id: string, kind: GraphDto['nodes'][number]['kind'] = 'service'): GraphDto['nodes'][number] => ({ id, kind, name: id, layer: null, environment: 'ci', data_class: null, owner: '' });
@@ -29,6 +30,11 @@ describe('touches over a snapshot', () => {
     expect(edge && statusOf(edge)).toBe('lapsed');
     const [granted] = touchedGraph({ nodes: [], edges: [{ from: 'agt', to: 'db', kind: 'can-write' }] }, [touch('db', 'write', 2, { beyond: 1 })]).edges;
     expect(granted && statusOf(granted)).toBe('beyond');
+  });
+
+  test('without a snapshot, who touched is counted by what was done: a role that was itself touched is an actor too', () => {
+    const graph = touchedGraph({ nodes: [], edges: [] }, [touch('db', 'read', 2), touch('role', 'write', 1), { ...touch('db', 'read', 1), agent: 'role' }]);
+    expect(extentOf(graph)).toMatchObject({ actors: 2, touched: 2 });
   });
 });
 

@@ -52,7 +52,9 @@ describe('time axis', () => {
     const from = Date.UTC(2026, 8, 14, 10, 5);
     expect(contextLabel({ from, to: from + 5_000 })).toBe('14 Sep 2026 10:05');
     expect(contextLabel({ from, to: from + 3_600_000 })).toBe('14 Sep 2026');
-    expect(contextLabel({ from, to: from + 100 * 86_400_000 })).toBe('2026');
+    expect(contextLabel({ from, to: from + 100 * 86_400_000 })).toBe('Sep 2026');
+    // The label of a month that begins under it is hidden: a bare year there would name another instant.
+    expect(contextLabel({ from, to: from + 100 * 86_400_000 }, Date.UTC(2026, 9, 1))).toBe('Oct 2026');
     expect(contextLabel({ from, to: from + 1e12 })).toBe('');
     // Where the next minute begins under the label, that is what the ticks after it belong to.
     expect(contextLabel({ from: from - 20, to: from + 1_020 }, from)).toBe('14 Sep 2026 10:05');
