@@ -1,3 +1,4 @@
+import { formatTimestamp } from '../encoding/index.ts';
 import type { Pointer } from '../findings/index.ts';
 import type { FactReasons } from './reasons.ts';
 import type { Fact, Member } from './types.ts';
@@ -31,4 +32,4 @@ function stated(values: Values): Record<string, string> {
 }
 
 /** Milliseconds since the epoch → RFC 3339, as the evidence spells times. */
-export const iso = (ms: number): string => (Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '');
+export const iso = (ms: number): string => (Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? formatTimestamp(ms) : '');
