@@ -30,7 +30,7 @@ export function takeLines({ work, subjects, times, chain, tree, heads }: Followi
       if (line === null) return;
       heads.forEach((head) => head.observe(tree));
       times.event(line.event, line.time, line.at);
-      work.hooks.event?.(line.event, line.at, line.holds ? sound : 'failed');
+      work.hooks.event?.(line.event, line.at, line.holds ? sound : 'failed', line.time);
     },
     tooLong: (offset) => chain.unreadable('line-too-long', name, offset),
     block(bytes, offset, proof) {
@@ -44,7 +44,7 @@ export function takeLines({ work, subjects, times, chain, tree, heads }: Followi
       if (work.hooks.event === undefined) return true;
       for (let index = 0; index < proof.events; index++) {
         const event = eventAt(index);
-        work.hooks.event(event, pointerTo(index, event.record_id), sound);
+        work.hooks.event(event, pointerTo(index, event.record_id), sound, proof.times[index]!);
       }
       return true;
     },

@@ -24,9 +24,9 @@ export async function examineBundle(file: { readonly digest: string; readonly si
       builder = createRecordBuilder(documents, { maxFindingsPerCode: input.limits.maxFindingsPerCode, withWork: hooks.event !== undefined, store: hooks.store, nameKey: prover?.nameKey });
       hooks.documents?.(documents);
     },
-    event(event, at, integrity) {
-      if (hooks.event === undefined) builder?.fold(event, at, integrity);
-      else if (builder !== null) hooks.event(builder.add(event, at, integrity));
+    event(event, at, integrity, time) {
+      if (hooks.event === undefined) builder?.fold(event, at, integrity, time);
+      else if (builder !== null) hooks.event(builder.add(event, at, integrity, time));
     },
     ...(hooks.tree === undefined ? {} : { tree: hooks.tree }),
     progress: (done, total) => hooks.progress?.('verify', done, total),
