@@ -1,6 +1,6 @@
 import type { ActionDescriptor } from '../../src/core/bundle/format.ts';
 import type { Action, Agent, Decision, GraphSnapshot, PolicyVersion, Stated } from '../../src/core/model/record.ts';
-import { replayDecisions, type Replay, type ReplayLimits, type ReplayOutcome } from '../../src/core/policy/index.ts';
+import { replayDecisions, type Replay, type ReplayHooks, type ReplayLimits, type ReplayOutcome } from '../../src/core/policy/index.ts';
 import type { ReplaySource } from '../../src/core/policy/replay-decision.ts';
 import { cedar } from './plain-cedar.ts';
 import { ACTION } from './record-fixture.ts';
@@ -51,7 +51,7 @@ function sourceOf({ decision, time, descriptor, action, ...source }: Case): Repl
   return { actions: [own], agents: [AGENT], fleets: [], graphs: [GRAPH], policies: [POLICY], ...source };
 }
 
-export const replayOf = (each: Case, limits?: ReplayLimits): Replay => replayDecisions(sourceOf(each), cedar, limits);
+export const replayOf = (each: Case, limits?: ReplayLimits, hooks?: ReplayHooks): Replay => replayDecisions(sourceOf(each), cedar, limits, hooks);
 
 /** The one decision's outcome, in full where it is no plain agreement. */
 export function outcomeOf(each: Case): ReplayOutcome | 'agrees' | 'advisory-agrees' {

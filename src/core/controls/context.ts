@@ -24,6 +24,8 @@ export interface ControlInput {
   readonly exportedAt: number | null;
   /** Every decision of the record decided again, in the record's order; absent or null when that was not done. */
   readonly replay?: Replay | null;
+  /** What happened, where somebody who walked through the record's actions has gathered it; else another walk does when it is asked for. */
+  readonly happenings?: Happenings | null;
 }
 
 /** The input and what several tests look up in it, each made once when first asked for. */
@@ -56,7 +58,7 @@ export function createContext(input: ControlInput, parameters: ControlParameters
   const roles = once(() => byId(record.roles));
   const policies = once(() => new Map(record.policies.map((each) => [each.version, each])));
   const identities = once(() => identitiesOf(record));
-  const happenings = once(() => happeningsOf(record));
+  const happenings = once(() => input.happenings ?? happeningsOf(record));
   const graphs = once(() => record.graphs.toSorted((a, b) => a.validFrom - b.validFrom));
   const nodes = once(() => new Map(record.graphs.map((graph) => [graph, byId(graph.nodes)])));
   const graphAt = (time: number): GraphSnapshot | null => graphs().findLast((each) => each.validFrom <= time) ?? null;

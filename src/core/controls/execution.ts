@@ -20,7 +20,7 @@ const EFFECTS: ReadonlySet<string> = new Set(['pull-request.merged', 'release.sh
  */
 export function executionOf(action: Action): Execution | null {
   const { started, finished } = action;
-  const lasting = action.consequences.filter((each) => EFFECTS.has(each.value.type));
+  const lasting = action.consequences.length === 0 ? action.consequences : action.consequences.filter((each) => EFFECTS.has(each.value.type));
   const ended = finished !== null && finished.value.type !== 'action.blocked' ? finished : null;
   const first: Stated<unknown> | null = started ?? ended ?? lasting[0] ?? null;
   if (first === null) return null;

@@ -1,4 +1,4 @@
-import type { CanonicalRecord, Stated, TestResult } from '../model/record.ts';
+import type { Action, CanonicalRecord, Stated, TestResult } from '../model/record.ts';
 import { createAuthorsSeen, type AuthorsSeen } from './authors.ts';
 import { createTestsSeen, type TestsSeen } from './tests-seen.ts';
 
@@ -17,24 +17,41 @@ export interface Happenings {
 
 const AFTERMATH: ReadonlySet<string> = new Set(['verification.completed', 'incident.declared', 'rollback.completed']);
 
+/** While somebody walks through the record's actions. */
+export interface HappeningsGathered {
+  /** Each action, in the record's order. */
+  add(action: Action): void;
+  /** Once, when all were added. */
+  finish(): Happenings;
+}
+
 export function happeningsOf(record: CanonicalRecord): Happenings {
+  const gathered = gatherHappenings(record);
+  for (const action of record.actions) gathered.add(action);
+  return gathered.finish();
+}
+
+export function gatherHappenings({ unattached: loose = [] }: Pick<CanonicalRecord, 'unattached'>): HappeningsGathered {
   const tests = createTestsSeen();
   const authors = createAuthorsSeen();
   const releasesOf = new Map<string, Happening[]>();
   const aftermathOf = new Map<string, Happening[]>();
-  const loose = record.unattached ?? [];
   const consequence = (each: Happening): void => {
     if (each.value.type === 'release.shipped') push(releasesOf, member(each, 'commit'), each);
     if (AFTERMATH.has(each.value.type)) push(aftermathOf, member(each, 'release_id'), each);
   };
-  for (const action of record.actions) {
-    authors.add(action);
-    action.tests.forEach(tests.add);
-    action.consequences.forEach(consequence);
-  }
-  loose.flatMap(testOf).forEach(tests.add);
-  loose.forEach(consequence);
-  return { testsOf: tests.of, testsBeyond: tests.beyond, testsLeftFile: tests.leftFile, releasesOf, aftermathOf, authorsOf: authors.of };
+  return {
+    add(action) {
+      authors.add(action);
+      action.tests.forEach(tests.add);
+      action.consequences.forEach(consequence);
+    },
+    finish() {
+      loose.flatMap(testOf).forEach(tests.add);
+      loose.forEach(consequence);
+      return { testsOf: tests.of, testsBeyond: tests.beyond, testsLeftFile: tests.leftFile, releasesOf, aftermathOf, authorsOf: authors.of };
+    },
+  };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -19,6 +19,34 @@ export function parseTimestamp(text: string): number | null {
 let lastText = '';
 let lastTime: number | null = null;
 
+/**
+ * The same time as that text: what `Date` makes of it, in a tenth of the time, for a test of a million actions spells several for each.
+ * @throws RangeError beyond the instants that `Date` has.
+ */
+export function formatTimestamp(time: number): string {
+  if (!(Math.abs(time) <= LAST)) throw new RangeError(`no time: ${time}`);
+  const whole = Math.trunc(time);
+  const day = Math.floor(whole / DAY);
+  if (day !== lastDay) {
+    lastDate = new Date(day * DAY).toISOString().slice(0, -MIDNIGHT.length);
+    lastDay = day;
+  }
+  const milli = whole - day * DAY;
+  const second = Math.floor(milli / 1_000);
+  const minute = Math.floor(second / 60);
+  return `${lastDate}${TWO[Math.floor(minute / 60)]}:${TWO[minute % 60]}:${TWO[second % 60]}.${THREE[milli % 1_000]}Z`;
+}
+
+const DAY = 86_400_000;
+/** ECMA-262 section 21.4.1.1. */
+const LAST = 1e8 * DAY;
+const MIDNIGHT = '00:00:00.000Z';
+const TWO = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const THREE = Array.from({ length: 1_000 }, (_, number) => String(number).padStart(3, '0'));
+/** The day of the time before, which is most often that of the next, and its date up to the `T`. */
+let lastDay = Number.NaN;
+let lastDate = '';
+
 function parse(text: string): number | null {
   if (text.length !== FORM.length) return null;
   for (let at = 0; at < FORM.length; at++) {

@@ -34,6 +34,8 @@ export interface ReplayCell {
 export interface ReplayHooks {
   /** Told of actions every few thousand decisions; may throw to end the work. */
   progress?(done: number, total: number): void;
+  /** Told of every action, in the record's order: whoever needs all of them need not have them made once more. */
+  action?(action: Action): void;
 }
 
 const EVERY = 4_096;
@@ -50,9 +52,24 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
   const leftOut = new Map<FindingCode, number>();
   const firsts: Partial<Record<ReplayKind, Pointer>> = {};
   let decisions = 0;
-  for (const [action, decision, at, place] of decisionsOf(source)) {
-    if (at % EVERY === 0) hooks.progress?.(place, source.actions.length);
-    decisions = at + 1;
+  let place = 0;
+  for (const action of source.actions) {
+    hooks.action?.(action);
+    for (const decision of action.decisions) {
+      if (decisions % EVERY === 0) hooks.progress?.(place, source.actions.length);
+      take(action, decision, decisions);
+      decisions += 1;
+    }
+    place += 1;
+  }
+  return {
+    decisions, kinds: kinds.slice(0, decisions), counts, cells: [...cells.values()], exceptions, firsts,
+    exceptionsLeftOut: [...leftOut].map(([code, count]) => ({ code, count })),
+    unreadable: replayer.unreadable(), questions: { ...replayer.counts },
+  };
+
+  /** `at` is the decision's place in `Replay.kinds`. */
+  function take(action: Action, decision: Stated<Decision>, at: number): void {
     if (at === kinds.length) kinds = twice(kinds);
     const outcome = replayer.replay(action, decision);
     const kind = kindOf(outcome);
@@ -62,15 +79,10 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
     if (cell !== null) cell.counts[kind] += 1;
     firsts[kind] ??= decision.at;
     const code = replayCode(outcome);
-    if (code === null) continue;
+    if (code === null) return;
     if (exceptions.size < limits.maxExceptions) exceptions.set(at, { action: action.id, at: decision.at, outcome });
     else leftOut.set(code, (leftOut.get(code) ?? 0) + 1);
   }
-  return {
-    decisions, kinds: kinds.slice(0, decisions), counts, cells: [...cells.values()], exceptions, firsts,
-    exceptionsLeftOut: [...leftOut].map(([code, count]) => ({ code, count })),
-    unreadable: replayer.unreadable(), questions: { ...replayer.counts },
-  };
 
   function cellOf({ policyVersion: version, inputs }: Decision): { readonly counts: Record<ReplayKind, number> } | null {
     const [environment, riskClass] = [inputs?.environment ?? '', inputs?.riskClass ?? ''];
@@ -81,15 +93,6 @@ export function replayDecisions(source: ReplaySource, evaluator: CedarEvaluator,
     const cell = { version, environment, riskClass, counts: zero() };
     cells.set(key, cell);
     return cell;
-  }
-}
-
-/** Every decision with its action, its place in `Replay.kinds`, and the action's place. */
-function* decisionsOf({ actions }: Pick<ReplaySource, 'actions'>): Iterable<readonly [action: Action, decision: Stated<Decision>, at: number, place: number]> {
-  let [at, place] = [0, 0];
-  for (const action of actions) {
-    for (const decision of action.decisions) yield [action, decision, at++, place];
-    place += 1;
   }
 }
 

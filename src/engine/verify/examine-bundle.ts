@@ -4,13 +4,12 @@ import type { BundleVerification } from '../../core/bundle/verification.ts';
 import { CONTROL_PACK, controlReport, createContext, runControls } from '../../core/controls/index.ts';
 import { judge, type CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
-import type { Replay } from '../../core/policy/index.ts';
 import { createRecordBuilder, type RecordBuilder } from '../../sources/proofroom-bundle/index.ts';
 import { openProver, type ProverPool } from '../prover/index.ts';
 import { readSigstoreManifest } from '../../core/sigstore/index.ts';
 import { examination, type Examination } from './examination.ts';
 import { guard } from './guard.ts';
-import { replayPolicy } from './replay-policy.ts';
+import { replayPolicy, type Replayed } from './replay-policy.ts';
 import type { VerifyFileHooks, VerifySettings } from './input.ts';
 import type { OpenedContainer } from './open-container.ts';
 
@@ -24,9 +23,9 @@ export async function examineBundle(file: { readonly digest: string; readonly si
       builder = createRecordBuilder(documents, { maxFindingsPerCode: input.limits.maxFindingsPerCode, withWork: hooks.event !== undefined, store: hooks.store, nameKey: prover?.nameKey });
       hooks.documents?.(documents);
     },
-    event(event, at, integrity) {
-      if (hooks.event === undefined) builder?.fold(event, at, integrity);
-      else if (builder !== null) hooks.event(builder.add(event, at, integrity));
+    event(event, at, integrity, time) {
+      if (hooks.event === undefined) builder?.fold(event, at, integrity, time);
+      else if (builder !== null) hooks.event(builder.add(event, at, integrity, time));
     },
     ...(hooks.tree === undefined ? {} : { tree: hooks.tree }),
     progress: (done, total) => hooks.progress?.('verify', done, total),
@@ -40,7 +39,7 @@ export async function examineBundle(file: { readonly digest: string; readonly si
   const record = built?.record ?? null;
   const replayed = await guard('policy', internal, () => replayPolicy(record, input.limits, hooks));
   const bundle = verification?.bundle ?? null;
-  const controls = await guard('controls', internal, () => testControls(record, replayed?.replay ?? null, verification, found, input, hooks));
+  const controls = await guard('controls', internal, () => testControls(record, replayed, verification, found, input, hooks));
   return examination(
     {
       kind: 'evidence-bundle', ...file, bundleId: bundle?.id ?? null, tenant: bundle?.tenant ?? null, producer: bundle?.producer ?? null,
@@ -75,11 +74,11 @@ function finish(builder: RecordBuilder | null, verification: BundleVerification 
 
 interface Tested { readonly results: Examination['controls']; readonly reports: readonly CheckReport[] }
 
-function testControls(record: CanonicalRecord | null, replay: Replay | null, verification: BundleVerification | null, found: readonly CheckReport[], { limits, previous = null }: VerifySettings, hooks: VerifyFileHooks): Tested {
+function testControls(record: CanonicalRecord | null, replayed: Replayed | null, verification: BundleVerification | null, found: readonly CheckReport[], { limits, previous = null }: VerifySettings, hooks: VerifyFileHooks): Tested {
   if (record === null || verification === null) return { results: [], reports: [{ id: 'controls.pack', examined: 0, unit: 'control tests', skipped: 'blocked', findings: [] }] };
   const { files, streams, signers, sealingKeys, bundle } = verification;
   const createdAt = bundle === null ? Number.NaN : Date.parse(bundle.createdAt);
-  const context = createContext({ record, replay, checks: found, files, streams, signers, sealingKeys, previous, exportedAt: Number.isNaN(createdAt) ? null : createdAt }, CONTROL_PACK.parameters);
+  const context = createContext({ record, replay: replayed?.replay ?? null, happenings: replayed?.happenings ?? null, checks: found, files, streams, signers, sealingKeys, previous, exportedAt: Number.isNaN(createdAt) ? null : createdAt }, CONTROL_PACK.parameters);
   hooks.controls?.(context);
   const results = runControls(context, {
     integrityHolds: judge(found).verdict.axes.find((each) => each.axis === 'integrity')?.outcome === 'pass',

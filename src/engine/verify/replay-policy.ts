@@ -1,4 +1,5 @@
 import { CancelledError } from '../../core/bundle/verification.ts';
+import { gatherHappenings, type Happenings } from '../../core/controls/index.ts';
 import type { CheckReport } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
 import { REPLAY_LIMITS, replayDecisions, replayReport, type Replay } from '../../core/policy/index.ts';
@@ -6,9 +7,17 @@ import type { Limits } from '../../core/run.ts';
 import { createCedarEvaluator } from '../policy/cedar-evaluator.ts';
 import type { VerifyFileHooks } from './input.ts';
 
+export interface Replayed {
+  readonly replay: Replay | null;
+  readonly reports: readonly CheckReport[];
+  /** What control tests look up, gathered on the same walk: making all actions once more takes as long as to replay them. */
+  readonly happenings: Happenings | null;
+}
+
 /** Every recorded decision decided again, with Cedar's own build. Without a record nothing could be replayed, and the check says so. */
-export function replayPolicy(record: CanonicalRecord | null, { maxFindingsPerCode }: Limits, hooks: VerifyFileHooks): { readonly replay: Replay | null; readonly reports: readonly CheckReport[] } {
-  if (record === null) return { replay: null, reports: [{ id: 'policy.replay', examined: 0, unit: 'decisions', skipped: 'blocked', findings: [] }] };
+export function replayPolicy(record: CanonicalRecord | null, { maxFindingsPerCode }: Limits, hooks: VerifyFileHooks): Replayed {
+  if (record === null) return { replay: null, happenings: null, reports: [{ id: 'policy.replay', examined: 0, unit: 'decisions', skipped: 'blocked', findings: [] }] };
+  const gathered = gatherHappenings(record);
   const evaluator = createCedarEvaluator();
   try {
     const replay = replayDecisions(record, evaluator, REPLAY_LIMITS, {
@@ -16,8 +25,9 @@ export function replayPolicy(record: CanonicalRecord | null, { maxFindingsPerCod
         if (hooks.cancelled?.() === true) throw new CancelledError();
         hooks.progress?.('judge', done, total);
       },
+      action: (action) => gathered.add(action),
     });
-    return { replay, reports: [replayReport(replay, record.policies, maxFindingsPerCode)] };
+    return { replay, happenings: gathered.finish(), reports: [replayReport(replay, record.policies, maxFindingsPerCode)] };
   } finally {
     evaluator.close();
   }

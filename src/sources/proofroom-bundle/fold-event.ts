@@ -5,7 +5,7 @@ import { canonicalize, type JsonValue } from '../../core/json/index.ts';
 import type { Approval, Gift, Stated } from '../../core/model/record.ts';
 import { artifactOf } from './artifacts.ts';
 import type { DocumentIndex } from './document-index.ts';
-import { withOne, type ActingUnder, type Asked, type Happening, type Life } from './life.ts';
+import { withOne, type Happening, type Life } from './life.ts';
 import type { Recurring } from './recurring.ts';
 import { isGovernance, type GovernanceEvent, type TypedEvent } from './read-event.ts';
 
@@ -25,10 +25,13 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
       if (life.requested !== null) return;
       const { descriptor, digest } = event.data;
       const computed = recurring.word(sha256Hex(canonicalize(descriptor as unknown as JsonValue)));
-      Object.assign<Life, Asked & ActingUnder>(life, {
-        descriptor: recurring.descriptor(computed, descriptor), digest: computed === digest ? computed : digest, computedDigest: computed,
-        agentId: recurring.word(event.line.actor.id), actorKind: event.line.actor.kind, requested: stated(null), ...actingUnder(event, recurring),
-      });
+      life.descriptor = recurring.descriptor(computed, descriptor);
+      life.digest = computed === digest ? computed : digest;
+      life.computedDigest = computed;
+      life.agentId = recurring.word(event.line.actor.id);
+      life.actorKind = event.line.actor.kind;
+      life.requested = stated(null);
+      actUnder(life, event, recurring);
       return;
     }
     case 'policy.decided': {
@@ -127,13 +130,11 @@ function addGift(life: Life, what: Gift['what'], to: string, stated: Stating, { 
   else life.givesBeyond = (life.givesBeyond ?? 0) + 1;
 }
 
-function actingUnder({ line: { actor }, data }: Extract<TypedEvent, { type: 'action.requested' }>, { word }: Recurring): ActingUnder {
-  return {
-    ...(actor.version === undefined ? {} : { agentVersion: word(actor.version) }),
-    ...(actor.credential === undefined ? {} : { credential: word(actor.credential) }),
-    ...(data.delegation === undefined ? {} : { delegation: word(data.delegation) }),
-    ...(data.break_glass === undefined ? {} : { breakGlass: word(data.break_glass) }),
-  };
+function actUnder(life: Life, { line: { actor }, data }: Extract<TypedEvent, { type: 'action.requested' }>, { word }: Recurring): void {
+  if (actor.version !== undefined) life.agentVersion = word(actor.version);
+  if (actor.credential !== undefined) life.credential = word(actor.credential);
+  if (data.delegation !== undefined) life.delegation = word(data.delegation);
+  if (data.break_glass !== undefined) life.breakGlass = word(data.break_glass);
 }
 
 /** Distinct uses held of one action, because each event is compared with them; events of others are counted. */

@@ -9,8 +9,7 @@ export type Happening = Stated<{ readonly type: string; readonly data: Readonly<
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What the request states: all of it, or nothing. */
-export type Asked = Pick<Action, 'agentId' | 'actorKind' | 'descriptor' | 'digest' | 'computedDigest' | 'requested'>;
-export type ActingUnder = Pick<Action, 'agentVersion' | 'credential' | 'delegation' | 'breakGlass'>;
+type Asked = Pick<Action, 'agentId' | 'actorKind' | 'descriptor' | 'digest' | 'computedDigest' | 'requested'>;
 
 /** What is said of an action any number of times. Those that few actions have are absent until one comes. */
 interface Lists {
@@ -33,7 +32,7 @@ interface Lists {
  * One action while its events come in. It becomes the record's action where it stands: a hundred thousand of them copied
  * would leave as many holes in memory.
  */
-export type Life = Open<Omit<Action, keyof Asked | keyof Lists>> & Lists & { [K in keyof Asked]: Asked[K] | null };
+export type Life = Open<Omit<Action, keyof Asked | keyof Lists>> & Lists & { -readonly [K in keyof Asked]: Asked[K] | null };
 
 export const newLife = (id: string): Life => ({
   id, agentId: null, actorKind: null, fleetId: null, accountable: null, descriptor: null, mode: null, digest: null, computedDigest: null, requested: null,

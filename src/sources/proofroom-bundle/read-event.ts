@@ -1,5 +1,5 @@
 import type { EventDataByType, EventLine, GovernanceEventData, KnownEventType } from '../../core/bundle/format.ts';
-import { fits, type ShapeProblem } from '../../core/json/index.ts';
+import { fits, type Shape, type ShapeProblem } from '../../core/json/index.ts';
 import { EVENT_DATA } from './event-data.ts';
 import { GOVERNANCE_EVENT_DATA } from './governance-event-data.ts';
 
@@ -8,7 +8,8 @@ export type TypedEvent = { readonly [T in KnownEventType]: { readonly type: T; r
 
 /** Of access, oversight, data in motion and the record itself. */
 export type GovernanceEvent = Extract<TypedEvent, { readonly type: keyof GovernanceEventData }>;
-export const isGovernance = (event: TypedEvent): event is GovernanceEvent => Object.hasOwn(GOVERNANCE_EVENT_DATA, event.type);
+export const isGovernance = (event: TypedEvent): event is GovernanceEvent => GOVERNANCE.has(event.type);
+const GOVERNANCE: ReadonlySet<string> = new Set(Object.keys(GOVERNANCE_EVENT_DATA));
 
 /** Tells the events of these types from all others. */
 export function among<const T extends KnownEventType>(types: readonly T[]): (event: TypedEvent) => event is Extract<TypedEvent, { readonly type: T }> {
@@ -21,17 +22,22 @@ export type ReadEvent =
   | { readonly kind: 'malformed'; readonly problem: ShapeProblem }
   | { readonly kind: 'unknown' };
 
-const isKnown = (type: string): type is KnownEventType => Object.hasOwn(EVENT_DATA, type);
+interface Known {
+  /** The table's own text, not the line's: all who ask for an event's type then compare what is one and the same. */
+  readonly type: string;
+  readonly shape: Shape<unknown>;
+}
+const KNOWN: ReadonlyMap<string, Known> = new Map(Object.entries<Shape<unknown>>(EVENT_DATA).map(([type, shape]) => [type, { type, shape }]));
 
 export function readEvent(line: EventLine): ReadEvent {
-  return isKnown(line.type) ? typed(line.type, line) : { kind: 'unknown' };
+  const known = KNOWN.get(line.type);
+  return known === undefined ? { kind: 'unknown' } : typed(known, line);
 }
 
-function typed(type: KnownEventType, line: EventLine): ReadEvent {
+function typed({ type, shape }: Known, line: EventLine): ReadEvent {
   const problems: ShapeProblem[] = [];
   const data: unknown = line.data;
-  const shape = EVENT_DATA[type];
-  if (!fits<unknown>(shape, data, '/data', problems)) {
+  if (!fits(shape, data, '/data', problems)) {
     return { kind: 'malformed', problem: problems.find((each) => each.problem !== 'unknown-member') ?? { pointer: '/data', problem: 'wrong-type' } };
   }
   // The compiler cannot see that `type` and `data` come from the same row of the table.

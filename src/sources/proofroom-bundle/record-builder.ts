@@ -18,10 +18,10 @@ import { createSurroundings } from './surroundings.ts';
 import { createWork, NO_WORK } from './work.ts';
 
 export interface RecordBuilder {
-  /** Takes one event, in the order of the evidence, and gives its row. */
-  add(event: EventLine, at: Pointer, integrity: RowIntegrity): RecordEvent;
+  /** Takes one event, in the order of the evidence, and gives its row. `time` is what its timestamp says, where that was read already. */
+  add(event: EventLine, at: Pointer, integrity: RowIntegrity, time?: number): RecordEvent;
   /** The same where nobody wants the row. */
-  fold(event: EventLine, at: Pointer, integrity: RowIntegrity): void;
+  fold(event: EventLine, at: Pointer, integrity: RowIntegrity, time?: number): void;
   /** Everything but the events. `files` are the bundle's files with the digests that were computed from their bytes. */
   finish(files: readonly BuiltFile[]): { readonly record: CanonicalRecord; readonly reports: readonly CheckReport[] };
 }
@@ -55,14 +55,13 @@ export function createRecordBuilder(documents: BundleDocuments, { maxFindingsPer
 
   return { add, fold, finish };
 
-  function add(line: EventLine, where: Pointer, integrity: RowIntegrity): RecordEvent {
-    const { read, life, stream, at, time } = fold(line, where, integrity);
+  function add(line: EventLine, where: Pointer, integrity: RowIntegrity, time: number = instant(line.timestamp)): RecordEvent {
+    const { read, life, stream, at } = fold(line, where, integrity, time);
     return toRow(line, read, { stream, time, at, integrity, documents: index, life });
   }
 
-  function fold(line: EventLine, where: Pointer, integrity: RowIntegrity): { readonly read: ReadEvent; readonly life: Life | null; readonly stream: string; readonly at: Pointer; readonly time: number } {
+  function fold(line: EventLine, where: Pointer, integrity: RowIntegrity, time: number = instant(line.timestamp)): { readonly read: ReadEvent; readonly life: Life | null; readonly stream: string; readonly at: Pointer } {
     const at: Pointer = where.event === line.record_id ? where : { ...where, event: line.record_id };
-    const time = instant(line.timestamp);
     events += 1;
     from = Math.min(from, time);
     to = Math.max(to, time);
@@ -81,7 +80,7 @@ export function createRecordBuilder(documents: BundleDocuments, { maxFindingsPer
       for (const member of read.extraMembers) extraMembers.set(`${line.type}${member}`, (extraMembers.get(`${line.type}${member}`) ?? 0) + 1);
       take(read.event, life, at, time);
     }
-    return { read, life, stream, at, time };
+    return { read, life, stream, at };
   }
 
   function take(event: TypedEvent, life: Life | null, at: Pointer, time: number): void {

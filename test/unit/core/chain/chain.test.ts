@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EventLine } from '../../../../src/core/bundle/format.ts';
-import { checkDisclosures, coveredMembers, createLineSplitter, genesisHash, hashedPart, readEventLine } from '../../../../src/core/chain/index.ts';
+import { checkDisclosures, coveredMembers, createLineSplitter, genesisHash, hashedPart, provedEvent, provedEvents, readEventLine } from '../../../../src/core/chain/index.ts';
 import { createSequenceTracker } from '../../../../src/core/chain/sequence.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../../src/core/encoding/index.ts';
@@ -11,6 +11,17 @@ import { chainOf, draft, jcs, withheldDraft } from '../../../support/tiny-bundle
 const LIMITS = { maxDepth: 64, maxBytes: 2 ** 20 };
 const EVENT = chainOf([withheldDraft(0)])[0]!;
 const LINE = jcs(EVENT);
+
+describe('lines of a proved block', () => {
+  test('are the same read together as one by one, whatever texts they hold', () => {
+    const texts = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('\n', '],[', ',\n{"a":', '\u2028', '__proto__')));
+    fc.assert(fc.property(fc.array(texts, { minLength: 1, maxLength: 5 }), (objects) => {
+      const lines = objects.map((each) => encodeUtf8(canonicalize(each)));
+      const together = provedEvents(encodeUtf8(lines.map((each) => decodeUtf8(each)).join('\n')));
+      expect(together).toEqual(lines.map(provedEvent));
+    }));
+  });
+});
 
 describe('the hashed part', () => {
   test('is the canonical event without hash and open', () => {

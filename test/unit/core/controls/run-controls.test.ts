@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventLine } from '../../../../src/core/bundle/format.ts';
 import type { BundleDocuments } from '../../../../src/core/bundle/documents.ts';
-import { CONTROL_PACK, controlReport, createContext, runControls as runPack, type ControlResult, type Fact } from '../../../../src/core/controls/index.ts';
+import { CONTROL_PACK, controlReport, createContext, gatherHappenings, runControls as runPack, type ControlResult, type Fact } from '../../../../src/core/controls/index.ts';
 import { controlPack } from '../../../../src/core/controls/pack.ts';
 import { PARAMETERS } from '../../../../src/core/controls/parameters.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
@@ -58,6 +58,15 @@ const outcomes = (record: CanonicalRecord, integrityHolds = true): Record<string
 const exceptionOf = (record: CanonicalRecord, id: string) => runControls(record, { integrityHolds: true }).find((each) => each.id === id)?.exceptions[0];
 
 describe('the pack over a record', () => {
+  test('comes out the same with what was gathered on another walk', () => {
+    const record = recordOf(merge());
+    const gathered = gatherHappenings(record);
+    for (const action of record.actions) gathered.add(action);
+    const input = { record, checks: [], files: [], streams: [], signers: [], exportedAt: null };
+    const [alone, given, without] = [null, gathered.finish(), gatherHappenings({}).finish()].map((happenings) => runPack(createContext({ ...input, happenings }, FIVE.parameters), { integrityHolds: true, kept: 1_000, pack: FIVE }));
+    expect(given).toEqual(alone);
+    expect(without).not.toEqual(alone);
+  });
   test('a merge as it should be passes every test', () => {
     const record = recordOf([requestOfTest, ...merge()]);
     expect(outcomes(record)).toEqual({ 'CT-21': 'pass', 'CT-25': 'pass', 'CT-26': 'pass', 'CT-27': 'pass', 'CT-41': 'pass' });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeBase64, decodeUtf8, encodeBase64, encodeUtf8, fromHex, invalidUtf8At, isSha256Hex, parseTimestamp, toHex, utf8Offset } from '../../../../src/core/encoding/index.ts';
+import { decodeBase64, decodeUtf8, encodeBase64, encodeUtf8, formatTimestamp, fromHex, invalidUtf8At, isSha256Hex, parseTimestamp, toHex, utf8Offset } from '../../../../src/core/encoding/index.ts';
 
 const bytes = fc.uint8Array({ maxLength: 200 });
 
@@ -51,6 +51,13 @@ describe('timestamps', () => {
     fc.assert(fc.property(fc.date({ min: new Date('0000-01-01T00:00:00.000Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true }), (date) => {
       expect(parseTimestamp(date.toISOString())).toBe(date.getTime());
     }));
+  });
+  test('are written as the platform writes every time it has, whichever was written before', () => {
+    const time = fc.oneof(fc.double({ min: -8.64e15, max: 8.64e15, noNaN: true }), fc.date({ noInvalidDate: true }).map(Number), fc.constantFrom(0, -0, -1, -0.5, 1.5, 86_399_999, 86_400_000, 8.64e15, -8.64e15));
+    fc.assert(fc.property(fc.array(time, { maxLength: 4 }), (times) => {
+      for (const each of times) expect(formatTimestamp(each)).toBe(new Date(each).toISOString());
+    }), { numRuns: 1_000 });
+    for (const none of [Number.NaN, 8.64e15 + 1, Number.POSITIVE_INFINITY]) expect(() => formatTimestamp(none)).toThrow(RangeError);
   });
   test.each([
     '2026-02-29T00:00:00.000Z', '2100-02-29T00:00:00.000Z', '2026-13-01T00:00:00.000Z', '2026-00-01T00:00:00.000Z', '2026-01-00T00:00:00.000Z', '2026-01-01T24:00:00.000Z',

@@ -18,6 +18,14 @@ const many = (count: number): Case => ({
   action: { decisions: Array.from({ length: count }, (_, n) => ({ value: { ...DECISION, rule: 'other' }, time: NOON, at: { event: `evt-${n}` } })) },
 });
 
+test('whoever walks along is told of every action once, in the order of the record', () => {
+  const told: string[] = [];
+  const action = { ...ACTION, descriptor: DESCRIPTOR };
+  const actions = [{ ...action, id: 'b', decisions: [] }, { ...action, id: 'a', ...many(3).action }, { ...action, id: 'c', decisions: [] }];
+  const replay = replayOf({ actions }, undefined, { action: ({ id }) => told.push(id) });
+  expect([told, replay.decisions]).toEqual([['b', 'a', 'c'], 3]);
+});
+
 describe('the policy axis', () => {
   test('is answered by the worst of all decisions', () => {
     expect(policyAxis({})).toEqual(['pass', false]);
