@@ -111,45 +111,47 @@ async function ofScene({ runs = [], others = [], lost = [], record = {} }: Scene
   return opened({ dataDir: join(root, 'scenes'), digest });
 }
 
+type Case = readonly [name: string, scene: Scene, stages: Told, unread: number];
+
 describe('of records made by hand', () => {
-  test.each<readonly [string, Scene, Told, number?]>([
-    ['nobody looked', {}, {}],
-    ['all that was looked at held', { runs: [['ci', test1('a', 0)]], others: [ship('r', 'a'), look('r', 'healthy')] }, { ci: { checks: 1 }, production: { checks: 1 } }],
+  test.each<Case>([
+    ['nobody looked', {}, {}, 0],
+    ['all that was looked at held', { runs: [['ci', test1('a', 0)]], others: [ship('r', 'a'), look('r', 'healthy')] }, { ci: { checks: 1 }, production: { checks: 1 } }, 0],
     ['the first failure counts, the later ones are of the same change', { runs: [['staging', test1('a')], ['ci', test1('a')]], others: [ship('r', 'a'), look('r')] },
-      { staging: { checks: 1, first: 1, reached: 1 }, ci: { checks: 1 }, production: { checks: 1 } }],
+      { staging: { checks: 1, first: 1, reached: 1 }, ci: { checks: 1 }, production: { checks: 1 } }, 0],
     ['what a merge made is what it merged, and merges of merges', { runs: [['ci', test1('a')]], others: [merge('a', 'b'), merge('b', 'c'), ship('r', 'c'), look('r')] },
-      { ci: { checks: 1, first: 1, reached: 1 }, production: { checks: 1 } }],
+      { ci: { checks: 1, first: 1, reached: 1 }, production: { checks: 1 } }, 0],
     ['one commit merged twice is one change', { runs: [['ci', test1('a')]], others: [merge('a', 'b'), merge('a', 'c'), ship('r', 'b', 'staging'), look('r'), ship('s', 'c')] },
-      { ci: { checks: 1, first: 1, reached: 1 }, staging: { checks: 1 } }],
-    ['a commit in capitals is the same', { runs: [['ci', test1('ABC')]], others: [ship('r', 'abc')] }, { ci: { checks: 1, first: 1, reached: 1 } }],
-    ['a release to staging is none to production', { runs: [['ci', test1('a')]], others: [ship('r', 'a', 'staging')] }, { ci: { checks: 1, first: 1, kept: 1 } }],
-    ['a test inside another action ran nobody knows where', { others: [test1('a')] }, { untold: { checks: 1, first: 1, kept: 1 } }],
-    ['a run in production is in production', { runs: [['ci', test1('a')], ['production', test1('a')]] }, { ci: { checks: 1, first: 1, reached: 1 }, production: { checks: 1 } }],
-    ['a failed pipeline is seen in CI', { others: [pipeline('a'), pipeline('b', 'success')] }, { ci: { checks: 2, first: 1, kept: 1 } }],
-    ['an incident of a release that nobody shipped', { others: [incident('i', 'r'), incident('j', 'r'), look('s')] }, { untold: { checks: 1, first: 2, untold: 2 } }],
-    ['a release under one id to two environments', { others: [ship('r', 'a'), ship('r', 'a', 'staging'), incident('i', 'r')] }, { untold: { first: 1, reached: 1 } }],
-    ['a rollback brings back what failed', { runs: [['ci', test1('a')]], others: [ship('r', 'b'), rollback('r', 'a')] }, { ci: { checks: 1, first: 1, reached: 1 } }],
-    ['a rollback of what nobody shipped goes nobody knows where', { runs: [['ci', test1('a')], ['ci', test1('b')]], others: [rollback('r', 'a')] }, { ci: { checks: 2, first: 2, kept: 1, untold: 1 } }],
-    ['two merges claim one commit', { runs: [['ci', test1('a')], ['ci', test1('b')]], others: [merge('a', 'c'), merge('b', 'c'), ship('r', 'c')] }, { ci: { checks: 2, first: 2, untold: 2 } }],
-    ['merges in a ring', { runs: [['ci', test1('a')]], others: [merge('a', 'b'), merge('b', 'a'), ship('r', 'b', 'staging')] }, { ci: { checks: 1, first: 1, untold: 1 } }],
+      { ci: { checks: 1, first: 1, reached: 1 }, staging: { checks: 1 } }, 0],
+    ['a commit in capitals is the same', { runs: [['ci', test1('ABC')]], others: [ship('r', 'abc')] }, { ci: { checks: 1, first: 1, reached: 1 } }, 0],
+    ['a release to staging is none to production', { runs: [['ci', test1('a')]], others: [ship('r', 'a', 'staging')] }, { ci: { checks: 1, first: 1, kept: 1 } }, 0],
+    ['a test inside another action ran nobody knows where', { others: [test1('a')] }, { untold: { checks: 1, first: 1, kept: 1 } }, 0],
+    ['a run in production is in production', { runs: [['ci', test1('a')], ['production', test1('a')]] }, { ci: { checks: 1, first: 1, reached: 1 }, production: { checks: 1 } }, 0],
+    ['a failed pipeline is seen in CI', { others: [pipeline('a'), pipeline('b', 'success')] }, { ci: { checks: 2, first: 1, kept: 1 } }, 0],
+    ['an incident of a release that nobody shipped', { others: [incident('i', 'r'), incident('j', 'r'), look('s')] }, { untold: { checks: 1, first: 2, untold: 2 } }, 0],
+    ['a release under one id to two environments', { others: [ship('r', 'a'), ship('r', 'a', 'staging'), incident('i', 'r')] }, { untold: { first: 1, reached: 1 } }, 0],
+    ['a rollback brings back what failed', { runs: [['ci', test1('a')]], others: [ship('r', 'b'), rollback('r', 'a')] }, { ci: { checks: 1, first: 1, reached: 1 } }, 0],
+    ['a rollback of what nobody shipped goes nobody knows where', { runs: [['ci', test1('a')], ['ci', test1('b')]], others: [rollback('r', 'a')] }, { ci: { checks: 2, first: 2, kept: 1, untold: 1 } }, 0],
+    ['two merges claim one commit', { runs: [['ci', test1('a')], ['ci', test1('b')]], others: [merge('a', 'c'), merge('b', 'c'), ship('r', 'c')] }, { ci: { checks: 2, first: 2, untold: 2 } }, 0],
+    ['merges in a ring', { runs: [['ci', test1('a')]], others: [merge('a', 'b'), merge('b', 'a'), ship('r', 'b', 'staging')] }, { ci: { checks: 1, first: 1, untold: 1 } }, 0],
     ['the extract alone tells of a run in production', {
       runs: [['ci', test1('a')], ['ci', test1('b')]],
       record: { pipelineRuns: [{ id: 'x', pipeline: 'p', commit: 'a', status: 'success', startedAt: T0, finishedAt: T0, environment: 'production', at: { file: 'integrations/ci.json', pointer: '/runs/0' } }] },
-    }, { ci: { checks: 2, first: 2, kept: 1, untold: 1 } }],
+    }, { ci: { checks: 2, first: 2, kept: 1, untold: 1 } }, 0],
     ['a release that cannot be read', { runs: [['ci', test1('a')]], lost: ['release.shipped'] }, { ci: { checks: 1, first: 1, untold: 1 } }, 1],
     ['a test that cannot be read', { runs: [['ci', test1('a')]], lost: ['test.completed'] }, { ci: { checks: 1, first: 1, kept: 1 } }, 1],
-  ])('%s', async (_, scene, stages, unread = 0) => {
+  ])('%s', async (_, scene, stages, unread) => {
     const index = await ofScene(scene);
     const found = await index.firstFailures();
     expect(found).toEqual(told(stages, unread));
     await expectRows(index, found);
     await index.close();
-  });
+  }, 30_000);
 
   test('rows come by the page, in the order of the log', async () => {
     const index = await ofScene({ runs: ['a', 'b', 'c'].map((commit) => ['ci', test1(commit)] as const) });
     const page = await index.firstFailureRows({ stage: 'ci', part: 'first', offset: 1, limit: 1 });
     expect([page.total, page.rows.map(({ n, commit }) => [n, commit])]).toEqual([3, [[1, 'b']]]);
     await index.close();
-  });
+  }, 30_000);
 });
