@@ -53,7 +53,7 @@ function Release({ at, select, open }: Pick<ScreenProps, 'select'> & { readonly 
 const columns = (checks: boolean): readonly Column<FailureRow>[] => [
   { id: 'kind', header: words().columns.kind, width: '176px', cell: ({ kind, failed }) => (failed ? words().failed(words().kinds[kind]) : words().kinds[kind]) },
   { id: 'subject', header: words().columns.subject, width: 'minmax(120px, 1fr)', cell: ({ subject }) => <Name max={60}>{subject}</Name> },
-  { id: 'commit', header: words().columns.commit, width: '160px', cell: ({ commit }) => (commit === null ? words().noCommit : <code><Name max={12}>{commit}</Name></code>) },
+  { id: 'commit', header: words().columns.commit, width: '160px', cell: ({ commit }) => (commit === null ? words().noCommit : <code><Name max={60}>{commit}</Name></code>) },
   { id: 'time', header: underClock(words().columns.time), width: '176px', cell: ({ time }) => bareSecond(time) },
   ...(checks ? [] : [{ id: 'reach', header: words().columns.reach, width: '136px', cell: ({ reach }: FailureRow) => (reach === null ? '' : words().reaches[reach]) }]),
 ];

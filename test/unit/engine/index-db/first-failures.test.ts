@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FAILURE_PARTS, FAILURE_STAGES, type FailurePart, type FailureStage, type FirstFailuresDto } from '../../../../src/contract/index.ts';
@@ -7,8 +8,9 @@ import type { Action, CanonicalRecord } from '../../../../src/core/model/record.
 import { DEFAULT_LIMITS } from '../../../../src/core/run.ts';
 import { openIndex, openIndexWriter, type Index } from '../../../../src/engine/index-db/index.ts';
 import { performJob } from '../../../../src/engine/jobs/verify-job.ts';
+import { writeSample } from '../../../../src/producer/index.ts';
 import { ACTION, RECORD, recordEvent, run, T0 } from '../../../support/record-fixture.ts';
-import { readSample, SEEDS } from '../../../support/sample-bundle.ts';
+import { SEEDS } from '../../../support/sample-bundle.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const root = temporaryFolder('first-failures');
@@ -25,8 +27,10 @@ async function opened(target: { readonly dataDir: string; readonly digest: strin
   return index;
 }
 
-async function ofSample(scenario: 'clean' | 'incident', seed: string): Promise<Index> {
-  const { bundlePath: path, bytes } = await readSample(join(root, `${scenario}-${seed}`), scenario, seed, 1_200);
+async function ofSample(scenario: 'clean' | 'incident', seed: string, tamper?: string): Promise<Index> {
+  const outDir = join(root, `${scenario}-${seed}-${tamper ?? ''}`);
+  const { bundlePath: path } = await writeSample({ scenario, seed, events: 1_200, outDir, ...(tamper === undefined ? {} : { tamper }) });
+  const bytes = readFileSync(path);
   const index = { dataDir: join(root, 'data'), digest: sha256Hex(bytes) };
   await performJob({ path, artifactPath: null, trustPack: null, asOf: '2027-01-01T00:00:00.000Z', limits: DEFAULT_LIMITS, rememberedHeads: [], previousRun: null, version: '0', index }, openIndexWriter, { progress: () => undefined, cancelled: () => false });
   return opened(index);
@@ -69,6 +73,15 @@ describe('of the samples', () => {
       const { rows } = await index.firstFailureRows({ stage: seed === '7' ? 'production' : 'ci', part: 'reached', offset: 0, limit: 10 });
       expect(rows.map(({ kind, at, released }) => [kind, at.event !== undefined, released?.event !== undefined])).toEqual([[seed === '7' ? 'verification' : 'test', true, true]]);
     }
+    await index.close();
+  }, 60_000);
+
+  // What the copy says counts, whether or not it is what was signed: that stands beside it.
+  test.each(['flip-event-byte', 'delete-event'])('clean 7, twin with %s', async (tamper) => {
+    const index = await ofSample('clean', '7', tamper);
+    const found = await index.firstFailures();
+    expect(found).toEqual(told({ ...quiet, production: { checks: 10 } }));
+    await expectRows(index, found);
     await index.close();
   }, 60_000);
 });
