@@ -8,6 +8,7 @@ import { autonomyContract } from './autonomy.ts';
 import { chainContract } from './chain.ts';
 import { controlsContract } from './controls.ts';
 import { custodyContract } from './custody.ts';
+import { firstFailuresContract } from './first-failures.ts';
 import { graphContract } from './graph.ts';
 import { matrixContract } from './matrix.ts';
 import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
@@ -79,6 +80,7 @@ export const contract = {
   },
   report: reportContract,
   autonomy: autonomyContract,
+  firstFailures: firstFailuresContract,
   controls: controlsContract,
   ownControls: ownControlsContract,
   waivers: waiversContract,

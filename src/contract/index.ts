@@ -6,6 +6,7 @@ export * from './credentials.ts';
 export * from './custody.ts';
 export * from './documents.ts';
 export * from './dto.ts';
+export * from './first-failures.ts';
 export type * from './graph.ts';
 export * from './journal.ts';
 export type * from './matrix.ts';

@@ -31,3 +31,20 @@ test('the table twin, the matrices, and both themes', async ({ workstation, samp
   await expect(page).toHaveURL(/\/matrix/);
   await expect(page.getByRole('radio', { name: 'Environment × risk class' })).toBeChecked();
 });
+
+test('where failures first appeared: the bad merge reached production, and its number leads to the rows', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await go(page, 'Autonomy');
+  const figure = page.getByRole('region', { name: 'Where failures first appeared' });
+  await expect(figure).toContainText('Five changes failed; one of them reached production all the same.');
+  await figure.getByRole('button', { name: 'Production, Reached production: 1 of 1' }).click();
+  const rows = page.getByRole('grid', { name: 'Production: Reached production' });
+  await expect(rows).toHaveAttribute('aria-rowcount', '2');
+  await rows.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/sel=event:/);
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('rel-000000-1');
+  await expectAccessible(page, 'autonomy, where failures first appeared');
+  await figure.getByRole('button', { name: 'The first failure in Evidence' }).click();
+  await expect(page).toHaveURL(/\/evidence/);
+});

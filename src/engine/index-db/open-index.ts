@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import type {
-  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, FactRow, GraphComparison, GraphDto, MatrixDto, Page, ReconciliationDto, RecordSummary, SearchHit,
+  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, FactRow, FailureRow, FirstFailuresDto, GraphComparison, GraphDto, MatrixDto, Page, ReconciliationDto, RecordSummary, SearchHit,
   SystemCell, TimelineLanes, TouchCount, TouchMoments, TouchRow,
 } from '../../contract/index.ts';
 import { openDatabase } from './database.ts';
@@ -15,6 +15,7 @@ import { causesOf, effectsOf, eventById, eventByRow, onwardOf } from './views/ev
 import { eventsPage, type EventsPageQuery } from './views/events-page.ts';
 import { layerBuckets, timesOf, type LayerBucket } from './views/figure.ts';
 import { blastOf, type BlastQuery } from './views/blast.ts';
+import { firstFailureRows, firstFailures, type FirstFailuresQuery } from './views/first-failures.ts';
 import { graphRows } from './views/graph-rows.ts';
 import { graphComparison, graphView } from './views/graph.ts';
 import { actionApprover, agentClass, agentSystem, environmentRisk } from './views/matrix.ts';
@@ -56,6 +57,8 @@ export interface Index {
   actionsPage(query: ActionsPageQuery): Promise<Page<ActionRow>>;
   actionById(id: string): Promise<ActionDetail | null>;
   measured(): Promise<AutonomyDto>;
+  firstFailures(): Promise<FirstFailuresDto>;
+  firstFailureRows(query: FirstFailuresQuery): Promise<Page<FailureRow>>;
   controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
   layerBuckets(bucketMs: number, filter: string): Promise<LayerBucket[]>;
   graphRows(filter: string): ReturnType<typeof graphRows>;
@@ -118,6 +121,8 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     touchCounts: (until) => ask(() => touchCounts(connection, until)),
     touchMoments: () => ask(() => touchMoments(connection)),
     measured: () => ask(() => measured(connection)),
+    firstFailures: () => ask(() => firstFailures(connection)),
+    firstFailureRows: (query) => ask(() => firstFailureRows(connection, query)),
     signedFiles: () => ask(() => signedFiles(connection)),
     reconciliation: () => ask(() => reconciliation(connection)),
     reconciledRows: (query) => ask(() => reconciledRows(connection, query)),

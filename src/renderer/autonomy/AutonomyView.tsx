@@ -15,10 +15,12 @@ export interface AutonomyProps extends AutonomyDto, Pick<ScreenProps, 'select' |
   /** Whether the record is an audit export, of which no figure is made. */
   readonly ofExport: boolean;
   readonly showMatrix: (kind: 'system' | 'boundary') => void;
+  /** Figures that ask the engine themselves. */
+  readonly children?: ReactNode;
 }
 
 /** How much agents did alone: figures as small multiples over the same months, each with both its numbers and the rows behind it. */
-export function AutonomyView({ metrics, reported, ofExport, twin, showMatrix, select, go }: AutonomyProps): ReactNode {
+export function AutonomyView({ metrics, reported, ofExport, twin, showMatrix, select, go, children }: AutonomyProps): ReactNode {
   const [opened, setOpened] = useState<string | null>(null);
   const whole = metrics.filter((each) => each.by === null);
   if (whole.length === 0) {
@@ -53,6 +55,7 @@ export function AutonomyView({ metrics, reported, ofExport, twin, showMatrix, se
           ))}
         </ul>
       )}
+      {children}
       <Reported reported={reported} />
     </section>
   );

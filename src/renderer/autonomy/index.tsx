@@ -6,6 +6,7 @@ import { useQuery } from '../engine/index.tsx';
 import { showMatrix } from '../matrix/index.tsx';
 import './autonomy.css';
 import { AutonomyView } from './AutonomyView.tsx';
+import { FirstFailures } from './FirstFailures.tsx';
 
 export function AutonomyScreen({ engine, digest, run, select, go, twin }: ScreenProps): ReactNode {
   const query = useQuery(['autonomy', digest, run.id], (signal) => engine.autonomy.measured({ digest }, { signal }));
@@ -16,7 +17,9 @@ export function AutonomyScreen({ engine, digest, run, select, go, twin }: Screen
           <AutonomyView
             metrics={metrics} reported={reported} ofExport={run.run.subject.kind === 'audit-export'} twin={twin} select={select} go={go}
             showMatrix={(kind) => { showMatrix(digest, kind); go({ screen: 'matrix', selection: null, filter: '' }); }}
-          />
+          >
+            <FirstFailures engine={engine} digest={digest} run={run} select={select} go={go} />
+          </AutonomyView>
         )}
       </Loaded>
     </div>

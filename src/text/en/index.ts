@@ -34,6 +34,7 @@ export { designLabels } from './screens/design-labels.ts';
 export { evidenceLabels } from './screens/evidence-labels.ts';
 export { evidenceText, oidText } from './screens/evidence.ts';
 export { filterText } from './screens/filter.ts';
+export { firstFailuresText } from './screens/first-failures.ts';
 export { frameLabels } from './screens/frame-labels.ts';
 export { frameworksText } from './screens/frameworks.ts';
 export { graphLabels } from './screens/graph-labels.ts';
