@@ -32,7 +32,7 @@ export interface RecordedChanges {
   readonly kind: ChangeKind | null;
   readonly changes: number;
   readonly always: boolean;
-  /** More was told than is kept. */
+  /** More was told than is kept, or some of it in the very moment in which the earlier run ends. */
   readonly beyond: boolean;
 }
 
@@ -46,10 +46,16 @@ export function recordedSince(record: CanonicalRecord, streams: readonly StreamS
     const until = seenUntil.get(logOf(at)) ?? null;
     return until === null || time > until;
   };
+  const ends = new Map(previous.streams.map(({ origin, lastSeq }) => [origin, lastSeq]));
+  const goesOn = new Set(streams.filter(({ origin, lastSeq }) => lastSeq > (ends.get(origin) ?? lastSeq)).map(({ name }) => name));
+  // Times may be whole seconds: of two events in one, a time does not say which the earlier run saw.
+  const mayBeSince = ({ time, at }: Moment): boolean => goesOn.has(logOf(at)) && time === seenUntil.get(logOf(at));
   return (file) => {
     const told = Object.hasOwn(TOLD, file) ? TOLD[file] : undefined;
     if (told === undefined) return NONE;
-    return { kind: told.kind, always: told.always, changes: told.of(record).filter(isSince).length, beyond: unkeptOf(record, told.nouns).length > 0 };
+    const changes = told.of(record);
+    const beyond = unkeptOf(record, told.nouns).length > 0 || changes.some(mayBeSince);
+    return { kind: told.kind, always: told.always, changes: changes.filter(isSince).length, beyond };
   };
 }
 

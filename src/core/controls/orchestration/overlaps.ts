@@ -46,13 +46,15 @@ export function alikeOf(changes: readonly Changing[], known: (resource: string) 
   if (looks.size === 0) return found;
   const running = new Map<string, Running>();
   for (const { change, resources } of inOrder(changes)) {
-    for (const resource of resources) {
-      const look = lookOf(resource);
-      if (!looks.has(look)) continue;
+    const shared = resources.map((resource) => ({ resource, look: lookOf(resource) })).filter(({ look }) => looks.has(look));
+    for (const { resource, look } of shared) {
+      const other = running.get(look)?.beside(resource, known(resource)) ?? null;
+      if (other !== null && endOf(other) > change.startedAt && !found.has(change.subject)) found.set(change.subject, { ...other, resource, otherResource: other.resource });
+    }
+    // After all are asked: one change may name a resource in two spellings, and does not run beside itself.
+    for (const { resource, look } of shared) {
       const own = running.get(look) ?? new Running();
       running.set(look, own);
-      const other = own.beside(resource, known(resource));
-      if (other !== null && endOf(other) > change.startedAt && !found.has(change.subject)) found.set(change.subject, { ...other, resource, otherResource: other.resource });
       own.add({ ...change, resource }, known(resource));
     }
   }

@@ -18,8 +18,14 @@ const recordOf = (...roleChanges: readonly RoleChange[]): CanonicalRecord => ({ 
 
 describe('changes recorded since an earlier run', () => {
   test('count from after the last event that it saw of their log, and all of a log that it did not see', () => {
-    const record = recordOf(bound(T0 - 1, 'main'), bound(T0, 'main'), bound(T0 + 1, 'main'), bound(T0 - 1, 'other'));
+    const record = recordOf(bound(T0 - 1, 'main'), bound(T0 + 1, 'main'), bound(T0 - 1, 'other'));
     expect(recordedSince(record, [log('main', 12), log('other', 3)], previous)('identity/bindings.json')).toEqual({ kind: 'role-grants', changes: 2, always: true, beyond: false });
+  });
+
+  test('in the moment in which it ended may be since, where the log goes on', () => {
+    const of = (lastSeq: number) => recordedSince(recordOf(bound(T0, 'main')), [log('main', lastSeq)], previous)('identity/bindings.json');
+    expect(of(12)).toMatchObject({ changes: 0, beyond: true });
+    expect(of(9)).toMatchObject({ changes: 0, beyond: false });
   });
 
   test('of roles are those that were approved, of nothing else', () => {

@@ -24,6 +24,12 @@ describe('changes of what may be one resource', () => {
     expect(found([changing('a', 0, 10, 'repository:x'), changing('b', 1, 20, 'repository:X'), changing('c', 2, 9, 'Repository:x')])).toEqual({ c: 'b repository:X' });
   });
 
+  test('a change that names one resource in two spellings does not run beside itself, nor hides another that does', () => {
+    expect(found([changing('a', 0, 10, 'Repository:x', 'REPOSITORY:X')])).toEqual({});
+    expect(found([changing('a', 0, 10, 'repository:x', 'Repository:x')])).toEqual({});
+    expect(found([changing('a', 0, 10, 'Repository:x'), changing('b', 1, 50, 'Repository:x', 'REPOSITORY:X')])).toEqual({ b: 'a Repository:x' });
+  });
+
   test('finds one wherever comparing each with each does', () => {
     const change = fc.record({ from: fc.nat(20), lasts: fc.option(fc.nat(9)), resource: fc.constantFrom('repository:x', 'repository:X', 'Repository:x', 'repository:\u200bX', 'y') });
     fc.assert(fc.property(fc.array(change, { maxLength: 9 }), (drawn) => {
