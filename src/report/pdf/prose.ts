@@ -79,19 +79,27 @@ function* items(
     const lines = set.wrap(text, STYLES.body, measure);
     const first = index === 0;
     const last = index === texts.length - 1;
-    const padTop = panel === null ? 0 : first ? panel.pad : 2.5;
-    const padBottom = panel === null ? 0 : last ? panel.pad : 2.5;
-    yield {
-      // The last item of all stands on no page alone.
-      height: padTop + height(lines) + padBottom, before: panel !== null && !first ? 0 : first ? 10 : 4, keepWithNext: (panel !== null && first && !last) || index === texts.length - 2,
-      draw: (top) => {
-        if (panel !== null) drawGround(sheet, top, padTop + height(lines) + padBottom, !first);
-        const item = list().child('LI');
-        const mark: Line = { text: label(index), style: STYLES.body };
-        item.child('Lbl').content(() => drawLines(sheet, [mark], left, top + padTop));
-        item.child('LBody').content(() => drawLines(sheet, lines, left + 16, top + padTop));
-      },
-    };
+    const mark: Line = { text: label(index), style: STYLES.body };
+    const item = once(() => list().child('LI'));
+    const body = once(() => item().child('LBody'));
+    const [above, below] = panel === null ? [0, 0] : [first ? panel.pad : 2.5, last ? panel.pad : 2.5];
+    // Whoever makes the evidence chooses how many logs an item names: one that no page holds would run over the foot of one.
+    const parts = above + height(lines) + below > page.bottom - page.top ? runs(lines) : [lines];
+    for (const [at, part] of parts.entries()) {
+      const begins = at === 0;
+      const ends = at === parts.length - 1;
+      const padTop = begins ? above : 0;
+      const tall = padTop + height(part) + (ends ? below : 0);
+      yield {
+        // The last item of all stands on no page alone.
+        height: tall, before: !begins || (panel !== null && !first) ? 0 : first ? 10 : 4, keepWithNext: ends && ((panel !== null && first && !last) || index === texts.length - 2),
+        draw: (top) => {
+          if (panel !== null) drawGround(sheet, top, tall, !first || !begins);
+          if (begins) item().child('Lbl').content(() => drawLines(sheet, [mark], left, top + padTop));
+          body().content(() => drawLines(sheet, part, left + 16, top + padTop));
+        },
+      };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { geometry } from '../../../../src/report/pdf/geometry.ts';
 import { readLayout } from '../../../support/pdf-layout.ts';
 import { everyBlock } from '../../../support/report-pages.ts';
 import { renderReport } from '../../../support/render-report.ts';
@@ -39,4 +40,16 @@ test.each(['panel', 'list'] as const)('of a %s the last item stands on no page a
     expect(pageOf(count - 1)).toBe(pageOf(count - 2));
   }
   expect(broken).toBeGreaterThan(0);
+});
+
+test.each(['panel', 'list'] as const)('an item of a %s that no page holds goes on on the next', async (kind) => {
+  const [one] = everyBlock('en').sections;
+  if (one === undefined) throw new Error('no section');
+  const words = Array.from({ length: 1_200 }, (_, index) => `log-${index}`);
+  const pages = readLayout(await renderReport(everyBlock('en', { attachments: [], sections: [{ ...one, blocks: [{ kind, items: ['before', words.join(' '), 'after'] }] }] })));
+  const { bottom } = geometry('A4');
+  const lines = pages.flatMap((page) => page.split('\n').filter((line) => /\blog-\d/u.test(line)));
+  expect(lines.flatMap((line) => line.match(/\blog-\d+/gu) ?? [])).toEqual(words);
+  expect(Math.max(...lines.map((line) => Number(line.split(' ')[1])))).toBeLessThanOrEqual(bottom);
+  expect(pages.filter((page) => /\blog-\d/u.test(page)).length).toBeGreaterThan(1);
 });
