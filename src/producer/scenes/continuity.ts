@@ -12,13 +12,14 @@ const GIVEN = { principal: 'person:hana.kovarova', role: 'staging-approver' } as
 const BY = 'person:ingrid.solberg';
 const NEXT = POLICIES[1]!;
 
+const beat = ({ t }: Stage): void => void t.emit('agent.heartbeat', { fleet_id: 'fleet:test', active_runs: 0 }, { actor: serviceActor('service:orchestrator'), causes: [] });
 /** A quarter that goes on for an hour after the earlier bundle, with something more in it. */
 const onward = (more: Play): Play => (stage) => {
   playMerge(stage.t);
   stage.t.time += HOUR;
   more(stage);
   stage.t.time += HOUR;
-  stage.t.emit('agent.heartbeat', { fleet_id: 'fleet:test', active_runs: 0 }, { actor: serviceActor('service:orchestrator'), causes: [] });
+  beat(stage);
 };
 const bindings = ({ t, edit }: Stage): void => edit<BindingsFile>('identity/bindings.json', (each) => (
   { bindings: [...each.bindings, { ...GIVEN, from: iso(t.time), until: null, granted_by: BY }] }
@@ -33,6 +34,12 @@ const boundBefore: Play = ({ t }) => {
   playMerge(t);
   t.time += HOUR;
   t.emit('role.bound', { ...GIVEN, until: null }, { actor: { kind: 'person', id: BY }, causes: [] });
+};
+/** The same, a millisecond before its last event. */
+const boundJustBefore: Play = (stage) => {
+  boundBefore(stage);
+  stage.t.time += 1;
+  beat(stage);
 };
 /** A version that comes into force after everything that scenes tell. */
 const LATER: BoundariesFile = { policy_id: POLICY_ID, version: '2026.4', effective_from: iso(Date.UTC(2026, 8, 28)), cells: NEXT.file.cells };
@@ -60,7 +67,16 @@ export const CONTINUITY_SCENES: readonly Scene[] = [
   since('violating', 'boundaries-rewritten', 'fail', 'rewritten', ({ edit }) => edit<BoundariesFile>(NEXT.path, (file) => (
     { ...file, cells: file.cells.map((each) => ({ ...each, mode: 'log-only' })) }
   ))),
-  since('near-miss', 'recorded-in-the-last-event-of-before', 'fail', 'changed-silently', boundAndStated, boundBefore),
+  scene('CT-05', 'near-miss', 'recorded-a-millisecond-before-the-last-event-of-before', 'fail', 'changed-silently', {
+    earlier: '', before: boundJustBefore,
+    play(stage) {
+      boundJustBefore(stage);
+      bindings(stage);
+      stage.t.time += HOUR;
+      beat(stage);
+    },
+  }),
+  since('near-miss', 'recorded-in-the-moment-in-which-before-ends', 'indeterminate', 'changes-not-all-seen', boundAndStated, boundBefore),
   scene('CT-05', 'near-miss', 'recorded-a-millisecond-after', 'pass', 'changed-on-record', {
     earlier: '', before: ({ t }) => void playMerge(t),
     play(stage) {

@@ -108,7 +108,7 @@ export const integrity: ControlTexts<IntegrityReasons> = {
       'file-not-compared': (v) => `The file${opt(v, 'file', ' ')} could not be read, or is not the one that was sealed: whether it changed since the earlier run cannot be told.`,
       'no-event-tells': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run, and no type of event tells of changes to it: whether it was changed in silence cannot be told.`,
       'may-change-without': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run. The logs record no change of ${kind(v)} since, and not every change of this file has an event.`,
-      'changes-not-all-seen': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run. The logs record no change of ${kind(v)} since, but do not show everything since a sound earlier run, so whether one was recorded cannot be told.`,
+      'changes-not-all-seen': (v) => `The file${opt(v, 'file', ' ')} is not the one of the earlier run. The logs record no change of ${kind(v)} since, but do not show everything since a sound earlier run, or tell of one in the very moment in which it ends; so whether one was recorded since cannot be told.`,
       'published-before': (v) => `Version ${text(v, 'version', 'not stated')} of the boundaries is new since the earlier run. The logs begin late here, so whether it was published before cannot be told.`,
     },
     exceptions: {
