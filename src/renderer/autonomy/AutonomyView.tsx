@@ -14,11 +14,13 @@ const words = () => autonomyScreen;
 export interface AutonomyProps extends AutonomyDto, Pick<ScreenProps, 'select' | 'go' | 'twin'> {
   /** Whether the record is an audit export, of which no figure is made. */
   readonly ofExport: boolean;
+  /** How many ran at once, where the window asks for it itself. */
+  readonly concurrency: ReactNode;
   readonly showMatrix: (kind: 'system' | 'boundary') => void;
 }
 
 /** How much agents did alone: figures as small multiples over the same months, each with both its numbers and the rows behind it. */
-export function AutonomyView({ metrics, reported, ofExport, twin, showMatrix, select, go }: AutonomyProps): ReactNode {
+export function AutonomyView({ metrics, reported, ofExport, twin, concurrency, showMatrix, select, go }: AutonomyProps): ReactNode {
   const [opened, setOpened] = useState<string | null>(null);
   const whole = metrics.filter((each) => each.by === null);
   if (whole.length === 0) {
@@ -53,6 +55,10 @@ export function AutonomyView({ metrics, reported, ofExport, twin, showMatrix, se
           ))}
         </ul>
       )}
+      <section className="section concurrency" aria-labelledby="autonomy-concurrency">
+        <h2 id="autonomy-concurrency">{words().concurrency.heading}</h2>
+        {concurrency}
+      </section>
       <Reported reported={reported} />
     </section>
   );

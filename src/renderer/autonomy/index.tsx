@@ -6,15 +6,18 @@ import { useQuery } from '../engine/index.tsx';
 import { showMatrix } from '../matrix/index.tsx';
 import './autonomy.css';
 import { AutonomyView } from './AutonomyView.tsx';
+import { Concurrency } from './Concurrency.tsx';
 
 export function AutonomyScreen({ engine, digest, run, select, go, twin }: ScreenProps): ReactNode {
   const query = useQuery(['autonomy', digest, run.id], (signal) => engine.autonomy.measured({ digest }, { signal }));
+  const atOnce = useQuery(['concurrency', digest, run.id], (signal) => engine.autonomy.concurrency({ digest }, { signal }));
   return (
     <div className={query.data === undefined ? 'screen' : 'autonomy-place'}>
       <Loaded query={query} what={autonomyScreen.what}>
         {({ metrics, reported }) => (
           <AutonomyView
             metrics={metrics} reported={reported} ofExport={run.run.subject.kind === 'audit-export'} twin={twin} select={select} go={go}
+            concurrency={<Loaded query={atOnce} what={autonomyScreen.concurrency.what}>{(figure) => <Concurrency figure={figure} twin={twin} go={go} />}</Loaded>}
             showMatrix={(kind) => { showMatrix(digest, kind); go({ screen: 'matrix', selection: null, filter: '' }); }}
           />
         )}

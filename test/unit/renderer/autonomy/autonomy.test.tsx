@@ -23,7 +23,7 @@ const METRICS: readonly Metric[] = [
 const REPORTED = { metric: 'denial-rate', environment: null, riskClass: null, numerator: 1, denominator: 9 } as ReportedComparison['reported'];
 
 function show(more: Partial<AutonomyProps> = {}) {
-  const props: AutonomyProps = { metrics: METRICS, reported: [], ofExport: false, twin: false, select: vi.fn(), go: vi.fn(), showMatrix: vi.fn(), ...more };
+  const props: AutonomyProps = { metrics: METRICS, reported: [], ofExport: false, twin: false, concurrency: null, select: vi.fn(), go: vi.fn(), showMatrix: vi.fn(), ...more };
   return { props, ...render(<AutonomyView {...props} />) };
 }
 const figures = (): HTMLElement => screen.getByRole('list', { name: 'Figures' });
