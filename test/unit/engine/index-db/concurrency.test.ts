@@ -35,7 +35,7 @@ const ofMember = ({ what, fleet, agent, environment, runs, open, peak, excess, u
   ({ what, fleet, agent, environment, runs, open, peak: peak?.running ?? 0, firstOver: excess?.time ?? null, firstUnlimited: unlimited?.time ?? null });
 const ofCrowd = ({ what, fleet, agent, environment, runs, open, peak, firstOver, firstUnlimited }: ConcurrencyCrowd) =>
   ({ what, fleet, agent, environment, runs, open, peak, firstOver, firstUnlimited });
-const sorted = <T>(list: readonly T[]): readonly string[] => list.map((each) => JSON.stringify(each)).toSorted();
+const sorted = (list: readonly object[]): readonly string[] => list.map((each) => JSON.stringify(each)).toSorted();
 
 async function agree(record: CanonicalRecord): Promise<readonly ConcurrencyMember[]> {
   const members = judged(record);
