@@ -28,6 +28,7 @@ export function Concurrency({ figure, twin, go }: { readonly figure: Concurrency
     <>
       <p className="quiet">{words().note} {words().step(formatDuration(step))}</p>
       {!limitsWhole && <p>{words().limitsPartly}</p>}
+      <section className="concurrency-picked" aria-label={words().chosen} aria-live="polite">{picked ?? <p className="quiet">{words().choose}</p>}</section>
       {twin ? <ConcurrencyTable figure={figure} chosen={chosen} onChoose={setChosen} /> : (
         <>
           <ul className="concurrency-legend">{LEGEND.map((each) => <li key={each}><i className={each} aria-hidden="true" />{words().legend[each]}</li>)}</ul>
@@ -38,7 +39,6 @@ export function Concurrency({ figure, twin, go }: { readonly figure: Concurrency
         </>
       )}
       {crowdsLeftOut > 0 && <p className="quiet">{words().leftOut(crowdsLeftOut)}</p>}
-      <section className="concurrency-picked" aria-label={words().chosen} aria-live="polite">{picked ?? <p className="quiet">{words().choose}</p>}</section>
     </>
   );
 }

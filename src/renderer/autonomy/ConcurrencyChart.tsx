@@ -62,9 +62,10 @@ function limitPath(buckets: readonly ConcurrencyBucket[], width: number, y: (n: 
 }
 
 /** What one limit came to, in words: never "within" while it is not known everywhere. */
-export function crowdWords({ peak, over, firstUnlimited, open }: ConcurrencyCrowd): string {
+export function crowdWords({ peak, over, firstUnlimited, open, buckets }: ConcurrencyCrowd): string {
   const words = autonomyScreen.concurrency;
+  const limits = buckets.flatMap(({ lowest, highest }) => [lowest, highest].filter((each) => each !== null));
   return [
-    words.peak(peak), ...(over > 0 ? [words.over(over)] : []), ...(firstUnlimited !== null ? [words.unlimited] : []), ...(over === 0 && firstUnlimited === null ? [words.within] : []), ...(open > 0 ? [words.open(open)] : []),
+    words.peak(peak), ...(limits.length > 0 ? [`${words.legend.limit} ${words.limit(Math.min(...limits), Math.max(...limits))}`] : []), ...(over > 0 ? [words.over(over)] : []), ...(firstUnlimited !== null ? [words.unlimited] : []), ...(over === 0 && firstUnlimited === null ? [words.within] : []), ...(open > 0 ? [words.open(open)] : []),
   ].join(' · ');
 }

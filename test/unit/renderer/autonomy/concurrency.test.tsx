@@ -24,7 +24,7 @@ test('beyond the limit is a mark and words, not colour alone; a limit nobody kno
   const { container } = show([OVER, UNKNOWN]);
   const [over, unknown] = container.querySelectorAll('svg');
   expect(over?.querySelectorAll('.mark')).toHaveLength(1);
-  expect(over?.getAttribute('aria-label')).toContain('1 start above the limit');
+  expect(over?.getAttribute('aria-label')).toContain('limit 2 to 4 · 1 start above the limit');
   expect(unknown?.querySelectorAll('.mark')).toHaveLength(0);
   expect(unknown?.querySelectorAll('.unlimited')).toHaveLength(1);
   expect(unknown?.getAttribute('aria-label')).toMatch(/not known.*2 had not ended/);
