@@ -10,13 +10,16 @@ const FLEETS = `
     TRY_CAST(body->>'maxPerAgent' AS DOUBLE) AS by_agent
   FROM (SELECT id, arg_min(max_concurrency, rowid) AS most, CAST(arg_min(body, rowid) AS JSON) AS body FROM fleets GROUP BY id)`;
 
+/** Bodies are long: only those of actions without a start are read. */
 const RAN = `
   SELECT n, agent_id, fleet_id, environment, action_id, s, coalesce(finished_ms, CAST('infinity' AS DOUBLE)) AS f FROM (
-    SELECT a.n, a.agent_id, a.fleet_id, a.environment, a.id AS action_id, a.finished_ms, coalesce(a.started_ms,
-      CASE WHEN a.started_ms IS NULL AND a.finished_ms IS NOT NULL AND json_extract_string(a.body, '$.finished.value.type') <> 'action.blocked' THEN a.finished_ms END, c.time_ms) AS s
+    SELECT n, agent_id, fleet_id, environment, id AS action_id, finished_ms, started_ms AS s FROM actions WHERE fleet_id IS NOT NULL AND started_ms IS NOT NULL
+    UNION ALL
+    SELECT a.n, a.agent_id, a.fleet_id, a.environment, a.id, a.finished_ms,
+      coalesce(CASE WHEN a.finished_ms IS NOT NULL AND json_extract_string(a.body, '$.finished.value.type') <> 'action.blocked' THEN a.finished_ms END, c.time_ms)
     FROM actions a
     LEFT JOIN (SELECT action_id, arg_min(time_ms, rowid) AS time_ms FROM consequences WHERE type IN ('pull-request.merged', 'release.shipped') GROUP BY action_id) c ON c.action_id = a.id
-    WHERE a.fleet_id IS NOT NULL)
+    WHERE a.fleet_id IS NOT NULL AND a.started_ms IS NULL)
   WHERE s IS NOT NULL`;
 
 /** Where a run counts: a target that the graph of its time has in production makes it one of production. */
