@@ -1,6 +1,7 @@
 import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Metric, ReportedComparison } from '../core/metrics/index.ts';
+import type { ConcurrencyDto } from './concurrency.ts';
 import { digest, errors } from './parts.ts';
 
 export type { Figure, Metric, MetricId, MetricMembers, ReportedComparison } from '../core/metrics/index.ts';
@@ -15,4 +16,5 @@ const base = oc.errors(errors);
 
 export const autonomyContract = {
   measured: base.input(z.object({ digest })).output(type<AutonomyDto>()),
+  concurrency: base.input(z.object({ digest })).output(type<ConcurrencyDto>()),
 };

@@ -1,5 +1,6 @@
 export * from './autonomy.ts';
 export * from './chain.ts';
+export type * from './concurrency.ts';
 export * from './contract.ts';
 export * from './controls.ts';
 export * from './credentials.ts';

@@ -48,3 +48,24 @@ test('where failures first appeared: the bad merge reached production, and its n
   await figure.getByRole('button', { name: 'The first failure in Evidence' }).click();
   await expect(page).toHaveURL(/\/evidence/);
 });
+
+test('how many ran at once is drawn against the limits, and a stretch leads to its actions', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await go(page, 'Autonomy');
+  const part = page.getByRole('region', { name: 'At once, against the limit' });
+  const chart = part.getByRole('region', { name: 'By fleet', exact: true }).getByRole('slider').first();
+  await expect(chart).toHaveAccessibleName(/At most \d+ at once/);
+  await chart.focus();
+  await page.keyboard.press('Home');
+  const chosen = part.getByRole('region', { name: 'Chosen stretch' });
+  await expect(chosen).toContainText('at once, limit');
+  await expectAccessible(page, 'how many ran at once');
+  await page.keyboard.press('t');
+  const table = part.getByRole('grid', { name: 'At once, as a table' });
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
+  await table.getByRole('row').nth(1).click();
+  await expectAccessible(page, 'how many ran at once, as a table');
+  await chosen.getByRole('button').click();
+  await expect(page).toHaveURL(/\/action\?.*started/);
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+});

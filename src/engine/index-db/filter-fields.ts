@@ -65,6 +65,8 @@ export const ACTION_FIELDS: FieldTable = {
     ['outcome', { ...text('a.outcome'), words: new Map([['success', 'completed'], ['failure', 'failed']]) }],
     ['integrity', text('a.integrity')],
     ['time', { kind: 'time', column: 'a.requested_ms' }],
+    ['started', { kind: 'time', column: 'a.started_ms' }],
+    ['finished', { kind: 'time', column: 'a.finished_ms' }],
     // An approval that nobody gave before it expired names no approver.
     ['approver', inTable(`nullif(p.approver, '')`, 'action_approvers p WHERE p.action_id = a.id')],
     ['system', inTable('s.system_id', 'action_systems s WHERE s.action_id = a.id')],

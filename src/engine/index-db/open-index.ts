@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import type {
-  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, EventRow, FactRow, FailureRow, FirstFailuresDto, GraphComparison, GraphDto, MatrixDto, Page, ReconciliationDto, RecordSummary, SearchHit,
+  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, ConcurrencyDto, EventRow, FactRow, FailureRow, FirstFailuresDto, GraphComparison, GraphDto, MatrixDto, Page, ReconciliationDto, RecordSummary, SearchHit,
   SystemCell, TimelineLanes, TouchCount, TouchMoments, TouchRow,
 } from '../../contract/index.ts';
 import { openDatabase } from './database.ts';
@@ -10,6 +10,7 @@ import { select } from './select.ts';
 import { createStreamTrees, type Inclusion } from './stream-tree.ts';
 import { actionById, actionsPage, type ActionsPageQuery } from './views/actions.ts';
 import { chainPicture, streamRows, type StreamRows } from './views/chain.ts';
+import { concurrency } from './views/concurrency.ts';
 import { controlFacts, type ControlFactsQuery } from './views/control-facts.ts';
 import { causesOf, effectsOf, eventById, eventByRow, onwardOf } from './views/event.ts';
 import { eventsPage, type EventsPageQuery } from './views/events-page.ts';
@@ -59,6 +60,7 @@ export interface Index {
   measured(): Promise<AutonomyDto>;
   firstFailures(): Promise<FirstFailuresDto>;
   firstFailureRows(query: FirstFailuresQuery): Promise<Page<FailureRow>>;
+  concurrency(): Promise<ConcurrencyDto>;
   controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
   layerBuckets(bucketMs: number, filter: string): Promise<LayerBucket[]>;
   graphRows(filter: string): ReturnType<typeof graphRows>;
@@ -123,6 +125,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     measured: () => ask(() => measured(connection)),
     firstFailures: () => ask(() => firstFailures(connection)),
     firstFailureRows: (query) => ask(() => firstFailureRows(connection, query)),
+    concurrency: () => ask(() => concurrency(connection)),
     signedFiles: () => ask(() => signedFiles(connection)),
     reconciliation: () => ask(() => reconciliation(connection)),
     reconciledRows: (query) => ask(() => reconciledRows(connection, query)),

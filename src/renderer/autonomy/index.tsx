@@ -5,6 +5,7 @@ import { Loaded } from '../design/State.tsx';
 import { useQuery } from '../engine/index.tsx';
 import { showMatrix } from '../matrix/index.tsx';
 import './autonomy.css';
+import { AtOnce } from './AtOnce.tsx';
 import { AutonomyView } from './AutonomyView.tsx';
 import { FirstFailures } from './FirstFailures.tsx';
 
@@ -18,6 +19,7 @@ export function AutonomyScreen({ engine, digest, run, select, go, twin }: Screen
             metrics={metrics} reported={reported} ofExport={run.run.subject.kind === 'audit-export'} twin={twin} select={select} go={go}
             showMatrix={(kind) => { showMatrix(digest, kind); go({ screen: 'matrix', selection: null, filter: '' }); }}
           >
+            <AtOnce engine={engine} digest={digest} run={run} twin={twin} go={go} />
             <FirstFailures engine={engine} digest={digest} run={run} select={select} go={go} />
           </AutonomyView>
         )}
