@@ -8,6 +8,8 @@ import { ConcurrencyTable } from './ConcurrencyTable.tsx';
 
 const words = () => autonomyScreen.concurrency;
 const GROUPS = ['fleet', 'environment', 'agent'] as const satisfies readonly ConcurrencyCrowd['what'][];
+/** More pictures of nothing out of the ordinary than this are folded away, so that those which are stay in sight. */
+const FEW = 8;
 const LEGEND = ['running', 'limit', 'over', 'unlimited'] as const;
 
 /** How many actions ran at once under each limit of the record, over its time. */
@@ -34,7 +36,16 @@ export function Concurrency({ figure, twin, go }: { readonly figure: Concurrency
           <ul className="concurrency-legend">{LEGEND.map((each) => <li key={each}><i className={each} aria-hidden="true" />{words().legend[each]}</li>)}</ul>
           {GROUPS.map((what) => {
             const group = crowds.filter((each) => each.what === what);
-            return group.length > 0 && <section key={what} className="concurrency-group" aria-label={words().groups[what]}><h3>{words().groups[what]}</h3><ul className="concurrency-cards">{group.map(card)}</ul></section>;
+            const calm = group.filter((each) => each.over === 0 && each.firstUnlimited === null);
+            const folded = calm.length > FEW ? calm : [];
+            const shown = group.filter((each) => !folded.includes(each));
+            return group.length > 0 && (
+              <section key={what} className="concurrency-group" aria-label={words().groups[what]}>
+                <h3>{words().groups[what]}</h3>
+                {shown.length > 0 && <ul className="concurrency-cards">{shown.map(card)}</ul>}
+                {folded.length > 0 && <details><summary>{words().calm(folded.length, shown.length > 0)}</summary><ul className="concurrency-cards">{folded.map(card)}</ul></details>}
+              </section>
+            );
           })}
         </>
       )}

@@ -19,8 +19,8 @@ export function AutonomyScreen({ engine, digest, run, select, go, twin }: Screen
             metrics={metrics} reported={reported} ofExport={run.run.subject.kind === 'audit-export'} twin={twin} select={select} go={go}
             showMatrix={(kind) => { showMatrix(digest, kind); go({ screen: 'matrix', selection: null, filter: '' }); }}
           >
-            <AtOnce engine={engine} digest={digest} run={run} twin={twin} go={go} />
             <FirstFailures engine={engine} digest={digest} run={run} select={select} go={go} />
+            <AtOnce engine={engine} digest={digest} run={run} twin={twin} go={go} />
           </AutonomyView>
         )}
       </Loaded>

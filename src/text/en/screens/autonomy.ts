@@ -60,6 +60,7 @@ export const autonomyScreen = {
     leftOut: (n: number): string => `${plural(n, 'more limit')} not drawn; those exceeded come first.`,
     peak: (n: number): string => `At most ${formatNumber(n)} at once`,
     within: 'Never above the limit',
+    calm: (n: number, others: boolean): string => (others ? `${formatNumber(n)} more, never above their limits` : `${formatNumber(n)}, none ever above its limit`),
     over: (n: number): string => `${plural(n, 'start')} above the limit`,
     unlimited: 'Limit not known for all of it',
     open: (n: number): string => `${formatNumber(n)} had not ended`,

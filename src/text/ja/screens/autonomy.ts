@@ -62,6 +62,7 @@ export const autonomyScreen: TextLike<typeof english> = {
     leftOut: (n) => `ほか ${counted(n)}の上限は描いていません。超過のあるものを先に示します。`,
     peak: (n) => `同時に最大 ${counted(n)}`,
     within: '上限の超過なし',
+    calm: (n, others) => (others ? `ほか ${counted(n)}は上限の超過なし` : `${counted(n)}、いずれも上限の超過なし`),
     over: (n) => `上限を超えた開始 ${counted(n)}`,
     unlimited: '上限のわからない時期があります',
     open: (n) => `未終了 ${counted(n)}`,

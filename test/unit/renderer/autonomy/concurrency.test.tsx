@@ -66,3 +66,15 @@ test('where nothing ran in a fleet it says so', () => {
   expect(screen.getByText(/nothing to count/)).toBeDefined();
   expect(screen.queryByRole('slider')).toBeNull();
 });
+
+test('many that stay within their limits are folded away, and one that does not stays in sight', () => {
+  const calm = Array.from({ length: 9 }, (_, index) => crowd({ what: 'agent', agent: `agent-${index}`, label: `Agent ${index}` }));
+  const { container, unmount } = show([...calm, crowd({ what: 'agent', agent: 'agent-x', label: 'Agent X', over: 1, firstOver: FROM, buckets: [bucket(0, 3, { over: 1 })] })]);
+  expect(container.querySelector('details')?.textContent).toMatch(/^9 more, never above their limits/);
+  expect(container.querySelectorAll('details svg')).toHaveLength(9);
+  expect(container.querySelectorAll('svg')).toHaveLength(10);
+  unmount();
+  expect(show(calm).container.querySelector('summary')?.textContent).toBe('9, none ever above its limit');
+  cleanup();
+  expect(show(calm.slice(1)).container.querySelector('details')).toBeNull();
+});
