@@ -43,6 +43,7 @@ const boundJustBefore: Play = (stage) => {
 };
 /** A version that comes into force after everything that scenes tell. */
 const LATER: BoundariesFile = { policy_id: POLICY_ID, version: '2026.4', effective_from: iso(Date.UTC(2026, 8, 28)), cells: NEXT.file.cells };
+const EARLIER: BoundariesFile = { ...LATER, version: '2026.1', effective_from: iso(Date.UTC(2026, 0, 1)) };
 const LATER_PATH = `policy/boundaries/${LATER.version}.json`;
 const laterVersion = ({ t }: Stage): void => t.addFile(LATER_PATH, jcsBytes(LATER));
 const publish = ({ t }: Stage): void => void t.emit('policy.published', { policy_id: POLICY_ID, version: LATER.version, digest: sha256Hex(jcsBytes(LATER)), path: LATER_PATH }, { actor: { kind: 'person', id: BY }, causes: [] });
@@ -86,6 +87,7 @@ export const CONTINUITY_SCENES: readonly Scene[] = [
     },
   }),
   scene('CT-05', 'near-miss', 'same-log-sealed-again', 'indeterminate', 'not-connected', { earlier: 'drop-checkpoint' }),
+  since('cannot-tell', 'version-in-force-before-the-log', 'indeterminate', 'published-before', ({ t }) => t.addFile(`policy/boundaries/${EARLIER.version}.json`, jcsBytes(EARLIER))),
   since('cannot-tell', 'person-renamed', 'indeterminate', 'no-event-tells', ({ edit }) => edit<PrincipalsFile>('identity/principals.json', ({ principals }) => (
     { principals: principals.map((each) => ({ ...each, name: `${each.name} (renamed)` })) }
   ))),

@@ -24,8 +24,8 @@ export type EarlierFileMember = Member & { readonly file: string } & (
     readonly what: 'new-version';
     readonly version: string;
     readonly publications: number;
-    /** That every log of the bundle begins with its first event. */
-    readonly fromTheStart: boolean;
+    /** That every log of the bundle begins with its first event, and the version by its own word came into force after that. */
+    readonly logsTellOfIt: boolean;
   }
 );
 
@@ -51,15 +51,16 @@ export function* earlierFileMembers({ record, files, streams, previous = null }:
   yield* newVersions(record, streams, previous);
 }
 
-function* newVersions({ policies, course }: ControlContext['record'], streams: ControlContext['streams'], previous: PreviousRun): Iterable<EarlierFileMember> {
+function* newVersions({ policies, course, log }: ControlContext['record'], streams: ControlContext['streams'], previous: PreviousRun): Iterable<EarlierFileMember> {
   const before = new Set(previous.files.map(({ name }) => name));
   const fromTheStart = streams.every((each) => each.firstSeq === 0);
+  const begins = (log?.streams ?? []).reduce((first, each) => Math.min(first, each.first.time), Number.POSITIVE_INFINITY);
   const published = new Map<string, number>();
   for (const each of course?.publications ?? []) published.set(keyOf(each), (published.get(keyOf(each)) ?? 0) + 1);
-  for (const { policyId, version, digest, at } of policies) {
+  for (const { policyId, version, digest, effectiveFrom, at } of policies) {
     const { file = '' } = at;
     if (before.has(file)) continue;
-    yield { subject: file, at, file, what: 'new-version', version, publications: published.get(keyOf({ policyId, version, digest })) ?? 0, fromTheStart };
+    yield { subject: file, at, file, what: 'new-version', version, publications: published.get(keyOf({ policyId, version, digest })) ?? 0, logsTellOfIt: fromTheStart && effectiveFrom > begins };
   }
 }
 
@@ -69,9 +70,9 @@ export function judgeEarlierFile(member: EarlierFileMember): Fact {
   const make = factsOf<'CT-05'>(member);
   const { file, at } = member;
   if (member.what === 'new-version') {
-    const { version, publications, fromTheStart } = member;
+    const { version, publications, logsTellOfIt } = member;
     if (publications > 0) return make.held('published', { file, version });
-    return fromTheStart ? make.exception('not-published', at, { file, version }) : make.cannotTell('published-before', { file, version });
+    return logsTellOfIt ? make.exception('not-published', at, { file, version }) : make.cannotTell('published-before', { file, version });
   }
   const { digest, earlierDigest } = member;
   if (digest === earlierDigest) return make.held('unchanged', { file });

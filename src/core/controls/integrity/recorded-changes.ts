@@ -1,5 +1,5 @@
 import type { Pointer } from '../../findings/index.ts';
-import type { CanonicalRecord, Moment } from '../../model/record.ts';
+import type { CanonicalRecord, Moment, StreamSpan } from '../../model/record.ts';
 import type { PreviousRun } from '../../previous/index.ts';
 import type { StreamSummary } from '../../examined.ts';
 import { unkeptOf } from '../unkept.ts';
@@ -32,7 +32,7 @@ export interface RecordedChanges {
   readonly kind: ChangeKind | null;
   readonly changes: number;
   readonly always: boolean;
-  /** More was told than is kept, or some of it in the very moment in which the earlier run ends. */
+  /** More was told than is kept, or some of it so near the moment in which the earlier run ends that its time does not say on which side it lies. */
   readonly beyond: boolean;
 }
 
@@ -42,14 +42,18 @@ const NONE: RecordedChanges = { kind: null, changes: 0, always: false, beyond: f
 export function recordedSince(record: CanonicalRecord, streams: readonly StreamSummary[], previous: PreviousRun): (file: string) => RecordedChanges {
   const lastTimes = new Map(previous.streams.map(({ origin, lastTime }) => [origin, lastTime]));
   const seenUntil = new Map(streams.map(({ name, origin }) => [name, lastTimes.get(origin) ?? null]));
+  const astray = new Map((record.log?.streams ?? []).map((each) => [each.stream, backwards(each)]));
   const isSince = ({ time, at }: Moment): boolean => {
     const until = seenUntil.get(logOf(at)) ?? null;
-    return until === null || time > until;
+    return until === null || time > until + (astray.get(logOf(at)) ?? 0);
   };
   const ends = new Map(previous.streams.map(({ origin, lastSeq }) => [origin, lastSeq]));
   const goesOn = new Set(streams.filter(({ origin, lastSeq }) => lastSeq > (ends.get(origin) ?? lastSeq)).map(({ name }) => name));
-  // Times may be whole seconds: of two events in one, a time does not say which the earlier run saw.
-  const mayBeSince = ({ time, at }: Moment): boolean => goesOn.has(logOf(at)) && time === seenUntil.get(logOf(at));
+  // Times may be whole seconds, and a clock may go back: times this near do not say which of two events the earlier run saw.
+  const mayBeSince = ({ time, at }: Moment): boolean => {
+    const until = seenUntil.get(logOf(at)) ?? null;
+    return until !== null && goesOn.has(logOf(at)) && Math.abs(time - until) <= (astray.get(logOf(at)) ?? 0);
+  };
   return (file) => {
     const told = Object.hasOwn(TOLD, file) ? TOLD[file] : undefined;
     if (told === undefined) return NONE;
@@ -58,6 +62,10 @@ export function recordedSince(record: CanonicalRecord, streams: readonly StreamS
     return { kind: told.kind, always: told.always, changes: changes.filter(isSince).length, beyond };
   };
 }
+
+/** By how much times may lie against the order of their log, in milliseconds: all its steps back together. Not every step is kept. */
+const backwards = ({ decreases, decreased }: StreamSpan): number =>
+  (decreases > decreased.length ? Number.POSITIVE_INFINITY : decreased.reduce((sum, { milliseconds }) => sum + milliseconds, 0));
 
 const logOf = ({ file = '' }: Pointer): string => /^audit\/([^/]+)\//.exec(file)?.[1] ?? '';
 

@@ -28,6 +28,15 @@ describe('changes recorded since an earlier run', () => {
     expect(of(9)).toMatchObject({ changes: 0, beyond: false });
   });
 
+  test('near that end, where the clock of the log went back, may be since or before; farther off they are told', () => {
+    const went = (decreases: number) => ({ streams: [{ stream: 'main', events: 13, first: { time: T0 - 99, at: {} }, last: { time: T0 + 99, at: {} }, decreases, decreased: [{ time: T0, at: {}, milliseconds: 3 }, { time: T0, at: {}, milliseconds: 4 }] }] });
+    const of = (time: number, decreases = 2) => recordedSince({ ...recordOf(bound(time, 'main')), log: { actors: [], agentVersions: [], silentWindows: [], outages: [], purges: [], redactions: [], withheldFields: [], uncitedArtifacts: [], ...went(decreases) } }, [log('main', 12)], previous)('identity/bindings.json');
+    for (const time of [T0 - 7, T0 + 7]) expect(of(time)).toMatchObject({ changes: 0, beyond: true });
+    expect(of(T0 - 8)).toMatchObject({ changes: 0, beyond: false });
+    expect(of(T0 + 8)).toMatchObject({ changes: 1, beyond: false });
+    for (const time of [T0 - 8, T0 + 8]) expect(of(time, 3)).toMatchObject({ changes: 0, beyond: true });
+  });
+
   test('of roles are those that were approved, of nothing else', () => {
     const approval = { subject: 's', version: null, approver: 'a', requestedBy: 'b', ticketId: null, by: 'x', byKind: 'person' as const, time: T0 + 1, at: { file: 'audit/main/0001.ndjson' } };
     const oversight = {
