@@ -1,38 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fact, SubjectKind } from '../../../../src/core/controls/types.ts';
-import { openIndex, openIndexWriter, type Index } from '../../../../src/engine/index-db/index.ts';
-import { ACTION, EVENTS, RECORD, run } from '../../../support/record-fixture.ts';
+import { filledIndex } from '../../../support/filled-index.ts';
+import { ACTION, EVENTS } from '../../../support/record-fixture.ts';
 
-const digest = 'cd'.repeat(32);
 /** The third is called as the action is, and is none. */
 const SUBJECTS: readonly (readonly [string, SubjectKind | null])[] = [['act-1', 'action'], ['agt-1', 'agent'], ['act-1', null], ["'; DROP TABLE actions; --", null]];
 const kindOf = (n: number): SubjectKind | null => SUBJECTS[n % 4]?.[1] ?? null;
 const facts = Array.from({ length: 30 }, (_, n): Fact => ({
   subject: SUBJECTS[n % 4]?.[0] ?? '', verdict: n % 3 === 0 ? 'exception' : n % 3 === 1 ? 'held' : 'cannot-tell', reason: 'seen', values: { n: String(n) }, at: { file: 'f', offset: n },
 }));
-let dataDir = '';
-let index: Index;
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'facts-'));
-  const writer = await openIndexWriter({ dataDir, digest });
+const filled = filledIndex('facts', (writer) => {
   for (const event of EVENTS) writer.event(event);
   for (const [n, fact] of facts.entries()) writer.fact('CT-25', fact, kindOf(n));
   writer.fact('CT-26', facts[0]!, null);
-  await writer.finish({ record: RECORD, run: run(digest) });
-  const opened = await openIndex({ dataDir, digest });
-  if (opened === null) throw new Error('index did not open');
-  index = opened;
-});
-afterAll(async () => {
-  await index.close();
-  await rm(dataDir, { recursive: true });
 });
 
-const page = (verdict: Fact['verdict'] | null, offset = 0, limit = 100, control = 'CT-25') => index.controlFacts({ control, verdict, offset, limit });
+const page = (verdict: Fact['verdict'] | null, offset = 0, limit = 100, control = 'CT-25') => filled.index.controlFacts({ control, verdict, offset, limit });
 
 describe('what a control test saw', () => {
   test('comes back whole, in the order of the population, and only of that test', async () => {

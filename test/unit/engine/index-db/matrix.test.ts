@@ -1,30 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MatrixDto, Standing } from '../../../../src/contract/index.ts';
-import { openIndex, openIndexWriter, type Index } from '../../../../src/engine/index-db/index.ts';
 import { ACTIONS, AGENTS, BUSY, DATA_EVENTS, GRAPHS, SYSTEMS } from '../../../support/busy-record.ts';
-import { run, T0 } from '../../../support/record-fixture.ts';
+import { filledIndex } from '../../../support/filled-index.ts';
+import { T0 } from '../../../support/record-fixture.ts';
 
-const digest = 'cd'.repeat(32);
 const CLASSES = ['public', 'internal', 'confidential', 'restricted'];
-let dataDir = '';
-let index: Index;
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'matrix-'));
-  const writer = await openIndexWriter({ dataDir, digest });
+const filled = filledIndex('matrix', (writer) => {
   for (const event of DATA_EVENTS) writer.event(event);
-  await writer.finish({ record: BUSY, run: run(digest) });
-  const opened = await openIndex({ dataDir, digest });
-  if (opened === null) throw new Error('index did not open');
-  index = opened;
-});
-afterAll(async () => {
-  await index.close();
-  await rm(dataDir, { recursive: true });
-});
+}, BUSY);
 
 const highest = (classes: readonly (string | null)[]): string | null => CLASSES.findLast((each) => classes.includes(each)) ?? null;
 
@@ -56,7 +39,7 @@ const count = <T>(list: readonly T[], test: (each: T) => boolean): number => lis
 
 describe('agent × system', () => {
   test('counts every touch once, at its agent and system, as the snapshot of its time permits', async () => {
-    const matrix = await index.matrix.agentSystem('');
+    const matrix = await filled.index.matrix.agentSystem('');
     const all = touches();
     expect(matrix.cells.reduce((sum, cell) => sum + cell.reads + cell.writes, 0)).toBe(all.length);
     let marked = 0;
@@ -82,18 +65,18 @@ describe('agent × system', () => {
   });
 
   test('a cell’s count is the number of rows its filter finds, and a filter narrows the touches', async () => {
-    const matrix = await index.matrix.agentSystem('mode:write');
+    const matrix = await filled.index.matrix.agentSystem('mode:write');
     for (const cell of matrix.cells) {
       const [row, column] = [matrix.rows[cell.row]!, matrix.columns[cell.column]!];
-      const page = await index.touchesPage({ filter: `mode:write agent:"${row.id}" system:"${column.id}"`, offset: 0, limit: 1_000 });
+      const page = await filled.index.touchesPage({ filter: `mode:write agent:"${row.id}" system:"${column.id}"`, offset: 0, limit: 1_000 });
       expect([page.total, page.rows.filter((touch) => touch.standing === 'beyond').length, cell.reads]).toEqual([cell.writes, cell.beyond, 0]);
     }
-    await expect(index.matrix.agentSystem('risk:high')).rejects.toThrow('unknown-field');
+    await expect(filled.index.matrix.agentSystem('risk:high')).rejects.toThrow('unknown-field');
   });
 });
 
 test('agent × data class counts readable systems and reads, beyond permission or above clearance', async () => {
-  const matrix = await index.matrix.agentClass('');
+  const matrix = await filled.index.matrix.agentClass('');
   const reads = touches().filter((touch) => touch.mode === 'read');
   expect(matrix.cells.reduce((sum, cell) => sum + cell.reads, 0)).toBe(reads.length);
   for (const [i, agent] of AGENTS.entries()) {
@@ -115,7 +98,7 @@ test('agent × data class counts readable systems and reads, beyond permission o
 
 test('action × approver counts actions by answer, and those nobody answered', async () => {
   for (const by of ['kind', 'action'] as const) {
-    const matrix = await index.matrix.actionApprover('', by);
+    const matrix = await filled.index.matrix.actionApprover('', by);
     const keyOf = (action: (typeof ACTIONS)[number]): string => (by === 'kind' ? action.descriptor.kind : action.id);
     for (const row of matrix.rows) {
       const mine = ACTIONS.filter((action) => keyOf(action) === row.id);
@@ -124,7 +107,7 @@ test('action × approver counts actions by answer, and those nobody answered', a
         const cell = cellOf(matrix, row.id, column.id);
         expect(cell?.actions ?? 0).toBe(answered.length);
         if (cell === undefined) continue;
-        const found = await index.actionsPage({ filter: `${by === 'kind' ? 'kind' : 'id'}:${row.id} ${column.id === '' ? '-approver:*' : `approver:${column.id}`}`, offset: 0, limit: 1 });
+        const found = await filled.index.actionsPage({ filter: `${by === 'kind' ? 'kind' : 'id'}:${row.id} ${column.id === '' ? '-approver:*' : `approver:${column.id}`}`, offset: 0, limit: 1 });
         expect(found.total).toBe(cell.actions);
         if (column.id === '') {
           expect(cell.expired).toBe(count(answered, (action) => action.approvals.length > 0));
@@ -143,7 +126,7 @@ test('action × approver counts actions by answer, and those nobody answered', a
 });
 
 test('environment × risk class holds each action against the boundary of its time', async () => {
-  const matrix = await index.matrix.environmentRisk('');
+  const matrix = await filled.index.matrix.environmentRisk('');
   expect([matrix.rows.length, matrix.columns.length]).toEqual([4, 4]);
   const AUTONOMY = ['observe', 'propose', 'execute-with-approval', 'execute'];
   let outside = 0;
@@ -174,31 +157,26 @@ test('environment × risk class holds each action against the boundary of its ti
       });
       expect(cell?.boundary?.version).toBe('v1');
       outside += cell?.outside ?? 0;
-      expect((await index.actionsPage({ filter: `env:${row.id} risk:${column.id}`, offset: 0, limit: 1 })).total).toBe(mine.length);
+      expect((await filled.index.actionsPage({ filter: `env:${row.id} risk:${column.id}`, offset: 0, limit: 1 })).total).toBe(mine.length);
     }
   }
   expect(outside).toBeGreaterThan(5);
 });
 
 test('the moments of touches add up to all of them, within the period', async () => {
-  const moments = await index.touchMoments();
+  const moments = await filled.index.touchMoments();
   const all = touches();
   expect(moments.touches.reduce((sum, n) => sum + n, 0)).toBe(all.length);
   expect(moments.beyond.reduce((sum, n) => sum + n, 0)).toBe(count(all, (touch) => touch.standing === 'beyond'));
   expect([moments.from, moments.to]).toEqual([BUSY.period.from, BUSY.period.to]);
   const half = T0 + 17 * 86_400_000;
-  expect((await index.touchCounts(half)).reduce((sum, touch) => sum + touch.count, 0)).toBe(count(all, (touch) => touch.time <= half));
+  expect((await filled.index.touchCounts(half)).reduce((sum, touch) => sum + touch.count, 0)).toBe(count(all, (touch) => touch.time <= half));
 });
 
+const [first] = ACTIONS;
+const crowded = filledIndex('crowded', () => undefined, { ...BUSY, actions: first === undefined ? [] : Array.from({ length: 510 }, (_, i) => ({ ...first, id: `many-${i}` })) });
 test('more actions than a matrix lists are counted, not dropped in silence', async () => {
-  const many = 'de'.repeat(32);
-  const writer = await openIndexWriter({ dataDir, digest: many });
-  const [first] = ACTIONS;
-  if (first === undefined) throw new Error('no action');
-  await writer.finish({ record: { ...BUSY, actions: Array.from({ length: 510 }, (_, i) => ({ ...first, id: `many-${i}` })) }, run: run(many) });
-  const opened = await openIndex({ dataDir, digest: many });
-  const matrix = await opened?.matrix.actionApprover('', 'action');
-  expect([matrix?.rows.length, matrix?.rowsLeftOut]).toEqual([500, 10]);
-  expect((await opened?.matrix.actionApprover('', 'kind'))?.rowsLeftOut).toBe(0);
-  await opened?.close();
+  const matrix = await crowded.index.matrix.actionApprover('', 'action');
+  expect([matrix.rows.length, matrix.rowsLeftOut]).toEqual([500, 10]);
+  expect((await crowded.index.matrix.actionApprover('', 'kind')).rowsLeftOut).toBe(0);
 });

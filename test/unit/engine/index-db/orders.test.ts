@@ -1,28 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openIndex, openIndexWriter, type Index } from '../../../../src/engine/index-db/index.ts';
-import { RECORD, recordEvent, run, T0 } from '../../../support/record-fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { filledIndex } from '../../../support/filled-index.ts';
+import { recordEvent, T0 } from '../../../support/record-fixture.ts';
 
 /** Two streams, one after the other, that happened at the same time; two events of one millisecond. */
 const TIMES = [0, 10, 20, 30, 5, 15, 20, 40];
-const digest = 'cd'.repeat(32);
-let dataDir = '';
-let index: Index;
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'orders-'));
-  const writer = await openIndexWriter({ dataDir, digest });
+const filled = filledIndex('orders', (writer) => {
   TIMES.forEach((time, n) => writer.event(recordEvent(n, { time: T0 + time, stream: n < 4 ? 'main' : 'other', brief: `Brief ${n}` })));
-  await writer.finish({ record: RECORD, run: run(digest) });
-  const opened = await openIndex({ dataDir, digest });
-  if (opened === null) throw new Error('no index');
-  index = opened;
-});
-afterAll(async () => {
-  await index.close();
-  await rm(dataDir, { recursive: true });
 });
 
 const BY_TIME = [0, 4, 1, 5, 2, 6, 3, 7];
@@ -34,7 +17,7 @@ describe.each([['row', [0, 1, 2, 3, 4, 5, 6, 7]], ['time', BY_TIME]] as const)('
     const wanted = descending ? expected.toReversed() : expected;
     for (const offset of [0, 2, 7, 8, 9]) {
       for (const filter of ['', EVERY]) {
-        const { total, rows } = await index.eventsPage({ filter, offset, limit: 3, order, descending });
+        const { total, rows } = await filled.index.eventsPage({ filter, offset, limit: 3, order, descending });
         expect(total).toBe(TIMES.length);
         expect(rows.map(({ row }) => row)).toEqual(wanted.slice(offset, offset + 3));
       }
@@ -43,11 +26,11 @@ describe.each([['row', [0, 1, 2, 3, 4, 5, 6, 7]], ['time', BY_TIME]] as const)('
 });
 
 test.each(['agent', 'fleet', 'person', 'actor', 'layer', 'system'] as const)('lanes by %s that were counted when the index was built are those a query counts', async (by) => {
-  expect(await index.timelineLanes({ by, filter: '' })).toEqual(await index.timelineLanes({ by, filter: EVERY }));
+  expect(await filled.index.timelineLanes({ by, filter: '' })).toEqual(await filled.index.timelineLanes({ by, filter: EVERY }));
 });
 
 test('a word is looked for in id and brief, whatever its case, and not across the two', async () => {
-  const hits = async (text: string) => (await index.search(text)).filter(({ kind }) => kind === 'event').map(({ id }) => id);
+  const hits = async (text: string) => (await filled.index.search(text)).filter(({ kind }) => kind === 'event').map(({ id }) => id);
   expect(await hits('BRIEF 3')).toEqual(['evt-3']);
   expect(await hits('EVT-3')).toEqual(['evt-3']);
   expect(await hits('evt-3brief')).toEqual([]);
