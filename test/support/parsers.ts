@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { decodeDer, readPem, type DerNode, type DerResult } from '../../src/core/asn1/index.ts';
+import { decodeDer, decodeStreamed, readPem, type DerNode, type DerResult } from '../../src/core/asn1/index.ts';
 import { readJunit } from '../../src/core/artifacts/junit.ts';
 import { readOtlpSpan } from '../../src/core/artifacts/otlp-span.ts';
 import { readOtlp } from '../../src/core/artifacts/otlp.ts';
@@ -11,7 +11,7 @@ import { readControlPack } from '../../src/core/controls/pack-file.ts';
 import { PARAMETERS } from '../../src/core/controls/parameters.ts';
 import { readUserControl } from '../../src/core/controls/user-control.ts';
 import { readWaivers } from '../../src/core/controls/waivers.ts';
-import { parseSignedData } from '../../src/core/cms/index.ts';
+import { parseSignedData, parseStreamedSignedData } from '../../src/core/cms/index.ts';
 import { readEcKey, readRsaKey } from '../../src/core/crypto/index.ts';
 import { readPublicKey } from '../../src/core/crypto/public-key.ts';
 import { readCustodyLine } from '../../src/core/custody/entry.ts';
@@ -44,6 +44,7 @@ import { told } from './mutations.ts';
 import { crl, DAY, DURING, LEAF, LEAF_KEY, MIDDLE, ROOT } from './pki-fixture.ts';
 import { leafOf, makeBundle, PUBLIC_KEY, SIGNED_AT, TIME_CERTIFICATE, TIME_SIGNER, trustedRoot } from './sigstore-fixture.ts';
 import { timestampResponse } from './sigstore-pki.ts';
+import { streamedCms } from './streamed-cms.ts';
 import { tinyPdf, unsignedPdf, withUpdate } from './signed-report.ts';
 import { POLICY, STAMPED, token } from './time-fixture.ts';
 import { chainOf, checkpoint, envelope, jcs, KEYS, leavesOf, ORIGIN, PACK, rootHex, withheldDraft } from './tiny-bundle.ts';
@@ -126,10 +127,12 @@ export const PARSERS: readonly Parser[] = [
   bytes('parseStrict', jsonBytes({ a: [1, -2.5, 'x\u00e9', null, true], b: { c: {} } }), (changed) => orRefused(parseStrict(changed)), { respelled: UNSIGNED_JSON }),
   bytes('parseCanonical', jcs({ a: [1, -2.5, 'xé', null, true], b: { c: {} } }), (changed) => orRefused(parseCanonical(changed))),
   der('decodeDer', LEAF, (changed) => decodeDer(changed, tree)),
+  der('decodeStreamed', streamedCms(cms('attached')), (changed) => decodeStreamed(changed, tree), { respelled: 'one content has many spellings' }),
   text('readPem', writeChain([Uint8Array.of(1, 2, 3)]).trimEnd(), (changed) => readPem(changed)?.[0] ?? null, { respelled: 'text around blocks says nothing (RFC 7468 section 2)' }),
   der('parseCertificate', LEAF, parseCertificate),
   der('parseCrl', crl(ROOT, { revoked: [{ serial: 7n, revoked: DURING, reason: 'keyCompromise', invalidSince: DURING - DAY }] }).der, parseCrl),
   der('parseSignedData', cms('attached', { content: CONTENT }), parseSignedData, { respelled: 'versions 1 and 3 of the structure are read alike, and its names by text' }),
+  der('parseStreamedSignedData', streamedCms(cms('attached')), parseStreamedSignedData, { respelled: 'lengths may be open or not, and content in any pieces' }),
   der('parseTimeStamp', writeTimeStampResponse(token()), parseTimeStamp, { respelled: `what is around the token is not signed; ${NAMES}` }),
   der('parseTstInfo', writeTstInfo({ stamped: STAMPED, policy: POLICY, serial: 5n, genTime: DURING + 120, accuracy: { seconds: 1, millis: 2, micros: 3 }, ordering: true, nonce: 9n }), parseTstInfo, { respelled: 'microseconds of accuracy are rounded up to one millisecond' }),
   der('parseTimeStampRequest', writeTimeStampRequest({ stamped: STAMPED, policy: POLICY, nonce: -4n, wantsCertificate: true }), parseTimeStampRequest),

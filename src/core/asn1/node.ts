@@ -27,6 +27,8 @@ export const BOOLEAN = 0x01;
 export const INTEGER = 0x02;
 export const BIT_STRING = 0x03;
 export const OCTET_STRING = 0x04;
+/** An octet string made of octet strings; only streamed values have it. */
+export const OCTET_STRING_IN_PIECES = 0x24;
 export const NULL = 0x05;
 export const OBJECT_IDENTIFIER = 0x06;
 export const ENUMERATED = 0x0a;

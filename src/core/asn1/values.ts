@@ -1,7 +1,7 @@
-import { decodeUtf8, toHex, utcMilliseconds } from '../encoding/index.ts';
+import { decodeUtf8, joinBytes, toHex, utcMilliseconds } from '../encoding/index.ts';
 import { expectTag } from './fields.ts';
 import {
-  BIT_STRING, BMP_STRING, BOOLEAN, DerRefusal, GENERALIZED_TIME, IA5_STRING, INTEGER, NULL, OBJECT_IDENTIFIER, OCTET_STRING, PRINTABLE_STRING,
+  BIT_STRING, BMP_STRING, BOOLEAN, DerRefusal, GENERALIZED_TIME, IA5_STRING, INTEGER, NULL, OBJECT_IDENTIFIER, OCTET_STRING, OCTET_STRING_IN_PIECES, PRINTABLE_STRING,
   TELETEX_STRING, UNIVERSAL_STRING, UTC_TIME, UTF8_STRING, type DerNode,
 } from './node.ts';
 
@@ -34,6 +34,11 @@ export function smallIntegerOf(node: DerNode, tag: number = INTEGER): number {
 export function octetsOf(node: DerNode, tag: number = OCTET_STRING): Uint8Array {
   expectTag(node, tag);
   return node.content;
+}
+
+/** The bytes of an octet string, joined where it stands in pieces. */
+export function joinedOctetsOf(node: DerNode): Uint8Array {
+  return node.tag === OCTET_STRING_IN_PIECES ? joinBytes(node.children.map(joinedOctetsOf)) : octetsOf(node);
 }
 
 /** Bits, first bit of the first byte first. Unused bits are zero in DER (X.690 section 11.2.1). */

@@ -1,3 +1,5 @@
+import { joinBytes } from '../encoding/index.ts';
+
 const LINE_FEED = 0x0a;
 
 export interface LineSink {
@@ -36,7 +38,7 @@ export function createLineSplitter(maxLineBytes: number, sink: LineSink): LineSp
     heldBytes += bytes.length;
   };
   const flush = (next: number): void => {
-    if (!skipping) sink.line(join(held, heldBytes), start);
+    if (!skipping) sink.line(held.length === 1 ? held[0]! : joinBytes(held), start);
     held = [];
     heldBytes = 0;
     skipping = false;
@@ -75,15 +77,4 @@ export function createLineSplitter(maxLineBytes: number, sink: LineSink): LineSp
       flush(position);
     },
   };
-}
-
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

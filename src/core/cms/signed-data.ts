@@ -1,5 +1,5 @@
 import {
-  context, decodeDer, DerRefusal, expectTag, fieldsOf, INTEGER, octetsOf, oidOf, SEQUENCE, SET, smallIntegerOf, unwrap, type DerNode, type DerResult,
+  context, decodeAgain, decodeDer, decodeStreamed, DerRefusal, expectTag, fieldsOf, INTEGER, joinedOctetsOf, oidOf, SEQUENCE, SET, smallIntegerOf, unwrap, type DerNode, type DerResult,
 } from '../asn1/index.ts';
 import { parseCertificate, parseCrl, type Certificate, type Crl } from '../x509/index.ts';
 import { parseDigestAlgorithm, parseSignerInfo, type DigestAlgorithm, type SignerInfo } from './signer-info.ts';
@@ -35,6 +35,14 @@ export function parseSignedData(der: Uint8Array): DerResult<SignedData> {
   return decodeDer(der, signedDataOf);
 }
 
+/**
+ * The same as whoever signed a stream wrote it: the frame and the content in BER, each signer, certificate and list in DER.
+ * For documents of others, whose bytes no digest of ours holds; what we define ourselves is DER.
+ */
+export function parseStreamedSignedData(bytes: Uint8Array): DerResult<SignedData> {
+  return decodeStreamed(bytes, signedDataOf);
+}
+
 /** For a token inside a response. Throws `DerRefusal`. */
 export function signedDataOf(node: DerNode): SignedData {
   const info = fieldsOf(node);
@@ -59,14 +67,15 @@ export function signedDataOf(node: DerNode): SignedData {
   return {
     version: smallIntegerOf(version),
     contentType,
-    content: wrapped === null ? null : octetsOf(unwrap(wrapped, wrapped.tag)),
+    content: wrapped === null ? null : joinedOctetsOf(unwrap(wrapped, wrapped.tag)),
     digestAlgorithms,
     certificates: readEach(certificates, parseCertificate, unread),
     crls: readEach(crls, parseCrl, unread),
     unread,
     signers: signers.children.map((signer) => {
       expectTag(signer, SEQUENCE);
-      return parseSignerInfo(signer);
+      // Its attributes are signed as they stand, whatever surrounds them (section 5.4).
+      return decodeAgain(signer, parseSignerInfo);
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { parseSignedData, signatureTimeStamps, signerScheme, verifySignedData, type SignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
+import { parseStreamedSignedData, signatureTimeStamps, signerScheme, verifySignedData, type SignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
 import { isSchemeOf, keyid, schemeName } from '../crypto/index.ts';
 import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
 import type { Signer } from '../examined.ts';
@@ -9,10 +9,10 @@ import { judgeCertificate } from './judge-signer.ts';
 import { judgeStamp, latestOf } from './judge-stamp.ts';
 import { finishDocument, startDocument, type DocumentArguments, type DocumentVerification, type DocumentWork } from './verification.ts';
 
-/** CMS SignedData (RFC 5652) in DER, with its content or beside it. */
+/** CMS SignedData (RFC 5652) in DER or as a stream was signed, with its content or beside it. */
 export function verifyCmsDocument(args: DocumentArguments): DocumentVerification {
   const work = startDocument(args);
-  const parsed = parseSignedData(args.bytes);
+  const parsed = parseStreamedSignedData(args.bytes);
   if (!parsed.ok) {
     work.sink.add({ code: 'document.malformed', at: { offset: parsed.offset }, values: { problem: parsed.problem } });
     return finishDocument(work, { content: true, signatures: 0, stamps: 0 }, []);

@@ -1,5 +1,5 @@
 import { decodeDer, GENERALIZED_TIME, timeOf, UTC_TIME } from '../../core/asn1/index.ts';
-import { ATTRIBUTE, parseSignedData, type SignedData, type SignerInfo } from '../../core/cms/index.ts';
+import { ATTRIBUTE, parseStreamedSignedData, type SignedData, type SignerInfo } from '../../core/cms/index.ts';
 import { toHex } from '../../core/encoding/index.ts';
 import { parseTimeStamp, parseTstInfo, type TimeStampToken } from '../../core/time/index.ts';
 import { nameText } from '../../core/x509/index.ts';
@@ -9,11 +9,11 @@ import { listed, type Described, type Section } from './inspection.ts';
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
 /**
- * CMS signed data, a time-stamp token or a response with one, by what stands in it. Null when it is not strict DER of that
+ * CMS signed data, a time-stamp token or a response with one, by what stands in it. Null when it cannot be read as one of that
  * form. No signature is tested and no certificate's path is looked for: signers are whom the file names.
  */
 export function describeCms(der: Uint8Array): Described | null {
-  const signed = parseSignedData(der);
+  const signed = parseStreamedSignedData(der);
   if (signed.ok) return { kind: signed.value.contentType === TST_INFO ? 'time-stamp token' : 'CMS', sections: sectionsOf(signed.value) };
   const stamp = parseTimeStamp(der);
   return stamp.ok && stamp.value.form === 'response' ? describeResponse(stamp.value) : null;

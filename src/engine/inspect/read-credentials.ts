@@ -1,6 +1,6 @@
 import type { CertificateDto, CredentialsDto, CredentialsRead, CrlDto } from '../../contract/index.ts';
 import { readPem, type DerResult, type PemBlock } from '../../core/asn1/index.ts';
-import { CONTENT_TYPE, parseSignedData } from '../../core/cms/index.ts';
+import { CONTENT_TYPE, parseStreamedSignedData } from '../../core/cms/index.ts';
 import { assertNever } from '../../core/findings/index.ts';
 import { parseTimeStamp } from '../../core/time/index.ts';
 import { parseCertificate, parseCrl } from '../../core/x509/index.ts';
@@ -31,7 +31,7 @@ function fromDer(kind: CredentialKind, der: Uint8Array): CredentialsRead {
     case 'certificate': return mapped(parseCertificate(der), (value) => ({ form: 'certificates', certificates: [certificateDto(value)], others: [] }));
     case 'crl': return mapped(parseCrl(der), (value) => ({ form: 'crls', crls: [crlDto(value)] }));
     case 'timestamp': return mapped(parseTimeStamp(der), (value) => ({ form: 'time-stamp', stamp: stampDto(value), data: value.token === null ? null : signedDataDto(value.token) }));
-    case 'cms': return mapped(parseSignedData(der), (value): CredentialsDto => (value.contentType === CONTENT_TYPE.timeStampInfo
+    case 'cms': return mapped(parseStreamedSignedData(der), (value): CredentialsDto => (value.contentType === CONTENT_TYPE.timeStampInfo
       ? { form: 'time-stamp', stamp: stampDto({ form: 'token', token: value }), data: signedDataDto(value) }
       : { form: 'signed-data', data: signedDataDto(value) }));
     default: return assertNever(kind);

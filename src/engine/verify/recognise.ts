@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { decodeDer, fieldsOf, OBJECT_IDENTIFIER, oidOf, readPem, SEQUENCE, unwrap, type DerNode } from '../../core/asn1/index.ts';
+import { decodeStreamed, fieldsOf, OBJECT_IDENTIFIER, oidOf, readPem, SEQUENCE, unwrap, type DerNode } from '../../core/asn1/index.ts';
 import { MAX_EVENT_PROOF_BYTES } from '../../core/event-proof/index.ts';
 import type { Problem } from '../../core/findings/index.ts';
 import { isJsonObject, parseStrict, type JsonValue } from '../../core/json/index.ts';
@@ -132,7 +132,7 @@ const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
 function derDocument(bytes: Uint8Array): FileKind {
-  const read = decodeDer(bytes, derForm);
+  const read = decodeStreamed(bytes, derForm);
   // Damaged, it is still what it begins as: its own reader says where it breaks.
   if (!read.ok) return Buffer.from(bytes.subarray(0, 40)).includes(SIGNED_DATA_DER) ? { kind: 'document', form: 'cms', bytes } : { kind: 'unknown', because: 'kind-der-damaged' };
   return read.value === null ? { kind: 'unknown', because: 'kind-der-unsigned' } : { kind: 'document', form: read.value, bytes };

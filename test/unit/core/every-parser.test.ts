@@ -10,7 +10,7 @@ const CORE = fileURLToPath(new URL('../../../src/core', import.meta.url));
 
 /** Functions with a parser's name that read nothing by themselves, and where what they read is put to the same tests. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  decodeInside: 'decodeDer', parseAttributes: 'parseSignedData', parseSignerInfo: 'parseSignedData', parseDigestAlgorithm: 'parseSignedData', parseSigningCertificate: 'parseTimeStamp',
+  decodeInside: 'decodeDer', decodeAgain: 'parseStreamedSignedData', parseAttributes: 'parseSignedData', parseSignerInfo: 'parseSignedData', parseDigestAlgorithm: 'parseSignedData', parseSigningCertificate: 'parseTimeStamp',
   readSignedAttributes: 'parseSignedData', decodeCertificateExtensions: 'parseCertificate', parseAuthorityKeyIdentifier: 'parseCertificate', parsePolicies: 'parseCertificate',
   parseExtensions: 'parseCertificate', parseName: 'parseCertificate', parseGeneralName: 'parseCertificate', parseGeneralNames: 'parseCertificate', parseNameConstraints: 'parseCertificate',
   parseAlgorithmIdentifier: 'parseCertificate', parseHashIdentifier: 'parseSignedData', parseDistributionPoints: 'parseCertificate', parseIssuingDistributionPoint: 'parseCrl',

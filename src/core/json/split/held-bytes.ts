@@ -1,3 +1,5 @@
+import { joinBytes } from '../../encoding/index.ts';
+
 /** Bytes of a value whose chunks come one by one, up to a limit. */
 export interface HeldBytes {
   /** What has come so far, without `next`; the part is copied, because the reader may use a chunk's memory again. */
@@ -26,13 +28,7 @@ export function createHeldBytes(max: number): HeldBytes {
       length = 0;
       if (total > max) return null;
       if (own.length === 0) return last;
-      const whole = new Uint8Array(total);
-      let at = 0;
-      for (const part of [...own, last]) {
-        whole.set(part, at);
-        at += part.length;
-      }
-      return whole;
+      return joinBytes([...own, last]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeDer, decodeInside, DEFAULT_DER_LIMITS, fieldsOf, INTEGER, itemsOf, oidOf, setItemsOf, unwrap, type DerNode } from '../../../../src/core/asn1/index.ts';
+import { decodeDer, decodeInside, decodeStreamed, DEFAULT_DER_LIMITS, fieldsOf, INTEGER, itemsOf, joinedOctetsOf, oidOf, setItemsOf, unwrap, type DerNode } from '../../../../src/core/asn1/index.ts';
 import { der, integer, octetString, oid, sequence, setOf } from '../../../../src/producer/pki/index.ts';
 import { refusal } from '../../../support/pki-fixture.ts';
 
@@ -9,6 +9,44 @@ const whole = (node: DerNode): DerNode => node;
 
 /** The same values written again, from tags and contents alone. */
 const rewritten = (node: DerNode): Uint8Array => ((node.tag & 0x20) === 0 ? der(node.tag, node.content) : der(node.tag, ...node.children.map(rewritten)));
+
+describe('decodeStreamed', () => {
+  const octets = (hex: string): string => {
+    const read = decodeStreamed(bytes(hex), joinedOctetsOf);
+    return read.ok ? Buffer.from(read.value).toString('hex') : `${read.problem} at ${read.offset}`;
+  };
+  test.each([
+    ['one piece, its length open', '248004010a0000', '0a'],
+    ['pieces in pieces', '2480240604010104010204000401030000', '010203'],
+    ['no piece', '24800000', ''],
+    ['a piece of another kind', '24800201010000', 'form at 2'],
+    ['an end that is never said', '248004010a', 'unexpected-end at 5'],
+    ['half an end', '248004010a00', 'unexpected-end at 6'],
+    ['an end with a length', '248004010a0001', 'tag at 5'],
+    ['an end that belongs to nothing', '24020000', 'form at 2'],
+    ['bytes after the end', '24800000aa', 'trailing-bytes at 4'],
+    ['a primitive whose length is open', '048001010000', 'indefinite-length at 1'],
+    ['another string in pieces', '2c800c01610000', 'form at 0'],
+    ['an end beyond its parent', '300524800401aa0000', 'unexpected-end at 7'],
+  ])('reads or refuses %s', (_name, hex, told) => expect(octets(hex)).toBe(told));
+
+  test('offsets are those of the input, and an open value holds both its ends', () => {
+    const read = decodeStreamed(bytes('308004010a30800401ff00000000'), (root) => root.children.map(({ from, start, to, bytes: own, content }) => [from, start, to, own.length, content.length]));
+    expect(read).toEqual({ ok: true, value: [[2, 4, 5, 3, 1], [5, 7, 12, 7, 3]] });
+  });
+  test('stops at its budgets', () => {
+    const deep = bytes(`${'2480'.repeat(40)}${'0000'.repeat(40)}`);
+    expect(decodeStreamed(deep, whole)).toMatchObject({ ok: false, problem: 'depth' });
+    expect(decodeStreamed(bytes(`2480${'0400'.repeat(9)}0000`), whole, { ...DEFAULT_DER_LIMITS, maxNodes: 4 })).toMatchObject({ ok: false, problem: 'values' });
+  });
+  test('what is DER is read as DER reads it, and throws for nothing', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (input) => {
+      const strict = decodeDer(input, rewritten);
+      const streamed = decodeStreamed(input, rewritten);
+      if (strict.ok) expect(streamed).toEqual(strict);
+    }), { numRuns: 2000 });
+  });
+});
 
 describe('decodeDer', () => {
   test.each([

@@ -1,11 +1,11 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import forge from 'node-forge';
 import { describe, expect, test } from 'vitest';
-import { identifierMismatch, parseSignedData, signatureTimeStamps, verifySignedData, type SignerJudgement } from '../../../../src/core/cms/index.ts';
+import { identifierMismatch, parseSignedData, parseStreamedSignedData, signatureTimeStamps, verifySignedData, type SignerJudgement } from '../../../../src/core/cms/index.ts';
 import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { demonstrationEd25519 } from '../../../../src/producer/keys/demonstration-keys.ts';
 import { signerFromKey, type Signer } from '../../../../src/producer/keys/signer.ts';
@@ -102,6 +102,21 @@ describe('a good signature', () => {
     writeFileSync(file, write([RSA, certified(signerFromKey(generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey), 43n)]));
     const { status, stdout } = spawnSync('openssl', ['cms', '-verify', '-noverify', '-binary', '-inform', 'DER', '-in', file]);
     expect([status, stdout.toString()]).toEqual([0, 'what was signed']);
+  });
+  test('a stream that OpenSSL signed is read, where there is one', ({ skip }) => {
+    skip(spawnSync('openssl', ['version']).status !== 0, 'no openssl');
+    const folder = temporaryFolder('cms-stream');
+    const [content, keyFile, certificateFile, signed] = ['content', 'key.pem', 'certificate.pem', 'signed.der'].map((name) => join(folder, name)) as [string, string, string, string];
+    const long = new Uint8Array(10_000).fill(0x61);
+    writeFileSync(content, long);
+    expect(spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', keyFile, '-out', certificateFile, '-subj', '/CN=Ada']).status).toBe(0);
+    expect(spawnSync('openssl', ['cms', '-sign', '-stream', '-indef', '-binary', '-nodetach', '-in', content, '-signer', certificateFile, '-inkey', keyFile, '-outform', 'DER', '-out', signed]).status).toBe(0);
+    const bytes = new Uint8Array(readFileSync(signed));
+    expect(parseSignedData(bytes)).toMatchObject({ ok: false, problem: 'indefinite-length' });
+    const read = parseStreamedSignedData(bytes);
+    if (!read.ok) throw new Error(read.problem);
+    expect(verifySignedData({ signedData: read.value, content: long, certificates: [] }).map(({ outcome }) => outcome)).toEqual(['valid']);
+    expect(verifySignedData({ signedData: read.value, content: OTHER, certificates: [] }).map(({ outcome }) => outcome)).toEqual(['not-valid']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseStreamedSignedData } from '../../../../src/core/cms/index.ts';
 import { verifyCmsDocument } from '../../../../src/core/document/index.ts';
 import { encodeUtf8 } from '../../../../src/core/encoding/index.ts';
 import type { RevokedEntry } from '../../../../src/core/x509/index.ts';
@@ -6,6 +7,7 @@ import { demonstrationP256, type Signer } from '../../../../src/producer/keys/de
 import { signerFromKey } from '../../../../src/producer/keys/signer.ts';
 import { createAuthority, extendedKeyUsage, extension, issue, keyUsage, writeCrl, writeName, writeSignedData } from '../../../../src/producer/pki/index.ts';
 import { AS_OF, AUTHORITY, certificate, cms, CONTENT, DAY, flipped, key, outcome, pack, PERSON, SIGNED } from '../../../support/document-fixture.ts';
+import { streamedCms } from '../../../support/streamed-cms.ts';
 import { RSA_PRIVATE } from '../../../support/tiny-keys.ts';
 
 describe('cms', () => {
@@ -13,6 +15,34 @@ describe('cms', () => {
     expect(outcome(verifyCmsDocument, cms('attached'))).toEqual({ codes: ['document.revocation-unknown', 'time.own-clock'], axes: 'pass pass indeterminate', signers: ['valid'] });
     expect(outcome(verifyCmsDocument, cms('detached'), { artifact: CONTENT }).axes).toBe('pass pass indeterminate');
     expect(outcome(verifyCmsDocument, cms('attached', { stamped: true }))).toEqual({ codes: ['document.revocation-unknown', 'document.time-verified'], axes: 'pass pass pass', signers: ['valid'] });
+  });
+  test('a signed stream is the same signature, however its frame is spelled', () => {
+    for (const form of ['attached', 'detached'] as const) {
+      for (const piece of [1, 7, 1_000]) {
+        expect(outcome(verifyCmsDocument, streamedCms(cms(form, { stamped: true }), piece), { artifact: CONTENT }), `${form}, pieces of ${piece}`).toEqual(outcome(verifyCmsDocument, cms(form, { stamped: true }), { artifact: CONTENT }));
+      }
+    }
+    expect(outcome(verifyCmsDocument, streamedCms(cms('attached')), { artifact: encodeUtf8('other') }).codes).toContain('document.content-mismatch');
+    expect(outcome(verifyCmsDocument, streamedCms(cms('attached', { content: new Uint8Array() })), { artifact: new Uint8Array() }).axes).toBe('pass pass indeterminate');
+  });
+  test('no changed byte of a signed stream passes for other content', () => {
+    const bytes = streamedCms(cms('attached'));
+    let same = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      for (const bit of [0, 3, 7]) {
+        const changed = bytes.slice();
+        changed[at]! ^= 1 << bit;
+        if (outcome(verifyCmsDocument, changed, { artifact: CONTENT }).axes.startsWith('pass pass')) same += 1;
+        // Held against nothing, only the content that was signed may be found in it.
+        const read = parseStreamedSignedData(changed);
+        if (read.ok && read.value.content !== null && outcome(verifyCmsDocument, changed).axes.startsWith('pass pass')) expect([...read.value.content]).toEqual([...CONTENT]);
+      }
+    }
+    expect(same).toBeLessThan(4);
+  });
+  test('cut at every length a signed stream is malformed', () => {
+    const bytes = streamedCms(cms('attached'));
+    for (let length = 0; length < bytes.length; length++) expect(outcome(verifyCmsDocument, bytes.slice(0, length)).codes).toEqual(['document.malformed']);
   });
   test('without its content nothing is established', () => {
     expect(outcome(verifyCmsDocument, cms('detached'))).toMatchObject({ axes: 'indeterminate indeterminate indeterminate', signers: ['unknown-key'] });
