@@ -7,5 +7,6 @@ export * from './scheme.ts';
 export { sha1Identifier } from './sha1-identifier.ts';
 export { createSha256, isSha256, sha256, sha256Hex, type Sha256 } from './sha256.ts';
 export { selfTest, type SelfTestFailure } from './self-test.ts';
+export { problemOf } from './signature-problem.ts';
 export * from './signature.ts';
 export { verifyScheme } from './verify-scheme.ts';

@@ -1,5 +1,5 @@
 import { parseStreamedSignedData, signatureTimeStamps, signerScheme, verifySignedData, type SignedData, type SignerInfo, type SignerJudgement, type SignerProblem } from '../cms/index.ts';
-import { isSchemeOf, keyid, schemeName } from '../crypto/index.ts';
+import { isSchemeOf, keyid, problemOf, schemeName } from '../crypto/index.ts';
 import { assertNever, type Finding, type FindingCode } from '../findings/index.ts';
 import type { Signer } from '../examined.ts';
 import { parseTimeStamp } from '../time/index.ts';
@@ -42,7 +42,7 @@ function judgeSigner(work: DocumentWork, judged: SignerJudgement, context: { rea
   const name = certificate === null ? null : calledBy(certificate);
   // What is missing has been said; every other problem is said of its signer.
   for (const problem of judged.problems.filter((each) => each.kind !== 'content-missing')) {
-    work.sink.add({ ...tell(problem), at: {}, values: { ...(name === null ? {} : { signer: name }), problem: problem.kind } });
+    work.sink.add({ ...tell(problem), at: {}, values: { ...(name === null ? {} : { signer: name }), problem: problemOf(problem) } });
   }
   if (judged.outcome === 'valid' && !isAsHeld(work, judged)) return { ...nobody(judged, name, 'invalid'), keyid: keyid(judged.certificate.spki) };
   if (judged.outcome === 'valid') return judgeCertificate(work, { certificate: judged.certificate, ...context, signedAt: judged.claims.signingTime ?? context.claimed });
@@ -77,8 +77,9 @@ function tell(problem: SignerProblem): { readonly code: FindingCode } & Pick<Fin
     case 'digest-not-announced': return { code: 'document.signature-invalid', expected: problem.announced.join(' '), computed: problem.oid };
     case 'content-type': return { code: 'document.signature-invalid', expected: problem.actual, computed: problem.stated };
     case 'signed-attributes-missing': case 'content-is-attributes': case 'attribute-missing': case 'attribute-count': case 'attribute-malformed':
-    case 'signing-certificate': case 'signature':
+    case 'signing-certificate':
       return { code: 'document.signature-invalid' };
+    case 'signature': return { code: problem.outcome === 'weak-key' ? 'document.algorithm-refused' : 'document.signature-invalid' };
     default: return assertNever(problem);
   }
 }

@@ -1,3 +1,4 @@
+import { problemOf } from '../crypto/index.ts';
 import { assertNever, type CertificateWord, type CmsWord, type DerWord, type Finding, type FindingCode, type StampWord } from '../findings/index.ts';
 import type { TimeStampProblem } from '../time/index.ts';
 import { issueKind, issueSides } from './path-issues.ts';
@@ -37,7 +38,7 @@ export function tellTimeStampProblem(problem: TimeStampProblem): ToldProblem {
     case 'revoked-key': return { code: 'timestamp.authority-refused', problem: 'revoked', computed: iso(problem.revoked) };
     case 'anchor-compromised': return { code: 'timestamp.authority-refused', problem: problem.kind, expected: iso(problem.since), computed: iso(problem.genTime) };
     case 'path-not-listed': return { code: 'timestamp.authority-refused', problem: problem.kind, computed: problem.fingerprint };
-    case 'signer': return { code: 'timestamp.invalid', problem: problem.problem.kind };
+    case 'signer': return { code: 'timestamp.invalid', problem: problemOf(problem.problem) };
     case 'signers': return { code: 'timestamp.invalid', problem: problem.kind, expected: '1', computed: String(problem.count) };
     case 'content-type': return { code: 'timestamp.invalid', problem: 'time-stamp-content', expected: problem.expected, computed: problem.stated };
     case 'policy': return { code: 'timestamp.invalid', problem: 'time-stamp-policy', expected: problem.expected, computed: problem.stated };

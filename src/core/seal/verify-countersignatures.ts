@@ -1,6 +1,6 @@
 import type { Work } from '../bundle/work.ts';
 import { parseSignedData, verifySignedData, type SignerJudgement } from '../cms/index.ts';
-import { sha256Hex } from '../crypto/index.ts';
+import { problemOf, sha256Hex } from '../crypto/index.ts';
 import { assertNever, type FindingCode, type FindingValues } from '../findings/index.ts';
 import { anchorsFor, type Keyring, type SignatureProblem } from '../trust/index.ts';
 import { commonName, nameText, validatePath, type Crl } from '../x509/index.ts';
@@ -46,7 +46,9 @@ export function verifyCmsCountersignature(work: Work, { file, bytes }: SealedByt
     for (const problem of judged.problems) {
       const other = problem.kind === 'message-digest' ? { expected: problem.stated, computed: problem.computed }
         : problem.kind === 'content-differs' ? { expected: problem.attached, computed: problem.given } : null;
-      work.sink.add({ code: other === null ? 'countersignature.invalid' : 'countersignature.other-content', at: { file }, ...other, values: { signer, problem: problem.kind } });
+      const said = problemOf(problem);
+      const code = other !== null ? 'countersignature.other-content' : said === 'weak-key' ? 'countersignature.refused' : 'countersignature.invalid';
+      work.sink.add({ code, at: { file }, ...other, values: { signer, problem: said } });
     }
     if (judged.outcome === 'valid') judgePath(work, file, signer, judged, [...crls, ...parsed.value.crls], parsed.value.certificates);
   }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseStreamedSignedData } from '../../../../src/core/cms/index.ts';
 import { verifyCmsDocument } from '../../../../src/core/document/index.ts';
@@ -15,6 +16,19 @@ describe('cms', () => {
     expect(outcome(verifyCmsDocument, cms('attached'))).toEqual({ codes: ['document.revocation-unknown', 'time.own-clock'], axes: 'pass pass indeterminate', signers: ['valid'] });
     expect(outcome(verifyCmsDocument, cms('detached'), { artifact: CONTENT }).axes).toBe('pass pass indeterminate');
     expect(outcome(verifyCmsDocument, cms('attached', { stamped: true }))).toEqual({ codes: ['document.revocation-unknown', 'document.time-verified'], axes: 'pass pass pass', signers: ['valid'] });
+  });
+  test('of a signature by a key that is too weak nothing is said but that', () => {
+    // Our own producer refuses to sign with it.
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const weak: Signer = { ...signerFromKey(RSA_PRIVATE), spki: publicKey.export({ format: 'der', type: 'spki' }), sign: (message) => sign('sha256', message, privateKey) };
+    const der = certificate(undefined, [], weak.spki);
+    const { reports, signers } = verifyCmsDocument({
+      bytes: writeSignedData({ content: CONTENT, form: 'attached', certificates: [der], signers: [{ signer: weak, certificate: der }] }),
+      artifact: null, trust: { pack: pack() }, asOf: AS_OF, maxFindingsPerCode: 9,
+    });
+    expect(reports.flatMap((report) => report.findings).map(({ code, values }) => [code, values?.problem])).toContainEqual(['document.algorithm-refused', 'weak-key']);
+    expect(reports.flatMap((report) => report.findings).map(({ code }) => code)).not.toContain('document.signature-invalid');
+    expect(signers.map((signer) => signer.outcome)).toEqual(['invalid']);
   });
   test('a signed stream is the same signature, however its frame is spelled', () => {
     for (const form of ['attached', 'detached'] as const) {
