@@ -17,7 +17,7 @@ export const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
 ]);
 
 export const DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'seal.not-supported', 'signature.key-unknown', 'signature.time-unproved', 'trust.no-pack', 'pdf.other-form',
+  'archive.foreign', 'seal.not-supported', 'signature.key-unknown', 'signature.time-unproved', 'trust.no-pack', 'pdf.other-form',
   'checkpoint.key-unknown', 'checkpoint.time-unproved', 'checkpoint.missing', 'checkpoint.behind-remembered', 'checkpoint.remembered-not-compared', 'checkpoint.untrusted-head', 'stream.starts-late',
   'approval.key-unknown', 'approval.time-unproved', 'package.key-unknown', 'package.time-unproved', 'time.own-clock',
   'sigstore.artifact-missing', 'sigstore.no-trusted-root', 'sigstore.root-malformed', 'sigstore.no-identity-policy', 'sigstore.identity-unattested',

@@ -1,6 +1,6 @@
 import type { ControlResult } from '../../core/controls/types.ts';
 import type { LogHead } from '../../core/bundle/verification.ts';
-import type { CheckReport } from '../../core/findings/index.ts';
+import type { CheckReport, Problem } from '../../core/findings/index.ts';
 import type { CanonicalRecord } from '../../core/model/record.ts';
 import type { Replay } from '../../core/policy/index.ts';
 import type { FileStatus, Signer, StreamSummary } from '../../core/examined.ts';
@@ -33,8 +33,12 @@ export function examination(subject: Subject, reports: readonly CheckReport[], r
   return { ...NOTHING, ...rest, subject, reports };
 }
 
+/** Files that begin as something that is verified and break off. Any other is simply of another kind, which nobody is to be blamed for. */
+const BROKEN: ReadonlySet<Problem> = new Set<Problem>(['kind-empty', 'kind-json-damaged', 'kind-der-damaged']);
+
 /** A file of which nothing but its digest is known; the run says so instead of not existing. */
 export function unreadable(file: { readonly digest: string; readonly size: number }, { because, offset, label }: UnknownKind): Examination {
-  const report: CheckReport = { id: 'archive.structure', examined: 0, unit: 'entries', findings: [{ code: 'archive.unreadable', at: offset === undefined ? {} : { offset }, values: { problem: because, ...(label === undefined ? {} : { label }) } }] };
+  const code = BROKEN.has(because) ? 'archive.unreadable' : 'archive.foreign';
+  const report: CheckReport = { id: 'archive.structure', examined: 0, unit: 'entries', findings: [{ code, at: offset === undefined ? {} : { offset }, values: { problem: because, ...(label === undefined ? {} : { label }) } }] };
   return examination({ kind: 'unreadable', ...file, because }, [report]);
 }

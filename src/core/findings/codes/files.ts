@@ -3,6 +3,7 @@ import { code, type CodeEntry } from './code.ts';
 /** The archive, its manifest and the files it lists. */
 export const FILE_CODES = {
   'archive.unreadable': code('archive.structure', 'fail'),
+  'archive.foreign': code('archive.structure', 'indeterminate'),
   'archive.directory-ambiguous': code('archive.structure', 'fail'),
   'archive.duplicate-entry': code('archive.structure', 'fail'),
   'archive.colliding-entry': code('archive.structure', 'fail'),

@@ -14,8 +14,14 @@ export const archive = {
   'archive.unreadable': {
     title: 'The file could not be read as an evidence bundle',
     found: (f) => `The container could not be read${place(f)}${problem(f)}${given(f, 'label', ' (', ')')}.`,
-    meaning: 'Nothing inside it was examined. This is not evidence of tampering, and not evidence of anything else.',
+    meaning: 'It begins as a file of its kind and cannot be read on, so nothing inside it was examined. What damaged it, or who, cannot be told from it.',
     next: 'Check that this is the file you meant, and ask the sender for another copy and its SHA-256.',
+  },
+  'archive.foreign': {
+    title: 'The file is of no kind that is verified here',
+    found: (f) => `Nothing here verifies a file like this${problem(f)}${given(f, 'label', ' (', ')')}.`,
+    meaning: 'Nothing of it was examined, and nothing is said against it: it may be another file than was meant, or of a kind that this version does not know.',
+    next: 'Check that this is the file you meant. If it is, ask the sender which program verifies it.',
   },
   'archive.directory-ambiguous': {
     title: 'The archive can be listed in two ways',
