@@ -181,7 +181,7 @@ function judgeOverride(override: OverrideMember): Fact {
 
 export const CT_26: ControlTest<IndependenceMember> = {
   id: 'CT-26',
-  version: 3,
+  version: 4,
   severity: 'critical',
   rests: 'record',
   of: (each) => (!isUnkept(each) && each.what === 'approval' ? 'action' : null),

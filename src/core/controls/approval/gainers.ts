@@ -28,6 +28,8 @@ export function gainersIn({ record, agent, identities }: ControlContext, gains: 
     if (delegation !== undefined) {
       const chain = chainOf(delegation);
       found.push({ ...(chain?.end === 'root' ? gains.of(chain.giver) : unknown(chain?.name ?? delegation)), what: 'passed-on' });
+      // Whoever records the id first, in another name, must not thereby hide who passed the rights on.
+      if (chain?.restated === true) found.push({ ...unknown(delegation), what: 'passed-on' });
     }
     if (breakGlass !== undefined) {
       const principal = emergencies.get(breakGlass) ?? null;

@@ -12,6 +12,8 @@ export interface DelegationChain {
   readonly name: string | null;
   /** The first end of any hop; null when none ends. */
   readonly expiresAt: number | null;
+  /** The id of a hop was granted again by somebody else, or under another parent: who gives at the beginning is not certain. */
+  readonly restated?: true;
 }
 
 /**
@@ -20,6 +22,10 @@ export interface DelegationChain {
  */
 export function delegationChains(delegations: readonly Delegation[]): { readonly byId: ReadonlyMap<string, Delegation>; readonly chainOf: (id: string) => DelegationChain | null } {
   const byId = new Map(delegations.toReversed().map((each) => [each.delegationId, each]));
+  const restated = new Set(delegations.filter((each) => {
+    const first = byId.get(each.delegationId);
+    return first !== undefined && (first.from !== each.from || first.parent !== each.parent);
+  }).map((each) => each.delegationId));
   const known = new Map<string, DelegationChain>();
   return {
     byId,
@@ -42,7 +48,7 @@ export function delegationChains(delegations: readonly Delegation[]): { readonly
         }
       }
       for (const each of way.toReversed()) {
-        chain = chain === null ? null : { ...chain, depth: chain.depth + 1, expiresAt: earlier(chain.expiresAt, each.expiresAt) };
+        chain = chain === null ? null : { ...chain, depth: chain.depth + 1, expiresAt: earlier(chain.expiresAt, each.expiresAt), ...(restated.has(each.delegationId) ? { restated: true } : {}) };
         if (chain !== null) known.set(each.delegationId, chain);
       }
       return chain;

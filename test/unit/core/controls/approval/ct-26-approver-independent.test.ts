@@ -86,4 +86,12 @@ describe('CT-26: whoever gains does not approve', () => {
     expect(under({ delegation: 'd2' })).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'd2' } });
     expect(under({ break_glass: 'bg-1' })).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'bg-1', what: 'emergency' } });
   });
+
+  test('and an id that was granted before in another name hides nobody, wherever in the chain', () => {
+    const [decoy, real] = [passedOn('d1', null, 'person:amara'), passedOn('d1', null, 'person:wei')];
+    expect(under({ delegation: 'd1' }, decoy, real)).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'd1', what: 'passed-on' } });
+    expect(under({ delegation: 'd2' }, decoy, real, passedOn('d2', 'd1', 'service:orchestrator'))).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown' });
+    expect(under({ delegation: 'd1' }, real, decoy)).toMatchObject({ verdict: 'exception', reason: 'approver-is-beneficiary' });
+    expect(under({ delegation: 'd1' }, decoy, decoy)).toMatchObject({ verdict: 'held' });
+  });
 });
