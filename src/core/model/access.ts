@@ -54,6 +54,8 @@ export interface BreakGlass {
   readonly reason: string | null;
   readonly ticketId: string | null;
   readonly openedAt: number | null;
+  /** The first further opening under the same id, for whom and when: of such a use nothing is certain but that it was opened. */
+  readonly openedAgain?: { readonly principal: string; readonly time: number };
   /** Until when it was opened for. */
   readonly until: number | null;
   readonly closedAt: number | null;

@@ -82,7 +82,11 @@ export function createAccess({ credentials: stated }: BundleDocuments, keeper: K
         }
         case 'break-glass.opened': {
           const found = emergency(event.data.break_glass_id, at);
-          if (found === null || found.openedAt !== null) return;
+          if (found === null) return;
+          if (found.openedAt !== null) {
+            found.openedAgain ??= { principal: event.data.principal, time };
+            return;
+          }
           found.principal = event.data.principal;
           found.reason = event.data.reason;
           found.ticketId = event.data.ticket_id;

@@ -16,6 +16,7 @@ export interface EmergencyMember extends Member {
   /** Kind of that ticket; null when the extract does not hold it. */
   readonly ticketKind: 'incident' | 'change' | 'task' | null;
   readonly openedAt: number | null;
+  readonly openedAgain: { readonly principal: string; readonly time: number } | null;
   readonly until: number | null;
   readonly closedAt: number | null;
   /** Earliest first. */
@@ -45,10 +46,10 @@ function emergencyWalk({ record, identities, parameters }: ControlContext): Walk
     *rest() {
       const reviewsBeyond = unkeptOf(record, ['break-glass reviews'])[0]?.unkept ?? 0;
       for (const each of record.access?.breakGlass ?? []) {
-        const { breakGlassId, principal, reason, ticketId, openedAt, until, closedAt, at } = each;
+        const { breakGlassId, principal, reason, ticketId, openedAt, openedAgain = null, until, closedAt, at } = each;
         yield {
           subject: breakGlassId, at, principal, person: principal === null ? null : identities.personOf(principal), reason, ticketId,
-          ticketKind: ticketId === null ? null : (tickets.get(ticketId) ?? null), openedAt, until, closedAt,
+          ticketKind: ticketId === null ? null : (tickets.get(ticketId) ?? null), openedAt, openedAgain, until, closedAt,
           reviews: each.reviews.map(({ reviewer, outcome, time, at: place }) => ({ reviewer, person: identities.personOf(reviewer), outcome, time, at: place })).toSorted((a, b) => a.time - b.time),
           lastUse: uses.get(breakGlassId) ?? null, reviewsBeyond,
           recordEnd: record.period.to, longest: parameters.breakGlassWindow, reviewWithin: parameters.breakGlassReview,
@@ -96,11 +97,12 @@ function judgeReview(member: EmergencyMember, values: Readonly<Record<string, st
   if (review.time > by) return make.exception('reviewed-late', review.at, { ...reviewed, late: review.time - by });
   if (review.person === null || person === null) return make.cannotTell('reviewer-unknown', reviewed);
   if (member.ticketKind === null) return make.cannotTell('ticket-unknown', reviewed);
+  if (member.openedAgain !== null) return make.cannotTell('opened-twice', { ...reviewed, again: member.openedAgain.principal, againAt: iso(member.openedAgain.time) });
   return make.held('justified', { ...reviewed, lasted: closedAt - (openedAt ?? closedAt) });
 }
 
 export const CT_30: ControlTest<EmergencyMember | UnkeptMember> = {
-  id: 'CT-30', version: 1, severity: 'high', rests: 'record',
+  id: 'CT-30', version: 2, severity: 'high', rests: 'record',
   of: () => null,
   walk: emergencyWalk,
   judge: judgeEmergency,

@@ -20,7 +20,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}:._@/-]*[\p{L}\p{N}]/gu;
 
 export function gainersIn({ record, agent, identities }: ControlContext, gains: Gains): (action: Action, granted: readonly Answer[]) => Gainers {
   const { chainOf } = delegationChains(record.access?.delegations ?? []);
-  const emergencies = new Map((record.access?.breakGlass ?? []).map((each) => [each.breakGlassId, each.principal]));
+  const emergencies = new Map((record.access?.breakGlass ?? []).map((each) => [each.breakGlassId, each]));
   const unknown = (name: string): Gain => ({ name, people: [], known: false });
 
   const gainsOf = ({ gives = [], delegation, breakGlass }: Action): readonly ActionGain[] => {
@@ -28,12 +28,13 @@ export function gainersIn({ record, agent, identities }: ControlContext, gains: 
     if (delegation !== undefined) {
       const chain = chainOf(delegation);
       found.push({ ...(chain?.end === 'root' ? gains.of(chain.giver) : unknown(chain?.name ?? delegation)), what: 'passed-on' });
-      // Whoever records the id first, in another name, must not thereby hide who passed the rights on.
+      // Here and below: whoever records the id first, in another name, must not thereby hide whose it is.
       if (chain?.restated === true) found.push({ ...unknown(delegation), what: 'passed-on' });
     }
     if (breakGlass !== undefined) {
-      const principal = emergencies.get(breakGlass) ?? null;
+      const { principal = null, openedAgain } = emergencies.get(breakGlass) ?? {};
       found.push({ ...(principal === null ? unknown(breakGlass) : gains.of(principal)), what: 'emergency' });
+      if (openedAgain !== undefined) found.push({ ...unknown(breakGlass), what: 'emergency' });
     }
     return found;
   };

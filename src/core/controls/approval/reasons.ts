@@ -25,7 +25,7 @@ export interface ApprovalReasons {
     | 'justified'
     | 'no-reason' | 'no-ticket' | 'routine-work' | 'granted-too-long' | 'open-too-long' | 'not-closed' | 'used-after-end'
     | 'no-review' | 'reviewed-by-its-user' | 'reviewed-before-its-end' | 'reviewed-late' | 'not-justified'
-    | 'opening-not-recorded' | 'still-open' | 'review-pending' | 'reviewer-unknown' | 'ticket-unknown' | 'not-kept';
+    | 'opening-not-recorded' | 'still-open' | 'review-pending' | 'reviewer-unknown' | 'ticket-unknown' | 'opened-twice' | 'not-kept';
   'CT-31':
     | 'overridden-by-right'
     | 'approver-not-human' | 'approver-not-authorised' | 'no-reason' | 'no-expiry' | 'no-follow-up'

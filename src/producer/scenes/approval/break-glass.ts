@@ -21,6 +21,8 @@ interface Emergency {
   readonly reviewer?: string;
   readonly outcome?: 'justified' | 'not-justified';
   readonly unopened?: true;
+  /** The same id is opened again, for this person. */
+  readonly openedAgainFor?: string;
   /** A merge is done under it, from its end on. */
   readonly usedAfter?: true;
   /** How long the record goes on after all. */
@@ -28,7 +30,7 @@ interface Emergency {
 }
 
 /** Emergency access of one evening, as it should be but for what is said. */
-const emergency = ({ reason = 'workers stuck', ticket = 'incident', granted = LIMIT, lasts = HOUR, reviewedAfter = 14 * HOUR, reviewer = REVIEWER, outcome = 'justified', unopened, usedAfter, goesOn = 0 }: Emergency): Scene['play'] => ({ t }) => {
+const emergency = ({ reason = 'workers stuck', ticket = 'incident', granted = LIMIT, lasts = HOUR, reviewedAfter = 14 * HOUR, reviewer = REVIEWER, outcome = 'justified', unopened, openedAgainFor, usedAfter, goesOn = 0 }: Emergency): Scene['play'] => ({ t }) => {
   const { cast, merge } = playMerge(t);
   t.time += HOUR;
   const [user] = peopleWith('incident-commander');
@@ -39,6 +41,10 @@ const emergency = ({ reason = 'workers stuck', ticket = 'incident', granted = LI
   if (ticket === 'incident' || ticket === 'task') t.addTicket({ ticket_id: ticketId, kind: ticket, title: 'Workers stuck', state: 'open', opened_at: iso(from), closed_at: null, change_window: null });
   const actor = { kind: 'person', id: user.id } as const;
   if (unopened === undefined) t.emit('break-glass.opened', { break_glass_id: id, principal: user.id, reason, ticket_id: ticket === 'none' ? null : ticketId, until: iso(from + granted) }, { actor });
+  if (openedAgainFor !== undefined) {
+    t.time += MINUTE;
+    t.emit('break-glass.opened', { break_glass_id: id, principal: openedAgainFor, reason, ticket_id: ticketId, until: iso(from + granted) }, { actor: { kind: 'person', id: openedAgainFor } });
+  }
   if (usedAfter === true) {
     const workId = queue(t, cast.agent, 1);
     const work = request(t, { agent: cast.agent, descriptor: mergeDescriptor({ ...merge, title: 'Merge in an emergency' }), under: { delegation: t.name('delegation'), break_glass: id } });
@@ -82,5 +88,6 @@ export const BREAK_GLASS_SCENES: readonly Scene[] = [
   scene('near-miss', 'used-after-its-end', 'fail', 'used-after-end', { usedAfter: true }),
   scene('cannot-tell', 'only-its-end-is-told', 'indeterminate', 'opening-not-recorded', { unopened: true }),
   scene('cannot-tell', 'ticket-in-another-system', 'indeterminate', 'ticket-unknown', { ticket: 'elsewhere' }),
+  scene('cannot-tell', 'one-id-opened-for-two', 'indeterminate', 'opened-twice', { openedAgainFor: REVIEWER }),
   scene('cannot-tell', 'reviewer-not-in-the-snapshot', 'indeterminate', 'reviewer-unknown', { reviewer: 'person:visiting.auditor' }),
 ];

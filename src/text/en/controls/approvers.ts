@@ -64,7 +64,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
   'CT-30': {
     title: 'Emergency access is justified and reviewed',
     failing: 'emergency access was used without what must come with it',
-    population: 'Every use of emergency access in the record. It needs a reason, a ticket of an incident or a change, an end within the limit, no action under it after that end, and within the limit a review after its end by another person who found it justified. Whether the reason was good is for that review.',
+    population: 'Every use of emergency access in the record. It needs a reason, a ticket of an incident or a change, an end within the limit, no action under it after that end, and within the limit a review after its end by another person who found it justified. Where one id was opened twice, it cannot be told. Whether the reason was good is for that review.',
     rationale: 'Emergency access goes round every other gate. What keeps it honest is that somebody else looks at it afterwards.',
     facts: {
       'justified': (v) => `${emergency(v)}, for ${duration(v, 'lasted')}. ${name(v, 'reviewer', 'Somebody')} found it justified at ${text(v, 'reviewedAt', 'an unknown time')}.`,
@@ -85,6 +85,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'review-pending': (v) => `${emergency(v)} and closed it at ${text(v, 'closedAt', 'an unknown time')}. The record ends before the review is due${opt(v, 'by', ', at ')}.`,
       'reviewer-unknown': (v) => `${emergency(v)}. The identity snapshot does not name both that principal and ${name(v, 'reviewer', 'the reviewer')}: whether they are two people cannot be told.`,
       'ticket-unknown': (v) => `${emergency(v)}. Its ticket${opt(v, 'ticket', ' ')} is not in the extract of the ticket system: what it was for cannot be told.`,
+      'opened-twice': (v) => `${emergency(v)}. The same emergency access was opened again at ${text(v, 'againAt', 'an unknown time')} for ${name(v, 'again', 'somebody')}: which of the two was closed and reviewed cannot be told.`,
       'not-kept': notKept,
     },
     exceptions: {

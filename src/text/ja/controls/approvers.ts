@@ -67,7 +67,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
   'CT-30': {
     title: '緊急アクセスには理由があり、査閲されている',
     failing: '緊急アクセスが、伴うべきもののないまま使われた',
-    population: '記録にあるすべての緊急アクセス。理由、インシデントまたは変更のチケット、上限内の終了がなければならず、終了後にその下でアクションがあってはならない。終了後の上限内に、別の人が査閲し、正当と認めていなければならない。理由が妥当であったかどうかは、その査閲による。',
+    population: '記録にあるすべての緊急アクセス。理由、インシデントまたは変更のチケット、上限内の終了がなければならず、終了後にその下でアクションがあってはならない。終了後の上限内に、別の人が査閲し、正当と認めていなければならない。一つの ID が二度開始されている場合は判定できない。理由が妥当であったかどうかは、その査閲による。',
     rationale: '緊急アクセスは、ほかのすべての関門を迂回する。それを正しく保つのは、後から別の人が見ることである。',
     facts: {
       'justified': (v) => `${emergency(v)}。続いたのは${duration(v, 'lasted')}です。${name(v, 'reviewer', '誰か')}が${at(v, 'reviewedAt')}に正当と認めています。`,
@@ -88,6 +88,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'review-pending': (v) => `${closed(v)}。査閲の期限${opt(v, 'by', '（', '）')}より前に記録が終わっています。`,
       'reviewer-unknown': (v) => `${emergency(v)}。その者と${name(v, 'reviewer', '査閲者')}の少なくとも一方の名が ID スナップショットになく、二人であるかどうかを判定できません。`,
       'ticket-unknown': (v) => `${emergency(v)}。そのチケット${opt(v, 'ticket', ' ', ' ')}がチケットシステムの抽出になく、何のためであったかを判定できません。`,
+      'opened-twice': (v) => `${emergency(v)}。同じ緊急アクセスが${at(v, 'againAt')}に${name(v, 'again', '誰か')}のために再び開始されており、終了し査閲されたのがどちらかを判定できません。`,
       'not-kept': notKept,
     },
     exceptions: {

@@ -94,4 +94,11 @@ describe('CT-26: whoever gains does not approve', () => {
     expect(under({ delegation: 'd1' }, real, decoy)).toMatchObject({ verdict: 'exception', reason: 'approver-is-beneficiary' });
     expect(under({ delegation: 'd1' }, decoy, decoy)).toMatchObject({ verdict: 'held' });
   });
+
+  test('nor an id of emergency access that was opened before in another name', () => {
+    const opened = (principal: string): EventLine => line('break-glass.opened', { break_glass_id: 'bg-1', principal, reason: 'stuck', ticket_id: null, until: '2026-12-31T00:00:00.000Z' }, -9_500, { action_id: 'other' });
+    expect(under({ break_glass: 'bg-1' }, opened('person:amara'))).toMatchObject({ verdict: 'held' });
+    expect(under({ break_glass: 'bg-1' }, opened('person:wei'))).toMatchObject({ verdict: 'exception', reason: 'approver-is-beneficiary' });
+    expect(under({ break_glass: 'bg-1' }, opened('person:amara'), opened('person:wei'))).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'bg-1', what: 'emergency' } });
+  });
 });
