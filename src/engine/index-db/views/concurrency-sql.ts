@@ -1,7 +1,7 @@
 /**
  * The runs of every crowd as points in time, by the rules of CT-38: what shows that an action ran, half-open intervals, a run
  * without an end lasts to infinity, one that takes no time is never beside another. At one time ends come first (0), then
- * limits (1), and starts last (3).
+ * limits (1), edges of buckets (2) and starts (3).
  */
 
 /** The registry's fleets, each as it was stated first. */
@@ -43,45 +43,21 @@ const COUNTED = `
 
 /** The registry's limit stands before the first change, unless it is the last one told: then it was written after it. Only a fleet's own changes. */
 const STANDING = `
-  SELECT c.crowd, CASE WHEN c.what <> 'fleet' THEN c.registered WHEN w.whole AND t.last IS DISTINCT FROM c.registered THEN c.registered END AS lim
-  FROM crowd_names c CROSS JOIN whole w
+  SELECT c.what, c.fleet, c.who, CASE WHEN c.what <> 'fleet' THEN c.registered WHEN w.whole AND t.last IS DISTINCT FROM c.registered THEN c.registered END AS lim
+  FROM (SELECT what, fleet, who, any_value(registered) AS registered FROM counted GROUP BY ALL) c CROSS JOIN whole w
   LEFT JOIN (SELECT fleet_id, last(max_concurrency ORDER BY time_ms, rowid) AS last FROM fleet_limits GROUP BY fleet_id) t ON t.fleet_id = c.fleet`;
 
 const POINTS = `
-  SELECT crowd, s AS t, 3 AS ord, n AS seq, 1 AS d, NULL AS lim FROM crowd_runs WHERE f > s
-  UNION ALL SELECT crowd, f, 0, n, -1, NULL FROM crowd_runs WHERE f > s AND f < CAST('infinity' AS DOUBLE)
-  UNION ALL SELECT crowd, CAST('-infinity' AS DOUBLE), 1, 0, 0, lim FROM standing
-  UNION ALL SELECT c.crowd, l.time_ms, 1, l.rowid, 0, l.max_concurrency FROM fleet_limits l JOIN crowd_names c ON c.what = 'fleet' AND c.fleet = l.fleet_id, whole WHERE whole.whole`;
+  SELECT what, fleet, who, s AS t, 3 AS ord, n AS seq, 1 AS d, NULL AS lim FROM counted WHERE f > s
+  UNION ALL SELECT what, fleet, who, f, 0, n, -1, NULL FROM counted WHERE f > s AND f < CAST('infinity' AS DOUBLE)
+  UNION ALL SELECT what, fleet, who, CAST('-infinity' AS DOUBLE), 1, 0, 0, lim FROM standing
+  UNION ALL SELECT 'fleet', fleet_id, '', time_ms, 1, rowid, 0, max_concurrency FROM fleet_limits, whole WHERE whole.whole`;
 
-const SWEPT = `
-  SELECT crowd, t, ord, running, lim, lead(t) OVER w IS DISTINCT FROM t AS last, ord < 3 AND (lead(t) OVER w IS DISTINCT FROM t OR lead(ord) OVER w = 3) AS settled
-  FROM (
-    SELECT crowd, t, ord, seq, (sum(d) OVER v)::INTEGER AS running, last_value(lim IGNORE NULLS) OVER v AS lim FROM points
-    WINDOW v AS (PARTITION BY crowd ORDER BY t, ord, seq ROWS UNBOUNDED PRECEDING))
-  WINDOW w AS (PARTITION BY crowd ORDER BY t, ord, seq)`;
+export const CONCURRENCY = `
+  WITH whole AS (SELECT NOT EXISTS (SELECT 1 FROM beyond WHERE noun = 'fleet limits') AS whole), limited AS (${FLEETS}), ran AS MATERIALIZED (${RAN}), placed AS (${PLACED}),
+  counted AS MATERIALIZED (${COUNTED}), standing AS (${STANDING}), points AS (${POINTS})`;
 
-/**
- * `crowds`: what the runs of each came to. `crowd_points`: how many run from a point on, and under which limit (null where the
- * record knows none); `last` after all that happens at that time, `settled` after its ends and limits and before its starts.
- */
-export const CROWD_TABLES: readonly string[] = [
-  `CREATE TEMP TABLE crowd_members AS WITH limited AS (${FLEETS}), ran AS MATERIALIZED (${RAN}), placed AS (${PLACED}) ${COUNTED}`,
-  `CREATE TEMP TABLE crowd_names AS
-    SELECT row_number() OVER (ORDER BY what, fleet, who)::INTEGER AS crowd, * FROM (SELECT what, fleet, who, any_value(registered) AS registered FROM crowd_members GROUP BY ALL)`,
-  `CREATE TEMP TABLE crowd_runs AS
-    SELECT c.crowd, m.n, m.s, m.f FROM crowd_members m JOIN crowd_names c ON c.what = m.what AND c.fleet = m.fleet AND c.who = m.who`,
-  'DROP TABLE crowd_members',
-  `CREATE TABLE crowd_points AS
-    WITH whole AS (SELECT NOT EXISTS (SELECT 1 FROM beyond WHERE noun = 'fleet limits') AS whole), standing AS (${STANDING}), points AS (${POINTS}) ${SWEPT}`,
-  `CREATE TABLE crowds AS
-    WITH runs AS (
-      SELECT crowd, count(*) AS runs, count(*) FILTER (isinf(f)) AS open, min(s) AS first_ms, max(CASE WHEN isinf(f) THEN s ELSE greatest(s, f) END) AS last_ms
-      FROM crowd_runs GROUP BY crowd),
-    told AS (
-      SELECT crowd, max(running) AS peak, count(*) FILTER (running > lim) AS n_over, min(t) FILTER (running > lim) AS first_over, min(t) FILTER (lim IS NULL) AS first_unlimited
-      FROM crowd_points WHERE ord = 3 GROUP BY crowd)
-    SELECT c.crowd, c.what, c.fleet, c.who, r.* EXCLUDE (crowd), coalesce(t.peak, 0)::DOUBLE AS peak, coalesce(t.n_over, 0) AS n_over, t.first_over, t.first_unlimited
-    FROM crowd_names c JOIN runs r ON r.crowd = c.crowd LEFT JOIN told t ON t.crowd = c.crowd`,
-  'DROP TABLE crowd_runs',
-  'DROP TABLE crowd_names',
-];
+/** Points with how many run from there on, and under which limit. */
+export const swept = (points: string): string => `
+  SELECT what, fleet, who, t, ord, sum(d) OVER w AS running, last_value(lim IGNORE NULLS) OVER w AS lim FROM (${points})
+  WINDOW w AS (PARTITION BY what, fleet, who ORDER BY t, ord, seq ROWS UNBOUNDED PRECEDING)`;
