@@ -1,9 +1,9 @@
-import { encodeUtf8 } from '../../core/encoding/index.ts';
+import { encodeUtf8, joinBytes } from '../../core/encoding/index.ts';
 
 /** DER (X.690 section 10) of one value: tag, shortest definite length, contents one after the other. */
 export function der(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {
-  const content = join(contents);
-  return join([Uint8Array.from([tag, ...lengthBytes(content.length)]), content]);
+  const content = joinBytes(contents);
+  return joinBytes([Uint8Array.from([tag, ...lengthBytes(content.length)]), content]);
 }
 
 export const sequence = (...members: readonly Uint8Array[]): Uint8Array => der(0x30, ...members);
@@ -72,8 +72,4 @@ function lengthBytes(length: number): readonly number[] {
   const bytes: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
   return [0x80 | bytes.length, ...bytes];
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts));
 }

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
-import { encodeUtf8 } from '../../core/encoding/index.ts';
-import { entriesOf, joined, looseArchive, nameIn, viewOf, type LooseEntry } from './loose-archive.ts';
+import { encodeUtf8, joinBytes } from '../../core/encoding/index.ts';
+import { entriesOf, looseArchive, nameIn, viewOf, type LooseEntry } from './loose-archive.ts';
 import { toArchive, type Tamper } from './tamper.ts';
 
 const NOTE = encodeUtf8('see also');
@@ -51,9 +51,9 @@ export const ARCHIVE_TAMPERS: readonly Tamper[] = [
   toArchive('flip-archive-byte', 'archive.crc-mismatch', 'one bit of the archive on the way', flipDataByte),
   toArchive('redate-entry', 'archive.seal-broken', 'the modification time of one file in the archive', patched(both(10, 0x4a21))),
   toArchive('cut-archive', 'archive.truncated', 'the last hundred bytes of the archive lost', (archive) => archive.slice(0, -100)),
-  toArchive('prepend-bytes', 'archive.bytes-before', 'a program in front of the archive', (archive) => joined([encodeUtf8('#!/bin/sh\n'), archive])),
+  toArchive('prepend-bytes', 'archive.bytes-before', 'a program in front of the archive', (archive) => joinBytes([encodeUtf8('#!/bin/sh\n'), archive])),
   toArchive('insert-bytes', 'archive.bytes-between', 'bytes between two files of the archive', (archive) => looseArchive(entriesOf(archive).map((entry, at) => (at === 1 ? { ...entry, gap: NOTE } : entry)))),
-  toArchive('append-bytes', 'archive.bytes-after', 'bytes after the end of the archive', (archive) => joined([archive, NOTE])),
+  toArchive('append-bytes', 'archive.bytes-after', 'bytes after the end of the archive', (archive) => joinBytes([archive, NOTE])),
   toArchive('archive-comment', 'archive.comment', 'a comment on the archive', (archive) => looseArchive(entriesOf(archive), NOTE)),
   toArchive('second-end-record', 'archive.directory-ambiguous', 'a second end record, which other readers take', (archive) => looseArchive(entriesOf(archive), archive.slice(-END_LENGTH))),
   toArchive('wrong-count', 'archive.directory-ambiguous', 'one file fewer counted than listed', (archive) => {

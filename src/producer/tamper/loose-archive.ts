@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { centralHeader, endRecords, localHeader, type SealedEntry } from '../../core/bundle/sealed-form.ts';
-import { encodeUtf8 } from '../../core/encoding/index.ts';
+import { encodeUtf8, joinBytes } from '../../core/encoding/index.ts';
 import { readSealedArchive } from '../zip/read-sealed.ts';
 
 /** An entry as it would be sealed, and what is done to its headers before they are written. */
@@ -41,20 +41,10 @@ export function looseArchive(entries: readonly LooseEntry[], comment: Uint8Array
   viewOf(end).setUint16(end.length - 2, comment.length, true);
   put(end);
   put(comment);
-  return joined(parts);
+  return joinBytes(parts);
 }
 
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
 
 /** The name in a local header's own bytes, for changing it. */
 export function nameIn(local: DataView): Uint8Array {
