@@ -10,7 +10,7 @@ import type { Examined } from './problems.ts';
  */
 export async function importLarge(folder: string, events: number, progress: (phase: string) => void): Promise<Examined> {
   progress('making a sample');
-  const { bundlePath, trustPackPath } = await writeSample({ scenario: 'incident', seed: 7, events, outDir: folder });
+  const { bundlePath, trustPackPath } = await writeSample({ scenario: 'clean', seed: 'bench', events, outDir: folder });
   const dataDir = join(folder, 'vault');
   const engine = await openEngine({ dataDir, version: 'large', clock: Date.now, worker: resolve('out/main/job-worker.js') });
   try {

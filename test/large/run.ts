@@ -9,9 +9,9 @@ import { problems } from './problems.ts';
  * `npm run large`: imports a log that is larger than the memory its index may take, and fails where anything of it is
  * missing afterwards. It looks at no clock: how fast is `npm run bench:ui`.
  *
- *   npm run large -- --events 1000000
+ *   npm run large -- --events 300000
  */
-const { values } = parseArgs({ options: { events: { type: 'string', default: '300000' } } });
+const { values } = parseArgs({ options: { events: { type: 'string', default: '1000000' } } });
 const folder = mkdtempSync(join(tmpdir(), 'proofroom-large-'));
 try {
   const examined = await importLarge(folder, Number(values.events), (phase) => console.log(`  ${phase}`));

@@ -12,8 +12,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
   threads: '2',
 };
 /**
- * A writer shares its machine's memory with the verification it runs beside; most of what does not fit goes to disk, beside the
- * index. With 96 MB the tables of a million events did not fit, and nothing was indexed.
+ * A writer shares its machine's memory with the verification it runs beside; what does not fit goes to disk, beside the index,
+ * but for joins of `touches`: at 96 MB those of a million events did not fit, and nothing was indexed (`npm run large`).
  */
 const MEMORY: Readonly<Record<Mode, string>> = { read: '1GB', query: '512MB', write: '256MB' };
 /** As for bodies of actions, which are long and alike: the older format has no compression that would see it. */
