@@ -1,4 +1,4 @@
-import { keyid, problemOf, sha256Hex, SIGNATURE_ALGORITHMS } from '../crypto/index.ts';
+import { keyid, sha256Hex, SIGNATURE_ALGORITHMS } from '../crypto/index.ts';
 import { decodeUtf8, encodeBase64Url } from '../encoding/index.ts';
 import { jwsNamesOf, parseJws, verifyJws, type Jws, type JwsJudgement } from '../jws/index.ts';
 import type { Signer } from '../examined.ts';
@@ -69,9 +69,7 @@ function judgeChain(work: DocumentWork, jws: Jws, algorithm: KeyAlgorithm, { lea
 
 /** True when there are none. */
 function sayProblems(work: DocumentWork, { problems }: JwsJudgement, signer: { readonly signer: string; readonly keyid: string }): boolean {
-  for (const problem of problems.map((each) => problemOf(each))) {
-    work.sink.add({ code: problem === 'algorithm' || problem === 'weak-key' ? 'document.algorithm-refused' : 'document.signature-invalid', at: {}, values: { ...signer, problem } });
-  }
+  for (const { kind } of problems) work.sink.add({ code: kind === 'algorithm' ? 'document.algorithm-refused' : 'document.signature-invalid', at: {}, values: { ...signer, problem: kind } });
   return problems.length === 0;
 }
 

@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseStreamedSignedData } from '../../../../src/core/cms/index.ts';
 import { verifyCmsDocument } from '../../../../src/core/document/index.ts';
@@ -10,6 +9,7 @@ import { createAuthority, extendedKeyUsage, extension, issue, keyUsage, writeCrl
 import { AS_OF, AUTHORITY, certificate, cms, CONTENT, DAY, flipped, key, outcome, pack, PERSON, SIGNED } from '../../../support/document-fixture.ts';
 import { streamedCms } from '../../../support/streamed-cms.ts';
 import { RSA_PRIVATE } from '../../../support/tiny-keys.ts';
+import { weakSigner } from '../../../support/weak-signer.ts';
 
 describe('cms', () => {
   test('attached, detached with its content, and stamped', () => {
@@ -18,9 +18,7 @@ describe('cms', () => {
     expect(outcome(verifyCmsDocument, cms('attached', { stamped: true }))).toEqual({ codes: ['document.revocation-unknown', 'document.time-verified'], axes: 'pass pass pass', signers: ['valid'] });
   });
   test('of a signature by a key that is too weak nothing is said but that', () => {
-    // Our own producer refuses to sign with it.
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
-    const weak: Signer = { ...signerFromKey(RSA_PRIVATE), spki: publicKey.export({ format: 'der', type: 'spki' }), sign: (message) => sign('sha256', message, privateKey) };
+    const weak = weakSigner();
     const der = certificate(undefined, [], weak.spki);
     const { reports, signers } = verifyCmsDocument({
       bytes: writeSignedData({ content: CONTENT, form: 'attached', certificates: [der], signers: [{ signer: weak, certificate: der }] }),

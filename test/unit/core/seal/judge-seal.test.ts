@@ -5,13 +5,14 @@ import { sha256Hex } from '../../../../src/core/crypto/index.ts';
 import { writeChain } from '../../../../src/core/seal/index.ts';
 import type { AnchorPurpose, TrustAnchor, TrustPack } from '../../../../src/core/trust/pack.ts';
 import type { RevokedEntry } from '../../../../src/core/x509/index.ts';
-import { demonstrationP256 } from '../../../../src/producer/keys/demonstration-keys.ts';
+import { demonstrationP256, type Signer } from '../../../../src/producer/keys/demonstration-keys.ts';
 import { createAuthority, issue, keyUsage, writeCrl, writeName, writeSignedData, writeTimeStampResponse } from '../../../../src/producer/pki/index.ts';
 import { countersignatureOf, demonstrationPki, stampOf } from '../../../../src/producer/scenario/seal.ts';
 import { sealName } from '../../../../src/producer/seal/seal-files.ts';
 import type { Files } from '../../../support/memory-container.ts';
 import { KEYS, PACK, tinyBundle, trustOf } from '../../../support/tiny-bundle.ts';
 import { codesOf, findingsOf, verifyFiles } from '../../../support/verify-tiny.ts';
+import { weakSigner } from '../../../support/weak-signer.ts';
 
 const DAY = 86_400_000;
 const SIGNED = Date.UTC(2026, 10, 2);
@@ -186,13 +187,14 @@ describe('countersignatures', () => {
   const person = demonstrationP256('seal test', 'reviewer');
   const certificate = issue(AUTHORITY, person.spki, { serial: 5n, subject: writeName(['CN', 'Reviewer']), notBefore: Date.UTC(2026, 9, 1), notAfter: Date.UTC(2027, 9, 1), extensions: [keyUsage('digitalSignature')] });
   const pack: TrustPack = { ...TRUST, keys: [...TRUST.keys, { ...PACK.keys[0]!, keyid: person.keyid, spki: encodeBase64(person.spki), algorithm: person.algorithm, purposes: ['countersignature'], holder: 'person:ada' }] };
-  const cms = (files: Files, content: Uint8Array, signingCertificate = certificate): void => {
-    const bytes = writeSignedData({ content, form: 'detached', signers: [{ signer: person, certificate: signingCertificate }], certificates: [signingCertificate] });
+  const cms = (files: Files, content: Uint8Array, signingCertificate = certificate, signer: Signer = person): void => {
+    const bytes = writeSignedData({ content, form: 'detached', signers: [{ signer, certificate: signingCertificate }], certificates: [signingCertificate] });
     files.set(`seal/countersignatures/${sha256Hex(bytes)}.p7s`, bytes);
   };
-  const issued = (notAfter: number, usage: 'keyEncipherment' | 'digitalSignature'): Uint8Array =>
-    issue(AUTHORITY, person.spki, { serial: 6n, subject: writeName(['CN', 'Reviewer']), notBefore: Date.UTC(2026, 9, 1), notAfter, extensions: [keyUsage(usage)] });
+  const issued = (notAfter: number, usage: 'keyEncipherment' | 'digitalSignature', spki = person.spki): Uint8Array =>
+    issue(AUTHORITY, spki, { serial: 6n, subject: writeName(['CN', 'Reviewer']), notBefore: Date.UTC(2026, 9, 1), notAfter, extensions: [keyUsage(usage)] });
   const [unfit, over] = [issued(Date.UTC(2027, 9, 1), 'keyEncipherment'), issued(Date.UTC(2026, 10, 10), 'digitalSignature')];
+  const weak = weakSigner();
   const put = (files: Files, bytes: Uint8Array): void => void files.set(`seal/countersignatures/${sha256Hex(bytes)}.p7s`, bytes);
   const damaged = (files: Files, change: (bytes: Uint8Array) => Uint8Array): void =>
     put(files, change(writeSignedData({ content: manifestOf(files), form: 'detached', signers: [{ signer: person, certificate }], certificates: [certificate] })));
@@ -214,6 +216,7 @@ describe('countersignatures', () => {
     ['in CMS, over other content', (files) => cms(files, encodeUtf8('other')), TRUST, ['countersignature.other-content'], null],
     ['in CMS, by a stranger whose certificate is for other work', (files) => cms(files, manifestOf(files), unfit), { ...TRUST, anchors: [] }, [], 'countersignature.undecided'],
     ['in CMS, by a certificate for other work', (files) => cms(files, manifestOf(files), unfit), TRUST, ['countersignature.refused'], null],
+    ['in CMS, by a key that is too weak', (files) => cms(files, manifestOf(files), issued(Date.UTC(2027, 9, 1), 'digitalSignature', weak.spki), weak), TRUST, ['countersignature.refused'], null],
     ['in CMS, by a certificate that was over', (files) => cms(files, manifestOf(files), over), TRUST, [], 'countersignature.undecided'],
     ['in CMS, which is none', (files) => damaged(files, (bytes) => bytes.slice(0, -1)), TRUST, ['countersignature.malformed'], null],
     ['in CMS, signed by nobody', (files) => unsigned(files), TRUST, ['countersignature.malformed'], null],
