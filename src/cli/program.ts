@@ -1,19 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { CliError, renderError } from './cli-error.ts';
-import { controlsCommand, type ControlsOptions } from './controls/controls-command.ts';
-import { createCommand, type CreateOptions } from './create-command.ts';
-import { eventCommand, type EventOptions } from './event-command.ts';
+import type { ControlsOptions } from './controls/controls-command.ts';
+import type { CreateOptions } from './create-command.ts';
+import type { EventOptions } from './event-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { inspectCommand } from './inspect-command.ts';
-import { metricsCommand, type MetricsOptions } from './metrics-command.ts';
+import type { MetricsOptions } from './metrics-command.ts';
 import type { ReportOptions } from './report/options.ts';
-import { reportCommand } from './report/report-command.ts';
-import { sampleCommand, type SampleOptions } from './sample-command.ts';
-import { signCommand, type SignOptions } from './sign-command.ts';
+import type { SampleOptions } from './sample-command.ts';
+import type { SignOptions } from './sign-command.ts';
 import { trustCommands } from './trust/index.ts';
-import { verifyCommand, type VerifyCommandOptions } from './verify-command.ts';
+import type { VerifyCommandOptions } from './verify-command.ts';
 
-/** Runs one command line (without node and script) and returns its exit code. Never throws. */
+/** Runs one command line (without node and script) and returns its exit code. Never throws. Only what the command needs is loaded. */
 export async function runCli(args: readonly string[], version: string): Promise<ExitCode> {
   let code: ExitCode = EXIT.holds;
   const finish = (next: ExitCode): void => void (code = next);
@@ -42,7 +40,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--previous <run>', 'the run of an earlier verification to hold each file against')
     .option('--require <axes>', 'axes that must pass for exit code 0', 'integrity,authenticity')
     .option('--format <format>', 'text, json or junit', 'text')
-    .action(async (files: readonly string[], options: VerifyCommandOptions) => finish(await verifyCommand(files, options, version)));
+    .action(async (files: readonly string[], options: VerifyCommandOptions) => finish(await (await import('./verify-command.ts')).verifyCommand(files, options, version)));
   root.command('controls')
     .description('verify evidence and test what it records: populations, exceptions, frameworks; list and compare control packs')
     .argument('[file]', 'an archive, a folder or another file of evidence')
@@ -56,19 +54,19 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--list', 'print the control pack; as JSON it is a file')
     .option('--pack <file>', 'list this pack instead of the one of this version')
     .option('--diff <packs...>', 'what the second pack tests otherwise; exits with 1 when anything')
-    .action(async (file: string | undefined, options: ControlsOptions) => finish(await controlsCommand(file, options, version)));
+    .action(async (file: string | undefined, options: ControlsOptions) => finish(await (await import('./controls/controls-command.ts')).controlsCommand(file, options, version)));
   root.command('inspect')
     .description('describe files by their own words, without keys; nothing is verified')
     .argument('<files...>', 'bundles, trust packs, runs, keys, certificates and other files of evidence')
     .option('--format <format>', 'text or json', 'text')
-    .action(async (files: readonly string[], options: { readonly format: string }) => finish(await inspectCommand(files, options)));
+    .action(async (files: readonly string[], options: { readonly format: string }) => finish(await (await import('./inspect-command.ts')).inspectCommand(files, options)));
   root.command('metrics')
     .description('recompute the figures of autonomy from a record, each with both its numbers')
     .argument('<file>', 'an archive or a folder')
     .option('--trust <pack>', 'the trust pack: whose keys you believe')
     .option('--as-of <time>', 'the instant to judge from, in UTC (default: the end of today)')
     .option('--format <format>', 'text or json', 'text')
-    .action(async (file: string, options: MetricsOptions) => finish(await metricsCommand(file, options, version)));
+    .action(async (file: string, options: MetricsOptions) => finish(await (await import('./metrics-command.ts')).metricsCommand(file, options, version)));
   root.command('report')
     .description('write a report of evidence, verified now, or of a run that was printed before')
     .argument('<file>', 'an archive, a folder or another file of evidence; or a run as verify --format json prints it')
@@ -94,7 +92,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--passphrase-file <file>', 'where the passphrase of the key stands (or PROOFROOM_PASSPHRASE)')
     .option('--at <time>', 'when the signer says that it signs (default: now)')
     .option('--timestamp-request <file>', 'write the request for a time-stamp of the signature; proofroom sign adds the answer')
-    .action(async (file: string, options: ReportOptions) => finish(await reportCommand(file, options, version)));
+    .action(async (file: string, options: ReportOptions) => finish(await (await import('./report/report-command.ts')).reportCommand(file, options, version)));
   root.command('event')
     .description('hand over one event of a bundle with the proof that it is in its log, to be verified alone')
     .argument('<file>', 'an archive or a folder')
@@ -103,7 +101,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--withhold <names...>', 'disclosed values that are not handed over')
     .option('--by <name>', 'who decides that')
     .option('--reason <text>', 'why')
-    .action(async (file: string, event: string, options: EventOptions) => finish(await eventCommand(file, event, options)));
+    .action(async (file: string, event: string, options: EventOptions) => finish(await (await import('./event-command.ts')).eventCommand(file, event, options)));
   root.command('sample')
     .description('write a demonstration bundle and its trust pack')
     .option('--scenario <name>', 'clean or incident')
@@ -113,7 +111,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--passphrase-file <file>', 'where the passphrase of --key stands')
     .option('--tamper <name>', 'write a copy that was changed in one known way; list prints the names')
     .option('--events <count>', 'how many events the record holds', '5000')
-    .action(async (options: SampleOptions) => finish(await sampleCommand(options)));
+    .action(async (options: SampleOptions) => finish(await (await import('./sample-command.ts')).sampleCommand(options)));
   root.command('create')
     .description('seal a folder as an evidence bundle')
     .argument('<folder>', 'events in audit/<log>/*.ndjson, other files as they are, bundle.json')
@@ -126,7 +124,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--describe <file>', 'the description, where it is not bundle.json of the folder')
     .option('--continues <bundle>', 'the bundle before: its logs go on in this one')
     .option('--trust <pack>', 'whose keys to verify the bundle before with')
-    .action(async (folder: string, options: CreateOptions) => finish(await createCommand(folder, options, version)));
+    .action(async (folder: string, options: CreateOptions) => finish(await (await import('./create-command.ts')).createCommand(folder, options, version)));
   root.command('sign')
     .description('add the signature of an announced signer to a sealed bundle, or to its seal: certificates, time-stamps, a countersignature; or a time-stamp to a signed report')
     .argument('<bundle>', 'the sealed archive, or a signed report')
@@ -142,7 +140,7 @@ function program(version: string, finish: (code: ExitCode) => void): Command {
     .option('--timestamp <files...>', 'RFC 3161 tokens or responses over the bytes of the manifest, or of a report’s signature, DER')
     .option('--trust <pack>', 'whose keys to verify with what was added, before it is put in place')
     .option('--passphrase-file <file>', 'where the passphrase of the keys stands (or PROOFROOM_PASSPHRASE)')
-    .action(async (bundle: string, options: SignOptions) => finish(await signCommand(bundle, options, version)));
+    .action(async (bundle: string, options: SignOptions) => finish(await (await import('./sign-command.ts')).signCommand(bundle, options, version)));
   trustCommands(root, finish);
   return root;
 }
