@@ -31,6 +31,13 @@ function answer({ value, time, at }: Stated<Approval>, identities: Identities): 
 export const counts = (each: Answer): boolean => each.decision === 'granted' && each.signature !== 'invalid';
 export const proved = (each: Answer): boolean => each.decision === 'granted' && each.signature === 'valid';
 
+/** What each approver had last said before an instant: whoever takes an approval back has given none. */
+export function standingAt<A extends Pick<Answer, 'approver' | 'time'>>(answers: readonly A[], time: number): readonly A[] {
+  const before = answers.filter((each) => each.time < time);
+  const last = new Map(before.map((each) => [each.approver, each]));
+  return before.filter((each) => last.get(each.approver) === each);
+}
+
 export interface Identities {
   kindOf(name: string): Answer['kind'];
   /**

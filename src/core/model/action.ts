@@ -213,7 +213,8 @@ export interface Action {
   readonly artifacts: readonly Stated<Artifact>[];
   /**
    * Pull request, pipeline, ticket, release, verification, incident and rollback events, as recorded; also every
-   * start after the first and every end before the last, under their own event types.
+   * start after the first, and every end but the one that `finished` holds: the last, or the last that is not
+   * `action.blocked` where something ended otherwise. Under their own event types.
    */
   readonly consequences: readonly Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>[];
   readonly outcome: ActionOutcome;

@@ -7,13 +7,14 @@ import type { Work } from '../scenario/work.ts';
 import type { Agent } from '../scenario/fleets.ts';
 import { PEOPLE, peopleWith, type Person } from '../scenario/organisation.ts';
 import { repositoryNode, serviceNode } from '../scenario/systems.ts';
-import type { Thread } from '../scenario/thread.ts';
+import type { Draft, Thread } from '../scenario/thread.ts';
 import { dataClassOf, TARGETS } from '../scenario/threads/common.ts';
 import { merged, mergeCommands, mergeDescriptor, release, verified, type Merge } from '../scenario/threads/merge.ts';
 import { modifyRepository } from '../scenario/threads/modify.ts';
 import { runTests } from '../scenario/threads/test-run.ts';
 import { TOPICS } from '../scenario/topics.ts';
 import { clearedWorkers, workersOf } from '../scenario/world.ts';
+import type { Stage } from './scene.ts';
 
 /** People and things of a change, the same in every scene. */
 export interface Cast {
@@ -111,6 +112,11 @@ export function signing(t: Thread, keys: Partial<Keyring>): Thread {
     get last() { return t.last; },
     set last(last) { t.last = last; },
   };
+}
+
+/** The action is started once more, so many milliseconds after its start; `otherwise` is what that start says in place of the first. */
+export function startAgain({ t, revise }: Pick<Stage, 't' | 'revise'>, { id }: Work, later: number, otherwise: Partial<Draft> = {}): void {
+  revise((each) => (each.type === 'action.started' && each.action_id === id ? [each, { ...each, record_id: t.allot(), time: each.time + later, ...otherwise }] : [each]));
 }
 
 /** A quarter of an hour to read, then yes. */

@@ -78,10 +78,13 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
     case 'action.failed':
     case 'action.blocked': {
       const earlier = life.finished;
-      if (earlier !== null) life.consequences = withOne(life.consequences, { ...earlier, value: { type: earlier.value.type, data: { action_digest: earlier.value.actionDigest } } });
       const effects = recurring.words(event.type === 'action.blocked' ? [] : event.data.effects);
       const reason = event.type === 'action.completed' ? null : event.data.reason;
-      life.finished = stated(recurring.finished({ type: event.type, actionDigest: asAsked(life, event.data.action_digest), effects, reason }));
+      const end = stated(recurring.finished({ type: event.type, actionDigest: asAsked(life, event.data.action_digest), effects, reason }));
+      // What was blocked after an end stopped another attempt: it must not hide that this one ran.
+      const stands = earlier !== null && event.type === 'action.blocked' && earlier.value.type !== 'action.blocked' ? earlier : end;
+      if (earlier !== null) life.consequences = withOne(life.consequences, asRecorded(stands === end ? earlier : end));
+      life.finished = stands;
       return;
     }
     case 'test.completed': {
@@ -106,6 +109,11 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
     case 'policy.published': case 'work.queued': case 'work.leased': case 'work.finished': case 'lock.acquired': case 'lock.released':
     case 'package.rejected':
   }
+}
+
+/** An end that is not the one that stands, as its event had it. */
+function asRecorded({ value: { type, actionDigest, effects, reason }, at, time }: NonNullable<Life['finished']>): Life['consequences'][number] {
+  return { value: { type, data: { action_digest: actionDigest, ...(type === 'action.blocked' ? {} : { effects }), ...(reason === null ? {} : { reason }) } }, at, time };
 }
 
 /** What events of access and oversight say of one action; the rest of them stands in tables of its own. */

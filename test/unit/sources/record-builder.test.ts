@@ -54,6 +54,20 @@ describe('an action over its whole life', () => {
     expect(build(lines).record.actions.at(0)?.outcome).toBe(outcome);
   });
 
+  test('what was blocked after an end hides neither the end nor what came of it', () => {
+    const { record } = build([...lifecycle(), line('action.blocked', { action_digest: DIGEST, reason: 'the gate was closed' }, 9_000)]);
+    const action = record.actions.at(0);
+    expect(action).toMatchObject({ outcome: 'completed', finished: { value: { type: 'action.completed' } } });
+    expect(action?.consequences).toMatchObject([{ value: { type: 'action.blocked', data: { action_digest: DIGEST, reason: 'the gate was closed' } }, time: Date.parse(at(9_000)) }]);
+  });
+
+  test('an end before the last keeps its effects and its reason', () => {
+    const failed = line('action.failed', { action_digest: DIGEST, effects: ['repository:billing'], reason: 'timeout' }, 3_500);
+    const { record } = build([...lifecycle().slice(0, 4), failed, line('action.completed', { action_digest: DIGEST, effects: [] }, 9_000)]);
+    expect(record.actions.at(0)?.finished?.value.type).toBe('action.completed');
+    expect(record.actions.at(0)?.consequences).toMatchObject([{ value: { type: 'action.failed', data: { action_digest: DIGEST, effects: ['repository:billing'], reason: 'timeout' } } }]);
+  });
+
   test('a second start is kept beside the first', () => {
     const { record } = build([...lifecycle(), line('action.started', { action_digest: DIGEST }, 9_000)]);
     expect(record.actions.at(0)?.started?.time).toBe(Date.parse(at(3_000)));

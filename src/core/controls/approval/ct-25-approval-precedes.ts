@@ -1,6 +1,7 @@
 import { factsOf, iso } from '../fact.ts';
-import { answersTo, counts, proved, type Answer } from '../answers.ts';
-import { executionOf, type Execution } from '../execution.ts';
+import { answersTo, counts, proved, standingAt, type Answer } from '../answers.ts';
+import type { Execution } from '../execution.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { nothing, type Walk } from '../walk.ts';
@@ -13,14 +14,15 @@ export interface PrecedenceMember extends Member {
 
 const WRITES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change']);
 
-function precedenceWalk({ identities, isProduction }: ControlContext): Walk<PrecedenceMember> {
+function precedenceWalk({ identities, isProduction }: ControlContext): Walk<OfStarts<PrecedenceMember>> {
   return {
     *over(actions) {
       for (const action of actions) {
         const { descriptor, requested } = action;
-        const execution = executionOf(action);
-        if (execution === null || !WRITES.has(descriptor.kind) || !isProduction(descriptor.environment, descriptor.targets, requested.time)) continue;
-        yield { subject: action.id, at: execution.at, execution, answers: answersTo(action, identities) };
+        if (!WRITES.has(descriptor.kind) || !isProduction(descriptor.environment, descriptor.targets, requested.time)) continue;
+        const answers = answersTo(action, identities);
+        const member = memberOfStarts(action, (execution): PrecedenceMember => ({ subject: action.id, at: execution.at, execution, answers }));
+        if (member !== null) yield member;
       }
     },
     rest: nothing,
@@ -33,9 +35,9 @@ function judgePrecedence(member: PrecedenceMember): Fact {
   const startedAt = iso(execution.startedAt);
   // The same millisecond is not before: clocks that fine do not order two machines.
   const before = answers.filter((each) => each.time < execution.startedAt);
-  const last = new Map(before.map((each) => [each.approver, each]));
-  const standing = before.filter((each) => last.get(each.approver) === each);
-  const granted = standing.filter(counts);
+  const standing = standingAt(answers, execution.startedAt);
+  // At its expiry an approval has expired: the interval is half open.
+  const granted = standing.filter((each) => counts(each) && execution.startedAt < each.expiresAt);
   const denied = standing.find((each) => each.decision === 'denied' && each.signature !== 'invalid');
 
   const human = granted.find((each) => proved(each) && each.kind === 'person');
@@ -57,6 +59,8 @@ function judgePrecedence(member: PrecedenceMember): Fact {
       approver: machine.approver, approverKind: machine.kind === 'agent' ? 'an agent' : 'a service', startedAt,
     });
   }
+  const lapsed = standing.findLast(counts);
+  if (lapsed !== undefined && denied === undefined) return make.exception('approval-expired', execution.at, { approver: lapsed.approver, expiredAt: iso(lapsed.expiresAt), startedAt });
   return withoutGrant(member, before, startedAt);
 }
 
@@ -78,12 +82,12 @@ function withoutGrant({ subject, at, execution, answers }: PrecedenceMember, bef
   return make.exception('no-approval', execution.at, { startedAt });
 }
 
-export const CT_25: ControlTest<PrecedenceMember> = {
+export const CT_25: ControlTest<OfStarts<PrecedenceMember>> = {
   id: 'CT-25',
-  version: 1,
+  version: 2,
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
   walk: precedenceWalk,
-  judge: judgePrecedence,
+  judge: judgeStarts(judgePrecedence),
 };

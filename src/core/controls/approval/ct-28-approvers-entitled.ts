@@ -1,5 +1,6 @@
 import { answersTo, counts, proved, type Answer } from '../answers.ts';
-import { executionOf, type Execution } from '../execution.ts';
+import type { Execution } from '../execution.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import { factsOf, iso } from '../fact.ts';
 import { heldAt } from '../holdings.ts';
 import { roleGrantsIn } from '../identity/role-grants.ts';
@@ -13,7 +14,7 @@ import { nothing, type Walk } from '../walk.ts';
 export interface EntitlementMember extends Member {
   readonly execution: Execution;
   readonly environment: string | null;
-  /** As many people as the decision in force at the start asks for; one where it names no number. */
+  /** As many people as the decision in force at the start asks for; one where it names no number, none where it asks for none and nobody approved. */
   readonly required: number;
   /** Roles that were asked before the start, each once. */
   readonly asked: readonly string[];
@@ -39,7 +40,7 @@ interface Approver {
 /** Approvals of one action that are looked at, the last before its start: whoever writes the log decides how many there are. */
 const MAX_APPROVALS = 64;
 
-function entitlementWalk(context: ControlContext): Walk<EntitlementMember> {
+function entitlementWalk(context: ControlContext): Walk<OfStarts<EntitlementMember>> {
   const { record, identities, isProduction } = context;
   const grants = roleGrantsIn(context);
   const directory = new Map((record.directory ?? []).map((each) => [each.principal, each]));
@@ -47,29 +48,34 @@ function entitlementWalk(context: ControlContext): Walk<EntitlementMember> {
   return {
     *over(actions) {
       for (const action of actions) {
-        const execution = executionOf(action);
-        if (execution === null) continue;
         const { environment: stated, targets } = action.descriptor;
-        const environment = isProduction(stated, targets, execution.startedAt) ? 'production' : stated;
-        const required = approvalsAsked(action, execution.startedAt);
-        const before = answersTo(action, identities).filter((each) => counts(each) && each.time < execution.startedAt).slice(-MAX_APPROVALS);
-        if (required === null && before.length === 0) continue;
-        yield {
-          subject: action.id, at: execution.at, execution, environment, required: required ?? 1,
-          asked: [...new Set((action.approvalRequests ?? []).filter((each) => each.time < execution.startedAt).map((each) => each.value.approverRole))].slice(0, MAX_APPROVALS),
-          approvers: before.map((each): Approver => {
-            const held = grants.of(each.approver, 'approve', environment ?? '*');
-            const covering = held.grants.filter((grant) => heldAt(grant, each.time) && (grant.systems === 'all' || targets.every((target) => grant.systems !== 'all' && grant.systems.has(target))));
-            const person = identities.personOf(each.approver) ?? each.approver;
-            const idp = directory.get(each.approver) ?? directory.get(person);
-            return {
-              approver: each.approver, person, account: each.account, kind: each.kind, holders: holders.get(each.account) ?? 0, time: each.time, proved: proved(each), file: each.file, at: each.at,
-              roles: [...new Set(covering.map((grant) => grant.role))],
-              unsure: held.beyond > 0 || held.unknown.some((holding) => heldAt(holding, each.time)),
-              idp: idp === undefined ? null : { status: idp.status, takenAt: idp.takenAt },
-            };
-          }),
-        };
+        const answers = answersTo(action, identities).filter(counts);
+        const member = memberOfStarts(action, (execution, earlier): EntitlementMember => {
+          const environment = isProduction(stated, targets, execution.startedAt) ? 'production' : stated;
+          const required = approvalsAsked(action, execution.startedAt);
+          const all = answers.filter((each) => each.time < execution.startedAt);
+          const since = earlier === null ? all : all.filter((each) => each.time > earlier.startedAt);
+          // One approval is good for one start; that none was given since is told by CT-27.
+          const before = (since.length > 0 ? since : all).slice(-MAX_APPROVALS);
+          const free = required === null && before.length === 0;
+          return {
+            subject: action.id, at: execution.at, execution, environment, required: free ? 0 : (required ?? 1),
+            asked: free ? [] : [...new Set((action.approvalRequests ?? []).filter((each) => each.time < execution.startedAt).map((each) => each.value.approverRole))].slice(0, MAX_APPROVALS),
+            approvers: before.map((each): Approver => {
+              const held = grants.of(each.approver, 'approve', environment ?? '*');
+              const covering = held.grants.filter((grant) => heldAt(grant, each.time) && (grant.systems === 'all' || targets.every((target) => grant.systems !== 'all' && grant.systems.has(target))));
+              const person = identities.personOf(each.approver) ?? each.approver;
+              const idp = directory.get(each.approver) ?? directory.get(person);
+              return {
+                approver: each.approver, person, account: each.account, kind: each.kind, holders: holders.get(each.account) ?? 0, time: each.time, proved: proved(each), file: each.file, at: each.at,
+                roles: [...new Set(covering.map((grant) => grant.role))],
+                unsure: held.beyond > 0 || held.unknown.some((holding) => heldAt(holding, each.time)),
+                idp: idp === undefined ? null : { status: idp.status, takenAt: idp.takenAt },
+              };
+            }),
+          };
+        });
+        if (member !== null && [member, ...(member.again ?? [])].some((each) => each.required > 0)) yield member;
       }
     },
     rest: nothing,
@@ -135,9 +141,9 @@ function judgeEntitlement(member: EntitlementMember): Fact {
   return make.held('entitled', { ...values, approver: sound[0]?.approver, role: sound[0]?.roles[0] });
 }
 
-export const CT_28: ControlTest<EntitlementMember> = {
-  id: 'CT-28', version: 1, severity: 'high', rests: 'record',
+export const CT_28: ControlTest<OfStarts<EntitlementMember>> = {
+  id: 'CT-28', version: 2, severity: 'high', rests: 'record',
   of: () => 'action',
   walk: entitlementWalk,
-  judge: judgeEntitlement,
+  judge: judgeStarts(judgeEntitlement),
 };

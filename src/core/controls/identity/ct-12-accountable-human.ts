@@ -1,5 +1,6 @@
 import { factsOf, iso } from '../fact.ts';
-import { executionOf } from '../execution.ts';
+import type { Execution } from '../execution.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import { answeringIn, type Answering } from './answering.ts';
 import type { ActorKind } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
@@ -20,7 +21,7 @@ export interface AccountabilityMember extends Member {
   readonly has: { readonly registry: boolean; readonly principals: boolean; readonly directory: boolean };
 }
 
-function accountabilityWalk(context: ControlContext): Walk<AccountabilityMember> {
+function accountabilityWalk(context: ControlContext): Walk<OfStarts<AccountabilityMember>> {
   const { record } = context;
   const answering = answeringIn(context);
   const directory = new Map((record.directory ?? []).toReversed().map(({ principal, status, takenAt }) => [principal, { status, takenAt }]));
@@ -29,17 +30,18 @@ function accountabilityWalk(context: ControlContext): Walk<AccountabilityMember>
     *over(actions) {
       for (const action of actions) {
         const found = answering(action.agentId);
-        yield {
+        const memberOf = (execution: Execution | null): AccountabilityMember => ({
           subject: action.id,
           at: action.requested.at,
           actor: action.agentId,
           actorKind: action.actorKind,
-          time: executionOf(action)?.startedAt ?? action.requested.time,
+          time: execution?.startedAt ?? action.requested.time,
           answering: found,
           directory: found.end === 'person' ? (directory.get(found.person) ?? null) : null,
           registered: context.agent(action.agentId) !== null,
           has,
-        };
+        });
+        yield memberOfStarts(action, memberOf) ?? memberOf(null);
       }
     },
     rest: nothing,
@@ -66,12 +68,12 @@ function judgeAccountability(member: AccountabilityMember): Fact {
   return directory.takenAt <= time ? make.exception('person-disabled', at, stated) : make.cannotTell('person-disabled-later', stated);
 }
 
-export const CT_12: ControlTest<AccountabilityMember> = {
+export const CT_12: ControlTest<OfStarts<AccountabilityMember>> = {
   id: 'CT-12',
-  version: 1,
+  version: 2,
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
   walk: accountabilityWalk,
-  judge: judgeAccountability,
+  judge: judgeStarts(judgeAccountability),
 };

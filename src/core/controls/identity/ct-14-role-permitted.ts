@@ -1,5 +1,5 @@
 import { factsOf, iso } from '../fact.ts';
-import { executionOf } from '../execution.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import { heldAt } from '../holdings.ts';
 import { graphPermissionsIn, type Touching } from './graph-permissions.ts';
 import { roleGrantsIn } from './role-grants.ts';
@@ -29,7 +29,7 @@ export interface PermissionMember extends Member {
   readonly anyGrants: boolean;
 }
 
-function permissionWalk(context: ControlContext): Walk<PermissionMember> {
+function permissionWalk(context: ControlContext): Walk<OfStarts<PermissionMember>> {
   const { record, nodeAt } = context;
   const roles = roleGrantsIn(context);
   const touching = graphPermissionsIn(context);
@@ -37,24 +37,25 @@ function permissionWalk(context: ControlContext): Walk<PermissionMember> {
   return {
     *over(actions) {
       for (const action of actions) {
-        const execution = executionOf(action);
-        if (execution === null) continue;
         const { agentId: actor, descriptor: { kind, targets, environment: stated, scopes } } = action;
-        const time = execution.startedAt;
-        const environment = targets.some((each) => inProduction(nodeAt(each, time))) ? 'production' : stated;
-        const held = roles.of(actor, kind, environment ?? '*');
-        yield {
-          subject: action.id, at: execution.at, actor, kind, environment, time,
-          bindings: held.grants.map(({ role, from, until, systems }) => ({
-            role, from, until, leavesOut: systems === 'all' ? null : (targets.find((each) => !systems.has(each)) ?? null),
-          })),
-          bindingsBeyond: held.beyond,
-          unknownRole: held.unknown.find((each) => heldAt(each, time))?.role ?? null,
-          scopes: rights.scopes(action, `${kind}@${environment ?? ''}`, scopes, time),
-          touching: touching(actor, targets, action.mode === 'read' ? 'read' : 'write', time),
-          emergency: rights.emergency(action, time),
-          anyGrants: record.agents.length > 0 || roles.anyBinding,
-        };
+        const member = memberOfStarts(action, (execution): PermissionMember => {
+          const time = execution.startedAt;
+          const environment = targets.some((each) => inProduction(nodeAt(each, time))) ? 'production' : stated;
+          const held = roles.of(actor, kind, environment ?? '*');
+          return {
+            subject: action.id, at: execution.at, actor, kind, environment, time,
+            bindings: held.grants.map(({ role, from, until, systems }) => ({
+              role, from, until, leavesOut: systems === 'all' ? null : (targets.find((each) => !systems.has(each)) ?? null),
+            })),
+            bindingsBeyond: held.beyond,
+            unknownRole: held.unknown.find((each) => heldAt(each, time))?.role ?? null,
+            scopes: rights.scopes(action, `${kind}@${environment ?? ''}`, scopes, time),
+            touching: touching(actor, targets, action.mode === 'read' ? 'read' : 'write', time),
+            emergency: rights.emergency(action, time),
+            anyGrants: record.agents.length > 0 || roles.anyBinding,
+          };
+        });
+        if (member !== null) yield member;
       }
     },
     rest: nothing,
@@ -93,12 +94,12 @@ function judgePermission(member: PermissionMember): Fact {
   return make.exception('not-granted', at, { ...values, scope: scopes.missing });
 }
 
-export const CT_14: ControlTest<PermissionMember> = {
+export const CT_14: ControlTest<OfStarts<PermissionMember>> = {
   id: 'CT-14',
-  version: 1,
+  version: 2,
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
   walk: permissionWalk,
-  judge: judgePermission,
+  judge: judgeStarts(judgePermission),
 };

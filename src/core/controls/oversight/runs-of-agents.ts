@@ -1,7 +1,7 @@
 import type { Pointer } from '../../findings/index.ts';
 import type { Action } from '../../model/record.ts';
 import { countWhile } from '../../sorted.ts';
-import { executionOf } from '../execution.ts';
+import { startsOf } from '../execution.ts';
 
 /** An action as one agent asked for it or started it. */
 interface Doing {
@@ -36,11 +36,11 @@ export function collectDoings(wanted: ReadonlySet<string>): { add(action: Action
       const [own, others] = [all.get(agentId), startedBy === agentId ? undefined : all.get(startedBy)];
       if (own === undefined && others === undefined) return;
       own?.asked.push({ action: id, time: requested.time, at: requested.at });
-      const execution = executionOf(action);
-      if (execution === null) return;
-      const run = { action: id, time: execution.startedAt, at: execution.at, end: action.finished?.time ?? Number.POSITIVE_INFINITY };
-      own?.runs.push(run);
-      others?.runs.push(run);
+      for (const { startedAt, at } of startsOf(action)) {
+        const run = { action: id, time: startedAt, at, end: action.finished?.time ?? Number.POSITIVE_INFINITY };
+        own?.runs.push(run);
+        others?.runs.push(run);
+      }
     },
     of: (agent) => lookups(all.get(agent) ?? { asked: [], runs: [] }),
   };

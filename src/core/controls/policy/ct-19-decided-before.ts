@@ -1,4 +1,5 @@
-import { executionOf, type Execution } from '../execution.ts';
+import type { Execution } from '../execution.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { Decision } from '../../model/record.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
@@ -13,13 +14,11 @@ export interface DecidedMember extends Member {
   readonly decisions: readonly (Pick<Decision, 'decision' | 'rule' | 'policyVersion' | 'actionDigest'> & { readonly time: number })[];
 }
 
-function decidedWalk(): Walk<DecidedMember> {
+function decidedWalk(): Walk<OfStarts<DecidedMember>> {
   return {
     *over(actions) {
       for (const action of actions) {
-        const execution = executionOf(action);
-        if (execution === null) continue;
-        yield {
+        const member = memberOfStarts(action, (execution): DecidedMember => ({
           subject: action.id,
           at: execution.at,
           execution,
@@ -27,7 +26,8 @@ function decidedWalk(): Walk<DecidedMember> {
           decisions: action.decisions
             .map(({ value: { decision, rule, policyVersion, actionDigest }, time }) => ({ decision, rule, policyVersion, actionDigest, time }))
             .toSorted((a, b) => a.time - b.time),
-        };
+        }));
+        if (member !== null) yield member;
       }
     },
     rest: nothing,
@@ -59,9 +59,9 @@ function judgeDecided(member: DecidedMember): Fact {
   });
 }
 
-export const CT_19: ControlTest<DecidedMember> = {
-  id: 'CT-19', version: 1, severity: 'critical', rests: 'record',
+export const CT_19: ControlTest<OfStarts<DecidedMember>> = {
+  id: 'CT-19', version: 2, severity: 'critical', rests: 'record',
   of: () => 'action',
   walk: decidedWalk,
-  judge: judgeDecided,
+  judge: judgeStarts(judgeDecided),
 };

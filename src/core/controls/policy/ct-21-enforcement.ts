@@ -1,6 +1,7 @@
 import { iso, factsOf } from '../fact.ts';
-import { answersTo, type Answer } from '../answers.ts';
-import { executionOf, type Execution } from '../execution.ts';
+import { answersTo, standingAt, type Answer } from '../answers.ts';
+import type { Execution } from '../execution.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import type { Decision } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
@@ -14,13 +15,12 @@ export interface EnforcementMember extends Member {
   readonly answers: readonly Pick<Answer, 'decision' | 'approver' | 'time' | 'signature' | 'file'>[];
 }
 
-function enforcementWalk({ identities, isProduction }: ControlContext): Walk<EnforcementMember> {
+function enforcementWalk({ identities, isProduction }: ControlContext): Walk<OfStarts<EnforcementMember>> {
   return {
     *over(actions) {
       for (const action of actions) {
         const { descriptor, requested } = action;
-        const execution = executionOf(action);
-        yield {
+        const memberOf = (execution: Execution | null): EnforcementMember => ({
           subject: action.id,
           at: execution?.at ?? requested.at,
           execution,
@@ -29,7 +29,8 @@ function enforcementWalk({ identities, isProduction }: ControlContext): Walk<Enf
             .map(({ value: { decision, rule, policyVersion, mode }, time }) => ({ decision, rule, policyVersion, mode, time }))
             .toSorted((a, b) => a.time - b.time),
           answers: answersTo(action, identities),
-        };
+        });
+        yield memberOfStarts(action, memberOf) ?? memberOf(null);
       }
     },
     rest: nothing,
@@ -64,21 +65,23 @@ function judgeEnforcement(member: EnforcementMember): Fact {
   }
   if (mode === 'log-only' && member.production) return make.exception('log-only-in-production', execution.at, { ...values, decision });
   if (decision === 'permit') return make.held('permitted', values);
-  const grant = member.answers.find((each) => counted(each, execution));
-  if (grant !== undefined && !member.answers.some((each) => counted(each, execution) && each.signature === 'valid')) {
+  const standing = standingAt(member.answers, execution.startedAt);
+  const grant = standing.find(counted);
+  const refuser = standing.find((each) => each.decision === 'denied' && each.signature !== 'invalid');
+  if (grant !== undefined && refuser !== undefined) return make.cannotTell('approvals-conflict', { approver: grant.approver, refuser: refuser.approver, startedAt });
+  if (grant !== undefined && !standing.some((each) => counted(each) && each.signature === 'valid')) {
     return make.cannotTell('approval-unproved', { file: grant.file, signature: grant.signature });
   }
   return make.held('approved', { ...values, approvedAt: grant === undefined ? null : iso(grant.time), approver: grant?.approver });
 }
 
-const counted = (each: EnforcementMember['answers'][number], execution: Execution): boolean =>
-  each.decision === 'granted' && each.signature !== 'invalid' && each.time < execution.startedAt;
+const counted = (each: EnforcementMember['answers'][number]): boolean => each.decision === 'granted' && each.signature !== 'invalid';
 
 /** Whether the gate was passed: null when an approval was there in time, whoever gave it. */
 function judgeGate(member: EnforcementMember, execution: Execution, values: Readonly<Record<string, string>>): Fact | null {
   const make = factsOf<'CT-21'>(member);
   const before = member.answers.filter((each) => each.time < execution.startedAt);
-  if (before.some((each) => counted(each, execution))) return null;
+  if (standingAt(before, execution.startedAt).some(counted)) return null;
   const denied = before.findLast((each) => each.decision === 'denied');
   if (denied !== undefined) {
     return make.exception('approval-denied-yet-executed', execution.at, { ...values, approver: denied.approver, deniedAt: iso(denied.time) });
@@ -89,12 +92,12 @@ function judgeGate(member: EnforcementMember, execution: Execution, values: Read
   return make.exception('pending-yet-executed', execution.at, { ...values, approvedAt: later === undefined ? null : iso(later.time) });
 }
 
-export const CT_21: ControlTest<EnforcementMember> = {
+export const CT_21: ControlTest<OfStarts<EnforcementMember>> = {
   id: 'CT-21',
-  version: 1,
+  version: 2,
   severity: 'critical',
   rests: 'record',
   of: () => 'action',
   walk: enforcementWalk,
-  judge: judgeEnforcement,
+  judge: judgeStarts(judgeEnforcement),
 };

@@ -1,5 +1,6 @@
 import { answersTo, counts } from '../answers.ts';
-import { executionOf, type Execution } from '../execution.ts';
+import type { Execution } from '../execution.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import { factsOf, iso } from '../fact.ts';
 import { AUTONOMY_RANK, boundariesOf, cellAt, createPolicyCalendar, type Boundaries } from '../../policy/index.ts';
 import type { Autonomy, Environment, RiskClass } from '../../bundle/format.ts';
@@ -27,7 +28,7 @@ export interface AutonomyMember extends Member {
 /** Nodes that run somewhere: the others, repositories and the like, have no environment to state. */
 const RUNS: ReadonlySet<string> = new Set(['service', 'database', 'queue', 'bucket']);
 
-function autonomyWalk(context: ControlContext): Walk<AutonomyMember> {
+function autonomyWalk(context: ControlContext): Walk<OfStarts<AutonomyMember>> {
   const { record, identities, isProduction, nodeAt } = context;
   const calendar = createPolicyCalendar(record.policies, record.course?.publications ?? []);
   const ids = new Set(record.policies.map((each) => each.policyId));
@@ -41,19 +42,20 @@ function autonomyWalk(context: ControlContext): Walk<AutonomyMember> {
   return {
     *over(actions) {
       for (const action of actions) {
-        const execution = executionOf(action);
-        if (execution === null) continue;
         const { environment: stated, risk_class: riskClass, autonomy, targets } = action.descriptor;
-        const time = execution.startedAt;
-        const environment = isProduction(stated, targets, time) ? 'production' : stated;
-        const inForce = calendar.inForce(policyOf(action, time) ?? only ?? '', time);
-        const cell = typeof inForce === 'string' || environment === null || riskClass === null ? undefined : cellAt(boundaries(inForce), environment, riskClass);
-        yield {
-          subject: action.id, at: execution.at, execution, stated, environment, riskClass, autonomy,
-          approved: answersTo(action, identities).some((each) => counts(each) && each.time < time),
-          unclassified: environment === 'production' ? null : (targets.find((each) => unplaced(nodeAt(each, time))) ?? null),
-          boundary: typeof inForce === 'string' ? null : { version: inForce.version, cell: cell ?? null, twice: cell === null },
-        };
+        const member = memberOfStarts(action, (execution): AutonomyMember => {
+          const time = execution.startedAt;
+          const environment = isProduction(stated, targets, time) ? 'production' : stated;
+          const inForce = calendar.inForce(policyOf(action, time) ?? only ?? '', time);
+          const cell = typeof inForce === 'string' || environment === null || riskClass === null ? undefined : cellAt(boundaries(inForce), environment, riskClass);
+          return {
+            subject: action.id, at: execution.at, execution, stated, environment, riskClass, autonomy,
+            approved: answersTo(action, identities).some((each) => counts(each) && each.time < time),
+            unclassified: environment === 'production' ? null : (targets.find((each) => unplaced(nodeAt(each, time))) ?? null),
+            boundary: typeof inForce === 'string' ? null : { version: inForce.version, cell: cell ?? null, twice: cell === null },
+          };
+        });
+        if (member !== null) yield member;
       }
     },
     rest: nothing,
@@ -85,9 +87,9 @@ function judgeAutonomy(member: AutonomyMember): Fact {
   return make.held(acted === autonomy ? 'within-boundary' : 'within-boundary-by-approval', limits);
 }
 
-export const CT_22: ControlTest<AutonomyMember> = {
-  id: 'CT-22', version: 1, severity: 'critical', rests: 'record',
+export const CT_22: ControlTest<OfStarts<AutonomyMember>> = {
+  id: 'CT-22', version: 2, severity: 'critical', rests: 'record',
   of: () => 'action',
   walk: autonomyWalk,
-  judge: judgeAutonomy,
+  judge: judgeStarts(judgeAutonomy),
 };

@@ -11,7 +11,7 @@ export interface PolicyReasons {
     | 'not-executed' | 'permitted' | 'approved'
     | 'denied-yet-executed' | 'denied-in-log-only' | 'pending-yet-executed' | 'approval-denied-yet-executed'
     | 'approval-expired-yet-executed' | 'log-only-in-production'
-    | 'no-decision' | 'decision-after-start' | 'started-then-blocked' | 'approval-unproved';
+    | 'no-decision' | 'decision-after-start' | 'started-then-blocked' | 'approval-unproved' | 'approvals-conflict';
   'CT-22':
     | 'within-boundary' | 'within-boundary-by-approval'
     | 'above-boundary' | 'above-boundary-in-log-only' | 'environment-understated' | 'no-boundary'

@@ -1,9 +1,9 @@
 import { sha256Hex } from '../../../core/crypto/index.ts';
-import { approve, playMerge, signing } from '../verbs.ts';
+import { approve, playMerge, signing, startAgain } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** A merge whose start, and what follows it, is moved so that it lies so many milliseconds after the approval expired. */
-const startedAfterExpiry = (milliseconds: number): Scene['play'] => ({ t, revise }: Stage) => {
+export const startedAfterExpiry = (milliseconds: number): Scene['play'] => ({ t, revise }: Stage) => {
   const { work } = playMerge(t);
   const asked = t.events.find((each) => each.type === 'approval.requested' && each.action_id === work.id);
   const start = t.events.find((each) => each.type === 'action.started' && each.action_id === work.id);
@@ -39,10 +39,7 @@ export const BINDS_SCENES: readonly Scene[] = [
   },
   {
     control: 'CT-27', kind: 'violating', name: 'started-again-on-the-same-approval', expects: { outcome: 'fail', reason: 'approval-used-twice' },
-    play({ t, revise }) {
-      const { work } = playMerge(t);
-      revise((each) => (each.type === 'action.started' && each.action_id === work.id ? [each, { ...each, record_id: t.allot(), time: each.time + 1 }] : [each]));
-    },
+    play: (stage) => startAgain(stage, playMerge(stage.t).work, 1),
   },
   {
     control: 'CT-27', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'fail', reason: 'approval-expired' },

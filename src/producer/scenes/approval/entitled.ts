@@ -1,11 +1,11 @@
 import type { BindingsFile, IdpSnapshotFile, PrincipalsFile, RolesFile } from '../../../core/bundle/format.ts';
 import { answerApproval } from '../../scenario/approvals.ts';
-import { iso, MINUTE } from '../../scenario/calendar.ts';
+import { HOUR, iso, MINUTE } from '../../scenario/calendar.ts';
 import { request } from '../../scenario/life-cycle.ts';
-import { peopleWith } from '../../scenario/organisation.ts';
+import { peopleWith, type Person } from '../../scenario/organisation.ts';
 import { decide, POLICIES } from '../../scenario/policy.ts';
 import { mergeDescriptor } from '../../scenario/threads/merge.ts';
-import { castOf, personOf, playMerge, type MergeScript } from '../verbs.ts';
+import { approve, castOf, personOf, playMerge, startAgain, type MergeScript } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 const BINDINGS = 'identity/bindings.json';
@@ -24,6 +24,9 @@ const byTwo = (names: (independent: readonly string[]) => readonly string[]): Me
     }
   },
 });
+
+/** May approve, but not for production. */
+const developer = (): Person => peopleWith('staging-approver').find((each) => !each.roles.includes(APPROVER))!;
 
 const approvalOf = ({ t }: Stage): number => t.events.find((each) => each.type === 'approval.granted')?.time ?? t.time;
 
@@ -48,11 +51,24 @@ export const ENTITLED_SCENES: readonly Scene[] = [
   { control: 'CT-28', kind: 'clean', name: 'two-where-two-are-needed', expects: { outcome: 'pass', reason: 'entitled' }, play: ({ t }) => void playMerge(t, byTwo((people) => people.slice(0, 2))) },
   { control: 'CT-28', kind: 'violating', name: 'one-where-two-are-needed', expects: { outcome: 'fail', reason: 'too-few' }, play: ({ t }) => void playMerge(t, byTwo((people) => people.slice(0, 1))) },
   {
+    control: 'CT-28', kind: 'violating', name: 'approved-again-by-a-developer', expects: { outcome: 'fail', reason: 'no-role' },
+    play(stage) {
+      const { t } = stage;
+      const { work } = playMerge(t, {
+        answer(_, asking, asked, { approver }) {
+          approve(t, asking, asked, approver);
+          answerApproval(t, asking, asked, { approver: developer(), decision: 'granted', reason: 'Looks fine.', at: t.time + HOUR });
+        },
+      });
+      startAgain(stage, work, 2 * HOUR);
+    },
+  },
+  {
     control: 'CT-28', kind: 'violating', name: 'approved-by-a-developer', expects: { outcome: 'fail', reason: 'no-role' },
     play: ({ t }) => void playMerge(t, {
       answer(_, work, asked) {
         t.time += 15 * MINUTE;
-        answerApproval(t, work, asked, { approver: peopleWith('staging-approver').find((each) => !each.roles.includes(APPROVER))!, decision: 'granted', reason: 'Looks fine.' });
+        answerApproval(t, work, asked, { approver: developer(), decision: 'granted', reason: 'Looks fine.' });
       },
     }),
   },

@@ -1,9 +1,10 @@
 import type { PrincipalsFile } from '../../../core/bundle/format.ts';
 import { answerApproval, expireApproval } from '../../scenario/approvals.ts';
-import { MINUTE } from '../../scenario/calendar.ts';
+import { HOUR, MINUTE } from '../../scenario/calendar.ts';
 import { peopleWith } from '../../scenario/organisation.ts';
 import type { Thread } from '../../scenario/thread.ts';
-import { approve, castOf, personOf, playMerge, signing } from '../verbs.ts';
+import { approve, castOf, personOf, playMerge, signing, startAgain } from '../verbs.ts';
+import { startedAfterExpiry } from './binds.ts';
 import type { Scene } from '../scene.ts';
 
 /** That a person approved, and an independent one. */
@@ -52,6 +53,21 @@ export const PRECEDES_SCENES: readonly Scene[] = [
       revise((each) => [each === start ? { ...each, time: granted.time } : each]);
     },
   },
+  {
+    control: 'CT-25', kind: 'violating', name: 'started-again-after-the-approval-was-taken-back', expects: { outcome: 'fail', reason: 'approval-denied' },
+    play(stage) {
+      const { t } = stage;
+      const { work } = playMerge(t, {
+        answer(_, asking, asked, { approver }) {
+          approve(t, asking, asked, approver);
+          answerApproval(t, asking, asked, { approver, decision: 'denied', reason: 'Not a second time.', at: t.time + HOUR });
+        },
+      });
+      startAgain(stage, work, 2 * HOUR);
+    },
+  },
+  { control: 'CT-25', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'fail', reason: 'approval-expired' }, play: startedAfterExpiry(0) },
+  { control: 'CT-25', kind: 'near-miss', name: 'started-a-millisecond-before-expiry', expects: { outcome: 'pass', reason: 'approved-before' }, play: startedAfterExpiry(-1) },
   {
     control: 'CT-25', kind: 'cannot-tell', name: 'approver-not-in-the-snapshot', expects: { outcome: 'indeterminate', reason: 'approver-unknown' },
     play({ t, edit }) {

@@ -2,6 +2,7 @@ import type { AgentsFile, BindingsFile, RolesFile } from '../../../core/bundle/f
 import { iso } from '../../scenario/calendar.ts';
 import { NODE_OWNER } from '../../scenario/organisation.ts';
 import { playQuery, startOf } from '../query.ts';
+import { startAgain } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** The agent has the right to ask by a role alone, from the beginning of the year or a time until a time. */
@@ -27,6 +28,14 @@ export const PERMITTED_SCENES: readonly Scene[] = [
   {
     control: 'CT-14', kind: 'clean', name: 'role-bound-to-the-agent', expects: { outcome: 'pass', reason: 'role-granted' },
     play: (stage) => byRole(stage, playQuery(stage.t).agent.id, null),
+  },
+  {
+    control: 'CT-14', kind: 'near-miss', name: 'started-again-when-the-role-had-ended', expects: { outcome: 'fail', reason: 'binding-ended' },
+    play(stage) {
+      const work = playQuery(stage.t);
+      byRole(stage, work.agent.id, startOf(stage.t) + 1);
+      startAgain(stage, work, 1);
+    },
   },
   {
     control: 'CT-14', kind: 'violating', name: 'neither-role-nor-scope', expects: { outcome: 'fail', reason: 'not-granted' },

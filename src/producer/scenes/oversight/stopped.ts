@@ -3,6 +3,7 @@ import type { Agent } from '../../scenario/fleets.ts';
 import { agentActor, request } from '../../scenario/life-cycle.ts';
 import type { Thread } from '../../scenario/thread.ts';
 import { playQuery, startOf } from '../query.ts';
+import { startAgain } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
 const GRACE = 5 * MINUTE;
@@ -27,6 +28,14 @@ const early = (before: number): Scene['play'] => ({ t }) => {
 };
 
 export const STOPPED_SCENES: readonly Scene[] = [
+  {
+    control: 'CT-43', kind: 'violating', name: 'started-again-after-it-was-switched-off', expects: { outcome: 'fail', reason: 'acted-after' },
+    play(stage) {
+      const work = playQuery(stage.t);
+      switched(stage.t, work.agent, 'off', stage.t.time + HOUR);
+      startAgain(stage, work, 2 * HOUR);
+    },
+  },
   {
     control: 'CT-43', kind: 'clean', name: 'switched-off-and-silent', expects: { outcome: 'pass', reason: 'stopped' },
     play({ t }) {

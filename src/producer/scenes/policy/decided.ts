@@ -1,4 +1,4 @@
-import { playMerge } from '../verbs.ts';
+import { playMerge, startAgain } from '../verbs.ts';
 import type { Draft } from '../../scenario/thread.ts';
 import type { Scene, Stage } from '../scene.ts';
 
@@ -33,6 +33,14 @@ export const DECIDED_SCENES: readonly Scene[] = [
   {
     control: 'CT-19', kind: 'violating', name: 'another-change-than-was-decided-on', expects: { outcome: 'fail', reason: 'decision-on-another-action' },
     play: ({ t }) => void playMerge(t, { perform: { ranDigest: 'e2'.repeat(32) } }),
+  },
+  {
+    control: 'CT-19', kind: 'violating', name: 'started-again-as-something-else', expects: { outcome: 'fail', reason: 'decision-on-another-action' },
+    play: (stage) => startAgain(stage, playMerge(stage.t).work, 1, { data: { action_digest: 'e2'.repeat(32) } }),
+  },
+  {
+    control: 'CT-19', kind: 'clean', name: 'started-again-as-it-was-decided', expects: { outcome: 'pass', reason: 'decided-before' },
+    play: (stage) => startAgain(stage, playMerge(stage.t).work, 1),
   },
   {
     control: 'CT-19', kind: 'near-miss', name: 'decided-in-the-millisecond-of-the-start', expects: { outcome: 'fail', reason: 'decision-after-start' },

@@ -1,6 +1,6 @@
 import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { text, name, notKept, opt, digest, duration, started, unproved, invalid } from './words.ts';
+import { conflicting, digest, duration, invalid, name, notKept, opt, started, text, unproved } from './words.ts';
 
 /** By what somebody gains, ending with that name. */
 const GAINS: Readonly<Record<string, string>> = {
@@ -14,19 +14,19 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
   'CT-25': {
     title: 'A person approved each production write before it ran',
     failing: 'a production write ran without a person’s approval before it',
-    population: 'Every action that modifies a repository, merges or changes production, started or took effect, and states production as its environment or names a production system as its target. The approval must be granted by a person, before the start; the same millisecond is too late.',
+    population: 'Every action that modifies a repository, merges or changes production, started or took effect, and states production as its environment or names a production system as its target. The approval must be granted by a person, before the start, and not have expired at it; the same millisecond is too late. Where an action was started again, each start is tested.',
     rationale: 'Human oversight of changes that customers feel is the gate that agents must not pass alone.',
     facts: {
       'approved-before': (v) => `${name(v, 'approver', 'Someone')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, ${duration(v, 'early')} before it started.`,
       'no-approval': (v) => `No approval of it is in the record. ${started(v)}.`,
       'approval-after-start': (v) => `${started(v)}. ${name(v, 'approver', 'Someone')} approved it at ${text(v, 'approvedAt', 'an unknown time')}, ${v['late'] === '0' ? 'in the same millisecond, which is not before' : `${duration(v, 'late')} after`}${v['late'] === '0' ? '' : ' it had started'}.`,
       'approval-denied': (v) => `${name(v, 'approver', 'Someone')} refused it at ${text(v, 'deniedAt', 'an unknown time')}. ${started(v)} all the same.`,
-      'approval-expired': (v) => `The request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}, with none granted. ${started(v)}.`,
+      'approval-expired': (v) => (v['approver'] === undefined ? `The request for approval expired at ${text(v, 'expiredAt', 'an unknown time')}, with none granted. ${started(v)}.` : `The approval by ${name(v, 'approver')} was good until ${text(v, 'expiredAt', 'an unknown time')}. ${started(v)}.`),
       'approver-not-human': (v) => `It was approved by ${name(v, 'approver')}, which is ${text(v, 'approverKind', 'not a person')}. ${started(v)}.`,
       'approval-invalid': invalid,
       'approval-unproved': unproved,
       'approver-unknown': (v) => `It was approved by ${name(v, 'approver')}, whom the identity snapshot does not name: whether that is a person cannot be told.`,
-      'approvals-conflict': (v) => `${name(v, 'approver', 'Someone')} approved it, and ${name(v, 'refuser')} refused it, before it started. Which of the two counted, the record does not say.`,
+      'approvals-conflict': conflicting,
     },
     exceptions: {
       'no-approval': 'a production write ran without a person’s approval',

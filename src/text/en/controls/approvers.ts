@@ -13,7 +13,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
   'CT-28': {
     title: 'Enough people approved, and each was entitled to',
     failing: 'an action ran without approvals by as many entitled people as it needed',
-    population: 'Every action that started or took effect and needed an approval, or had one. As many people as the decision asks for must have approved before the start, each with a role that may approve in that environment and for all its targets, not disabled in the identity provider’s snapshot, and with an account that nobody else holds; and every role that was asked must have answered. What else the action could reach is not looked at. Further approvals that do not count do no harm. Of an action’s approvals the last 64 are looked at.',
+    population: 'Every action that started or took effect and needed an approval, or had one. As many people as the decision asks for must have approved before the start, each with a role that may approve in that environment and for all its targets, not disabled in the identity provider’s snapshot, and with an account that nobody else holds; and every role that was asked must have answered. What else the action could reach is not looked at. Further approvals that do not count do no harm. Of an action’s approvals the last 64 are looked at. Where an action was started again, each start is tested.',
     rationale: 'An approval is worth what the right of the person behind it is.',
     facts: {
       'entitled': (v) => `${needed(v)} needed. ${name(v, 'approver', 'Somebody')} approved it${opt(v, 'role', ' with the role ')}, before it started.`,

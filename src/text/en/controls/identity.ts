@@ -7,7 +7,7 @@ export const identity: ControlTexts<IdentityReasons> = {
   'CT-12': {
     title: 'A person answers for every action',
     failing: 'an action ran, or was asked for, for which no active person answers',
-    population: 'Every action in the record, whether it ran or not. The line goes from the agent to its owner in the registry, from a service to its manager, and must end at a person whom the identity provider’s snapshot has as active. A snapshot speaks for the actions before it: a person who is active in it counts as active when the action started. One who is disabled in it fails only the actions after it; for those before, it cannot be told. It does not look at whether the person took any part in the action.',
+    population: 'Every action in the record, whether it ran or not. The line goes from the agent to its owner in the registry, from a service to its manager, and must end at a person whom the identity provider’s snapshot has as active. A snapshot speaks for the actions before it: a person who is active in it counts as active when the action started. One who is disabled in it fails only the actions after it; for those before, it cannot be told. It does not look at whether the person took any part in the action. Where an action was started again, each start is tested.',
     rationale: 'Whatever an agent does, somebody must be there to answer for it, and able to stop it.',
     facts: {
       'answered-for': (v) => `${name(v, 'person', 'A person')} answers for ${name(v, 'actor', 'whoever asked for it')}, and is active in the identity provider’s snapshot${opt(v, 'takenAt', ' of ')}.`,

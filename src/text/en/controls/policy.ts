@@ -1,12 +1,12 @@
 import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { text, name, opt, digest, duration, started, rule, unproved } from './words.ts';
+import { conflicting, digest, duration, name, opt, rule, started, text, unproved } from './words.ts';
 
 export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
   'CT-19': {
     title: 'A decision was there before the action ran',
     failing: 'an action ran without a policy decision about it before it',
-    population: 'Every action that started or took effect. The decision must be earlier than the start, the same millisecond is too late, and be about the digest that ran. What was decided, and whether it was heeded, is not looked at here.',
+    population: 'Every action that started or took effect. The decision must be earlier than the start, the same millisecond is too late, and be about the digest that ran. What was decided, and whether it was heeded, is not looked at here. Where an action was started again, each start is tested.',
     rationale: 'What no policy has decided on is governed by nobody, and a decision about something else is none.',
     facts: {
       'decided-before': (v) => `It was decided${rule(v)} at ${text(v, 'decidedAt', 'an unknown time')}, ${duration(v, 'early')} before it started${opt(v, 'decision', '; the decision was ')}.`,
@@ -55,7 +55,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
   'CT-21': {
     title: 'What was decided is what was enforced',
     failing: 'an action took effect although it was not allowed to',
-    population: 'Every action in the record. An action that never started and left no effect counts as kept. It fails when an action started after a denial, before a required approval, after that approval was refused or had expired, or in production under a policy that only logs.',
+    population: 'Every action in the record. An action that never started and left no effect counts as kept. It fails when an action started after a denial, before a required approval, after that approval was refused or had expired, or in production under a policy that only logs. Where an action was started again, each start is tested.',
     rationale: 'A gate that says no and is not obeyed is no gate. A denial in log-only mode stopped nothing.',
     facts: {
       'not-executed': (v) => `It did not run${opt(v, 'decision', '; the decision was ')}.`,
@@ -71,6 +71,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
       'decision-after-start': (v) => `${started(v)}; its first policy decision is of ${text(v, 'decidedAt', 'an unknown time')}, later.`,
       'started-then-blocked': (v) => `It was denied${rule(v)}, started at ${text(v, 'startedAt', 'an unknown time')} and was then blocked. Whether anything took effect in between, the record does not say.`,
       'approval-unproved': unproved,
+      'approvals-conflict': conflicting,
     },
     exceptions: {
       'denied-yet-executed': 'an action ran although it was denied',
@@ -84,7 +85,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
   'CT-22': {
     title: 'Autonomy stays within the boundary',
     failing: 'an action acted on its own more than the boundary allows',
-    population: 'Every action that started or took effect. Its autonomy is held against the cell for its environment and risk class in the policy version in force at the start. A target in production makes it one on production, whatever the request says. What asked to execute and had an approval before the start counts as executed with approval. The risk class is the one stated. Where the approval was missing, CT-21 and CT-25 say so.',
+    population: 'Every action that started or took effect. Its autonomy is held against the cell for its environment and risk class in the policy version in force at the start. A target in production makes it one on production, whatever the request says. What asked to execute and had an approval before the start counts as executed with approval. The risk class is the one stated. Where the approval was missing, CT-21 and CT-25 say so. Where an action was started again, each start is tested.',
     rationale: 'The boundary is what people agreed that agents may do alone. A place that nobody classified is closed, not of the lowest risk.',
     facts: {
       'within-boundary': (v) => `It ran with the autonomy ${text(v, 'autonomy', 'of its request')}${place(v)}; the boundary there is ${text(v, 'maxAutonomy', 'not lower')}.`,

@@ -26,6 +26,8 @@ const UNPROVED: Readonly<Record<string, string>> = {
 };
 export const signatureState = (v: Values): string => UNPROVED[v['signature'] ?? ''] ?? 'could not be verified';
 export const unproved = (v: Values): string => `The approval${opt(v, 'file', ' ')} ${signatureState(v)}, so it cannot be relied on.`;
+
+export const conflicting = (v: Values): string => `${name(v, 'approver', 'Someone')} approved it, and ${name(v, 'refuser')} refused it, before it started. Which of the two counted, the record does not say.`;
 export const invalid = (v: Values): string => `The approval${opt(v, 'file', ' ')} carries a signature that does not hold, and counts as none. ${started(v)}.`;
 /** Of what the record counts and does not keep. */
 export const notKept = (v: Values): string =>

@@ -1,6 +1,6 @@
 import type { ApprovalReasons } from '../../../core/controls/approval/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { at, digest, duration, invalid, name, notKept, opt, started, text, unproved } from './words.ts';
+import { at, conflicting, digest, duration, invalid, name, notKept, opt, started, text, unproved } from './words.ts';
 
 /** By what somebody gains; the name follows. */
 const GAINS: Readonly<Record<string, string>> = {
@@ -13,19 +13,19 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
   'CT-25': {
     title: '本番環境への書き込みは、実行前に人が承認した',
     failing: '本番環境への書き込みが、事前に人の承認なく実行された',
-    population: 'リポジトリの変更、マージ、または本番環境の変更で、開始したか効果を生じ、本番環境を環境とするか本番システムを対象とするすべてのアクション。承認は人が、開始より前に与えたものでなければならない。同じミリ秒では遅い。',
+    population: 'リポジトリの変更、マージ、または本番環境の変更で、開始したか効果を生じ、本番環境を環境とするか本番システムを対象とするすべてのアクション。承認は人が開始より前に与え、開始の時点で期限が切れていないものでなければならない。同じミリ秒では遅い。再び開始されたアクションは、開始ごとに確かめる。',
     rationale: '顧客に及ぶ変更に対する人の監督は、エージェントだけで通ってはならない関門である。',
     facts: {
       'approved-before': (v) => `開始の${duration(v, 'early')}前、${at(v, 'approvedAt')}に${name(v, 'approver', '誰か')}が承認しています。`,
       'no-approval': (v) => `承認が記録にありません。${started(v)}。`,
       'approval-after-start': (v) => `${started(v)}。${name(v, 'approver', '誰か')}の承認は${at(v, 'approvedAt')}で、${v['late'] === '0' ? '同じミリ秒であり、事前とは言えません' : `開始の${duration(v, 'late')}後です`}。`,
       'approval-denied': (v) => `${name(v, 'approver', '誰か')}が${at(v, 'deniedAt')}に拒否しました。それにもかかわらず開始しています。${started(v)}。`,
-      'approval-expired': (v) => `承認の要求は${at(v, 'expiredAt')}に、承認されないまま期限切れとなりました。${started(v)}。`,
+      'approval-expired': (v) => (v['approver'] === undefined ? `承認の要求は${at(v, 'expiredAt')}に、承認されないまま期限切れとなりました。${started(v)}。` : `${name(v, 'approver')}の承認の有効期限は${at(v, 'expiredAt')}まででした。${started(v)}。`),
       'approver-not-human': (v) => `承認したのは${name(v, 'approver')}で、人ではありません${opt(v, 'approverKind', '（', '）')}。${started(v)}。`,
       'approval-invalid': invalid,
       'approval-unproved': unproved,
       'approver-unknown': (v) => `承認したのは${name(v, 'approver')}ですが、ID スナップショットにその名がなく、人かどうかを判定できません。`,
-      'approvals-conflict': (v) => `開始前に${name(v, 'approver', '誰か')}が承認し、${name(v, 'refuser')}が拒否しました。どちらが有効だったかは、記録からは分かりません。`,
+      'approvals-conflict': conflicting,
     },
     exceptions: {
       'no-approval': '本番環境への書き込みが、人の承認なく実行された',

@@ -1,7 +1,7 @@
 import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
 import { riskClasses } from '../words.ts';
-import { at, digest, duration, name, opt, placeOf, rule, started, text, unproved, worded } from './words.ts';
+import { at, conflicting, digest, duration, name, opt, placeOf, rule, started, text, unproved, worded } from './words.ts';
 
 const AUTONOMY: Readonly<Record<string, string>> = { 'observe': '観察', 'propose': '提案', 'execute-with-approval': '承認を得て実行', 'execute': '実行' };
 const autonomy = (v: Values, key: string, otherwise: string): string => {
@@ -25,7 +25,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
   'CT-19': {
     title: 'アクションの実行前に決定があった',
     failing: 'それについてのポリシー決定が前にないまま、アクションが実行された',
-    population: '開始したか効果を生じたすべてのアクション。決定は開始より前で（同じミリ秒では遅い）、実行されたダイジェストについてのものでなければならない。何が決定されたか、それが守られたかは、ここでは見ない。',
+    population: '開始したか効果を生じたすべてのアクション。決定は開始より前で（同じミリ秒では遅い）、実行されたダイジェストについてのものでなければならない。何が決定されたか、それが守られたかは、ここでは見ない。再び開始されたアクションは、開始ごとに確かめる。',
     rationale: 'どのポリシーも決定していないものは誰にも統制されておらず、別のものについての決定は決定ではない。',
     facts: {
       'decided-before': (v) => `開始の${duration(v, 'early')}前、${at(v, 'decidedAt')}に${rule(v)}決定されています${opt(v, 'decision', '。決定は ', ' でした')}。`,
@@ -74,7 +74,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
   'CT-21': {
     title: '決定されたとおりに執行された',
     failing: '許されていないアクションが効果を生じた',
-    population: '記録にあるすべてのアクション。開始せず効果も残さなかったアクションは守られたものとする。拒否の後、必要な承認の前、その承認が拒否または期限切れとなった後に開始した場合、および記録のみのポリシーの下で本番環境において開始した場合は不成立とする。',
+    population: '記録にあるすべてのアクション。開始せず効果も残さなかったアクションは守られたものとする。拒否の後、必要な承認の前、その承認が拒否または期限切れとなった後に開始した場合、および記録のみのポリシーの下で本番環境において開始した場合は不成立とする。再び開始されたアクションは、開始ごとに確かめる。',
     rationale: '否と言って従われない関門は、関門ではない。記録のみの拒否は何も止めていない。',
     facts: {
       'not-executed': (v) => `実行されていません${opt(v, 'decision', '。決定は ', ' でした')}。`,
@@ -90,6 +90,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
       'decision-after-start': (v) => `${started(v)}。最初のポリシー決定は${at(v, 'decidedAt')}で、それより後です。`,
       'started-then-blocked': (v) => `${rule(v)}拒否され、${at(v, 'startedAt')}に開始し、その後阻止されました。その間に効果が生じたかどうかは、記録からは分かりません。`,
       'approval-unproved': unproved,
+      'approvals-conflict': conflicting,
     },
     exceptions: {
       'denied-yet-executed': '拒否されたアクションが実行された',
@@ -103,7 +104,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
   'CT-22': {
     title: '自律度は境界の内にとどまる',
     failing: 'アクションが、境界の許す以上に自律的に実行された',
-    population: '開始したか効果を生じたすべてのアクション。その自律度を、開始時に有効なポリシーの版における、その環境とリスク区分の欄に照らす。対象が本番環境にあれば、要求が何を述べようと本番環境のものとする。実行を求め、開始前に承認を得たものは、承認を得た実行とする。リスク区分は述べられたものを用いる。承認が欠けていた場合は CT-21 と CT-25 が示す。',
+    population: '開始したか効果を生じたすべてのアクション。その自律度を、開始時に有効なポリシーの版における、その環境とリスク区分の欄に照らす。対象が本番環境にあれば、要求が何を述べようと本番環境のものとする。実行を求め、開始前に承認を得たものは、承認を得た実行とする。リスク区分は述べられたものを用いる。承認が欠けていた場合は CT-21 と CT-25 が示す。再び開始されたアクションは、開始ごとに確かめる。',
     rationale: '境界は、エージェントが単独で行ってよいと人が合意したものである。誰も区分していない場所は閉じているのであり、リスクが最も低いのではない。',
     facts: {
       'within-boundary': (v) => `${ran(v)}。${place(v)}境界は${autonomy(v, 'maxAutonomy', 'それ以上')}です。`,

@@ -26,6 +26,8 @@ const UNPROVED: Readonly<Record<string, string>> = {
 /** What is the matter with a signature, to stand before ため. */
 export const signatureState = (v: Values): string => UNPROVED[v['signature'] ?? ''] ?? '検証できなかった';
 export const unproved = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}は${signatureState(v)}ため、頼ることができません。`;
+
+export const conflicting = (v: Values): string => `開始前に${name(v, 'approver', '誰か')}が承認し、${name(v, 'refuser')}が拒否しました。どちらが有効だったかは、記録からは分かりません。`;
 export const invalid = (v: Values): string => `承認${opt(v, 'file', ' ', ' ')}の署名は成立せず、承認とは認めません。${started(v)}。`;
 
 /** The class of data in words, to stand before データ or in its own place. */
