@@ -42,24 +42,28 @@ export function startsOf(action: Action): readonly Execution[] {
   if (first === null) return NONE;
   const again = action.consequences.filter((each) => each.value.type === 'action.started');
   if (again.length === 0) return [first];
-  const ends = [...action.consequences, ...(action.finished === null ? NONE : [action.finished])].filter((each) => each.value.type in END).map((each) => endOf(each)).toSorted((a, b) => a.time - b.time);
   const starts = [{ time: first.startedAt, at: first.at, digest: first.digest }, ...again.map(({ value, time, at }) => ({ time, at, digest: textOf(value.data['action_digest']) }))].toSorted((a, b) => a.time - b.time);
-  return starts.map(({ time, at, digest }, place): Execution => {
-    const until = starts[place + 1]?.time ?? Number.POSITIVE_INFINITY;
-    const own = ends.filter((each) => (place === 0 || each.time >= time) && each.time < until);
-    const last = own.findLast((each) => each.end !== 'blocked') ?? own.at(-1);
+  const signs = [...action.consequences.filter((each) => each.value.type in END || EFFECTS.has(each.value.type)), ...(action.finished === null ? NONE : [action.finished])].map(signOf).toSorted((a, b) => a.time - b.time);
+  let place = 0;
+  return starts.map(({ time, at, digest }, index): Execution => {
+    const until = starts[index + 1]?.time ?? Number.POSITIVE_INFINITY;
+    const from = place;
+    while (place < signs.length && (signs[place]?.time ?? 0) < until) place += 1;
+    const own = signs.slice(from, place);
+    const ends = own.flatMap((each) => each.end ?? NONE);
     const effects = own.flatMap((each) => each.effects);
-    const lasting = effects.length > 0 ? NONE : action.consequences.filter((each) => EFFECTS.has(each.value.type) && (place === 0 || each.time >= time) && each.time < until);
-    return { startedAt: time, at, digest, end: last?.end ?? 'none', effects: effects.length > 0 ? effects : lasting.map((each) => each.value.type) };
+    return { startedAt: time, at, digest, end: ends.findLast((each) => each !== 'blocked') ?? ends.at(-1) ?? 'none', effects: effects.length > 0 ? effects : own.flatMap((each) => each.lasting ?? NONE) };
   });
 }
 
-interface End { readonly time: number; readonly end: Execution['end']; readonly effects: readonly string[] }
+/** What shows of a run that it ended, and with which effects, or that it left something lasting. */
+interface Sign { readonly time: number; readonly end: Execution['end'] | null; readonly effects: readonly string[]; readonly lasting: string | null }
 
-/** The last end of an action is its `finished`, with members of the model; the ones before it are as they were recorded. */
-function endOf({ value, time }: Stated<{ readonly type: string; readonly effects?: readonly string[]; readonly data?: Readonly<Record<string, unknown>> }>): End {
+/** The end that stands has members of the model; what else was recorded is as its event had it. */
+function signOf({ value, time }: Stated<{ readonly type: string; readonly effects?: readonly string[]; readonly data?: Readonly<Record<string, unknown>> }>): Sign {
+  const end = END[value.type] ?? null;
   const effects = value.effects ?? value.data?.['effects'];
-  return { time, end: END[value.type] ?? 'none', effects: Array.isArray(effects) ? effects.filter((each) => typeof each === 'string') : NONE };
+  return { time, end, effects: end !== null && Array.isArray(effects) ? effects.filter((each) => typeof each === 'string') : NONE, lasting: end === null ? value.type : null };
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -15,6 +15,9 @@ export function factsOf<C extends keyof FactReasons>(member: Member): FactMaker<
   return new Facts(member);
 }
 
+/** What the record counted of a noun and did not keep may say otherwise. */
+export const notKept = (member: Member, noun: string, count: number): Fact => new Facts<'not-kept'>(member).cannotTell('not-kept', { noun, count });
+
 /** A class, because one is made for each of some million members: three functions a member would take longer than the fact. */
 class Facts<R extends string> implements FactMaker<R> {
   readonly #member: Member;

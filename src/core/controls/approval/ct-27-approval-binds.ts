@@ -2,6 +2,7 @@ import { factsOf, iso } from '../fact.ts';
 import { answersTo, counts, proved, type Answer } from '../answers.ts';
 import { executionOf, type Execution } from '../execution.ts';
 import type { Pointer } from '../../findings/index.ts';
+import { countWhile } from '../../sorted.ts';
 import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
@@ -16,7 +17,7 @@ export interface BindingMember extends Member {
   /** Policy version of the decision in force at the start; null when none had been made. */
   readonly policyVersion: string | null;
   readonly grants: readonly (Answer & { readonly usedBefore: { readonly subject: string; readonly time: number } | null })[];
-  /** Starts after the first. */
+  /** Starts after the first, in the order of time. */
   readonly restarts: readonly { readonly time: number; readonly at: Pointer }[];
 }
 
@@ -61,7 +62,7 @@ const bindingOf = (action: Action, execution: Execution, grants: readonly Answer
   describedDigest: action.computedDigest,
   policyVersion: policyVersionAt(action, execution.startedAt),
   grants,
-  restarts: action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at })),
+  restarts: action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at })).toSorted((a, b) => a.time - b.time),
 });
 
 const policyVersionAt = (action: Action, time: number): string | null =>
@@ -123,7 +124,8 @@ function usedTwice(member: BindingMember, live: BindingMember['grants']): Fact |
   let previous = member.execution.startedAt;
   for (const { time, at } of member.restarts) {
     const since = previous;
-    if (!live.some((each) => each.time > since && each.time < time)) {
+    const next = live[countWhile(live, (each) => each.time <= since)];
+    if (next === undefined || next.time >= time) {
       return make.exception('approval-used-twice', at, { approvalId: first?.approvalId, usedAt: iso(since), startedAt: iso(time) });
     }
     previous = time;

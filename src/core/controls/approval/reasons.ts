@@ -2,7 +2,7 @@ export interface ApprovalReasons {
   'CT-25':
     | 'approved-before'
     | 'no-approval' | 'approval-after-start' | 'approval-denied' | 'approval-expired' | 'approver-not-human' | 'approval-invalid'
-    | 'approval-unproved' | 'approver-unknown' | 'approvals-conflict';
+    | 'approval-unproved' | 'approver-unknown' | 'approvals-conflict' | 'not-kept';
   'CT-26':
     | 'independent'
     | 'approver-is-owner' | 'approver-is-requester' | 'account-of-owner' | 'account-of-requester' | 'approver-is-author' | 'approver-is-beneficiary'
@@ -16,7 +16,7 @@ export interface ApprovalReasons {
   'CT-28':
     | 'entitled'
     | 'too-few' | 'no-role' | 'disabled' | 'not-a-person' | 'shared-account' | 'stage-missing'
-    | 'disabled-later' | 'not-in-directory' | 'role-unknown' | 'approver-unknown' | 'approval-unproved';
+    | 'disabled-later' | 'not-in-directory' | 'role-unknown' | 'approver-unknown' | 'approval-unproved' | 'not-kept';
   'CT-29':
     | 'considered'
     | 'decided-fast' | 'in-bulk' | 'outside-hours' | 'evidence-not-opened' | 'never-refused'

@@ -2,7 +2,7 @@ export interface IdentityReasons {
   'CT-12':
     | 'answered-for'
     | 'agent-unregistered' | 'owner-unknown' | 'nobody-answers' | 'answering-in-circles' | 'person-disabled'
-    | 'no-registry' | 'no-principals' | 'no-directory' | 'person-not-in-directory' | 'person-disabled-later' | 'directory-older';
+    | 'no-registry' | 'no-principals' | 'no-directory' | 'person-not-in-directory' | 'person-disabled-later' | 'directory-older' | 'not-kept';
   'CT-13':
     | 'registered'
     | 'unregistered' | 'disabled' | 'registered-twice'

@@ -2,7 +2,7 @@ export interface PolicyReasons {
   'CT-19':
     | 'decided-before'
     | 'no-decision' | 'decision-after-start' | 'decision-on-another-action'
-    | 'digest-not-recorded' | 'digest-not-described';
+    | 'digest-not-recorded' | 'digest-not-described' | 'not-kept';
   'CT-20':
     | 'agrees' | 'advisory-agrees'
     | 'decision-differs' | 'version-differs' | 'inputs-differ' | 'mode-differs' | 'rule-differs' | 'obligations-differ' | 'advisory-differs'
@@ -11,11 +11,11 @@ export interface PolicyReasons {
     | 'not-executed' | 'permitted' | 'approved'
     | 'denied-yet-executed' | 'denied-in-log-only' | 'pending-yet-executed' | 'approval-denied-yet-executed'
     | 'approval-expired-yet-executed' | 'log-only-in-production'
-    | 'no-decision' | 'decision-after-start' | 'started-then-blocked' | 'approval-unproved' | 'approvals-conflict';
+    | 'no-decision' | 'decision-after-start' | 'started-then-blocked' | 'approval-unproved' | 'approvals-conflict' | 'not-kept';
   'CT-22':
     | 'within-boundary' | 'within-boundary-by-approval'
     | 'above-boundary' | 'above-boundary-in-log-only' | 'environment-understated' | 'no-boundary'
-    | 'unclassified' | 'target-unclassified' | 'no-policy-in-force' | 'boundary-stated-twice';
+    | 'unclassified' | 'target-unclassified' | 'no-policy-in-force' | 'boundary-stated-twice' | 'not-kept';
   'CT-23':
     | 'approved'
     | 'by-an-agent' | 'by-its-beneficiary' | 'version-went-back' | 'retroactive'

@@ -27,6 +27,7 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'approval-unproved': unproved,
       'approver-unknown': (v) => `It was approved by ${name(v, 'approver')}, whom the identity snapshot does not name: whether that is a person cannot be told.`,
       'approvals-conflict': conflicting,
+      'not-kept': notKept,
     },
     exceptions: {
       'no-approval': 'a production write ran without a person’s approval',

@@ -28,6 +28,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'role-unknown': (v) => `${name(v, 'approver', 'Somebody')} approved it with a role that no snapshot describes: whether it may approve cannot be told.`,
       'approver-unknown': (v) => `It was approved by ${name(v, 'approver')}, whom the identity snapshot does not name: whether that is an entitled person cannot be told.`,
       'approval-unproved': unproved,
+      'not-kept': notKept,
     },
     exceptions: {
       'too-few': 'an action ran on fewer approvals than it needed',

@@ -22,6 +22,7 @@ export const identity: ControlTexts<IdentityReasons> = {
       'person-not-in-directory': (v) => `${name(v, 'person', 'A person')} answers for ${name(v, 'actor', 'whoever asked for it')}. The identity provider’s snapshot does not name that person.`,
       'person-disabled-later': (v) => `${name(v, 'person', 'A person')}, who answers for ${name(v, 'actor', 'whoever asked for it')}, is disabled in the identity provider’s snapshot${opt(v, 'takenAt', ' of ')}, later than the action. Whether the account was still active then, the record does not say.`,
       'directory-older': (v) => `${name(v, 'person', 'A person')}, who answers for ${name(v, 'actor', 'whoever asked for it')}, is active in the identity provider’s snapshot${opt(v, 'takenAt', ' of ')}, which is older than the action.`,
+      'not-kept': notKept,
     },
     exceptions: {
       'agent-unregistered': 'an action was asked for by an agent for which nobody answers',

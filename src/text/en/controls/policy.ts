@@ -1,6 +1,6 @@
 import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
-import { conflicting, digest, duration, name, opt, rule, started, text, unproved } from './words.ts';
+import { conflicting, digest, duration, name, notKept, opt, rule, started, text, unproved } from './words.ts';
 
 export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
   'CT-19': {
@@ -15,6 +15,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
       'decision-on-another-action': (v) => `What ran has the digest ${digest(v, 'executedDigest')}; what was decided on${rule(v)} has ${digest(v, 'decidedDigest')}. ${started(v)}, and no decision covers it.`,
       'digest-not-recorded': () => 'It ran, and the record holds no start or end of it that names a digest, or no description: what was decided on cannot be compared.',
       'digest-not-described': (v) => `What ran has the digest ${digest(v, 'executedDigest')}; the description in the request has ${digest(v, 'describedDigest')}. What was decided on cannot be told.`,
+      'not-kept': notKept,
     },
     exceptions: {
       'no-decision': 'an action ran without any policy decision',
@@ -72,6 +73,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
       'started-then-blocked': (v) => `It was denied${rule(v)}, started at ${text(v, 'startedAt', 'an unknown time')} and was then blocked. Whether anything took effect in between, the record does not say.`,
       'approval-unproved': unproved,
       'approvals-conflict': conflicting,
+      'not-kept': notKept,
     },
     exceptions: {
       'denied-yet-executed': 'an action ran although it was denied',
@@ -98,6 +100,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
       'target-unclassified': (v) => `The system graph of that time does not say where ${name(v, 'target', 'one of its targets')} runs, so that the environment is the requester’s word alone. ${started(v)}.`,
       'no-policy-in-force': (v) => `The bundle holds no one policy version that was in force. ${started(v)}.`,
       'boundary-stated-twice': (v) => `The policy states two boundaries for it${place(v)}: which of them counts cannot be told.`,
+      'not-kept': notKept,
     },
     exceptions: {
       'above-boundary': 'an action acted on its own more than the boundary allows',

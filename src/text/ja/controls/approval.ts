@@ -26,6 +26,7 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'approval-unproved': unproved,
       'approver-unknown': (v) => `承認したのは${name(v, 'approver')}ですが、ID スナップショットにその名がなく、人かどうかを判定できません。`,
       'approvals-conflict': conflicting,
+      'not-kept': notKept,
     },
     exceptions: {
       'no-approval': '本番環境への書き込みが、人の承認なく実行された',

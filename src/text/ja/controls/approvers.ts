@@ -31,6 +31,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'role-unknown': (v) => `${approver(v)}が承認に用いたロールを記述するスナップショットがなく、承認してよいかどうかを判定できません。`,
       'approver-unknown': (v) => `承認したのは${name(v, 'approver')}ですが、ID スナップショットにその名がなく、権限のある人かどうかを判定できません。`,
       'approval-unproved': unproved,
+      'not-kept': notKept,
     },
     exceptions: {
       'too-few': '必要な数より少ない承認でアクションが実行された',

@@ -28,6 +28,7 @@ export const identity: ControlTexts<IdentityReasons> = {
       'person-not-in-directory': (v) => `${person(v)}の名が、ID プロバイダーのスナップショットにありません。`,
       'person-disabled-later': (v) => `${person(v)}は、アクションより後の${directory(v)}で無効になっています。当時アカウントがまだ有効であったかどうかは、記録からは分かりません。`,
       'directory-older': (v) => `${person(v)}は${directory(v)}で有効ですが、スナップショットはアクションより前のものです。`,
+      'not-kept': notKept,
     },
     exceptions: {
       'agent-unregistered': '責任を負う人のないエージェントがアクションを要求した',

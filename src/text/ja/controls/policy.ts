@@ -1,7 +1,7 @@
 import type { PolicyReasons } from '../../../core/controls/policy/reasons.ts';
 import type { ControlTexts, Values } from '../../control-text.ts';
 import { riskClasses } from '../words.ts';
-import { at, conflicting, digest, duration, name, opt, placeOf, rule, started, text, unproved, worded } from './words.ts';
+import { at, conflicting, digest, duration, name, notKept, opt, placeOf, rule, started, text, unproved, worded } from './words.ts';
 
 const AUTONOMY: Readonly<Record<string, string>> = { 'observe': '観察', 'propose': '提案', 'execute-with-approval': '承認を得て実行', 'execute': '実行' };
 const autonomy = (v: Values, key: string, otherwise: string): string => {
@@ -34,6 +34,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
       'decision-on-another-action': (v) => `実行されたもののダイジェストは${digest(v, 'executedDigest')}、${rule(v)}決定されたものは${digest(v, 'decidedDigest')}です。${started(v)}。これに及ぶ決定はありません。`,
       'digest-not-recorded': () => '実行されましたが、ダイジェストを示す開始も終了も、または記述が記録になく、決定されたものと比べることができません。',
       'digest-not-described': (v) => `実行されたもののダイジェストは${digest(v, 'executedDigest')}、要求の記述のものは${digest(v, 'describedDigest')}です。何が決定されたかを判定できません。`,
+      'not-kept': notKept,
     },
     exceptions: {
       'no-decision': 'ポリシー決定のないままアクションが実行された',
@@ -91,6 +92,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
       'started-then-blocked': (v) => `${rule(v)}拒否され、${at(v, 'startedAt')}に開始し、その後阻止されました。その間に効果が生じたかどうかは、記録からは分かりません。`,
       'approval-unproved': unproved,
       'approvals-conflict': conflicting,
+      'not-kept': notKept,
     },
     exceptions: {
       'denied-yet-executed': '拒否されたアクションが実行された',
@@ -117,6 +119,7 @@ export const policy: ControlTexts<Omit<PolicyReasons, 'CT-23'>> = {
       'target-unclassified': (v) => `その時点のシステムグラフに、対象の${name(v, 'target', '一つ')}がどこで動くかの記載がなく、環境は要求者の言葉にすぎません。${started(v)}。`,
       'no-policy-in-force': (v) => `有効であったポリシーの版が、バンドルで一つに定まりません。${started(v)}。`,
       'boundary-stated-twice': (v) => `${place(v)}境界をポリシーが二つ述べており、どちらによるべきかを判定できません。`,
+      'not-kept': notKept,
     },
     exceptions: {
       'above-boundary': 'アクションが、境界の許す以上に自律的に実行された',

@@ -45,7 +45,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   'actors': '行為者', 'receipts': '実行証明', 'credentials': '認証情報', 'credential uses': '認証情報の使用', 'delegations': '委任', 'role bindings': 'ロールの付与',
   'agent versions': 'エージェントの版', 'agent version changes': 'エージェントの版の変更', 'break-glass': '緊急アクセス', 'break-glass reviews': '緊急アクセスの査閲', 'change approvals': '変更の承認',
   'gate overrides': 'ゲートの迂回', 'incident classifications': 'インシデントの分類', 'incident reports': 'インシデントの報告', 'reported metrics': '報告された指標', 'purges': '記録の削除',
-  'data transfers': 'データの移転', 'data uses': 'データの利用', 'data events of this action': 'このアクションのデータイベント', 'tests of this commit': 'このコミットのテスト', 'gifts of this action': 'このアクションが与えるもの', 'sanitisations': '無害化', 'rules for this way': 'この経路の規則',
+  'data transfers': 'データの移転', 'data uses': 'データの利用', 'data events of this action': 'このアクションのデータイベント', 'tests of this commit': 'このコミットのテスト', 'gifts of this action': 'このアクションが与えるもの', 'starts of this action': 'このアクションの開始', 'sanitisations': '無害化', 'rules for this way': 'この経路の規則',
 };
 /** Of what the record counts and does not keep. */
 export const notKept = (v: Values): string =>

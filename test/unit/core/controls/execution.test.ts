@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { executionOf, startsOf } from '../../../../src/core/controls/execution.ts';
-import { judgeStarts } from '../../../../src/core/controls/starts.ts';
+import { judgeStarts, memberOfStarts } from '../../../../src/core/controls/starts.ts';
 import type { Fact, Member } from '../../../../src/core/controls/types.ts';
 import type { EventLine } from '../../../../src/core/bundle/format.ts';
 import { createRecordBuilder } from '../../../../src/sources/proofroom-bundle/index.ts';
@@ -57,5 +57,18 @@ describe('the judgement of several starts', () => {
     ['an exception weighs more than a doubt', ['cannot-tell', 'cannot-tell', 'exception'], 'again-1'],
   ] as const)('%s', (_, [first, ...again], stands) => {
     expect(judge({ ...member(first, 'first'), again: again.map((each, place) => member(each, `again-${place}`)) }).reason).toBe(stands);
+  });
+
+  test('starts beyond the first sixty-four are not looked at, and that is said', () => {
+    const action = actionOf([...asked(), ...Array.from({ length: 70 }, (_, index) => started(3_000 + index))]);
+    const held = (each: Member): Fact => ({ subject: each.subject, verdict: 'held', reason: 'held', values: {}, at: each.at });
+    const many = memberOfStarts(action, ({ at: where }): Member => ({ subject: 'act-1', at: where }));
+    expect(many?.again).toHaveLength(63);
+    expect(many === null ? null : judgeStarts(held)(many)).toMatchObject({ verdict: 'cannot-tell', reason: 'not-kept', values: { noun: 'starts of this action', count: '6' } });
+  });
+
+  test('a hundred thousand starts and ends of one action take no quadratic time', () => {
+    const lines = Array.from({ length: 50_000 }, (_, index) => [started(3_000 + 2 * index), blocked(3_001 + 2 * index)]).flat();
+    expect(startsOf(actionOf([...asked(), ...lines]))).toHaveLength(50_000);
   });
 });
