@@ -1,5 +1,5 @@
+import { Heap } from '../../core/heap.ts';
 import { PERIOD_FROM, PERIOD_TO } from './calendar.ts';
-import { EventHeap } from './event-heap.ts';
 import { createGround } from './ground.ts';
 import { createRandom } from './random.ts';
 import { buildThread, createSchedule, heartbeatTime, threadStart } from './schedule.ts';
@@ -38,7 +38,8 @@ interface Planned {
 export function simulate(world: World, events: number, incident: boolean, sink: Sink): Simulated {
   const schedule = createSchedule(world, events);
   const ground = createGround();
-  const heap = new EventHeap();
+  /** Events waiting for their time. */
+  const heap = new Heap<Draft>(({ time }) => time);
   const tickets: Ticket[] = [];
   const runs: CiRun[] = [];
   const pulse = createPulse(world, schedule.heartbeats);

@@ -1,4 +1,4 @@
-import type { ApprovedAgentsFile, BindingsFile, BoundariesFile, PrincipalsFile, RolesFile } from '../../core/bundle/format.ts';
+import type { ApprovedAgentsFile, BindingsFile, BoundariesFile, FleetsFile, PrincipalsFile, RolesFile } from '../../core/bundle/format.ts';
 import { sha256Hex } from '../../core/crypto/index.ts';
 import { HOUR, iso } from '../scenario/calendar.ts';
 import { POLICIES, POLICY_ID } from '../scenario/policy.ts';
@@ -24,10 +24,22 @@ const onward = (more: Play): Play => (stage) => {
 const bindings = ({ t, edit }: Stage): void => edit<BindingsFile>('identity/bindings.json', (each) => (
   { bindings: [...each.bindings, { ...GIVEN, from: iso(t.time), until: null, granted_by: BY }] }
 ));
-const roleBound = ({ t }: Stage): void => void t.emit('role.bound', { ...GIVEN, until: null }, { actor: { kind: 'person', id: BY }, causes: [] });
+const roleBound = ({ t }: Stage, principal: string = GIVEN.principal, until: string | null = null): void => void t.emit('role.bound', { ...GIVEN, principal, until }, { actor: { kind: 'person', id: BY }, causes: [] });
 const boundAndStated: Play = (stage) => {
   roleBound(stage);
   bindings(stage);
+};
+const widen = ({ edit }: Stage): void => edit<RolesFile>('identity/roles.json', ({ roles }) => (
+  { roles: roles.map((each) => ({ ...each, permissions: each.permissions.map((permission) => ({ ...permission, environment: '*' as const })) })) }
+));
+const approve = ({ t }: Stage): void => void t.emit('change.approved', { subject_kind: 'role', subject: GIVEN.role, version: null, approver: 'person:nadia.haddad', requested_by: BY, ticket_id: null }, { actor: { kind: 'person', id: 'person:nadia.haddad' }, causes: [] });
+const roleUnbound = ({ t }: Stage): void => void t.emit('role.unbound', GIVEN, { actor: { kind: 'person', id: BY }, causes: [] });
+/** A role of the snapshot that no event of scenes gives. */
+const REMOVED = { principal: 'person:jonas.lindqvist', role: 'release-manager' } as const;
+/** A fleet's limit is raised, and by so much more in the file. */
+const limited = (more: number): Play => ({ t, edit }) => {
+  edit<FleetsFile>('agents/fleets.json', ({ fleets }) => ({ fleets: fleets.map((each) => (each.id === 'fleet:observe' ? { ...each, max_concurrency: 90 + more } : each)) }));
+  t.emit('fleet.limited', { fleet_id: 'fleet:observe', max_concurrency: 90 }, { actor: { kind: 'person', id: BY }, causes: [] });
 };
 /** The earlier bundle already tells of the role, in its last event. */
 const boundBefore: Play = ({ t }) => {
@@ -61,10 +73,47 @@ export const CONTINUITY_SCENES: readonly Scene[] = [
   }),
   scene('CT-05', 'violating', 'another-history', 'fail', 'contradicts', { earlier: 'relink-and-reseal' }),
   since('violating', 'role-given-in-silence', 'fail', 'changed-silently', bindings),
-  since('violating', 'role-widened-in-silence', 'fail', 'changed-silently', ({ edit }) => edit<RolesFile>('identity/roles.json', ({ roles }) => (
-    { roles: roles.map((each) => ({ ...each, permissions: each.permissions.map((permission) => ({ ...permission, environment: '*' as const })) })) }
-  ))),
+  since('violating', 'role-widened-in-silence', 'fail', 'changed-silently', widen),
   since('violating', 'version-that-nobody-published', 'fail', 'not-published', laterVersion),
+  since('violating', 'role-given-in-silence-beside-one-that-is-recorded', 'fail', 'changed-otherwise', (stage) => {
+    roleBound(stage, 'person:erik.berg');
+    bindings(stage);
+  }),
+  since('violating', 'limit-raised-beyond-the-one-recorded', 'fail', 'changed-otherwise', limited(1)),
+  since('clean', 'limit-raised-as-recorded', 'pass', 'changed-on-record', limited(0)),
+  since('cannot-tell', 'role-recorded-that-ran-out', 'indeterminate', 'change-not-shown', (stage) => {
+    roleBound(stage, 'person:erik.berg', iso(stage.t.time + HOUR / 2));
+    bindings(stage);
+  }),
+  scene('CT-05', 'clean', 'role-taken-that-was-given-before', 'pass', 'changed-on-record', {
+    earlier: '',
+    before(stage) {
+      boundJustBefore(stage);
+      bindings(stage);
+    },
+    play(stage) {
+      boundJustBefore(stage);
+      stage.t.time += HOUR;
+      roleUnbound(stage);
+      stage.t.time += HOUR;
+      beat(stage);
+    },
+  }),
+  since('cannot-tell', 'role-taken-that-no-event-gave', 'indeterminate', 'change-not-shown', ({ t, edit }) => {
+    edit<BindingsFile>('identity/bindings.json', (each) => ({ bindings: each.bindings.filter(({ principal, role }) => principal !== REMOVED.principal || role !== REMOVED.role) }));
+    t.emit('role.unbound', REMOVED, { actor: { kind: 'person', id: BY }, causes: [] });
+  }),
+  since('cannot-tell', 'role-widened-beside-one-that-was-approved-to-be-given', 'indeterminate', 'change-not-shown', (stage) => {
+    approve(stage);
+    boundAndStated(stage);
+    widen(stage);
+  }),
+  since('near-miss', 'role-widened-with-an-approval-of-its-own', 'pass', 'changed-on-record', (stage) => {
+    approve(stage);
+    boundAndStated(stage);
+    approve(stage);
+    widen(stage);
+  }),
   since('violating', 'boundaries-rewritten', 'fail', 'rewritten', ({ edit }) => edit<BoundariesFile>(NEXT.path, (file) => (
     { ...file, cells: file.cells.map((each) => ({ ...each, mode: 'log-only' })) }
   ))),

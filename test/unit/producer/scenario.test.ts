@@ -1,10 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PERIOD_FROM, PERIOD_TO, workTime } from '../../../src/producer/scenario/calendar.ts';
-import { EventHeap } from '../../../src/producer/scenario/event-heap.ts';
 import { createRandom } from '../../../src/producer/scenario/random.ts';
 import { createReservations } from '../../../src/producer/scenario/reservations.ts';
-import type { Draft } from '../../../src/producer/scenario/thread.ts';
 
 describe('random', () => {
   test('the same label gives the same choices, another gives others', () => {
@@ -27,17 +25,6 @@ describe('random', () => {
 test('working time rises with the share of work and stays in the period', () => {
   const times = Array.from({ length: 1_000 }, (_, at) => workTime(at / 1_000));
   expect(times.every((time, at) => time > PERIOD_FROM && time < PERIOD_TO && (at === 0 || time >= times[at - 1]!))).toBe(true);
-});
-
-test('events leave the heap in order of time, equal times in order of arrival', () => {
-  fc.assert(fc.property(fc.array(fc.nat(20)), (times) => {
-    const heap = new EventHeap();
-    times.forEach((time, at) => heap.push({ time, record_id: String(at) } as unknown as Draft));
-    const out = times.map(() => heap.pop());
-    const wanted = times.map((time, at) => ({ time, at })).sort((a, b) => a.time - b.time || a.at - b.at);
-    expect(out.map((draft) => draft.record_id)).toEqual(wanted.map(({ at }) => String(at)));
-    expect(heap.next).toBe(Number.POSITIVE_INFINITY);
-  }));
 });
 
 test('no key is held more often at once than its limit', () => {

@@ -148,7 +148,7 @@ function judgeApproval(approval: ApprovalMember): Fact {
     if (approverIs.some((each) => ownerIs.includes(each))) return make.exception('account-of-owner', at, { ...values, account });
     const own = authors?.who.find((each) => approver === each.author || approver === each.owner || approverIs.some((person) => each.are.includes(person)));
     if (own !== undefined) return make.exception('approver-is-author', at, { ...values, author: own.author, commit: own.commit });
-    const gain = gains.find((each) => gainsBy(each, approver, approverIs));
+    const gain = gains.find((each) => each.isId !== true && gainsBy(each, approver, approverIs));
     if (gain !== undefined) return make.exception('approver-is-beneficiary', at, { ...values, beneficiary: gain.name, what: gain.what });
   }
   const [first] = grants;
@@ -160,7 +160,7 @@ function judgeApproval(approval: ApprovalMember): Fact {
   if (unproved !== undefined) return make.cannotTell('approval-unproved', { file: unproved.file, signature: unproved.signature, approver });
   if (authors !== null && (!authors.whole || authors.who.some((each) => each.owner === null && each.are.length === 0))) return make.cannotTell('author-unknown', { approver, commit: authors.commit });
   const strange = gains.find((each) => !each.known);
-  if (strange !== undefined) return make.cannotTell('beneficiary-unknown', { approver, beneficiary: strange.name, what: strange.what });
+  if (strange !== undefined) return make.cannotTell('beneficiary-unknown', { approver, [strange.isId === true ? 'id' : 'beneficiary']: strange.name, what: strange.what });
   if (gainsBeyond > 0) return make.cannotTell('not-kept', { noun: 'gifts of this action', count: gainsBeyond });
   const [name] = named;
   if (name !== undefined) return make.cannotTell('approver-named', { approver, name });
@@ -181,7 +181,7 @@ function judgeOverride(override: OverrideMember): Fact {
 
 export const CT_26: ControlTest<IndependenceMember> = {
   id: 'CT-26',
-  version: 4,
+  version: 5,
   severity: 'critical',
   rests: 'record',
   of: (each) => (!isUnkept(each) && each.what === 'approval' ? 'action' : null),

@@ -10,6 +10,8 @@ import { NONE, type Walk } from '../walk.ts';
 /** CT-29: signs that approvals are given without being considered. Indications, not proof. */
 export interface StampMember extends Member {
   readonly approver: string;
+  /** Whether the identity snapshot names the approver; else the numbers here are those of this one name, and the person may have more. */
+  readonly known: boolean;
   readonly action: string;
   readonly decidedAt: number;
   /** The last request before it; null when the record holds none. */
@@ -18,8 +20,8 @@ export interface StampMember extends Member {
   readonly inMinute: number;
   /** There were files to look at: of the action before the answer, or of the changes and tests that it is about; null where none is told, and neither of a commit. */
   readonly evidence: boolean | null;
-  /** One was opened by this person before. */
-  readonly opened: boolean;
+  /** One was opened by this person before; null where neither this one nor somebody who opened one is known, so that they may be the same. */
+  readonly opened: boolean | null;
   /** Answers of this person in the record, and refusals among them. */
   readonly answers: number;
   readonly refusals: number;
@@ -35,7 +37,7 @@ interface Given {
   readonly person: string;
   readonly decidedAt: number;
   readonly askedAt: number | null;
-  readonly opened: boolean;
+  readonly opened: boolean | null;
 }
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -50,8 +52,11 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
         const decided = new Map(action.approvals.map(({ value, time }) => [value.approvalId, value.decidedAt ?? time]));
         const requests = (action.approvalRequests ?? []).map((each) => each.time).toSorted((a, b) => a - b);
         const views = new Map<string, number>();
+        let strangers = Number.POSITIVE_INFINITY;
         for (const { value, time } of action.evidenceViews ?? []) {
-          const viewer = identities.personOf(value.viewer) ?? value.viewer;
+          const person = identities.personOf(value.viewer);
+          if (person === null) strangers = Math.min(strangers, time);
+          const viewer = person ?? value.viewer;
           views.set(viewer, Math.min(views.get(viewer) ?? time, time));
         }
         const about = filesAbout(action, happenings);
@@ -59,8 +64,9 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
           if (answer.decision === 'expired' || answer.kind === 'service' || answer.kind === 'agent') continue;
           const person = identities.personOf(answer.approver) ?? answer.approver;
           const decidedAt = decided.get(answer.approvalId) ?? answer.time;
+          const opened = (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt;
           const each = {
-            answer, action: action.id, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: (views.get(person) ?? Number.POSITIVE_INFINITY) <= decidedAt,
+            answer, action: action.id, person, decidedAt, askedAt: lastUntil(requests, decidedAt), opened: !opened && answer.kind === 'unknown' && strangers <= decidedAt ? null : opened,
             // What it recorded in its course nobody could open before.
             evidence: action.artifacts.some(({ time }) => time <= Math.max(decidedAt, answer.time)) || about,
           };
@@ -83,7 +89,7 @@ function stampWalk({ identities, happenings, parameters }: ControlContext): Walk
         const { answer, action, person, decidedAt, askedAt, evidence, opened } = each;
         const own = said.get(person);
         yield {
-          subject: answer.approvalId, at: answer.at, approver: answer.approver, action, decidedAt, askedAt, evidence, opened,
+          subject: answer.approvalId, at: answer.at, approver: answer.approver, known: answer.kind !== 'unknown', action, decidedAt, askedAt, evidence, opened,
           inMinute: inMinute.get(each) ?? 1,
           answers: own?.answers ?? 1, refusals: own?.refusals ?? 0, shortestReading, perMinute, answersToJudge, workingHours,
         };
@@ -127,15 +133,16 @@ function judgeStamp(member: StampMember): Fact {
   if (inMinute > member.perMinute) return make.exception('in-bulk', at, { ...values, approvals: inMinute });
   const time = ((decidedAt % (24 * HOUR)) + 24 * HOUR) % (24 * HOUR);
   if (time < member.workingHours[0] * HOUR || time >= member.workingHours[1] * HOUR) return make.exception('outside-hours', at, values);
-  if (member.evidence === true && !member.opened) return make.exception('evidence-not-opened', at, values);
+  if (member.evidence === true && member.opened === false) return make.exception('evidence-not-opened', at, values);
   if (answers >= member.answersToJudge && refusals === 0) return make.exception('never-refused', at, { ...values, answers });
   if (askedAt === null) return make.cannotTell('request-not-recorded', values);
-  if (member.evidence === null && !member.opened) return make.cannotTell('evidence-unknown', values);
+  if (member.evidence === null && member.opened === false) return make.cannotTell('evidence-unknown', values);
+  if (!member.known) return make.cannotTell('approver-unknown', values);
   return make.held('considered', { ...values, after: decidedAt - askedAt });
 }
 
 export const CT_29: ControlTest<StampMember> = {
-  id: 'CT-29', version: 2, severity: 'medium', rests: 'record', advisory: true,
+  id: 'CT-29', version: 3, severity: 'medium', rests: 'record', advisory: true,
   of: () => null,
   walk: stampWalk,
   judge: judgeStamp,

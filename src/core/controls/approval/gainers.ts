@@ -7,6 +7,8 @@ import type { Action, Gift } from '../../model/record.ts';
 /** By what somebody gains: what an event of the action gives them, or that it is done under what they passed on or had opened. */
 export interface ActionGain extends Gain {
   readonly what: Gift['what'] | 'passed-on' | 'emergency';
+  /** The name is the id of a delegation or of emergency access, of which the record does not say for certain whose it is. */
+  readonly isId?: true;
 }
 
 export interface Gainers {
@@ -21,7 +23,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}:._@/-]*[\p{L}\p{N}]/gu;
 export function gainersIn({ record, agent, identities }: ControlContext, gains: Gains): (action: Action, granted: readonly Answer[]) => Gainers {
   const { chainOf } = delegationChains(record.access?.delegations ?? []);
   const emergencies = new Map((record.access?.breakGlass ?? []).map((each) => [each.breakGlassId, each]));
-  const unknown = (name: string): Gain => ({ name, people: [], known: false });
+  const unknown = (id: string): Omit<ActionGain, 'what'> => ({ name: id, people: [], known: false, isId: true });
 
   const gainsOf = ({ gives = [], delegation, breakGlass }: Action): readonly ActionGain[] => {
     const found: ActionGain[] = gives.map(({ value: { what, to } }) => ({ ...gains.of(to), what }));

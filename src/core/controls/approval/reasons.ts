@@ -20,7 +20,7 @@ export interface ApprovalReasons {
   'CT-29':
     | 'considered'
     | 'decided-fast' | 'in-bulk' | 'outside-hours' | 'evidence-not-opened' | 'never-refused'
-    | 'request-not-recorded' | 'evidence-unknown';
+    | 'request-not-recorded' | 'evidence-unknown' | 'approver-unknown';
   'CT-30':
     | 'justified'
     | 'no-reason' | 'no-ticket' | 'routine-work' | 'granted-too-long' | 'open-too-long' | 'not-closed' | 'used-after-end'

@@ -25,6 +25,8 @@ export interface PermissionMember extends Member {
   readonly touching: Touching;
   /** Emergency access in force that the request names. */
   readonly emergency: string | null;
+  /** Emergency access or a delegation that the request names, whose id was given on several terms, not all of which permit this. */
+  readonly grantedTwice?: string;
   /** Whether anything in the record grants anybody anything: a registry or a binding. */
   readonly anyGrants: boolean;
 }
@@ -42,6 +44,8 @@ function permissionWalk(context: ControlContext): Walk<OfStarts<PermissionMember
           const time = execution.startedAt;
           const environment = targets.some((each) => inProduction(nodeAt(each, time))) ? 'production' : stated;
           const held = roles.of(actor, kind, environment ?? '*');
+          const emergency = rights.emergency(action, time);
+          const { grantedTwice = emergency?.certain === false ? emergency.id : undefined, ...stands } = rights.scopes(action, `${kind}@${environment ?? ''}`, scopes, time);
           return {
             subject: action.id, at: execution.at, actor, kind, environment, time,
             bindings: held.grants.map(({ role, from, until, systems }) => ({
@@ -49,9 +53,10 @@ function permissionWalk(context: ControlContext): Walk<OfStarts<PermissionMember
             })),
             bindingsBeyond: held.beyond,
             unknownRole: held.unknown.find((each) => heldAt(each, time))?.role ?? null,
-            scopes: rights.scopes(action, `${kind}@${environment ?? ''}`, scopes, time),
+            scopes: stands,
             touching: touching(actor, targets, action.mode === 'read' ? 'read' : 'write', time),
-            emergency: rights.emergency(action, time),
+            emergency: emergency?.certain === true ? emergency.id : null,
+            ...(grantedTwice === undefined ? {} : { grantedTwice }),
             anyGrants: record.agents.length > 0 || roles.anyBinding,
           };
         });
@@ -66,6 +71,13 @@ function permissionWalk(context: ControlContext): Walk<OfStarts<PermissionMember
 const inProduction = (node: GraphNode | null): boolean => node !== null && node.environment === 'production' && node.kind !== 'external';
 
 function judgePermission(member: PermissionMember): Fact {
+  const fact = permissionOf(member);
+  const { actor, time, grantedTwice } = member;
+  // Nobody is accused of having no right by one of several grants of the one that they name.
+  return fact.verdict === 'exception' && grantedTwice !== undefined ? factsOf<'CT-14'>(member).cannotTell('granted-twice', { actor, startedAt: iso(time), name: grantedTwice }) : fact;
+}
+
+function permissionOf(member: PermissionMember): Fact {
   const { at, actor, kind, environment, time, bindings, scopes, touching } = member;
   const make = factsOf<'CT-14'>(member);
   const startedAt = iso(time);

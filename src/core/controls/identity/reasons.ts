@@ -10,7 +10,7 @@ export interface IdentityReasons {
   'CT-14':
     | 'role-granted' | 'scope-granted' | 'emergency-access'
     | 'not-granted' | 'target-not-granted' | 'binding-ended' | 'binding-not-begun'
-    | 'no-grants' | 'role-unknown' | 'scope-unread' | 'graph-silent' | 'environment-unknown' | 'not-kept';
+    | 'no-grants' | 'role-unknown' | 'scope-unread' | 'graph-silent' | 'environment-unknown' | 'granted-twice' | 'not-kept';
   'CT-15':
     | 'used'
     | 'wildcard' | 'privileged-in-another-fleet' | 'unused'
@@ -23,7 +23,7 @@ export interface IdentityReasons {
     | 'narrows' | 'used-in-time'
     | 'wider-than-parent' | 'too-deep' | 'circular' | 'broken-hop' | 'passed-on-before-granted' | 'passed-on-after-expiry' | 'giver-not-a-person'
     | 'used-by-another' | 'used-before-granted' | 'used-after-expiry'
-    | 'hop-not-recorded' | 'giver-unknown' | 'not-kept';
+    | 'hop-not-recorded' | 'giver-unknown' | 'granted-twice' | 'not-kept';
   'CT-18':
     | 'separated'
     | 'propose-and-approve' | 'approve-and-deploy' | 'administer-and-export'

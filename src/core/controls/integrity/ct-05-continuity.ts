@@ -53,5 +53,5 @@ function judgeLog(member: ContinuedLog): Fact {
 }
 
 export const CT_05: ControlTest<ContinuityMember> = {
-  id: 'CT-05', version: 2, severity: 'high', rests: 'record', of: () => null, walk: aside(continuityMembers), judge: judgeContinuity,
+  id: 'CT-05', version: 3, severity: 'high', rests: 'record', of: () => null, walk: aside(continuityMembers), judge: judgeContinuity,
 };

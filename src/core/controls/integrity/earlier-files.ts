@@ -33,10 +33,10 @@ export type EarlierFileMember = Member & { readonly file: string } & (
 const MADE_ANEW: ReadonlySet<string> = new Set(['identity/idp-snapshot.json', 'identity/credentials.json']);
 const isMadeAnew = (name: string): boolean => MADE_ANEW.has(name) || name.startsWith('integrations/');
 
-export function* earlierFileMembers({ record, files, streams, previous = null }: ControlContext): Iterable<EarlierFileMember> {
+export function* earlierFileMembers({ record, files, streams, parameters, previous = null }: ControlContext): Iterable<EarlierFileMember> {
   if (previous?.subject.kind !== 'evidence-bundle') return;
   const here = new Map(files.map((each) => [each.name, each]));
-  const recorded = recordedSince(record, streams, previous);
+  const recorded = recordedSince(record, streams, previous, parameters);
   const follows = followsOn(streams, previous);
   for (const { name: file, sha256: earlierDigest } of previous.files) {
     const what = lastingOf(file);
@@ -79,12 +79,14 @@ export function judgeEarlierFile(member: EarlierFileMember): Fact {
   if (member.what === 'version') {
     return digest === null ? make.cannotTell('file-not-compared', { file }) : make.exception('rewritten', at, { file, earlierDigest, digest });
   }
-  const { status, followsOn: follows, recorded: { kind, changes, always, beyond } } = member;
+  const { status, followsOn: follows, recorded: { kind, changes, shown, unseen, always, beyond } } = member;
   if (status === null || status === 'missing') return make.cannotTell('snapshot-not-here', { file });
   if (digest === null || status !== 'matches') return make.cannotTell('file-not-compared', { file });
   if (kind === null) return make.cannotTell('no-event-tells', { file });
   const values = { file, kind };
-  if (changes > 0) return make.held('changed-on-record', { ...values, changes });
+  if (shown > 0) return make.held('changed-on-record', { ...values, changes: shown });
+  if (unseen > 0) return make.cannotTell('change-not-shown', { ...values, changes });
   if (!always) return make.cannotTell('may-change-without', values);
-  return follows && !beyond ? make.exception('changed-silently', at, { ...values, earlierDigest, digest }) : make.cannotTell('changes-not-all-seen', values);
+  if (!follows || beyond) return make.cannotTell('changes-not-all-seen', values);
+  return changes > 0 ? make.exception('changed-otherwise', at, { ...values, changes, earlierDigest, digest }) : make.exception('changed-silently', at, { ...values, earlierDigest, digest });
 }

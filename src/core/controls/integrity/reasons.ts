@@ -8,8 +8,8 @@ export interface IntegrityReasons {
   'CT-04': 'ends-at-signed-head' | 'head-differs' | 'log-absent' | 'no-signed-head' | 'head-unproved';
   'CT-05':
     | 'continues' | 'unchanged' | 'changed-on-record' | 'published'
-    | 'contradicts' | 'rewritten' | 'changed-silently' | 'not-published'
-    | 'not-connected' | 'snapshot-not-here' | 'file-not-compared' | 'no-event-tells' | 'may-change-without' | 'changes-not-all-seen' | 'published-before';
+    | 'contradicts' | 'rewritten' | 'changed-silently' | 'changed-otherwise' | 'not-published'
+    | 'not-connected' | 'snapshot-not-here' | 'file-not-compared' | 'no-event-tells' | 'may-change-without' | 'change-not-shown' | 'changes-not-all-seen' | 'published-before';
   'CT-06':
     | 'in-order' | 'within-key' | 'older-than-key' | 'clocks-agree'
     | 'clock-went-back' | 'before-its-cause' | 'outside-the-period' | 'after-the-export'

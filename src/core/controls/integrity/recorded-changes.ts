@@ -2,14 +2,16 @@ import type { Pointer } from '../../findings/index.ts';
 import type { CanonicalRecord, Moment, StreamSpan } from '../../model/record.ts';
 import type { PreviousRun } from '../../previous/index.ts';
 import type { StreamSummary } from '../../examined.ts';
+import { PARAMETERS, type ControlParameters } from '../parameters.ts';
 import { unkeptOf } from '../unkept.ts';
+import { agentChanges, approvedVersionChanges, fleetLimitChanges, roleDefinitionChanges, roleGrantChanges, type Change, type Standing } from './borne-out.ts';
 
 /** What a snapshot states, in the word of the events that tell of changes to it. */
 export type ChangeKind = 'role-grants' | 'role-definitions' | 'agents' | 'fleet-limits' | 'agent-versions';
 
 interface Told {
   readonly kind: ChangeKind;
-  readonly of: (record: CanonicalRecord) => readonly Moment[];
+  readonly of: (record: CanonicalRecord, parameters: ControlParameters) => readonly Change[];
   /** Nouns that the record may have more of than it keeps. */
   readonly nouns: readonly string[];
   /** Whether everything that changes the snapshot has an event: only then is a change without one silent. */
@@ -18,12 +20,12 @@ interface Told {
 
 /** Snapshots by name. Of another file under their folders no type of event tells. */
 const TOLD: Readonly<Record<string, Told>> = {
-  'identity/bindings.json': { kind: 'role-grants', of: ({ course }) => course?.roleChanges ?? [], nouns: [], always: true },
-  'identity/roles.json': { kind: 'role-definitions', of: ({ oversight }) => (oversight?.changeApprovals ?? []).filter((each) => each.subjectKind === 'role'), nouns: ['change approvals'], always: true },
-  'agents/registry.json': { kind: 'agents', of: ({ course, oversight }) => [...(course?.agentChanges ?? []), ...(oversight?.agentVersionChanges ?? [])], nouns: ['agent version changes'], always: true },
-  'agents/fleets.json': { kind: 'fleet-limits', of: ({ oversight }) => oversight?.fleetLimits ?? [], nouns: ['fleet limits'], always: true },
+  'identity/bindings.json': { kind: 'role-grants', of: roleGrantChanges, nouns: [], always: true },
+  'identity/roles.json': { kind: 'role-definitions', of: roleDefinitionChanges, nouns: ['change approvals'], always: true },
+  'agents/registry.json': { kind: 'agents', of: agentChanges, nouns: ['agent version changes'], always: true },
+  'agents/fleets.json': { kind: 'fleet-limits', of: fleetLimitChanges, nouns: ['fleet limits'], always: true },
   // A version may be approved long before it runs.
-  'agents/approved.json': { kind: 'agent-versions', of: ({ oversight }) => oversight?.agentVersionChanges ?? [], nouns: ['agent version changes'], always: false },
+  'agents/approved.json': { kind: 'agent-versions', of: approvedVersionChanges, nouns: ['agent version changes'], always: false },
 };
 
 /** What this bundle's logs record of changes to one snapshot since the earlier run. */
@@ -31,15 +33,18 @@ export interface RecordedChanges {
   /** Null where no type of event tells of such changes. */
   readonly kind: ChangeKind | null;
   readonly changes: number;
+  /** Of them, those that the snapshot is as they left it, and those of which it would state nothing either way. */
+  readonly shown: number;
+  readonly unseen: number;
   readonly always: boolean;
   /** More was told than is kept, or some of it so near the moment in which the earlier run ends that its time does not say on which side it lies. */
   readonly beyond: boolean;
 }
 
-const NONE: RecordedChanges = { kind: null, changes: 0, always: false, beyond: false };
+const NONE: RecordedChanges = { kind: null, changes: 0, shown: 0, unseen: 0, always: false, beyond: false };
 
-/** Changes count from after the last event that the earlier run saw of their log. Which of them the file shows, its digest does not say. */
-export function recordedSince(record: CanonicalRecord, streams: readonly StreamSummary[], previous: PreviousRun): (file: string) => RecordedChanges {
+/** Changes count from after the last event that the earlier run saw of their log. */
+export function recordedSince(record: CanonicalRecord, streams: readonly StreamSummary[], previous: PreviousRun, parameters: ControlParameters = PARAMETERS): (file: string) => RecordedChanges {
   const lastTimes = new Map(previous.streams.map(({ origin, lastTime }) => [origin, lastTime]));
   const seenUntil = new Map(streams.map(({ name, origin }) => [name, lastTimes.get(origin) ?? null]));
   const astray = new Map((record.log?.streams ?? []).map((each) => [each.stream, backwards(each)]));
@@ -57,9 +62,11 @@ export function recordedSince(record: CanonicalRecord, streams: readonly StreamS
   return (file) => {
     const told = Object.hasOwn(TOLD, file) ? TOLD[file] : undefined;
     if (told === undefined) return NONE;
-    const changes = told.of(record);
-    const beyond = unkeptOf(record, told.nouns).length > 0 || changes.some(mayBeSince);
-    return { kind: told.kind, always: told.always, changes: changes.filter(isSince).length, beyond };
+    const changes = told.of(record, parameters);
+    const beyond = unkeptOf(record, told.nouns).length > 0 || changes.some(({ moment }) => mayBeSince(moment));
+    const since = changes.filter(({ moment }) => isSince(moment)).map(({ standing }) => standing(isSince));
+    const count = (standing: Standing): number => since.filter((each) => each === standing).length;
+    return { kind: told.kind, always: told.always, changes: since.length, shown: count('shown'), unseen: count('unseen'), beyond };
   };
 }
 

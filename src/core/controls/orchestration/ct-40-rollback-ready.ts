@@ -112,5 +112,5 @@ function judgeGrave({ at, plan, approvers, rehearsal, startedAt }: RollbackMembe
 }
 
 export const CT_40: ControlTest<RollbackMember> = {
-  id: 'CT-40', version: 1, severity: 'critical', rests: 'record', of: () => 'action', walk: rollbackWalk, judge: judgeRollback,
+  id: 'CT-40', version: 2, severity: 'critical', rests: 'record', of: () => 'action', walk: rollbackWalk, judge: judgeRollback,
 };

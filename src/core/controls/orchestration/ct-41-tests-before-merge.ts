@@ -6,6 +6,7 @@ import type { Action, TestResult } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { FactReasons } from '../reasons.ts';
 import { member, type Happening } from '../happenings.ts';
+import { judgeRelease, releaseOf, type Release } from './released.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import type { Walk } from '../walk.ts';
 
@@ -24,7 +25,7 @@ export interface MergeMember extends Member {
   readonly releases: readonly Release[];
   /** End of the record's period: a release just before it may still have been waiting. */
   readonly recordEnd: number;
-  /** How long before that end a release may still be unverified without that being held against it. */
+  /** How long a release may be unverified, or known to be degraded. */
   readonly grace: number;
 }
 /** Who made the commit and is of a fleet that is there to remediate; `remediates` is null where what the fleet is for is not told. */
@@ -34,13 +35,6 @@ interface Mender {
   /** By this one, before the merge, by steps that are in the bundle; else `lost` are steps that are not there as they were recorded. */
   readonly reproduced: boolean;
   readonly lost: string | null;
-}
-interface Release {
-  readonly id: string;
-  readonly shippedAt: number;
-  readonly at: Pointer;
-  readonly verifications: readonly { readonly status: string; readonly detail: string; readonly time: number; readonly at: Pointer }[];
-  readonly rolledBackAt: number | null;
 }
 
 function mergeWalk({ record, happenings, parameters, fleet }: ControlContext): Walk<MergeMember> {
@@ -105,19 +99,6 @@ function mergesOf(action: Action): readonly Merge[] {
 const commitsOf = (each: Happening): readonly string[] =>
   [...new Set([member(each, 'head'), member(each, 'merge_commit')])].filter((commit) => commit !== '');
 
-function releaseOf(shipped: Happening, aftermath: readonly Happening[]): Release {
-  const after = (type: string): readonly Happening[] => aftermath.filter((each) => each.value.type === type && each.time >= shipped.time);
-  return {
-    id: member(shipped, 'release_id'),
-    shippedAt: shipped.time,
-    at: shipped.at,
-    verifications: after('verification.completed').map((each) => ({
-      status: member(each, 'status'), detail: member(each, 'detail'), time: each.time, at: each.at,
-    })),
-    rolledBackAt: after('rollback.completed')[0]?.time ?? null,
-  };
-}
-
 function judgeMerge(merge: MergeMember): Fact {
   const make = factsOf<'CT-41'>(merge);
   if (merge.commit === null) return make.cannotTell('commit-unknown', {});
@@ -157,28 +138,21 @@ function judgeTests(merge: MergeMember, commit: string, make: Make): Fact | null
 function judgeReleases(merge: MergeMember, commit: string, make: Make): Fact {
   const suites = new Set(merge.tests.map((each) => each.suite)).size;
   let waiting: Fact | null = null;
-  for (const { id: release, shippedAt, at, verifications, rolledBackAt } of merge.releases) {
-    if (rolledBackAt !== null) continue;
-    const last = verifications.toSorted((a, b) => a.time - b.time).at(-1);
-    if (last === undefined) {
-      if (merge.recordEnd - shippedAt >= merge.grace) return make.exception('verification-missing', at, { release, commit, shippedAt: iso(shippedAt) });
-      waiting = make.cannotTell('verification-pending', { release, commit, shippedAt: iso(shippedAt) });
-    } else if (last.status !== 'healthy') {
-      const values = { release, commit, verifiedAt: iso(last.time), detail: last.detail };
-      if (merge.recordEnd - last.time >= merge.grace) return make.exception('verification-degraded', last.at, values);
-      waiting = make.cannotTell('rollback-pending', values);
-    }
+  for (const release of merge.releases) {
+    const fact = judgeRelease(release, merge, commit, make);
+    if (fact?.verdict === 'exception') return fact;
+    waiting = fact ?? waiting;
   }
   if (waiting !== null) return waiting;
-  const back = merge.releases.find((each) => each.rolledBackAt !== null);
-  if (back !== undefined) return make.held('tested-and-rolled-back', { suites, commit, release: back.id, rolledBackAt: iso(back.rolledBackAt ?? Number.NaN) });
+  const back = merge.releases.find((each) => each.rollbacks.length > 0);
+  if (back !== undefined) return make.held('tested-and-rolled-back', { suites, commit, release: back.id, rolledBackAt: iso(Math.min(...back.rollbacks)) });
   const [first] = merge.releases;
   return first === undefined ? make.held('tested', { suites, commit }) : make.held('tested-and-verified', { suites, commit, release: first.id });
 }
 
 export const CT_41: ControlTest<MergeMember> = {
   id: 'CT-41',
-  version: 3,
+  version: 4,
   severity: 'critical',
   rests: 'record',
   of: ({ kind }) => kind,

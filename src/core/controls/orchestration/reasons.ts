@@ -18,7 +18,7 @@ export interface OrchestrationReasons {
   'CT-41':
     | 'tested' | 'tested-and-verified' | 'tested-and-rolled-back'
     | 'tests-missing' | 'tests-failed' | 'tests-empty' | 'tests-after-merge' | 'retried-to-green'
-    | 'reproduction-missing' | 'verification-missing' | 'verification-degraded'
+    | 'reproduction-missing' | 'verification-missing' | 'verification-late' | 'verification-degraded' | 'rollback-late'
     | 'commit-unknown' | 'change-unknown' | 'reproduction-lost' | 'verification-pending' | 'rollback-pending' | 'not-kept';
   'CT-42':
     | 'reconciled' | 'released-by-a-run' | 'in-window' | 'change-under-ticket' | 'merged-as-asked'

@@ -90,6 +90,12 @@ function judgeCarried(member: CarriedMember): Fact {
     const wrong = judgeReceipt(member, byId.get(receipt.packageId), receipt, make);
     if (wrong !== null) return wrong;
   }
+  const [doubt] = receipts.filter((each) => each.startedAt >= (byId.get(each.packageId)?.expiresAt ?? Number.POSITIVE_INFINITY));
+  if (doubt !== undefined) {
+    const { packageId, startedAt: runAt } = doubt;
+    const expiresAt = byId.get(packageId)?.expiresAt ?? Number.NaN;
+    return make.cannotTell('expiry-within-tolerance', { packageId, runner: doubt.signedRunner ?? doubt.runner, expiresAt: iso(expiresAt), startedAt: iso(runAt), late: runAt - expiresAt, tolerance: member.clockTolerance });
+  }
   const [claim] = claims;
   if (claim !== undefined) return make.cannotTell('file-missing', { file: claim.file, part: claim.part, startedAt });
   const packageId = packages.at(-1)?.packageId;
@@ -123,7 +129,8 @@ function judgeReceipt(member: CarriedMember, issued: CarriedMember['packages'][n
   // A file that is not as it was signed for has another digest by that alone.
   if (ran !== undefined && issued.signature !== 'missing') return make.exception('digest-differs', at, { packageId, signedDigest: signed, executedDigest: ran, runner });
   if (earlier !== null) return make.exception('executed-twice', at, { packageId, otherAction: earlier.subject === member.subject ? null : earlier.subject, executedAt: iso(earlier.time), runner });
-  if (startedAt >= issued.expiresAt) return make.exception('expired', at, { packageId, expiresAt: iso(issued.expiresAt), startedAt: iso(startedAt), late: startedAt - issued.expiresAt });
+  // At its expiry it has expired; that time is its maker's, the start is the runner's.
+  if (startedAt - issued.expiresAt > member.clockTolerance) return make.exception('expired', at, { packageId, expiresAt: iso(issued.expiresAt), startedAt: iso(startedAt), late: startedAt - issued.expiresAt });
   if (issued.issuedAt !== undefined && issued.issuedAt - startedAt > member.clockTolerance) {
     return make.exception('issued-after-start', at, { packageId, issuedAt: iso(issued.issuedAt), startedAt: iso(startedAt) });
   }
@@ -132,5 +139,5 @@ function judgeReceipt(member: CarriedMember, issued: CarriedMember['packages'][n
 }
 
 export const CT_35: ControlTest<CarriedMember> = {
-  id: 'CT-35', version: 2, severity: 'critical', rests: 'record', of: () => 'action', walk: carriedWalk, judge: judgeCarried,
+  id: 'CT-35', version: 3, severity: 'critical', rests: 'record', of: () => 'action', walk: carriedWalk, judge: judgeCarried,
 };

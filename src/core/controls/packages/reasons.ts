@@ -3,7 +3,7 @@ export interface PackageReasons {
     | 'carried'
     | 'no-package' | 'package-not-issued' | 'package-invalid' | 'receipt-invalid' | 'other-enclave' | 'other-action' | 'digest-differs' | 'executed-twice' | 'expired'
     | 'issued-after-start' | 'runner-unknown' | 'no-receipt'
-    | 'file-missing' | 'receipt-pending' | 'unproved' | 'digest-not-recorded';
+    | 'file-missing' | 'receipt-pending' | 'expiry-within-tolerance' | 'unproved' | 'digest-not-recorded';
   'CT-36':
     | 'within-scope'
     | 'resource-outside' | 'environment-outside' | 'data-outside' | 'past-expiry'

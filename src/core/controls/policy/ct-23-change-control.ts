@@ -5,7 +5,8 @@ import type { ActorKind, ChangeApproval, PolicyPublication, RoleChange } from '.
 import type { ControlContext } from '../context.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { aside } from '../walk.ts';
-import { untoldChanges, type UntoldMember } from './untold-changes.ts';
+import { toldRoles } from './told-roles.ts';
+import { beginsWithin, untoldChanges, type UntoldMember } from './untold-changes.ts';
 
 /** CT-23: policies and roles change by approval of somebody else, from then on, and forwards. */
 export interface ChangeMember extends Member {
@@ -24,6 +25,9 @@ export interface ChangeMember extends Member {
   /** The first approval at or after the change, where none came before. */
   readonly lateApproval: number | null;
   readonly effectiveFrom: number | null;
+  /** When the role began by the snapshot, where that was before its event. */
+  readonly begun?: number;
+  readonly clockTolerance: number;
   /** An earlier version was published before: this one replaces it. */
   readonly replaces: { readonly version: string; readonly effectiveFrom: number | null } | null;
   readonly publishedBefore: boolean;
@@ -34,7 +38,7 @@ export interface ChangeMember extends Member {
 interface Change { readonly kind: 'policy' | 'role'; readonly key: string; readonly told: PolicyPublication | RoleChange }
 
 function* changeMembers(context: ControlContext): Iterable<ChangeMember | UntoldMember | UnkeptMember> {
-  const { record, identities } = context;
+  const { record, identities, parameters } = context;
   const gains = gainsIn(context);
   const { publications = [], roleChanges = [] } = record.course ?? {};
   const changes: readonly Change[] = [
@@ -52,6 +56,7 @@ function* changeMembers(context: ControlContext): Iterable<ChangeMember | Untold
   const latest = new Map<string, NonNullable<ChangeMember['replaces']>>();
   const published = new Set<string>();
   const beyond = unkeptOf(record, ['change approvals']).length > 0;
+  const roles = toldRoles(record.bindings.filter(({ from }) => beginsWithin(record, from)), roleChanges, parameters);
   for (const { kind, key: name, told } of changes) {
     const list = approvals.get(name) ?? [];
     const at = next.get(name) ?? 0;
@@ -61,6 +66,7 @@ function* changeMembers(context: ControlContext): Iterable<ChangeMember | Untold
     if (approval !== null) next.set(name, at + 1);
     const policyId = 'policyId' in told ? told.policyId : '';
     const effectiveFrom = kind === 'policy' ? (effective.get(name) ?? null) : null;
+    const begun = 'role' in told ? roles.begun.get(told) : undefined;
     yield {
       subject: told.at.event ?? name, at: told.at, kind, by: told.by, byKind: told.byKind ?? null, time: told.time,
       changed: 'role' in told ? told.role : told.policyId, version: 'version' in told ? told.version : null,
@@ -70,7 +76,7 @@ function* changeMembers(context: ControlContext): Iterable<ChangeMember | Untold
         approver: approval.approver, person: identities.personOf(approval.approver), requestedBy: approval.requestedBy, requester: identities.personOf(approval.requestedBy), time: approval.time,
       },
       lateApproval: approval === null ? (candidate?.time ?? null) : null,
-      effectiveFrom, replaces: latest.get(policyId) ?? null, publishedBefore: published.has(name),
+      effectiveFrom, ...(begun === undefined ? {} : { begun }), clockTolerance: parameters.clockTolerance, replaces: latest.get(policyId) ?? null, publishedBefore: published.has(name),
       approvalsTold: record.oversight !== undefined && !beyond,
     };
     if ('version' in told) {
@@ -78,7 +84,7 @@ function* changeMembers(context: ControlContext): Iterable<ChangeMember | Untold
       latest.set(policyId, { version: told.version, effectiveFrom });
     }
   }
-  yield* untoldChanges(context);
+  yield* untoldChanges(context, roles.untold);
   yield* unkeptOf(record, ['change approvals']);
 }
 
@@ -91,9 +97,10 @@ function judgeChange(member: ChangeMember | UntoldMember | UnkeptMember): Fact {
   if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
   if ('untold' in member) {
     const { untold, changed, version, principal, from } = member;
-    return make.exception('not-told', member.at, { kind: untold, changed, version, principal, from: iso(from) });
+    const values = { kind: untold, changed, version, principal, from: iso(from) };
+    return member.mayFollow === true ? make.cannotTell('event-may-follow', values) : make.exception('not-told', member.at, values);
   }
-  const { at, kind, changed, version, by, byKind, author, time, beneficiary, approval, effectiveFrom, replaces } = member;
+  const { at, kind, changed, version, by, byKind, author, time, beneficiary, approval, effectiveFrom, begun, replaces } = member;
   const values = { kind, changed, version, by, changedAt: iso(time) };
   if (byKind === 'agent') return make.exception('by-an-agent', at, values);
   if (beneficiary !== null && gainsBy(beneficiary, by, listed(author))) return make.exception('by-its-beneficiary', at, { ...values, beneficiary: beneficiary.name });
@@ -108,6 +115,7 @@ function judgeChange(member: ChangeMember | UntoldMember | UnkeptMember): Fact {
     return make.exception('not-approved', at, values);
   }
   const approved = { ...values, approver: approval.approver, approvedAt: iso(approval.time) };
+  if (begun !== undefined && approval.time - begun > member.clockTolerance) return make.exception('began-before-approved', at, { ...approved, from: iso(begun) });
   if (same(approval.approver, approval.person, by, author)) return make.exception('approved-by-its-author', at, approved);
   if (same(approval.approver, approval.person, approval.requestedBy, approval.requester)) return make.exception('approved-by-its-requester', at, approved);
   if (beneficiary !== null && gainsBy(beneficiary, approval.approver, listed(approval.person))) {
@@ -120,7 +128,7 @@ function judgeChange(member: ChangeMember | UntoldMember | UnkeptMember): Fact {
 }
 
 export const CT_23: ControlTest<ChangeMember | UntoldMember | UnkeptMember> = {
-  id: 'CT-23', version: 2, severity: 'high', rests: 'record',
+  id: 'CT-23', version: 3, severity: 'high', rests: 'record',
   of: () => null,
   walk: aside(changeMembers),
   judge: judgeChange,

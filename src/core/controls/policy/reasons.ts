@@ -19,8 +19,8 @@ export interface PolicyReasons {
   'CT-23':
     | 'approved'
     | 'by-an-agent' | 'by-its-beneficiary' | 'version-went-back' | 'retroactive'
-    | 'not-told' | 'approved-afterwards' | 'not-approved' | 'approved-by-its-author' | 'approved-by-its-requester' | 'approved-by-its-beneficiary'
-    | 'approvals-not-told' | 'approver-unknown' | 'beneficiary-unknown' | 'version-not-in-the-bundle' | 'not-kept';
+    | 'not-told' | 'approved-afterwards' | 'began-before-approved' | 'not-approved' | 'approved-by-its-author' | 'approved-by-its-requester' | 'approved-by-its-beneficiary'
+    | 'approvals-not-told' | 'approver-unknown' | 'beneficiary-unknown' | 'version-not-in-the-bundle' | 'event-may-follow' | 'not-kept';
   'CT-24':
     | 'nothing-ran' | 'ran-before' | 'decided-afterwards' | 'lapsed-and-stopped' | 'answered-afterwards'
     | 'permitted-by-failure' | 'ran-after-failure' | 'approved-by-timeout' | 'ran-after-lapse'

@@ -1,5 +1,5 @@
+import type { RoleBinding } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
-import { grouped } from '../grouped.ts';
 import type { Member } from '../types.ts';
 
 /** A policy version or a role that began within the record's period, and of which no event tells. */
@@ -9,30 +9,26 @@ export interface UntoldMember extends Member {
   readonly version: string | null;
   readonly principal: string | null;
   readonly from: number;
+  /** An event may come as late as after the record's end, and tell of it still. */
+  readonly mayFollow?: true;
 }
 
+/** What began with the period was there before it, as far as this record can say. */
+export const beginsWithin = ({ period }: ControlContext['record'], from: number): boolean => from > period.from && from <= period.to;
+
 /** Whoever leaves the event of a change out must not thereby leave the population: the files say that it began. */
-export function* untoldChanges({ record, parameters }: ControlContext): Iterable<UntoldMember> {
-  const { course, period } = record;
+export function* untoldChanges({ record, parameters }: ControlContext, roles: readonly RoleBinding[]): Iterable<UntoldMember> {
+  const { course, period, policies } = record;
   if (course === undefined) return;
-  // What began with the period was there before it, as far as this record can say.
-  const within = (from: number): boolean => from > period.from && from <= period.to;
   const published = new Set(course.publications.map((each) => key(each.policyId, each.version)));
-  for (const { policyId, version, effectiveFrom, at } of record.policies) {
-    if (within(effectiveFrom) && !published.has(key(policyId, version))) {
+  for (const { policyId, version, effectiveFrom, at } of policies) {
+    if (beginsWithin(record, effectiveFrom) && !published.has(key(policyId, version))) {
       yield { subject: `${policyId} · ${version}`, at, untold: 'policy', changed: policyId, version, principal: null, from: effectiveFrom };
     }
   }
-  const given = grouped(course.roleChanges.filter((each) => each.change === 'bound').toSorted((a, b) => a.time - b.time), ({ principal, role }) => key(principal, role));
-  const next = new Map<string, number>();
-  for (const { principal, role, from, at } of record.bindings.toSorted((a, b) => a.from - b.from)) {
-    if (!within(from)) continue;
-    const name = key(principal, role);
-    const place = next.get(name) ?? 0;
-    const event = given.get(name)?.[place];
-    // A role may be given for later. One event gives one role once.
-    if (event !== undefined && event.time <= from + parameters.reconciliationWindow) next.set(name, place + 1);
-    else yield { subject: `${principal} · ${role}`, at, untold: 'role', changed: role, version: null, principal, from };
+  for (const { principal, role, from, until, at } of roles) {
+    const mayFollow = from + parameters.reconciliationWindow > period.to && (until === null || until > period.to);
+    yield { subject: `${principal} · ${role}`, at, untold: 'role', changed: role, version: null, principal, from, ...(mayFollow ? { mayFollow } : {}) };
   }
 }
 

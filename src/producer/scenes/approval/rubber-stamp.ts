@@ -2,24 +2,29 @@ import { answerApproval, askApproval } from '../../scenario/approvals.ts';
 import { HOUR, MINUTE, SECOND } from '../../scenario/calendar.ts';
 import { request } from '../../scenario/life-cycle.ts';
 import { mergeDescriptor } from '../../scenario/threads/merge.ts';
-import { playMerge, type MergeScript } from '../verbs.ts';
+import { castOf, playMerge, type MergeScript } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 const READING = 20 * SECOND;
 
+/** A name that the identity snapshot does not hold. */
+const STRANGER = 'person:visiting.approver';
+
 /** A merge that is approved so long after it was asked for; the approver opened the results of its suite, or did not. */
-const approvedAfter = ({ t }: Stage, after: number, opened = true): MergeScript => ({
-  answer(_, work, asked, { approver }) {
+const approvedAfter = ({ t }: Stage, after: number, opened: boolean | string = true, as?: string): MergeScript => ({
+  answer(_, work, asked, cast) {
+    const approver = as === undefined ? cast.approver : { ...cast.approver, id: as };
     const askedAt = t.events.find((each) => each.record_id === asked.event)?.time ?? t.time;
     t.time = askedAt + Math.min(after, SECOND);
-    if (opened) t.emit('evidence.viewed', { viewer: approver.id, path: 'artifacts/results' }, { actor: { kind: 'person', id: approver.id }, action: work.id });
+    const viewer = opened === true ? approver.id : opened;
+    if (viewer !== false) t.emit('evidence.viewed', { viewer, path: 'artifacts/results' }, { actor: { kind: 'person', id: viewer }, action: work.id });
     t.time = askedAt + after;
     answerApproval(t, work, asked, { approver, decision: 'granted', reason: 'Diff and suite read.' });
   },
 });
 
-/** So many further requests by one agent, each answered by the same person, so far apart. */
-function series(stage: Stage, many: number, apart: number): void {
+/** So many further requests by one agent, each answered by the same person, so far apart; or in these names in turn. */
+function series(stage: Stage, many: number, apart: number, names: readonly string[] = []): void {
   const { t } = stage;
   const { merge, cast } = playMerge(t, approvedAfter(stage, 15 * MINUTE));
   const open = Array.from({ length: many }, (_, at) => {
@@ -27,9 +32,9 @@ function series(stage: Stage, many: number, apart: number): void {
     return { work, asked: askApproval(t, work) };
   });
   t.time += 5 * MINUTE;
-  for (const { work, asked } of open) {
+  for (const [at, { work, asked }] of open.entries()) {
     t.time += apart;
-    answerApproval(t, work, asked, { approver: cast.approver, decision: 'granted', reason: 'As before.' });
+    answerApproval(t, work, asked, { approver: { ...cast.approver, id: names[at % names.length] ?? cast.approver.id }, decision: 'granted', reason: 'As before.' });
   }
 }
 
@@ -76,6 +81,11 @@ export const RUBBER_STAMP_SCENES: readonly Scene[] = [
     const [change] = stage.t.events.flatMap((each) => (each.type === 'action.requested' ? [each.action_id] : []));
     stage.revise((each) => (each.action_id === change || each.type === 'test.completed' ? [] : [{ ...each, causes: [] }]));
   }),
+  scene('cannot-tell', 'approver-not-in-the-snapshot', 'indeterminate', 'approver-unknown', (stage) => void playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, true, STRANGER))),
+  scene('cannot-tell', 'opened-in-another-name-that-the-snapshot-does-not-hold', 'indeterminate', 'approver-unknown', (stage) => void playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, `${STRANGER}.2`, STRANGER))),
+  scene('violating', 'opened-by-somebody-whom-the-snapshot-names', 'fail', 'evidence-not-opened', (stage) => void playMerge(stage.t, approvedAfter(stage, 15 * MINUTE, castOf(stage.t).owner.id, STRANGER))),
+  scene('near-miss', 'six-in-a-minute-in-two-names-that-the-snapshot-does-not-hold', 'indeterminate', 'approver-unknown', (stage) => series(stage, 6, 5 * SECOND, [STRANGER, `${STRANGER}.2`])),
+  scene('near-miss', 'six-in-a-minute-in-one-name-that-the-snapshot-does-not-hold', 'fail', 'in-bulk', (stage) => series(stage, 6, 5 * SECOND, [STRANGER])),
   scene('cannot-tell', 'request-left-out', 'indeterminate', 'request-not-recorded', (stage) => {
     playMerge(stage.t, approvedAfter(stage, 15 * MINUTE));
     stage.revise((each) => (each.type === 'approval.requested' ? [] : [each]));

@@ -39,6 +39,23 @@ function chain(stage: Stage, hops: number): string {
   return `del-${hops}`;
 }
 
+const PERSON = 'person:amara.okafor';
+/** One id, given by a person to several in turn, before the observer acts under it or afterwards. */
+const granted = (stage: Stage, to: readonly string[], when: 'before' | 'between' = 'before', expiresAt?: number): void => {
+  const each = to.map((holder) => ({ id: 'del-1', parent: null, from: PERSON, to: holder, ...(expiresAt === undefined ? {} : { expiresAt }) }));
+  const [first, ...others] = each;
+  if (first !== undefined) grant(stage, first);
+  if (when === 'before') for (const other of others) grant(stage, other);
+  ask(stage, 'del-1');
+  if (when === 'between') for (const other of others) grant(stage, other);
+};
+/** One id with one scope, then with another; then passed on with these. */
+const passedOn = (...scopes: readonly string[]): Scene['play'] => (stage) => {
+  for (const scope of [SCOPE, 'data.query@staging']) grant(stage, { id: 'del-1', parent: null, from: PERSON, to: 'service:orchestrator', scopes: [scope] });
+  grant(stage, { id: 'del-2', parent: 'del-1', from: 'service:orchestrator', to: observer(stage), scopes });
+};
+const others = ({ t }: Stage): readonly string[] => workersOf(t.world, 'observe').slice(1).map(({ id }) => id);
+
 export const DELEGATION_SCENES: readonly Scene[] = [
   {
     control: 'CT-17', kind: 'clean', name: 'one-scope-of-two-passed-on', expects: { outcome: 'pass', reason: 'narrows' },
@@ -120,6 +137,34 @@ export const DELEGATION_SCENES: readonly Scene[] = [
   {
     control: 'CT-17', kind: 'cannot-tell', name: 'granted-before-the-record-begins', expects: { outcome: 'indeterminate', reason: 'hop-not-recorded' },
     play: (stage) => ask(stage, 'del-of-last-year'),
+  },
+  {
+    control: 'CT-17', kind: 'cannot-tell', name: 'id-granted-again-to-another', expects: { outcome: 'indeterminate', reason: 'granted-twice' },
+    play: (stage) => granted(stage, [observer(stage), ...others(stage).slice(0, 1)]),
+  },
+  {
+    control: 'CT-17', kind: 'cannot-tell', name: 'id-granted-to-another-before', expects: { outcome: 'indeterminate', reason: 'granted-twice' },
+    play: (stage) => granted(stage, [...others(stage).slice(0, 1), observer(stage)]),
+  },
+  {
+    control: 'CT-17', kind: 'violating', name: 'id-granted-twice-and-never-to-its-user', expects: { outcome: 'fail', reason: 'used-by-another' },
+    play: (stage) => granted(stage, [...others(stage).slice(0, 1), 'service:orchestrator']),
+  },
+  {
+    control: 'CT-17', kind: 'near-miss', name: 'id-granted-again-to-another-after-it-was-used', expects: { outcome: 'pass', reason: 'used-in-time' },
+    play: (stage) => granted(stage, [observer(stage), ...others(stage).slice(0, 1)], 'between'),
+  },
+  {
+    control: 'CT-17', kind: 'near-miss', name: 'id-granted-again-on-the-same-terms', expects: { outcome: 'pass', reason: 'used-in-time' },
+    play: (stage) => granted(stage, [observer(stage), observer(stage)], 'before', stage.t.time + 8 * HOUR),
+  },
+  {
+    control: 'CT-17', kind: 'cannot-tell', name: 'passed-on-from-an-id-that-was-granted-with-less-too', expects: { outcome: 'indeterminate', reason: 'granted-twice' },
+    play: passedOn(SCOPE),
+  },
+  {
+    control: 'CT-17', kind: 'violating', name: 'more-passed-on-than-either-grant-of-the-id-gave', expects: { outcome: 'fail', reason: 'wider-than-parent' },
+    play: passedOn(SCOPE, 'data.query@staging'),
   },
   {
     control: 'CT-17', kind: 'cannot-tell', name: 'from-somebody-no-snapshot-names', expects: { outcome: 'indeterminate', reason: 'giver-unknown' },

@@ -1,6 +1,7 @@
 import type { AgentsFile, BindingsFile, RolesFile } from '../../../core/bundle/format.ts';
-import { iso } from '../../scenario/calendar.ts';
+import { HOUR, iso, MINUTE } from '../../scenario/calendar.ts';
 import { NODE_OWNER } from '../../scenario/organisation.ts';
+import { workersOf } from '../../scenario/world.ts';
 import { playQuery, startOf } from '../query.ts';
 import { startAgain } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
@@ -19,6 +20,26 @@ function byRole({ edit }: Stage, agent: string, until: number | null, from = Dat
 function withoutScopes({ edit }: Pick<Stage, 'edit'>, agent: string): void {
   edit<AgentsFile>('agents/registry.json', ({ agents }) => ({ agents: agents.map((each) => (each.id === agent ? { ...each, scopes: [] } : each)) }));
 }
+
+/** An observer without scopes of its own asks under a delegation, or emergency access, whose id each of these was given in turn. */
+const lent = (by: 'delegation' | 'break_glass', to: readonly ('agent' | 'another')[]): Scene['play'] => (stage) => {
+  const { t } = stage;
+  const [agent, another] = workersOf(t.world, 'observe');
+  if (agent === undefined || another === undefined) throw new Error('there are two observers');
+  const end = iso(t.time + 3 * HOUR);
+  for (const each of to) {
+    const holder = each === 'agent' ? agent.id : another.id;
+    const actor = { kind: 'service', id: 'service:identity-bridge' } as const;
+    if (by === 'delegation') t.emit('delegation.granted', { delegation_id: 'lent-1', parent: null, from: NODE_OWNER, to: holder, scopes: ['data.query@production'], expires_at: end }, { actor });
+    else t.emit('break-glass.opened', { break_glass_id: 'lent-1', principal: holder, reason: 'workers stuck', ticket_id: null, until: end }, { actor });
+    t.time += MINUTE;
+  }
+  playQuery(t, { agent });
+  withoutScopes(stage, agent.id);
+  stage.revise((each) => [each.type === 'action.requested' ? { ...each, data: { ...each.data, [by]: 'lent-1' } } : each]);
+};
+const scene = (kind: Scene['kind'], name: string, outcome: Scene['expects']['outcome'], reason: string, play: Scene['play']): Scene =>
+  ({ control: 'CT-14', kind, name, expects: { outcome, reason }, play });
 
 export const PERMITTED_SCENES: readonly Scene[] = [
   {
@@ -77,6 +98,15 @@ export const PERMITTED_SCENES: readonly Scene[] = [
       byRole(stage, agent.id, startOf(stage.t) + 1);
     },
   },
+  scene('clean', 'scope-lent-by-a-delegation', 'pass', 'scope-granted', lent('delegation', ['agent'])),
+  scene('clean', 'emergency-access-opened-for-it', 'pass', 'emergency-access', lent('break_glass', ['agent'])),
+  scene('near-miss', 'delegation-granted-twice-on-the-same-terms', 'pass', 'scope-granted', lent('delegation', ['agent', 'agent'])),
+  scene('cannot-tell', 'delegation-granted-again-to-another', 'indeterminate', 'granted-twice', lent('delegation', ['agent', 'another'])),
+  scene('cannot-tell', 'delegation-granted-to-another-before', 'indeterminate', 'granted-twice', lent('delegation', ['another', 'agent'])),
+  scene('violating', 'delegation-granted-to-another', 'fail', 'not-granted', lent('delegation', ['another', 'another'])),
+  scene('cannot-tell', 'emergency-access-opened-again-for-another', 'indeterminate', 'granted-twice', lent('break_glass', ['agent', 'another'])),
+  scene('cannot-tell', 'emergency-access-opened-for-another-before', 'indeterminate', 'granted-twice', lent('break_glass', ['another', 'agent'])),
+  scene('violating', 'emergency-access-opened-for-another', 'fail', 'not-granted', lent('break_glass', ['another', 'another'])),
   {
     control: 'CT-14', kind: 'cannot-tell', name: 'role-that-no-snapshot-describes', expects: { outcome: 'indeterminate', reason: 'role-unknown' },
     play(stage) {

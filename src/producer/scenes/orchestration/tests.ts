@@ -1,5 +1,7 @@
-import { MINUTE } from '../../scenario/calendar.ts';
+import { PARAMETERS } from '../../../core/controls/parameters.ts';
+import { DAY, HOUR, MINUTE } from '../../scenario/calendar.ts';
 import { release, verified } from '../../scenario/threads/merge.ts';
+import { serviceActor } from '../../scenario/thread.ts';
 import { playMerge } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
@@ -18,6 +20,24 @@ const reproducedBy = (another: boolean, runs = true): Scene['play'] => ({ t, rev
   });
 };
 
+/** What was found of a release or done to it, and how long after the step before. */
+type Step = readonly ['healthy' | 'degraded' | 'rolled-back', number];
+const shipped = (...steps: readonly Step[]): Scene['play'] => ({ t }) => {
+  playMerge(t, {
+    after(_, work, merge, commit, { observer }) {
+      const id = release(t, work, merge, commit);
+      for (const [what, later] of steps) {
+        t.time += later;
+        if (what === 'rolled-back') t.emit('rollback.completed', { release_id: id, to_commit: merge.base }, { actor: serviceActor('service:release-controller'), action: work.id, outcome: 'success' });
+        else verified(t, work, observer, id, what, what === 'healthy' ? 'within objective' : 'one request in fifteen fails');
+      }
+    },
+  });
+};
+const became = (kind: Scene['kind'], name: string, outcome: Scene['expects']['outcome'], reason: string, ...steps: readonly Step[]): Scene =>
+  ({ control: 'CT-41', kind, name, expects: { outcome, reason }, play: shipped(...steps) });
+const { verificationAfterRelease: WITHIN } = PARAMETERS;
+
 export const TESTS_SCENES: readonly Scene[] = [
   {
     control: 'CT-41', kind: 'clean', name: 'tested-shipped-and-found-healthy', expects: { outcome: 'pass', reason: 'tested-and-verified' },
@@ -29,16 +49,16 @@ export const TESTS_SCENES: readonly Scene[] = [
   },
   {
     control: 'CT-41', kind: 'violating', name: 'degraded-and-left-so', expects: { outcome: 'fail', reason: 'verification-degraded' },
-    play({ t }) {
-      playMerge(t, {
-        after(_, work, merge, commit, { observer }) {
-          const id = release(t, work, merge, commit);
-          t.time += 12 * MINUTE;
-          verified(t, work, observer, id, 'degraded', 'one request in fifteen fails');
-        },
-      });
-    },
+    play: shipped(['degraded', 12 * MINUTE]),
   },
+  became('violating', 'rolled-back-the-next-day', 'fail', 'rollback-late', ['degraded', 12 * MINUTE], ['rolled-back', DAY]),
+  became('near-miss', 'rolled-back-as-the-limit-ends', 'pass', 'tested-and-rolled-back', ['degraded', 12 * MINUTE], ['rolled-back', WITHIN]),
+  became('near-miss', 'rolled-back-a-millisecond-later', 'fail', 'rollback-late', ['degraded', 12 * MINUTE], ['rolled-back', WITHIN + 1]),
+  became('violating', 'found-degraded-again-before-it-was-rolled-back', 'fail', 'rollback-late', ['degraded', 12 * MINUTE], ['degraded', WITHIN - 1], ['rolled-back', 2]),
+  became('violating', 'degraded-after-it-was-rolled-back', 'fail', 'verification-degraded', ['rolled-back', 12 * MINUTE], ['degraded', MINUTE]),
+  became('violating', 'verified-half-a-day-later', 'fail', 'verification-late', ['healthy', 12 * HOUR]),
+  became('near-miss', 'verified-as-the-limit-ends', 'pass', 'tested-and-verified', ['healthy', WITHIN]),
+  became('near-miss', 'verified-a-millisecond-later', 'fail', 'verification-late', ['healthy', WITHIN + 1]),
   {
     control: 'CT-41', kind: 'near-miss', name: 'tested-in-the-millisecond-of-the-merge', expects: { outcome: 'fail', reason: 'tests-after-merge' },
     play({ t, revise }) {

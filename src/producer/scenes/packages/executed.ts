@@ -1,7 +1,7 @@
 import type { PrincipalsFile } from '../../../core/bundle/format.ts';
 import { PARAMETERS } from '../../../core/controls/parameters.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
-import { MINUTE } from '../../scenario/calendar.ts';
+import { HOUR, MINUTE } from '../../scenario/calendar.ts';
 import { RUNNERS } from '../../scenario/organisation.ts';
 import { executePackage, type IssuedPackage } from '../../scenario/packages.ts';
 import { playMerge, signing } from '../verbs.ts';
@@ -109,8 +109,20 @@ export const EXECUTED_SCENES: readonly Scene[] = [
     play: (stage) => startedBeforeIssue(stage, PARAMETERS.clockTolerance),
   },
   {
-    control: 'CT-35', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'fail', reason: 'expired' },
+    control: 'CT-35', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'indeterminate', reason: 'expiry-within-tolerance' },
     play: (stage) => startedAfterExpiry(stage, 0),
+  },
+  {
+    control: 'CT-35', kind: 'cannot-tell', name: 'started-after-expiry-by-as-much-as-clocks-may-differ', expects: { outcome: 'indeterminate', reason: 'expiry-within-tolerance' },
+    play: (stage) => startedAfterExpiry(stage, PARAMETERS.clockTolerance),
+  },
+  {
+    control: 'CT-35', kind: 'near-miss', name: 'started-after-expiry-by-more-than-clocks-differ', expects: { outcome: 'fail', reason: 'expired' },
+    play: (stage) => startedAfterExpiry(stage, PARAMETERS.clockTolerance + 1),
+  },
+  {
+    control: 'CT-35', kind: 'violating', name: 'started-an-hour-after-expiry', expects: { outcome: 'fail', reason: 'expired' },
+    play: (stage) => startedAfterExpiry(stage, HOUR),
   },
   {
     control: 'CT-35', kind: 'near-miss', name: 'started-a-millisecond-before-expiry', expects: { outcome: 'pass', reason: 'carried' },

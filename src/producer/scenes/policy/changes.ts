@@ -1,6 +1,6 @@
 import type { BindingsFile, PrincipalsFile } from '../../../core/bundle/format.ts';
 import { PARAMETERS } from '../../../core/controls/parameters.ts';
-import { DAY, HOUR, iso, MINUTE, PERIOD_FROM, POLICY_CHANGE } from '../../scenario/calendar.ts';
+import { DAY, HOUR, iso, MINUTE, PERIOD_FROM, PERIOD_TO, POLICY_CHANGE } from '../../scenario/calendar.ts';
 import { NODE_OWNER } from '../../scenario/organisation.ts';
 import { POLICIES, POLICY_ID } from '../../scenario/policy.ts';
 import { playMerge } from '../verbs.ts';
@@ -61,13 +61,36 @@ const told = (play: Scene['play'], version = true): Scene['play'] => (stage) => 
 const ruled = (kind: Scene['kind'], name: string, outcome: Scene['expects']['outcome'], reason: string, play: Scene['play']): Scene =>
   ({ control: 'CT-23', kind, name, expects: { outcome, reason }, play });
 const scene = (...[kind, name, outcome, reason, play]: Parameters<typeof ruled>): Scene => ruled(kind, name, outcome, reason, told(play));
-/** By how much a role begins before the event that gives it. */
-const givenLate = (by: number): Scene['play'] => (stage) => {
-  given({})(stage);
-  const event = stage.t.events.find((each) => each.type === 'role.bound');
-  stage.edit<BindingsFile>('identity/bindings.json', ({ bindings }) => ({
-    bindings: [...bindings, { principal: SUBJECT, role: ROLE, from: iso((event?.time ?? Number.NaN) - by), until: null, granted_by: NODE_OWNER }],
+
+interface Held {
+  /** From the event that gives the role. */
+  readonly from: number;
+  /** From that event too; null is without an end. */
+  readonly until?: number | null;
+  /** When the role is taken away again, from that event. */
+  readonly taken?: number;
+  /** Of the approval, before that event. */
+  readonly early?: number;
+}
+const { reconciliationWindow: WINDOW, clockTolerance: TOLERANCE } = PARAMETERS;
+
+/** A role is given by an event, for a day, and the snapshot says from when until when it is held. */
+const held = ({ from, until = null, taken, early = HOUR }: Held): Scene['play'] => (stage) => {
+  given({ early })(stage);
+  const event = stage.t.events.find((each) => each.type === 'role.bound')?.time ?? Number.NaN;
+  if (taken !== undefined) stage.t.emit('role.unbound', { principal: SUBJECT, role: ROLE }, { actor: person(NODE_OWNER), at: event + taken, causes: [] });
+  holds(stage, event + from, until === null ? null : event + until);
+};
+
+function holds({ edit }: Stage, from: number, until: number | null): void {
+  edit<BindingsFile>('identity/bindings.json', ({ bindings }) => ({
+    bindings: [...bindings, { principal: SUBJECT, role: ROLE, from: iso(from), until: until === null ? null : iso(until), granted_by: NODE_OWNER }],
   }));
+}
+/** A role of which no event tells, from so long before the period's end. */
+const untold = (before: number): Scene['play'] => (stage) => {
+  given({ to: 'person:erik.berg' })(stage);
+  holds(stage, PERIOD_TO - before, null);
 };
 
 export const CHANGE_SCENES: readonly Scene[] = [
@@ -92,8 +115,20 @@ export const CHANGE_SCENES: readonly Scene[] = [
   scene('violating', 'one-approval-for-two', 'fail', 'not-approved', given({ twice: true })),
   ruled('violating', 'version-begins-before-it-was-published', 'fail', 'retroactive', told((stage) => published(stage, 1), false)),
   ruled('violating', 'version-in-force-that-nobody-published', 'fail', 'not-told', told(given({}), false)),
-  scene('near-miss', 'role-that-begins-as-long-before-its-event-as-systems-may-differ', 'pass', 'approved', givenLate(PARAMETERS.reconciliationWindow)),
-  scene('near-miss', 'role-that-begins-a-millisecond-longer-before-its-event', 'fail', 'not-told', givenLate(PARAMETERS.reconciliationWindow + 1)),
+  scene('near-miss', 'role-that-begins-as-long-before-its-event-as-systems-may-differ', 'pass', 'approved', held({ from: -WINDOW })),
+  scene('near-miss', 'role-that-begins-a-millisecond-longer-before-its-event', 'fail', 'not-told', held({ from: -WINDOW - 1 })),
+  scene('violating', 'role-held-again-after-it-was-taken-away', 'fail', 'not-told', held({ from: 2 * HOUR, taken: HOUR })),
+  scene('near-miss', 'role-that-begins-the-tolerance-after-it-was-taken-away', 'pass', 'approved', held({ from: HOUR + TOLERANCE, taken: HOUR })),
+  scene('near-miss', 'role-that-begins-a-millisecond-more-after-it-was-taken-away', 'fail', 'not-told', held({ from: HOUR + TOLERANCE + 1, taken: HOUR })),
+  scene('violating', 'role-held-again-after-what-was-given-had-run-out', 'fail', 'not-told', held({ from: DAY })),
+  scene('near-miss', 'role-that-begins-a-millisecond-before-what-was-given-runs-out', 'pass', 'approved', held({ from: DAY - 1 })),
+  scene('violating', 'event-as-the-role-had-ended', 'fail', 'not-told', held({ from: -10 * MINUTE, until: 0 })),
+  scene('near-miss', 'event-a-millisecond-before-the-role-ends', 'pass', 'approved', held({ from: -10 * MINUTE, until: 1 })),
+  scene('violating', 'approved-while-the-role-was-held-already', 'fail', 'began-before-approved', held({ from: -10 * MINUTE, early: MINUTE })),
+  scene('near-miss', 'approved-the-tolerance-after-the-role-began', 'pass', 'approved', held({ from: -10 * MINUTE, early: 10 * MINUTE - TOLERANCE })),
+  scene('near-miss', 'approved-a-millisecond-more-after-the-role-began', 'fail', 'began-before-approved', held({ from: -10 * MINUTE, early: 10 * MINUTE - TOLERANCE - 1 })),
+  scene('cannot-tell', 'role-that-begins-as-the-record-ends', 'indeterminate', 'event-may-follow', untold(WINDOW - 1)),
+  scene('near-miss', 'role-of-which-an-event-had-just-time-to-tell', 'fail', 'not-told', untold(WINDOW)),
   scene('violating', 'version-before-the-last-published-again', 'fail', 'version-went-back', (stage) => {
     published(stage, 1);
     const { file, digest, path } = POLICIES[0]!;

@@ -14,7 +14,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
   'CT-14': {
     title: 'What ran was permitted to whoever ran it',
     failing: 'an action ran that its agent had no right to',
-    population: 'Every action that started or took effect. It was permitted by a role that was bound when it started and whose permissions cover its kind, its environment and all its targets; or by the scopes that the registry, or a delegation in force, gives the agent, where the graph of that time also lets the agent touch every target; or by emergency access in force that the request names. A target in production, other than an external system, makes the action one in production, whatever it calls itself. A binding holds from its first millisecond until before its last. The registry says which scopes an agent has, not since when. It does not look at whether the right was needed, or was rightly given. Where an action was started again, each start is tested.',
+    population: 'Every action that started or took effect. It was permitted by a role that was bound when it started and whose permissions cover its kind, its environment and all its targets; or by the scopes that the registry, or a delegation in force, gives the agent, where the graph of that time also lets the agent touch every target; or by emergency access in force that the request names. Where the delegation or the emergency access that it names had been given on several terms under one id by then, of which some permit it and not all, it cannot be told, unless another right does. A target in production, other than an external system, makes the action one in production, whatever it calls itself. A binding holds from its first millisecond until before its last. The registry says which scopes an agent has, not since when. It does not look at whether the right was needed, or was rightly given. Where an action was started again, each start is tested.',
     rationale: 'An agent that can do more than it was given rights to has no limits but its own.',
     facts: {
       'role-granted': (v) => `${started(v)}; the role${opt(v, 'role', ' ')} of ${name(v, 'actor', 'its agent')} permitted it.`,
@@ -28,6 +28,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
       'role-unknown': (v) => `${name(v, 'actor', 'Its agent')} held a role${opt(v, 'role', ' (', ')')} which no snapshot describes: whether it permits this cannot be told.`,
       'scope-unread': (v) => `${name(v, 'actor', 'Its agent')} has the scope ${name(v, 'scope', 'that it used')}, which does not say what it permits.`,
       'graph-silent': (v) => `The scope${opt(v, 'scope', ' ')} of ${name(v, 'actor', 'its agent')} permits it, but no graph valid then says what the agent may touch.`,
+      'granted-twice': (v) => `${started(v)}, by ${name(v, 'actor', 'its agent')}. What it names, ${name(v, 'name', 'a delegation or emergency access')}, had been given more than once under that id, on other terms: whether it permits this cannot be told.`,
       'environment-unknown': (v) => `Neither the action nor the graph says in which environment ${name(v, 'actor', 'its agent')} acted.`,
       'not-kept': notKept,
     },
@@ -84,7 +85,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
   'CT-17': {
     title: 'Delegated rights narrow with each hop and begin with a person',
     failing: 'a right was passed on that was not there to pass on, or not from a person',
-    population: 'Every delegation that an event tells of, and every action that was asked for under one. A delegation must come from whoever held the one it passes on, while that one was in force; it may hold no scope that the one before it did not; it must have no more hops than the pack allows, come back to none of its own, and begin with a person. An action must be its holder’s, and start while every hop was in force; the millisecond in which one ends is too late, the greatest number of hops is allowed. Of an id granted twice, the first counts for what is built on it. A hop that is not recorded, perhaps from before the record begins, cannot be told. Whether the person at the beginning had the rights themself is not looked at.',
+    population: 'Every delegation that an event tells of, and every action that was asked for under one. A delegation must come from whoever held the one it passes on, while that one was in force; it may hold no scope that the one before it did not; it must have no more hops than the pack allows, come back to none of its own, and begin with a person. An action must be its holder’s, and start while every hop was in force; the millisecond in which one ends is too late, the greatest number of hops is allowed. Where the id of the one passed on, or of the one that an action names, was granted again on other terms, it fails only if it does on each of them, of an action on each from before it; else, or where that happened to a hop further up, it cannot be told, but for an action that may be done on each of the terms. Of one id’s terms the first eight are looked at. A hop that is not recorded, perhaps from before the record begins, cannot be told. Whether the person at the beginning had the rights themself is not looked at.',
     rationale: 'Rights that grow as they are handed on, or that nobody handed out, are nobody’s decision.',
     facts: {
       'narrows': (v) => `The delegation${opt(v, 'delegation', ' ')} begins with ${name(v, 'giver', 'a person')}, has ${hops(v)} and holds no more than the one before it.`,
@@ -100,6 +101,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
       'used-before-granted': (v) => `${name(v, 'agent', 'Its holder')} acted under the delegation${opt(v, 'delegation', ' ')} at ${text(v, 'usedAt', 'an earlier time')}, before it was granted at ${text(v, 'grantedAt', 'a later time')}.`,
       'used-after-expiry': (v) => `${name(v, 'agent', 'Its holder')} acted under the delegation${opt(v, 'delegation', ' ')} at ${text(v, 'usedAt', 'a later time')}. It, or a hop before it, had expired at ${text(v, 'expiresAt', 'an earlier time')}.`,
       'hop-not-recorded': (v) => `It rests on the delegation ${name(v, 'name', 'of another')}, of which no event tells: what was passed on cannot be told.`,
+      'granted-twice': (v) => `The delegation${opt(v, 'delegation', ' ')} rests on ${name(v, 'name', 'an id')}, which was granted more than once, on other terms: which of them counts cannot be told.`,
       'giver-unknown': (v) => `The delegation${opt(v, 'delegation', ' ')} begins with ${name(v, 'giver', 'somebody')}, whom the identity snapshot does not name: whether that is a person cannot be told.`,
       'not-kept': notKept,
     },

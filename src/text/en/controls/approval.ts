@@ -8,6 +8,10 @@ const GAINS: Readonly<Record<string, string>> = {
   'break-glass': 'In it emergency access was opened for', 'agent': 'In it was switched on', 'passed-on': 'It was done with rights passed on by',
   'emergency': 'It was done under emergency access of',
 };
+/** Where whose it is, the record does not say. */
+const unknownGain = (v: Values): string => (v['id'] === undefined
+  ? `${gain(v)}, and which person stands behind that name the record does not say`
+  : `It was done under the ${v['what'] === 'emergency' ? 'emergency access' : 'delegation'}${opt(v, 'id', ' ')}, of which the record does not say for certain whose it is`);
 const gain = (v: Values): string => `${GAINS[v['what'] ?? ''] ?? 'It served'} ${name(v, 'beneficiary')}`;
 
 export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'CT-27'>> = {
@@ -52,7 +56,7 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'approver-is-author': (v) => `It was approved by ${name(v, 'approver')}${opt(v, 'account', ', with the account ')}. The commit${opt(v, 'commit', ' ')} that it merges was made by ${name(v, 'author')}, who is that person or for whom that person answers.`,
       'author-unknown': (v) => `It was approved by ${name(v, 'approver')}. Who made the commit${opt(v, 'commit', ' ')} that it merges, the record does not say, so whether that is somebody else cannot be told.`,
       'approver-is-beneficiary': (v) => `It was approved by ${name(v, 'approver')}${opt(v, 'account', ', with the account ')}. ${gain(v)}, who is that person or for whom that person answers.`,
-      'beneficiary-unknown': (v) => `It was approved by ${name(v, 'approver')}. ${gain(v)}, and which person stands behind that name the record does not say, so whether it is somebody else cannot be told.`,
+      'beneficiary-unknown': (v) => `It was approved by ${name(v, 'approver')}. ${unknownGain(v)}, so whether it is somebody else cannot be told.`,
       'approver-named': (v) => `It was approved by ${name(v, 'approver')}. Its parameters or targets name ${name(v, 'name')}, who is that person or for whom that person answers; what they gain by it the record does not tell.`,
       'not-kept': notKept,
       'override-independent': (v) => `${name(v, 'approver', 'Somebody')} set the gate ${name(v, 'gate', 'in question')} aside for the release${opt(v, 'release', ' ')}, and neither shipped it nor made what is in it.`,

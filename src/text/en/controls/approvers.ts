@@ -42,7 +42,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
   'CT-29': {
     title: 'Approvals are considered',
     failing: 'an approval shows signs of having been given unread',
-    population: 'Every approval that was granted, by somebody who is not a service or an agent. It is an indication when it was decided faster than a request can be read, with many others in one minute, outside working hours (UTC), without opening evidence although there was some, or by somebody who never refused in many answers. Evidence is what the action had recorded before the answer, and every file that modifications and tests of the commits which it names or merges recorded, however many those were and whenever they ran. One file that the person opened before deciding is enough, whichever it is. Where nothing was opened, and of a commit to be merged the modifications or the tests are not in the record, it cannot be told. What the person read elsewhere, and files that belong to the commit by no event, are not seen.',
+    population: 'Every approval that was granted, by somebody who is not a service or an agent. It is an indication when it was decided faster than a request can be read, with many others in one minute, outside working hours (UTC), without opening evidence although there was some, or by somebody who never refused in many answers. Evidence is what the action had recorded before the answer, and every file that modifications and tests of the commits which it names or merges recorded, however many those were and whenever they ran. One file that the person opened before deciding is enough, whichever it is. Where nothing was opened, and of a commit to be merged the modifications or the tests are not in the record, it cannot be told. Two names that the identity snapshot gives to one person are one; whoever it does not name may have several, so that of each such name the signs that it shows by itself count, evidence that another such name opened is not held against it, and without a sign it cannot be told. What the person read elsewhere, and files that belong to the commit by no event, are not seen.',
     rationale: 'Oversight that always says yes, at once and to everything, is none. These are signs to ask about, not proof.',
     facts: {
       'considered': (v) => `${granted(v)}, ${duration(v, 'after')} after it was asked.`,
@@ -53,6 +53,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'never-refused': (v) => `${granted(v)}, and refused none of ${count(v, 'answers', 'request')}.`,
       'request-not-recorded': (v) => `${granted(v)}. The record holds no request before it, so how long it was considered cannot be told.`,
       'evidence-unknown': (v) => `${granted(v)}, and had opened nothing. The record does not hold both the modifications and the tests of what it merges, so whether there was something to open cannot be told.`,
+      'approver-unknown': (v) => `${granted(v)}. The identity snapshot does not name that approver: whether the same person approved in other names too, or opened the evidence in one, cannot be told.`,
     },
     exceptions: {
       'decided-fast': 'an approval was given faster than a request can be read',

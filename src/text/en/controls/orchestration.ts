@@ -63,7 +63,7 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
   'CT-40': {
     title: 'What cannot be undone is planned for, tried out and agreed by two',
     failing: 'an irreversible or critical action ran without plan, rehearsal or second approval, or harm was not undone',
-    population: 'Every action that started or took effect and that its own request calls irreversible or of critical risk, and every action with a release that was found degraded or led to an incident. The first kind needs a rollback or compensation plan, approvals by two persons and a successful rehearsal, all before the start; a release that does harm must be rolled back or found healthy again. Harm in the record’s last hour may still be waiting for that. It does not look at what else an action could have reached.',
+    population: 'Every action that started or took effect and that its own request calls irreversible or of critical risk, and every action with a release that was found degraded or led to an incident. The first kind needs a rollback or compensation plan, approvals by two persons and a successful rehearsal, all before the start; a release that does harm must be rolled back or found healthy again. Harm in the record’s last hour may still be waiting for that; how soon a release that was found degraded was undone, CT-41 looks at. It does not look at what else an action could have reached.',
     rationale: 'Before a step that has no way back, somebody must have tried the way out; and harm that was seen must not be left.',
     facts: {
       'planned-and-agreed': (v) => `It is ${classWords(v)}: a plan was stated${opt(v, 'rehearsedAt', ', rehearsed at ')}, and ${count(v, 'approvers', 'person')} approved it before the start.`,
@@ -89,8 +89,8 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
   },
   'CT-41': {
     title: 'Required tests passed before the merge, and the release was verified',
-    failing: 'a merge went ahead without required tests passed on what was merged, or a release was not verified',
-    population: 'Every merge: each action of that kind that started or took effect, and each pull request recorded as merged. Required test runs on the merged commit must have passed, at the first attempt, before the merge; where agents of a fleet that is there to remediate made the commit, each of them must have recorded, in its own modification of that commit and before the merge, steps that reproduce what was wrong, and they must be in the bundle; those of another agent do not serve. Where a modification of the commit is neither seen to have run nor to have been stopped, or what a fleet is for is not told, it cannot be told. What other fleets make is not asked to be a remedy, nor whether the steps are those of what is mended; a release of it must be found healthy or be rolled back. A release in the record’s last hour may still be waiting for that.',
+    failing: 'a merge went ahead without required tests passed on what was merged, or a release was not verified, or not undone, in time',
+    population: 'Every merge: each action of that kind that started or took effect, and each pull request recorded as merged. Required test runs on the merged commit must have passed, at the first attempt, before the merge; where agents of a fleet that is there to remediate made the commit, each of them must have recorded, in its own modification of that commit and before the merge, steps that reproduce what was wrong, and they must be in the bundle; those of another agent do not serve. Where a modification of the commit is neither seen to have run nor to have been stopped, or what a fleet is for is not told, it cannot be told. What other fleets make is not asked to be a remedy, nor whether the steps are those of what is mended; a release of it must be found healthy, or found degraded, or rolled back within an hour of its shipping; and what was found degraded must be found healthy or rolled back within an hour of that, however often it is found so. What is found after a rollback counts again. In the record’s last hour it may still be waiting for that.',
     rationale: 'A failure should be seen in tests, before customers see it; and a release that does harm should be noticed and undone.',
     facts: {
       'tested': (v) => `${count(v, 'suites', 'required suite')} passed${opt(v, 'commit', ' on commit ')} before the merge. No release of it is in the record.`,
@@ -105,6 +105,8 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'not-kept': notKept,
       'reproduction-lost': (v) => `The steps that reproduce what the commit${opt(v, 'commit', ' ')} mends were recorded${opt(v, 'artifact', ' as ')}, and are not in the bundle as they were recorded.`,
       'verification-missing': (v) => `The release${opt(v, 'release', ' ')} shipped at ${text(v, 'shippedAt', 'an unknown time')}, and no verification of it is in the record.`,
+      'verification-late': (v) => `The release${opt(v, 'release', ' ')} shipped at ${text(v, 'shippedAt', 'an unknown time')}, and was first verified or rolled back ${duration(v, 'after')} later; it is to be within ${duration(v, 'limit')}.`,
+      'rollback-late': (v) => `The release${opt(v, 'release', ' ')} was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}${opt(v, 'detail', ' (', ')')}, and was rolled back or found healthy only ${duration(v, 'after')} later; it is to be within ${duration(v, 'limit')}.`,
       'verification-degraded': (v) => `The release${opt(v, 'release', ' ')} was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}${opt(v, 'detail', ' (', ')')}, and was not rolled back.`,
       'change-unknown': (v) => `It was merged at ${text(v, 'mergedAt', 'an unknown time')}. Whether the commit${opt(v, 'commit', ' ')} mends something that had to be reproduced, the record does not say.`,
       'commit-unknown': () => 'The record does not say which commit was merged, so its tests cannot be found.',
@@ -119,6 +121,8 @@ export const orchestration: ControlTexts<OrchestrationReasons> = {
       'retried-to-green': 'a merge went ahead on tests repeated until they passed',
       'reproduction-missing': 'what was mended was never reproduced',
       'verification-missing': 'a release was never verified',
+      'verification-late': 'a release was verified too late',
+      'rollback-late': 'a release was found degraded and undone too late',
       'verification-degraded': 'a release was found degraded and left so',
     },
   },  'CT-42': {

@@ -7,6 +7,10 @@ const GAINS: Readonly<Record<string, string>> = {
   'role': 'その中でロールを与えられたのは', 'credential': 'その中で認証情報を発行されたのは', 'delegation': 'その中で権限を委任されたのは',
   'break-glass': 'その中で緊急アクセスを開かれたのは', 'agent': 'その中で有効にされたのは', 'passed-on': 'それに用いた権限を委任したのは', 'emergency': 'その根拠となる緊急アクセスを開かれたのは',
 };
+/** それが誰のものか、記録にない場合。 */
+const unknownGain = (v: Values): string => (v['id'] === undefined
+  ? `${gain(v)}${name(v, 'beneficiary')}ですが、その背後の人が誰かは記録になく`
+  : `その根拠となる${v['what'] === 'emergency' ? '緊急アクセス' : '委任'}${opt(v, 'id', ' ', ' ')}が誰のものかは記録から確かには分からず`);
 const gain = (v: Values): string => GAINS[v['what'] ?? ''] ?? '利益を得たのは';
 
 export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'CT-27'>> = {
@@ -51,7 +55,7 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
       'approver-is-author': (v) => `承認したのは${name(v, 'approver')}${opt(v, 'account', '（アカウント ', '）')}です。マージされるコミット${opt(v, 'commit', ' ', ' ')}を作成したのは${name(v, 'author')}で、承認者本人であるか、承認者が責任を負うものです。`,
       'author-unknown': (v) => `承認したのは${name(v, 'approver')}です。マージされるコミット${opt(v, 'commit', ' ', ' ')}を誰が作成したかは記録になく、別の人かどうかを判定できません。`,
       'approver-is-beneficiary': (v) => `承認したのは${name(v, 'approver')}${opt(v, 'account', '（アカウント ', '）')}です。${gain(v)}${name(v, 'beneficiary')}で、承認者本人であるか、承認者が責任を負うものです。`,
-      'beneficiary-unknown': (v) => `承認したのは${name(v, 'approver')}です。${gain(v)}${name(v, 'beneficiary')}ですが、その背後の人が誰かは記録になく、別の人かどうかを判定できません。`,
+      'beneficiary-unknown': (v) => `承認したのは${name(v, 'approver')}です。${unknownGain(v)}、別の人かどうかを判定できません。`,
       'approver-named': (v) => `承認したのは${name(v, 'approver')}です。パラメーターまたは対象が${name(v, 'name')}の名を挙げており、承認者本人であるか、承認者が責任を負うものです。それにより何を得るかは記録になく、判定できません。`,
       'not-kept': notKept,
       'override-independent': (v) => `${name(v, 'approver')}がリリース${opt(v, 'release', ' ', ' ')}のためにゲート${name(v, 'gate', '')}を迂回しましたが、そのリリースを行っても、その中身を作成してもいません。`,

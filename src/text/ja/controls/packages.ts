@@ -14,7 +14,7 @@ export const packages: ControlTexts<PackageReasons> = {
   'CT-35': {
     title: '実行されたものは、署名された作業パッケージである',
     failing: '実行されたものが、そのために署名され、一度だけ期限内に実行された作業パッケージではない',
-    population: '開始したか効果を生じ、ポリシーの決定が署名付き作業パッケージを義務付けるか、パッケージが発行または実行されたすべてのアクション。各開始にはそれぞれの実行証明がなければならない。パッケージと実行証明は署名され、実行されたダイジェストは署名されたファイルのものであり、パッケージは実行されたもののために、またログが発行先とするエンクレーブのために作られ、期限に達していてはならない。実行者がどのエンクレーブにあるかは記録されないため、それは比べない。',
+    population: '開始したか効果を生じ、ポリシーの決定が署名付き作業パッケージを義務付けるか、パッケージが発行または実行されたすべてのアクション。各開始にはそれぞれの実行証明がなければならない。パッケージと実行証明は署名され、実行されたダイジェストは署名されたファイルのものであり、パッケージは実行されたもののために、またログが発行先とするエンクレーブのために作られていなければならない。期限に達したものは期限切れであり、発行より前に開始していることもあり得ない。これらの時刻は作成した側のもので、開始は実行者の時計によるため、期限から二秒後までは判定できず、発行の二秒前までは不成立としない。実行者がどのエンクレーブにあるかは記録されないため、それは比べない。',
     rationale: '署名されたパッケージが、承認とエンクレーブの実行するコマンドとを結び付ける。そこで実行されるほかのものには、誰も同意していない。',
     facts: {
       'carried': (v) => `${pack(v)}は、${runner(v)}により、署名されたとおり（${digest(v, 'executedDigest')}）に実行されました。`,
@@ -26,7 +26,8 @@ export const packages: ControlTexts<PackageReasons> = {
       'other-action': (v) => `${pack(v)}はアクションのダイジェスト${digest(v, 'packageDigest')}のために作られましたが、実行されたものは${digest(v, 'executedDigest')}です。`,
       'digest-differs': (v) => `${pack(v)}は${digest(v, 'signedDigest')}として署名されましたが、${runner(v, '実行者')}が実行したものは${digest(v, 'executedDigest')}です。`,
       'executed-twice': (v) => `${pack(v)}は${opt(v, 'executedAt', ' ', ' に')}${opt(v, 'otherAction', ' ', ' のために')}すでに実行され、${runner(v)}により再び実行されました。`,
-      'expired': (v) => `${pack(v)}は${at(v, 'expiresAt')}に期限切れとなりました。${started(v)}。${v['late'] === '0' ? 'ちょうど期限の時点です' : `期限の${duration(v, 'late')}後です`}。`,
+      'expired': (v) => `${pack(v)}は${at(v, 'expiresAt')}に期限切れとなりました。${started(v)}。期限の${duration(v, 'late')}後です。`,
+      'expiry-within-tolerance': (v) => `${pack(v)}は${at(v, 'expiresAt')}に期限切れとなりました。${runner(v)}の時計による開始は${at(v, 'startedAt')}で、${v['late'] === '0' ? 'ちょうど期限の時点です' : `期限の${duration(v, 'late')}後です`}。時計は${duration(v, 'tolerance')}まで異なり得るため、期限切れであったかどうかを判定できません。`,
       'issued-after-start': (v) => `${pack(v)}の発行は${at(v, 'issuedAt')}で、実行はすでに${at(v, 'startedAt')}に開始していました。`,
       'runner-unknown': (v) => `${pack(v)}を実行した${runner(v)}は、信頼する鍵にも ID スナップショットにも実行者として知られていません。`,
       'no-receipt': (v) => `開始は${opt(v, 'starts', ' ', ' 回') || '複数回'}ですが、${opt(v, 'packageId', 'パッケージ ', ' の')}実行証明は記録に${v['receipts'] === '0' ? 'ありません' : `${opt(v, 'receipts', ' ', ' 件') || 'それより少ない数'}しかありません`}。`,

@@ -82,23 +82,29 @@ describe('CT-26: whoever gains does not approve', () => {
   });
 
   test('and what is left out of the record leaves it open', () => {
-    expect(under({ delegation: 'd2' }, passedOn('d2', 'd1', 'person:amara'))).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'd1' } });
-    expect(under({ delegation: 'd2' })).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'd2' } });
-    expect(under({ break_glass: 'bg-1' })).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'bg-1', what: 'emergency' } });
+    expect(under({ delegation: 'd2' }, passedOn('d2', 'd1', 'person:amara'))).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { id: 'd1' } });
+    expect(under({ delegation: 'd2' })).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { id: 'd2' } });
+    expect(under({ break_glass: 'bg-1' })).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { id: 'bg-1', what: 'emergency' } });
   });
 
   test('and an id that was granted before in another name hides nobody, wherever in the chain', () => {
     const [decoy, real] = [passedOn('d1', null, 'person:amara'), passedOn('d1', null, 'person:wei')];
-    expect(under({ delegation: 'd1' }, decoy, real)).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'd1', what: 'passed-on' } });
+    expect(under({ delegation: 'd1' }, decoy, real)).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { id: 'd1', what: 'passed-on' } });
     expect(under({ delegation: 'd2' }, decoy, real, passedOn('d2', 'd1', 'service:orchestrator'))).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown' });
     expect(under({ delegation: 'd1' }, real, decoy)).toMatchObject({ verdict: 'exception', reason: 'approver-is-beneficiary' });
     expect(under({ delegation: 'd1' }, decoy, decoy)).toMatchObject({ verdict: 'held' });
+  });
+
+  test('an id is told as one, and is nobody who could have approved', () => {
+    const fact = under({ delegation: 'person:wei' });
+    expect(fact).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { id: 'person:wei' } });
+    expect(fact?.values).not.toHaveProperty('beneficiary');
   });
 
   test('nor an id of emergency access that was opened before in another name', () => {
     const opened = (principal: string): EventLine => line('break-glass.opened', { break_glass_id: 'bg-1', principal, reason: 'stuck', ticket_id: null, until: '2026-12-31T00:00:00.000Z' }, -9_500, { action_id: 'other' });
     expect(under({ break_glass: 'bg-1' }, opened('person:amara'))).toMatchObject({ verdict: 'held' });
     expect(under({ break_glass: 'bg-1' }, opened('person:wei'))).toMatchObject({ verdict: 'exception', reason: 'approver-is-beneficiary' });
-    expect(under({ break_glass: 'bg-1' }, opened('person:amara'), opened('person:wei'))).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { beneficiary: 'bg-1', what: 'emergency' } });
+    expect(under({ break_glass: 'bg-1' }, opened('person:amara'), opened('person:wei'))).toMatchObject({ verdict: 'cannot-tell', reason: 'beneficiary-unknown', values: { id: 'bg-1', what: 'emergency' } });
   });
 });

@@ -47,6 +47,14 @@ describe('a chain of delegations', () => {
   test('counts an id granted twice as it was granted first', () => {
     expect(delegationChains([granted('a', null, 9), granted('a', null, 99)]).chainOf('a')?.expiresAt).toBe(9);
   });
+  test('names the nearest hop whose id was granted again on other terms, of which eight are looked at', () => {
+    const { chainOf, termsOf } = delegationChains([granted('a', null, 9), granted('b', 'a'), granted('a', null, 9), granted('b', 'a', 5), granted('c', 'b')]);
+    expect([chainOf('a')?.again, chainOf('b')?.again, chainOf('c')?.again]).toEqual([undefined, 'b', 'b']);
+    expect(termsOf('a')).toBeUndefined();
+    expect(termsOf('b')).toMatchObject({ each: [{ expiresAt: null }, { expiresAt: 5 }], beyond: false });
+    const many = delegationChains(Array.from({ length: LONG }, (_, at) => granted('a', null, at))).termsOf('a');
+    expect([many?.each.length, many?.beyond]).toEqual([8, true]);
+  });
   test('of fifty thousand hops is followed once', () => {
     const { chainOf } = delegationChains(Array.from({ length: LONG }, (_, at) => granted(`d${at}`, at === 0 ? null : `d${at - 1}`)));
     for (let at = LONG - 1; at >= 0; at -= 1) expect(chainOf(`d${at}`)?.depth).toBe(at + 1);

@@ -19,7 +19,7 @@ const recordOf = (...roleChanges: readonly RoleChange[]): CanonicalRecord => ({ 
 describe('changes recorded since an earlier run', () => {
   test('count from after the last event that it saw of their log, and all of a log that it did not see', () => {
     const record = recordOf(bound(T0 - 1, 'main'), bound(T0 + 1, 'main'), bound(T0 - 1, 'other'));
-    expect(recordedSince(record, [log('main', 12), log('other', 3)], previous)('identity/bindings.json')).toEqual({ kind: 'role-grants', changes: 2, always: true, beyond: false });
+    expect(recordedSince(record, [log('main', 12), log('other', 3)], previous)('identity/bindings.json')).toEqual({ kind: 'role-grants', changes: 2, shown: 0, unseen: 0, always: true, beyond: false });
   });
 
   test('in the moment in which it ended may be since, where the log goes on', () => {
@@ -44,8 +44,36 @@ describe('changes recorded since an earlier run', () => {
       changeApprovals: [{ ...approval, subjectKind: 'role' as const }, { ...approval, subjectKind: 'policy' as const }],
     };
     const record: CanonicalRecord = { ...RECORD, oversight, beyond: [{ noun: 'change approvals', count: 4 }] };
-    expect(recordedSince(record, [log('main', 12)], previous)('identity/roles.json')).toEqual({ kind: 'role-definitions', changes: 1, always: true, beyond: true });
-    expect(recordedSince(record, [log('main', 12)], previous)('agents/fleets.json')).toEqual({ kind: 'fleet-limits', changes: 0, always: true, beyond: false });
+    expect(recordedSince(record, [log('main', 12)], previous)('identity/roles.json')).toEqual({ kind: 'role-definitions', changes: 1, shown: 0, unseen: 1, always: true, beyond: true });
+    expect(recordedSince(record, [log('main', 12)], previous)('agents/fleets.json')).toEqual({ kind: 'fleet-limits', changes: 0, shown: 0, unseen: 0, always: true, beyond: false });
+  });
+
+  test('explain a snapshot that is as they left it, by what they name', () => {
+    const told = { by: 'x', byKind: 'person' as const, time: T0 + 1, at: { file: 'audit/main/0001.ndjson' } };
+    const agent = { ...RECORD.agents[0]!, id: 'agent:one', status: 'disabled' as const, version: '2.0.0' };
+    const of = (change: 'enabled' | 'disabled', agentId: string, to: string) => {
+      const oversight = { gateOverrides: [], changeApprovals: [], rejectedPackages: [], fleetLimits: [], rehearsals: [], classifications: [], incidentReports: [], reportedMetrics: [], agentVersionChanges: [{ ...told, agentId, from: '1.0.0', to }] };
+      const course = { ...recordOf().course!, agentChanges: [{ ...told, agentId, fleetId: 'f', change, reason: null }] };
+      return recordedSince({ ...RECORD, agents: [agent], oversight, course }, [log('main', 12)], previous)('agents/registry.json');
+    };
+    expect(of('disabled', 'agent:one', '1.5.0')).toMatchObject({ changes: 2, shown: 1, unseen: 0 });
+    expect(of('enabled', 'agent:one', '2.0.0')).toMatchObject({ changes: 2, shown: 1, unseen: 0 });
+    expect(of('enabled', 'agent:one', '1.5.0')).toMatchObject({ changes: 2, shown: 0, unseen: 0 });
+    expect(of('disabled', 'agent:two', '2.0.0')).toMatchObject({ changes: 2, shown: 0, unseen: 2 });
+  });
+
+  test('of a role explain bindings of that principal that begin with them, end with them, or were given before they were taken', () => {
+    const holds = (from: number, until: number | null) => ({ principal: 'p', role: 'r', from, until, grantedBy: 'x', at: {} });
+    const of = (bindings: readonly ReturnType<typeof holds>[], ...changes: readonly RoleChange[]) => {
+      const { shown, unseen } = recordedSince({ ...recordOf(...changes), bindings }, [log('main', 12)], previous)('identity/bindings.json');
+      return { shown, unseen };
+    };
+    const given = bound(T0 + 1, 'main');
+    const taken = { ...given, change: 'unbound' as const };
+    const WINDOW = 15 * 60_000;
+    expect([of([holds(T0 + 1 - WINDOW, null)], given), of([holds(T0 - WINDOW, null)], given), of([{ ...holds(T0, null), principal: 'q' }], given)]).toEqual([{ shown: 1, unseen: 0 }, { shown: 0, unseen: 1 }, { shown: 0, unseen: 0 }]);
+    expect([of([holds(0, T0 + 9)], taken), of([holds(0, null)], taken), of([], taken)]).toEqual([{ shown: 1, unseen: 0 }, { shown: 0, unseen: 0 }, { shown: 0, unseen: 1 }]);
+    expect([of([], bound(T0 - 9, 'main'), taken), of([], given, { ...taken, time: T0 + 2 })]).toEqual([{ shown: 1, unseen: 0 }, { shown: 0, unseen: 1 }]);
   });
 
   test('of a file of which no event tells are none', () => {

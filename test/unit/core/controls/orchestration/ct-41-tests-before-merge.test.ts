@@ -47,10 +47,10 @@ describe('CT-41', () => {
   });
 
   test('more tests than are looked at are no pass, and hide no release that was left degraded', () => {
-    const release = { id: 'rel-1', shippedAt: 2, at: {}, rolledBackAt: null, verifications: [{ status: 'degraded', detail: '', time: 3, at: {} }] };
+    const release = { id: 'rel-1', shippedAt: 2, at: {}, rollbacks: [], verifications: [{ status: 'degraded', detail: '', time: 3, at: {} }] };
     const merge: MergeMember = {
       subject: 'act-1', kind: 'action', at: {}, commit: COMMIT, mergedAt: 1, change: { menders: [], whole: true },
-      tests: [{ suite: 'unit', passed: 1, failed: 0, time: 0 }], testsBeyond: 1, releases: [], recordEnd: 10, grace: 0,
+      tests: [{ suite: 'unit', passed: 1, failed: 0, time: 0 }], testsBeyond: 1, releases: [], recordEnd: 10, grace: 5,
     };
     expect(CT_41.judge(merge)).toMatchObject({ verdict: 'cannot-tell', reason: 'not-kept' });
     expect(CT_41.judge({ ...merge, releases: [release] })).toMatchObject({ verdict: 'exception', reason: 'verification-degraded' });
