@@ -1,6 +1,6 @@
 import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
-import type { Environment } from '../core/bundle/format.ts';
+import type { Environment, GraphNode } from '../core/bundle/format.ts';
 import type { Action } from '../core/model/record.ts';
 import type { Pointer } from '../core/findings/index.ts';
 import type { Page } from './dto.ts';
@@ -78,6 +78,8 @@ export interface SuiteRow extends TestRunRow {
   /** Null where the run's action names no system. */
   readonly system: string | null;
   readonly label: string | null;
+  /** Its kind in the graph; null where none states it. */
+  readonly kind: GraphNode['kind'] | null;
   readonly suite: string;
   readonly runs: number;
   readonly failedRuns: number;

@@ -5,7 +5,7 @@ import { select, type Row } from '../select.ts';
 import { pointerOf } from './pointer.ts';
 import { OPEN_RUNS_SQL, RESULTS_IN_TIME, SERVICES, SUITES, UNREAD_RESULTS } from './test-runs-sql.ts';
 import { axisOf, NO_TIME } from './time-axis.ts';
-import { ACTION_OUTCOMES, ENVIRONMENTS } from './words.ts';
+import { ACTION_OUTCOMES, ENVIRONMENTS, NODE_KINDS } from './words.ts';
 
 /** So few that a column holds several runs where there are some each week. */
 const MOST_BUCKETS = 30;
@@ -58,11 +58,11 @@ const EVENT = 'LEFT JOIN events e ON e.file = p.file AND e.off = p.off';
 
 export async function suites(connection: DuckDBConnection, { result, ...query }: SuitesQuery): Promise<Page<SuiteRow>> {
   const listed = `SELECT s.*, l.name AS label FROM suites s LEFT JOIN labels l ON l.kind = 'system' AND l.id = s.system_id WHERE s.result = ?`;
-  const { total, rows } = await paged(connection, SUITES, listed, 'label IS NULL, label, system_id, suite', [result], query, 'e.id AS event', EVENT);
+  const { total, rows } = await paged(connection, SUITES, listed, 'label IS NULL, label, system_id, suite', [result], query, 'e.id AS event, r.kind', `${EVENT} LEFT JOIN resources r ON r.id = p.system_id`);
   return {
     total, offset: query.offset,
     rows: rows.map((row) => ({
-      ...runOf(row), system: row.textOrNull('system_id'), label: row.textOrNull('label'), suite: row.text('suite'),
+      ...runOf(row), system: row.textOrNull('system_id'), label: row.textOrNull('label'), kind: row.wordOrNull('kind', NODE_KINDS), suite: row.text('suite'),
       runs: row.number('runs'), failedRuns: row.number('failed_runs'), emptyRuns: row.number('empty_runs'),
     })),
   };

@@ -9,7 +9,7 @@ export const operationsText = {
   what: 'tests and work',
   headline: (suites: number, passed: number, work: number, overdue: number): string => {
     const tests = suites === 0 ? 'No test run is recorded' : `${capital(countWord(passed))} of ${plural(suites, 'suite')} passed when last run`;
-    return `${tests}; ${work === 0 ? 'no work was queued' : `${pieces(overdue)} ${verb(overdue)} past the lease`}`;
+    return `${tests}; ${work === 0 ? 'no work was queued' : overdue === 0 ? 'no work is past its lease' : `${pieces(overdue)} ${verb(overdue)} past the lease`}`;
   },
   until: (time: string): string => `As of the record’s last event, ${time}. What had not ended by then is open.`,
   noPlan: 'The record holds no specifications and no planned dates: what was to be built or tested, and by when, cannot be told from it.',
@@ -23,7 +23,7 @@ export const operationsText = {
   tests: {
     title: 'Test runs',
     summary: (runs: number, suites: number, failed: number, empty: number): string =>
-      `${plural(runs, 'result')} of ${plural(suites, 'suite')}. When last run, ${failed === 0 ? 'none' : countWord(failed)} failed and ${empty === 0 ? 'none' : countWord(empty)} ran no test.`,
+      `${plural(runs, 'result')} of ${plural(suites, 'suite')}. When last run, ${failed === 0 ? 'none' : countWord(failed)} failed, and ${empty === 0 ? 'each ran at least one test' : `${countWord(empty)} ran no test`}.`,
     noneRun: 'The record tells of no result of a test run. Nobody tested: that is not the same as nothing failing.',
     services: (untested: number, all: number): string => `Of ${plural(all, 'service')} in the graph, ${untested === 0 ? 'none was left untested' : untested === 1 ? 'one was never tested' : `${countWord(untested)} were never tested`}.`,
     noServices: 'The graph that is valid when the record ends holds no service.',
@@ -37,7 +37,7 @@ export const operationsText = {
     list: 'What is listed',
     noSystem: 'None named',
     columns: {
-      system: 'System', suite: 'Suite', result: 'Result', last: 'Last run', counts: 'Passed / failed', runs: 'Runs', failed: 'Failed', empty: 'No test', time: 'At', required: 'Required', commit: 'Commit',
+      system: 'System', kind: 'Kind', suite: 'Suite', result: 'Result', last: 'Last run', counts: 'Passed / failed', runs: 'Runs', failed: 'Failed', empty: 'No test', time: 'At', required: 'Required', commit: 'Commit',
       title: 'Asked for', agent: 'Agent', requested: 'Requested', started: 'Started', outcome: 'Outcome', service: 'Service', environment: 'Environment', owner: 'Owner',
     },
     ratio: (passed: number, failed: number): string => `${formatNumber(passed)} / ${formatNumber(failed)}`,
@@ -59,7 +59,7 @@ export const operationsText = {
     none: (time: string): string => `from ${time}: no result`,
     choose: 'Choose a column, or use the arrow keys, to see its numbers.',
     chosen: 'Chosen stretch',
-    during: 'These results in Evidence',
+    during: 'These results in Timeline',
     table: 'Results over time, as a table',
     columns: { time: 'From', failed: 'Failed', empty: 'No test ran', passed: 'Passed' },
     quiet: (n: number): string => (n === 0 ? '' : `${plural(n, 'stretch', 'stretches')} without a result not listed.`),

@@ -36,7 +36,7 @@ export const operationsText: TextLike<typeof english> = {
     list: '表示するもの',
     noSystem: '名指しなし',
     columns: {
-      system: 'システム', suite: 'スイート', result: '結果', last: '直近の実行', counts: '合格 / 失敗', runs: '実行数', failed: '失敗', empty: 'テストなし', time: '時刻', required: '必須', commit: 'コミット',
+      system: 'システム', kind: '種類', suite: 'スイート', result: '結果', last: '直近の実行', counts: '合格 / 失敗', runs: '実行数', failed: '失敗', empty: 'テストなし', time: '時刻', required: '必須', commit: 'コミット',
       title: '要求', agent: 'エージェント', requested: '要求時刻', started: '開始', outcome: '結末', service: 'サービス', environment: '環境', owner: '所有者',
     },
     ratio: (passed, failed) => `${formatNumber(passed)} / ${formatNumber(failed)}`,
@@ -58,7 +58,7 @@ export const operationsText: TextLike<typeof english> = {
     none: (time) => `${time} から：結果なし`,
     choose: '列を選ぶか矢印キーで、その数値を表示します。',
     chosen: '選択した区間',
-    during: 'これらの結果を「証拠」で表示',
+    during: 'これらの結果を「時系列」で表示',
     table: '結果の推移の表',
     columns: { time: '開始', failed: '失敗', empty: 'テストなし', passed: '合格' },
     quiet: (n) => (n === 0 ? '' : `結果のない ${counted(n, '区間')}は省いています。`),

@@ -245,6 +245,6 @@ test('what is not ended has the name of its system and agent, and what a suite i
   const open = await index.operations.openRuns({ part: 'running', ...PAGE });
   expect(open.rows.map(({ action, title, system, agent, finished, at: { event } }) => [action, title, system, agent, finished, event])).toEqual([['act-0', 'Merge the retry fix', 'checkout', 'Mender', null, 'evt-0']]);
   const suites = await index.operations.suites({ result: 'passed', ...PAGE });
-  expect(suites.rows.map(({ system, label, suite, action }) => [system, label, suite, action])).toEqual([['repo-1', 'checkout', 'unit', 'act-1']]);
+  expect(suites.rows.map(({ system, label, kind, suite, action }) => [system, label, kind, suite, action])).toEqual([['repo-1', 'checkout', 'repository', 'unit', 'act-1']]);
   await index.close();
 }, 30_000);
