@@ -7,7 +7,7 @@ import { startHost } from '../test/e2e/shells.ts';
 import { chromiumPath, QUIET } from '../test/support/browser.ts';
 
 /** `npm run screenshots`: every screen on the incident sample, light and dark, into docs/screens. Look at them. */
-const SCREENS = ['Cases', 'Verdict', 'Controls', 'Timeline', 'Graph', 'Matrices', 'Autonomy', 'Actions', 'Evidence', 'Chain', 'Review', 'Report', 'Trust', 'Custody'] as const;
+const SCREENS = ['Cases', 'Verdict', 'Controls', 'Timeline', 'Graph', 'Matrices', 'Autonomy', 'Operations', 'Actions', 'Evidence', 'Chain', 'Review', 'Report', 'Trust', 'Custody'] as const;
 const SIZE = { width: 1_280, height: 800 };
 const target = resolve('docs/screens');
 const folder = mkdtempSync(join(tmpdir(), 'proofroom-screens-'));

@@ -73,7 +73,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   agent_scopes: { about: 'Scopes granted to an agent.' },
   agent_changes: { about: 'Agents enabled and disabled, by the events.', columns: { change: '`enabled`, `disabled`', reason: 'why it was disabled' } },
   fleets: { about: 'Fleets.', columns: { purpose: '`test`, `remediate`, `observe`', max_concurrency: 'most runs at once' } },
-  work_items: { about: 'Work from queue to end.', columns: { work_id: 'its id', priority: 'its priority', queued_ms: 'when it was queued', leased_ms: 'when it was first leased', lease_until_ms: 'until when, by the last lease', agent_id: 'who leased or finished it' } },
+  work_items: { about: 'Work from queue to end.', columns: { work_id: 'its id', priority: 'its priority', queued_ms: 'when it was queued', leased_ms: 'when it was first leased', lease_until_ms: 'until when, by the last lease', agent_id: 'who leased or finished it', action_id: 'the action it was last leased for, else finished for; NULL where no event says' } },
   locks: { about: 'Each holding of a lock.', columns: { resource: 'what was locked', work_id: 'for which work', actor_id: 'by whom', acquired_ms: 'from when', released_ms: 'until when; NULL if never released' } },
   policies: { about: 'Policies by version.', columns: { effective_from_ms: 'from when it counts', digest: 'SHA-256 of its file' } },
   policy_cells: { about: 'Autonomy boundary of a policy version, one row a cell.', columns: { effective_from_ms: 'from when the version counts', max_autonomy: 'most that is allowed', gate: '`none`, `one-approver`, `two-approvers`, `forbidden`', mode: '`enforce`, `log-only`' } },

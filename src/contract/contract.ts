@@ -11,6 +11,7 @@ import { custodyContract } from './custody.ts';
 import { firstFailuresContract } from './first-failures.ts';
 import { graphContract } from './graph.ts';
 import { matrixContract } from './matrix.ts';
+import { operationsContract } from './operations.ts';
 import { digest, errors, filter, id, intake, limit, offset } from './parts.ts';
 import { reportContract } from './report.ts';
 import { ownControlsContract } from './own-controls.ts';
@@ -81,6 +82,7 @@ export const contract = {
   report: reportContract,
   autonomy: autonomyContract,
   firstFailures: firstFailuresContract,
+  operations: operationsContract,
   controls: controlsContract,
   ownControls: ownControlsContract,
   waivers: waiversContract,

@@ -11,6 +11,7 @@ export * from './first-failures.ts';
 export type * from './graph.ts';
 export * from './journal.ts';
 export type * from './matrix.ts';
+export * from './operations.ts';
 export * from './portable-case.ts';
 export * from './report.ts';
 export * from './reconciliation.ts';

@@ -39,7 +39,7 @@ test('a CloudTrail export opens as a case of which nothing is proved', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('cannot be told');
   await expect(page.getByText('This export is unsigned')).toBeVisible();
   await unhurt(page);
-  for (const screen of ['Controls', 'Autonomy', 'Chain']) {
+  for (const screen of ['Controls', 'Autonomy', 'Operations', 'Chain']) {
     await go(page, screen);
     await expect(page.getByRole('main').getByText(/audit export/)).toBeVisible();
   }

@@ -31,7 +31,7 @@ test('a file that is no evidence opens as unreadable, and says why', async ({ wo
   const page = await workstation.open();
   await drop(page, [{ name: 'holiday.jpg', bytes: Buffer.from('\xff\xd8\xff\xe0 not evidence', 'latin1') }]);
   await expect(page.getByText(/unreadable/i).first()).toBeVisible();
-  for (const screen of ['Timeline', 'Graph', 'Matrices', 'Autonomy', 'Actions']) {
+  for (const screen of ['Timeline', 'Graph', 'Matrices', 'Autonomy', 'Operations', 'Actions']) {
     await go(page, screen);
     await expect(page.getByRole('heading', { name: 'No record to show' })).toBeVisible();
   }

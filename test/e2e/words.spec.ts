@@ -25,7 +25,7 @@ const cutOff = (page: Page): Promise<string[]> => page.evaluate(() => {
   return found;
 });
 
-const SCREENS = [['v', '判定'], ['o', '統制'], ['y', '自律性'], ['t', '時系列'], ['s', 'グラフ'], ['m', '行列'], ['a', 'アクション'], ['e', '証拠'], ['l', '連鎖'], ['r', 'レビュー'], ['p', '報告書'], ['k', 'トラスト'], ['u', '保管ログ']] as const;
+const SCREENS = [['v', '判定'], ['o', '統制'], ['y', '自律性'], ['n', '運用'], ['t', '時系列'], ['s', 'グラフ'], ['m', '行列'], ['a', 'アクション'], ['e', '証拠'], ['l', '連鎖'], ['r', 'レビュー'], ['p', '報告書'], ['k', 'トラスト'], ['u', '保管ログ']] as const;
 
 test('the whole window in Japanese: every screen, no label cut off, nothing for axe to find', async ({ workstation, samples }) => {
   test.setTimeout(240_000);

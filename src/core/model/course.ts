@@ -9,6 +9,8 @@ export interface WorkItem {
   readonly fleetId: string;
   readonly priority: number | null;
   readonly agentId: string | null;
+  /** The action it was last handed out for. */
+  readonly actionId: string | null;
   readonly queuedAt: number | null;
   readonly leasedAt: number | null;
   readonly leaseUntil: number | null;

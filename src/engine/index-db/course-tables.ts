@@ -9,7 +9,7 @@ export async function writeCourse(connection: DuckDBConnection, course: Course, 
   const rows = <Item extends { readonly at: Parameters<typeof evidenceOf>[0] }, Row>(items: readonly Item[], row: (item: Item) => Row) =>
     eachRow(items, (item) => [{ ...row(item), ...evidenceOf(item.at, integrityOf) }]);
   await fill(connection, WORK_ITEMS, rows(course.work, (each) => ({
-    work_id: each.workId, fleet_id: each.fleetId, agent_id: each.agentId, priority: each.priority, queued_ms: each.queuedAt, leased_ms: each.leasedAt,
+    work_id: each.workId, fleet_id: each.fleetId, agent_id: each.agentId, action_id: each.actionId, priority: each.priority, queued_ms: each.queuedAt, leased_ms: each.leasedAt,
     lease_until_ms: each.leaseUntil, finished_ms: each.finishedAt,
   })));
   await fill(connection, LOCKS, rows(course.locks, (each) => ({

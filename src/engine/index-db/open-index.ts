@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import type {
-  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, ConcurrencyDto, EventRow, FactRow, FailureRow, FirstFailuresDto, GraphComparison, GraphDto, MatrixDto, Page, ReconciliationDto, RecordSummary, SearchHit,
-  SystemCell, TimelineLanes, TouchCount, TouchMoments, TouchRow,
+  ActionDetail, ActionRow, AgentRow, ApproverCell, AutonomyDto, BlastDto, BoundaryCell, ChainPictureDto, ClassCell, ConcurrencyDto, EventRow, FactRow, FailureRow, FirstFailuresDto, GraphComparison, GraphDto, MatrixDto, OpenRunRow, OperationsDto, Page,
+  ReconciliationDto, RecordSummary, SearchHit, ServiceRow, SuiteRow, SystemCell, TestRunRow, TimelineLanes, TouchCount, TouchMoments, TouchRow, WorkRow,
 } from '../../contract/index.ts';
 import { openDatabase } from './database.ts';
 import { indexPath, type IndexTarget } from './location.ts';
@@ -21,13 +21,16 @@ import { graphRows } from './views/graph-rows.ts';
 import { graphComparison, graphView } from './views/graph.ts';
 import { actionApprover, agentClass, agentSystem, environmentRisk } from './views/matrix.ts';
 import { measured } from './views/metrics.ts';
+import { operationsPosture } from './views/operations.ts';
 import { population, type PopulationQuery } from './views/population.ts';
 import { reconciledRows, reconciliation, type ReconciledQuery } from './views/reconciliation.ts';
 import { search } from './views/search.ts';
 import { signedFiles, type SignedFile } from './views/signed-documents.ts';
 import { recordSummary } from './views/summary.ts';
+import { openRuns, suiteRuns, suites, untestedServices, type OpenRunsQuery, type PageQuery, type RunsQuery, type SuitesQuery } from './views/test-runs.ts';
 import { timelineColumns, timelineLanes, type TimelineQuery } from './views/timeline.ts';
 import { touchCounts, touchesPage, touchMoments, type TouchesPageQuery } from './views/touches.ts';
+import { workRows, type WorkQuery } from './views/work.ts';
 
 /** Every question the windows put to one piece of evidence. Filters may throw `FilterError`; absent things are null. */
 export interface Index {
@@ -61,6 +64,14 @@ export interface Index {
   firstFailures(): Promise<FirstFailuresDto>;
   firstFailureRows(query: FirstFailuresQuery): Promise<Page<FailureRow>>;
   concurrency(): Promise<ConcurrencyDto>;
+  readonly operations: {
+    posture(): Promise<OperationsDto>;
+    suites(query: SuitesQuery): Promise<Page<SuiteRow>>;
+    runs(query: RunsQuery): Promise<Page<TestRunRow>>;
+    openRuns(query: OpenRunsQuery): Promise<Page<OpenRunRow>>;
+    untested(query: PageQuery): Promise<Page<ServiceRow>>;
+    work(query: WorkQuery): Promise<Page<WorkRow>>;
+  };
   controlFacts(query: ControlFactsQuery): Promise<Page<FactRow>>;
   layerBuckets(bucketMs: number, filter: string): Promise<LayerBucket[]>;
   graphRows(filter: string): ReturnType<typeof graphRows>;
@@ -126,6 +137,14 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     firstFailures: () => ask(() => firstFailures(connection)),
     firstFailureRows: (query) => ask(() => firstFailureRows(connection, query)),
     concurrency: () => ask(() => concurrency(connection)),
+    operations: {
+      posture: () => ask(() => operationsPosture(connection)),
+      suites: (query) => ask(() => suites(connection, query)),
+      runs: (query) => ask(() => suiteRuns(connection, query)),
+      openRuns: (query) => ask(() => openRuns(connection, query)),
+      untested: (query) => ask(() => untestedServices(connection, query)),
+      work: (query) => ask(() => workRows(connection, query)),
+    },
     signedFiles: () => ask(() => signedFiles(connection)),
     reconciliation: () => ask(() => reconciliation(connection)),
     reconciledRows: (query) => ask(() => reconciledRows(connection, query)),

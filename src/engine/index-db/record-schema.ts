@@ -70,7 +70,7 @@ export const AGENT_SCOPES = table('agent_scopes', { agent_id: 'VARCHAR', scope: 
 export const AGENT_CHANGES = table('agent_changes', { agent_id: 'VARCHAR', fleet_id: 'VARCHAR', change: 'VARCHAR', reason: 'VARCHAR', by_id: 'VARCHAR', by_kind: 'VARCHAR', time_ms: 'DOUBLE', ...EVIDENCE });
 export const FLEETS = table('fleets', { id: 'VARCHAR', name: 'VARCHAR', purpose: 'VARCHAR', max_concurrency: 'DOUBLE', ...EVIDENCE, ...BODY });
 export const WORK_ITEMS = table('work_items', {
-  work_id: 'VARCHAR', fleet_id: 'VARCHAR', agent_id: 'VARCHAR', priority: 'DOUBLE', queued_ms: 'DOUBLE', leased_ms: 'DOUBLE', lease_until_ms: 'DOUBLE', finished_ms: 'DOUBLE', ...EVIDENCE,
+  work_id: 'VARCHAR', fleet_id: 'VARCHAR', agent_id: 'VARCHAR', action_id: 'VARCHAR', priority: 'DOUBLE', queued_ms: 'DOUBLE', leased_ms: 'DOUBLE', lease_until_ms: 'DOUBLE', finished_ms: 'DOUBLE', ...EVIDENCE,
 });
 export const LOCKS = table('locks', { resource: 'VARCHAR', work_id: 'VARCHAR', actor_id: 'VARCHAR', acquired_ms: 'DOUBLE', released_ms: 'DOUBLE', ...EVIDENCE });
 export const POLICIES = table('policies', { policy_id: 'VARCHAR', version: 'VARCHAR', effective_from_ms: 'DOUBLE', digest: 'VARCHAR', ...EVIDENCE, ...BODY });

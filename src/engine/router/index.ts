@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts';
 import { firstFailures } from './first-failures.ts';
 import { graph } from './graph.ts';
 import { matrix } from './matrix.ts';
+import { operations } from './operations.ts';
 import { ownControls } from './own-controls.ts';
 import { reconciliation } from './reconciliation.ts';
 import { record } from './record.ts';
@@ -26,4 +27,4 @@ export { createDownloads, type Downloads } from './downloads.ts';
 export { createIntakes, type Intakes, type TakenIn } from './intakes.ts';
 
 /** Every procedure of the contract; both shells serve this one router. */
-export const router = os.router({ session, evidence, runs, record, events, timeline, graph, matrix, actions, autonomy, firstFailures, controls, ownControls, waivers, signedDocuments, reconciliation, report, chain, custody, trust, review });
+export const router = os.router({ session, evidence, runs, record, events, timeline, graph, matrix, actions, autonomy, firstFailures, operations, controls, ownControls, waivers, signedDocuments, reconciliation, report, chain, custody, trust, review });

@@ -19,9 +19,9 @@ export function NoticeBar(): ReactNode {
     <div className="notice-place" role="status">
       {notice && (
         <div className="notice">
-          <span><DragOut onDrag={notice.drag ?? null}>{notice.text}</DragOut></span>
+          <span><DragOut onDrag={notice.drag ?? null}>{notice.text()}</DragOut></span>
           {notice.undo && <button type="button" className="button quiet" onClick={() => { notice.undo?.(); say(null); }}>{frameLabels.undo}</button>}
-          {notice.action && <button type="button" className="button quiet" onClick={() => { notice.action?.run(); say(null); }}>{notice.action.label}</button>}
+          {notice.action && <button type="button" className="button quiet" onClick={() => { notice.action?.run(); say(null); }}>{notice.action.label()}</button>}
           <button type="button" className="icon-button small" aria-label={frameLabels.dismiss} onClick={() => say(null)}><Icon name="close" size={14} /></button>
         </div>
       )}

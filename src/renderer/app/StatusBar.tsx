@@ -38,7 +38,7 @@ export function StatusBar(): ReactNode {
       {!ended && !reviewSaved && <span className="status-item" role="status">{frameLabels.notesAreNotYet}</span>}
       {job && (
         <span className="status-item status-job" role="status">
-          {displayName(job.label, 40)}{job.progress ? frameLabels.jobPhase(job.progress.phase, describeProgress(job.progress)) : ''}
+          {displayName(job.label(), 40)}{job.progress ? frameLabels.jobPhase(job.progress.phase(), describeProgress(job.progress)) : ''}
         </span>
       )}
       <button type="button" className="status-item" title={frameLabels.clockHint} onClick={() => setWords({ clock: clock === 'utc' ? 'local' : 'utc' })}>{frameLabels.clock(clockName())}</button>

@@ -5,7 +5,7 @@
  * A pasted address is somebody else's text: unknown screens and kinds are dropped, never guessed at.
  */
 
-export const SCREEN_IDS = ['cases', 'verdict', 'controls', 'timeline', 'graph', 'matrix', 'autonomy', 'action', 'evidence', 'chain', 'review', 'report', 'trust', 'custody'] as const;
+export const SCREEN_IDS = ['cases', 'verdict', 'controls', 'timeline', 'graph', 'matrix', 'autonomy', 'operations', 'action', 'evidence', 'chain', 'review', 'report', 'trust', 'custody'] as const;
 export type ScreenId = (typeof SCREEN_IDS)[number];
 
 /** Screens about the workstation itself; they stand without a case, too. */

@@ -1,4 +1,4 @@
-import { autonomyScreen, controlsScreen, frameLabels, reportScreen } from '../../text/index.ts';
+import { autonomyScreen, controlsScreen, frameLabels, operationsText, reportScreen } from '../../text/index.ts';
 import { ActionScreen } from '../action/index.tsx';
 import { AutonomyScreen } from '../autonomy/index.tsx';
 import { ChainScreen } from '../chain/index.tsx';
@@ -7,6 +7,7 @@ import { CustodyScreen } from '../custody/index.tsx';
 import { EvidenceScreen } from '../evidence/index.tsx';
 import { GraphScreen } from '../graph/index.tsx';
 import { MatrixScreen } from '../matrix/index.tsx';
+import { OperationsScreen } from '../operations/index.tsx';
 import { ReportScreen } from '../report/index.tsx';
 import { ReviewScreen } from '../review-screen/index.tsx';
 import { TimelineScreen } from '../timeline/index.tsx';
@@ -22,6 +23,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'graph', label: () => frameLabels.graph, icon: 'graph', key: 's', component: GraphScreen, needs: 'record' },
   { id: 'matrix', label: () => frameLabels.matrices, icon: 'matrix', key: 'm', component: MatrixScreen, needs: 'record' },
   { id: 'autonomy', label: () => autonomyScreen.name, icon: 'autonomy', key: 'y', component: AutonomyScreen, needs: 'events' },
+  { id: 'operations', label: () => operationsText.name, icon: 'operations', key: 'n', component: OperationsScreen, needs: 'events' },
   { id: 'action', label: () => frameLabels.actions, icon: 'action', key: 'a', component: ActionScreen, needs: 'events' },
   { id: 'evidence', label: () => frameLabels.evidence, icon: 'evidence', key: 'e', component: EvidenceScreen },
   { id: 'chain', label: () => frameLabels.chain, icon: 'chain', key: 'l', component: ChainScreen },

@@ -19,22 +19,25 @@ export interface OpenCase {
   readonly members: readonly EvidenceDto[];
 }
 
+/** What is said when it is drawn: it outlives a change of language, and a text would stay in the one before. */
+export type Words = () => string;
+
 /** Something that takes longer than a look: it stays on screen until it ends or is dismissed. */
 export interface Job {
   readonly id: string;
-  readonly label: string;
+  readonly label: Words;
   readonly progress: ProgressView | null;
-  readonly problem: string | null;
+  readonly problem: Words | null;
   readonly cancel: () => void;
 }
 
 /** Said once at the edge of the window, with the way back where there is one. */
 export interface Notice {
-  readonly text: string;
+  readonly text: Words;
   readonly undo?: () => void;
   /** Starts dragging the file that the text speaks of. */
   readonly drag?: () => void;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: { readonly label: Words; readonly run: () => void };
 }
 
 export type Panel = 'search' | 'keys';

@@ -10,13 +10,13 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }): ReactNode 
     <ul className="jobs">
       {jobs.map((job) => (
         <li key={job.id} className="job">
-          <strong>{displayName(job.label)}</strong>
+          <strong>{displayName(job.label())}</strong>
           {job.problem !== null ? (
             <p className="problem" role="alert">
-              {job.problem} <button type="button" className="button quiet" onClick={job.cancel}>{casesLabels.dismiss}</button>
+              {job.problem()} <button type="button" className="button quiet" onClick={job.cancel}>{casesLabels.dismiss}</button>
             </p>
           ) : (
-            <Progress progress={job.progress ?? { phase: casesLabels.waiting, done: 0, total: null, unit: 'bytes', elapsedMs: 0 }} onCancel={job.cancel} />
+            <Progress progress={job.progress ?? { phase: () => casesLabels.waiting, done: 0, total: null, unit: 'bytes', elapsedMs: 0 }} onCancel={job.cancel} />
           )}
         </li>
       ))}

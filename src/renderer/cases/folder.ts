@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { casesText, formatBytes, formatNumber } from '../../text/index.ts';
+import { WordedError } from '../engine/errors.ts';
 
 /** What the window may hand over of its own making; the archive is held in memory whole. */
 const MAX_BYTES = 192 * 2 ** 20;
@@ -53,9 +54,9 @@ async function children(directory: FileSystemDirectoryEntry): Promise<readonly F
 
 /** A folder as one file that the vault can take in: stored, in name order, without times. Throws a sentence for a person. */
 export async function packFolder({ name, files }: DroppedFolder): Promise<File> {
-  if (files.length === 0) throw new Error(casesText.folderEmpty(name));
-  if (files.length > MAX_FILES) throw new Error(casesText.folderTooMany(name, formatNumber(MAX_FILES)));
-  if (files.reduce((sum, { file }) => sum + file.size, 0) > MAX_BYTES) throw new Error(casesText.folderTooLarge(name, formatBytes(MAX_BYTES)));
+  if (files.length === 0) throw new WordedError(() => casesText.folderEmpty(name));
+  if (files.length > MAX_FILES) throw new WordedError(() => casesText.folderTooMany(name, formatNumber(MAX_FILES)));
+  if (files.reduce((sum, { file }) => sum + file.size, 0) > MAX_BYTES) throw new WordedError(() => casesText.folderTooLarge(name, formatBytes(MAX_BYTES)));
   const zip = new JSZip();
   for (const { path, file } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     zip.file(path, await file.arrayBuffer(), { date: NO_TIME, createFolders: false });

@@ -13,5 +13,5 @@ const phases = (): Readonly<Record<Progress['phase'], string>> => ({
 });
 
 export function progressView(step: Progress): ProgressView {
-  return { phase: phases()[step.phase], done: step.done, total: step.total, unit: step.unit, elapsedMs: step.elapsedMs };
+  return { phase: () => phases()[step.phase], done: step.done, total: step.total, unit: step.unit, elapsedMs: step.elapsedMs };
 }

@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import type { CustodyEntry, EngineClient, RunDto } from '../../contract/index.ts';
 import { casesLabels } from '../../text/index.ts';
+import { WordedError } from '../engine/errors.ts';
 import type { ReviewStore } from '../review/index.tsx';
 import { mergeRows, type Conflict } from '../review/merge.ts';
 import { readRow } from '../review/read-row.ts';
@@ -41,18 +42,18 @@ export interface ImportedCase {
 }
 
 export async function importPortableCase(file: File, review: ReviewStore, engine: EngineClient): Promise<ImportedCase> {
-  if (file.size > MAX_ARCHIVE_BYTES) throw new Error(casesLabels.portableTooLarge);
+  if (file.size > MAX_ARCHIVE_BYTES) throw new WordedError(() => casesLabels.portableTooLarge);
   const zip = await JSZip.loadAsync(await file.arrayBuffer()).catch(() => {
-    throw new Error(casesLabels.caseUnreadable);
+    throw new WordedError(() => casesLabels.caseUnreadable);
   });
   // Whoever seals evidence chooses what else lies in it: with a manifest it is evidence, as for the terminal.
-  if (Object.keys(zip.files).some((name) => name.startsWith('manifest.'))) throw new Error(casesLabels.notPortable);
+  if (Object.keys(zip.files).some((name) => name.startsWith('manifest.'))) throw new WordedError(() => casesLabels.notPortable);
   const head = await readJson(zip, 'case.json');
   if (typeof head !== 'object' || head === null || !('format' in head) || head.format !== FORMAT || !('case' in head)) {
-    throw new Error(casesLabels.notPortable);
+    throw new WordedError(() => casesLabels.notPortable);
   }
   const sent = readRow('cases', head.case);
-  if (sent === null || !('digest' in sent) || !/^[0-9a-f]{64}$/.test(sent.digest)) throw new Error(casesLabels.caseUnreadable);
+  if (sent === null || !('digest' in sent) || !/^[0-9a-f]{64}$/.test(sent.digest)) throw new WordedError(() => casesLabels.caseUnreadable);
   const now = new Date().toISOString();
   // The sender's id is kept, so that sign-offs still name this case; another case that has it here is another matter.
   const here = await review.db.cases.get(sent.id);
@@ -79,7 +80,7 @@ export async function importPortableCase(file: File, review: ReviewStore, engine
 async function readJson(zip: JSZip, name: string): Promise<unknown> {
   const text = await zip.file(name)?.async('string');
   if (text === undefined) return null;
-  if (text.length > MAX_TEXT_BYTES) throw new Error(casesLabels.partTooLarge(name));
+  if (text.length > MAX_TEXT_BYTES) throw new WordedError(() => casesLabels.partTooLarge(name));
   const value: unknown = JSON.parse(text);
   return value;
 }

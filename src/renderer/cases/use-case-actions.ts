@@ -26,7 +26,7 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
       const bytes = withEvidence && evidence ? await readWhole(engine, evidence) : null;
       const name = `${fileName(row.name)}${PORTABLE_SUFFIX}`;
       if ((await shell.saveBytes(await exportPortableCase(row, run, review, bytes, custody.entries.filter((entry) => entry.subject === row.digest)), name)) === 'cancelled') return;
-      say({ text: casesLabels.caseExported(name) });
+      say({ text: () => casesLabels.caseExported(name) });
       await engine.custody.note({ act: 'case-exported', subject: row.digest, detail: { case: row.id, evidence: bytes ? 'enclosed' : 'not enclosed' } });
       forget('custody');
     };
@@ -38,7 +38,7 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
         const owned = await ownedRows(review, row);
         await review.write(owned.map((change) => ({ ...change, op: 'delete', value: null })));
         if (currentSession().open?.caseId === row.id) setOpen(null);
-        say({ text: casesLabels.caseDeletedWithIts(displayName(row.name, 60)), undo: () => void review.write(owned) });
+        say({ text: () => casesLabels.caseDeletedWithIts(displayName(row.name, 60)), undo: () => void review.write(owned) });
       },
       purgeNow(row) {
         void (async () => {
@@ -50,16 +50,16 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
             await review.sync();
             await engine.review.purge({ caseId: row.id });
             await review.forget(row.id);
-            say({ text: casesText.purged(displayName(row.name, 60)) });
+            say({ text: () => casesText.purged(displayName(row.name, 60)) });
           } catch (error) {
-            say({ text: errorSentence(error) });
+            say({ text: () => errorSentence(error) });
           }
           forget('evidence');
           forget('custody');
         })();
       },
       exportCase: (row, withEvidence) => {
-        exportCase(row, withEvidence).catch((error: unknown) => say({ text: casesLabels.theCaseWasNot(errorSentence(error)) }));
+        exportCase(row, withEvidence).catch((error: unknown) => say({ text: () => casesLabels.theCaseWasNot(errorSentence(error)) }));
       },
     };
   }, [review, shell, forget]);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { PORTABLE_SUFFIX, type ImportStep, type Intake } from '../../contract/index.ts';
 import { casesLabels, casesText, displayName, mergedText } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
-import { errorSentence, isCancelled } from '../engine/errors.ts';
+import { errorSentence, isCancelled, WordedError } from '../engine/errors.ts';
 import { useForget, useShell } from '../engine/index.tsx';
 import { useReview, type CaseRow, type ReviewStore } from '../review/index.tsx';
 import { looksLikeTrustPack, setApart, sortDrop } from './drop.ts';
@@ -38,7 +38,7 @@ export function useImports(): Imports {
     };
     const handOver = async (files: readonly File[], signal: AbortSignal, report: Report): Promise<readonly Intake[]> => {
       const started = performance.now();
-      return shell.intake(files, (done, total) => report({ phase: casesLabels.handingOver, done, total, unit: 'bytes', elapsedMs: performance.now() - started }), signal);
+      return shell.intake(files, (done, total) => report({ phase: () => casesLabels.handingOver, done, total, unit: 'bytes', elapsedMs: performance.now() - started }), signal);
     };
     /** Returns the digest of what was taken in. */
     const bringIn = async (intakes: readonly Intake[], signal: AbortSignal, report: Report): Promise<string> => {
@@ -68,9 +68,9 @@ export function useImports(): Imports {
       go({ caseId: row.id, screen: 'verdict' });
       if (into === undefined || membersOf(into).includes(digest)) return;
       say({
-        text: casesText.ownCase(displayName(name, 60)),
+        text: () => casesText.ownCase(displayName(name, 60)),
         action: {
-          label: casesText.putInto(displayName(into.name, 60)),
+          label: () => casesText.putInto(displayName(into.name, 60)),
           run: () => void runJob(name, async (signal, report) => {
             await review.remove('cases', row.id);
             await join(into, digest, signal, report);
@@ -95,11 +95,11 @@ export function useImports(): Imports {
       const { row, evidence: enclosed, joined, conflicts } = imported;
       if (enclosed) await bringIn(await shell.intake([enclosed], () => {}, signal), signal, report);
       forget('custody');
-      const asEvidence = { label: casesText.verifyItself, run: () => void takeGroup([file], true) };
-      if (!joined) currentSession().say({ text: casesText.handedOver(displayName(row.name, 60)), action: asEvidence });
+      const asEvidence = { label: () => casesText.verifyItself, run: () => void takeGroup([file], true) };
+      if (!joined) currentSession().say({ text: () => casesText.handedOver(displayName(row.name, 60)), action: asEvidence });
       else {
         const show = (): void => currentSession().showMerged(conflicts);
-        currentSession().say({ text: joinedText(conflicts.length), ...(conflicts.length > 0 ? { action: { label: mergedText.show, run: show } } : {}) });
+        currentSession().say({ text: () => joinedText(conflicts.length), ...(conflicts.length > 0 ? { action: { label: () => mergedText.show, run: show } } : {}) });
         if (conflicts.length > 0) show();
       }
       if (alone) currentSession().go({ caseId: row.id, screen: 'verdict' });
@@ -120,7 +120,7 @@ export function useImports(): Imports {
           void runJob(folder.name, async () => {
             const packed = await packFolder(folder);
             await takeGroup([packed], alone);
-            currentSession().say({ text: casesText.folderPacked(displayName(folder.name, 60)) });
+            currentSession().say({ text: () => casesText.folderPacked(displayName(folder.name, 60)) });
           });
         }
         for (const file of others) {
@@ -134,7 +134,7 @@ export function useImports(): Imports {
         const add = (file: File): Work => async (signal, report) => {
           const digest = await bringIn(await handOver([file], signal, report), signal, report);
           await join(row, digest, signal, report);
-          currentSession().say({ text: casesText.added(displayName(file.name, 60), displayName(row.name, 60)) });
+          currentSession().say({ text: () => casesText.added(displayName(file.name, 60), displayName(row.name, 60)) });
         };
         // Review work goes to the case it was written for, wherever it is put.
         for (const file of portable) void runJob(file.name, takePortable(file, false, add(file)));
@@ -165,7 +165,7 @@ async function follow(steps: AsyncIterable<ImportStep>, report: Report): Promise
     if (step.kind === 'done') return step;
     report(progressView(step));
   }
-  throw new Error(casesLabels.engineStopped);
+  throw new WordedError(() => casesLabels.engineStopped);
 }
 
 /** The case for this evidence: an earlier one is brought back, else one is made. */
@@ -188,13 +188,13 @@ async function runJob(label: string, work: Work): Promise<void> {
   const id = crypto.randomUUID();
   const controller = new AbortController();
   const cancel = (): void => controller.abort();
-  setJob({ id, label, progress: null, problem: null, cancel });
+  setJob({ id, label: () => label, progress: null, problem: null, cancel });
   try {
-    await work(controller.signal, (progress) => setJob({ id, label, progress, problem: null, cancel }));
+    await work(controller.signal, (progress) => setJob({ id, label: () => label, progress, problem: null, cancel }));
     endJob(id);
   } catch (error) {
     if (controller.signal.aborted || isCancelled(error)) endJob(id);
-    else setJob({ id, label, progress: null, problem: errorSentence(error), cancel: () => endJob(id) });
+    else setJob({ id, label: () => label, progress: null, problem: () => errorSentence(error), cancel: () => endJob(id) });
   }
 }
 

@@ -79,9 +79,9 @@ function HandOver({ digest, id }: { readonly digest: string; readonly id: string
     const { say } = currentSession();
     try {
       const file = await shell.engine.chain.eventProof({ digest, id });
-      if ((await shell.save(file.downloadId, file.name)) === 'saved') say({ text: t().handedOver(file.name) });
+      if ((await shell.save(file.downloadId, file.name)) === 'saved') say({ text: () => t().handedOver(file.name) });
     } catch (error) {
-      say({ text: `${t().notHandedOver} ${errorSentence(error)}` });
+      say({ text: () => `${t().notHandedOver} ${errorSentence(error)}` });
     }
     setBusy(false);
   };

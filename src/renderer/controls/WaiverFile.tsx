@@ -26,13 +26,13 @@ export function WaiverFile({ engine, caseId, name, rows, controls }: {
   const input = useRef<HTMLInputElement>(null);
   const write = async (): Promise<void> => {
     const waivers = rows.flatMap((row): Waiver[] => { const waiver = toFile(row); return waiver === null ? [] : [waiver]; });
-    if (waivers.length === 0) return say({ text: words().noneToExport });
+    if (waivers.length === 0) return say({ text: () => words().noneToExport });
     const offered = await engine.waivers.write({ name: name.slice(0, 100), waivers });
-    if ((await shell.save(offered.downloadId, offered.name)) === 'saved') say({ text: words().exported(offered.name, waivers.length, rows.length - waivers.length) });
+    if ((await shell.save(offered.downloadId, offered.name)) === 'saved') say({ text: () => words().exported(offered.name, waivers.length, rows.length - waivers.length) });
   };
   const read = async (file: File): Promise<void> => {
     const answer = await engine.waivers.read({ text: await file.text() });
-    if (!answer.ok) return say({ text: words().refused(misfitClause(answer)) });
+    if (!answer.ok) return say({ text: () => words().refused(misfitClause(answer)) });
     const known = new Map(controls.map((each) => [each.id, each]));
     const made = answer.waivers.flatMap((waiver): WaiverRow[] => {
       const control = known.get(waiver.control);
@@ -44,15 +44,15 @@ export function WaiverFile({ engine, caseId, name, rows, controls }: {
       // Taken back there: it must not go on bearing anything here.
       else if (had.withdrawn === null && row.withdrawn !== null) await review.put('waivers', { ...had, withdrawn: row.withdrawn });
     }
-    say({ text: words().imported(made.length, answer.waivers.length - made.length) });
+    say({ text: () => words().imported(made.length, answer.waivers.length - made.length) });
   };
-  const failed = (sentence: string) => (error: unknown): void => currentSession().say({ text: `${sentence} ${errorSentence(error)}` });
+  const failed = (sentence: () => string) => (error: unknown): void => currentSession().say({ text: () => `${sentence()} ${errorSentence(error)}` });
   return (
     <section className="section" aria-labelledby="waiver-file">
       <h2 id="waiver-file">{words().file}</h2>
       <p className="quiet control-rule">{words().fileNote}</p>
       <p className="control-links">
-        <button type="button" className="button" onClick={() => void write().catch(failed(words().notExported))}>{words().export}</button>
+        <button type="button" className="button" onClick={() => void write().catch(failed(() => words().notExported))}>{words().export}</button>
         <button type="button" className="button" onClick={() => input.current?.click()}>{words().import}</button>
       </p>
       <input
@@ -60,7 +60,7 @@ export function WaiverFile({ engine, caseId, name, rows, controls }: {
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';
-          if (file) void read(file).catch(failed(words().notImported));
+          if (file) void read(file).catch(failed(() => words().notImported));
         }}
       />
     </section>

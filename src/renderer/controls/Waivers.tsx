@@ -26,7 +26,7 @@ export function Waivers({ caseId, control, waivers, asOf }: {
     setAdding(false);
     const over = { version: control.version, populationDigest: control.populationDigest, exceptions: control.exceptionCount };
     void tell({ id: crypto.randomUUID(), caseId, control: control.id, why, by, until, over, withdrawn: null, createdAt: new Date().toISOString() });
-    say({ text: words().given });
+    say({ text: () => words().given });
   };
   return (
     <section className="section control-waivers" aria-labelledby="control-waivers">
@@ -64,7 +64,7 @@ function Waiver({ row, state, control }: JudgedWaiver & { readonly control: Cont
   const withdraw = (why: string, by: string): void => {
     close();
     void tell({ ...row, withdrawn: { at: new Date().toISOString(), by, why } });
-    say({ text: words().undone });
+    say({ text: () => words().undone });
   };
   return (
     <li data-state={state} ref={item} tabIndex={-1}>

@@ -64,8 +64,8 @@ async function exportLog(shell: Shell): Promise<void> {
   const { say } = currentSession();
   try {
     const { downloadId, name, sha256 } = await shell.engine.custody.export(undefined);
-    if ((await shell.save(downloadId, name)) === 'saved') say({ text: t.exported(name, sha256) });
+    if ((await shell.save(downloadId, name)) === 'saved') say({ text: () => t.exported(name, sha256) });
   } catch (error) {
-    say({ text: `${t.notExported} ${errorSentence(error)}` });
+    say({ text: () => `${t.notExported} ${errorSentence(error)}` });
   }
 }

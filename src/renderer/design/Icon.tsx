@@ -6,6 +6,7 @@ const PATHS = {
   verdict: <><path d="M10 3v14M5 17h10M4 5.5h12" /><path d="M4 5.5 1.8 11a2.4 2.4 0 0 0 4.4 0zM16 5.5 13.8 11a2.4 2.4 0 0 0 4.4 0z" /></>,
   controls: <><path d="M10 2.5 16.5 5v4.5c0 3.8-2.6 6.6-6.5 8-3.9-1.4-6.5-4.2-6.5-8V5z" /><path d="m7 9.8 2.2 2.2 4-4.4" /></>,
   autonomy: <><path d="M3 16.5h14M5 16.5v-4M8.3 16.5V9M11.7 16.5v-6M15 16.5V5" /></>,
+  operations: <><path d="M3 4.5h5v4H3zM3 11.5h5v4H3z" /><path d="M11 6.5h6M11 13.5h6" /><path d="m4.4 13.6 0.9 0.9 1.5-1.9" /></>,
   timeline: <><path d="M2.5 4.5h8M6 10h11.5M4 15.5h6" /><path d="M13.5 15.5h2" /></>,
   graph: <><circle cx="4.5" cy="10" r="2" /><circle cx="15" cy="4.5" r="2" /><circle cx="15" cy="15.5" r="2" /><path d="m6.3 9 6.9-3.6M6.3 11l6.9 3.6" /></>,
   matrix: <><path d="M3 3h14v14H3zM3 7.7h14M3 12.3h14M7.7 3v14M12.3 3v14" /></>,

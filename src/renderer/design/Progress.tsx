@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { designLabels, formatBytes, formatDuration, formatNumber } from '../../text/index.ts';
 
 export interface ProgressView {
-  readonly phase: string;
+  /** Said when it is drawn: how far something is outlives a change of language. */
+  readonly phase: () => string;
   readonly done: number;
   readonly total: number | null;
   readonly unit: string;
@@ -15,11 +16,11 @@ export function Progress({ progress, onCancel }: { readonly progress: ProgressVi
   return (
     <div className="progress">
       <div className="progress-line">
-        <span>{phase}</span>
+        <span>{phase()}</span>
         <span className="quiet">{describeProgress(progress)}</span>
         {onCancel && <button type="button" className="button quiet" onClick={onCancel}>{designLabels.cancel}</button>}
       </div>
-      <progress max={total ?? 1} {...(total === null ? {} : { value: Math.min(done, total) })} aria-label={phase} />
+      <progress max={total ?? 1} {...(total === null ? {} : { value: Math.min(done, total) })} aria-label={phase()} />
     </div>
   );
 }

@@ -1,6 +1,16 @@
 import { ORPCError } from '@orpc/client';
 import { filterText, frameLabels, problemClause } from '../../text/index.ts';
 
+/** A problem that the window found itself. Its words are made when they are shown, in the language of then. */
+export class WordedError extends Error {
+  readonly words: () => string;
+
+  constructor(words: () => string) {
+    super(words());
+    this.words = words;
+  }
+}
+
 /** Errors cross as code and values; the sentence is made here. */
 export interface FilterProblem { readonly at: number; readonly problem: string }
 
@@ -40,5 +50,6 @@ export function errorSentence(error: unknown): string {
     return frameLabels.theEngineCouldNot(error.code);
   }
   if (isUnreached(error)) return frameLabels.theWorkstationHasEnded;
+  if (error instanceof WordedError) return frameLabels.itCouldNotBeLoaded(error.words());
   return error instanceof Error ? frameLabels.itCouldNotBeLoaded(error.message) : frameLabels.itCouldNotBeLoaded2;
 }

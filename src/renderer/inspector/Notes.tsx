@@ -59,7 +59,7 @@ function NoteItem({ note }: { readonly note: NoteRow }): ReactNode {
           className="link"
           onClick={() => {
             void review.remove('notes', note.id);
-            say({ text: inspectorLabels.noteDeleted, undo: () => void review.put('notes', note) });
+            say({ text: () => inspectorLabels.noteDeleted, undo: () => void review.put('notes', note) });
           }}
         >
           {inspectorLabels.delete}

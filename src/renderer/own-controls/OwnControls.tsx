@@ -46,7 +46,7 @@ export function OwnControls({ engine, caseId, runId, kept, ...row }: {
   };
   const failed = (error: unknown): void => {
     removing(-1);
-    currentSession().say({ text: `${words().notPutAway} ${errorSentence(error)}` });
+    currentSession().say({ text: () => `${words().notPutAway} ${errorSentence(error)}` });
   };
   return (
     <section className="section own-controls" aria-labelledby="own-controls">

@@ -47,7 +47,7 @@ function State({ preview }: { readonly preview: Preview }): ReactNode {
   return (
     <div className="report-state" role="status">
       {progress !== null && progress.elapsedMs > LONG_MS
-        ? <Progress progress={{ ...progress, phase: first === null ? reportScreen.preparing : reportScreen.provisional }} onCancel={stop} />
+        ? <Progress progress={{ ...progress, phase: () => (first === null ? reportScreen.preparing : reportScreen.provisional) }} onCancel={stop} />
         : <p className="quiet">{first !== null ? reportScreen.provisional : shown === null ? reportScreen.preparing : reportScreen.outOfDate}</p>}
     </div>
   );

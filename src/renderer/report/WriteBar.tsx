@@ -50,7 +50,7 @@ export function WriteBar({ request, seen, onWritten }: { readonly request: Repor
 
 function Outcome({ last, seen, onSave }: { readonly last: Written; readonly seen: string | null; readonly onSave: (file: WrittenReport) => void }): ReactNode {
   const shell = useShell();
-  if (last.kind === 'failed') return <p className="problem">{reportScreen.notWritten(last.sentence)}</p>;
+  if (last.kind === 'failed') return <p className="problem">{reportScreen.notWritten(last.sentence())}</p>;
   if (last.kind === 'cancelled') return <p>{reportScreen.notWrittenCancelled}</p>;
   if (last.kind === 'refused') return null;
   const { file } = last;

@@ -12,7 +12,7 @@ export interface Signing {
 export type Written =
   | { readonly kind: 'written'; readonly file: WrittenReport }
   | { readonly kind: 'refused'; readonly because: ReportSignRefusal }
-  | { readonly kind: 'failed'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly sentence: () => string }
   | { readonly kind: 'cancelled' };
 
 /** How to hand a file to the desktop; null in a shell that cannot. What goes wrong is said. */
@@ -20,7 +20,7 @@ export function dragFrom(shell: Shell, item: Dragged): (() => void) | null {
   const { dragOut } = shell;
   if (dragOut === null) return null;
   return () => {
-    dragOut(item).catch((error: unknown) => currentSession().say({ text: `${shellText.notDragged} ${errorSentence(error)}` }));
+    dragOut(item).catch((error: unknown) => currentSession().say({ text: () => `${shellText.notDragged} ${errorSentence(error)}` }));
   };
 }
 
@@ -29,15 +29,15 @@ export async function saveReport(shell: Shell, { downloadId, name, sha256 }: Wri
   const { say } = currentSession();
   const drag = dragFrom(shell, { kind: 'report', id: downloadId });
   const saved = (await shell.save(downloadId, name)) === 'saved';
-  if (saved) say({ text: verdictLabels.reportWritten(name, sha256.slice(0, 16)), ...(drag && { drag }) });
-  else if (drag) say({ text: shellText.reportReady(name), drag });
+  if (saved) say({ text: () => verdictLabels.reportWritten(name, sha256.slice(0, 16)), ...(drag && { drag }) });
+  else if (drag) say({ text: () => shellText.reportReady(name), drag });
 }
 
 /** Writes a report as a job with progress and cancel, and hands it to the user. Never rejects. `id` is the job's. */
 export async function writeReport(shell: Shell, request: ReportRequest, signing: Signing | null, id: string = crypto.randomUUID()): Promise<Written> {
   const { setJob, endJob } = currentSession();
   const controller = new AbortController();
-  const job = { id, label: reportScreen.writing(reportScreen.formats[request.format]), problem: null, cancel: () => controller.abort() };
+  const job = { id, label: () => reportScreen.writing(reportScreen.formats[request.format]), problem: null, cancel: () => controller.abort() };
   setJob({ ...job, progress: null });
   try {
     for await (const step of await shell.engine.report.render({ ...request, signing }, { signal: controller.signal })) {
@@ -51,7 +51,7 @@ export async function writeReport(shell: Shell, request: ReportRequest, signing:
     }
     return { kind: 'cancelled' };
   } catch (error) {
-    return isCancelled(error) || controller.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', sentence: errorSentence(error) };
+    return isCancelled(error) || controller.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', sentence: () => errorSentence(error) };
   } finally {
     endJob(id);
   }

@@ -23,7 +23,7 @@ export function DispositionForm({ caseId, target, control, label, row }: {
           {' '}<button type="button" className="link" onClick={() => setEditing(true)}>{reviewText.change}</button>
           {' '}<button type="button" className="link" onClick={() => {
             void review.remove('dispositions', row.id);
-            say({ text: reviewText.undone.disposition, undo: () => void review.put('dispositions', row) });
+            say({ text: () => reviewText.undone.disposition, undo: () => void review.put('dispositions', row) });
           }}>{reviewText.remove}</button>
         </p>
       </div>

@@ -47,7 +47,7 @@ function Tags({ caseId, target, label }: { readonly caseId: string; readonly tar
         <span key={row.id} className="tag">{displayName(row.tag, 40)}
           <button type="button" className="icon-button small" aria-label={`${reviewText.remove}: ${displayName(row.tag, 40)}`} onClick={() => {
             void review.remove('tags', row.id);
-            say({ text: reviewText.undone.tag, undo: () => void review.put('tags', row) });
+            say({ text: () => reviewText.undone.tag, undo: () => void review.put('tags', row) });
           }}><Icon name="close" size={12} /></button>
         </span>
       ))}

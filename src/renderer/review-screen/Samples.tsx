@@ -97,7 +97,7 @@ function Sample({ row, screen }: { readonly row: SampleRow; readonly screen: Scr
         <button type="button" className="button" onClick={() => void redraw()}>{words().again}</button>
         <button type="button" className="link" onClick={() => {
           void review.remove('samples', row.id);
-          say({ text: reviewText.undone.sample, undo: () => void review.put('samples', row) });
+          say({ text: () => reviewText.undone.sample, undo: () => void review.put('samples', row) });
         }}>{reviewText.remove}</button>
       </p>
       {again !== null && <p role="status" className="outcome-word"><OutcomeMark outcome={same ? 'pass' : 'fail'} size={16} />{again}</p>}

@@ -36,7 +36,7 @@ export function SignDialog({ role, caseId, screen, state, onClose }: {
       keyFile: base64(new Uint8Array(await file.arrayBuffer())), passphrase: passphrase === '' ? null : passphrase,
     });
     if (!answer.signed) return setProblem(words().refused[answer.because]);
-    say({ text: words().said });
+    say({ text: () => words().said });
     onClose();
   };
   return (

@@ -32,9 +32,9 @@ export function SignOff({ caseId, screen }: { readonly caseId: string; readonly 
     const name = `${screen.digest.slice(0, 16)}.sign-offs.jsonl`;
     const text = (rows ?? []).map(({ envelope }) => `${envelope}\n`).join('');
     try {
-      if ((await shell.saveBytes(new TextEncoder().encode(text), name)) === 'saved') say({ text: signOffStateText.exported(name) });
+      if ((await shell.saveBytes(new TextEncoder().encode(text), name)) === 'saved') say({ text: () => signOffStateText.exported(name) });
     } catch (error) {
-      say({ text: errorSentence(error) });
+      say({ text: () => errorSentence(error) });
     }
   };
   const close = (): void => {

@@ -110,7 +110,7 @@ function Paper({ row, samples, screen }: { readonly row: WorkpaperRow; readonly 
         {row.state !== 'draft' && to('draft', words().toDraft)}
         <button type="button" className="link" onClick={() => {
           void review.remove('workpapers', row.id);
-          say({ text: reviewText.undone.workpaper, undo: () => void review.put('workpapers', row) });
+          say({ text: () => reviewText.undone.workpaper, undo: () => void review.put('workpapers', row) });
         }}>{reviewText.remove}</button>
       </p>
       <details>

@@ -3,7 +3,7 @@ import type { Intake, TrustCandidate } from '../../contract/index.ts';
 import { displayName, misfitClause, trustLabels, trustScreen } from '../../text/index.ts';
 import { useSession } from '../app/session.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
-import { errorSentence } from '../engine/errors.ts';
+import { errorSentence, WordedError } from '../engine/errors.ts';
 import { useEngine, useForget, useQuery, useShell } from '../engine/index.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
@@ -24,7 +24,7 @@ export function Candidate({ file }: { readonly file: File | Intake }): ReactNode
     const controller = new AbortController();
     const look = async (): Promise<void> => {
       const [intake] = file instanceof File ? await shell.intake([file], () => {}, controller.signal) : [file];
-      if (intake === undefined) throw new Error(trustLabels.fileNotTaken);
+      if (intake === undefined) throw new WordedError(() => trustLabels.fileNotTaken);
       const candidate = await shell.engine.trust.candidate({ intake: intake.intake }, { signal: controller.signal });
       if (controller.signal.aborted) return;
       if (candidate.ok) setLooked({ intake, candidate });

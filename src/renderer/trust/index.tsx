@@ -72,8 +72,8 @@ async function exportTrustPack(shell: Shell, digest: string): Promise<void> {
   const { say } = currentSession();
   try {
     const { downloadId, name } = await shell.engine.trust.export({ digest });
-    if ((await shell.save(downloadId, name)) === 'saved') say({ text: t.exported(name) });
+    if ((await shell.save(downloadId, name)) === 'saved') say({ text: () => t.exported(name) });
   } catch (error) {
-    say({ text: `${t.notExported} ${errorSentence(error)}` });
+    say({ text: () => `${t.notExported} ${errorSentence(error)}` });
   }
 }

@@ -12,7 +12,7 @@ export function useReport(): (runId: string, paper: Paper) => void {
   return useCallback((runId, paper) => {
     const request = requestOf({ ...freshDraft(spokenLanguage()), paper }, { runId, caseId: currentSession().open?.caseId ?? null, filter: '' });
     void writeReport(shell, request, null).then((written) => {
-      if (written.kind === 'failed') currentSession().say({ text: verdictLabels.theReportWasNot(written.sentence) });
+      if (written.kind === 'failed') currentSession().say({ text: () => verdictLabels.theReportWasNot(written.sentence()) });
       forget('custody');
     });
   }, [shell, forget]);

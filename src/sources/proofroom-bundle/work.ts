@@ -24,7 +24,7 @@ export function createWork(word: (text: string) => string = (text) => text): Wor
   const item = (workId: string, fleetId: string, at: Pointer): Open<WorkItem> => {
     const known = work.get(workId);
     if (known !== undefined) return known;
-    const made: Open<WorkItem> = { workId, fleetId: word(fleetId), priority: null, agentId: null, queuedAt: null, leasedAt: null, leaseUntil: null, finishedAt: null, at };
+    const made: Open<WorkItem> = { workId, fleetId: word(fleetId), priority: null, agentId: null, actionId: null, queuedAt: null, leasedAt: null, leaseUntil: null, finishedAt: null, at };
     work.set(workId, made);
     return made;
   };
@@ -36,7 +36,7 @@ export function createWork(word: (text: string) => string = (text) => text): Wor
   return {
     take(event, at, time) {
       if (!isWork(event)) return;
-      const { id: by, kind } = event.line.actor;
+      const { actor: { id: by, kind }, action_id: action } = event.line;
       switch (event.type) {
         case 'work.queued': {
           const found = item(event.data.work_id, event.data.fleet_id, at);
@@ -48,12 +48,14 @@ export function createWork(word: (text: string) => string = (text) => text): Wor
           const found = item(event.data.work_id, event.data.fleet_id, at);
           found.leasedAt ??= time;
           found.leaseUntil = instant(event.data.lease_until);
+          found.actionId = action ?? found.actionId;
           if (kind === 'agent') found.agentId ??= word(by);
           return;
         }
         case 'work.finished': {
           const found = item(event.data.work_id, event.data.fleet_id, at);
           found.finishedAt = time;
+          found.actionId ??= action ?? null;
           if (kind === 'agent') found.agentId ??= word(by);
           return;
         }

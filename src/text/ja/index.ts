@@ -53,6 +53,7 @@ export { matrixLabels } from './screens/matrix-labels.ts';
 export { matrixText } from './screens/matrix.ts';
 export { mergedText } from './screens/merged.ts';
 export { nativeText } from './screens/native.ts';
+export { operationsText } from './screens/operations.ts';
 export { ownControlsText } from './screens/own-controls.ts';
 export { reconciliationText } from './screens/reconciliation.ts';
 export { recordStateText } from './screens/record-state.ts';

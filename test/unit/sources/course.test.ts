@@ -9,8 +9,8 @@ const AT = Date.UTC(2026, 7, 1);
 const DIGEST = 'ab'.repeat(32);
 const at = (n: number) => ({ file: 'audit/main/0001.ndjson', offset: n, length: 1 });
 
-function take(course: CourseBuilder, n: number, type: string, data: Readonly<Record<string, unknown>>, actor: EventLine['actor'] = { kind: 'service', id: 'svc' }): void {
-  const line: EventLine = { record_id: `e${n}`, seq: n, timestamp: new Date(AT + n).toISOString(), type, layer: 'orchestrator', actor, causes: [], data, prev: DIGEST, hash: DIGEST };
+function take(course: CourseBuilder, n: number, type: string, data: Readonly<Record<string, unknown>>, actor: EventLine['actor'] = { kind: 'service', id: 'svc' }, action?: string): void {
+  const line: EventLine = { record_id: `e${n}`, seq: n, timestamp: new Date(AT + n).toISOString(), type, layer: 'orchestrator', actor, causes: [], data, prev: DIGEST, hash: DIGEST, ...(action !== undefined && { action_id: action }) };
   const read = readEvent(line);
   if (read.kind !== 'typed') throw new Error(`${type} is ${read.kind}`);
   course.take(read.event, at(n), AT + n);
@@ -26,9 +26,21 @@ describe('the course of things', () => {
     take(course, 3, 'work.finished', { work_id: 'w1', fleet_id: 'f' }, agent);
     take(course, 4, 'work.finished', { work_id: 'w2', fleet_id: 'f' });
     expect(course.finish()?.work).toEqual([
-      { workId: 'w1', fleetId: 'f', priority: 3, agentId: 'agt-1', queuedAt: AT + 1, leasedAt: AT + 2, leaseUntil: Date.parse(until), finishedAt: AT + 3, at: at(1) },
-      { workId: 'w2', fleetId: 'f', priority: null, agentId: null, queuedAt: null, leasedAt: null, leaseUntil: null, finishedAt: AT + 4, at: at(4) },
+      { workId: 'w1', fleetId: 'f', priority: 3, agentId: 'agt-1', actionId: null, queuedAt: AT + 1, leasedAt: AT + 2, leaseUntil: Date.parse(until), finishedAt: AT + 3, at: at(1) },
+      { workId: 'w2', fleetId: 'f', priority: null, agentId: null, actionId: null, queuedAt: null, leasedAt: null, leaseUntil: null, finishedAt: AT + 4, at: at(4) },
     ]);
+  });
+
+  test('says for which action work was handed out last, and by its end alone where no lease says', () => {
+    const course = createCourse(NO_DOCUMENTS, createWork());
+    const of = (n: number, type: string, work: string, action?: string): void => take(course, n, type, { work_id: work, fleet_id: 'f', lease_until: until, priority: 1 }, agent, action);
+    of(1, 'work.queued', 'w1', 'a0');
+    of(2, 'work.leased', 'w1', 'a1');
+    of(3, 'work.leased', 'w1', 'a2');
+    of(4, 'work.finished', 'w1', 'a3');
+    of(5, 'work.leased', 'w2');
+    of(6, 'work.finished', 'w2', 'a4');
+    expect(course.finish()?.work.map(({ workId, actionId }) => [workId, actionId])).toEqual([['w1', 'a2'], ['w2', 'a4']]);
   });
 
   test('keeps each holding of a lock apart, and a release that nothing came before', () => {

@@ -2,12 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ConcurrencyBucket, ConcurrencyCrowd, ConcurrencyDto } from '../../../contract/index.ts';
 import { select, type Row } from '../select.ts';
 import { CONCURRENCY, swept } from './concurrency-sql.ts';
+import { axisOf, NO_TIME, type Axis } from './time-axis.ts';
 
 /** As many as anybody looks through; whoever registers ten thousand agents with limits gets the rest counted. */
 const MOST_CROWDS = 48;
 const MOST_BUCKETS = 72;
-const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
-const STEPS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY];
 const KINDS = ['fleet', 'environment', 'agent'] as const;
 
 /** How many actions ran at once, in each stretch of the record's time, against the limits of that time. */
@@ -24,19 +23,10 @@ export async function concurrency(connection: DuckDBConnection): Promise<Concurr
   const [span] = await select(connection, `SELECT min(time_ms) AS first, max(time_ms) AS last, (SELECT NOT EXISTS (SELECT 1 FROM beyond WHERE noun = 'fleet limits')) AS whole FROM events`);
   const limitsWhole = span?.flag('whole') ?? true;
   const [head] = found;
-  if (head === undefined) return { from: 0, to: 0, step: MINUTE, crowds: [], crowdsLeftOut: 0, limitsWhole };
-  const axis = axisOf(Math.min(span?.numberOrNull('first') ?? Infinity, head.number('all_first')), Math.max(span?.numberOrNull('last') ?? -Infinity, head.number('all_last')));
+  if (head === undefined) return { ...NO_TIME, crowds: [], crowdsLeftOut: 0, limitsWhole };
+  const axis = axisOf(Math.min(span?.numberOrNull('first') ?? Infinity, head.number('all_first')), Math.max(span?.numberOrNull('last') ?? -Infinity, head.number('all_last')), MOST_BUCKETS);
   const buckets = await bucketsOf(connection, found, axis);
   return { ...axis, limitsWhole, crowdsLeftOut: head.number('crowds') - found.length, crowds: found.map((row) => crowdOf(row, buckets.get(keyOf(row)) ?? [])) };
-}
-
-type Axis = Pick<ConcurrencyDto, 'from' | 'to' | 'step'>;
-
-/** Buckets begin at whole minutes, hours or days of UTC; the last one holds the last moment. */
-function axisOf(first: number, last: number): Axis {
-  const count = (step: number): number => Math.floor(last / step) - Math.floor(first / step) + 1;
-  const step = STEPS.find((each) => count(each) <= MOST_BUCKETS) ?? Math.ceil((last - first) / (MOST_BUCKETS - 1) / DAY) * DAY;
-  return { from: Math.floor(first / step) * step, to: (Math.floor(last / step) + 1) * step, step };
 }
 
 async function bucketsOf(connection: DuckDBConnection, chosen: readonly Row[], { from, to, step }: Axis): Promise<ReadonlyMap<string, readonly ConcurrencyBucket[]>> {

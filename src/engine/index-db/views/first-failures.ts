@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import {
-  FAILURE_KINDS, FAILURE_REACHES, FAILURE_STAGES, type FailureCounts, type FailurePart, type FailureRow, type FailureStage, type FirstFailuresDto, type Page, type Pointer,
+  FAILURE_KINDS, FAILURE_REACHES, FAILURE_STAGES, type FailureCounts, type FailurePart, type FailureRow, type FailureStage, type FirstFailuresDto, type Page,
 } from '../../../contract/index.ts';
 import { select, type Row } from '../select.ts';
 import { FAILURES, UNREAD } from './failure-sql.ts';
+import { pointerOf } from './pointer.ts';
 
 export interface FirstFailuresQuery {
   readonly stage: FailureStage;
@@ -44,14 +45,6 @@ export async function firstFailureRows(connection: DuckDBConnection, { stage, pa
 function failureRow(row: Row): FailureRow {
   return {
     n: row.number('n'), kind: row.word('kind', FAILURE_KINDS), subject: row.textOrNull('subject') ?? '', failed: row.flag('failed'), commit: row.textOrNull('commit_id'), time: row.number('time_ms'),
-    at: pointerOf(row, '') ?? {}, reach: row.wordOrNull('reach', FAILURE_REACHES), released: pointerOf(row, 'live_'),
+    at: pointerOf(row) ?? {}, reach: row.wordOrNull('reach', FAILURE_REACHES), released: pointerOf(row, 'live_'),
   };
-}
-
-/** Null where no file is named. */
-function pointerOf(row: Row, prefix: '' | 'live_'): Pointer | null {
-  const [file, offset, length] = [row.textOrNull(`${prefix}file`), row.numberOrNull(`${prefix}off`), row.numberOrNull(`${prefix}len`)];
-  const [pointer, event] = [row.textOrNull(`${prefix}pointer`), row.textOrNull(prefix === '' ? 'event' : 'live_event')];
-  if (file === null) return null;
-  return { file, ...(offset !== null && { offset }), ...(length !== null && { length }), ...(pointer !== null && { pointer }), ...(event !== null && { event }) };
 }
