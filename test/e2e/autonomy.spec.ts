@@ -1,3 +1,4 @@
+import { sceneBundle } from '../support/scene-bundle.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expect, go, test } from './workstation.ts';
 
@@ -68,4 +69,30 @@ test('how many ran at once is drawn against the limits, and a stretch leads to i
   await chosen.getByRole('button').click();
   await expect(page).toHaveURL(/\/action\?.*started/);
   await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+});
+
+test('a limit exceeded is a whole mark over its column and says so in words, in every theme', async ({ workstation, samples }) => {
+  const page = await workstation.openWithoutKeys(await sceneBundle(samples.folder, 'CT-38', 'one-still-running-when-the-record-ends'));
+  await go(page, 'Autonomy');
+  const part = page.getByRole('region', { name: 'At once, against the limit' });
+  const card = part.getByRole('region', { name: 'By fleet', exact: true }).getByRole('listitem').first();
+  await expect(card).toContainText('Remediation fleet');
+  await expect(card.locator('.concurrency-over')).toHaveText('1 start above the limit');
+  await expect(card.getByRole('slider')).toHaveAccessibleName(/Remediation fleet: At most 2 at once · limit 1 to 12 · 1 start above the limit · 1 had not ended/);
+  const mark = card.locator('.mark');
+  await expect(mark).toHaveCount(1);
+  // The overrun is in the last column of the record: nothing may cut the mark off at the edge of the picture.
+  const [drawn, room] = await mark.evaluate((path) => [path.getBoundingClientRect().right, path.closest('li')?.getBoundingClientRect().right ?? 0]);
+  expect(drawn).toBeLessThan(room);
+  await expect(card.getByRole('slider')).toHaveCSS('overflow', 'visible');
+  await expectAccessible(page, 'a limit exceeded');
+  // Colours of the system's choice take backgrounds away: the key must still show what it explains.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme === 'dark' ? 'contrast-dark' : 'contrast');
+    const key = (sign: string): Promise<string> => part.locator(`.concurrency-legend i.${sign}`).evaluate((swatch) => getComputedStyle(swatch).backgroundColor);
+    const fill = (shape: string): Promise<string> => part.locator(`.concurrency-chart .${shape}`).first().evaluate((path) => getComputedStyle(path).fill);
+    expect(await key('over'), colorScheme).toBe(await fill('mark'));
+    expect(await key('running'), colorScheme).toBe(await fill('within'));
+  }
 });

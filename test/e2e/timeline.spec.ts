@@ -109,3 +109,48 @@ test('a filter that leaves nothing says so in place of the lanes; what cannot be
   await expect(page.getByRole('heading', { level: 1 })).toContainText('No event matches');
   await expect(page.getByText(/could not answer/)).toHaveCount(0);
 });
+
+test('a filter too long to be asked, given by an address, is said so at the field on every screen, and can be shortened', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await openTimeline(page, null);
+  const long = `${'y'.repeat(2_000)}zzz`;
+  await page.evaluate((text) => {
+    location.hash = `${location.hash.split('?')[0]}?f=${text}`;
+  }, long);
+  const filter = page.getByRole('textbox', { name: 'Filter' });
+  for (const screen of ['Timeline', 'Matrices', 'Actions', 'Evidence', 'Chain']) {
+    await go(page, screen);
+    if (screen === 'Evidence') await page.getByRole('tree').getByText(/\.ndjson/).first().click();
+    const problem = page.getByRole('search').getByRole('alert');
+    await expect(problem, screen).toContainText(/The filter is not applied: it is longer than the (2,000|1,9\d\d) characters that can be asked at once, at [yz]+/);
+    await expect(filter, screen).toHaveValue(long);
+    await expect(filter, screen).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByText(/could not answer|BAD_REQUEST/), screen).toHaveCount(0);
+  }
+  await go(page, 'Report');
+  await expect(page.getByText('The filter was not applied: it is longer than the 2,000 characters').first()).toBeVisible();
+  await go(page, 'Timeline');
+  await filter.fill('type:policy.decided');
+  await expect(page.getByRole('search').getByRole('alert')).toHaveCount(0);
+  await expect(foot(page)).toContainText('events on screen');
+  // The browser writes down by itself that a request was refused.
+  const refused = workstation.complaints.splice(0);
+  expect(refused.length).toBeGreaterThan(4);
+  expect(refused.filter((each) => !each.includes('status of 400'))).toEqual([]);
+});
+
+test('the number of events in the status bar leads to all of them, past the filter, by the keyboard', async ({ workstation, samples }) => {
+  const page = await workstation.open(samples.incident);
+  await openTimeline(page, null);
+  await page.getByRole('textbox', { name: 'Filter' }).fill('type:policy.decided');
+  await expect(page).toHaveURL(/f=type:policy.decided/);
+  await go(page, 'Verdict');
+  const count = page.getByRole('contentinfo', { name: 'Status' }).getByRole('button', { name: '1,200 events', exact: true });
+  await expect(count).toHaveAccessibleDescription('All of them, on the timeline');
+  await count.focus();
+  await page.keyboard.press('Enter');
+  await expect(foot(page)).toContainText('1,200 of 1,200 events on screen');
+  await expect(page.getByRole('textbox', { name: 'Filter' })).toHaveValue('');
+  await page.goBack();
+  await expect(page).toHaveURL(/\/verdict/);
+});

@@ -24,7 +24,7 @@ export interface Workstation {
   /** The same before anybody handed keys over. */
   readonly openWithoutKeys: (...files: readonly string[]) => Promise<Page>;
   readonly strangers: readonly string[];
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 const SEED = '7';

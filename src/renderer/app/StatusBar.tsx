@@ -33,7 +33,7 @@ export function StatusBar(): ReactNode {
       {!ended && status.data && <Offline refused={status.data.refusedRequests} />}
       {!ended && status.data && <TrustItem status={status.data} onPress={() => go({ screen: 'trust' })} />}
       {open && <span className="status-item" title={frameLabels.keysWindowsAndExpiry}>{frameLabels.asOf(formatInstant(open.run.run.inputs.asOf))}</span>}
-      {open && <span className="status-item">{counted.event(open.run.run.counts.events)}</span>}
+      {open && <EventCount events={open.run.run.counts.events} onPress={() => go({ screen: 'timeline', filter: '' })} />}
       <span className="status-space" />
       {!ended && !reviewSaved && <span className="status-item" role="status">{frameLabels.notesAreNotYet}</span>}
       {job && (
@@ -51,6 +51,12 @@ export function StatusBar(): ReactNode {
       {status.data && <span className="status-item status-version">{frameLabels.proofroom(status.data.version)}</span>}
     </footer>
   );
+}
+
+/** The number counts the whole record, so it leads past any filter. */
+function EventCount({ events, onPress }: { readonly events: number; readonly onPress: () => void }): ReactNode {
+  if (events === 0) return <span className="status-item">{counted.event(events)}</span>;
+  return <button type="button" className="status-item" title={frameLabels.everyEvent} onClick={onPress}>{counted.event(events)}</button>;
 }
 
 function Offline({ refused }: { readonly refused: number }): ReactNode {

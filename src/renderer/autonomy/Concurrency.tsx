@@ -1,9 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import type { ConcurrencyCrowd, ConcurrencyDto } from '../../contract/index.ts';
 import { autonomyScreen, formatDuration } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { keyOf, nameOf, pointWords, runningFilter, timeOf, type Chosen } from './concurrency.ts';
-import { ConcurrencyChart, crowdWords } from './ConcurrencyChart.tsx';
+import { ConcurrencyChart, crowdParts, SEPARATOR } from './ConcurrencyChart.tsx';
 import { ConcurrencyTable } from './ConcurrencyTable.tsx';
 
 const words = () => autonomyScreen.concurrency;
@@ -22,7 +22,9 @@ export function Concurrency({ figure, twin, go }: { readonly figure: Concurrency
   const card = (each: ConcurrencyCrowd): ReactNode => (
     <li key={keyOf(each)}>
       <span className="autonomy-name">{nameOf(each)}</span>
-      <span className={each.over > 0 ? 'concurrency-over' : 'quiet'}>{crowdWords(each)}</span>
+      <span className="quiet">
+        {crowdParts(each).map(({ words: part, beyond }, index) => <Fragment key={part}>{index > 0 && SEPARATOR}{beyond === true ? <strong className="concurrency-over">{part}</strong> : part}</Fragment>)}
+      </span>
       <ConcurrencyChart axis={figure} crowd={each} chosen={chosen?.crowd === keyOf(each) ? chosen.index : null} onChoose={(index) => setChosen({ crowd: keyOf(each), index })} />
     </li>
   );

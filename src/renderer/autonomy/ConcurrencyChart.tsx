@@ -62,10 +62,20 @@ function limitPath(buckets: readonly ConcurrencyBucket[], width: number, y: (n: 
 }
 
 /** What one limit came to, in words: never "within" while it is not known everywhere. */
-export function crowdWords({ peak, over, firstUnlimited, open, buckets }: ConcurrencyCrowd): string {
+export const crowdWords = (crowd: ConcurrencyCrowd): string => crowdParts(crowd).map(({ words }) => words).join(SEPARATOR);
+
+export const SEPARATOR = ' · ';
+
+/** The same part by part; what goes beyond the limit is one of its own, to be made to stand out. */
+export function crowdParts({ peak, over, firstUnlimited, open, buckets }: ConcurrencyCrowd): readonly { readonly words: string; readonly beyond?: true }[] {
   const words = autonomyScreen.concurrency;
   const limits = buckets.flatMap(({ lowest, highest }) => [lowest, highest].filter((each) => each !== null));
   return [
-    words.peak(peak), ...(limits.length > 0 ? [`${words.legend.limit} ${words.limit(Math.min(...limits), Math.max(...limits))}`] : []), ...(over > 0 ? [words.over(over)] : []), ...(firstUnlimited !== null ? [words.unlimited] : []), ...(over === 0 && firstUnlimited === null ? [words.within] : []), ...(open > 0 ? [words.open(open)] : []),
-  ].join(' · ');
+    { words: words.peak(peak) },
+    ...(limits.length > 0 ? [{ words: `${words.legend.limit} ${words.limit(Math.min(...limits), Math.max(...limits))}` }] : []),
+    ...(over > 0 ? [{ words: words.over(over), beyond: true as const }] : []),
+    ...(firstUnlimited !== null ? [{ words: words.unlimited }] : []),
+    ...(over === 0 && firstUnlimited === null ? [{ words: words.within }] : []),
+    ...(open > 0 ? [{ words: words.open(open) }] : []),
+  ];
 }

@@ -72,7 +72,7 @@ export function FilterBar(props: {
       </div>
       {problem && (
         <p className="filter-problem" id="filter-problem" role="alert">
-          {designLabels.filterNotApplied(filterText.problem(problem.problem))}{' '}
+          {designLabels.filterNotApplied(filterText.problem(problem.problem, problem.at))}{' '}
           <code>{draft.slice(problem.at, problem.at + 24) || designLabels.theEnd}</code>
         </p>
       )}

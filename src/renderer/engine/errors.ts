@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client';
+import { MOST_FILTER } from '../../contract/dto.ts';
 import { filterText, frameLabels, problemClause } from '../../text/index.ts';
 
 /** A problem that the window found itself. Its words are made when they are shown, in the language of then. */
@@ -15,10 +16,18 @@ export class WordedError extends Error {
 export interface FilterProblem { readonly at: number; readonly problem: string }
 
 export function filterProblem(error: unknown): FilterProblem | null {
-  if (!(error instanceof ORPCError) || error.code !== 'BAD_FILTER') return null;
+  if (!(error instanceof ORPCError)) return null;
   const data: unknown = error.data;
+  if (error.code === 'BAD_REQUEST') return isFilterTooLong(data) ? { at: MOST_FILTER, problem: 'too-long' } : null;
+  if (error.code !== 'BAD_FILTER') return null;
   if (typeof data !== 'object' || data === null || !('at' in data) || !('problem' in data)) return null;
   return typeof data.at === 'number' && typeof data.problem === 'string' ? { at: data.at, problem: data.problem } : null;
+}
+
+/** The field takes no more than may be asked, but an address is somebody else's text: the contract refuses such a question unread. */
+function isFilterTooLong(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return false;
+  return data.issues.some((issue: unknown) => typeof issue === 'object' && issue !== null && 'code' in issue && issue.code === 'too_big' && 'path' in issue && Array.isArray(issue.path) && issue.path.at(-1) === 'filter');
 }
 
 export function isCancelled(error: unknown): boolean {

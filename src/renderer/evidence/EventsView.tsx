@@ -66,7 +66,7 @@ export function EventsView({ engine, digest, file, filter, setFilter, selection,
         screen="evidence"
         value={filter}
         onChange={setFilter}
-        problem={problem && { ...problem, at: problem.at - shift }}
+        problem={problem && { ...problem, at: Math.max(0, problem.at - shift) }}
         summary={pages.total === null ? '' : evidenceLabels.ofEvents(formatNumber(pages.total), total)}
         fields={['type', 'actor', 'outcome', 'env', 'action', 'integrity', 'finding']}
       />

@@ -90,6 +90,7 @@ export function GraphView({ engine, digest, run, selection, select, filter, twin
       )}
       <p className="graph-scope">
         <span>{graphLabels.wholeRecord}{filter === '' ? '' : graphLabels.theFilterDoesNot}</span>
+        {mode === 'touched' && isJudged(drawn) && <span>{graphLabels.permissionsCounted}</span>}
         {matches !== null && <output>{graphLabels.nodesFound(matches.length)}</output>}
         {closed > 0 && <output>{graphText.closedGroups(closed)}</output>}
         {drawing !== null && !twin && drawing.picture.linesLeftOut > 0 && <span>{graphText.linesLeftOut(drawing.picture.linesLeftOut)}</span>}

@@ -2,7 +2,7 @@ import { visibleLanes } from '../layout.ts';
 import type { Scene } from '../scene.ts';
 import { drawAxis } from './axis.ts';
 import { drawDensity } from './density.ts';
-import { drawGaps } from './gaps.ts';
+import { drawGaps, labelGaps } from './gaps.ts';
 import { drawLinks } from './links.ts';
 import { drawBars, drawMarks, fewEnough } from './marks.ts';
 import { drawBrush } from './overview.ts';
@@ -26,6 +26,7 @@ export function drawScene(ctx: CanvasRenderingContext2D, scene: Scene, overview:
   ctx.rect(layout.plot.x, layout.plot.y, layout.plot.width, layout.plot.height);
   ctx.clip();
   drawGround(ctx, scene, boxes, palette);
+  drawGaps(ctx, data.lanes.gaps, scene.view, layout.plot, palette);
   ctx.restore();
   drawAxis(ctx, scene.view, layout, palette);
   ctx.save();
@@ -45,7 +46,7 @@ export function drawScene(ctx: CanvasRenderingContext2D, scene: Scene, overview:
       marks += drawMarks(ctx, scene, lane, few, palette);
     }
   }
-  drawGaps(ctx, data.lanes.gaps, scene.view, layout.plot, palette, true);
+  labelGaps(ctx, scene, boxes, palette);
   ctx.restore();
   drawLinks(ctx, scene, palette);
   return { marks, counted };

@@ -55,9 +55,11 @@ function drawWords(ctx: CanvasRenderingContext2D, scene: Scene, crowds: readonly
     const event = scene.near.get(position)?.event;
     const text = crowd.count > 1 ? `${crowd.count}×` : event ? eventTypeText(event.type) : '';
     const chosen = position === scene.selected;
-    const start = crowd.last + (signOf(scene.data.columns, position).denied ? 15 : chosen ? 14 : 9);
+    const stopped = crowd.shown.some((each) => signOf(scene.data.columns, each.position).denied);
+    const start = crowd.last + (stopped ? 15 : chosen ? 14 : 9);
     if (text === '' || start + ctx.measureText(text).width + CLEAR > next) continue;
-    if (event) ctx.strokeText(text, start, crowd.y);
+    // A halo: the lines of the grid and the hatching of a gap run under words.
+    ctx.strokeText(text, start, crowd.y);
     ctx.fillStyle = chosen ? palette.accent : event ? palette.ink2 : palette.ink3;
     ctx.fillText(text, start, crowd.y);
   }

@@ -20,10 +20,10 @@ export function drawOverview(ctx: CanvasRenderingContext2D, data: TimelineData, 
   const height = overview.height - FOOT;
   ctx.fillStyle = palette.sunken;
   ctx.fillRect(overview.x, overview.y, overview.width, height);
+  drawGaps(ctx, data.lanes.gaps, whole, { ...overview, height }, palette);
   const densities = data.index.lanes.map((lane) => densityOf(lane, whole, overview.width));
   if (densities.length <= MAX_ROWS) drawRows(ctx, densities, overview.x, overview.y, height, palette);
   else drawSum(ctx, densities, overview.x, overview.y, height, palette);
-  drawGaps(ctx, data.lanes.gaps, whole, { ...overview, height }, palette, false);
   for (const density of densities) {
     const left = overview.x + density.offset;
     for (let i = 0; i < density.columns; i += 1) {

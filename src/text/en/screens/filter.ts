@@ -1,3 +1,5 @@
+import { formatNumber } from '../../format.ts';
+
 /** What is wrong with a filter, by the engine's word for it. Looked up by own members only: the word came from another process. */
 const problems: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   'unterminated-quote': 'a quotation mark is not closed',
@@ -11,7 +13,9 @@ const problems: Readonly<Record<string, string>> = Object.assign(Object.create(n
 });
 
 export const filterText = {
-  problem: (problem: string): string => problems[problem] ?? 'it cannot be read',
+  /** `at` is the first character that was not taken, from 0: of a filter that is too long, how many were. */
+  problem: (problem: string, at: number): string =>
+    (problem === 'too-long' ? `it is longer than the ${formatNumber(at)} characters that can be asked at once` : problems[problem] ?? 'it cannot be read'),
   /** Where the filter itself is not in sight; `at` counts UTF-16 units from 0. */
-  sentence: (problem: string, at: number): string => `The filter was not applied: ${filterText.problem(problem)}, at character ${at + 1}.`,
+  sentence: (problem: string, at: number): string => `The filter was not applied: ${filterText.problem(problem, at)}, at character ${at + 1}.`,
 } as const;

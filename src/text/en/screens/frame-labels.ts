@@ -112,5 +112,6 @@ export const frameLabels = {
   timesIn: 'Times in',
   clocks: { utc: 'UTC', local: 'Local time' },
   clock: (name: string) => `Times: ${name}`,
+  everyEvent: 'All of them, on the timeline',
   clockHint: 'Press to show times by the other clock: UTC, or that of this machine',
 } as const;

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../format.ts';
 import type { TextLike } from '../../catalogue.ts';
 import type { filterText as english } from '../../en/screens/filter.ts';
 
@@ -13,9 +14,9 @@ const problems: Readonly<Record<string, string>> = Object.assign(Object.create(n
   'too-many-terms': '条件が多すぎます',
 });
 
-const problem = (word: string): string => problems[word] ?? '読み取れません';
+const problem = (word: string, at: number): string => (word === 'too-long' ? `一度に指定できる ${formatNumber(at)} 文字を超えています` : problems[word] ?? '読み取れません');
 
 export const filterText: TextLike<typeof english> = {
   problem,
-  sentence: (word, at) => `絞り込みは適用されていません（${at + 1} 文字目：${problem(word)}）。`,
+  sentence: (word, at) => `絞り込みは適用されていません（${at + 1} 文字目：${problem(word, at)}）。`,
 };

@@ -112,5 +112,6 @@ export const frameLabels: TextLike<typeof english> = {
   timesIn: '時刻の表示',
   clocks: { utc: 'UTC', local: '現地時間' },
   clock: (name) => `時刻：${name}`,
+  everyEvent: 'すべてを時系列で表示します',
   clockHint: '押すと、UTC とこの機器の時計を切り替えます',
 };

@@ -70,6 +70,7 @@ export const graphLabels: TextLike<typeof english> = {
   theSystemGraph: 'システムグラフ',
   noSystemGraph: 'システムグラフなし',
   thisEvidenceHoldsNo: 'この証拠には、システムグラフのスナップショットも、接触の記録もありません。',
+  permissionsCounted: '権限は表示中のスナップショットのもので、読み取りと書き込みを別々に数えます（行列画面はエージェントとシステムの組を、全スナップショットを通じて 1 つと数えます）',
   wholeRecord: '記録全体',
   pressToShow: (group) => `${group}。押すと一つずつ示します。`,
   touchedMark: '接触あり',
