@@ -7,10 +7,10 @@ import { RECORD_TABLES } from './record-schema.ts';
  * says; the index proves nothing and is rebuilt at will. Times are milliseconds since the epoch, offsets bytes;
  * both are DOUBLE, exact below 2^53, so that they cross into JavaScript as numbers.
  */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
-/** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. */
-export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', period_from: 'DOUBLE', period_to: 'DOUBLE' });
+/** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. `ids` digests those of all events as a population to sample from. */
+export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', ids: 'VARCHAR', period_from: 'DOUBLE', period_to: 'DOUBLE' });
 
 /** What an event says of itself; `events` holds these columns, and `searched`. */
 const EVENT_COLUMNS = {
