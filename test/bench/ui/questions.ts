@@ -26,7 +26,7 @@ export async function questions(index: Index, events: number): Promise<readonly 
   const action = (step: number) => actions[step % actions.length]!;
   const graph = await index.graph(null);
   const [first, last] = [graph?.snapshots.at(0)?.id ?? '', graph?.snapshot ?? ''];
-  const streams = [...(await index.streamRows()).keys()];
+  const streams = [...(await index.streamRows()).keys()].toSorted();
   const { from, to } = await index.timelineLanes({ by: 'layer', filter: '' });
   const systems = (await index.matrix.agentSystem('')).columns;
   const ids = known.map(({ id }) => id);
