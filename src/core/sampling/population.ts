@@ -12,14 +12,23 @@ interface PopulationCounter {
   end(): { readonly count: number; readonly digest: string };
 }
 
+const PIECE = 4_096;
+
 export function populationCounter(): PopulationCounter {
   const hash = createSha256();
+  let text = '';
   let count = 0;
   return {
     add(id) {
-      hash.update(encodeUtf8(`${canonicalize(id)}\n`));
+      text += `${canonicalize(id)}\n`;
       count += 1;
+      if (text.length < PIECE) return;
+      hash.update(encodeUtf8(text));
+      text = '';
     },
-    end: () => ({ count, digest: hash.digestHex() }),
+    end() {
+      hash.update(encodeUtf8(text));
+      return { count, digest: hash.digestHex() };
+    },
   };
 }

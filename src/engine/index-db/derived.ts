@@ -1,3 +1,5 @@
+import { CROWD_TABLES } from './crowd-tables.ts';
+import { ORDER_TABLES } from './order-tables.ts';
 import { RECORD_TABLES, RESOURCES } from './record-schema.ts';
 import { TOUCH_TABLES } from './touch-tables.ts';
 import { LANE_COUNTS } from './views/lanes.ts';
@@ -26,9 +28,9 @@ export const DERIVED: readonly string[] = [
   // A role session is no agent: its events stay in a lane of its own.
   `CREATE TABLE action_agents AS SELECT id, min(agent_id) AS agent_id FROM actions WHERE actor_kind <> 'role' GROUP BY id`,
   ...LANE_COUNTS,
-  // A log's own order is hardly ever that of time: streams stand one after another.
-  `CREATE TABLE time_order AS SELECT (row_number() OVER (ORDER BY time_ms, row) - 1)::INTEGER AS n, row FROM events ORDER BY n`,
+  ...ORDER_TABLES,
   ...TOUCH_TABLES,
+  ...CROWD_TABLES,
   `INSERT INTO resources
      WITH mentioned AS (
        SELECT system_id, min(time_ms) AS first_ms, max(time_ms) AS last_ms, count(*)::DOUBLE AS n, arg_min(file, row) AS file, arg_min(off, row) AS off,

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RecordEvent } from '../../core/model/record.ts';
+import { populationCounter } from '../../core/sampling/index.ts';
 import { CAUSES, stagedEvents } from './schema.ts';
 import { ROW_GROUP } from './database.ts';
 import { createStage, type Stage } from './event-stage.ts';
@@ -9,12 +10,11 @@ import { appendTo } from './table-appender.ts';
 const GENERATION = ROW_GROUP;
 
 export interface EventTables {
-  count(): number;
   add(event: RecordEvent): void;
   /** Writes what is buffered; nothing can be added afterwards. */
   close(): void;
-  /** After `close`: waits for what is still being put in place, and leaves the table as queries know it. */
-  settle(): Promise<void>;
+  /** After `close`, once: waits for what is still being put in place, and leaves the table as queries know it. Says how many events came, and the digest of their ids. */
+  settle(): Promise<ReturnType<ReturnType<typeof populationCounter>['end']>>;
   /** Instead of `settle`: waits until nothing works on the connections any more, whatever became of it. */
   rest(): Promise<void>;
 }
@@ -29,6 +29,7 @@ export async function openEventTables(connection: DuckDBConnection, staging: Duc
   let filling: Stage = await createStage(staging, stagedEvents(0));
   let spare: Stage | null = await createStage(staging, stagedEvents(1));
   let moving: Promise<void> = Promise.resolve();
+  const ids = populationCounter();
   let row = 0;
 
   /** Starts moving the filled table's rows, unless the other's are still on their way: then this one grows. */
@@ -45,8 +46,8 @@ export async function openEventTables(connection: DuckDBConnection, staging: Duc
     moving.catch(() => undefined);
   };
   return {
-    count: () => row,
     add(event) {
+      ids.add(event.id);
       filling.append({
         row, id: event.id, stream: event.stream, seq: event.seq, time_ms: event.time, type: event.type,
         source_type: event.sourceType === event.type ? null : event.sourceType, known: event.known, layer: event.layer, actor_kind: event.actorKind,
@@ -65,6 +66,7 @@ export async function openEventTables(connection: DuckDBConnection, staging: Duc
       await moving;
       await spare?.drop();
       await filling.drop();
+      return ids.end();
     },
     async rest() {
       await moving.catch(() => undefined);

@@ -8,11 +8,12 @@ import { FilterError, parseFilter, type FilterValue, type Term } from './filter.
 export type Parameter = string | number | boolean;
 export interface Clause { readonly sql: string; readonly parameters: readonly Parameter[] }
 
-/** Where a field lives. `wrap` puts a condition on `column` inside a subquery, for what stands in another table. */
+/** Where a field lives. `wrap` puts a condition on `column` inside a subquery, for what stands in another table, and one on `other`, where it may stand in two. */
 export interface Field {
   readonly kind: 'text' | 'number' | 'time' | 'boolean';
   readonly column: string;
-  readonly wrap?: (condition: string) => string;
+  readonly other?: string;
+  readonly wrap?: (condition: string, other: string) => string;
   /** What the column has for a word of the other tables, so that a filter can be carried along. */
   readonly words?: ReadonlyMap<string, string>;
 }
@@ -44,18 +45,24 @@ function termClause(term: Term, table: FieldTable): Clause {
   const field = table.fields.get(term.field);
   if (field === undefined) throw new FilterError(term.at, 'unknown-field');
   const wrap = field.wrap ?? ((condition: string) => condition);
-  if (term.kind === 'compare') {
-    if (field.kind !== 'number' && field.kind !== 'time') throw new FilterError(term.at, 'not-comparable');
-    return { sql: wrap(`${field.column} ${term.op} ?`), parameters: [parameter(field, term.value)] };
-  }
-  const matches = term.values.map((value) => matchClause(field, value));
-  return { sql: wrap(matches.map(({ sql }) => sql).join(' OR ')), parameters: matches.flatMap(({ parameters }) => parameters) };
+  const condition = conditionOn(field, field.column, term);
+  const other = field.other === undefined ? { sql: '', parameters: [] } : conditionOn(field, field.other, term);
+  return { sql: wrap(condition.sql, other.sql), parameters: [...condition.parameters, ...other.parameters] };
 }
 
-function matchClause(field: Field, value: FilterValue): Clause {
-  if (value.prefix && value.text === '') return { sql: `${field.column} IS NOT NULL`, parameters: [] };
-  if (value.prefix && field.kind === 'text') return { sql: `starts_with(${field.column}, ?)`, parameters: [value.text] };
-  return { sql: `${field.column} = ?`, parameters: [parameter(field, value)] };
+function conditionOn(field: Field, column: string, term: Exclude<Term, { readonly kind: 'text' }>): Clause {
+  if (term.kind === 'compare') {
+    if (field.kind !== 'number' && field.kind !== 'time') throw new FilterError(term.at, 'not-comparable');
+    return { sql: `${column} ${term.op} ?`, parameters: [parameter(field, term.value)] };
+  }
+  const matches = term.values.map((value) => matchClause(field, column, value));
+  return { sql: matches.map(({ sql }) => sql).join(' OR '), parameters: matches.flatMap(({ parameters }) => parameters) };
+}
+
+function matchClause(field: Field, column: string, value: FilterValue): Clause {
+  if (value.prefix && value.text === '') return { sql: `${column} IS NOT NULL`, parameters: [] };
+  if (value.prefix && field.kind === 'text') return { sql: `starts_with(${column}, ?)`, parameters: [value.text] };
+  return { sql: `${column} = ?`, parameters: [parameter(field, value)] };
 }
 
 function parameter({ kind, words }: Pick<Field, 'kind' | 'words'>, { text, at }: FilterValue): Parameter {

@@ -79,8 +79,8 @@ export interface Index {
   reconciliation(): Promise<ReconciliationDto>;
   reconciledRows(query: ReconciledQuery): Promise<Page<FactRow>>;
   timesOf(ids: readonly string[]): Promise<Map<string, number>>;
-  /** Count, digest and the ids at these positions of a filtered population in its order. */
-  population(query: PopulationQuery, positions?: readonly number[]): ReturnType<typeof population>;
+  /** Count and digest of a filtered population in its order, and the ids at the positions that are picked of so many. */
+  population(query: PopulationQuery, picked?: (count: number) => readonly number[]): ReturnType<typeof population>;
   summary(): Promise<RecordSummary>;
   search(text: string): Promise<SearchHit[]>;
   /** Interrupts what runs and waits for it: closing a database under a query does not return. */
@@ -161,7 +161,7 @@ export async function openIndex(target: IndexTarget): Promise<Index | null> {
     layerBuckets: (bucketMs, filter) => ask(() => layerBuckets(connection, bucketMs, filter)),
     graphRows: (filter) => ask(() => graphRows(connection, filter)),
     timesOf: (ids) => ask(() => timesOf(connection, ids)),
-    population: (query, positions) => ask(() => population(connection, query, positions)),
+    population: (query, picked) => ask(() => population(connection, query, picked)),
     summary: () => ask(() => recordSummary(connection)),
     search: (text) => ask(() => search(connection, text)),
     async close() {

@@ -9,8 +9,8 @@ import { RECORD_TABLES } from './record-schema.ts';
  */
 export const SCHEMA_VERSION = 8;
 
-/** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. */
-export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', period_from: 'DOUBLE', period_to: 'DOUBLE' });
+/** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. `ids` digests those of all events as a population to sample from. */
+export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', ids: 'VARCHAR', period_from: 'DOUBLE', period_to: 'DOUBLE' });
 
 /** What an event says of itself; `events` holds these columns, and `searched`. */
 const EVENT_COLUMNS = {

@@ -12,6 +12,8 @@ const HASH_BYTES = 32;
 
 /** A log's tree as the index holds it: what stood before its first event here, and blocks of leaves by their roots. */
 interface StreamTree {
+  /** Row of its first event where its rows are neighbours, as they are when it is read whole before the next; null where others stand between them. */
+  readonly first: number | null;
   readonly before: number;
   readonly size: number;
   readonly range: KnownRoots;
@@ -35,12 +37,17 @@ export function createStreamTrees(connection: DuckDBConnection): StreamTrees {
       trees.set(stream, opening);
       const tree = await opening;
       if (tree === null) return null;
-      const [position] = await select(connection, 'SELECT count(*) AS n FROM events WHERE stream = ? AND row < ?', [stream, row]);
-      const index = tree.before + (position?.number('n') ?? 0);
+      const index = tree.before + (await placeIn(connection, stream, tree, row));
       const known = await knownRoots(connection, stream, tree, index);
       return known === null || index >= tree.size ? null : proof(tree.size, index, known);
     },
   };
+}
+
+async function placeIn(connection: DuckDBConnection, stream: string, { first }: StreamTree, row: number): Promise<number> {
+  if (first !== null) return row - first;
+  const [position] = await select(connection, 'SELECT count(*) AS n FROM events WHERE stream = ? AND row < ?', [stream, row]);
+  return position?.number('n') ?? 0;
 }
 
 function proof(size: number, index: number, known: KnownRoots): Inclusion {
@@ -51,13 +58,14 @@ function proof(size: number, index: number, known: KnownRoots): Inclusion {
 }
 
 async function openTree(connection: DuckDBConnection, stream: string): Promise<StreamTree | null> {
-  const [found] = await select(connection, 'SELECT count(*) AS n, min(seq) AS seq FROM events WHERE stream = ?', [stream]);
+  const [found] = await select(connection, 'SELECT count(*) AS n, min(seq) AS seq, min(row) AS first, max(row) AS last FROM events WHERE stream = ?', [stream]);
   const [start] = await select(connection, 'SELECT size, range FROM log_starts WHERE stream = ?', [stream]);
   if (start === undefined && found?.numberOrNull('seq') !== FIRST_SEQ) return null;
   const before = start?.number('size') ?? 0;
+  const [first, count] = [found?.numberOrNull('first') ?? null, found?.number('n') ?? 0];
   const kept = await select(connection, 'SELECT n, hash FROM log_blocks WHERE stream = ?', [stream]);
   return {
-    before, size: before + (found?.number('n') ?? 0), range: rangeRoots(before, hashes(start?.text('range') ?? '[]')),
+    first: first !== null && (found?.number('last') ?? 0) - first + 1 === count ? first : null, before, size: before + count, range: rangeRoots(before, hashes(start?.text('range') ?? '[]')),
     blocks: new Map(kept.map((row) => [row.number('n'), fromHex(row.text('hash')) ?? new Uint8Array()])),
   };
 }
@@ -77,7 +85,7 @@ async function knownRoots(connection: DuckDBConnection, stream: string, tree: St
     const whole = to === (block + 1) * BLOCK;
     const own = index >= from && index < to;
     if (whole && !own && tree.blocks.has(block)) continue;
-    const read = await leavesOf(connection, stream, from - tree.before, to - from);
+    const read = await leavesOf(connection, stream, tree, from - tree.before, to - from);
     if (read === null) return null;
     read.forEach((leaf, at) => leaves.set(from + at, leaf));
     if (whole && !tree.blocks.has(block)) tree.blocks.set(block, sparseRoot(block * BLOCK, to, known));
@@ -87,12 +95,8 @@ async function knownRoots(connection: DuckDBConnection, stream: string, tree: St
 }
 
 /** Leaf hashes of so many events of the stream, from the one at `offset` in it. */
-async function leavesOf(connection: DuckDBConnection, stream: string, offset: number, count: number): Promise<readonly Uint8Array[] | null> {
-  const [place] = await select(connection, 'SELECT min(row) AS first, max(row) AS last, count(*) AS n FROM events WHERE stream = ?', [stream]);
-  const first = place?.number('first') ?? 0;
-  // A stream is read whole before the next: its rows are neighbours, and a range of them is found at once.
-  const neighbours = place !== undefined && place.number('last') - first + 1 === place.number('n');
-  const rows = neighbours
+async function leavesOf(connection: DuckDBConnection, stream: string, { first }: StreamTree, offset: number, count: number): Promise<readonly Uint8Array[] | null> {
+  const rows = first !== null
     ? await select(connection, 'SELECT hash FROM events WHERE row >= ? AND row < ? ORDER BY row', [first + offset, first + offset + count])
     : await select(connection, 'SELECT hash FROM events WHERE stream = ? ORDER BY row LIMIT ? OFFSET ?', [stream, count, offset]);
   const leaves = rows.flatMap((row) => {

@@ -71,7 +71,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
       for (const each of record.unattachedArtifacts ?? []) actions.unattachedArtifact(each, integrityOf);
       endEvents();
       await connection.run('COMMIT');
-      await events.settle();
+      const all = await events.settle();
       await writeRecord(connection, record, integrityOf);
       await writeRun(connection, run);
       if (measured !== null) await writeMetrics(connection, measured);
@@ -81,7 +81,7 @@ export const openIndexWriter: OpenIndexWriter = async (target): Promise<IndexWri
       if (odd !== undefined && odd.number('n') > 0) for (const statement of SET_RIGHT) await connection.run(statement);
       for (const statement of DERIVED) await connection.run(statement);
       await fill(connection, META, [{
-        evidence: target.digest, schema: SCHEMA_VERSION, events: events.count(), period_from: record.period.from, period_to: record.period.to,
+        evidence: target.digest, schema: SCHEMA_VERSION, events: all.count, ids: all.digest, period_from: record.period.from, period_to: record.period.to,
       }]);
       await connection.run('CHECKPOINT');
       close();

@@ -25,9 +25,7 @@ export const review = {
 };
 
 async function draw(index: Index, of: PopulationOf, filter: string, method: SamplingMethod): Promise<DrawnSample> {
-  const { count } = await sampled(index.population({ of, filter }));
-  const positions = await sampled(Promise.resolve(count).then((all) => samplePositions(all, method)));
-  const { digest, items } = await index.population({ of, filter }, positions);
+  const { count, digest, items } = await sampled(index.population({ of, filter }, (all) => samplePositions(all, method)));
   return { population: { count, digest }, method, items };
 }
 

@@ -73,7 +73,7 @@ async function reopening(page: Page): Promise<void> {
 async function asking(digest: string): Promise<void> {
   const index = await openIndex({ dataDir: data, digest });
   if (index === null) throw new Error('no index');
-  for (const { name, times } of await queries(index, events)) {
+  for await (const { name, times } of queries(index, events)) {
     const sorted = times.toSorted((a, b) => a - b);
     // The nearest rank: of twenty times the nineteenth, not the worst.
     const rank = (share: number): string => `${sorted[Math.ceil(sorted.length * share) - 1]?.toFixed(0)} ms`;

@@ -12,16 +12,23 @@ export interface ActionsPageQuery { readonly filter: string; readonly offset: nu
 /** One page of the filtered actions, in the order of their requests. Throws `FilterError`. */
 export async function actionsPage(connection: DuckDBConnection, query: ActionsPageQuery): Promise<Page<ActionRow>> {
   const where = filterClause(query.filter, ACTION_FIELDS);
-  const [count] = await select(connection, `SELECT count(*) AS n FROM actions a WHERE ${where.sql}`, where.parameters);
+  // Counted and put in order at once: a filter may be dear.
+  const places = await select(
+    connection,
+    `WITH kept AS MATERIALIZED (SELECT a.n, a.requested_ms FROM actions a WHERE ${where.sql})
+     SELECT c.total, p.n FROM (SELECT count(*) AS total FROM kept) c LEFT JOIN (SELECT n FROM kept ORDER BY requested_ms, n LIMIT ? OFFSET ?) p ON true`,
+    [...where.parameters, query.limit, query.offset],
+  );
+  const numbers = places.flatMap((row) => row.numberOrNull('n') ?? []);
   const rows = await select(
     connection,
     `SELECT a.id, a.kind, a.title, a.agent_id, a.accountable, a.environment, a.risk_class, a.requested_ms, a.outcome
-     FROM actions a WHERE ${where.sql} ORDER BY a.requested_ms, a.n LIMIT ? OFFSET ?`,
-    [...where.parameters, query.limit, query.offset],
+     FROM actions a WHERE a.n IN ${placeholders(numbers.length)} ORDER BY a.requested_ms, a.n`,
+    numbers,
   );
   const exceptions = await exceptionsOf(connection, rows.map((row) => row.text('id')));
   return {
-    total: count?.number('n') ?? 0,
+    total: places[0]?.number('total') ?? 0,
     offset: query.offset,
     rows: rows.map((row) => ({
       id: row.text('id'), kind: row.text('kind'), title: row.text('title'), agentId: row.text('agent_id'), accountable: row.textOrNull('accountable'),

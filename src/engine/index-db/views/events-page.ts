@@ -16,34 +16,40 @@ export interface EventsPageQuery {
 }
 
 /** Every order ends in the row number, so that a page boundary never falls differently twice. */
-const ORDERS: Readonly<Record<EventOrder, readonly [ascending: string, descending: string]>> = {
-  row: ['e.row', 'e.row DESC'],
-  time: ['e.time_ms, e.row', 'e.time_ms DESC, e.row DESC'],
-  type: ['e.type, e.row', 'e.type DESC, e.row DESC'],
-  actor: ['actor_label, e.row', 'actor_label DESC, e.row DESC'],
+const KEYS: Readonly<Record<EventOrder, { readonly columns: string; readonly ascending: string; readonly descending: string }>> = {
+  row: { columns: 'NULL AS key', ascending: 'row', descending: 'row DESC' },
+  time: { columns: 'e.time_ms AS key', ascending: 'key, row', descending: 'key DESC, row DESC' },
+  type: { columns: 'e.type AS key', ascending: 'key, row', descending: 'key DESC, row DESC' },
+  actor: { columns: 'coalesce(l.name, e.actor_id) AS key', ascending: 'key, row', descending: 'key DESC, row DESC' },
 };
+
+const PLACES: Readonly<Record<EventOrder, string>> = { row: '(SELECT row AS n, row FROM events)', time: 'time_order', type: 'type_order', actor: 'actor_order' };
 
 /** One page of the filtered log, with the number of rows the filter leaves. Throws `FilterError`. */
 export async function eventsPage(connection: DuckDBConnection, query: EventsPageQuery): Promise<Page<EventRow>> {
   const where = filterClause(query.filter, EVENT_FIELDS);
-  const [count] = await select(connection, `SELECT count(*) AS n FROM ${eventsFrom(where.sql)} WHERE ${where.sql}`, where.parameters);
-  const total = count?.number('n') ?? 0;
-  const numbers = query.filter.trim() === '' && (query.order === 'row' || query.order === 'time') ? await placesOf(connection, query, query.order, total) : await rowNumbers(connection, query, where);
+  const { total, numbers } = query.filter.trim() === '' ? await placesOf(connection, query) : await rowNumbers(connection, query, where);
   return { total, offset: query.offset, rows: await eventRows(connection, await rowsAt(connection, numbers)) };
 }
 
-/** Of the whole log in an order that was numbered when the index was built, a page is a range. */
-async function placesOf(connection: DuckDBConnection, { offset, limit, descending }: EventsPageQuery, order: 'row' | 'time', total: number): Promise<readonly number[]> {
+interface Numbers { readonly total: number; readonly numbers: readonly number[] }
+
+/** Of the whole log, whose orders were numbered when the index was built, a page is a range. */
+async function placesOf(connection: DuckDBConnection, { offset, limit, order, descending }: EventsPageQuery): Promise<Numbers> {
+  const [count] = await select(connection, 'SELECT count(*) AS n FROM events');
+  const total = count?.number('n') ?? 0;
   const [first, end] = descending ? [total - offset - limit, total - offset] : [offset, offset + limit];
-  const from = order === 'row' ? '(SELECT row AS n, row FROM events)' : 'time_order';
-  const rows = await select(connection, `SELECT row FROM ${from} WHERE n >= ? AND n < ? ORDER BY n${descending ? ' DESC' : ''}`, [Math.max(0, first), Math.max(0, end)]);
-  return rows.map((row) => row.number('row'));
+  const rows = await select(connection, `SELECT row FROM ${PLACES[order]} WHERE n >= ? AND n < ? ORDER BY n${descending ? ' DESC' : ''}`, [Math.max(0, first), Math.max(0, end)]);
+  return { total, numbers: rows.map((row) => row.number('row')) };
 }
 
-/** Which rows the page has, in its order. Whole rows are fetched for these alone: sorting a million of them is what takes long. */
-async function rowNumbers(connection: DuckDBConnection, query: EventsPageQuery, where: ReturnType<typeof filterClause>): Promise<readonly number[]> {
-  const order = ORDERS[query.order][query.descending ? 1 : 0];
-  const label = query.order === 'actor' ? ', coalesce(l.name, e.actor_id) AS actor_label' : '';
-  const rows = await select(connection, `SELECT e.row${label} FROM ${eventsFrom(label, where.sql)} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [...where.parameters, query.limit, query.offset]);
-  return rows.map((row) => row.number('row'));
+/** Which rows the page has, in its order, and how many there are, asked at once: a filter may be dear. Whole rows are fetched for the page's alone: sorting a million of them is what takes long. */
+async function rowNumbers(connection: DuckDBConnection, query: EventsPageQuery, where: ReturnType<typeof filterClause>): Promise<Numbers> {
+  const { columns, ascending, descending } = KEYS[query.order];
+  const rows = await select(connection, `
+    WITH kept AS MATERIALIZED (SELECT e.row, ${columns} FROM ${eventsFrom(columns, where.sql)} WHERE ${where.sql})
+    SELECT c.total, p.row FROM (SELECT count(*) AS total FROM kept) c
+    LEFT JOIN (SELECT row, row_number() OVER () AS place FROM (SELECT * FROM kept ORDER BY ${query.descending ? descending : ascending} LIMIT ? OFFSET ?)) p ON true ORDER BY p.place`,
+  [...where.parameters, query.limit, query.offset]);
+  return { total: rows[0]?.number('total') ?? 0, numbers: rows.flatMap((row) => row.numberOrNull('row') ?? []) };
 }

@@ -42,6 +42,8 @@ const autonomyRank = (column: string): string => `list_position(${words(AUTONOMI
 /** Boundaries in the order of their versions; of two that begin at one time, the later stated counts. */
 const CELLS = `(SELECT environment, risk_class, effective_from_ms, arg_max(struct_pack(v := version, a := max_autonomy, g := gate, m := mode), n) AS c
   FROM policy_cells GROUP BY environment, risk_class, effective_from_ms)`;
+/** Each until the next begins: so many boundaries are few, and actions need not be sorted to be held against them. */
+const IN_FORCE = `(SELECT *, coalesce(lead(effective_from_ms) OVER (PARTITION BY environment, risk_class ORDER BY effective_from_ms), CAST('infinity' AS DOUBLE)) AS until_ms FROM ${CELLS})`;
 const NEEDED = `CASE p.c.g WHEN 'one-approver' THEN 1 WHEN 'two-approvers' THEN 2 ELSE 0 END`;
 
 /**
@@ -59,7 +61,7 @@ export async function environmentRisk(connection: DuckDBConnection, filter: stri
         a.started_ms IS NOT NULL AND a.autonomy IN ('execute', 'execute-with-approval') AND coalesce(q.granted, 0) < ${NEEDED} AS ungated,
         a.started_ms IS NOT NULL AND a.autonomy IN ('execute', 'execute-with-approval') AND coalesce(q.granted, 0) >= ${NEEDED} AND coalesce(q.proved, 0) < ${NEEDED} AS unproved
       FROM (SELECT a.* FROM actions a WHERE ${where.sql}) a
-      ASOF LEFT JOIN ${CELLS} p ON p.environment = a.environment AND p.risk_class = a.risk_class AND a.requested_ms >= p.effective_from_ms
+      LEFT JOIN ${IN_FORCE} p ON p.environment = a.environment AND p.risk_class = a.risk_class AND a.requested_ms >= p.effective_from_ms AND a.requested_ms < p.until_ms
       LEFT JOIN (SELECT action_id, count(DISTINCT approver) FILTER (decision = 'granted') AS granted,
           count(DISTINCT approver) FILTER (decision = 'granted' AND signature = 'valid') AS proved FROM action_approvers GROUP BY action_id) q ON q.action_id = a.id),
     done AS (

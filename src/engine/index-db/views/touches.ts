@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Page, TouchCount, TouchMoments, TouchRow } from '../../../contract/index.ts';
 import { TOUCH_FIELDS } from '../filter-fields.ts';
 import { filterClause } from '../filter-sql.ts';
-import { select } from '../select.ts';
+import { placeholders, select, type Row } from '../select.ts';
 import { DATA_CLASSES, STANDINGS, TOUCH_MODES } from './words.ts';
 
 /** What each agent did to each system up to and including a time; null for the whole record. */
@@ -41,17 +41,24 @@ export interface TouchesPageQuery { readonly filter: string; readonly offset: nu
 export async function touchesPage(connection: DuckDBConnection, { filter, offset, limit }: TouchesPageQuery): Promise<Page<TouchRow>> {
   const where = filterClause(filter, TOUCH_FIELDS);
   const [count] = await select(connection, `SELECT count(*) AS n FROM touches t WHERE ${where.sql}`, where.parameters);
-  const rows = await select(connection, `
-    SELECT t.n, t.time_ms, t.agent, t.system, t.mode, t.data_class, t.standing, e.id AS event, t.action_id, coalesce(e.brief, a.title, '') AS brief
-    FROM (SELECT * FROM touches t WHERE ${where.sql} ORDER BY t.n LIMIT ? OFFSET ?) t
-    LEFT JOIN events e ON e.row = t.row LEFT JOIN (SELECT id, min(title) AS title FROM actions GROUP BY id) a ON a.id = t.action_id ORDER BY t.n`,
-  [...where.parameters, limit, offset]);
+  // Numbered from 1 in the order of time: where nothing is filtered, a page is a range.
+  const [page, bounds] = filter.trim() === '' ? ['t.n > ? AND t.n <= ?', [offset, offset + limit]] : [`t.n IN (SELECT t.n FROM touches t WHERE ${where.sql} ORDER BY t.n LIMIT ? OFFSET ?)`, [...where.parameters, limit, offset]];
+  const rows = await select(connection, `SELECT t.n, t.time_ms, t.agent, t.system, t.mode, t.data_class, t.standing, t.row, t.action_id FROM touches t WHERE ${page} ORDER BY t.n`, bounds);
+  // What they are called is asked for those that are shown: a join would be made of all events and actions.
+  const [numbers, actions] = [rows.flatMap((row) => row.numberOrNull('row') ?? []), [...new Set(rows.flatMap((row) => row.textOrNull('action_id') ?? []))]];
+  const events = new Map((await select(connection, `SELECT row, id, brief FROM events WHERE row IN ${placeholders(numbers.length)}`, numbers)).map((row) => [row.number('row'), row]));
+  const titles = new Map((await select(connection, `SELECT id, min(title) AS title FROM actions WHERE id IN ${placeholders(actions.length)} GROUP BY id`, actions)).map((row) => [row.text('id'), row.text('title')]));
   return {
     total: count?.number('n') ?? 0,
     offset,
-    rows: rows.map((row) => ({
-      n: row.number('n'), time: row.number('time_ms'), agent: row.text('agent'), system: row.text('system'), mode: row.word('mode', TOUCH_MODES),
-      dataClass: row.wordOrNull('data_class', DATA_CLASSES), standing: row.word('standing', STANDINGS), event: row.textOrNull('event'), action: row.textOrNull('action_id'), brief: row.text('brief'),
-    })),
+    rows: rows.map((row) => touchRow(row, events.get(row.numberOrNull('row') ?? -1), titles.get(row.textOrNull('action_id') ?? ''))),
+  };
+}
+
+function touchRow(row: Row, event: Row | undefined, title = ''): TouchRow {
+  return {
+    n: row.number('n'), time: row.number('time_ms'), agent: row.text('agent'), system: row.text('system'), mode: row.word('mode', TOUCH_MODES),
+    dataClass: row.wordOrNull('data_class', DATA_CLASSES), standing: row.word('standing', STANDINGS), event: event?.text('id') ?? null, action: row.textOrNull('action_id'),
+    brief: event?.text('brief') ?? title,
   };
 }

@@ -3,10 +3,13 @@ import type { ConcurrencyCrowd } from '../../../../src/contract/index.ts';
 import { createContext } from '../../../../src/core/controls/index.ts';
 import { CT_38, type ConcurrencyMember } from '../../../../src/core/controls/orchestration/ct-38-concurrency.ts';
 import type { Action, CanonicalRecord, FleetLimit } from '../../../../src/core/model/record.ts';
+import { openDatabase } from '../../../../src/engine/index-db/database.ts';
 import { openIndex, openIndexWriter } from '../../../../src/engine/index-db/index.ts';
+import { indexPath } from '../../../../src/engine/index-db/location.ts';
 import { DEFAULT_VERIFY_LIMITS, verifyFile } from '../../../../src/engine/verify/index.ts';
 import { ACTIONS, AGENTS, BUSY } from '../../../support/busy-record.ts';
-import { ACTION, run, T0 } from '../../../support/record-fixture.ts';
+import { ACTION, EVENTS, run, T0 } from '../../../support/record-fixture.ts';
+import { referenceConcurrency } from '../../../support/reference-concurrency.ts';
 import { readSample, SEEDS } from '../../../support/sample-bundle.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -14,13 +17,18 @@ const at = ACTION.requested.at;
 const folder = temporaryFolder('concurrency');
 let made = 0;
 
-async function drawn(record: CanonicalRecord) {
+async function drawn(record: CanonicalRecord, times: readonly number[] = []) {
   const digest = (made += 1).toString(16).padStart(64, '0');
   const writer = await openIndexWriter({ dataDir: folder, digest });
+  for (const time of times) writer.event({ ...EVENTS[0]!, time });
   await writer.finish({ record, run: run(digest) });
   const index = await openIndex({ dataDir: folder, digest });
   if (index === null) throw new Error('index did not open');
   const figure = await index.concurrency();
+  const database = await openDatabase(indexPath({ dataDir: folder, digest }), 'query');
+  const reference = await referenceConcurrency(database.connection);
+  database.close();
+  expect(figure).toEqual(reference);
   const actions = async (filter: string): Promise<number> => (await index.actionsPage({ filter, offset: 0, limit: 1 })).total;
   return { figure, actions, close: () => index.close() };
 }
@@ -37,9 +45,9 @@ const ofCrowd = ({ what, fleet, agent, environment, runs, open, peak, firstOver,
   ({ what, fleet, agent, environment, runs, open, peak, firstOver, firstUnlimited });
 const sorted = (list: readonly object[]): readonly string[] => list.map((each) => JSON.stringify(each)).toSorted();
 
-async function agree(record: CanonicalRecord): Promise<readonly ConcurrencyMember[]> {
+async function agree(record: CanonicalRecord, times: readonly number[] = []): Promise<readonly ConcurrencyMember[]> {
   const members = judged(record);
-  const { figure, close } = await drawn(record);
+  const { figure, close } = await drawn(record, times);
   await close();
   expect(figure.crowdsLeftOut).toBe(0);
   expect(sorted(figure.crowds.map(ofCrowd))).toEqual(sorted(members.map(ofMember)));
@@ -64,11 +72,11 @@ const NONE = { gateOverrides: [], changeApprovals: [], rejectedPackages: [], fle
 const limit = (fleetId: string, time: number, maxConcurrency: number): FleetLimit => ({ fleetId, maxConcurrency, time, by: 'per-1', byKind: 'person', at });
 
 /** Runs that overlap, touch, take no time, never end, lack their start, or were blocked; of agents in three fleets, one of them unregistered. */
-function crowded(): CanonicalRecord {
+function crowded(unit = HOUR): CanonicalRecord {
   const actions = ACTIONS.map((action, n): Action => {
-    const time = T0 + random(60) * HOUR;
+    const time = T0 + random(60) * unit;
     const fleetId = ['flt-1', 'flt-1', 'flt-2', 'flt-stray', null][random(5)] ?? null;
-    const end = { value: { type: random(5) === 0 ? 'action.blocked' as const : 'action.completed' as const, actionDigest: 'd', effects: [], reason: null }, at, time: time + random(4) * HOUR };
+    const end = { value: { type: random(5) === 0 ? 'action.blocked' as const : 'action.completed' as const, actionDigest: 'd', effects: [], reason: null }, at, time: time + random(4) * unit };
     const merged = { value: { type: 'pull-request.merged', data: {} }, at, time } as unknown as Action['consequences'][number];
     return { ...action, fleetId, agentId: AGENTS[random(4)] ?? '', started: random(6) === 0 ? null : { value: { actionDigest: 'd' }, at, time }, finished: random(7) === 0 ? null : end, consequences: n % 9 === 0 ? [merged] : [] };
   });
@@ -79,13 +87,15 @@ function crowded(): CanonicalRecord {
       { ...FLEET, id: 'flt-2', maxConcurrency: 3, maxByEnvironment: [] },
       { ...FLEET, id: 'flt-1', maxConcurrency: 99, maxByEnvironment: [] },
     ],
-    oversight: { ...NONE, fleetLimits: [limit('flt-1', T0 + random(50) * HOUR, 1 + random(3)), limit('flt-2', T0 + random(20) * HOUR, 1), limit('flt-2', T0 + 30 * HOUR, 2 + random(2))] },
+    oversight: { ...NONE, fleetLimits: [limit('flt-1', T0 + random(50) * unit, 1 + random(3)), limit('flt-2', T0 + random(20) * unit, 1), limit('flt-2', T0 + 30 * unit, 2 + random(2))] },
   };
 }
 
 describe('agrees with CT-38', () => {
-  test.each(Array.from({ length: 12 }, (_, n) => n))('on a crowded record (%i)', async () => {
-    const members = await agree(crowded());
+  test.each(Array.from({ length: 12 }, (_, n) => n))('on a crowded record (%i)', async (n) => {
+    // From seconds to years, with and without events before and after all that ran.
+    const unit = [HOUR, HOUR / 3_600, HOUR / 60, 24 * HOUR, 30 * 24 * HOUR, HOUR / 7][n % 6] ?? HOUR;
+    const members = await agree(crowded(unit), n % 2 === 0 ? [] : [T0 - 3 * unit, T0 + 90 * unit]);
     expect(new Set(members.map((each) => each.what))).toEqual(new Set(['fleet', 'environment', 'agent']));
     expect(members.some((each) => each.excess !== null)).toBe(true);
     expect(members.some((each) => each.unlimited !== null)).toBe(true);
@@ -141,5 +151,21 @@ test('a bucket holds what runs on into it, not what ended at its beginning, and 
 test('nothing that ran in a fleet: no crowd', async () => {
   const { figure, close } = await drawn(of([{ ...ran('a', 0, 1), fleetId: null }, { ...ran('b', 0, 1), started: null, finished: null, consequences: [] }]));
   expect(figure.crowds).toEqual([]);
+  await close();
+});
+
+test('limits from before and after all that is drawn, and of that very moment', async () => {
+  const { figure, close } = await drawn(of([ran('a', 0, HOUR), ran('b', 0, 2 * HOUR), ran('c', HOUR, null)], [limit('flt-1', T0 - 90 * HOUR, 2), limit('flt-1', T0 + HOUR, 3), limit('flt-1', T0 + 900 * HOUR, 4)]));
+  expect(figure.crowds[0]).toMatchObject({ runs: 3, open: 1, peak: 2, over: 0 });
+  expect(figure.crowds[0]?.buckets.every(({ highest }) => highest !== null && highest < 4)).toBe(true);
+  await close();
+});
+
+test('more crowds than anybody looks through are counted, and what exceeded a limit is drawn first', async () => {
+  const many = Array.from({ length: 180 }, (_, n) => ({ ...ran(`act-${n}`, (n % 17) * HOUR, n % 11 === 0 ? null : (n % 17 + n % 5) * HOUR), agentId: `agt-${n % 60}` }));
+  const { figure, close } = await drawn({ ...of(many), fleets: [{ ...FLEET, id: 'flt-1', maxConcurrency: 500, maxPerAgent: 2, maxByEnvironment: [] }] });
+  expect([figure.crowds.length, figure.crowdsLeftOut]).toEqual([48, 13]);
+  expect(figure.crowds.map(({ over }) => over > 0)).toEqual(figure.crowds.map(({ over }) => over > 0).toSorted((a, b) => Number(b) - Number(a)));
+  expect(figure.crowds[0]?.over).toBeGreaterThan(0);
   await close();
 });

@@ -59,7 +59,7 @@ describe('a filter that is carried along', () => {
 describe('no filter text reaches the SQL', () => {
   /** What is left of a clause when every constant piece of the field table and of the grammar is taken away. */
   function residue(sql: string, table: FieldTable): string {
-    const pieces = [...table.fields.values()].flatMap(({ column, wrap }) => [...(wrap?.('\0').split('\0') ?? []), column]);
+    const pieces = [...table.fields.values()].flatMap(({ column, other, wrap }) => [...(wrap?.('\0', '\0').split('\0') ?? []), column, ...(other === undefined ? [] : [other])]);
     const constants = [
       ...pieces, ...table.text, 'contains(', 'starts_with(', 'lower(?)', 'NOT coalesce((', ', false)', ' IS NOT NULL', ' AND ', ' OR ', ' >= ?', ' <= ?', ' > ?',
       ' < ?', ' = ?', ', ?', 'true', '(', ')', ', ',

@@ -165,6 +165,8 @@ describe('of records made by hand', () => {
     const index = await ofScene({ runs: ['a', 'b', 'c'].map((commit) => ['ci', test1(commit)] as const) });
     const page = await index.firstFailureRows({ stage: 'ci', part: 'first', offset: 1, limit: 1 });
     expect([page.total, page.rows.map(({ n, commit }) => [n, commit])]).toEqual([3, [[1, 'b']]]);
+    // Past the end there are no rows, and as many as before.
+    expect(await index.firstFailureRows({ stage: 'ci', part: 'first', offset: 9, limit: 1 })).toEqual({ total: 3, offset: 9, rows: [] });
     await index.close();
   }, 30_000);
 });

@@ -75,6 +75,17 @@ describe('agent × system', () => {
   });
 });
 
+test.each([0, 7, 40, 5_000])('a page of touches from %i is a stretch of them all, each called by its event or else its action, whether a filter is asked or not', async (offset) => {
+  const whole = await filled.index.touchesPage({ filter: 'time>=1970-01-01', offset: 0, limit: 1_000 });
+  expect([whole.rows.length, whole.rows.map(({ n }) => n)]).toEqual([touches().length, whole.rows.map((_, n) => n + 1)]);
+  for (const filter of ['', 'time>=1970-01-01']) {
+    expect(await filled.index.touchesPage({ filter, offset, limit: 9 })).toEqual({ total: whole.total, offset, rows: whole.rows.slice(offset, offset + 9) });
+  }
+  for (const { event, action, brief } of whole.rows) {
+    expect(brief).toBe(event === null ? ACTIONS.find(({ id }) => id === action)?.descriptor.title : DATA_EVENTS.find(({ id }) => id === event)?.brief);
+  }
+});
+
 test('agent × data class counts readable systems and reads, beyond permission or above clearance', async () => {
   const matrix = await filled.index.matrix.agentClass('');
   const reads = touches().filter((touch) => touch.mode === 'read');
