@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/{unit,integration,cli}/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    // Every processor: left alone, one is kept free for watching, and of two only one works.
+    maxWorkers: '100%',
+    testTimeout: 60_000,
     // Removing a folder of a whole vault takes seconds on a machine whose disk is busy.
     hookTimeout: 60_000,
     coverage: {
