@@ -132,6 +132,7 @@ describe('test runs', () => {
     expect(part('Chosen stretch').textContent).toContain('1 failed, 0 without a test, 5 passed');
     fireEvent.keyDown(chart, { key: 'ArrowRight' });
     expect(part('Chosen stretch').textContent).toContain('no result');
+    expect(screen.queryByRole('button', { name: 'These results in Timeline' })).toBeNull();
     fireEvent.keyDown(chart, { key: 'End' });
     fireEvent.click(screen.getByRole('button', { name: 'These results in Timeline' }));
     expect(go).toHaveBeenCalledWith({ screen: 'timeline', selection: null, filter: 'type:test.completed time>=2026-08-01T00:02:00.000Z time<2026-08-01T00:03:00.000Z' });
