@@ -55,8 +55,8 @@ async function choose(grid: string): Promise<void> {
 describe('what it says', () => {
   test('of a record with neither tests nor work, without praising it', () => {
     const { container } = show(EMPTY);
-    expect(heading()).toBe('No test run is recorded; no work was queued');
-    expect(part('Test runs').textContent).toContain('Nobody tested: that is not the same as nothing failing. No graph is valid');
+    expect(heading()).toBe('No result of a test run is recorded; no work is recorded');
+    expect(part('Test runs').textContent).toContain('no result of a test run: that is not the same as nothing failing. No graph is valid');
     expect(part('Work of the fleets').textContent).toContain('no work that was queued');
     expect(container.textContent).toContain('no specifications and no planned dates');
     expect([screen.queryByRole('slider'), screen.queryByRole('radiogroup'), screen.queryByRole('grid'), screen.queryByRole('table')]).toEqual([null, null, null, null]);
