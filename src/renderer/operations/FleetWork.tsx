@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { WORK_PARTS, type WorkCounts, type WorkPart, type WorkPosture } from '../../contract/index.ts';
 import { displayName, formatNumber, operationsText } from '../../text/index.ts';
 import { Name } from '../design/Name.tsx';
-import { sumOf, type Reach } from './OperationsView.tsx';
+import { sumOf, type Reach } from './reach.ts';
 import { WorkRows } from './WorkRows.tsx';
 
 const words = () => operationsText.work;

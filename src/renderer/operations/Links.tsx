@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Pointer } from '../../contract/index.ts';
 import { bytesAddress } from '../verdict/links.ts';
-import type { Reach } from './OperationsView.tsx';
+import type { Reach } from './reach.ts';
 
 /** From a chosen row to its action and to its bytes. */
 export function Links({ action, toAction, at, toEvidence, go }: {

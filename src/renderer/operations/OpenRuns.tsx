@@ -5,7 +5,7 @@ import type { Column } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { usePages } from '../engine/use-pages.ts';
 import { Links } from './Links.tsx';
-import type { Reach } from './OperationsView.tsx';
+import type { Reach } from './reach.ts';
 import { PagedTable } from './PagedTable.tsx';
 
 const words = () => operationsText.tests;

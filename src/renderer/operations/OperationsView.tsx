@@ -4,13 +4,10 @@ import { formatTime, operationsText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { EmptyState } from '../design/State.tsx';
 import { FleetWork } from './FleetWork.tsx';
+import { sumOf, type Reach } from './reach.ts';
 import { TestRuns } from './TestRuns.tsx';
 
 const words = () => operationsText;
-
-export type Reach = Pick<ScreenProps, 'engine' | 'digest' | 'select' | 'go'>;
-
-export const sumOf = <K extends string>(keys: readonly K[], counts: Readonly<Record<K, number>>): number => keys.reduce((total, key) => total + counts[key], 0);
 
 /** The posture on one surface: the answer in words, then tests, then work. */
 export function OperationsView({ until, tests, work, ofExport, twin, ...reach }: OperationsDto & Reach & Pick<ScreenProps, 'twin'> & {

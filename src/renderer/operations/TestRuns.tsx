@@ -4,7 +4,7 @@ import { controlsScreen, operationsText } from '../../text/index.ts';
 import type { ScreenProps } from '../app/screen.ts';
 import { Segments } from '../design/Segments.tsx';
 import { OpenRuns } from './OpenRuns.tsx';
-import { sumOf, type Reach } from './OperationsView.tsx';
+import { sumOf, type Reach } from './reach.ts';
 import { Suites } from './Suites.tsx';
 import { Trend } from './Trend.tsx';
 import { UntestedServices } from './UntestedServices.tsx';
@@ -40,9 +40,9 @@ export function TestRuns({ tests, twin, ...reach }: { readonly tests: TestPostur
 
 function Listed({ list, count, ...reach }: { readonly list: List; readonly count: number } & Reach): ReactNode {
   if (count === 0) return <p className="quiet">{operationsText.none}</p>;
-  switch (list) {
-    case 'failed': case 'empty': case 'passed': return <Suites result={list} count={count} {...reach} />;
-    case 'running': case 'unreported': case 'unbegun': return <OpenRuns part={list} count={count} {...reach} />;
-    case 'untested': return <UntestedServices count={count} {...reach} />;
-  }
+  if (list === 'untested') return <UntestedServices count={count} {...reach} />;
+  const result = TEST_RESULTS.find((each) => each === list);
+  if (result !== undefined) return <Suites result={result} count={count} {...reach} />;
+  const part = OPEN_RUNS.find((each) => each === list);
+  return part !== undefined && <OpenRuns part={part} count={count} {...reach} />;
 }

@@ -24,7 +24,7 @@ export function Trend({ trend, twin, go }: { readonly trend: TestPosture['trend'
       )}
       <section aria-label={words().chosen} aria-live="polite">
         {chosen === null ? <p className="quiet">{words().choose}</p> : (
-          <p>{pointWords(trend, chosen)} <button type="button" className="link" onClick={() => go({ screen: 'timeline', selection: null, filter: duringFilter(trend, chosen) })}>{words().during}</button></p>
+          <p>{pointWords(trend, chosen)} {trend.buckets.some((each) => each.index === chosen) && <button type="button" className="link" onClick={() => go({ screen: 'timeline', selection: null, filter: duringFilter(trend, chosen) })}>{words().during}</button>}</p>
         )}
       </section>
     </section>

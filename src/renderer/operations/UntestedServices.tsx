@@ -4,7 +4,7 @@ import { environments, operationsText, wordFor } from '../../text/index.ts';
 import type { Column } from '../design/DataTable.tsx';
 import { Name } from '../design/Name.tsx';
 import { usePages } from '../engine/use-pages.ts';
-import type { Reach } from './OperationsView.tsx';
+import type { Reach } from './reach.ts';
 import { PagedTable } from './PagedTable.tsx';
 
 const words = () => operationsText.tests;

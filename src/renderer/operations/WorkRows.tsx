@@ -6,7 +6,7 @@ import { Name } from '../design/Name.tsx';
 import { usePages } from '../engine/use-pages.ts';
 import { eventSelection } from '../verdict/links.ts';
 import { Links } from './Links.tsx';
-import type { Reach } from './OperationsView.tsx';
+import type { Reach } from './reach.ts';
 import { PagedTable } from './PagedTable.tsx';
 
 const words = () => operationsText.work;

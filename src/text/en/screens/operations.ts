@@ -8,8 +8,8 @@ export const operationsText = {
   name: 'Operations',
   what: 'tests and work',
   headline: (suites: number, passed: number, work: number, overdue: number): string => {
-    const tests = suites === 0 ? 'No test run is recorded' : `${capital(countWord(passed))} of ${plural(suites, 'suite')} passed when last run`;
-    return `${tests}; ${work === 0 ? 'no work was queued' : overdue === 0 ? 'no work is past its lease' : `${pieces(overdue)} ${verb(overdue)} past the lease`}`;
+    const tests = suites === 0 ? 'No result of a test run is recorded' : `${capital(countWord(passed))} of ${plural(suites, 'suite')} passed when last run`;
+    return `${tests}; ${work === 0 ? 'no work is recorded' : overdue === 0 ? 'no work is past its lease' : `${pieces(overdue)} ${verb(overdue)} past the lease`}`;
   },
   until: (time: string): string => `As of the record’s last event, ${time}. What had not ended by then is open.`,
   noPlan: 'The record holds no specifications and no planned dates: what was to be built or tested, and by when, cannot be told from it.',
@@ -24,7 +24,7 @@ export const operationsText = {
     title: 'Test runs',
     summary: (runs: number, suites: number, failed: number, empty: number): string =>
       `${plural(runs, 'result')} of ${plural(suites, 'suite')}. When last run, ${failed === 0 ? 'none' : countWord(failed)} failed, and ${empty === 0 ? 'each ran at least one test' : `${countWord(empty)} ran no test`}.`,
-    noneRun: 'The record tells of no result of a test run. Nobody tested: that is not the same as nothing failing.',
+    noneRun: 'The record tells of no result of a test run: that is not the same as nothing failing.',
     services: (untested: number, all: number): string => `Of ${plural(all, 'service')} in the graph, ${untested === 0 ? 'none was left untested' : untested === 1 ? 'one was never tested' : `${countWord(untested)} were never tested`}.`,
     noServices: 'The graph that is valid when the record ends holds no service.',
     noGraph: 'No graph is valid when the record ends, so it cannot be told which services were never tested.',

@@ -7,8 +7,8 @@ export const operationsText: TextLike<typeof english> = {
   name: '運用',
   what: 'テストと作業',
   headline: (suites, passed, work, overdue) => {
-    const tests = suites === 0 ? 'テスト実行の記録はありません' : `${counted(suites)}のスイート中、直近の実行に合格したものは ${counted(passed)}`;
-    return `${tests}。${work === 0 ? 'キューに入った作業はありません' : overdue === 0 ? 'リース期限を過ぎた作業はありません' : `リース期限を過ぎた作業は ${counted(overdue)}`}`;
+    const tests = suites === 0 ? 'テスト実行の結果の記録はありません' : `${counted(suites)}のスイート中、直近の実行に合格したものは ${counted(passed)}`;
+    return `${tests}。${work === 0 ? '作業の記録はありません' : overdue === 0 ? 'リース期限を過ぎた作業はありません' : `リース期限を過ぎた作業は ${counted(overdue)}`}`;
   },
   until: (time) => `記録の最後のイベント（${time}）の時点です。それまでに終わっていないものを未完了とします。`,
   noPlan: '記録には仕様も予定日もありません。何をいつまでに作り、テストするはずだったかは、記録からはわかりません。',
@@ -23,7 +23,7 @@ export const operationsText: TextLike<typeof english> = {
     title: 'テスト実行',
     summary: (runs, suites, failed, empty) =>
       `${counted(suites)}のスイートについて、結果 ${counted(runs)}。直近の実行で、失敗は${failed === 0 ? 'なく' : ` ${counted(failed)}`}、テストが一つも実行されなかったものは${empty === 0 ? 'ありません' : ` ${counted(empty)}です`}。`,
-    noneRun: 'テスト実行の結果は記録にありません。テストされていないのであり、失敗がないこととは異なります。',
+    noneRun: 'テスト実行の結果は記録にありません。失敗がないこととは異なります。',
     services: (untested, all) => `グラフのサービス ${counted(all)}中、一度もテストされていないものは${untested === 0 ? 'ありません' : ` ${counted(untested)}です`}。`,
     noServices: '記録の終わりに有効なグラフに、サービスはありません。',
     noGraph: '記録の終わりに有効なグラフがないため、一度もテストされていないサービスは判定できません。',

@@ -55,8 +55,8 @@ async function choose(grid: string): Promise<void> {
 describe('what it says', () => {
   test('of a record with neither tests nor work, without praising it', () => {
     const { container } = show(EMPTY);
-    expect(heading()).toBe('No test run is recorded; no work was queued');
-    expect(part('Test runs').textContent).toContain('Nobody tested: that is not the same as nothing failing. No graph is valid');
+    expect(heading()).toBe('No result of a test run is recorded; no work is recorded');
+    expect(part('Test runs').textContent).toContain('no result of a test run: that is not the same as nothing failing. No graph is valid');
     expect(part('Work of the fleets').textContent).toContain('no work that was queued');
     expect(container.textContent).toContain('no specifications and no planned dates');
     expect([screen.queryByRole('slider'), screen.queryByRole('radiogroup'), screen.queryByRole('grid'), screen.queryByRole('table')]).toEqual([null, null, null, null]);
@@ -132,6 +132,7 @@ describe('test runs', () => {
     expect(part('Chosen stretch').textContent).toContain('1 failed, 0 without a test, 5 passed');
     fireEvent.keyDown(chart, { key: 'ArrowRight' });
     expect(part('Chosen stretch').textContent).toContain('no result');
+    expect(screen.queryByRole('button', { name: 'These results in Timeline' })).toBeNull();
     fireEvent.keyDown(chart, { key: 'End' });
     fireEvent.click(screen.getByRole('button', { name: 'These results in Timeline' }));
     expect(go).toHaveBeenCalledWith({ screen: 'timeline', selection: null, filter: 'type:test.completed time>=2026-08-01T00:02:00.000Z time<2026-08-01T00:03:00.000Z' });
