@@ -95,8 +95,9 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('the matrix and the graph count permissions differently, and each says how', async ({ workstation, samples }) => {
   const page = await workstation.open(samples.incident);
-  await go(page, 'Matrices');
   const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('signed', { timeout: 60_000 });
+  await go(page, 'Matrices');
   await expect(heading).toContainText('pairs of agent and system');
   const pairs = Number(/in ([\d,]+) pairs/.exec(await heading.innerText())?.[1]?.replaceAll(',', ''));
   await expect(page.getByText('A pair counts once over all snapshots, reading and writing together')).toBeVisible();
