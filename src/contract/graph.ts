@@ -14,6 +14,8 @@ export interface GraphDto {
   readonly snapshot: string | null;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** Names by id of who touched and of what was touched, whether the snapshot holds them or not. */
+  readonly names: readonly (readonly [id: string, name: string])[];
 }
 
 /** What one agent did to one system up to a time. Each touch is judged by the snapshot that was valid when it happened. */

@@ -64,7 +64,7 @@ export function formatDuration(ms: number): string {
   const first = units.findIndex(([size]) => all >= size);
   const parts = units.slice(first, first + 2).map(([size, unit], index, pair) => {
     const before = pair[index - 1];
-    return `${Math.floor((before ? all % before[0] : all) / size)} ${unit}`;
+    return `${formatNumber(Math.floor((before ? all % before[0] : all) / size))} ${unit}`;
   });
   return parts.filter((part, index) => index === 0 || !part.startsWith('0 ')).join(' ');
 }

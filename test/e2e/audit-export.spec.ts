@@ -30,13 +30,18 @@ test('a CloudTrail export opens as a case of which nothing is proved', async ({ 
   await expect(page.getByRole('button', { name: '18 refusals' })).toBeVisible();
   await expect(page.getByText('agent-runner/fix-0 (111122223333)').first()).toBeVisible();
 
+  await expect(page.getByRole('list', { name: 'Shapes' })).toContainText('Refused');
+
   await go(page, 'Graph');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('what was permitted is not known');
+  await expect(page.locator('.graph-node').filter({ hasText: 'agent-runner' }).first()).toBeVisible();
   await unhurt(page);
 
   // Nothing was tested and no snapshot says what was permitted: neither is told as if all had been well.
   await go(page, 'Matrices');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('cannot be told');
+  await expect(page.getByRole('grid', { name: 'Agent × system' })).toContainText('agent-runner/');
+  await expect(page.getByText('A pair counts once')).toHaveCount(0);
   await expect(page.getByText('This export is unsigned')).toBeVisible();
   await unhurt(page);
   for (const screen of ['Controls', 'Autonomy', 'Operations', 'Chain']) {

@@ -14,7 +14,7 @@ test('the workstation’s own log is read, computed again, exported, and verifie
   await expect(page.getByRole('heading', { level: 1 })).toContainText('The custody log holds');
   const log = page.getByRole('grid', { name: 'Custody log' });
   await expect(log).toContainText('Evidence brought in: incident-7.evidence.zip');
-  await expect(log).toContainText('integrity fails');
+  await expect(log).toContainText('fails on integrity');
   await log.getByText(/^Trust pack set/).click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('trust-pack-set');
   await expectAccessible(page, 'Custody');

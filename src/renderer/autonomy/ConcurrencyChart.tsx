@@ -62,7 +62,7 @@ function limitPath(buckets: readonly ConcurrencyBucket[], width: number, y: (n: 
 }
 
 /** What one limit came to, in words: never "within" while it is not known everywhere. */
-export const crowdWords = (crowd: ConcurrencyCrowd): string => crowdParts(crowd).map(({ words }) => words).join(SEPARATOR);
+const crowdWords = (crowd: ConcurrencyCrowd): string => crowdParts(crowd).map(({ words }) => words).join(SEPARATOR);
 
 export const SEPARATOR = ' · ';
 

@@ -27,9 +27,11 @@ export function Progress({ progress, onCancel }: { readonly progress: ProgressVi
 
 export function describeProgress({ done, total, unit, elapsedMs }: ProgressView): string {
   const amount = (n: number): string => (unit === 'bytes' ? formatBytes(n) : designLabels.amount(formatNumber(n), unit));
+  // The whole has the unit; of bytes each has its own, which may be another.
+  const share = (n: number): string => (unit === 'bytes' ? formatBytes(n) : formatNumber(n));
   // A phase that counts nothing is told by its name alone.
   if (done === 0 && total === null) return '';
-  const parts = [total === null ? amount(done) : designLabels.of(amount(done), amount(total))];
+  const parts = [total === null ? amount(done) : designLabels.of(share(done), amount(total))];
   if (elapsedMs >= 1_000 && done > 0) {
     const rate = done / elapsedMs;
     parts.push(designLabels.aSecond(amount(Math.round(rate * 1_000))));

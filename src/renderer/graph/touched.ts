@@ -23,11 +23,14 @@ export interface TouchedGraph {
   readonly edges: readonly GraphEdgeDto[];
 }
 
+/** What is drawn of an answer of the engine. */
+export type Snapshot = Pick<GraphDto, 'nodes' | 'edges'> & Partial<Pick<GraphDto, 'names'>>;
+
 /**
  * A snapshot with what was touched laid over it. A touch is put on the permission of the snapshot that covers it (who may
  * write may read), and otherwise on an edge of its own, `reads` or `writes`. An id stated twice is drawn once.
  */
-export function touchedGraph({ nodes, edges }: Pick<GraphDto, 'nodes' | 'edges'>, touches: readonly TouchCount[]): TouchedGraph {
+export function touchedGraph({ nodes, edges, names }: Snapshot, touches: readonly TouchCount[]): TouchedGraph {
   const byKey = new Map<string, { -readonly [K in keyof GraphEdgeDto]: GraphEdgeDto[K] }>();
   const permitted = new Set<string>();
   for (const { from, to, kind } of edges) {
@@ -52,8 +55,9 @@ export function touchedGraph({ nodes, edges }: Pick<GraphDto, 'nodes' | 'edges'>
   }
   const known = new Map<string, GraphNodeDto>();
   for (const node of nodes) if (!known.has(node.id)) known.set(node.id, { ...node, touched: touched.get(node.id) ?? 0, permitted: permitted.has(node.id), known: true });
+  const called = new Map(names);
   const stray = (id: string, kind: 'agent' | 'external'): GraphNodeDto => ({
-    id, kind, name: id, layer: null, environment: null, data_class: null, owner: '', touched: touched.get(id) ?? 0, permitted: false, known: false,
+    id, kind, name: called.get(id) ?? id, layer: null, environment: null, data_class: null, owner: '', touched: touched.get(id) ?? 0, permitted: false, known: false,
   });
   for (const id of touched.keys()) if (!known.has(id)) known.set(id, stray(id, 'external'));
   for (const id of actors) if (!known.has(id)) known.set(id, stray(id, 'agent'));

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { GraphDto } from '../../contract/index.ts';
 import { spokenLanguage } from '../../text/index.ts';
 import type { Emphasis } from './emphasis.ts';
 import { createLayoutJob, type Drawing, type LayoutMessage, type LayoutReply, type LayoutRequest, type Overlay } from './layout-job.ts';
+import type { Snapshot } from './touched.ts';
 
 interface Place {
   readonly ask: (request: LayoutRequest) => void;
@@ -26,7 +26,7 @@ function openPlace(onReply: (reply: LayoutReply) => void): Place {
  * The drawing of a graph, made off the UI thread. While a new one is made the old one stays; only the answer to the last
  * question is shown. Null until the first has come.
  */
-export function useLayout(graph: Pick<GraphDto, 'nodes' | 'edges'>, over: Overlay, emphasis: Emphasis): Drawing | null {
+export function useLayout(graph: Snapshot, over: Overlay, emphasis: Emphasis): Drawing | null {
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const place = useRef<Place | null>(null);
   const sent = useRef<{ turn: number; graph: unknown; over: unknown }>({ turn: 0, graph: null, over: null });
@@ -45,7 +45,7 @@ export function useLayout(graph: Pick<GraphDto, 'nodes' | 'edges'>, over: Overla
     const before = sent.current;
     const turn = before.turn + 1;
     sent.current = { turn, graph, over };
-    place.current?.ask({ turn, emphasis, ...(before.graph === graph ? {} : { graph: { nodes: graph.nodes, edges: graph.edges } }), ...(before.over === over ? {} : { over }) });
+    place.current?.ask({ turn, emphasis, ...(before.graph === graph ? {} : { graph: { nodes: graph.nodes, edges: graph.edges, ...(graph.names === undefined ? {} : { names: graph.names }) } }), ...(before.over === over ? {} : { over }) });
   }, [graph, over, emphasis]);
   return drawing;
 }

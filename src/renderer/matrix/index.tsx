@@ -82,7 +82,7 @@ export function MatrixScreen({ engine, digest, run, selection, select, filter, s
         />
       )}
       <p className="matrix-scope">
-        <span>{kind === 'system' ? matrixText.scopePairs : kind === 'class' ? matrixText.scope : matrixText.scopeActions}</span>
+        <span>{kind === 'system' ? view?.unpermitted !== true && matrixText.scopePairs : kind === 'class' ? matrixText.scope : matrixText.scopeActions}</span>
         {view !== null && view.rowsLeftOut > 0 && <strong>{matrixText.rowsLeftOut(view.rowsLeftOut)}</strong>}
         {view !== null && view.leftOut > 0 && <strong>{matrixText.leftOut(view.leftOut)}</strong>}
         <span>{matrixLabels.asOf(formatInstant(run.run.inputs.asOf))}</span>

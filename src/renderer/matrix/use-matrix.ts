@@ -11,6 +11,8 @@ export interface MatrixView {
   readonly headline: string;
   readonly leftOut: number;
   readonly rowsLeftOut: number;
+  /** No permission is stated at all: nothing is to be said of how they are counted. */
+  readonly unpermitted?: true;
 }
 
 /** What the touches come to. Where no event was read, or no snapshot says what was permitted, that is the answer: nothing is "none" that was never looked at. */
@@ -41,7 +43,8 @@ export function useMatrix(engine: EngineClient, digest: string, kind: MatrixKind
   const query = { system, class: dataClass, approver, boundary }[kind];
   const view = useMemo((): MatrixView | null => {
     if (kind === 'system') {
-      return viewOf(system.data, (matrix) => systemMatrix(matrix, byFleet, byEnvironment, sort), ({ rows, cells }) => systemHeadline(rows.length, cells, events));
+      const shown = viewOf(system.data, (matrix) => systemMatrix(matrix, byFleet, byEnvironment, sort), ({ rows, cells }) => systemHeadline(rows.length, cells, events));
+      return shown !== null && system.data?.cells.some((cell) => cell.mayRead || cell.mayWrite) === false ? { ...shown, unpermitted: true } : shown;
     }
     if (kind === 'class') {
       return viewOf(dataClass.data, (matrix) => classMatrix(matrix, byFleet, sort), ({ cells }) => classHeadline(cells, events));

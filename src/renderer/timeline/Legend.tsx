@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { FLAG } from '../../contract/index.ts';
+import { FLAG, MARKS, type Mark } from '../../contract/index.ts';
 import { timelineLabels } from '../../text/index.ts';
 import { useTokens } from '../design/use-tokens.ts';
 import { markOf, type Columns } from './columns.ts';
@@ -7,7 +7,10 @@ import { paletteOf, type Palette } from './paint/palette.ts';
 import { drawSign, type Sign } from './paint/shapes.ts';
 
 const PLAIN: Sign = { mark: 'other', failure: false, denied: false, finding: false, granted: false };
-const entries = (): readonly (readonly [word: string, sign: Sign])[] => [
+type Entry = readonly [word: string, sign: Sign];
+const entries = (): readonly Entry[] => [
+  [timelineLabels.event, PLAIN],
+  [timelineLabels.signOfLife, { ...PLAIN, mark: 'heartbeat' }],
   [timelineLabels.request, { ...PLAIN, mark: 'request' }],
   [timelineLabels.decision, { ...PLAIN, mark: 'decision' }],
   [timelineLabels.approvalRefused, { ...PLAIN, mark: 'approval', denied: true }],
@@ -28,27 +31,32 @@ const entries = (): readonly (readonly [word: string, sign: Sign])[] => [
 export function Legend({ columns }: { readonly columns: Columns }): ReactNode {
   const token = useTokens();
   const palette = useMemo(() => paletteOf(token), [token]);
-  const present = useMemo(() => presentIn(columns), [columns]);
   return (
     <ul className="timeline-legend" aria-label={timelineLabels.shapes}>
-      {entries().filter(([, sign]) => present(sign)).map(([word, sign]) => <li key={word}><Swatch sign={sign} palette={palette} />{word}</li>)}
+      {legendOf(columns).map(([word, sign]) => <li key={word}><Swatch sign={sign} palette={palette} />{word}</li>)}
     </ul>
   );
 }
 
-function presentIn({ mark, flags }: Columns): (sign: Sign) => boolean {
+/** The entries whose shapes are in the picture. A refusal of whatever kind is explained by one that is there. */
+export function legendOf({ mark, flags }: Columns): readonly Entry[] {
   const seen = new Set<string>();
   let all = 0;
   for (let i = 0; i < mark.length; i += 1) {
     all |= flags[i]!;
-    if (seen.size < 256) seen.add(`${markOf(mark[i]!)} ${flags[i]! & (FLAG.denied | FLAG.granted)}`);
+    if (seen.size < 256) seen.add(keyOf(markOf(mark[i]!), (flags[i]! & FLAG.denied) !== 0, (flags[i]! & FLAG.granted) !== 0));
   }
-  return (sign) => {
-    if (sign.failure) return (all & FLAG.failure) !== 0;
-    if (sign.finding) return (all & FLAG.finding) !== 0;
-    return seen.has(`${sign.mark} ${(sign.denied ? FLAG.denied : 0) | (sign.granted ? FLAG.granted : 0)}`);
-  };
+  const refused = MARKS.filter((each) => each !== 'approval' && seen.has(keyOf(each, true, false)));
+  const refusal = refused.find((each) => each === 'decision') ?? refused[0];
+  return entries().flatMap(([word, sign]): readonly Entry[] => {
+    if (sign.failure) return (all & FLAG.failure) === 0 ? [] : [[word, sign]];
+    if (sign.finding) return (all & FLAG.finding) === 0 ? [] : [[word, sign]];
+    if (sign.denied && sign.mark !== 'approval') return refusal === undefined ? [] : [[word, { ...sign, mark: refusal }]];
+    return seen.has(keyOf(sign.mark, sign.denied, sign.granted)) ? [[word, sign]] : [];
+  });
 }
+
+const keyOf = (mark: Mark, denied: boolean, granted: boolean): string => `${mark} ${denied} ${granted}`;
 
 const SIZE = 20;
 

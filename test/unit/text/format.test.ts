@@ -24,7 +24,7 @@ describe('numbers, times and digests', () => {
   });
 
   test('durations and sizes', () => {
-    expect([0, 1, 1_500, 60_000, 192_000, 90_000_000].map(formatDuration)).toEqual(['0 ms', '1 ms', '1.5 s', '1 min', '3 min 12 s', '1 d 1 h']);
+    expect([0, 1, 1_500, 60_000, 192_000, 90_000_000, 351_604_800_000].map(formatDuration)).toEqual(['0 ms', '1 ms', '1.5 s', '1 min', '3 min 12 s', '1 d 1 h', '4,069 d 12 h']);
     expect([1, 1_023, 1_536, 5 * 2 ** 20].map(formatBytes)).toEqual(['1 byte', '1,023 bytes', '1.5 KiB', '5 MiB']);
   });
 

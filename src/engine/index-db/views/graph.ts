@@ -3,6 +3,7 @@ import type { GraphDto } from '../../../contract/index.ts';
 import type { GraphEdge, GraphNode } from '../../../core/bundle/format.ts';
 import { compareSnapshots, type GraphComparison } from '../../../core/graph/index.ts';
 import { select } from '../select.ts';
+import { ACTOR_NAMES } from './matrix-axes.ts';
 import { DATA_CLASSES, EDGE_KINDS, ENVIRONMENTS, LAYER_WORDS, NODE_KINDS } from './words.ts';
 
 interface Snapshot { readonly n: number; readonly id: string; readonly validFrom: number; readonly digest: string }
@@ -21,6 +22,7 @@ export async function graphView(connection: DuckDBConnection, wanted: string | n
     snapshots: snapshots.map(({ id, validFrom, digest }) => ({ id, validFrom, digest })),
     snapshot: chosen?.id ?? null,
     ...(chosen === undefined ? { nodes: [], edges: [] } : await namedContentsOf(connection, chosen)),
+    names: await namesOfTouched(connection),
   };
 }
 
@@ -30,6 +32,14 @@ async function namedContentsOf(connection: DuckDBConnection, snapshot: Snapshot)
   const labels = await select(connection, "SELECT id, min(name) AS name FROM labels WHERE kind = 'agent' GROUP BY id");
   const names = new Map(labels.map((row) => [row.text('id'), row.text('name')]));
   return { nodes: nodes.map((node) => (node.kind === 'agent' ? { ...node, name: names.get(node.id) ?? node.name } : node)), edges };
+}
+
+/** Names of whoever touched something and of what was touched: a snapshot need not hold them. */
+async function namesOfTouched(connection: DuckDBConnection): Promise<GraphDto['names']> {
+  const rows = await select(connection, `
+    SELECT id, name FROM (${ACTOR_NAMES}) WHERE id IN (SELECT agent FROM touches)
+    UNION ALL SELECT id, name FROM labels WHERE kind = 'system' AND id IN (SELECT system FROM touches) ORDER BY id`);
+  return rows.map((row) => [row.text('id'), row.text('name')]);
 }
 
 /** What is different in the second of two snapshots; null where one of them is unknown. */

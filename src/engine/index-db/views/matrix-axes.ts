@@ -3,12 +3,16 @@ import type { AgentRow, MatrixDto, MatrixLine } from '../../../contract/index.ts
 import { select, type Row } from '../select.ts';
 import { DATA_CLASSES } from './words.ts';
 
+/** Names of those who act, as the timeline calls them: people and roles among them, where an id is not that of an agent. */
+export const ACTOR_NAMES = "SELECT id, arg_min(name, kind) AS name FROM labels WHERE kind IN ('agent', 'person') GROUP BY id";
+
 /** Agents of the registry, and whoever else touched something, by fleet and name. */
 export async function agentRows(connection: DuckDBConnection): Promise<readonly AgentRow[]> {
   const rows = await select(connection, `
-    SELECT k.id, coalesce(a.name, k.id) AS label, coalesce(a.fleet_id, '') AS fleet, a.clearance
+    SELECT k.id, coalesce(l.name, k.id) AS label, coalesce(a.fleet_id, '') AS fleet, a.clearance
     FROM (SELECT id FROM agents UNION SELECT agent FROM touches UNION SELECT agent FROM permissions) k
-    LEFT JOIN (SELECT id, min(name) AS name, min(fleet_id) AS fleet_id, min(clearance) AS clearance FROM agents GROUP BY id) a ON a.id = k.id
+    LEFT JOIN (SELECT id, min(fleet_id) AS fleet_id, min(clearance) AS clearance FROM agents GROUP BY id) a ON a.id = k.id
+    LEFT JOIN (${ACTOR_NAMES}) l ON l.id = k.id
     ORDER BY fleet = '', fleet, label, k.id`);
   return rows.map((row) => ({ ...line(row, 'fleet'), clearance: row.wordOrNull('clearance', DATA_CLASSES) }));
 }

@@ -14,7 +14,7 @@ export const autonomyScreen = {
   toVerdict: 'To the verdict',
   figures: 'Figures',
   months: (from: string, to: string): string => (from === to ? from : `${from} to ${to}`),
-  noMonths: 'Has no time',
+  noMonths: 'Not told by month',
   leftOut: (n: number): string => `${formatNumber(n)} left out`,
   monthsLeftOut: (n: number): string => `${plural(n, 'later month')} not drawn`,
   series: (name: string, months: string): string => `${name} by month: ${months}`,

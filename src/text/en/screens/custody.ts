@@ -19,7 +19,7 @@ function verdict(detail: Detail): string {
     return outcome === undefined || words[outcome] === undefined ? [] : [{ name, outcome, word: words[outcome] }];
   });
   const rank = ['fail', 'indeterminate'];
-  const others = answers.filter(({ outcome }) => outcome !== 'pass').toSorted((a, b) => (rank.indexOf(a.outcome) + 3) % 3 - (rank.indexOf(b.outcome) + 3) % 3).map(({ name, word }) => `${name.toLowerCase()} ${word.toLowerCase()}`);
+  const others = answers.filter(({ outcome }) => outcome !== 'pass').toSorted((a, b) => (rank.indexOf(a.outcome) + 3) % 3 - (rank.indexOf(b.outcome) + 3) % 3).map(({ name, word }) => `${word.toLowerCase()} on ${name.toLowerCase()}`);
   if (answers.length === 0) return '';
   return others.length === 0 ? ': holds on every axis' : `: ${others.join(', ')}`;
 }

@@ -21,7 +21,7 @@ export const designLabels = {
   theEnd: 'the end',
   aSecond: (amount: string) => `${amount} a second`,
   timeLeft: (duration: string) => `${duration} left`,
-  amount: (n: string, unit: string) => `${n} ${unit}`,
+  amount: (n: string, unit: string) => `${n} ${n === '1' ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit}`,
   quoteNotClosed: 'a quotation mark is not closed',
   valueMissing: 'a value is missing',
   noSuchField: 'there is no such field here',

@@ -70,7 +70,7 @@ export const graphLabels = {
   theSystemGraph: 'The system graph',
   noSystemGraph: 'No system graph',
   thisEvidenceHoldsNo: 'This evidence holds no snapshot of the system graph, and no record of anything that was touched.',
-  permissionsCounted: 'Permissions are those of the snapshot shown, reading and writing counted apart; Matrices counts each pair of agent and system once, over every snapshot',
+  permissionsCounted: 'Permissions are those of the snapshot shown, reading and writing apart; Matrices counts a pair once over all snapshots',
   wholeRecord: 'The whole of the record',
   pressToShow: (group: string) => `${group}. Press to show each.`,
   touchedMark: 'touched',

@@ -19,7 +19,7 @@ export const matrixText = {
   leftOut: (n: number): string => `${plural(n, 'cell')} not shown: too many. Those beyond permission are shown first.`,
   rowsLeftOut: (n: number): string => `${plural(n, 'row')} not shown: too many. A filter brings them.`,
   scope: 'Permissions are those of every snapshot of the graph; each touch is judged by the snapshot of its time',
-  scopePairs: 'A pair counts once, over every snapshot of the graph, reading and writing together; the Graph counts the two apart, in one snapshot. Each touch is judged by the snapshot of its time',
+  scopePairs: 'A pair counts once over all snapshots, reading and writing together (in Graph apart, by one snapshot); a touch is judged by the snapshot of its time',
   scopeActions: 'Approvals are counted, not judged: whether they came in time and were bound to what ran is for the control tests',
   help: 'Arrow keys move between cells, Enter opens one. Enter on a column’s head sorts the rows by it.',
   nobody: 'Nobody', unstated: 'Not stated', noFleet: 'No fleet stated', noEnvironment: 'No environment stated', notRegistered: 'not in the registry',

@@ -16,7 +16,7 @@ export const autonomyScreen: TextLike<typeof english> = {
   toVerdict: '判定へ',
   figures: '指標',
   months: (from, to) => (from === to ? from : `${from} ～ ${to}`),
-  noMonths: '時期なし',
+  noMonths: '月別の値なし',
   leftOut: (n) => `除外 ${counted(n)}`,
   monthsLeftOut: (n) => `以降の ${counted(n, 'か月')}は描いていません`,
   series: (name, months) => `${name}、月別：${months}`,

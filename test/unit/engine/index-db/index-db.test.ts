@@ -123,7 +123,7 @@ describe('timeline', () => {
 describe('graph', () => {
   test('is the snapshot as it was stated; touches are judged by the snapshot valid when they happened', async () => {
     const graph = await index.graph(null);
-    expect(graph).toEqual({ snapshots: [{ id: 'g-1', validFrom: T0, digest: 'e'.repeat(64) }], snapshot: 'g-1', nodes: RECORD.graphs[0]?.nodes, edges: RECORD.graphs[0]?.edges });
+    expect(graph).toEqual({ snapshots: [{ id: 'g-1', validFrom: T0, digest: 'e'.repeat(64) }], snapshot: 'g-1', nodes: RECORD.graphs[0]?.nodes, edges: RECORD.graphs[0]?.edges, names: [['agt-1', 'Mender'], ['db-1', 'orders'], ['repo-1', 'checkout']] });
     expect(await index.graph('g-unknown')).toBeNull();
     expect(await index.touchCounts(null)).toEqual([
       { agent: 'agt-1', system: 'db-1', mode: 'read', count: 1, beyond: 1, untold: 0 },

@@ -26,6 +26,7 @@ describe('touches over a snapshot', () => {
   });
 
   test('what was permitted then and is not in the snapshot shown is neither beyond nor permitted', () => {
+    expect(touchedGraph({ nodes: [], edges: [], names: [['agt', 'fix-0 (1111)']] }, [touch('db', 'write', 2)]).nodes.map(({ name }) => name)).toEqual(['db', 'fix-0 (1111)']);
     const [edge] = touchedGraph({ nodes: [node('agt', 'agent'), node('db')], edges: [] }, [touch('db', 'write', 2)]).edges;
     expect(edge && statusOf(edge)).toBe('lapsed');
     const [granted] = touchedGraph({ nodes: [], edges: [{ from: 'agt', to: 'db', kind: 'can-write' }] }, [touch('db', 'write', 2, { beyond: 1 })]).edges;
