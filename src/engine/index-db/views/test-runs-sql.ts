@@ -6,7 +6,7 @@
 /** A run in which no test ran has passed nothing. */
 const RESULT = `CASE WHEN t.failed > 0 THEN 'failed' WHEN t.passed > 0 THEN 'passed' ELSE 'empty' END`;
 
-const TARGETS = `(SELECT DISTINCT action_id, system_id FROM action_systems WHERE relation = 'target')`;
+const TARGETS = `(SELECT DISTINCT action_id, system_id FROM action_systems WHERE relation = 'target' AND action_id IN (SELECT action_id FROM tests))`;
 
 /** `results`: every result, once for each system. `suites`: of each suite on a system its last result, with how many there were. */
 export const SUITES = `
@@ -14,9 +14,11 @@ export const SUITES = `
     SELECT t.suite, x.system_id, ${RESULT} AS result, t.passed, t.failed, t.required, t.commit_id, t.action_id, t.time_ms, t.file, t.off, t.len, t.pointer
     FROM tests t LEFT JOIN ${TARGETS} x ON x.action_id = t.action_id),
   suites AS (
-    SELECT *, count(*) OVER p AS runs, count(*) FILTER (result = 'failed') OVER p AS failed_runs, count(*) FILTER (result = 'empty') OVER p AS empty_runs
-    FROM results WINDOW p AS (PARTITION BY system_id, suite)
-    QUALIFY row_number() OVER (PARTITION BY system_id, suite ORDER BY time_ms DESC, file DESC, off DESC) = 1)`;
+    SELECT system_id, suite, runs, failed_runs, empty_runs, unnest(last) FROM (
+      SELECT system_id, suite, count(*) AS runs, count(*) FILTER (result = 'failed') AS failed_runs, count(*) FILTER (result = 'empty') AS empty_runs,
+        arg_max(struct_pack(result := result, passed := passed, failed := failed, required := required, commit_id := commit_id, action_id := action_id, time_ms := time_ms, file := file, off := off, len := len, pointer := pointer),
+          struct_pack(t := time_ms, f := file, o := off)) AS last
+      FROM results GROUP BY system_id, suite))`;
 
 /** Results by time, each once. */
 export const RESULTS_IN_TIME = `SELECT floor(t.time_ms / ?)::BIGINT AS bucket, ${RESULT} AS result, count(*) AS n FROM tests t GROUP BY ALL ORDER BY bucket`;

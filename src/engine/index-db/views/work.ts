@@ -19,8 +19,9 @@ const WORK = `
       WHEN queued_ms < max(queued_ms) FILTER (leased_ms IS NOT NULL) OVER (PARTITION BY fleet_id) THEN 'passed' ELSE 'waiting' END AS part
     FROM work_items w CROSS JOIN last)`;
 
+const TYPES = `('work.queued', 'work.leased', 'work.finished')`;
 /** Events of work that are of no shape that could be read; an event that can has something to say in few words. */
-const UNREAD = `(SELECT count(*) FROM events WHERE type IN ('work.queued', 'work.leased', 'work.finished') AND brief = '')`;
+const UNREAD = `(SELECT count(*) FROM events WHERE type IN ${TYPES} AND brief = '')`;
 
 /** How the work of the fleets stands when the record ends; a registered fleet without any is among them. */
 export async function workPosture(connection: DuckDBConnection): Promise<WorkPosture> {
@@ -51,7 +52,7 @@ export async function workRows(connection: DuckDBConnection, { fleet, part, offs
   const rows = await select(connection, `WITH ${WORK}
     SELECT p.*, e.id AS event, coalesce(l.name, p.fleet_id) AS fleet, coalesce(g.name, a.agent_id, p.agent_id) AS agent
     FROM (SELECT row_number() OVER (ORDER BY ${order}, file, off) - 1 AS n, * FROM (${listed}) ORDER BY n LIMIT ? OFFSET ?) p
-    LEFT JOIN events e ON e.file = p.file AND e.off = p.off LEFT JOIN labels l ON l.kind = 'fleet' AND l.id = p.fleet_id
+    LEFT JOIN (SELECT id, file, off FROM events WHERE type IN ${TYPES}) e ON e.file = p.file AND e.off = p.off LEFT JOIN labels l ON l.kind = 'fleet' AND l.id = p.fleet_id
     LEFT JOIN action_agents a ON a.id = p.action_id LEFT JOIN labels g ON g.kind = 'agent' AND g.id = coalesce(a.agent_id, p.agent_id) ORDER BY p.n`, [...parameters, limit, offset]);
   return {
     total: count?.number('n') ?? 0, offset,
