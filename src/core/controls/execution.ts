@@ -24,13 +24,21 @@ export function executionOf(action: Action): Execution | null {
   const ended = finished !== null && finished.value.type !== 'action.blocked' ? finished : null;
   const first: Stated<unknown> | null = started ?? ended ?? lasting[0] ?? null;
   if (first === null) return null;
+  const reported = action.consequences.length === 0 ? (finished?.value.effects ?? NONE) : effectsOf(action).map((each) => each.resource);
   return {
     startedAt: first.time,
     at: first.at,
     digest: started?.value.actionDigest ?? ended?.value.actionDigest ?? null,
     end: END[finished?.value.type ?? ''] ?? 'none',
-    effects: finished !== null && finished.value.effects.length > 0 ? finished.value.effects : lasting.map((each) => each.value.type),
+    effects: reported.length > 0 ? reported : lasting.map((each) => each.value.type),
   };
+}
+
+/** What its ends say it had an effect on: of the one that stands, and of those before it. */
+export function effectsOf({ finished, consequences }: Pick<Action, 'finished' | 'consequences'>): readonly { readonly resource: string; readonly at: Pointer }[] {
+  const earlier = consequences.filter((each) => each.value.type in END);
+  if (earlier.length === 0) return finished === null ? NONE : finished.value.effects.map((resource) => ({ resource, at: finished.at }));
+  return [...earlier, ...(finished === null ? NONE : [finished])].flatMap((each) => signOf(each).effects.map((resource) => ({ resource, at: each.at })));
 }
 
 /**

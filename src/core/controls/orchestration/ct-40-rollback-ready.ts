@@ -1,11 +1,11 @@
 import type { Pointer } from '../../findings/index.ts';
 import type { Action, RollbackRehearsal } from '../../model/record.ts';
-import { answersTo, counts, proved } from '../answers.ts';
+import { answersTo, counts, proved, standingAt } from '../answers.ts';
 import type { ControlContext } from '../context.ts';
 import { executionOf } from '../execution.ts';
 import { factsOf, iso, type FactMaker } from '../fact.ts';
 import { grouped } from '../grouped.ts';
-import { member as valueOf, type Happenings } from '../happenings.ts';
+import { member as valueOf, type Happening, type Happenings } from '../happenings.ts';
 import type { FactReasons } from '../reasons.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { nothing, type Walk } from '../walk.ts';
@@ -16,7 +16,7 @@ export interface RollbackMember extends Member {
   /** Null where the request does not say and the action changes something. */
   readonly grave: 'irreversible' | 'critical' | 'no' | null;
   readonly plan: string | null;
-  /** Persons, each once, who approved before the start: by an approval that is proved, and by any that may count. */
+  /** Persons, each once, who had approved before the start and not taken it back: by an approval that is proved, and by any that may count. */
   readonly approvers: { readonly proved: number; readonly claimed: number; readonly needed: number };
   /** The last rehearsal before the start; `known` is false where the record does not hold them all. */
   readonly rehearsal: { readonly last: Pick<RollbackRehearsal, 'status' | 'time' | 'at'> | null; readonly known: boolean };
@@ -38,8 +38,9 @@ function rollbackWalk({ record, identities, happenings, parameters }: ControlCon
         const harms = harmsOf(action, happenings);
         if (grave === 'no' && harms.length === 0) continue;
         const { startedAt } = execution;
-        const before = answersTo(action, identities).filter((each) => each.time < startedAt);
-        const persons = (answers: typeof before): number => new Set(answers.map((each) => identities.personOf(each.approver)).filter((each) => each !== null)).size;
+        const before = standingAt(answersTo(action, identities), startedAt);
+        // A name that no snapshot knows may be a person's, of whom no other name is known.
+        const persons = (answers: typeof before): number => new Set(answers.flatMap((each) => identities.personOf(each.approver) ?? (each.kind === 'unknown' ? each.approver : []))).size;
         yield {
           subject: action.id, at: execution.at, startedAt, grave, plan: action.descriptor.rollback_plan, harms,
           approvers: { proved: persons(before.filter((each) => proved(each) && each.kind === 'person')), claimed: persons(before.filter(counts)), needed: parameters.approversOfGrave },
@@ -68,11 +69,14 @@ function harmsOf(action: Action, { aftermathOf }: Happenings): readonly Harm[] {
   return action.consequences.filter((each) => each.value.type === 'release.shipped').flatMap((shipped) => {
     const release = valueOf(shipped, 'release_id');
     const after = (aftermathOf.get(release) ?? []).filter((each) => each.time >= shipped.time).toSorted((a, b) => a.time - b.time);
-    const last = after.findLast((each) => each.value.type === 'incident.declared' || (each.value.type === 'verification.completed' && valueOf(each, 'status') === 'degraded'));
+    const isDegraded = (each: Happening): boolean => each.value.type === 'verification.completed' && valueOf(each, 'status') === 'degraded';
+    const last = after.findLast((each) => each.value.type === 'incident.declared' || isDegraded(each));
     if (last === undefined) return [];
+    // An incident may be declared when all is undone; what is seen degraded after a rollback, that rollback did not undo.
+    const seen = after.findLast(isDegraded)?.time ?? shipped.time;
     return [{
       release, kind: last.value.type === 'incident.declared' ? 'incident' as const : 'degraded' as const, time: last.time, at: last.at,
-      undoneAt: after.find((each) => each.value.type === 'rollback.completed')?.time ?? null,
+      undoneAt: after.find((each) => each.value.type === 'rollback.completed' && each.time >= seen)?.time ?? null,
       recoveredAt: after.find((each) => each.time > last.time && valueOf(each, 'status') === 'healthy')?.time ?? null,
     }];
   });

@@ -2,7 +2,7 @@ import type { DataClass, Environment } from '../../bundle/format.ts';
 import type { Pointer } from '../../findings/index.ts';
 import type { Action, PackageClaim, WorkPackage } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
-import { executionOf } from '../execution.ts';
+import { effectsOf, executionOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { nothing, type Walk } from '../walk.ts';
@@ -46,10 +46,10 @@ function scopeWalk({ nodeAt }: ControlContext): Walk<ScopeMember> {
   };
 }
 
-function touchedBy({ finished, dataUses = [] }: Action, environmentOf: (resource: string) => Environment | null): readonly Touched[] {
-  const effects = finished === null ? [] : finished.value.effects.map((resource) => ({ resource, dataClass: null, at: finished.at }));
+function touchedBy(action: Action, environmentOf: (resource: string) => Environment | null): readonly Touched[] {
+  const effects = effectsOf(action).map((each) => ({ ...each, dataClass: null }));
   // What was refused was not used.
-  const uses = dataUses.filter((each) => each.value.events > 0).map(({ value: { resource, dataClass }, at }) => ({ resource, dataClass, at }));
+  const uses = (action.dataUses ?? []).filter((each) => each.value.events > 0).map(({ value: { resource, dataClass }, at }) => ({ resource, dataClass, at }));
   return [...effects, ...uses].map((each) => ({ ...each, environment: environmentOf(each.resource) }));
 }
 
@@ -65,16 +65,19 @@ function judgeScope(member: ScopeMember): Fact {
   const last = packages.at(-1);
   if (last === undefined) return make.cannotTell('file-missing', { file: member.claim?.file });
   const { packageId } = last;
-  const named = new Set(packages.flatMap((each) => each.resources));
-  const environments = new Set<string>(packages.map((each) => each.environment));
-  const classes = new Set<string>(packages.flatMap((each) => each.dataClasses ?? []));
+  const scopes = packages.map(({ resources, environment: place, dataClasses }) => ({ resources: new Set(resources), place, classes: new Set<string>(dataClasses) }));
   for (const { resource, environment: place, dataClass, at } of touched) {
-    if (!named.has(resource)) return make.exception('resource-outside', at, { packageId, resource });
+    // One package has to allow all of it: what one names is not for the environment or the data of another.
+    const naming = scopes.filter((each) => each.resources.has(resource));
+    if (naming.length === 0) return make.exception('resource-outside', at, { packageId, resource });
     // Repositories stand in no environment of what runs; production is the one that a package must name to reach.
-    if (place === 'production' && !environments.has(place)) return make.exception('environment-outside', at, { packageId, resource, environment: place, allowed: last.environment });
-    if (dataClass !== null && !classes.has(dataClass)) return make.exception('data-outside', at, { packageId, resource, dataClass, allowed: [...classes].join(', ') });
+    const there = place === 'production' ? naming.filter((each) => each.place === place) : naming;
+    if (there.length === 0) return make.exception('environment-outside', at, { packageId, resource, environment: place, allowed: naming.at(-1)?.place });
+    if (dataClass !== null && !there.some((each) => each.classes.has(dataClass))) {
+      return make.exception('data-outside', at, { packageId, resource, dataClass, allowed: [...new Set(there.flatMap((each) => [...each.classes]))].join(', ') });
+    }
   }
-  if (environment !== null && !environments.has(environment)) {
+  if (environment !== null && !packages.some((each) => each.environment === environment)) {
     return make.exception('environment-outside', member.at, { packageId, environment, allowed: last.environment });
   }
   const expiresAt = packages.reduce((latest, each) => Math.max(latest, each.expiresAt), last.expiresAt);
@@ -89,5 +92,5 @@ function judgeScope(member: ScopeMember): Fact {
 }
 
 export const CT_36: ControlTest<ScopeMember> = {
-  id: 'CT-36', version: 1, severity: 'critical', rests: 'record', of: () => 'action', walk: scopeWalk, judge: judgeScope,
+  id: 'CT-36', version: 2, severity: 'critical', rests: 'record', of: () => 'action', walk: scopeWalk, judge: judgeScope,
 };

@@ -9,7 +9,9 @@ import { NONE, type Walk } from '../walk.ts';
 export interface AnsweredMember extends Member {
   /** Null where nothing of that id was issued. */
   readonly issued: Pick<WorkPackage, 'file' | 'expiresAt' | 'signature'> | null;
+  /** The first time. */
   readonly rejected: Pick<RejectedPackage, 'reason' | 'enclave' | 'time'> | null;
+  /** The last time. */
   readonly executed: { readonly time: number; readonly at: Pointer } | null;
   /** Whether the record holds every rejection. */
   readonly complete: boolean;
@@ -18,7 +20,7 @@ export interface AnsweredMember extends Member {
 
 function answeredWalk({ record }: ControlContext): Walk<AnsweredMember> {
   const rejections = new Map<string, RejectedPackage>();
-  for (const each of record.oversight?.rejectedPackages ?? []) if (!rejections.has(each.packageId)) rejections.set(each.packageId, each);
+  for (const each of record.oversight?.rejectedPackages ?? []) if (each.time < (rejections.get(each.packageId)?.time ?? Number.POSITIVE_INFINITY)) rejections.set(each.packageId, each);
   const executions = new Map<string, NonNullable<AnsweredMember['executed']>>();
   const issued: Stated<WorkPackage>[] = [];
   const complete = record.oversight !== undefined && record.beyond?.some((each) => each.noun === 'rejected packages') !== true;
@@ -27,7 +29,9 @@ function answeredWalk({ record }: ControlContext): Walk<AnsweredMember> {
   return {
     over(actions) {
       for (const { packages, receipts, packageClaims = [] } of actions) {
-        for (const { value, time, at } of [...receipts, ...packageClaims.filter((each) => each.value.part === 'receipt')]) executions.set(value.packageId, { time, at });
+        for (const { value, time, at } of [...receipts, ...packageClaims.filter((each) => each.value.part === 'receipt')]) {
+          if (time >= (executions.get(value.packageId)?.time ?? time)) executions.set(value.packageId, { time, at });
+        }
         for (const each of packages) issued.push(each);
       }
       return NONE;
@@ -50,7 +54,8 @@ const answer = (rejection: RejectedPackage | undefined): AnsweredMember['rejecte
 function judgeAnswered(member: AnsweredMember): Fact {
   const { subject: packageId, issued, rejected, executed, complete, recordEnd } = member;
   const make = factsOf<'CT-37'>(member);
-  if (rejected !== null) {
+  // Delivered once more after it was executed, a package is to be rejected: that is no word about the execution.
+  if (rejected !== null && (executed === null || executed.time >= rejected.time)) {
     const values = { packageId, enclave: rejected.enclave, rejectedAt: iso(rejected.time) };
     if (executed !== null) return make.exception('rejected-yet-executed', executed.at, { ...values, executedAt: iso(executed.time) });
     return rejected.reason.trim() === '' ? make.exception('no-reason', member.at, values) : make.held('rejected', { ...values, reason: rejected.reason });
@@ -66,5 +71,5 @@ function judgeAnswered(member: AnsweredMember): Fact {
 }
 
 export const CT_37: ControlTest<AnsweredMember> = {
-  id: 'CT-37', version: 1, severity: 'high', rests: 'record', of: () => null, walk: answeredWalk, judge: judgeAnswered,
+  id: 'CT-37', version: 2, severity: 'high', rests: 'record', of: () => null, walk: answeredWalk, judge: judgeAnswered,
 };

@@ -27,6 +27,20 @@ export const REJECTED_SCENES: readonly Scene[] = [
     },
   },
   {
+    control: 'CT-37', kind: 'near-miss', name: 'delivered-again-and-rejected', expects: { outcome: 'pass', reason: 'executed' },
+    play({ t }) {
+      playMerge(t, {
+        perform: {
+          receipt(work, issued, started) {
+            executePackage(t, work, issued, started, 'success');
+            t.time += 1;
+            rejectPackage(t, work, issued, 'it was executed before');
+          },
+        },
+      });
+    },
+  },
+  {
     control: 'CT-37', kind: 'violating', name: 'dropped-in-silence', expects: { outcome: 'fail', reason: 'dropped' },
     play: ({ t }) => void playMerge(t, { perform: { receipt: () => {} } }),
   },

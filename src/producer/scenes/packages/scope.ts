@@ -54,6 +54,16 @@ export const SCOPE_SCENES: readonly Scene[] = [
     play: ({ t }) => void playMerge(t, { perform: { effects: [repositoryNode(NAME), serviceNode(TARGETS[1]!.name, 'production')] } }),
   },
   {
+    control: 'CT-36', kind: 'violating', name: 'changed-another-service-at-the-first-attempt', expects: { outcome: 'fail', reason: 'resource-outside' },
+    play({ t, revise }) {
+      const { work } = playMerge(t);
+      revise((each) => (each.type === 'action.completed' && each.action_id === work.id ? [{
+        ...each, record_id: t.allot(), type: 'action.failed', time: each.time - 1, outcome: 'failure',
+        data: { action_digest: work.digest, reason: 'lock lost', effects: [serviceNode(TARGETS[1]!.name, 'production')] },
+      }, each] : [each]));
+    },
+  },
+  {
     control: 'CT-36', kind: 'violating', name: 'read-data-above-the-package', expects: { outcome: 'fail', reason: 'data-outside' },
     play: reads('restricted'),
   },

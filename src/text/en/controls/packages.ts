@@ -45,7 +45,7 @@ export const packages: ControlTexts<PackageReasons> = {
   },  'CT-36': {
     title: 'The execution stayed in the scope of its work package',
     failing: 'an execution went beyond the resources, environment, data or time of its work package',
-    population: 'Every action that started or took effect and for which a work package was issued. Resources that it says to have changed, and data that it is recorded to have used, must be named by the package that was executed; the request’s environment must be the package’s, and what the system graph has in production needs a package for production; data must be of a class that the package names; the runner must have finished by its expiry, which is within it. Receipts do not say which commands ran and which endpoints were called, so those are not compared.',
+    population: 'Every action that started or took effect and for which a work package was issued. Resources that it says to have changed, and data that it is recorded to have used, must be named by a package that was executed, and allowed there by the same one; the request’s environment must be the package’s, and what the system graph has in production needs a package for production; data must be of a class that the package names; the runner must have finished by its expiry, which is within it. Receipts do not say which commands ran and which endpoints were called, so those are not compared.',
     rationale: 'A signed package limits what an agent can do where nobody watches; a step outside it was agreed by nobody.',
     facts: {
       'within-scope': (v) => `It stayed in the scope of the package${opt(v, 'packageId', ' ')}: ${count(v, 'touched', 'resource')} touched, each named by it.`,
@@ -67,7 +67,7 @@ export const packages: ControlTexts<PackageReasons> = {
   },  'CT-37': {
     title: 'What an enclave must not run was rejected, and that was logged',
     failing: 'a work package was run after its rejection, or neither run nor rejected',
-    population: 'Every work package whose signed file is in the bundle, and every package that a rejection names. Each must be executed or rejected with a reason, never both; one whose signature does not hold must be rejected; one that is neither by the time it expires was dropped. It does not look at whether a rejection was right.',
+    population: 'Every work package whose signed file is in the bundle, and every package that a rejection names. Each must be executed or rejected with a reason, and not be executed once it was rejected; what is delivered again after its execution may be rejected; one whose signature does not hold must be rejected; one that is neither by the time it expires was dropped. It does not look at whether a rejection was right.',
     rationale: 'A refusal that nobody logs looks like a package that nobody sent, and hides both attacks and faults.',
     facts: {
       'rejected': (v) => `${name(v, 'enclave', 'The enclave')} rejected the package${opt(v, 'packageId', ' ')}${opt(v, 'reason', ': ')}.`,
