@@ -1,5 +1,6 @@
 import type { Pointer } from '../../findings/index.ts';
 import type { ControlContext } from '../context.ts';
+import { grouped } from '../grouped.ts';
 import { factsOf, iso } from '../fact.ts';
 import { member as textOf, type Happening } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
@@ -18,7 +19,7 @@ interface DeclaredMember extends Member {
   readonly kind: 'incident';
   /** The first event that tells of it. */
   readonly since: number;
-  /** By the last classification; null where there is none. */
+  /** By the last classification when the time to report it was over, where that was serious; else by the last of all. Null where there is none. */
   readonly classification: { readonly name: string; readonly serious: boolean } | null;
   readonly reportedAt: number | null;
   readonly recipient: string | null;
@@ -51,13 +52,17 @@ function incidentWalk({ record, happenings, parameters }: ControlContext): Walk<
       const first = new Map<string, { readonly time: number; readonly at: Pointer }>();
       const tells = [...declared.map((each) => ({ id: textOf(each, 'incident_id'), time: each.time, at: each.at })), ...[...classifications, ...incidentReports].map(({ incidentId, time, at }) => ({ id: incidentId, time, at }))];
       for (const { id, time, at } of tells) if (time < (first.get(id)?.time ?? Number.POSITIVE_INFINITY)) first.set(id, { time, at });
-      const last = new Map(classifications.toSorted((a, b) => a.time - b.time).map((each) => [each.incidentId, each]));
+      const classified = grouped(classifications.toSorted((a, b) => a.time - b.time), (each) => each.incidentId);
       const reports = new Map(incidentReports.toSorted((a, b) => b.time - a.time).map((each) => [each.incidentId, each]));
       for (const [id, { time, at }] of first) {
-        const [classified, report] = [last.get(id), reports.get(id)];
+        const own = classified.get(id) ?? [];
+        // What was serious while it had to be reported is not made less so afterwards.
+        const due = own.findLast((each) => each.time <= time + parameters.seriousIncidentReport);
+        const classification = due?.serious === true ? due : own.at(-1);
+        const report = reports.get(id);
         yield {
           subject: id, at, kind: 'incident', since: time, limit: parameters.seriousIncidentReport, recordEnds: record.period.to,
-          classification: classified === undefined ? null : { name: classified.classification, serious: classified.serious },
+          classification: classification === undefined ? null : { name: classification.classification, serious: classification.serious },
           reportedAt: report?.time ?? null, recipient: report?.recipient ?? null,
         };
       }
@@ -82,5 +87,5 @@ function judgeIncident(member: IncidentMember | UnkeptMember): Fact {
 }
 
 export const CT_44: ControlTest<IncidentMember | UnkeptMember> = {
-  id: 'CT-44', version: 1, severity: 'high', rests: 'record', of: () => null, walk: incidentWalk, judge: judgeIncident,
+  id: 'CT-44', version: 2, severity: 'high', rests: 'record', of: () => null, walk: incidentWalk, judge: judgeIncident,
 };

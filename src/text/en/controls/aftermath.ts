@@ -16,7 +16,7 @@ export const aftermath: ControlTexts<Pick<OversightReasons, 'CT-44' | 'CT-46' | 
   'CT-44': {
     title: 'What went wrong in production became an incident, and was reported in time',
     failing: 'something that went wrong was not taken up as an incident, or a serious incident was not reported in time',
-    population: 'Every release to production that a verification found degraded, which an incident must name; and every incident. A serious one, by its last classification, must be reported within the time of the control pack from the first event that tells of it; a report at the very limit is in time. One that nobody classified cannot be told. It does not look at whether the recipient was the right one, nor at the severity that the declaration states, which is not the classification.',
+    population: 'Every release to production that a verification found degraded, which an incident must name; and every incident. A serious one, by its classification when the time to report it is over or by its last, must be reported within the time of the control pack from the first event that tells of it; a report at the very limit is in time. One that nobody classified cannot be told. It does not look at whether the recipient was the right one, nor at the severity that the declaration states, which is not the classification.',
     rationale: 'Serious incidents must reach those outside who have to know, within a time that the law sets.',
     facts: {
       'incident-declared': (v) => `The release${opt(v, 'release', ' ')} was found degraded${opt(v, 'time', ' at ')}, and ${name(v, 'incident', 'an incident')} names it.`,
