@@ -19,6 +19,8 @@ export interface Credential {
   readonly revocationReason: string | null;
   /** Null when it was issued by a snapshot's word alone. */
   readonly issuedBy: string | null;
+  /** When the same id was first issued on other terms: to another principal, of another kind or until another time. Absent when it never was. */
+  readonly issuedAgain?: number;
   readonly at: Pointer;
 }
 

@@ -60,11 +60,17 @@ export function createAccess({ credentials: stated }: BundleDocuments, keeper: K
       switch (event.type) {
         case 'credential.issued': {
           const found = credential(event.data.credential_id, at);
-          if (found === null || found.issuedAt !== null) return;
-          found.principal = event.data.principal;
-          found.kind = event.data.kind;
+          if (found === null) return;
+          const { principal, kind, expires_at: expires } = event.data;
+          if (found.issuedAt !== null) {
+            // A snapshot and the event of one issue say the same.
+            if (found.principal !== principal || found.kind !== kind || found.expiresAt !== orNull(expires)) found.issuedAgain ??= time;
+            return;
+          }
+          found.principal = principal;
+          found.kind = kind;
           found.issuedAt = time;
-          found.expiresAt = orNull(event.data.expires_at);
+          found.expiresAt = orNull(expires);
           found.issuedBy = event.line.actor.id;
           return;
         }

@@ -13,6 +13,8 @@ export interface CredentialMember extends Member {
   readonly issuedAt: number | null;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
+  /** When its id was first issued on other terms; absent when it never was. */
+  readonly issuedAgain?: number;
   readonly first: { readonly time: number; readonly at: Pointer };
   readonly last: { readonly time: number; readonly at: Pointer };
   /** Who used it, earliest first; the names of one person are one user. */
@@ -44,7 +46,7 @@ function* credentialMembers({ record, identities, parameters }: ControlContext):
     const principal = stated?.principal ?? null;
     yield {
       subject: credential, at: first.at, credential, principal,
-      issuedAt: stated?.issuedAt ?? null, expiresAt: stated?.expiresAt ?? null, revokedAt: stated?.revokedAt ?? null,
+      issuedAt: stated?.issuedAt ?? null, expiresAt: stated?.expiresAt ?? null, revokedAt: stated?.revokedAt ?? null, ...(stated?.issuedAgain === undefined ? {} : { issuedAgain: stated.issuedAgain }),
       first, last, users: [...users.values()],
       holderUsedIt: principal === null ? null : users.has(whoIs(principal)),
       greatestAge: parameters.credentialAge,
@@ -58,12 +60,14 @@ function judgeCredential(member: CredentialMember | UnkeptMember): Fact {
   if (isUnkept(member)) return make.cannotTell('not-kept', { noun: member.noun, count: member.unkept });
   const { credential, principal, issuedAt, expiresAt, revokedAt, first, last, users, greatestAge } = member;
   const values = { credential, principal, usedAt: iso(last.time) };
+  const [user, second] = users;
+  if (second !== undefined) return make.exception('shared', second.at, { ...values, users: users.length, user: user?.user, second: second.user });
+  // Which of them the use was, and which was revoked, the id does not say.
+  if (member.issuedAgain !== undefined) return make.cannotTell('issued-twice', { ...values, issuedAt: issuedAt === null ? null : iso(issuedAt), again: iso(member.issuedAgain) });
   // Revoked and expired from the very millisecond on.
   if (revokedAt !== null && last.time >= revokedAt) return make.exception('used-after-revocation', last.at, { ...values, revokedAt: iso(revokedAt) });
   if (expiresAt !== null && last.time >= expiresAt) return make.exception('used-after-expiry', last.at, { ...values, expiresAt: iso(expiresAt) });
   if (issuedAt !== null && first.time < issuedAt) return make.exception('used-before-issue', first.at, { ...values, usedAt: iso(first.time), issuedAt: iso(issuedAt) });
-  const [user, second] = users;
-  if (second !== undefined) return make.exception('shared', second.at, { ...values, users: users.length, user: user?.user, second: second.user });
   if (member.holderUsedIt === false) return make.exception('used-by-another', first.at, { ...values, user: user?.user });
   if (issuedAt === null) return make.cannotTell('issue-unknown', { ...values, user: user?.user });
   if (last.time - issuedAt > greatestAge) return make.exception('too-old', last.at, { ...values, issuedAt: iso(issuedAt), age: last.time - issuedAt, limit: greatestAge });
@@ -72,7 +76,7 @@ function judgeCredential(member: CredentialMember | UnkeptMember): Fact {
 
 export const CT_16: ControlTest<CredentialMember | UnkeptMember> = {
   id: 'CT-16',
-  version: 1,
+  version: 2,
   severity: 'high',
   rests: 'record',
   of: () => null,

@@ -18,7 +18,7 @@ export interface IdentityReasons {
   'CT-16':
     | 'in-order'
     | 'used-after-revocation' | 'used-after-expiry' | 'used-before-issue' | 'shared' | 'used-by-another' | 'too-old'
-    | 'issue-unknown' | 'not-kept';
+    | 'issue-unknown' | 'issued-twice' | 'not-kept';
   'CT-17':
     | 'narrows' | 'used-in-time'
     | 'wider-than-parent' | 'too-deep' | 'circular' | 'broken-hop' | 'passed-on-before-granted' | 'passed-on-after-expiry' | 'giver-not-a-person'

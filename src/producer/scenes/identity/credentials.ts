@@ -1,6 +1,7 @@
 import type { CredentialsFile } from '../../../core/bundle/format.ts';
 import { PARAMETERS } from '../../../core/controls/parameters.ts';
-import { DAY, iso } from '../../scenario/calendar.ts';
+import { DAY, HOUR, iso } from '../../scenario/calendar.ts';
+import { serviceActor } from '../../scenario/thread.ts';
 import { workersOf } from '../../scenario/world.ts';
 import { playQuery } from '../query.ts';
 import type { Scene, Stage } from '../scene.ts';
@@ -31,6 +32,22 @@ export const CREDENTIAL_SCENES: readonly Scene[] = [
     play(stage) {
       const { agent, last } = askWithKey(stage);
       key(stage, agent, last - 10 * DAY, { expires_at: iso(last + DAY) });
+    },
+  },
+  {
+    control: 'CT-16', kind: 'cannot-tell', name: 'one-id-issued-for-longer', expects: { outcome: 'indeterminate', reason: 'issued-twice' },
+    play(stage) {
+      const { agent, first, last } = askWithKey(stage);
+      key(stage, agent, first - DAY, { expires_at: iso(last) });
+      stage.t.emit('credential.issued', { credential_id: KEY, principal: agent, kind: 'workload-identity', expires_at: iso(last + DAY) }, { actor: serviceActor('service:identity'), at: first - HOUR, causes: [] });
+    },
+  },
+  {
+    control: 'CT-16', kind: 'near-miss', name: 'snapshot-and-event-of-one-issue', expects: { outcome: 'pass', reason: 'in-order' },
+    play(stage) {
+      const { agent, first, last } = askWithKey(stage);
+      key(stage, agent, first - DAY, { expires_at: iso(last + DAY) });
+      stage.t.emit('credential.issued', { credential_id: KEY, principal: agent, kind: 'workload-identity', expires_at: iso(last + DAY) }, { actor: serviceActor('service:identity'), at: first - HOUR, causes: [] });
     },
   },
   {

@@ -60,7 +60,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
   'CT-16': {
     title: 'Credentials are in force, young enough and used by one holder',
     failing: 'a credential was used that was not in force, too old, or not the user’s own',
-    population: 'Every credential that the record says authenticated somebody, by its id. It must be used from its issue until before its expiry and its revocation, by its holder alone, and no longer after its issue than the pack allows; the very millisecond of expiry or revocation is too late, the greatest age is still allowed. The accounts of one person are one user. Events that name no credential are not looked at, nor credentials that nobody used, nor whether a credential was rotated in time to another. Keys that sign are for CT-07.',
+    population: 'Every credential that the record says authenticated somebody, by its id. It must be used from its issue until before its expiry and its revocation, by its holder alone, and no longer after its issue than the pack allows; the very millisecond of expiry or revocation is too late, the greatest age is still allowed. The accounts of one person are one user. Events that name no credential are not looked at, nor credentials that nobody used, nor whether a credential was rotated in time to another. Keys that sign are for CT-07. An id that was issued again on other terms cannot be told, unless several used it.',
     rationale: 'A credential that outlives its end or passes from hand to hand says nothing about who acted.',
     facts: {
       'in-order': (v) => `The credential ${name(v, 'credential', 'in question')} was used by ${name(v, 'user', 'one holder')}, last at ${text(v, 'usedAt', 'a time in the record')}${opt(v, 'issuedAt', '; it was issued at ')}${opt(v, 'expiresAt', ' and expires at ')}.`,
@@ -71,6 +71,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
       'used-by-another': (v) => `The credential ${name(v, 'credential', 'in question')} belongs to ${name(v, 'principal', 'somebody else')} and was used by ${name(v, 'user', 'another actor')}.`,
       'too-old': (v) => `The credential ${name(v, 'credential', 'in question')} was used at ${text(v, 'usedAt', 'a time in the record')}, ${duration(v, 'age')} after it was issued; no more than ${duration(v, 'limit')} is allowed.`,
       'issue-unknown': (v) => `The credential ${name(v, 'credential', 'in question')} was used by ${name(v, 'user', 'an actor')}. No snapshot and no event says when it was issued and until when it holds.`,
+      'issued-twice': (v) => `The id ${name(v, 'credential', 'in question')} was issued${opt(v, 'issuedAt', ' at ')}, and again on other terms at ${text(v, 'again', 'a later time')}: which of the two was used, and whether it was in force, cannot be told.`,
       'not-kept': notKept,
     },
     exceptions: {

@@ -69,7 +69,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
   'CT-16': {
     title: '認証情報は有効で、古すぎず、一人の保持者だけが使う',
     failing: '有効でない、古すぎる、または使用者自身のものでない認証情報が使われた',
-    population: '誰かを認証したと記録にあるすべての認証情報（ID による）。発行から期限および失効の前までに、保持者だけが、発行後パックの許す期間を超えずに使わなければならない。期限または失効のミリ秒では遅く、許される最大の期間ちょうどは認める。一人の人のアカウントは一人の使用者とする。認証情報を示さないイベント、誰も使わなかった認証情報、別のものへ適時に更新されたかどうかは見ない。署名する鍵は CT-07 による。',
+    population: '誰かを認証したと記録にあるすべての認証情報（ID による）。発行から期限および失効の前までに、保持者だけが、発行後パックの許す期間を超えずに使わなければならない。期限または失効のミリ秒では遅く、許される最大の期間ちょうどは認める。一人の人のアカウントは一人の使用者とする。認証情報を示さないイベント、誰も使わなかった認証情報、別のものへ適時に更新されたかどうかは見ない。署名する鍵は CT-07 による。異なる条件で再び発行された ID は、複数の者が使った場合を除き判定できない。',
     rationale: '期限を過ぎて生き続け、または手から手へ渡る認証情報は、誰が行ったかを何も語らない。',
     facts: {
       'in-order': (v) => `${credential(v)}は${name(v, 'user', '一人の保持者')}が使い、最後は${at(v, 'usedAt')}です${opt(v, 'issuedAt', '。発行は ', ' です')}${opt(v, 'expiresAt', '。期限は ', ' です')}。`,
@@ -80,6 +80,7 @@ export const access: ControlTexts<Pick<IdentityReasons, 'CT-14' | 'CT-15' | 'CT-
       'used-by-another': (v) => `${credential(v)}は${name(v, 'principal', '別の者')}のものですが、${name(v, 'user', '別の使用者')}が使いました。`,
       'too-old': (v) => `${credential(v)}は、発行の${duration(v, 'age')}後、${at(v, 'usedAt')}に使われました。許されるのは${duration(v, 'limit')}までです。`,
       'issue-unknown': (v) => `${credential(v)}は${name(v, 'user', 'ある者')}が使いましたが、いつ発行されいつまで有効かを述べるスナップショットもイベントもありません。`,
+      'issued-twice': (v) => `${name(v, 'credential', '認証情報')}の ID は${v['issuedAt'] === undefined ? '' : `${at(v, 'issuedAt')}に発行され、`}${at(v, 'again')}に異なる条件で再び発行されました。どちらが使われ、それが有効だったかは判定できません。`,
       'not-kept': notKept,
     },
     exceptions: {
