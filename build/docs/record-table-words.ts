@@ -18,7 +18,7 @@ export const COLUMN_WORDS: Readonly<Record<string, string>> = {
 };
 
 export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
-  meta: { about: 'One row: what the file was built from.', columns: { evidence: 'SHA-256 of the evidence', schema: 'version of this schema', events: 'rows of `events`', period_from: 'start of the period, ms', period_to: 'end of the period, ms' } },
+  meta: { about: 'One row: what the file was built from.', columns: { evidence: 'SHA-256 of the evidence', schema: 'version of this schema', events: 'rows of `events`', ids: 'digest of the ids of all events, as a population to sample from', period_from: 'start of the period, ms', period_to: 'end of the period, ms' } },
   events: { about: 'One row an event, in the order of the evidence.', columns: {
     row: 'number of the row, from 0', id: 'the source’s id, unique in the file', stream: 'the log', seq: 'number in its log', type: 'canonical type', source_type: 'the source’s own name, where it is another',
     known: 'whether the type has a mapping', layer: 'layer of the control plane', actor_kind: '`agent`, `person`, `service`, `role`', actor_id: 'who acted', system_id: 'the system it is about',
