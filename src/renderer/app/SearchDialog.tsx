@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { SearchHit } from '../../contract/index.ts';
 import { COMMANDS } from '../../contract/commands.ts';
 import { commandsText, displayName, frameLabels } from '../../text/index.ts';
@@ -33,8 +33,12 @@ const HIT_KINDS: Readonly<Record<SearchHit['kind'], SelectionKind>> = {
 export function SearchDialog({ commands, onClose }: { readonly commands: Commands; readonly onClose: () => void }): ReactNode {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
+  /** Enter was pressed before what the text finds was there: whoever types fast must not get what stood there for another text. */
+  const [entered, setEntered] = useState(false);
   const id = useId();
-  const { choices, note } = useChoices(useDeferredValue(text.trim()), commands);
+  const sought = useDeferredValue(text.trim());
+  const { choices, waiting, note } = useChoices(sought, commands);
+  const settled = sought === text.trim() && !waiting;
   const at = Math.min(active, choices.length - 1);
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
@@ -44,12 +48,16 @@ export function SearchDialog({ commands, onClose }: { readonly commands: Command
     // After the dialog is gone, which gives the focus back to where it was only if nothing else took it.
     if (currentSession().address !== address) requestAnimationFrame(enterMain);
   };
+  const chooseAsEntered = useEffectEvent(() => choose(choices[at]));
+  useEffect(() => {
+    if (entered && settled) chooseAsEntered();
+  }, [entered, settled]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
       setActive(Math.max(0, Math.min(choices.length - 1, at + step)));
-    } else if (event.key === 'Enter') choose(choices[at]);
+    } else if (event.key === 'Enter') setEntered(true);
   };
   return (
     <Dialog title={frameLabels.search} onClose={onClose}>
@@ -68,6 +76,7 @@ export function SearchDialog({ commands, onClose }: { readonly commands: Command
         onChange={(event) => {
           setText(event.target.value);
           setActive(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
       />
@@ -105,7 +114,7 @@ export function SearchDialog({ commands, onClose }: { readonly commands: Command
   );
 }
 
-function useChoices(text: string, commands: Commands): { readonly choices: readonly Choice[]; readonly note: string | null } {
+function useChoices(text: string, commands: Commands): { readonly choices: readonly Choice[]; readonly waiting: boolean; readonly note: string | null } {
   const engine = useEngine();
   const { open, go, address } = useSession();
   const cases = useCases() ?? [];
@@ -148,5 +157,5 @@ function useChoices(text: string, commands: Commands): { readonly choices: reado
   });
   const choices = [...found, ...places, ...deeds];
   const waiting = text !== '' && open !== null && hits.status === 'loading';
-  return { choices, note: waiting ? frameLabels.searching : choices.length === 0 ? frameLabels.nothingInThisCase(displayName(text, 60)) : null };
+  return { choices, waiting, note: waiting ? frameLabels.searching : choices.length === 0 ? frameLabels.nothingInThisCase(displayName(text, 60)) : null };
 }
