@@ -4,7 +4,7 @@ import { select, type Row } from '../../src/engine/index-db/select.ts';
 
 /**
  * How many ran at once, from the actions and without the tables of crowds: every point in time is swept for each question. Slow,
- * and what the tables are held against.
+ * and what the tables are held against. Its rules are written out here once more, so that a change of those of the index shows.
  */
 
 /** The registry's fleets, each as it was stated first. */

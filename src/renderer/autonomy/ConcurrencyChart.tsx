@@ -1,6 +1,7 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ConcurrencyBucket, ConcurrencyCrowd, ConcurrencyDto } from '../../contract/index.ts';
 import { autonomyScreen } from '../../text/index.ts';
+import { columnChoice } from '../design/column-choice.ts';
 import { nameOf, pointWords } from './concurrency.ts';
 
 const [WIDTH, HEIGHT, ABOVE] = [288, 64, 10];
@@ -18,21 +19,11 @@ export function ConcurrencyChart({ axis, crowd, chosen, onChoose }: {
   const top = Math.max(1, ...buckets.map((each) => Math.max(each.running, each.highest ?? 0)));
   const y = (n: number): number => ABOVE + HEIGHT * (1 - n / top);
   const now = buckets.find((each) => each.index === chosen) ?? buckets[0];
-  const choose = (event: PointerEvent<SVGSVGElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    onChoose(Math.min(count - 1, Math.max(0, Math.floor(((event.clientX - box.left) / Math.max(1, box.width)) * count))));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const to = { ArrowRight: (chosen ?? -1) + 1, ArrowLeft: (chosen ?? count) - 1, Home: 0, End: count - 1 }[event.key];
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    onChoose(Math.min(count - 1, Math.max(0, to)));
-  };
   return (
     <svg
       className="concurrency-chart" viewBox={`0 0 ${WIDTH} ${ABOVE + HEIGHT + 1}`} preserveAspectRatio="none" role="slider" tabIndex={0}
       aria-label={autonomyScreen.concurrency.chart(nameOf(crowd), crowdWords(crowd))} aria-valuemin={0} aria-valuemax={count - 1} aria-valuenow={chosen ?? 0}
-      aria-valuetext={now === undefined ? '' : pointWords(axis, now)} onPointerDown={choose} onKeyDown={onKeyDown}
+      aria-valuetext={now === undefined ? '' : pointWords(axis, now)} {...columnChoice(count, chosen, onChoose)}
     >
       {chosen !== null && <rect className="chosen" x={chosen * width} y={0} width={width} height={ABOVE + HEIGHT} />}
       <path className="base" d={`M0 ${ABOVE + HEIGHT + 0.5}H${WIDTH}`} />

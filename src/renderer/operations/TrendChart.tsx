@@ -1,6 +1,7 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { TestBucket, TestPosture } from '../../contract/index.ts';
 import { operationsText } from '../../text/index.ts';
+import { columnChoice } from '../design/column-choice.ts';
 import { countOf, pointWords } from './trend.ts';
 
 const [WIDTH, HEIGHT, ABOVE] = [720, 88, 10];
@@ -11,21 +12,11 @@ export function TrendChart({ trend, chosen, onChoose }: { readonly trend: TestPo
   const width = WIDTH / count;
   const top = Math.max(1, ...trend.buckets.map((each) => each.failed + each.empty + each.passed));
   const total = (of: keyof TestBucket): number => trend.buckets.reduce((sum, each) => sum + each[of], 0);
-  const choose = (event: PointerEvent<SVGSVGElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    onChoose(Math.min(count - 1, Math.max(0, Math.floor(((event.clientX - box.left) / Math.max(1, box.width)) * count))));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const to = { ArrowRight: (chosen ?? -1) + 1, ArrowLeft: (chosen ?? count) - 1, Home: 0, End: count - 1 }[event.key];
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    onChoose(Math.min(count - 1, Math.max(0, to)));
-  };
   return (
     <svg
       className="operations-chart" viewBox={`0 0 ${WIDTH} ${ABOVE + HEIGHT + 1}`} preserveAspectRatio="none" role="slider" tabIndex={0}
       aria-label={operationsText.trend.label(`${operationsText.trend.legend.failed} ${total('failed')}, ${operationsText.trend.legend.empty} ${total('empty')}, ${operationsText.trend.legend.passed} ${total('passed')}`)}
-      aria-valuemin={0} aria-valuemax={count - 1} aria-valuenow={chosen ?? 0} aria-valuetext={pointWords(trend, chosen ?? 0)} onPointerDown={choose} onKeyDown={onKeyDown}
+      aria-valuemin={0} aria-valuemax={count - 1} aria-valuenow={chosen ?? 0} aria-valuetext={pointWords(trend, chosen ?? 0)} {...columnChoice(count, chosen, onChoose)}
     >
       {chosen !== null && <rect className="chosen" x={chosen * width} y={0} width={width} height={ABOVE + HEIGHT} />}
       <path className="base" d={`M0 ${ABOVE + HEIGHT + 0.5}H${WIDTH}`} />
