@@ -22,6 +22,8 @@ const MAX_TEXT_BYTES = 16 * 2 ** 20;
 export async function exportPortableCase(
   row: CaseRow, run: RunDto | null, review: ReviewStore, enclosed: Uint8Array | null, custody: readonly CustodyEntry[] = [],
 ): Promise<Uint8Array<ArrayBuffer>> {
+  // The engine writes review work too: a signature, an answer given on the Controls screen.
+  await review.sync();
   const zip = new JSZip();
   zip.file('case.json', JSON.stringify({ format: FORMAT, case: row }, null, 2));
   for (const table of OWNED_TABLES) {
@@ -55,6 +57,7 @@ export async function importPortableCase(file: File, review: ReviewStore, engine
   const sent = readRow('cases', head.case);
   if (sent === null || !('digest' in sent) || !/^[0-9a-f]{64}$/.test(sent.digest)) throw new WordedError(() => casesLabels.caseUnreadable);
   const now = new Date().toISOString();
+  await review.sync();
   // The sender's id is kept, so that sign-offs still name this case; another case that has it here is another matter.
   const here = await review.db.cases.get(sent.id);
   const id = here !== undefined && here.digest !== sent.digest ? crypto.randomUUID() : sent.id;

@@ -67,6 +67,7 @@ export function useCaseActions(): Omit<CaseActions, 'purge' | 'addTo'> & { reado
 
 /** The case and everything that hangs on it, as changes that would put it there. */
 async function ownedRows(review: ReviewStore, row: CaseRow): Promise<readonly Omit<Change, 'id'>[]> {
+  await review.sync();
   const owned: Omit<Change, 'id'>[] = [{ table: 'cases', op: 'put', key: row.id, value: row }];
   for (const table of OWNED_TABLES) {
     const rows: { id: string }[] = await review.db.table(table).where({ caseId: row.id }).toArray();

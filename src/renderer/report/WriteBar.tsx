@@ -7,6 +7,7 @@ import { DragOut } from '../design/DragOut.tsx';
 import { Facts } from '../design/Facts.tsx';
 import { Progress } from '../design/Progress.tsx';
 import { useForget, useShell } from '../engine/index.tsx';
+import { useReview } from '../review/index.tsx';
 import { takes } from './draft.ts';
 import { SignDialog } from './SignDialog.tsx';
 import { dragFrom, saveReport, writeReport, type Signing, type Written } from './write-report.ts';
@@ -17,12 +18,13 @@ const JOB = 'report-written-here';
 export function WriteBar({ request, seen, onWritten }: { readonly request: ReportRequest; readonly seen: string | null; readonly onWritten: () => void }): ReactNode {
   const shell = useShell();
   const forget = useForget();
+  const review = useReview();
   const job = useSession((session) => session.jobs.find(({ id }) => id === JOB));
   const [written, setWritten] = useState<{ readonly last: Written; readonly seen: string | null } | null>(null);
   const [signing, setSigning] = useState(false);
   const write = async (key: Signing | null): Promise<Written> => {
     setWritten(null);
-    const last = await writeReport(shell, request, key, JOB);
+    const last = await writeReport(shell, review, request, key, JOB);
     if (last.kind !== 'refused') setWritten({ last, seen });
     if (last.kind === 'written') onWritten();
     forget('custody');

@@ -3,6 +3,7 @@ import { reportScreen, shellText, verdictLabels } from '../../text/index.ts';
 import { currentSession } from '../app/session.ts';
 import { progressView } from '../cases/phases.ts';
 import { errorSentence, isCancelled } from '../engine/errors.ts';
+import type { ReviewStore } from '../review/index.tsx';
 
 export interface Signing {
   /** Base64. */
@@ -33,13 +34,18 @@ export async function saveReport(shell: Shell, { downloadId, name, sha256 }: Wri
   else if (drag) say({ text: () => shellText.reportReady(name), drag });
 }
 
-/** Writes a report as a job with progress and cancel, and hands it to the user. Never rejects. `id` is the job's. */
-export async function writeReport(shell: Shell, request: ReportRequest, signing: Signing | null, id: string = crypto.randomUUID()): Promise<Written> {
+/**
+ * Writes a report as a job with progress and cancel, and hands it to the user. Never rejects. `id` is the job's. The engine
+ * prints the review work of its journal: what was typed last goes there first.
+ */
+export async function writeReport(shell: Shell, review: ReviewStore, request: ReportRequest, signing: Signing | null, id: string = crypto.randomUUID()): Promise<Written> {
   const { setJob, endJob } = currentSession();
   const controller = new AbortController();
   const job = { id, label: () => reportScreen.writing(reportScreen.formats[request.format]), problem: null, cancel: () => controller.abort() };
   setJob({ ...job, progress: null });
   try {
+    await review.sync();
+    controller.signal.throwIfAborted();
     for await (const step of await shell.engine.report.render({ ...request, signing }, { signal: controller.signal })) {
       if (step.kind === 'progress') setJob({ ...job, progress: progressView(step) });
       else if (step.kind === 'refused') return { kind: 'refused', because: step.because };

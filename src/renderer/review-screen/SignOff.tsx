@@ -9,7 +9,7 @@ import { OutcomeMark } from '../design/Outcome.tsx';
 import { Loaded } from '../design/State.tsx';
 import { errorSentence } from '../engine/errors.ts';
 import { useForget, useQuery, useShell } from '../engine/index.tsx';
-import { useReview, useRevision, useRows } from '../review/index.tsx';
+import { rowsOf, useReview, useRevision, useRows } from '../review/index.tsx';
 import { SignDialog, type Role } from './SignDialog.tsx';
 
 const words = () => reviewText.signOff;
@@ -30,8 +30,10 @@ export function SignOff({ caseId, screen }: { readonly caseId: string; readonly 
   });
   const exportAll = async (): Promise<void> => {
     const name = `${screen.digest.slice(0, 16)}.sign-offs.jsonl`;
-    const text = (rows ?? []).map(({ envelope }) => `${envelope}\n`).join('');
     try {
+      // What was signed a moment ago may be in the journal alone.
+      await review.sync();
+      const text = (await rowsOf(review, caseId, 'signoffs')).map(({ envelope }) => `${envelope}\n`).join('');
       if ((await shell.saveBytes(new TextEncoder().encode(text), name)) === 'saved') say({ text: () => signOffStateText.exported(name) });
     } catch (error) {
       say({ text: () => errorSentence(error) });

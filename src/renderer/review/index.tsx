@@ -58,7 +58,12 @@ export function useFilters(caseId: string, screen: string): readonly FilterRow[]
 
 /** Every row of one kind that belongs to a case, oldest first. */
 export function useRows<T extends (typeof OWNED_TABLES)[number]>(caseId: string, table: T): readonly ReviewRows[T][] | undefined {
-  return useLive(useCallback((store: ReviewStore) => store.db.table<ReviewRows[T], string>(table).where({ caseId }).sortBy('createdAt'), [caseId, table]));
+  return useLive(useCallback((store: ReviewStore) => rowsOf(store, caseId, table), [caseId, table]));
+}
+
+/** The same once, as the window's store has them now. */
+export function rowsOf<T extends (typeof OWNED_TABLES)[number]>(store: ReviewStore, caseId: string, table: T): Promise<readonly ReviewRows[T][]> {
+  return store.db.table<ReviewRows[T], string>(table).where({ caseId }).sortBy('createdAt');
 }
 
 /** The name the person last typed in this window, and how to keep another. A note, and never proof of anything. */

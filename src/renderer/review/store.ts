@@ -57,9 +57,7 @@ export class ReviewStore {
       this.#again = true;
       return this.#running;
     }
-    this.#running = this.#exchange().finally(() => {
-      this.#running = null;
-    });
+    this.#running = this.#exchange();
     return this.#running;
   }
 
@@ -82,5 +80,7 @@ export class ReviewStore {
       this.#retry = setTimeout(() => void this.sync(), this.#wait);
       this.#wait = Math.min(this.#wait * 2, LONGEST_RETRY_MS);
     }
+    // In the same step as the last look at `#again`, so that no call made meanwhile is answered without being served.
+    this.#running = null;
   }
 }

@@ -62,7 +62,7 @@ test('a notice is said in the language of then', async () => {
 test('a job says what it writes and how far it is', async () => {
   const steps: ReportStep = { kind: 'progress', phase: 'write', done: 3, total: 9, unit: 'pages', elapsedMs: 1 };
   const shell = frame({ report: { render: () => Promise.resolve(unending(steps)) } });
-  void writeReport(shell, wholeReport('run'), null);
+  void writeReport(shell, new ReviewStore(new ReviewDatabase('language-change'), memoryJournal().client), wholeReport('run'), null);
   await waitFor(() => expect(screen.getByRole('progressbar', { name: casesLabels.writing })).toBeTruthy());
   inJapanese();
   expect(screen.getByRole('progressbar', { name: casesLabels.writing })).toBeTruthy();

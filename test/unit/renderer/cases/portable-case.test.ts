@@ -45,6 +45,17 @@ describe('portable cases', () => {
     expect(acts).toContain('case-imported');
   });
 
+  test('what only the journal holds so far, as a signature made a moment ago, goes over too', async () => {
+    const [journal, to] = [memoryJournal(), store()];
+    const from = store(journal);
+    await from.put('cases', row);
+    await from.sync();
+    const value = { id: 's', caseId: 'c1', envelope: '{}', createdAt: AT };
+    await journal.client.append({ entries: [{ id: 'e', table: 'signoffs', op: 'put', key: 's', value }] });
+    await importPortableCase(asFile(await exportPortableCase(row, null, from, null)), to, engine);
+    expect(await to.db.table('signoffs').toArray()).toEqual([value]);
+  });
+
   test('evidence is none, whatever else lies in it', async () => {
     const to = store();
     for (const name of ['manifest.dsse.json', 'manifest.sigstore.json']) {

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { EngineClient, ReportFormat, ReportStep, Shell } from '../../../../src/contract/index.ts';
 import { useSession } from '../../../../src/renderer/app/session.ts';
 import { EngineProvider } from '../../../../src/renderer/engine/index.tsx';
 import { WriteBar } from '../../../../src/renderer/report/WriteBar.tsx';
+import { ReviewDatabase, ReviewProvider, ReviewStore } from '../../../../src/renderer/review/index.tsx';
 import { designLabels, reportScreen } from '../../../../src/text/index.ts';
 import { chooseFile } from '../../../support/choose-file.ts';
+import { memoryJournal } from '../../../support/memory-journal.ts';
 import { wholeReport } from '../../../support/report-request.ts';
 
 afterEach(() => {
@@ -26,7 +29,12 @@ function bar(steps: Render, { seen = null, format = 'pdf' }: { readonly seen?: s
   const engine: unknown = { report: { render: asked } };
   const shell: Partial<Shell> = { engine: engine as EngineClient, save, dragOut: null };
   const onWritten = vi.fn();
-  render(<EngineProvider shell={shell as Shell}><WriteBar request={wholeReport('run', { format })} seen={seen} onWritten={onWritten} /></EngineProvider>);
+  const review = new ReviewStore(new ReviewDatabase('write-bar'), memoryJournal().client);
+  render(
+    <EngineProvider shell={shell as Shell}>
+      <ReviewProvider store={review}><WriteBar request={wholeReport('run', { format })} seen={seen} onWritten={onWritten} /></ReviewProvider>
+    </EngineProvider>,
+  );
   return { asked, save, onWritten };
 }
 const giving = (...steps: readonly ReportStep[]): Render => () => Promise.resolve((async function* () { yield* steps; })());
@@ -69,7 +77,7 @@ describe('writing a report', () => {
       })());
     });
     press(reportScreen.write(reportScreen.formats.pdf));
-    await waitFor(() => expect(screen.getByRole('progressbar')).toBeTruthy());
+    await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('value')).toBe('3'));
     expect(screen.queryByRole('button', { name: reportScreen.write(reportScreen.formats.pdf) })).toBeNull();
     act(() => press(designLabels.cancel));
     await waitFor(() => expect(screen.getByText(reportScreen.notWrittenCancelled)).toBeTruthy());
