@@ -14,7 +14,7 @@ const FLEETS = `
   FROM (SELECT id, arg_min(max_concurrency, rowid) AS most, CAST(arg_min(body, rowid) AS JSON) AS body FROM fleets GROUP BY id)`;
 
 /** Bodies are long: only those of actions without a start are read. */
-const RAN = `
+const ONCE = `
   SELECT n, agent_id, fleet_id, environment, action_id, s, coalesce(finished_ms, CAST('infinity' AS DOUBLE)) AS f FROM (
     SELECT n, agent_id, fleet_id, environment, id AS action_id, finished_ms, started_ms AS s FROM actions WHERE fleet_id IS NOT NULL AND started_ms IS NOT NULL
     UNION ALL
@@ -25,14 +25,38 @@ const RAN = `
     WHERE a.fleet_id IS NOT NULL AND a.started_ms IS NULL)
   WHERE s IS NOT NULL`;
 
+/**
+ * Each start, the first of which stands with its action and the others among what followed: up to the end that was recorded before the
+ * next one, or up to that next one.
+ */
+const RAN = `
+  WITH once AS (${ONCE}),
+  again AS (SELECT action_id, time_ms AS s FROM consequences WHERE type = 'action.started'),
+  starts AS (SELECT a.action_id, a.s FROM again a SEMI JOIN once o ON o.action_id = a.action_id UNION ALL SELECT o.action_id, o.s FROM once o SEMI JOIN again a ON a.action_id = o.action_id),
+  spans AS (
+    SELECT action_id, s, lead(s) OVER w AS next, row_number() OVER w AS place, CASE WHEN place = 1 THEN CAST('-infinity' AS DOUBLE) ELSE s END AS since
+    FROM starts WINDOW w AS (PARTITION BY action_id ORDER BY s)),
+  ends AS (
+    SELECT c.action_id, c.time_ms AS t, c.type <> 'action.blocked' AS done FROM consequences c SEMI JOIN again a ON a.action_id = c.action_id
+      WHERE c.type IN ('action.completed', 'action.failed', 'action.blocked')
+    UNION ALL
+    SELECT x.id, x.finished_ms, json_extract_string(x.body, '$.finished.value.type') <> 'action.blocked' FROM actions x SEMI JOIN again a ON a.action_id = x.id WHERE x.finished_ms IS NOT NULL),
+  ended AS (
+    SELECT p.action_id, p.place, coalesce(max(e.t) FILTER (e.done), max(e.t)) AS t
+    FROM ends e ASOF JOIN (SELECT * FROM spans WHERE place = 1 OR next IS NULL OR next > s) p ON p.action_id = e.action_id AND e.t >= p.since GROUP BY ALL)
+  SELECT o.* FROM once o ANTI JOIN again a ON a.action_id = o.action_id
+  UNION ALL
+  SELECT o.n, o.agent_id, o.fleet_id, o.environment, o.action_id, p.s, coalesce(d.t, p.next, CAST('infinity' AS DOUBLE))
+  FROM spans p JOIN once o ON o.action_id = p.action_id LEFT JOIN ended d ON d.action_id = p.action_id AND d.place = p.place`;
+
 /** Where a run counts: a target that the graph of its time has in production makes it one of production. */
 const PLACED = `
   SELECT r.*, l.by_environment, CASE WHEN p.n IS NULL THEN r.environment ELSE 'production' END AS place
   FROM ran r JOIN limited l ON l.id = r.fleet_id
   LEFT JOIN (
-    SELECT DISTINCT t.n FROM (SELECT r.n, r.s, x.system_id FROM ran r JOIN action_systems x ON x.action_id = r.action_id AND x.relation = 'target') t
+    SELECT DISTINCT t.n, t.s FROM (SELECT r.n, r.s, x.system_id FROM ran r JOIN action_systems x ON x.action_id = r.action_id AND x.relation = 'target') t
     ASOF JOIN (SELECT valid_from_ms, max(n) AS n FROM graphs GROUP BY valid_from_ms) g ON t.s >= g.valid_from_ms
-    JOIN systems y ON y.graph = g.n AND y.id = t.system_id AND y.environment = 'production') p ON p.n = r.n
+    JOIN systems y ON y.graph = g.n AND y.id = t.system_id AND y.environment = 'production') p ON p.n = r.n AND p.s = r.s
   WHERE len(l.by_environment) > 0`;
 
 /** An agent that acts for several fleets is held to the limit of the first. */

@@ -8,8 +8,17 @@ export interface Execution {
   /** Digest the record names for what ran; null where it names none. */
   readonly digest: string | null;
   readonly end: 'completed' | 'failed' | 'blocked' | 'none';
+  /** Null where the record tells no end of it. */
+  readonly endedAt: number | null;
+  /** When the action was started again, and this start was over at the latest; null for the last. */
+  readonly until: number | null;
+  /** Who started it; null where no start tells. */
+  readonly startedBy: string | null;
   readonly effects: readonly string[];
 }
+
+/** Until when it counts as running, that moment excluded; null where the record tells of no end. */
+export const endOf = ({ endedAt, until }: Execution): number | null => endedAt ?? until;
 
 /** Consequences that only an action that ran can have. */
 const EFFECTS: ReadonlySet<string> = new Set(['pull-request.merged', 'release.shipped']);
@@ -30,9 +39,15 @@ export function executionOf(action: Action): Execution | null {
     at: first.at,
     digest: started?.value.actionDigest ?? ended?.value.actionDigest ?? null,
     end: END[finished?.value.type ?? ''] ?? 'none',
+    endedAt: finished?.time ?? null,
+    until: null,
+    startedBy: action.startedBy ?? null,
     effects: reported.length > 0 ? reported : lasting.map((each) => each.value.type),
   };
 }
+
+/** Systems it says it had an effect on: where it names none, the names of lasting consequences stand in their place. */
+export const systemsOf = ({ effects }: Execution): readonly string[] => effects.filter((each) => !EFFECTS.has(each));
 
 /** What its ends say it had an effect on: of the one that stands, and of those before it. */
 export function effectsOf({ finished, consequences }: Pick<Action, 'finished' | 'consequences'>): readonly { readonly resource: string; readonly at: Pointer }[] {
@@ -50,17 +65,25 @@ export function startsOf(action: Action): readonly Execution[] {
   if (first === null) return NONE;
   const again = action.consequences.filter((each) => each.value.type === 'action.started');
   if (again.length === 0) return [first];
-  const starts = [{ time: first.startedAt, at: first.at, digest: first.digest }, ...again.map(({ value, time, at }) => ({ time, at, digest: textOf(value.data['action_digest']) }))].toSorted((a, b) => a.time - b.time);
+  const starts = [
+    { time: first.startedAt, at: first.at, digest: first.digest, by: first.startedBy },
+    ...again.map(({ value, time, at }) => ({ time, at, digest: textOf(value.data['action_digest']), by: value.by ?? null })),
+  ].toSorted((a, b) => a.time - b.time);
   const signs = [...action.consequences.filter((each) => each.value.type in END || EFFECTS.has(each.value.type)), ...(action.finished === null ? NONE : [action.finished])].map(signOf).toSorted((a, b) => a.time - b.time);
   let place = 0;
-  return starts.map(({ time, at, digest }, index): Execution => {
-    const until = starts[index + 1]?.time ?? Number.POSITIVE_INFINITY;
+  return starts.map(({ time, at, digest, by }, index): Execution => {
+    const until = starts[index + 1]?.time ?? null;
     const from = place;
-    while (place < signs.length && (signs[place]?.time ?? 0) < until) place += 1;
+    const next = until ?? Number.POSITIVE_INFINITY;
+    while (place < signs.length && (signs[place]?.time ?? 0) < next) place += 1;
     const own = signs.slice(from, place);
-    const ends = own.flatMap((each) => each.end ?? NONE);
+    const ends = own.filter((each) => each.end !== null);
+    const last = ends.findLast((each) => each.end !== 'blocked') ?? ends.at(-1);
     const effects = own.flatMap((each) => each.effects);
-    return { startedAt: time, at, digest, end: ends.findLast((each) => each !== 'blocked') ?? ends.at(-1) ?? 'none', effects: effects.length > 0 ? effects : own.flatMap((each) => each.lasting ?? NONE) };
+    return {
+      startedAt: time, at, digest, end: last?.end ?? 'none', endedAt: last?.time ?? null, until, startedBy: by,
+      effects: effects.length > 0 ? effects : own.flatMap((each) => each.lasting ?? NONE),
+    };
   });
 }
 

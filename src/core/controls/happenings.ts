@@ -1,8 +1,8 @@
-import type { Action, CanonicalRecord, Stated, TestResult } from '../model/record.ts';
+import type { Action, CanonicalRecord, Consequence, Stated, TestResult } from '../model/record.ts';
 import { createAuthorsSeen, type AuthorsSeen } from './authors.ts';
 import { createTestsSeen, type TestsSeen } from './tests-seen.ts';
 
-export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
+export type Happening = Stated<Consequence>;
 
 /** Tests by commit, and what followed a merge by commit and release, whichever action recorded it. */
 export interface Happenings {

@@ -144,6 +144,13 @@ export interface Artifact {
   readonly standing?: 'matches' | 'differs' | 'empty' | 'missing';
 }
 
+export interface Consequence {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Who started it, of a start; absent otherwise. */
+  readonly by?: string;
+}
+
 /** What became of an action: `shipped-bad` and the like are not words of the record; these are. */
 export type ActionOutcome = 'completed' | 'failed' | 'blocked' | 'denied' | 'expired' | 'in-progress' | 'rolled-back';
 
@@ -216,7 +223,7 @@ export interface Action {
    * start after the first, and every end but the one that `finished` holds: the last, or the last that is not
    * `action.blocked` where something ended otherwise. Under their own event types.
    */
-  readonly consequences: readonly Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>[];
+  readonly consequences: readonly Stated<Consequence>[];
   readonly outcome: ActionOutcome;
   readonly eventCount: number;
   readonly integrity: RowIntegrity;

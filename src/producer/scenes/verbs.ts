@@ -119,6 +119,20 @@ export function startAgain({ t, revise }: Pick<Stage, 't' | 'revise'>, { id }: W
   revise((each) => (each.type === 'action.started' && each.action_id === id ? [each, { ...each, record_id: t.allot(), time: each.time + later, ...otherwise }] : [each]));
 }
 
+/** An attempt so many milliseconds before the one that the strand plays; it failed `lasted` later, with `effects`. */
+export function failBefore({ t, revise }: Pick<Stage, 't' | 'revise'>, { id }: Work, earlier: number, lasted: number, effects: readonly string[] = []): void {
+  revise((each) => {
+    if (each.type !== 'action.started' || each.action_id !== id) return [each];
+    const [first, failed] = [t.allot(), t.allot()];
+    const time = each.time - earlier;
+    return [
+      { ...each, record_id: first, time },
+      { ...each, record_id: failed, type: 'action.failed', time: time + lasted, causes: [first], outcome: 'failure', data: { ...each.data, effects, reason: 'no answer from the runner' } },
+      each,
+    ];
+  });
+}
+
 /** A quarter of an hour to read, then yes. */
 export function approve(t: Thread, work: Work, asked: Asked, approver: Person): void {
   t.time += 15 * MINUTE;

@@ -71,7 +71,7 @@ export function foldEvent(life: Life, event: TypedEvent, at: Happening['at'], ti
         const { id: startedBy, credential } = event.line.actor;
         life.started = start;
         Object.assign(life, recurring.start(startedBy, credential));
-      } else life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data }));
+      } else life.consequences = withOne(life.consequences, stated({ type: event.type, data: event.line.data, by: recurring.word(event.line.actor.id) }));
       return;
     }
     case 'action.completed':

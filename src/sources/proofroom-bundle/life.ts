@@ -1,10 +1,10 @@
 import type { ActionDescriptor } from '../../core/bundle/format.ts';
 import type {
-  Action, ActionDataUse, Approval, ApprovalRequest, Artifact, Decision, EvidenceView, Gift, PackageClaim, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
+  Action, ActionDataUse, Approval, ApprovalRequest, Artifact, Consequence, Decision, EvidenceView, Gift, PackageClaim, PolicyFailure, Receipt, RowIntegrity, Stated, TestResult, WorkPackage,
 } from '../../core/model/record.ts';
 import { standingOf, type FoundFiles } from './artifacts.ts';
 
-export type Happening = Stated<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
+export type Happening = Stated<Consequence>;
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 

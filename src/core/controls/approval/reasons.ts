@@ -29,6 +29,6 @@ export interface ApprovalReasons {
   'CT-31':
     | 'overridden-by-right'
     | 'approver-not-human' | 'approver-not-authorised' | 'no-reason' | 'no-expiry' | 'no-follow-up'
-    | 'shipped-after-expiry' | 'shipped-before' | 'not-verified'
-    | 'approver-unknown' | 'role-unknown' | 'release-not-recorded' | 'verification-pending' | 'not-kept';
+    | 'shipped-after-expiry' | 'shipped-before' | 'not-verified' | 'verified-late' | 'left-degraded' | 'undone-late'
+    | 'approver-unknown' | 'role-unknown' | 'release-not-recorded' | 'verification-pending' | 'rollback-pending' | 'not-kept';
 }

@@ -33,7 +33,7 @@ function standingLimit(registered: number | null, limits: readonly FleetLimit[])
  * ends come before limits and limits before starts: intervals are half open, a limit holds from its moment.
  */
 export function sweep(
-  { starts, ends, places }: Runs, limits: readonly FleetLimit[], registered: number | null, complete: boolean, startOf: (place: number) => Pointer,
+  { starts, ends, places }: Runs, limits: readonly FleetLimit[], registered: number | null, complete: boolean, startOf: (place: number, time: number) => Pointer,
 ): Swept {
   const startAt = (run: number): number => starts[run] ?? 0;
   // A run that takes no time is never beside another.
@@ -55,7 +55,7 @@ export function sweep(
     if (limit === null) unlimited ??= marked;
     else if (running > limit) excess ??= marked;
   }
-  const atOf = ({ run }: Marked): Pointer => startOf(places[run] ?? 0);
+  const atOf = ({ run, time }: Marked): Pointer => startOf(places[run] ?? 0, time);
   const crowd = (marked: Marked | null): Crowd | null => (marked === null ? null : { time: marked.time, running: marked.running, limit: marked.limit, at: atOf(marked) });
   return { peak: crowd(peak), excess: crowd(excess), unlimited: unlimited === null ? null : { time: unlimited.time, at: atOf(unlimited) } };
 }

@@ -2,7 +2,7 @@ import type { Environment } from '../../bundle/format.ts';
 import type { Pointer } from '../../findings/index.ts';
 import type { Action, Fleet } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
-import { executionOf } from '../execution.ts';
+import { endOf, startsOf } from '../execution.ts';
 import { createSeries, type Series } from '../../packing/index.ts';
 import { factsOf, iso } from '../fact.ts';
 import { grouped } from '../grouped.ts';
@@ -24,22 +24,22 @@ export interface ConcurrencyMember extends Member, Swept {
 function concurrencyWalk({ record, fleet, isProduction }: ControlContext): Walk<ConcurrencyMember> {
   const crowds = new Map<string, Crowded>();
   let place = 0;
-  const startOf = (index: number): Pointer => {
+  const startOf = (index: number, time: number): Pointer => {
     const action = record.actions.at(index);
-    return (action === undefined ? null : executionOf(action))?.at ?? {};
+    return (action === undefined ? NONE : startsOf(action)).find((each) => each.startedAt === time)?.at ?? {};
   };
   return {
     over(actions) {
       for (const action of actions) {
-        const execution = executionOf(action);
-        if (execution !== null && action.fleetId !== null) {
+        const { fleetId } = action;
+        if (fleetId !== null) for (const execution of startsOf(action)) {
           const { environment, targets } = action.descriptor;
           const where = isProduction(environment, targets, execution.startedAt) ? 'production' : environment;
-          for (const scope of scopesOf(action, where, action.fleetId, fleet(action.fleetId))) {
+          for (const scope of scopesOf(action, where, fleetId, fleet(fleetId))) {
             const crowd = crowds.get(scope.key) ?? { ...scope, starts: createSeries(), ends: createSeries(), places: createSeries() };
             crowds.set(scope.key, crowd);
             crowd.starts.push(execution.startedAt);
-            crowd.ends.push(action.finished?.time ?? Number.POSITIVE_INFINITY);
+            crowd.ends.push(endOf(execution) ?? Number.POSITIVE_INFINITY);
             crowd.places.push(place);
           }
         }
@@ -55,7 +55,7 @@ function concurrencyWalk({ record, fleet, isProduction }: ControlContext): Walk<
         // Only a fleet's own limit changes by events; the others are the registry's.
         const swept = what === 'fleet' ? sweep(runs, limits.get(fleetId) ?? [], limit, complete, startOf) : sweep(runs, [], limit, true, startOf);
         const open = runs.ends.reduce((count, each) => (each === Number.POSITIVE_INFINITY ? count + 1 : count), 0);
-        yield { subject, at: startOf(runs.places[0] ?? 0), what, fleet: fleetId, agent, environment, runs: runs.starts.length, open, ...swept };
+        yield { subject, at: startOf(runs.places[0] ?? 0, runs.starts[0] ?? 0), what, fleet: fleetId, agent, environment, runs: runs.starts.length, open, ...swept };
       }
     },
   };
@@ -92,5 +92,5 @@ function judgeConcurrency(member: ConcurrencyMember): Fact {
 }
 
 export const CT_38: ControlTest<ConcurrencyMember> = {
-  id: 'CT-38', version: 2, severity: 'medium', rests: 'record', of: ({ what }) => (what === 'agent' ? 'agent' : null), walk: concurrencyWalk, judge: judgeConcurrency,
+  id: 'CT-38', version: 3, severity: 'medium', rests: 'record', of: ({ what }) => (what === 'agent' ? 'agent' : null), walk: concurrencyWalk, judge: judgeConcurrency,
 };

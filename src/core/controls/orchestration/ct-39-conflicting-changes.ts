@@ -1,10 +1,11 @@
-import { assertNever, type Pointer } from '../../findings/index.ts';
+import { assertNever } from '../../findings/index.ts';
 import type { Action } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
-import { executionOf } from '../execution.ts';
+import { endOf, systemsOf, type Execution } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { Happening } from '../happenings.ts';
 import { mergeOf, untoldMergeOf } from '../merge.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import type { TestSeen } from '../tests-seen.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { NONE, type Walk } from '../walk.ts';
@@ -12,7 +13,7 @@ import { passagesOf, type Landing, type Passage } from './branch-history.ts';
 import { alikeOf, overlapsOf, type Alike, type Changing, type Other } from './overlaps.ts';
 
 /** CT-39: no two changes of one resource ran at the same time, and none was merged on a base that another had moved past. */
-export type ConflictMember = Overlap | Merging;
+export type ConflictMember = OfStarts<Overlap> | Merging;
 export interface Overlap extends Member {
   readonly what: 'change';
   readonly startedAt: number;
@@ -50,7 +51,7 @@ interface Earlier { readonly subject: string; readonly mergedAt: number }
 const CHANGES: ReadonlySet<string> = new Set(['repository.modify', 'repository.merge', 'production.change']);
 
 function conflictWalk({ record, happenings, graphAt }: ControlContext): Walk<ConflictMember> {
-  const changes: (Changing & { readonly at: Pointer; readonly untoldMerge: string | null })[] = [];
+  const changes: Ran[] = [];
   const landings: Landing[] = [];
   const land = (each: Happening): void => {
     const merge = mergeOf(each);
@@ -59,22 +60,24 @@ function conflictWalk({ record, happenings, graphAt }: ControlContext): Walk<Con
   return {
     over(actions) {
       for (const action of actions) {
-        const execution = executionOf(action);
-        if (execution === null) continue;
+        const ran = memberOfStarts(action, (execution) => runOf(action, execution));
+        if (ran === null) continue;
         action.consequences.forEach(land);
-        if (!CHANGES.has(action.descriptor.kind)) continue;
-        const change = { subject: action.id, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
-        changes.push({ change, at: execution.at, resources: resourcesOf(action), untoldMerge: untoldMergeOf(action) });
+        if (CHANGES.has(action.descriptor.kind)) changes.push(ran);
       }
       return NONE;
     },
     *rest() {
       const nodes = new Set(graphAt(Number.POSITIVE_INFINITY)?.nodes.map(({ id }) => id));
       const known = (name: string): boolean => nodes.has(name);
-      const others = overlapsOf(changes);
-      const alike = alikeOf(changes, known);
-      for (const { change, at, resources, untoldMerge } of changes) {
-        yield { subject: change.subject, at, what: 'change', startedAt: change.startedAt, resources: resources.length, other: others.get(change.subject) ?? null, alike: alike.get(change.subject) ?? null, untoldMerge };
+      const runs = changes.flatMap((each) => [each, ...each.again ?? NONE]);
+      const others = overlapsOf(runs);
+      const alike = alikeOf(runs, known);
+      const overlapOf = ({ subject, at, change, resources, untoldMerge }: Run): Overlap => (
+        { subject, at, what: 'change', startedAt: change.startedAt, resources: resources.length, other: others.get(change) ?? null, alike: alike.get(change) ?? null, untoldMerge });
+      for (const each of changes) {
+        const { again, startsBeyond } = each;
+        yield { ...overlapOf(each), ...(again === undefined ? {} : { again: again.map(overlapOf) }), ...(startsBeyond === undefined ? {} : { startsBeyond }) };
       }
       record.unattached?.forEach(land);
       const passages = passagesOf(landings, known);
@@ -83,10 +86,19 @@ function conflictWalk({ record, happenings, graphAt }: ControlContext): Walk<Con
   };
 }
 
-/** What it says to have changed; where it says nothing of that, what it was to change. */
-function resourcesOf({ descriptor, finished }: Action): readonly string[] {
-  const effects = finished?.value.effects ?? [];
-  return [...new Set(effects.length > 0 ? effects : descriptor.targets)];
+/** One start of a change, and what it says to have changed; where it says nothing of that, what it was to change. */
+interface Run extends Changing, Member {
+  readonly untoldMerge: string | null;
+}
+type Ran = OfStarts<Run>;
+
+function runOf(action: Action, execution: Execution): Run {
+  const { startedAt, at } = execution;
+  const effects = systemsOf(execution);
+  return {
+    subject: action.id, at, untoldMerge: untoldMergeOf(action), resources: [...new Set(effects.length > 0 ? effects : action.descriptor.targets)],
+    change: { subject: action.id, startedAt, endedAt: endOf(execution) },
+  };
 }
 
 function mergingOf({ subject, at, repository, mergeCommit, mergedAt, lineage }: Landing, passage: Passage | undefined, happenings: ControlContext['happenings']): Merging {
@@ -108,11 +120,13 @@ const earlier = ({ subject, mergedAt }: Landing): Earlier => ({ subject, mergedA
 
 function judgeConflict(member: ConflictMember): Fact {
   switch (member.what) {
-    case 'change': return judgeOverlap(member);
+    case 'change': return judgeOverlaps(member);
     case 'merge': return judgeMerging(member);
     default: return assertNever(member);
   }
 }
+
+const judgeOverlaps = judgeStarts((member: Overlap) => judgeOverlap(member));
 
 function judgeOverlap(member: Overlap): Fact {
   const { other, alike, startedAt, resources, untoldMerge } = member;
@@ -153,5 +167,5 @@ function testedSince({ tests, mergedAt }: Merging, other: Earlier): number | nul
 }
 
 export const CT_39: ControlTest<ConflictMember> = {
-  id: 'CT-39', version: 3, severity: 'high', rests: 'record', of: ({ what }) => (what === 'change' ? 'action' : null), walk: conflictWalk, judge: judgeConflict,
+  id: 'CT-39', version: 4, severity: 'high', rests: 'record', of: ({ what }) => (what === 'change' ? 'action' : null), walk: conflictWalk, judge: judgeConflict,
 };

@@ -6,7 +6,7 @@ import type { Action, TestResult } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import type { FactReasons } from '../reasons.ts';
 import { member, type Happening } from '../happenings.ts';
-import { judgeRelease, releaseOf, type Release } from './released.ts';
+import { releaseOf, unfollowed, type Release } from '../released.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import type { Walk } from '../walk.ts';
 
@@ -139,9 +139,11 @@ function judgeReleases(merge: MergeMember, commit: string, make: Make): Fact {
   const suites = new Set(merge.tests.map((each) => each.suite)).size;
   let waiting: Fact | null = null;
   for (const release of merge.releases) {
-    const fact = judgeRelease(release, merge, commit, make);
-    if (fact?.verdict === 'exception') return fact;
-    waiting = fact ?? waiting;
+    const found = unfollowed(release, merge);
+    if (found === null) continue;
+    const values = { ...found.values, commit };
+    if (found.verdict === 'exception') return make.exception(found.reason, found.at, values);
+    waiting = make.cannotTell(found.reason, values);
   }
   if (waiting !== null) return waiting;
   const back = merge.releases.find((each) => each.rollbacks.length > 0);

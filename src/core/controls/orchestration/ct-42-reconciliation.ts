@@ -1,7 +1,7 @@
 import { assertNever } from '../../findings/index.ts';
 import type { Action, CanonicalRecord, DirectoryChange } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
-import { executionOf } from '../execution.ts';
+import { endOf, startsOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { member as valueOf, type Happening } from '../happenings.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
@@ -20,7 +20,7 @@ export type ReconciledMember = ClosedChangeMember | Member & (
     /** So near to an end of the record's period that the other trace may lie outside it. */
     readonly atEdge: boolean;
   }
-  | { readonly what: 'release'; readonly release: string; readonly commit: string; readonly action: string | null; readonly runs: number; readonly extract: boolean }
+  | { readonly what: 'release'; readonly release: string; readonly commit: string; readonly action: string | null; readonly ran: boolean; readonly extract: boolean }
   | { readonly what: 'change'; readonly ticket: string; readonly window: { readonly from: number; readonly to: number } | 'not-told'; readonly startedAt: number; readonly endedAt: number | null }
   | { readonly what: 'merge'; readonly asked: string; readonly merged: string }
 );
@@ -37,7 +37,7 @@ function reconciledWalk({ record, parameters }: ControlContext): Walk<Reconciled
   const loose = record.unattached ?? [];
   const traces: Happening[] = [];
   const changes: ReconciledMember[] = [];
-  const changesOf = changesIn(record);
+  const changesOf = changesIn(record, window);
   const closed = closedChanges(record);
   return {
     over(actions) {
@@ -82,29 +82,31 @@ const trace = (each: Happening, key: string, says: readonly string[]): Trace =>
 const roleTrace = ({ principal, role, time, at }: Pick<DirectoryChange, 'principal' | 'role' | 'time' | 'at'>): Trace =>
   ({ key: `${principal} · ${role}`, time, at, says: { principal, role } });
 
-function changesIn(record: CanonicalRecord): { action(action: Action): Iterable<ReconciledMember>; released(each: Happening, action: string | null): ReconciledMember } {
-  const runs = new Map<string, number>();
-  for (const { commit, status } of record.pipelineRuns ?? []) if (status === 'success') runs.set(commit, (runs.get(commit) ?? 0) + 1);
+function changesIn(record: CanonicalRecord, window: number): { action(action: Action): Iterable<ReconciledMember>; released(each: Happening, action: string | null): ReconciledMember } {
+  /** By commit, when a run first succeeded: one that ended long after a release did not make it. */
+  const succeeded = new Map<string, number>();
+  for (const { commit, status, finishedAt } of record.pipelineRuns ?? []) if (status === 'success') succeeded.set(commit, Math.min(succeeded.get(commit) ?? Number.POSITIVE_INFINITY, finishedAt));
   // That an extract does not tell of a window matters where one is to be expected.
-  const windows = new Map((record.tickets ?? []).flatMap(({ id, kind, window }) => (window === undefined || (window === 'not-told' && kind !== 'change') ? [] : [[id, window] as const])));
+  const windows = new Map((record.tickets ?? []).flatMap(({ id, kind, window: agreed }) => (agreed === undefined || (agreed === 'not-told' && kind !== 'change') ? [] : [[id, agreed] as const])));
   const released = (each: Happening, action: string | null): ReconciledMember => {
     const commit = valueOf(each, 'commit');
-    return { subject: `release ${valueOf(each, 'release_id')}`, at: each.at, what: 'release', release: valueOf(each, 'release_id'), commit, action, runs: runs.get(commit) ?? 0, extract: record.pipelineRuns !== undefined };
+    return { subject: `release ${valueOf(each, 'release_id')}`, at: each.at, what: 'release', release: valueOf(each, 'release_id'), commit, action, ran: (succeeded.get(commit) ?? Number.POSITIVE_INFINITY) - each.time <= window, extract: record.pipelineRuns !== undefined };
   };
   return {
     released,
     *action(action) {
-      const execution = executionOf(action);
       const asked = action.descriptor.parameters['head'];
       for (const each of action.consequences) {
         const { type } = each.value;
         if (type === 'release.shipped') yield released(each, action.id);
         if (type === 'pull-request.merged' && asked !== undefined) yield { subject: `merge ${action.id}`, at: each.at, what: 'merge', asked, merged: valueOf(each, 'head') };
       }
-      for (const ticket of execution === null ? [] : ticketsOf(action)) {
-        const window = windows.get(ticket);
-        if (window === undefined || execution === null) continue;
-        yield { subject: `change ${ticket}`, at: execution.at, what: 'change', ticket, window, startedAt: execution.startedAt, endedAt: action.finished?.time ?? null };
+      for (const ticket of ticketsOf(action)) {
+        const agreed = windows.get(ticket);
+        if (agreed === undefined) continue;
+        for (const execution of startsOf(action)) {
+          yield { subject: `change ${ticket}`, at: execution.at, what: 'change', ticket, window: agreed, startedAt: execution.startedAt, endedAt: endOf(execution) };
+        }
       }
     },
   };
@@ -115,17 +117,17 @@ function judgeReconciled(member: ReconciledMember): Fact {
   switch (member.what) {
     case 'run': case 'opening': case 'closing': case 'grant': case 'removal': return judgeMatch(member);
     case 'release': {
-      const { release, commit, action, runs } = member;
+      const { release, commit, action, ran } = member;
       if (action === null) return make.exception('release-without-action', member.at, { release, commit });
       if (!member.extract) return make.cannotTell('no-extract', { what: 'release', key: release, system: 'CI/CD' });
-      return runs === 0 ? make.exception('release-without-run', member.at, { release, commit }) : make.held('released-by-a-run', { release, commit });
+      return ran ? make.held('released-by-a-run', { release, commit }) : make.exception('release-without-run', member.at, { release, commit });
     }
     case 'change': {
       const { ticket, window, startedAt, endedAt } = member;
       if (window === 'not-told') return make.cannotTell('window-not-told', { ticket, startedAt: iso(startedAt) });
       const values = { ticket, from: iso(window.from), to: iso(window.to), startedAt: iso(startedAt), endedAt: endedAt === null ? null : iso(endedAt) };
       if (startedAt < window.from || startedAt >= window.to || (endedAt !== null && endedAt > window.to)) return make.exception('outside-window', member.at, values);
-      return make.held('in-window', values);
+      return endedAt === null ? make.cannotTell('end-not-told', values) : make.held('in-window', values);
     }
     case 'ticket': {
       const { ticket, closedAt, under, unkept } = member;
@@ -156,5 +158,5 @@ function judgeMatch(member: Extract<ReconciledMember, { readonly match: Match }>
 }
 
 export const CT_42: ControlTest<ReconciledMember> = {
-  id: 'CT-42', version: 4, severity: 'high', rests: 'record', of: () => null, walk: reconciledWalk, judge: judgeReconciled,
+  id: 'CT-42', version: 5, severity: 'high', rests: 'record', of: () => null, walk: reconciledWalk, judge: judgeReconciled,
 };

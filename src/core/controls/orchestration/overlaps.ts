@@ -1,6 +1,6 @@
 import { lookOf, sharedLooks } from './spellings.ts';
 
-/** A change while it runs; null is an end that the record does not tell. */
+/** One run of a change; null is an end that the record does not tell. A change that was started again has several, one after the other. */
 export interface Change {
   readonly subject: string;
   readonly startedAt: number;
@@ -15,9 +15,9 @@ export type Other = Change & { readonly resource: string };
 /** The same of a resource that may be the same one, by another name. */
 export type Alike = Other & { readonly otherResource: string };
 
-/** By action: the change that was running when it started; of several, one that lasted longest. */
-export function overlapsOf(changes: readonly Changing[]): ReadonlyMap<string, Other> {
-  const others = new Map<string, Other>();
+/** By run: the change that was running when it started; of several, one that lasted longest. */
+export function overlapsOf(changes: readonly Changing[]): ReadonlyMap<Change, Other> {
+  const others = new Map<Change, Other>();
   const longest = new Map<string, Change>();
   // Apart, so that one change without an end does not hide those that are known to overlap.
   const endless = new Map<string, Change>();
@@ -27,8 +27,8 @@ export function overlapsOf(changes: readonly Changing[]): ReadonlyMap<string, Ot
       // Half open: a change that ends in the millisecond of the next start has ended.
       const known = before !== undefined && endOf(before) > change.startedAt ? before : null;
       const other = known ?? endless.get(resource);
-      const found = others.get(change.subject);
-      if (other !== undefined && (found === undefined || (found.endedAt === null && other.endedAt !== null))) others.set(change.subject, { resource, ...other });
+      const found = others.get(change);
+      if (other !== undefined && (found === undefined || (found.endedAt === null && other.endedAt !== null))) others.set(change, { resource, ...other });
       if (change.endedAt === null) endless.set(resource, endless.get(resource) ?? change);
       else if (before === undefined || change.endedAt > endOf(before)) longest.set(resource, change);
     }
@@ -37,11 +37,11 @@ export function overlapsOf(changes: readonly Changing[]): ReadonlyMap<string, Ot
 }
 
 /**
- * By action: a change that was running when it started, of a resource that has another name and may be the same.
+ * By run: a change that was running when it started, of a resource that has another name and may be the same.
  * @param known Whether a graph holds a resource of this name. Two that it holds side by side are two.
  */
-export function alikeOf(changes: readonly Changing[], known: (resource: string) => boolean): ReadonlyMap<string, Alike> {
-  const found = new Map<string, Alike>();
+export function alikeOf(changes: readonly Changing[], known: (resource: string) => boolean): ReadonlyMap<Change, Alike> {
+  const found = new Map<Change, Alike>();
   const looks = sharedLooks(changes.flatMap(({ resources }) => resources));
   if (looks.size === 0) return found;
   const running = new Map<string, Running>();
@@ -49,7 +49,7 @@ export function alikeOf(changes: readonly Changing[], known: (resource: string) 
     const shared = resources.map((resource) => ({ resource, look: lookOf(resource) })).filter(({ look }) => looks.has(look));
     for (const { resource, look } of shared) {
       const other = running.get(look)?.beside(resource, known(resource)) ?? null;
-      if (other !== null && endOf(other) > change.startedAt && !found.has(change.subject)) found.set(change.subject, { ...other, resource, otherResource: other.resource });
+      if (other !== null && endOf(other) > change.startedAt && !found.has(change)) found.set(change, { ...other, resource, otherResource: other.resource });
     }
     // After all are asked: one change may name a resource in two spellings, and does not run beside itself.
     for (const { resource, look } of shared) {

@@ -23,5 +23,5 @@ export interface OrchestrationReasons {
   'CT-42':
     | 'reconciled' | 'released-by-a-run' | 'in-window' | 'change-under-ticket' | 'merged-as-asked'
     | 'not-in-log' | 'not-in-extract' | 'told-differently' | 'too-far-apart' | 'release-without-action' | 'release-without-run' | 'outside-window' | 'closed-without-change' | 'head-moved'
-    | 'no-extract' | 'at-the-edge' | 'window-not-told' | 'not-kept';
+    | 'no-extract' | 'at-the-edge' | 'window-not-told' | 'end-not-told' | 'not-kept';
 }

@@ -132,5 +132,5 @@ function judgeKill(member: KillMember | UnkeptMember): Fact {
 }
 
 export const CT_43: ControlTest<KillMember | UnkeptMember> = {
-  id: 'CT-43', version: 2, severity: 'critical', rests: 'record', of: () => null, walk: killWalk, judge: judgeKill,
+  id: 'CT-43', version: 3, severity: 'critical', rests: 'record', of: () => null, walk: killWalk, judge: judgeKill,
 };

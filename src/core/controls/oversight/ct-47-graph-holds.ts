@@ -1,8 +1,8 @@
 import type { Pointer } from '../../findings/index.ts';
-import type { Action, GraphSnapshot } from '../../model/record.ts';
+import type { GraphSnapshot } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
 import { collectLooseUses } from '../data/loose-uses.ts';
-import { executionOf } from '../execution.ts';
+import { startsOf, systemsOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
@@ -43,9 +43,12 @@ function touchedWalk({ record, identities, agent: registered, graphAt, nodeAt }:
     *over(actions) {
       for (const action of actions) {
         loose.add(action);
-        const execution = executionOf(action);
-        if (execution === null) continue;
-        for (const resource of resourcesOf(action)) yield* touch(resource, execution.startedAt, execution.at, { action: action.id });
+        const by = { action: action.id };
+        for (const execution of startsOf(action)) {
+          for (const resource of [...action.descriptor.targets, ...systemsOf(execution)]) yield* touch(resource, execution.startedAt, execution.at, by);
+        }
+        // Data is touched also under an action of which no start tells.
+        for (const { value, time, at } of action.dataUses ?? []) if (value.events > 0) yield* touch(value.resource, time, at, by);
       }
     },
     *rest() {
@@ -57,10 +60,6 @@ function touchedWalk({ record, identities, agent: registered, graphAt, nodeAt }:
     },
   };
 }
-
-/** What it names, what it says it had an effect on, and whose data it used. */
-const resourcesOf = ({ descriptor, finished, dataUses }: Action): readonly string[] =>
-  [...descriptor.targets, ...(finished?.value.effects ?? []), ...(dataUses ?? []).filter((each) => each.value.events > 0).map((each) => each.value.resource)];
 
 function judgeTouched(member: TouchedMember | UnkeptMember): Fact {
   const make = factsOf<'CT-47'>(member);
@@ -75,5 +74,5 @@ function judgeTouched(member: TouchedMember | UnkeptMember): Fact {
 }
 
 export const CT_47: ControlTest<TouchedMember | UnkeptMember> = {
-  id: 'CT-47', version: 2, severity: 'medium', rests: 'record', of: (member) => (isUnkept(member) ? null : 'node'), walk: touchedWalk, judge: judgeTouched,
+  id: 'CT-47', version: 3, severity: 'medium', rests: 'record', of: (member) => (isUnkept(member) ? null : 'node'), walk: touchedWalk, judge: judgeTouched,
 };

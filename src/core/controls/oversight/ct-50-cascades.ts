@@ -1,15 +1,16 @@
 import { blastRadius, DEFAULT_KINDS } from '../../graph/index.ts';
 import type { Action, GraphSnapshot } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
-import { executionOf } from '../execution.ts';
+import { systemsOf, type Execution } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { member as textOf } from '../happenings.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import { nothing, type Walk } from '../walk.ts';
 
 /** CT-50: what went wrong reached no further than the system graph said it could. */
 export interface CascadeMember extends Member {
-  readonly failure: 'failed' | 'rolled-back' | 'degraded';
+  readonly failure: 'failed' | 'rolled-back' | 'incident' | 'degraded';
   readonly startedAt: number;
   readonly snapshot: string | null;
   readonly ended: boolean;
@@ -27,37 +28,56 @@ interface Prediction { readonly reached: ReadonlySet<string>; readonly unknown: 
 const MOST_NODES = 20_000;
 const MOST_QUESTIONS = 500;
 
-function cascadeWalk({ happenings, graphAt }: ControlContext): Walk<CascadeMember> {
-  const degraded = new Set<string>();
-  for (const [release, list] of happenings.aftermathOf) if (list.some((each) => textOf(each, 'status') === 'degraded')) degraded.add(release);
+function cascadeWalk({ happenings: { aftermathOf }, graphAt }: ControlContext): Walk<OfStarts<CascadeMember>> {
+  const harmful = new Map([...aftermathOf].flatMap(([release, list]) => {
+    const harm = HARMS.find((each) => list.some(({ value: { type, data } }) => each.is(type, data['status'])));
+    return harm === undefined ? [] : [[release, harm.failure]];
+  }));
   const ask = predictor();
+  const memberOf = (action: Action, failure: CascadeMember['failure'], execution: Execution): CascadeMember => {
+    const { startedAt, endedAt, at } = execution;
+    const graph = graphAt(startedAt);
+    const prediction = graph === null ? null : ask(graph, action.descriptor.targets);
+    const observed = new Set([...systemsOf(execution), ...writtenIn(action, execution)]);
+    return {
+      subject: action.id, at, failure, startedAt, snapshot: graph?.id ?? null, ended: endedAt !== null, observed: observed.size,
+      outside: prediction === null ? [] : [...observed].filter((each) => !prediction.reached.has(each)),
+      predicted: prediction?.reached.size ?? null, unknownTarget: prediction?.unknown ?? null, truncated: prediction?.truncated ?? false,
+    };
+  };
   return {
     *over(actions) {
       for (const action of actions) {
-        const execution = executionOf(action);
-        const failure = failureOf(action, degraded);
-        if (execution === null || failure === null) continue;
-        const { startedAt, at } = execution;
-        const graph = graphAt(startedAt);
-        const prediction = graph === null ? null : ask(graph, action.descriptor.targets);
-        const observed = new Set([...execution.effects.filter((each) => !CONSEQUENCES.has(each)), ...(action.dataUses ?? []).filter(({ value }) => value.mode === 'write' && value.events > 0).map(({ value }) => value.resource)]);
-        yield {
-          subject: action.id, at, failure, startedAt, snapshot: graph?.id ?? null, ended: action.finished !== null, observed: observed.size,
-          outside: prediction === null ? [] : [...observed].filter((each) => !prediction.reached.has(each)),
-          predicted: prediction?.reached.size ?? null, unknownTarget: prediction?.unknown ?? null, truncated: prediction?.truncated ?? false,
-        };
+        const failure = failureOf(action, harmful);
+        const member = failure === null ? null : memberOfStarts(action, (execution) => memberOf(action, failure, execution));
+        if (member !== null) yield member;
       }
     },
     rest: nothing,
   };
 }
 
-/** Where an end names no effects, the names of lasting consequences stand in their place: they are no systems. */
-const CONSEQUENCES: ReadonlySet<string> = new Set(['pull-request.merged', 'release.shipped']);
+/** What the record tells of a release that it did harm, the gravest first. */
+const HARMS: readonly { readonly failure: CascadeMember['failure']; is(type: string, status: unknown): boolean }[] = [
+  { failure: 'rolled-back', is: (type) => type === 'rollback.completed' },
+  { failure: 'incident', is: (type) => type === 'incident.declared' },
+  { failure: 'degraded', is: (type, status) => type === 'verification.completed' && status !== 'healthy' },
+];
 
-function failureOf(action: Action, degraded: ReadonlySet<string>): CascadeMember['failure'] | null {
+/** An attempt that failed is a failure also where a later one did not. */
+function failureOf(action: Action, harmful: ReadonlyMap<string, CascadeMember['failure']>): CascadeMember['failure'] | null {
   if (action.outcome === 'rolled-back' || action.outcome === 'failed') return action.outcome;
-  return action.consequences.some((each) => each.value.type === 'release.shipped' && degraded.has(textOf(each, 'release_id'))) ? 'degraded' : null;
+  for (const each of action.consequences) {
+    const harm = each.value.type === 'release.shipped' ? harmful.get(textOf(each, 'release_id')) : undefined;
+    if (harm !== undefined) return harm;
+  }
+  return action.consequences.some((each) => each.value.type === 'action.failed') ? 'failed' : null;
+}
+
+/** Systems whose data was first written while it ran. Of the first start also what was written before it. */
+function writtenIn({ dataUses = [], started }: Action, { startedAt, until }: Execution): readonly string[] {
+  const from = startedAt === started?.time ? Number.NEGATIVE_INFINITY : startedAt;
+  return dataUses.filter(({ value, time }) => value.mode === 'write' && value.events > 0 && time >= from && (until === null || time < until)).map(({ value }) => value.resource);
 }
 
 function predictor(): (graph: GraphSnapshot, targets: readonly string[]) => Prediction | null {
@@ -85,6 +105,6 @@ function judgeCascade(member: CascadeMember): Fact {
   return ended ? make.held('contained', values) : make.cannotTell('no-end', values);
 }
 
-export const CT_50: ControlTest<CascadeMember> = {
-  id: 'CT-50', version: 1, severity: 'high', rests: 'record', of: () => 'action', walk: cascadeWalk, judge: judgeCascade,
+export const CT_50: ControlTest<OfStarts<CascadeMember>> = {
+  id: 'CT-50', version: 2, severity: 'high', rests: 'record', of: () => 'action', walk: cascadeWalk, judge: judgeStarts(judgeCascade),
 };

@@ -1,7 +1,7 @@
 import type { Pointer } from '../../findings/index.ts';
 import type { Action } from '../../model/record.ts';
 import { countWhile } from '../../sorted.ts';
-import { startsOf } from '../execution.ts';
+import { endOf, startsOf } from '../execution.ts';
 
 /** An action as one agent asked for it or started it. */
 interface Doing {
@@ -10,8 +10,9 @@ interface Doing {
   readonly at: Pointer;
 }
 interface Run extends Doing {
-  /** Infinity where the record holds no end. */
+  /** Where the record holds none, when it was started again; infinite where it was not. */
   readonly end: number;
+  readonly ended: boolean;
 }
 
 interface Doings {
@@ -23,7 +24,7 @@ export interface AgentDoings {
   /** The first request, or the first start, in `[from, until)`. */
   readonly firstAsked: (from: number, until: number) => Doing | null;
   readonly firstStarted: (from: number, until: number) => Doing | null;
-  /** Of what started at `time` or before: the one that ended last, if after it, and one that has no end. */
+  /** Of what started at `time` or before: the one that ended last, if after it, and one whose end is not told and may be after it. */
   readonly runningPast: (time: number) => { readonly ended: Run | null; readonly open: Run | null };
 }
 
@@ -32,14 +33,14 @@ export function collectDoings(wanted: ReadonlySet<string>): { add(action: Action
   const all = new Map<string, Doings>([...wanted].map((agent) => [agent, { asked: [], runs: [] }]));
   return {
     add(action) {
-      const { id, agentId, startedBy = agentId, requested } = action;
-      const [own, others] = [all.get(agentId), startedBy === agentId ? undefined : all.get(startedBy)];
-      if (own === undefined && others === undefined) return;
+      if (all.size === 0) return;
+      const { id, agentId, requested } = action;
+      const own = all.get(agentId);
       own?.asked.push({ action: id, time: requested.time, at: requested.at });
-      for (const { startedAt, at } of startsOf(action)) {
-        const run = { action: id, time: startedAt, at, end: action.finished?.time ?? Number.POSITIVE_INFINITY };
+      for (const execution of startsOf(action)) {
+        const run = { action: id, time: execution.startedAt, at: execution.at, end: endOf(execution) ?? Number.POSITIVE_INFINITY, ended: execution.endedAt !== null };
         own?.runs.push(run);
-        others?.runs.push(run);
+        if (execution.startedBy !== null && execution.startedBy !== agentId) all.get(execution.startedBy)?.runs.push(run);
       }
     },
     of: (agent) => lookups(all.get(agent) ?? { asked: [], runs: [] }),
@@ -52,8 +53,8 @@ function lookups({ asked, runs }: Doings): AgentDoings {
   const latest: { readonly ended: Run | null; readonly open: Run | null }[] = [];
   let [ended, open]: [Run | null, Run | null] = [null, null];
   for (const run of starts) {
-    if (run.end === Number.POSITIVE_INFINITY) open ??= run;
-    else if (ended === null || run.end > ended.end) ended = run;
+    if (run.ended) ended = ended === null || run.end > ended.end ? run : ended;
+    else open = open === null || run.end > open.end ? run : open;
     latest.push({ ended, open });
   }
   const first = (list: readonly Doing[], from: number, until: number): Doing | null => {
@@ -65,7 +66,8 @@ function lookups({ asked, runs }: Doings): AgentDoings {
     firstStarted: (from, until) => first(starts, from, until),
     runningPast: (time) => {
       const before = latest[placeOf(starts, time + 1) - 1] ?? { ended: null, open: null };
-      return { ended: before.ended !== null && before.ended.end > time ? before.ended : null, open: before.open };
+      const past = (run: Run | null): Run | null => (run !== null && run.end > time ? run : null);
+      return { ended: past(before.ended), open: past(before.open) };
     },
   };
 }

@@ -2,15 +2,16 @@ import type { FleetsFile } from '../../../core/bundle/format.ts';
 import { request } from '../../scenario/life-cycle.ts';
 import { mergeDescriptor } from '../../scenario/threads/merge.ts';
 import { serviceActor, type Draft } from '../../scenario/thread.ts';
-import { castOf, playMerge, type MergeScript } from '../verbs.ts';
+import type { Work } from '../../scenario/work.ts';
+import { castOf, failBefore, playMerge, type MergeScript } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** A fleet that may run one action at a time from the scene's first moment, and the two that it runs. */
-function limitedTo({ t }: Stage, limit: number, script: MergeScript = {}): { readonly change: string; readonly merge: string } {
+function limitedTo({ t }: Stage, limit: number, script: MergeScript = {}): { readonly change: string; readonly merge: string; readonly work: Work } {
   t.emit('fleet.limited', { fleet_id: castOf(t).agent.fleet, max_concurrency: limit }, { actor: serviceActor('service:orchestrator') });
   const { work } = playMerge(t, script);
   const change = t.events.find((each) => each.type === 'action.completed' && each.actor.id === work.agent.id)?.action_id ?? '';
-  return { change, merge: work.id };
+  return { change, merge: work.id, work };
 }
 
 /** The change ends so long after the merge has started. */
@@ -18,6 +19,15 @@ function overlapping(stage: Stage, by: number): void {
   const { change, merge } = limitedTo(stage, 1);
   const start = stage.t.events.find((each) => each.type === 'action.started' && each.action_id === merge)?.time ?? 0;
   stage.revise((each) => [{ ...each, causes: [], ...(each.type === 'action.completed' && each.action_id === change ? { time: start + by } : {}) }]);
+}
+
+/** Of a fleet that may run one action at a time, an attempt of the merge fails so long after the change has started; the merge itself runs after that. */
+function attempted(stage: Stage, by: number): void {
+  const { t } = stage;
+  const { work } = limitedTo(stage, 1);
+  const start = (action: string): number => t.events.find((each) => each.type === 'action.started' && each.action_id === action)?.time ?? 0;
+  const change = t.events.find((each) => each.type === 'action.completed' && each.actor.id === work.agent.id)?.action_id ?? '';
+  failBefore(stage, work, start(work.id) - start(change) + 1_000, 1_000 + by);
 }
 
 /** The limits that were set when the logs were opened, left out: only what the strand itself sets is known. */
@@ -47,6 +57,14 @@ export const CONCURRENCY_SCENES: readonly Scene[] = [
   {
     control: 'CT-38', kind: 'near-miss', name: 'ended-a-millisecond-after-the-next-start', expects: { outcome: 'fail', reason: 'over-limit' },
     play: (stage) => overlapping(stage, 1),
+  },
+  {
+    control: 'CT-38', kind: 'near-miss', name: 'attempt-that-failed-in-the-millisecond-of-another-start', expects: { outcome: 'pass', reason: 'within-limit' },
+    play: (stage) => attempted(stage, 0),
+  },
+  {
+    control: 'CT-38', kind: 'near-miss', name: 'attempt-that-failed-a-millisecond-after-another-start', expects: { outcome: 'fail', reason: 'over-limit' },
+    play: (stage) => attempted(stage, 1),
   },
   {
     control: 'CT-38', kind: 'violating', name: 'halted-and-yet-at-work', expects: { outcome: 'fail', reason: 'over-limit' },

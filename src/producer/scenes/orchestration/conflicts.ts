@@ -1,7 +1,7 @@
 import type { MergeLineage } from '../../../core/bundle/format.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
 import type { Draft } from '../../scenario/thread.ts';
-import { playMerge } from '../verbs.ts';
+import { failBefore, playMerge } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** The change of the repository ends so long after the merge of it has started; null is never. */
@@ -13,6 +13,15 @@ const overlapping = (by: number | null) => ({ t, revise }: Stage): void => {
     if (each === ended && by === null) return [];
     return [{ ...each, causes: [], ...(each === ended ? { time: start + (by ?? 0) } : {}) }];
   });
+};
+
+/** An attempt of the merge fails so long after the change of the repository has started; the merge itself runs after that. */
+const attempted = (by: number) => (stage: Stage): void => {
+  const { t } = stage;
+  const { work } = playMerge(t);
+  const starts = t.events.filter((each) => each.type === 'action.started' && each.actor.id === work.agent.id);
+  const [change, merge] = [starts[0]?.time ?? 0, starts.at(-1)?.time ?? 0];
+  failBefore(stage, work, merge - change + 1_000, 1_000 + by);
 };
 
 /** Two changes of one file, one after the other; the second merge states `lineage` in place of its own. */
@@ -42,6 +51,14 @@ export const CONFLICT_SCENES: readonly Scene[] = [
   {
     control: 'CT-39', kind: 'violating', name: 'merged-while-the-branch-was-changing', expects: { outcome: 'fail', reason: 'overlapping-changes' },
     play: overlapping(60_000),
+  },
+  {
+    control: 'CT-39', kind: 'near-miss', name: 'attempt-that-failed-in-the-millisecond-of-the-change', expects: { outcome: 'pass', reason: 'alone' },
+    play: attempted(0),
+  },
+  {
+    control: 'CT-39', kind: 'near-miss', name: 'attempt-that-failed-a-millisecond-after-the-start-of-the-change', expects: { outcome: 'fail', reason: 'overlapping-changes' },
+    play: attempted(1),
   },
   {
     control: 'CT-39', kind: 'near-miss', name: 'ended-in-the-millisecond-of-the-merge', expects: { outcome: 'pass', reason: 'alone' },

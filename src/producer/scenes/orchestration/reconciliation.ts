@@ -1,8 +1,9 @@
 import type { CiFile, IdpFile, ItsmFile } from '../../../core/bundle/format.ts';
 import { sha256Hex } from '../../../core/crypto/index.ts';
 import { DAY, HOUR, iso, MINUTE } from '../../scenario/calendar.ts';
+import type { Work } from '../../scenario/work.ts';
 import { closeTicket, openTicket } from '../../scenario/threads/ticket.ts';
-import { castOf, playMerge } from '../verbs.ts';
+import { castOf, playMerge, startAgain } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 type Run = CiFile['runs'][number];
@@ -26,7 +27,7 @@ const given = (change: (told: IdpFile['role_changes']) => IdpFile['role_changes'
 };
 
 /** A merge under a change ticket that agrees on a day for it, or on a time until `by` milliseconds after the end. */
-const changeUnderTicket = ({ t }: Stage, by?: number): void => {
+const changeUnderTicket = ({ t }: Stage, by?: number): Work => {
   const BRIDGE = { kind: 'service', id: 'service:itsm-bridge' } as const;
   const [ticket_id, title, openedAt] = [t.name('CHG'), 'Merge the change of the scene', t.time];
   t.emit('ticket.opened', { ticket_id, title }, { actor: BRIDGE, causes: [] });
@@ -34,6 +35,7 @@ const changeUnderTicket = ({ t }: Stage, by?: number): void => {
   const { work } = playMerge(t);
   t.emit('ticket.closed', { ticket_id, resolution: 'Change carried out' }, { actor: BRIDGE, action: work.id });
   t.addTicket({ ticket_id, kind: 'change', title, state: 'closed', opened_at: iso(openedAt), closed_at: iso(t.time), change_window: { from: iso(openedAt), to: iso(by === undefined ? openedAt + DAY : endOf(t, work.id) + by) } });
+  return work;
 };
 
 const endOf = (t: Stage['t'], action: string): number => t.events.find((each) => each.type === 'action.completed' && each.action_id === action)?.time ?? Number.NaN;
@@ -105,15 +107,30 @@ export const RECONCILIATION_SCENES: readonly Scene[] = [
   },
   {
     control: 'CT-42', kind: 'clean', name: 'change-in-the-window-of-its-ticket', expects: { outcome: 'pass', reason: 'in-window' },
-    play: (stage) => changeUnderTicket(stage),
+    play: (stage) => void changeUnderTicket(stage),
   },
   {
     control: 'CT-42', kind: 'near-miss', name: 'change-that-ends-with-the-window-of-its-ticket', expects: { outcome: 'pass', reason: 'in-window' },
-    play: (stage) => changeUnderTicket(stage, 0),
+    play: (stage) => void changeUnderTicket(stage, 0),
   },
   {
     control: 'CT-42', kind: 'near-miss', name: 'change-that-ends-a-millisecond-after-the-window', expects: { outcome: 'fail', reason: 'outside-window' },
-    play: (stage) => changeUnderTicket(stage, -1),
+    play: (stage) => void changeUnderTicket(stage, -1),
+  },
+  {
+    control: 'CT-42', kind: 'violating', name: 'change-started-again-after-the-window', expects: { outcome: 'fail', reason: 'outside-window' },
+    play: (stage) => startAgain(stage, changeUnderTicket(stage, HOUR), 2 * HOUR),
+  },
+  {
+    control: 'CT-42', kind: 'cannot-tell', name: 'change-whose-end-is-not-told', expects: { outcome: 'indeterminate', reason: 'end-not-told' },
+    play(stage) {
+      const { id } = changeUnderTicket(stage);
+      stage.revise((each) => (each.type === 'action.completed' && each.action_id === id ? [] : [each]));
+    },
+  },
+  {
+    control: 'CT-42', kind: 'violating', name: 'run-that-succeeded-the-day-after-the-release', expects: { outcome: 'fail', reason: 'release-without-run' },
+    play: later(DAY),
   },
   {
     control: 'CT-42', kind: 'violating', name: 'change-ticket-closed-and-nothing-under-it', expects: { outcome: 'fail', reason: 'closed-without-change' },

@@ -1,8 +1,9 @@
 import type { GraphFile } from '../../../core/bundle/format.ts';
-import { MINUTE } from '../../scenario/calendar.ts';
+import { HOUR, MINUTE } from '../../scenario/calendar.ts';
 import { databaseNode, repositoryNode } from '../../scenario/systems.ts';
 import { release, verified } from '../../scenario/threads/merge.ts';
-import { playMerge, type MergeScript } from '../verbs.ts';
+import { serviceActor } from '../../scenario/thread.ts';
+import { failBefore, playMerge, type MergeScript } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** A release that turns out badly; `effects` are what the merge says it had an effect on. Returns what it names. */
@@ -25,6 +26,23 @@ const FAR = databaseNode('rates', 'production');
 export const CASCADE_SCENES: readonly Scene[] = [
   { control: 'CT-50', kind: 'clean', name: 'as-far-as-predicted', expects: { outcome: 'pass', reason: 'contained' }, play: (stage) => void degraded(stage) },
   { control: 'CT-50', kind: 'violating', name: 'another-team-s-system', expects: { outcome: 'fail', reason: 'beyond-prediction' }, play: (stage) => void degraded(stage, [repositoryNode('nowhere'), FAR]) },
+  {
+    control: 'CT-50', kind: 'violating', name: 'an-attempt-before-the-one-that-went-well', expects: { outcome: 'fail', reason: 'beyond-prediction' },
+    play: (stage) => failBefore(stage, playMerge(stage.t).work, MINUTE, 1_000, [repositoryNode('nowhere'), FAR]),
+  },
+  {
+    control: 'CT-50', kind: 'violating', name: 'an-incident-after-a-healthy-verification', expects: { outcome: 'fail', reason: 'beyond-prediction' },
+    play: ({ t }) => void playMerge(t, {
+      perform: { effects: [repositoryNode('nowhere'), FAR] },
+      after(_, work, merge, commit, { observer }) {
+        const releaseId = release(t, work, merge, commit);
+        t.time += 12 * MINUTE;
+        verified(t, work, observer, releaseId, 'healthy', 'error rate unchanged over ten minutes');
+        t.time += HOUR;
+        t.emit('incident.declared', { incident_id: 'incident-1', severity: 'SEV-2', ticket_id: 'INC-1', release_id: releaseId }, { actor: serviceActor('service:incident-desk') });
+      },
+    }),
+  },
   {
     control: 'CT-50', kind: 'near-miss', name: 'the-one-edge-there-is-missing', expects: { outcome: 'fail', reason: 'beyond-prediction' },
     play(stage) {

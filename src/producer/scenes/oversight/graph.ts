@@ -1,6 +1,7 @@
 import type { GraphFile } from '../../../core/bundle/format.ts';
 import { agentActor } from '../../scenario/life-cycle.ts';
 import { playQuery, startOf } from '../query.ts';
+import { startAgain } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 /** Every snapshot of the graph, otherwise than it is, as far as it is of what was asked. */
@@ -23,6 +24,23 @@ export const GRAPH_SCENES: readonly Scene[] = [
     play({ t }) {
       const { agent } = playQuery(t);
       t.emit('data.read', { resource: 'database:forgotten', data_class: 'internal', records: 40 }, { actor: agentActor(agent) });
+    },
+  },
+  {
+    control: 'CT-47', kind: 'violating', name: 'read-under-an-action-of-which-no-start-tells', expects: { outcome: 'fail', reason: 'not-in-snapshot' },
+    play(stage) {
+      nodes(stage, asked(stage), () => []);
+      stage.revise((each) => (each.type === 'action.started' || each.type === 'action.completed' ? [] : [each]));
+    },
+  },
+  {
+    control: 'CT-47', kind: 'violating', name: 'started-again-when-it-was-in-the-snapshot-no-more', expects: { outcome: 'fail', reason: 'not-in-snapshot' },
+    play(stage) {
+      const work = playQuery(stage.t);
+      const [target] = work.descriptor.targets;
+      const last = stage.t.world.graphs.at(-1)!;
+      stage.edit<GraphFile>(`graph/${last.snapshot_id}.json`, (graph) => ({ ...graph, nodes: graph.nodes.filter((each) => each.id !== target) }));
+      startAgain(stage, work, Date.parse(last.valid_from) - startOf(stage.t));
     },
   },
   {

@@ -1,9 +1,10 @@
-import { HOUR, MINUTE, PERIOD_TO } from '../../scenario/calendar.ts';
+import { DAY, HOUR, MINUTE, PERIOD_TO } from '../../scenario/calendar.ts';
 import type { Agent } from '../../scenario/fleets.ts';
 import { agentActor, request } from '../../scenario/life-cycle.ts';
 import type { Thread } from '../../scenario/thread.ts';
 import { playQuery, startOf } from '../query.ts';
-import { startAgain } from '../verbs.ts';
+import { workersOf } from '../../scenario/world.ts';
+import { failBefore, startAgain } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
 const GRACE = 5 * MINUTE;
@@ -34,6 +35,27 @@ export const STOPPED_SCENES: readonly Scene[] = [
       const work = playQuery(stage.t);
       switched(stage.t, work.agent, 'off', stage.t.time + HOUR);
       startAgain(stage, work, 2 * HOUR);
+    },
+  },
+  {
+    control: 'CT-43', kind: 'violating', name: 'started-another-s-action-after-it-was-switched-off', expects: { outcome: 'fail', reason: 'acted-after' },
+    play(stage) {
+      const work = playQuery(stage.t);
+      const other = workersOf(stage.t.world, 'observe').find((each) => each.id !== work.agent.id);
+      if (other === undefined) throw new Error('two observe');
+      switched(stage.t, other, 'off', stage.t.time + HOUR);
+      startAgain(stage, work, 2 * HOUR, { actor: agentActor(other) });
+    },
+  },
+  {
+    control: 'CT-43', kind: 'near-miss', name: 'off-between-an-attempt-that-failed-and-the-next', expects: { outcome: 'pass', reason: 'stopped' },
+    play(stage) {
+      const { t } = stage;
+      t.time += DAY;
+      const work = playQuery(t);
+      switched(t, work.agent, 'off', startOf(t) - 2 * HOUR);
+      switched(t, work.agent, 'on', startOf(t) - HOUR);
+      failBefore(stage, work, 3 * HOUR, MINUTE);
     },
   },
   {

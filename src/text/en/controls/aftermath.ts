@@ -7,7 +7,7 @@ const incident = (v: Values): string => `${name(v, 'incident', 'The incident')} 
 const serious = (v: Values): string => `${incident(v)} and was classified as serious${opt(v, 'classification', ' (', ')')}`;
 const days = (v: Values): string => (v['requiredDays'] === undefined ? 'as long as is required' : `${text(v, 'requiredDays', '')} days`);
 const purge = (v: Values): string => `Records of the log${opt(v, 'stream', ' ')} from before ${text(v, 'before', 'a time')} were deleted${opt(v, 'time', ' at ')}`;
-const FAILURES: Readonly<Record<string, string>> = { 'failed': 'failed', 'rolled-back': 'was rolled back', 'degraded': 'shipped a release that was found degraded' };
+const FAILURES: Readonly<Record<string, string>> = { 'failed': 'failed', 'rolled-back': 'was rolled back', 'incident': 'shipped a release that led to an incident', 'degraded': 'shipped a release that was found degraded' };
 const failed = (v: Values): string => `It ${FAILURES[v['failure'] ?? ''] ?? 'went wrong'}${opt(v, 'startedAt', ', having started at ')}`;
 const limit = (v: Values): string => (/^\d+$/.test(v['limit'] ?? '') ? formatDuration(Number(v['limit'])) : 'the limit');
 
@@ -73,7 +73,7 @@ export const aftermath: ControlTexts<Pick<OversightReasons, 'CT-44' | 'CT-46' | 
   'CT-50': {
     title: 'Failures reached no further than predicted',
     failing: 'a failure reached systems that the system graph did not say it could reach',
-    population: 'Every action that ran and failed, was rolled back, or shipped a release that was found degraded. The systems that it reports an effect on or wrote data of must be among those reachable from its targets, over edges that carry changes and data, in the snapshot valid when it started. It does not look at harm that no event of the action names.',
+    population: 'Every action that ran and failed, at its last attempt or an earlier one, or was rolled back, or shipped a release that was rolled back, led to an incident or was found degraded. The systems that it reports an effect on or wrote data of must be among those reachable from its targets, over edges that carry changes and data, in the snapshot valid when it started; of an action that was started again, those of each start. It does not look at harm that no event of the action names.',
     rationale: 'Limits are set by how far a failure can reach. Where it reaches further, they were set too wide.',
     facts: {
       'contained': (v) => `${failed(v)}. What it had an effect on (${count(v, 'observed', 'system').toLowerCase()}) is among the ${count(v, 'predicted', 'system').toLowerCase()} that it could reach.`,

@@ -108,10 +108,10 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
   'CT-31': {
     title: 'Release gates are set aside by right only',
     failing: 'a release gate was set aside without what must come with it',
-    population: 'Every release gate that was set aside. It needs a person with a role that may, a reason, an end, and something agreed to follow; the release must be shipped from then on and before that end, and be verified after it. Whether what was agreed to follow was done is seen by that verification alone.',
+    population: 'Every release gate that was set aside. It needs a person with a role that may, a reason, an end, and something agreed to follow; the release must be shipped from then on and before that end, as often as it is shipped, and be verified after it or rolled back, within the time that the control pack sets; where it is found degraded, it must be undone or found healthy within that time, too. Whether what was agreed to follow was done is seen by that alone.',
     rationale: 'A gate that can be set aside without trace is a suggestion.',
     facts: {
-      'overridden-by-right': (v) => `${override(v)}${opt(v, 'role', ' with the role ')}. The release was verified at ${text(v, 'verifiedAt', 'an unknown time')}.`,
+      'overridden-by-right': (v) => `${override(v)}${opt(v, 'role', ' with the role ')}. The release was verified or rolled back at ${text(v, 'followedAt', 'an unknown time')}.`,
       'approver-not-human': (v) => `${override(v)}, and is not a person.`,
       'approver-not-authorised': (v) => `${override(v)}, without a role that may.`,
       'no-reason': (v) => `${override(v)}, and gave no reason.`,
@@ -120,10 +120,14 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'shipped-after-expiry': (v) => `${override(v)}, until ${text(v, 'expiresAt', 'an unknown time')}. ${shipped(v)}, when that had ended.`,
       'shipped-before': (v) => `${override(v)}. ${shipped(v)}, before that.`,
       'not-verified': (v) => `${override(v)}. ${shipped(v)} and was not verified after that.`,
+      'verified-late': (v) => `${override(v)}. ${shipped(v)}, and was first verified or rolled back ${duration(v, 'after')} later; it is to be within ${duration(v, 'limit')}.`,
+      'left-degraded': (v) => `${override(v)}. The release was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}${opt(v, 'detail', ' (', ')')}, and was not rolled back.`,
+      'undone-late': (v) => `${override(v)}. The release was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}${opt(v, 'detail', ' (', ')')}, and was rolled back or found healthy only ${duration(v, 'after')} later; it is to be within ${duration(v, 'limit')}.`,
       'approver-unknown': (v) => `${override(v)}, whom the identity snapshot does not name: whether that is a person who may cannot be told.`,
       'role-unknown': (v) => `${override(v)}, with a role that no snapshot describes: whether it may cannot be told.`,
       'release-not-recorded': (v) => `${override(v)}. The record does not say whether the release was shipped.`,
       'verification-pending': (v) => `${override(v)}. ${shipped(v)}, too short before the end of the record for a verification.`,
+      'rollback-pending': (v) => `${override(v)}. The release was found degraded at ${text(v, 'verifiedAt', 'an unknown time')}; the record ends too short after that for a rollback.`,
       'not-kept': notKept,
     },
     exceptions: {
@@ -135,6 +139,9 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'shipped-after-expiry': 'a release went through a gate that was no longer set aside',
       'shipped-before': 'a release gate was set aside after the release had gone through',
       'not-verified': 'a release through a gate that was set aside was not verified',
+      'verified-late': 'a release through a gate that was set aside was verified too late',
+      'left-degraded': 'a release through a gate that was set aside was found degraded and left so',
+      'undone-late': 'a release through a gate that was set aside was found degraded and undone too late',
     },
   },
 };

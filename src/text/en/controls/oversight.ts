@@ -56,7 +56,7 @@ export const oversight: ControlTexts<OversightReasons> = {
   'CT-47': {
     title: 'Everything that agents touched is documented and owned',
     failing: 'agents touched systems that nobody documented, or nobody owns',
-    population: 'Every system that an action which ran names as its target, reports an effect on or used data of, and every one of which an agent used data outside any action, once for each snapshot of the system graph. It must be in the snapshot that was valid when the action started, or the data was used first and last, with an owner whom the identity snapshot or the registry names. It does not look at edges of the graph, nor at whether the owner is still there.',
+    population: 'Every system that an action which ran names as its target, reports an effect on or used data of, and every one of which an agent used data outside any action, once for each snapshot of the system graph. It must be in the snapshot that was valid each time the action started, or when the data was first used; outside any action, first and last; with an owner whom the identity snapshot or the registry names. It does not look at edges of the graph, nor at whether the owner is still there.',
     rationale: 'What is in no inventory is watched by nobody, and how far a failure there reaches cannot be told.',
     facts: {
       'documented': (v) => `${resource(v)}. It is in the snapshot${opt(v, 'snapshot', ' ')}, and ${name(v, 'owner')} owns it.`,

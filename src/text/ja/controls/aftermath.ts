@@ -12,7 +12,7 @@ const days = (v: Values): string => (v['requiredDays'] === undefined ? '求め�
 const log = (v: Values): string => `ログ${opt(v, 'stream', ' ', ' ')}`;
 const reaches = (v: Values): string => `${log(v)}はここで${opt(v, 'from', ' ', ' から')}${opt(v, 'until', ' ', ' まで')}に及びます`;
 const purge = (v: Values): string => `${log(v)}の${opt(v, 'before', ' ', ' より前の')}レコードが${opt(v, 'time', ' ', ' に')}削除されました`;
-const FAILURES: Readonly<Record<string, string>> = { 'failed': '失敗しました', 'rolled-back': 'ロールバックされました', 'degraded': '劣化の確認されたリリースを出荷しました' };
+const FAILURES: Readonly<Record<string, string>> = { 'failed': '失敗しました', 'rolled-back': 'ロールバックされました', 'incident': 'インシデントに至ったリリースを出荷しました', 'degraded': '劣化の確認されたリリースを出荷しました' };
 const failed = (v: Values): string => `${opt(v, 'startedAt', ' ', ' に開始し、')}${worded(FAILURES, v, 'failure', '失敗に終わりました')}`;
 const limit = (v: Values): string => (/^\d+$/.test(v['limit'] ?? '') ? ` ${formatDuration(Number(v['limit']))}` : '期限');
 
@@ -78,7 +78,7 @@ export const aftermath: ControlTexts<Pick<OversightReasons, 'CT-44' | 'CT-46' | 
   'CT-50': {
     title: '失敗の影響は、予測された範囲を超えない',
     failing: '失敗が、システムグラフの示す範囲を超えて及んだ',
-    population: '実行され、失敗したか、ロールバックされたか、劣化の確認されたリリースを出荷したすべてのアクション。効果を報告するか、データを書き込んだシステムは、開始時に有効なスナップショットにおいて、変更とデータを伝えるエッジを通じて対象から到達できるものでなければならない。アクションのどのイベントも示さない害は見ない。',
+    population: '実行され、最後の試みか以前の試みで失敗したか、ロールバックされたか、ロールバックされ、インシデントに至り、または劣化の確認されたリリースを出荷したすべてのアクション。効果を報告するか、データを書き込んだシステムは、開始時（再び開始されたものは、それぞれの開始時）に有効なスナップショットにおいて、変更とデータを伝えるエッジを通じて対象から到達できるものでなければならない。アクションのどのイベントも示さない害は見ない。',
     rationale: '限度は、失敗がどこまで及び得るかによって定められる。それを超えて及ぶなら、限度は広すぎた。',
     facts: {
       'contained': (v) => `${failed(v)}。効果の及んだシステム${count(v, 'observed')}は、到達し得る${count(v, 'predicted')}に含まれます。`,

@@ -111,10 +111,10 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
   'CT-31': {
     title: 'リリースゲートの迂回は、権限によるものに限られる',
     failing: 'リリースゲートが、伴うべきもののないまま迂回された',
-    population: 'リリースゲートのすべての迂回。それをしてよいロールを持つ人、理由、期限、その後に行うことの合意がなければならない。リリースは迂回の時点から期限の前までに出荷され、その後に検証されなければならない。合意されたことが行われたかどうかは、その検証によってのみ分かる。',
+    population: 'リリースゲートのすべての迂回。それをしてよいロールを持つ人、理由、期限、その後に行うことの合意がなければならない。リリースは何度出荷されても、迂回の時点から期限の前までに出荷され、その後、統制パックの定める時間内に検証またはロールバックされなければならない。劣化が確認されたときは、同じ時間内に取り消され、または健全と確認されなければならない。合意されたことが行われたかどうかは、これによってのみ分かる。',
     rationale: '痕跡なく迂回できる関門は、提案にすぎない。',
     facts: {
-      'overridden-by-right': (v) => `${override(v)}${opt(v, 'role', '（ロール ', '）')}。リリースは${at(v, 'verifiedAt')}に検証されています。`,
+      'overridden-by-right': (v) => `${override(v)}${opt(v, 'role', '（ロール ', '）')}。リリースは${at(v, 'followedAt')}に検証またはロールバックされています。`,
       'approver-not-human': (v) => `${override(v)}。迂回した者は人ではありません。`,
       'approver-not-authorised': (v) => `${override(v)}が、それをしてよいロールを持ちません。`,
       'no-reason': (v) => `${override(v)}が、理由がありません。`,
@@ -123,10 +123,14 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'shipped-after-expiry': (v) => `${override(v)}。期限は${at(v, 'expiresAt')}です。${shipped(v)}が、期限を過ぎていました。`,
       'shipped-before': (v) => `${override(v)}。${shipped(v)}が、それより前です。`,
       'not-verified': (v) => `${override(v)}。${shipped(v)}が、その後に検証されていません。`,
+      'verified-late': (v) => `${override(v)}。${shipped(v)}が、最初の検証またはロールバックは${duration(v, 'after')}後でした。期限は${duration(v, 'limit')}以内です。`,
+      'left-degraded': (v) => `${override(v)}。リリースは${at(v, 'verifiedAt')}に劣化が確認されました${opt(v, 'detail', '（', '）')}が、ロールバックされていません。`,
+      'undone-late': (v) => `${override(v)}。リリースは${at(v, 'verifiedAt')}に劣化が確認され${opt(v, 'detail', '（', '）')}、ロールバックまたは健全の確認は${duration(v, 'after')}後でした。期限は${duration(v, 'limit')}以内です。`,
       'approver-unknown': (v) => `${override(v)}が、ID スナップショットにその名がなく、それをしてよい人かどうかを判定できません。`,
       'role-unknown': (v) => `${override(v)}が、そのロールを記述するスナップショットがなく、それをしてよいかどうかを判定できません。`,
       'release-not-recorded': (v) => `${override(v)}。リリースが出荷されたかどうかは記録にありません。`,
       'verification-pending': (v) => `${override(v)}。${shipped(v)}が、検証を待つには記録の終わりが近すぎます。`,
+      'rollback-pending': (v) => `${override(v)}。リリースは${at(v, 'verifiedAt')}に劣化が確認されましたが、ロールバックを待つには記録の終わりが近すぎます。`,
       'not-kept': notKept,
     },
     exceptions: {
@@ -138,6 +142,9 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
       'shipped-after-expiry': '迂回の期限を過ぎたゲートをリリースが通った',
       'shipped-before': 'リリースが通った後にゲートが迂回された',
       'not-verified': '迂回されたゲートを通ったリリースが検証されていない',
+      'verified-late': '迂回されたゲートを通ったリリースの検証が遅すぎた',
+      'left-degraded': '迂回されたゲートを通り、劣化が確認されたリリースがそのままにされた',
+      'undone-late': '迂回されたゲートを通り、劣化が確認されたリリースの取り消しが遅すぎた',
     },
   },
 };

@@ -71,14 +71,17 @@ const FLEET = { name: 'F', purpose: 'test', contextRefs: [], at } as const;
 const NONE = { gateOverrides: [], changeApprovals: [], rejectedPackages: [], fleetLimits: [], agentVersionChanges: [], rehearsals: [], classifications: [], incidentReports: [], reportedMetrics: [] };
 const limit = (fleetId: string, time: number, maxConcurrency: number): FleetLimit => ({ fleetId, maxConcurrency, time, by: 'per-1', byKind: 'person', at });
 
-/** Runs that overlap, touch, take no time, never end, lack their start, or were blocked; of agents in three fleets, one of them unregistered. */
+/** Runs that overlap, touch, take no time, never end, lack their start, were blocked, or were started again; of agents in three fleets, one of them unregistered. */
 function crowded(unit = HOUR): CanonicalRecord {
   const actions = ACTIONS.map((action, n): Action => {
     const time = T0 + random(60) * unit;
     const fleetId = ['flt-1', 'flt-1', 'flt-2', 'flt-stray', null][random(5)] ?? null;
     const end = { value: { type: random(5) === 0 ? 'action.blocked' as const : 'action.completed' as const, actionDigest: 'd', effects: [], reason: null }, at, time: time + random(4) * unit };
     const merged = { value: { type: 'pull-request.merged', data: {} }, at, time } as unknown as Action['consequences'][number];
-    return { ...action, fleetId, agentId: AGENTS[random(4)] ?? '', started: random(6) === 0 ? null : { value: { actionDigest: 'd' }, at, time }, finished: random(7) === 0 ? null : end, consequences: n % 9 === 0 ? [merged] : [] };
+    const started = random(6) === 0 ? null : { value: { actionDigest: 'd' }, at, time };
+    const told = (type: string): Action['consequences'][number] => ({ value: { type, data: { action_digest: 'd', effects: [] } }, at, time: time + (random(9) - 1) * unit });
+    const attempts = started === null || random(3) > 0 ? [] : Array.from({ length: 1 + random(4) }, () => told(['action.started', 'action.started', 'action.failed', 'action.blocked'][random(4)] ?? ''));
+    return { ...action, fleetId, agentId: AGENTS[random(4)] ?? '', started, finished: random(7) === 0 ? null : end, consequences: [...attempts, ...(n % 9 === 0 ? [merged] : [])] };
   });
   return {
     ...BUSY, actions,

@@ -4,7 +4,7 @@ import { alikeOf, overlapsOf, type Changing } from '../../../../../src/core/cont
 
 const changing = (subject: string, startedAt: number, endedAt: number | null, ...resources: string[]): Changing => ({ change: { subject, startedAt, endedAt }, resources });
 const known = (resource: string): boolean => resource.startsWith('repository:');
-const found = (changes: readonly Changing[]) => Object.fromEntries([...alikeOf(changes, known)].map(([subject, each]) => [subject, `${each.subject} ${each.otherResource}`]));
+const found = (changes: readonly Changing[]) => Object.fromEntries([...alikeOf(changes, known)].map(([{ subject }, each]) => [subject, `${each.subject} ${each.otherResource}`]));
 
 describe('changes of what may be one resource', () => {
   test('another spelling is found while it runs, and not from the moment of its end', () => {
@@ -15,7 +15,7 @@ describe('changes of what may be one resource', () => {
 
   test('the same spelling is for the other list, and does not hide one that may be the same', () => {
     const changes = [changing('a', 0, 10, 'Repository:x'), changing('b', 1, 50, 'REPOSITORY:X'), changing('c', 2, 90, 'REPOSITORY:X')];
-    expect(overlapsOf(changes).get('c')).toMatchObject({ subject: 'b' });
+    expect(overlapsOf(changes).get(changes[2]!.change)).toMatchObject({ subject: 'b' });
     expect(found(changes)).toEqual({ b: 'a Repository:x', c: 'a Repository:x' });
   });
 
