@@ -27,6 +27,9 @@ export const trustedSigners = (run: Run): readonly Signer[] => {
   return valid.filter((signer, index) => valid.findIndex((other) => other.keyid === signer.keyid) === index);
 };
 
+/** How many files the manifest lists: beside them lie the manifest itself, seals, and what nobody signed for. */
+export const listedIn = (run: Run): number => run.files.filter((file) => file.listed).length;
+
 export const controlsBy = (run: Run, outcome: ControlResult['outcome']): readonly ControlResult[] =>
   run.controls.filter((control) => control.outcome === outcome && !control.advisory);
 

@@ -53,7 +53,7 @@ export function ControlsOverview({ run, runId, caseId, name, rows, kept, shown, 
   return (
     <section className="screen controls">
       <header>
-        <h1>{words().headline({ fail: countOf(judged, 'fail'), indeterminate: countOf(judged, 'indeterminate'), pass: countOf(judged, 'pass'), empty: countOf(judged, 'not-applicable') })}</h1>
+        <h1>{words().headline({ fail: countOf(judged, 'fail'), indeterminate: countOf(judged, 'indeterminate'), pass: countOf(judged, 'pass'), empty: countOf(judged, 'not-applicable'), advisory: controls.length - judged.length })}</h1>
         <p className="quiet">{words().pack(displayName(controlPack.id, 60), displayName(controlPack.version, 20))} <Digest hex={controlPack.digest} /> {controls.length > judged.length && `${words().apart(controls.length - judged.length)} `}{words().notCompliance}</p>
       </header>
       <div className="control-tools">

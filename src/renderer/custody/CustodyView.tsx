@@ -14,7 +14,7 @@ import { CUSTODY_FIELDS, filterCustody } from './filter.ts';
 const columns = (): readonly Column<CustodyEntry>[] => [
   { id: 'seq', header: t.columns.seq, width: '72px', align: 'end', cell: (entry) => formatNumber(entry.seq) },
   { id: 'at', header: underClock(t.columns.at), width: '192px', cell: (entry) => bareInstant(entry.at) },
-  { id: 'act', header: t.columns.act, width: 'minmax(200px, 3fr)', cell: (entry) => acts[entry.act](entry.detail) },
+  { id: 'act', header: t.columns.act, width: 'minmax(320px, 3fr)', cell: (entry) => acts[entry.act](entry.detail) },
   { id: 'subject', header: t.columns.subject, width: '152px', cell: (entry) => <span className="mono">{shortDigest(entry.subject)}</span> },
   { id: 'hash', header: t.columns.hash, width: '152px', cell: (entry) => <span className="mono">{shortDigest(entry.hash)}</span> },
 ];

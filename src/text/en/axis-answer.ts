@@ -6,7 +6,7 @@ import { checks } from './checks.ts';
 import { capital, countWord, formatNumber, plural } from '../format.ts';
 import { missingCase } from '../missing-case.ts';
 import { displayList } from '../names.ts';
-import { controlsBy, decidingFindings, trustedSigners } from '../run-facts.ts';
+import { controlsBy, decidingFindings, listedIn, trustedSigners } from '../run-facts.ts';
 import { inSentence, titlesOf } from './titles.ts';
 
 /** One axis's answer in words: what held over how much, or what was found against it. */
@@ -64,7 +64,7 @@ function passes(verdict: AxisVerdict, run: Run): string {
       if (run.subject.kind === 'custody-log') return `Every entry has the hash it records and links to the one before: ${plural(run.subject.entries, 'entry', 'entries')}.`;
       return run.subject.kind === 'sigstore-bundle'
         ? 'The artifact is the one that the bundle signs.'
-        : `Every byte that was signed for is as it was recorded: ${plural(run.counts.files, 'file')}, ${plural(run.counts.events, 'event')}.`;
+        : `Every byte that was signed for is as it was recorded: ${plural(listedIn(run), 'file')}, ${plural(run.counts.events, 'event')}.`;
     case 'authenticity':
       return signedBy(run);
     case 'time':

@@ -2,7 +2,7 @@ import type { Axis, AxisVerdict } from '../../core/findings/index.ts';
 import type { Run } from '../../core/run.ts';
 import { formatNumber } from '../format.ts';
 import { missingCase } from '../missing-case.ts';
-import { controlsBy, decidingFindings, trustedSigners } from '../run-facts.ts';
+import { controlsBy, decidingFindings, listedIn, trustedSigners } from '../run-facts.ts';
 import { axisFails, axisUnknown } from './axes.ts';
 import { checks } from './checks.ts';
 import { exceptionClause } from './control-text.ts';
@@ -64,7 +64,7 @@ function passes(verdict: AxisVerdict, run: Run): string {
       if (run.subject.kind === 'custody-log') return `${formatNumber(run.subject.entries)} 項目すべてのハッシュが記録どおりで、直前の項目につながっています。`;
       return run.subject.kind === 'sigstore-bundle'
         ? '成果物はバンドルが署名したものです。'
-        : `署名の対象となったバイトはすべて記録されたままです（${formatNumber(run.counts.files)} ファイル、${formatNumber(run.counts.events)} イベント）。`;
+        : `署名の対象となったバイトはすべて記録されたままです（${formatNumber(listedIn(run))} ファイル、${formatNumber(run.counts.events)} イベント）。`;
     case 'authenticity':
       return signedBy(run);
     case 'time':

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ControlResult, Fact } from '../../../src/core/controls/types.ts';
 import { judge, type CheckReport, type Finding } from '../../../src/core/findings/index.ts';
 import type { Run } from '../../../src/core/run.ts';
-import { axisAnswer, headline, nextSteps } from '../../../src/text/index.ts';
+import { axisAnswer, controlsScreen, headline, nextSteps } from '../../../src/text/index.ts';
 import { run as fixture } from '../../support/record-fixture.ts';
 
 const checked = (id: CheckReport['id'], findings: readonly Finding[] = [], more: Partial<CheckReport> = {}): CheckReport => ({ id, examined: 3, unit: 'things', findings, ...more });
@@ -118,6 +118,17 @@ describe('axes and next steps', () => {
     const run = runOf([...SOUND, checked('chain.links', [found('event.hash-mismatch')]), checked('controls.pack', [found('control.exceptions')])], { controls: [control('fail', [exception])] });
     expect(nextSteps(run).map((each) => each.slice(0, 12))).toEqual(['An event is ', 'CT-25, A per', 'The only clo']);
     expect(nextSteps(runOf([checked('files.digests')]))).toHaveLength(1);
+  });
+
+  test('what was signed for are the files that the manifest lists, not all that lie in the archive', () => {
+    const file = (name: string, listed: boolean): Run['files'][number] => ({ name, size: 1, sha256: null, listed, status: listed ? 'matches' : 'unlisted' });
+    const run = runOf([...SOUND], { files: [file('manifest.dsse.json', false), file('a', true), file('b', true), file('stray', false)] });
+    expect(axisAnswer(run.verdict.axes[0]!, run)).toContain(': 2 files, ');
+  });
+
+  test('the answer of the control tests counts all of them, and says which were no test', () => {
+    expect(controlsScreen.headline({ fail: 4, indeterminate: 0, pass: 42, empty: 1, advisory: 3 })).toBe('Of 50 control tests, four fail and 42 hold; one had nothing to test, three are advisory');
+    expect(controlsScreen.headline({ fail: 0, indeterminate: 0, pass: 2, empty: 0, advisory: 0 })).toBe('Of 2 control tests, two hold');
   });
 
   test('direction marks in names of the run do not reach a headline', () => {

@@ -11,7 +11,7 @@ export const controlsScreen = {
     open: '↑ ↓ Enter',
     opens: 'Controls: through tests and their members · open',
   },
-  headline: ({ fail, indeterminate, pass, empty }: { readonly fail: number; readonly indeterminate: number; readonly pass: number; readonly empty: number }): string => {
+  headline: ({ fail, indeterminate, pass, empty, advisory }: Readonly<Record<'fail' | 'indeterminate' | 'pass' | 'empty' | 'advisory', number>>): string => {
     const tested = fail + indeterminate + pass;
     if (tested + empty === 0) return 'No control was tested in this run';
     if (tested === 0) return `None of the ${plural(empty, 'control test')} had anything to test`;
@@ -21,7 +21,11 @@ export const controlsScreen = {
       ...(pass > 0 ? [`${countWord(pass)} ${pass === 1 ? 'holds' : 'hold'}`] : []),
     ];
     const list = parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-    return `Of ${plural(tested, 'control test')}, ${list}${empty === 0 ? '' : `; ${countWord(empty)} had nothing to test`}`;
+    const others = [
+      ...(empty > 0 ? [`${countWord(empty)} had nothing to test`] : []),
+      ...(advisory > 0 ? [`${countWord(advisory)} ${advisory === 1 ? 'is' : 'are'} advisory`] : []),
+    ];
+    return `Of ${plural(tested + empty + advisory, 'control test')}, ${list}${others.length === 0 ? '' : `; ${others.join(', ')}`}`;
   },
   pack: (name: string, version: string): string => `Pack ${name} ${version}.`,
   apart: (n: number): string => `${capital(countWord(n))} advisory ${n === 1 ? 'test stands' : 'tests stand'} apart, under Indications.`,

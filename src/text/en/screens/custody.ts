@@ -16,12 +16,14 @@ function verdict(detail: Detail): string {
   if (detail['result'] !== undefined) return `: ${displayName(detail['result'], 120)}`;
   const answers = Object.entries(axes).flatMap(([axis, { name }]) => {
     const outcome = detail[axis];
-    return outcome === undefined || words[outcome] === undefined ? [] : [{ name, outcome, word: words[outcome] }];
+    return outcome === undefined || words[outcome] === undefined ? [] : [{ name, outcome }];
   });
-  const rank = ['fail', 'indeterminate'];
-  const others = answers.filter(({ outcome }) => outcome !== 'pass').toSorted((a, b) => (rank.indexOf(a.outcome) + 3) % 3 - (rank.indexOf(b.outcome) + 3) % 3).map(({ name, word }) => `${word.toLowerCase()} on ${name.toLowerCase()}`);
   if (answers.length === 0) return '';
-  return others.length === 0 ? ': holds on every axis' : `: ${others.join(', ')}`;
+  const others = ['fail', 'indeterminate', 'not-checked', 'not-applicable'].flatMap((outcome) => {
+    const names = answers.filter((each) => each.outcome === outcome).map(({ name }) => name.toLowerCase());
+    return names.length === 0 ? [] : [`${words[outcome]?.toLowerCase()} on ${names.join(', ')}`];
+  });
+  return others.length === 0 ? ': holds on every axis' : `: ${others.join('; ')}`;
 }
 
 /** What each act of the log says was done, from its detail: whoever wrote the log chose both. */

@@ -13,7 +13,7 @@ export const controlsScreen: TextLike<typeof english> = {
     open: '↑ ↓ Enter',
     opens: '統制：テストとその対象をたどる · 開く',
   },
-  headline: ({ fail, indeterminate, pass, empty }) => {
+  headline: ({ fail, indeterminate, pass, empty, advisory }) => {
     const tested = fail + indeterminate + pass;
     if (tested + empty === 0) return 'この検証では統制のテストを行っていません';
     if (tested === 0) return `統制テスト ${counted(empty)}のいずれにも対象がありませんでした`;
@@ -22,7 +22,8 @@ export const controlsScreen: TextLike<typeof english> = {
       ...(indeterminate > 0 ? [`${counted(indeterminate)}が判定不能`] : []),
       ...(pass > 0 ? [`${counted(pass)}が成立`] : []),
     ];
-    return `統制テスト ${counted(tested)}中、${parts.join('、')}です${empty === 0 ? '' : `（ほか ${counted(empty)}は対象なし）`}`;
+    const others = [...(empty > 0 ? [`${counted(empty)}は対象なし`] : []), ...(advisory > 0 ? [`${counted(advisory)}は参考`] : [])];
+    return `統制テスト ${counted(tested + empty + advisory)}中、${parts.join('、')}です${others.length === 0 ? '' : `（ほか ${others.join('、')}）`}`;
   },
   pack: (name, version) => `パック ${name} ${version}。`,
   notCompliance: '結果は、併記した参照に関連する証拠であり、準拠の証明ではありません。',

@@ -19,11 +19,13 @@ function verdict(detail: Detail): string {
   if (detail['result'] !== undefined) return `：${displayName(detail['result'], 120)}`;
   const answers = Object.entries(axes).flatMap(([axis, { name }]) => {
     const outcome = detail[axis];
-    return outcome === undefined || words[outcome] === undefined ? [] : [{ name, outcome, word: words[outcome] }];
+    return outcome === undefined || words[outcome] === undefined ? [] : [{ name, outcome }];
   });
-  const rank = ['fail', 'indeterminate'];
-  const others = answers.filter(({ outcome }) => outcome !== 'pass').toSorted((a, b) => (rank.indexOf(a.outcome) + 3) % 3 - (rank.indexOf(b.outcome) + 3) % 3).map(({ name, word }) => `${name}は${word}`);
   if (answers.length === 0) return '';
+  const others = ['fail', 'indeterminate', 'not-checked', 'not-applicable'].flatMap((outcome) => {
+    const names = answers.filter((each) => each.outcome === outcome).map(({ name }) => name);
+    return names.length === 0 ? [] : [`${names.join('と')}は${words[outcome]}`];
+  });
   return others.length === 0 ? '：すべての軸で成立' : `：${others.join('、')}`;
 }
 

@@ -13,6 +13,7 @@ test('a verification says the worst first, and an outcome that is none is not ta
   const said = acts['evidence-verified']({ integrity: 'pass', policy: 'not-checked', controls: 'fail' });
   expect(said.indexOf('fails on controls')).toBeGreaterThan(0);
   expect(said.indexOf('fails on controls')).toBeLessThan(said.indexOf('not checked on policy'));
+  expect(acts['evidence-verified']({ integrity: 'pass', time: 'indeterminate', policy: 'fail', controls: 'fail' })).toBe('Evidence verified: fails on policy, controls; cannot tell on time');
   expect(acts['evidence-verified']({ integrity: 'toString' })).toBe('Evidence verified');
   expect(custodyScreen.outcome('constructor')).toBe('constructor');
 });
