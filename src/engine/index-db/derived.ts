@@ -2,7 +2,11 @@ import { CROWD_TABLES } from './crowd-tables.ts';
 import { ORDER_TABLES } from './order-tables.ts';
 import { RECORD_TABLES, RESOURCES } from './record-schema.ts';
 import { TOUCH_TABLES } from './touch-tables.ts';
-import { LANE_COUNTS } from './views/lanes.ts';
+import { FAILURE_TABLES } from './views/failure-sql.ts';
+import { GRAPH_TOUCHES } from './views/graph-rows.ts';
+import { LANE_TABLES } from './views/lanes.ts';
+import { TEST_TABLES } from './views/test-runs-sql.ts';
+import { WORK_TABLES } from './views/work.ts';
 
 /**
  * A short name for an ARN (`arn:partition:service:region:account:resource`): what differs between two of them stands last,
@@ -27,9 +31,13 @@ export const DERIVED: readonly string[] = [
      UNION SELECT DISTINCT e.row, f.idx FROM findings f JOIN (SELECT id, min(row) AS row FROM events GROUP BY id) e ON e.id = f.event WHERE f.event IS NOT NULL AND (f.file IS NULL OR f.off IS NULL)`,
   // A role session is no agent: its events stay in a lane of its own.
   `CREATE TABLE action_agents AS SELECT id, min(agent_id) AS agent_id FROM actions WHERE actor_kind <> 'role' GROUP BY id`,
-  ...LANE_COUNTS,
+  ...LANE_TABLES,
   ...ORDER_TABLES,
   ...TOUCH_TABLES,
+  GRAPH_TOUCHES,
+  ...FAILURE_TABLES,
+  ...TEST_TABLES,
+  ...WORK_TABLES,
   ...CROWD_TABLES,
   `INSERT INTO resources
      WITH mentioned AS (

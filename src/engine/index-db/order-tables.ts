@@ -5,7 +5,8 @@ const ordered = (name: string, from: string, key: string): string =>
 export const ORDER_TABLES: readonly string[] = [
   // A log's own order is hardly ever that of time: streams stand one after another.
   ordered('time_order', 'events e', 'e.time_ms'),
-  `CREATE TABLE event_types AS SELECT type, row_number() OVER (ORDER BY type)::INTEGER AS k FROM (SELECT DISTINCT type FROM events)`,
+  // `n` events of a type, of which so many are `silent`: of no shape that could be read.
+  `CREATE TABLE event_types AS SELECT type, n, silent, row_number() OVER (ORDER BY type)::INTEGER AS k FROM (SELECT type, count(*) AS n, count(*) FILTER (brief = '') AS silent FROM events GROUP BY type)`,
   ordered('type_order', 'events e JOIN event_types t ON t.type = e.type', 't.k'),
   ordered('actor_order', `events e JOIN (
     SELECT a.actor_kind, a.actor_id, dense_rank() OVER (ORDER BY coalesce(l.name, a.actor_id))::INTEGER AS k FROM (SELECT DISTINCT actor_kind, actor_id FROM events) a

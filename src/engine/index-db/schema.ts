@@ -7,7 +7,7 @@ import { RECORD_TABLES } from './record-schema.ts';
  * says; the index proves nothing and is rebuilt at will. Times are milliseconds since the epoch, offsets bytes;
  * both are DOUBLE, exact below 2^53, so that they cross into JavaScript as numbers.
  */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 
 /** Binds a file to the evidence it was built from; a reader that finds other values rebuilds. `ids` digests those of all events as a population to sample from. */
 export const META = table('meta', { evidence: 'VARCHAR', schema: 'INTEGER', events: 'DOUBLE', ids: 'VARCHAR', period_from: 'DOUBLE', period_to: 'DOUBLE' });

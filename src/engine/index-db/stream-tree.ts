@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EventDetail } from '../../contract/index.ts';
 import { FIRST_SEQ } from '../../core/bundle/format.ts';
 import { fromHex, toHex } from '../../core/encoding/index.ts';
-import { leafHash, rangeRoots, sparseInclusion, sparseRoot, verifyInclusion, type KnownRoots } from '../../core/tlog/index.ts';
+import { createTree, leafHash, rangeRoots, sparseInclusion, sparseRoot, verifyInclusion, type KnownRoots } from '../../core/tlog/index.ts';
 import { select } from './select.ts';
 import { BLOCK_LEVEL } from './tree-tables.ts';
 
@@ -18,6 +18,8 @@ interface StreamTree {
   readonly size: number;
   readonly range: KnownRoots;
   readonly blocks: Map<number, Uint8Array>;
+  /** Perfect subtrees of the last block, which is hardly ever whole; null until a proof has needed them. */
+  tail: KnownRoots | null;
 }
 export type Inclusion = NonNullable<EventDetail['inclusion']>;
 
@@ -67,31 +69,41 @@ async function openTree(connection: DuckDBConnection, stream: string): Promise<S
   return {
     first: first !== null && (found?.number('last') ?? 0) - first + 1 === count ? first : null, before, size: before + count, range: rangeRoots(before, hashes(start?.text('range') ?? '[]')),
     blocks: new Map(kept.map((row) => [row.number('n'), fromHex(row.text('hash')) ?? new Uint8Array()])),
+    tail: null,
   };
 }
 
 /** The list is this engine's own; a text that is no list of hashes would be a bug. */
 const hashes = (text: string): Uint8Array[] => (JSON.parse(text) as string[]).map((each) => fromHex(each) ?? new Uint8Array());
 
-/** Everything a proof of this leaf needs: blocks, and the leaves of its own and of the last, which is hardly ever whole. Null where a leaf is no hash. */
+/** Everything a proof of this leaf needs: blocks, the leaves of its own, and what the last one is made of. Null where a leaf is no hash. */
 async function knownRoots(connection: DuckDBConnection, stream: string, tree: StreamTree, index: number): Promise<KnownRoots | null> {
   const leaves = new Map<number, Uint8Array>();
   const known: KnownRoots = (from, to) => {
     const kept = to - from === 1 ? leaves.get(from) : to - from === BLOCK && from % BLOCK === 0 ? tree.blocks.get(from / BLOCK) : undefined;
-    return kept ?? tree.range(from, to);
+    return kept ?? tree.range(from, to) ?? tree.tail?.(from, to) ?? null;
   };
   for (let block = Math.floor(tree.before / BLOCK); block * BLOCK < tree.size; block += 1) {
     const [from, to] = [Math.max(tree.before, block * BLOCK), Math.min(tree.size, (block + 1) * BLOCK)];
     const whole = to === (block + 1) * BLOCK;
     const own = index >= from && index < to;
-    if (whole && !own && tree.blocks.has(block)) continue;
+    if (!own && (whole ? tree.blocks.has(block) : tree.tail !== null)) continue;
     const read = await leavesOf(connection, stream, tree, from - tree.before, to - from);
     if (read === null) return null;
     read.forEach((leaf, at) => leaves.set(from + at, leaf));
     if (whole && !tree.blocks.has(block)) tree.blocks.set(block, sparseRoot(block * BLOCK, to, known));
+    if (!own && !whole && from % BLOCK === 0) tree.tail = subtreesOf(from, read);
     if (!own && whole) for (let at = from; at < to; at += 1) leaves.delete(at);
   }
   return known;
+}
+
+/** The perfect subtrees of so many leaves that begin where a block does, so that they are subtrees of the log's tree. */
+function subtreesOf(first: number, leaves: readonly Uint8Array[]): KnownRoots {
+  const tree = createTree();
+  for (const leaf of leaves) tree.append(leaf);
+  const roots = rangeRoots(leaves.length, tree.compactRange());
+  return (from, to) => roots(from - first, to - first);
 }
 
 /** Leaf hashes of so many events of the stream, from the one at `offset` in it. */

@@ -1,4 +1,4 @@
-import type { LaneKey } from '../../../src/contract/index.ts';
+import { OPEN_RUNS, TEST_RESULTS, WORK_PARTS, type LaneKey } from '../../../src/contract/index.ts';
 import type { Index } from '../../../src/engine/index-db/index.ts';
 
 /** How often each is asked at most, each time at another place of the record. */
@@ -29,6 +29,9 @@ export async function questions(index: Index, events: number): Promise<readonly 
   const streams = [...(await index.streamRows()).keys()].toSorted();
   const { from, to } = await index.timelineLanes({ by: 'layer', filter: '' });
   const systems = (await index.matrix.agentSystem('')).columns;
+  const tested = (await Promise.all(TEST_RESULTS.map((result) => index.operations.suites({ result, offset: 0, limit: TIMES })))).flatMap(({ rows }) => rows);
+  const suite = (step: number) => tested[step % tested.length] ?? { system: null, suite: '' };
+  const fleets = (await index.operations.posture()).work.fleets.map(({ fleet }) => fleet);
   const ids = known.map(({ id }) => id);
   return [
     ...ORDERS.map((order): Question => [`a page of events, by ${order}`, page('', order, at)]),
@@ -75,6 +78,13 @@ export async function questions(index: Index, events: number): Promise<readonly 
     ['first failures', () => index.firstFailures()],
     ['a page of first failures', () => index.firstFailureRows({ stage: 'ci', part: 'first', offset: 0, limit: 100 })],
     ['a page of checks', (step) => index.firstFailureRows({ stage: 'ci', part: 'checks', offset: step * 100, limit: 100 })],
+    ['operations', () => index.operations.posture()],
+    ...TEST_RESULTS.map((result): Question => [`suites that ${result}`, (step) => index.operations.suites({ result, offset: step * 10, limit: 100 })]),
+    ['runs of a suite', (step) => index.operations.runs({ ...suite(step), offset: 0, limit: 100 })],
+    ...OPEN_RUNS.map((part): Question => [`runs that are ${part}`, () => index.operations.openRuns({ part, offset: 0, limit: 100 })]),
+    ['services without a test', () => index.operations.untested({ offset: 0, limit: 100 })],
+    ...WORK_PARTS.map((part): Question => [`work: ${part}`, (step) => index.operations.work({ fleet: null, part, offset: step * 100, limit: 100 })]),
+    ['work of a fleet', (step) => index.operations.work({ fleet: fleets[step % fleets.length] ?? '', part: 'finished', offset: 0, limit: 100 })],
     ['what a control test saw', (step) => index.controlFacts({ control: 'CT-01', verdict: null, offset: step * 100, limit: 100 })],
     ['exceptions of a control test', () => index.controlFacts({ control: 'CT-04', verdict: 'exception', offset: 0, limit: 100 })],
     ['reconciliation', () => index.reconciliation()],

@@ -10,19 +10,16 @@ const CHECKED = `('pipeline.completed', 'verification.completed', 'incident.decl
 const RELEASING = `('pull-request.merged', 'release.shipped', 'rollback.completed')`;
 
 /** Of these events, how many the tables of the record do not hold: malformed, or of an action that nobody requested. */
-export const UNREAD = `(SELECT count(*) FROM events WHERE type = 'test.completed' OR type IN ${CHECKED})
+export const UNREAD = `(SELECT coalesce(sum(n), 0) FROM event_types WHERE type = 'test.completed' OR type IN ${CHECKED})
   - (SELECT count(*) FROM tests) - (SELECT count(*) FROM consequences WHERE type IN ${CHECKED})`;
 
-const UNREAD_RELEASES = `(SELECT count(*) FROM events WHERE type IN ${RELEASING}) - (SELECT count(*) FROM consequences WHERE type IN ${RELEASING})`;
+const UNREAD_RELEASES = `(SELECT coalesce(sum(n), 0) FROM event_types WHERE type IN ${RELEASING}) - (SELECT count(*) FROM consequences WHERE type IN ${RELEASING})`;
 
 /** One commit in capitals is the same commit. */
 const commit = (column: string): string => `lower(trim(${column}))`;
 
-/**
- * `seen`: every check and incident. `changes`: of each change its first failure, its `reach`, and where its first release to production
- * stands. A test run's environment is that of the action only where the action is the run itself: another action's is where it acts.
- */
-export const FAILURES = `WITH RECURSIVE
+/** `seen`: every check and incident. */
+export const SEEN = `
   shipped AS (
     SELECT subject AS id, CASE WHEN count(DISTINCT environment) = 1 THEN min(environment) END AS environment,
       CASE WHEN count(DISTINCT ${commit('commit_id')}) = 1 THEN min(${commit('commit_id')}) END AS commit_id
@@ -38,7 +35,14 @@ export const FAILURES = `WITH RECURSIVE
     SELECT CASE c.type WHEN 'incident.declared' THEN 'incident' ELSE 'verification' END, c.subject, c.release, s.commit_id, s.environment,
       c.type = 'incident.declared' OR coalesce(c.status = 'degraded', false), c.time_ms, c.file, c.off, c.len, c.pointer
     FROM (SELECT *, json_extract_string(body, '$.release_id') AS release FROM consequences WHERE type IN ('verification.completed', 'incident.declared')) c
-    LEFT JOIN shipped s ON s.id = c.release),
+    LEFT JOIN shipped s ON s.id = c.release)`;
+
+/**
+ * `changes`: of each change its first failure, its `reach`, and where its first release to production
+ * stands. A test run's environment is that of the action only where the action is the run itself: another action's is where it acts.
+ */
+const FAILURES = `WITH RECURSIVE
+  ${SEEN},
   arrived AS (
     SELECT ${commit('commit_id')} AS commit_id, environment, true AS told, time_ms, file, off, len, pointer FROM consequences WHERE type = 'release.shipped'
     UNION ALL
@@ -75,3 +79,12 @@ export const FAILURES = `WITH RECURSIVE
         ELSE 'kept' END AS reach,
       l.place.file AS live_file, l.place.off AS live_off, l.place.len AS live_len, l.place.pointer AS live_pointer
     FROM firsts f CROSS JOIN blind b LEFT JOIN live l ON l.root = f.root WHERE f.nth = 1)`;
+
+/**
+ * What each change came to is found by walking all merges, once, when the index is built: its `changes`, and the number of `checks` at
+ * each stage. Single checks are not kept twice.
+ */
+export const FAILURE_TABLES: readonly string[] = [
+  `CREATE TABLE failed_changes AS ${FAILURES} SELECT stage, kind, subject, failed, commit_id, time_ms, file, off, len, pointer, reach, live_file, live_off, live_len, live_pointer FROM changes`,
+  `CREATE TABLE failure_checks AS WITH ${SEEN} SELECT stage, count(*) AS n FROM seen WHERE kind <> 'incident' GROUP BY stage`,
+];

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { EVENT_FIELDS } from '../filter-fields.ts';
 import { filterClause } from '../filter-sql.ts';
 import { placeholders, select } from '../select.ts';
+import { drawnFrom } from './lanes.ts';
 import { LAYER_WORDS } from './words.ts';
 import type { Layer } from '../../../core/bundle/format.ts';
 
@@ -13,11 +14,13 @@ export async function layerBuckets(connection: DuckDBConnection, bucketMs: numbe
   const where = filterClause(filter, EVENT_FIELDS);
   const rows = await select(
     connection,
-    `SELECT floor(time_ms / ?) * ? AS start, layer, count(*) AS events,
-       count(*) FILTER (outcome = 'denied' OR type IN ('approval.denied', 'approval.expired', 'action.blocked', 'package.rejected')) AS denied,
-       count(*) FILTER (type = 'approval.granted') AS granted
-     FROM events e WHERE ${where.sql} GROUP BY ALL ORDER BY start, layer`,
-    [bucketMs, bucketMs, ...where.parameters],
+    `WITH counted AS (
+       SELECT floor(d.time_ms / ?) AS bucket, d.lane_layer AS lane, d.kind, count(*) AS n FROM ${drawnFrom(filter.trim() === '' ? null : where.sql)} GROUP BY ALL)
+     SELECT c.bucket * ? AS start, nullif(l.key, '') AS layer, sum(c.n) AS events,
+       coalesce(sum(c.n) FILTER (k.outcome = 'denied' OR k.type IN ('approval.denied', 'approval.expired', 'action.blocked', 'package.rejected')), 0) AS denied,
+       coalesce(sum(c.n) FILTER (k.type = 'approval.granted'), 0) AS granted
+     FROM counted c JOIN event_kinds k ON k.kind = c.kind JOIN lanes l ON l.by_key = 'layer' AND l.lane = c.lane GROUP BY ALL ORDER BY start, layer`,
+    [bucketMs, ...where.parameters, bucketMs],
   );
   return rows.map((row) => ({
     start: row.number('start'), layer: row.wordOrNull('layer', LAYER_WORDS), events: row.number('events'), denied: row.number('denied'), granted: row.number('granted'),

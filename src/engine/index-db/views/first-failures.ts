@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import {
-  FAILURE_KINDS, FAILURE_REACHES, FAILURE_STAGES, type FailureCounts, type FailurePart, type FailureRow, type FailureStage, type FirstFailuresDto, type Page, type Pointer,
+  FAILURE_KINDS, FAILURE_REACHES, FAILURE_STAGES, type FailureCounts, type FailurePart, type FailureRow, type FailureStage, type FirstFailuresDto, type Page,
 } from '../../../contract/index.ts';
 import { select, type Row } from '../select.ts';
-import { FAILURES, UNREAD } from './failure-sql.ts';
-import { pointerOf } from './pointer.ts';
+import { SEEN, UNREAD } from './failure-sql.ts';
+import { eventsAt, placeOf, pointed } from './events-at.ts';
 
 export interface FirstFailuresQuery {
   readonly stage: FailureStage;
@@ -15,9 +15,9 @@ export interface FirstFailuresQuery {
 
 /** Where changes were first seen failing, stage by stage, and how many of them reached production all the same. */
 export async function firstFailures(connection: DuckDBConnection): Promise<FirstFailuresDto> {
-  const rows = await select(connection, `${FAILURES}
-    SELECT coalesce(stage, 'untold') AS stage, part, count(*) AS n
-    FROM (SELECT stage, 'checks' AS part FROM seen WHERE kind <> 'incident' UNION ALL SELECT stage, reach FROM changes) GROUP BY 1, 2`);
+  const rows = await select(connection, `
+    SELECT coalesce(stage, 'untold') AS stage, part, sum(n) AS n
+    FROM (SELECT stage, 'checks' AS part, n FROM failure_checks UNION ALL SELECT stage, reach, 1 FROM failed_changes) GROUP BY 1, 2`);
   const [unread] = await select(connection, `SELECT ${UNREAD} AS n`);
   const found = rows.map((row) => ({ stage: row.text('stage'), part: row.text('part'), count: row.number('n') }));
   const count = (stage: FailureStage, part: FailurePart): number => found.find((each) => each.stage === stage && each.part === part)?.count ?? 0;
@@ -32,47 +32,20 @@ function countsOf(stage: FailureStage, count: (part: FailurePart) => number): Fa
 export async function firstFailureRows(connection: DuckDBConnection, { stage, part, offset, limit }: FirstFailuresQuery): Promise<Page<FailureRow>> {
   const [from, parameters] = part === 'checks'
     ? [`SELECT *, NULL::VARCHAR AS reach, NULL::VARCHAR AS live_file, NULL::DOUBLE AS live_off, NULL::DOUBLE AS live_len, NULL::VARCHAR AS live_pointer FROM seen WHERE kind <> 'incident'`, [stage]]
-    : part === 'first' ? ['SELECT * FROM changes', [stage]] : ['SELECT * FROM changes WHERE reach = ?', [part, stage]];
-  // Counted with the page: what a change came to is found by walking all merges, once. A count is a row where the page has none.
-  const rows = await select(connection, `${FAILURES},
+    : part === 'first' ? ['SELECT * FROM failed_changes', [stage]] : ['SELECT * FROM failed_changes WHERE reach = ?', [part, stage]];
+  // Counted with the page. A count is a row where the page has none.
+  const rows = await select(connection, `WITH ${SEEN},
     listed AS MATERIALIZED (SELECT * FROM (${from}) WHERE coalesce(stage, 'untold') = ?)
-    SELECT c.total, p.*, NULL::VARCHAR AS event, NULL::VARCHAR AS live_event FROM (SELECT count(*) AS total FROM listed) c
+    SELECT c.total, p.* FROM (SELECT count(*) AS total FROM listed) c
     LEFT JOIN (SELECT row_number() OVER (ORDER BY time_ms, file, off) - 1 AS n, * FROM listed ORDER BY n LIMIT ? OFFSET ?) p ON true ORDER BY p.n`, [...parameters, limit, offset]);
   const listed = rows.filter((row) => row.numberOrNull('n') !== null);
-  const events = await eventsAt(connection, listed.flatMap((row) => [placeOf(row, ''), placeOf(row, 'live_')]));
+  const events = await eventsAt(connection, listed.flatMap((row) => [placeOf(row), placeOf(row, 'live_')]));
   return { total: rows[0]?.number('total') ?? 0, offset, rows: listed.map((row) => failureRow(row, events)) };
-}
-
-interface Place { readonly file: string; readonly offset: number }
-type Prefix = '' | 'live_';
-
-const keyOf = ({ file, offset }: Place): string => `${offset} ${file}`;
-
-function placeOf(row: Row, prefix: Prefix): Place | null {
-  const [file, offset] = [row.textOrNull(`${prefix}file`), row.numberOrNull(`${prefix}off`)];
-  return file === null || offset === null ? null : { file, offset };
-}
-
-/** Ids of the events that stand at these places. Listed in the statement, so that the database knows how few they are and looks through the log for them, not through them for the log. */
-async function eventsAt(connection: DuckDBConnection, places: readonly (Place | null)[]): Promise<ReadonlyMap<string, string>> {
-  const wanted = [...new Map(places.flatMap((place) => (place === null ? [] : [[keyOf(place), place] as const]))).values()];
-  if (wanted.length === 0) return new Map();
-  const rows = await select(connection, `
-    SELECT p.file, p.off, arg_min(e.id, e.row) AS id FROM (VALUES ${wanted.map(() => '(?::VARCHAR, ?::DOUBLE)').join(', ')}) p(file, off) JOIN events e ON e.file = p.file AND e.off = p.off
-    GROUP BY p.file, p.off`, wanted.flatMap(({ file, offset }) => [file, offset]));
-  return new Map(rows.map((row) => [keyOf({ file: row.text('file'), offset: row.number('off') }), row.text('id')]));
 }
 
 function failureRow(row: Row, events: ReadonlyMap<string, string>): FailureRow {
   return {
     n: row.number('n'), kind: row.word('kind', FAILURE_KINDS), subject: row.textOrNull('subject') ?? '', failed: row.flag('failed'), commit: row.textOrNull('commit_id'), time: row.number('time_ms'),
-    at: pointed(row, '', events) ?? {}, reach: row.wordOrNull('reach', FAILURE_REACHES), released: pointed(row, 'live_', events),
+    at: pointed(row, events) ?? {}, reach: row.wordOrNull('reach', FAILURE_REACHES), released: pointed(row, events, 'live_'),
   };
-}
-
-/** Null where no file is named. */
-function pointed(row: Row, prefix: Prefix, events: ReadonlyMap<string, string>): Pointer | null {
-  const [at, place] = [pointerOf(row, prefix), placeOf(row, prefix)];
-  const event = place === null ? undefined : events.get(keyOf(place));
-  return at === null || event === undefined ? at : { ...at, event };
 }

@@ -2,7 +2,7 @@ import type { LaneKey } from '../../../contract/index.ts';
 import { EVENT_AGENT, eventsFrom } from '../filter-fields.ts';
 
 /** Lanes travel as 16-bit numbers: a log of more distinct actors than that is drawn with the last lane shared. */
-const MAX_LANES = 65_535;
+export const MAX_LANES = 65_535;
 
 const LANE_KEYS: readonly LaneKey[] = ['agent', 'fleet', 'person', 'actor', 'layer', 'system'];
 
@@ -29,33 +29,40 @@ const RULES: Readonly<Record<LaneKey, LaneRule>> = {
   system: { key: `coalesce(e.system_id, '')`, group: `coalesce(n.environment, '')`, label: label('system'), joins: `LEFT JOIN (SELECT id, min(environment) AS environment FROM graph_nodes GROUP BY id) n ON n.id = e.system_id` },
 };
 
-const placed = (by: LaneKey, columns: string, where: string): string => {
-  const { key, group, joins } = RULES[by];
-  return `SELECT ${columns}${group} AS grp, ${key} AS key FROM ${eventsFrom(key, group, where)} ${joins} WHERE ${where}`;
-};
-
-/** Lanes numbered in their order, of counted groups and keys. */
-const numbered = (counts: string): string => `SELECT grp, key, n, least(row_number() OVER (ORDER BY grp, key) - 1, ${MAX_LANES - 1}) AS lane FROM (${counts})`;
-
-/** Those of the whole log, where nothing is filtered, were counted when the index was built. */
-const counted = (by: LaneKey, where: string | null): string =>
-  (where === null ? `SELECT grp, key, n FROM lane_counts WHERE by_key = '${by}'` : `SELECT grp, key, count(*) AS n FROM (${placed(by, '', where)}) GROUP BY grp, key`);
-
-/** Filtered events with their lane's group and key, as a common table `placed`, and the lanes numbered in `lanes`. */
-export function laneTables(by: LaneKey, where: string | null): string {
-  const columns = 'e.row, e.time_ms, e.type, e.outcome, ';
-  return where === null
-    ? `WITH placed AS (${placed(by, columns, 'true')}), lanes AS (${numbered(counted(by, null))})`
-    : `WITH placed AS (${placed(by, columns, where)}), lanes AS (${numbered('SELECT grp, key, count(*) AS n FROM placed GROUP BY grp, key')})`;
+/** Lanes of what is left of the log, in the order of all; see `LANE_TABLES`. */
+export function lanesOf(by: LaneKey, where: string | null): string {
+  if (where === null) return `SELECT grp, key, n, least(lane, ${MAX_LANES - 1}) AS lane FROM lanes WHERE by_key = '${by}'`;
+  return `SELECT l.grp, l.key, c.n, least(row_number() OVER (ORDER BY l.lane) - 1, ${MAX_LANES - 1}) AS lane
+    FROM (SELECT d.lane_${by} AS lane, count(*) AS n FROM ${drawnFrom(where)} GROUP BY 1) c JOIN lanes l ON l.by_key = '${by}' AND l.lane = c.lane`;
 }
 
-/** The lanes alone. */
-export const lanesOnly = (by: LaneKey, where: string | null): string => `WITH lanes AS (${numbered(counted(by, where))})`;
+/** Events as they are drawn, of the whole log or of what a filter leaves. */
+export const drawnFrom = (where: string | null): string => (where === null ? 'drawn d' : `drawn d SEMI JOIN (SELECT e.row FROM ${eventsFrom(where)} WHERE ${where}) found ON found.row = d.row`);
 
-/** Events of the whole log by lane, for every way to lay it out; one after another, because each needs memory. */
-export const LANE_COUNTS: readonly string[] = [
-  'CREATE TABLE lane_counts (by_key VARCHAR, grp VARCHAR, key VARCHAR, n INTEGER)',
-  ...LANE_KEYS.map((by) => `INSERT INTO lane_counts SELECT '${by}', grp, key, count(*) FROM (${placed(by, '', 'true')}) GROUP BY grp, key`),
+const laneNumbers = (by: LaneKey): string => {
+  const { key, group } = RULES[by];
+  return `JOIN lanes at_${by} ON at_${by}.by_key = '${by}' AND at_${by}.grp = ${group} AND at_${by}.key = ${key}`;
+};
+const JOINS = [...new Set(LANE_KEYS.map((by) => RULES[by].joins))].join(' ');
+
+/**
+ * `lanes`: for every way to lay the log out its lanes, numbered in their order, with their events. `drawn`: the log as numbers
+ * alone, of which a million are read in the time of ten thousand texts: when, in which lane of each, and what kind of event.
+ */
+export const LANE_TABLES: readonly string[] = [
+  'CREATE TABLE lanes (by_key VARCHAR, lane INTEGER, grp VARCHAR, key VARCHAR, n INTEGER)',
+  // One after another, because each needs memory.
+  ...LANE_KEYS.map((by) => {
+    const { key, group, joins } = RULES[by];
+    return `INSERT INTO lanes SELECT '${by}', row_number() OVER (ORDER BY grp, key) - 1, grp, key, n
+      FROM (SELECT ${group} AS grp, ${key} AS key, count(*) AS n FROM ${eventsFrom(key, group)} ${joins} GROUP BY 1, 2)`;
+  }),
+  `CREATE TABLE event_kinds AS SELECT (row_number() OVER (ORDER BY type, outcome, finding) - 1)::INTEGER AS kind, type, outcome, finding
+     FROM (SELECT e.type, e.outcome, f.row IS NOT NULL AS finding FROM events e LEFT JOIN (SELECT DISTINCT row FROM event_findings) f ON f.row = e.row GROUP BY ALL)`,
+  `CREATE TABLE drawn AS SELECT e.row, e.time_ms, k.kind, ${LANE_KEYS.map((by) => `at_${by}.lane AS lane_${by}`).join(', ')}
+     FROM ${eventsFrom(...LANE_KEYS.map((by) => RULES[by].key))} ${JOINS} ${LANE_KEYS.map(laneNumbers).join(' ')}
+       LEFT JOIN (SELECT DISTINCT row FROM event_findings) f ON f.row = e.row
+       JOIN event_kinds k ON k.type = e.type AND k.outcome IS NOT DISTINCT FROM e.outcome AND k.finding = (f.row IS NOT NULL)`,
 ];
 
 export const laneLabel = (by: LaneKey): string => RULES[by].label;

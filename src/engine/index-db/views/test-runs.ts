@@ -2,8 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { TEST_RESULTS, type OpenRunPart, type OpenRunRow, type Page, type ServiceRow, type SuiteRow, type TestBucket, type TestPosture, type TestResult, type TestRunRow } from '../../../contract/index.ts';
 import type { Parameter } from '../filter-sql.ts';
 import { select, type Row } from '../select.ts';
-import { pointerOf } from './pointer.ts';
-import { OPEN_RUNS_SQL, RESULTS_IN_TIME, SERVICES, SUITES, UNREAD_RESULTS } from './test-runs-sql.ts';
+import { eventsAt, placeOf, pointed } from './events-at.ts';
+import { RESULTS, RESULTS_IN_TIME, UNREAD_RESULTS } from './test-runs-sql.ts';
 import { axisOf, NO_TIME } from './time-axis.ts';
 import { ACTION_OUTCOMES, ENVIRONMENTS, NODE_KINDS } from './words.ts';
 
@@ -17,10 +17,11 @@ export type OpenRunsQuery = PageQuery & { readonly part: OpenRunPart };
 
 /** How tests stand when the record ends. */
 export async function testPosture(connection: DuckDBConnection): Promise<TestPosture> {
-  const suites = await select(connection, `WITH ${SUITES} SELECT result, count(*) AS n FROM suites GROUP BY result`);
-  const open = await select(connection, `WITH ${OPEN_RUNS_SQL} SELECT part, count(*) AS n FROM open_runs GROUP BY part`);
-  const [found] = await select(connection, `WITH ${SERVICES}
-    SELECT (SELECT count(*) FROM valid) AS graphs, (SELECT count(*) FROM services) AS services, (SELECT count(*) FROM untested) AS untested, (SELECT count(*) FROM tests) AS runs, ${UNREAD_RESULTS} AS unread`);
+  const suites = await select(connection, 'SELECT result, count(*) AS n FROM suites GROUP BY result');
+  const open = await select(connection, 'SELECT part, count(*) AS n FROM open_runs GROUP BY part');
+  const [found] = await select(connection, `
+    SELECT (SELECT count(*) FROM graphs WHERE valid_from_ms <= (SELECT max(time_ms) FROM events)) AS graphs, (SELECT count(*) FROM services) AS services,
+      (SELECT count(*) FROM services WHERE NOT tested) AS untested, (SELECT count(*) FROM tests) AS runs, ${UNREAD_RESULTS} AS unread`);
   const count = (rows: readonly Row[], column: string, word: string): number => rows.find((row) => row.text(column) === word)?.number('n') ?? 0;
   return {
     runs: found?.number('runs') ?? 0, unread: found?.number('unread') ?? 0,
@@ -46,25 +47,25 @@ async function trend(connection: DuckDBConnection): Promise<TestPosture['trend']
   return { ...axis, buckets: [...buckets.values()] };
 }
 
-/** One page of `listed`, numbered by `order`, with names and the events that its rows point to. */
-async function paged(connection: DuckDBConnection, tables: string, listed: string, order: string, parameters: readonly Parameter[], { offset, limit }: PageQuery, columns: string, joins: string): Promise<{ readonly total: number; readonly rows: readonly Row[] }> {
-  const [count] = await select(connection, `WITH ${tables} SELECT count(*) AS n FROM (${listed})`, parameters);
-  const rows = await select(connection, `WITH ${tables}
-    SELECT p.*, ${columns} FROM (SELECT row_number() OVER (ORDER BY ${order}) - 1 AS n, * FROM (${listed}) ORDER BY n LIMIT ? OFFSET ?) p ${joins} ORDER BY p.n`, [...parameters, limit, offset]);
+/** One page of `listed`, in `order`, with names and the events that its rows point to. */
+async function paged(connection: DuckDBConnection, tables: string, listed: string, order: string, parameters: readonly Parameter[], { offset, limit }: PageQuery, columns: string, joins: string): Promise<Paged> {
+  const [count] = await select(connection, `${tables} SELECT count(*) AS n FROM (${listed})`, parameters);
+  const rows = await select(connection, `${tables === '' ? 'WITH' : `${tables},`}
+    page AS MATERIALIZED (SELECT row_number() OVER () - 1 AS at, * FROM (SELECT * FROM (${listed}) ORDER BY ${order} LIMIT ? OFFSET ?))
+    SELECT p.*${columns} FROM page p ${joins} ORDER BY p.at`, [...parameters, limit, offset]);
   return { total: count?.number('n') ?? 0, rows };
 }
 
-/** The event at a row's bytes. By its type first: files are long names, and a million of them take longer to compare than the answer. */
-const eventOf = (type: string): string => `LEFT JOIN (SELECT id, file, off FROM events WHERE type = '${type}') e ON e.file = p.file AND e.off = p.off`;
-const RESULT_EVENT = eventOf('test.completed');
+interface Paged { readonly total: number; readonly rows: readonly Row[] }
 
 export async function suites(connection: DuckDBConnection, { result, ...query }: SuitesQuery): Promise<Page<SuiteRow>> {
   const listed = `SELECT s.*, l.name AS label FROM suites s LEFT JOIN labels l ON l.kind = 'system' AND l.id = s.system_id WHERE s.result = ?`;
-  const { total, rows } = await paged(connection, SUITES, listed, 'label IS NULL, label, system_id, suite', [result], query, 'e.id AS event, r.kind', `${RESULT_EVENT} LEFT JOIN resources r ON r.id = p.system_id`);
+  const { total, rows } = await paged(connection, '', listed, 'label IS NULL, label, system_id, suite', [result], query, ', r.kind', 'LEFT JOIN resources r ON r.id = p.system_id');
+  const run = await runsOf(connection, rows, query);
   return {
     total, offset: query.offset,
     rows: rows.map((row) => ({
-      ...runOf(row), system: row.textOrNull('system_id'), label: row.textOrNull('label'), kind: row.wordOrNull('kind', NODE_KINDS), suite: row.text('suite'),
+      ...run(row), system: row.textOrNull('system_id'), label: row.textOrNull('label'), kind: row.wordOrNull('kind', NODE_KINDS), suite: row.text('suite'),
       runs: row.number('runs'), failedRuns: row.number('failed_runs'), emptyRuns: row.number('empty_runs'),
     })),
   };
@@ -72,35 +73,41 @@ export async function suites(connection: DuckDBConnection, { result, ...query }:
 
 export async function suiteRuns(connection: DuckDBConnection, { system, suite, ...query }: RunsQuery): Promise<Page<TestRunRow>> {
   const listed = `SELECT * FROM results WHERE suite = ? AND ${system === null ? 'system_id IS NULL' : 'system_id = ?'}`;
-  const { total, rows } = await paged(connection, SUITES, listed, 'time_ms DESC, file DESC, off DESC', system === null ? [suite] : [suite, system], query, 'e.id AS event', RESULT_EVENT);
-  return { total, offset: query.offset, rows: rows.map(runOf) };
+  const { total, rows } = await paged(connection, `WITH ${RESULTS}`, listed, 'time_ms DESC, file DESC, off DESC', system === null ? [suite] : [suite, system], query, '', '');
+  return { total, offset: query.offset, rows: rows.map(await runsOf(connection, rows, query)) };
 }
 
-const runOf = (row: Row): TestRunRow => ({
-  n: row.number('n'), result: row.word('result', TEST_RESULTS), passed: row.number('passed'), failed: row.number('failed'), required: row.flag('required'), commit: row.text('commit_id'),
-  time: row.number('time_ms'), action: row.textOrNull('action_id'), at: pointerOf(row) ?? {},
-});
+async function runsOf(connection: DuckDBConnection, rows: readonly Row[], { offset }: PageQuery): Promise<(row: Row) => TestRunRow> {
+  const events = await eventsAt(connection, rows.map((row) => placeOf(row)));
+  return (row) => ({
+    n: offset + row.number('at'), result: row.word('result', TEST_RESULTS), passed: row.number('passed'), failed: row.number('failed'), required: row.flag('required'), commit: row.text('commit_id'),
+    time: row.number('time_ms'), action: row.textOrNull('action_id'), at: pointed(row, events) ?? {},
+  });
+}
 
 export async function openRuns(connection: DuckDBConnection, { part, ...query }: OpenRunsQuery): Promise<Page<OpenRunRow>> {
-  const listed = 'SELECT n AS place, id, title, agent_id, requested_ms, started_ms, finished_ms, outcome, file, off, len, pointer FROM open_runs WHERE part = ?';
-  const { total, rows } = await paged(connection, OPEN_RUNS_SQL, listed, 'place', [part], query,
-    'e.id AS event, coalesce(g.name, p.agent_id) AS agent, coalesce(l.name, x.system_id) AS system',
-    `${eventOf('action.requested')} LEFT JOIN labels g ON g.kind = 'agent' AND g.id = p.agent_id
-     LEFT JOIN (SELECT action_id, arg_min(system_id, rowid) AS system_id FROM action_systems WHERE relation = 'target' GROUP BY action_id) x ON x.action_id = p.id
+  const listed = `SELECT a.n AS place, a.id, a.title, a.agent_id, a.requested_ms, a.started_ms, a.finished_ms, a.outcome, a.file, a.off, a.len, a.pointer
+    FROM open_runs o JOIN actions a ON a.n = o.n WHERE o.part = ?`;
+  const { total, rows } = await paged(connection, '', listed, 'place', [part], query,
+    ', coalesce(g.name, p.agent_id) AS agent, coalesce(l.name, x.system_id) AS system',
+    `LEFT JOIN labels g ON g.kind = 'agent' AND g.id = p.agent_id
+     LEFT JOIN (SELECT action_id, arg_min(system_id, rowid) AS system_id FROM action_systems WHERE relation = 'target' AND action_id IN (SELECT id FROM page) GROUP BY action_id) x ON x.action_id = p.id
      LEFT JOIN labels l ON l.kind = 'system' AND l.id = x.system_id`);
+  const events = await eventsAt(connection, rows.map((row) => placeOf(row)));
   return {
     total, offset: query.offset,
     rows: rows.map((row) => ({
-      n: row.number('n'), action: row.text('id'), title: row.text('title'), system: row.textOrNull('system'), agent: row.text('agent'), requested: row.number('requested_ms'),
-      started: row.numberOrNull('started_ms'), finished: row.numberOrNull('finished_ms'), outcome: row.word('outcome', ACTION_OUTCOMES), at: pointerOf(row) ?? {},
+      n: query.offset + row.number('at'), action: row.text('id'), title: row.text('title'), system: row.textOrNull('system'), agent: row.text('agent'), requested: row.number('requested_ms'),
+      started: row.numberOrNull('started_ms'), finished: row.numberOrNull('finished_ms'), outcome: row.word('outcome', ACTION_OUTCOMES), at: pointed(row, events) ?? {},
     })),
   };
 }
 
 export async function untestedServices(connection: DuckDBConnection, query: PageQuery): Promise<Page<ServiceRow>> {
-  const { total, rows } = await paged(connection, SERVICES, 'SELECT * FROM untested', 'name, id', [], query, `coalesce(l.name, p.owner) AS owned`, `LEFT JOIN labels l ON l.kind = 'person' AND l.id = p.owner`);
+  const listed = 'SELECT id, name, environment, owner FROM services WHERE NOT tested';
+  const { total, rows } = await paged(connection, '', listed, 'name, id', [], query, ', coalesce(l.name, p.owner) AS owned', `LEFT JOIN labels l ON l.kind = 'person' AND l.id = p.owner`);
   return {
     total, offset: query.offset,
-    rows: rows.map((row) => ({ n: row.number('n'), id: row.text('id'), name: row.text('name'), environment: row.wordOrNull('environment', ENVIRONMENTS), owner: row.textOrNull('owned') })),
+    rows: rows.map((row) => ({ n: query.offset + row.number('at'), id: row.text('id'), name: row.text('name'), environment: row.wordOrNull('environment', ENVIRONMENTS), owner: row.textOrNull('owned') })),
   };
 }

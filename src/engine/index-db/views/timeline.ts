@@ -5,7 +5,7 @@ import { EVENT_FIELDS } from '../filter-fields.ts';
 import { filterClause } from '../filter-sql.ts';
 import { select } from '../select.ts';
 import { encodeColumns } from './timeline-columns.ts';
-import { laneLabel, lanesOnly, laneTables } from './lanes.ts';
+import { drawnFrom, laneLabel, lanesOf } from './lanes.ts';
 
 export interface TimelineQuery { readonly by: LaneKey; readonly filter: string }
 
@@ -20,9 +20,9 @@ export async function timelineLanes(connection: DuckDBConnection, { by, filter }
   const where = whereOf(filter);
   const lanes = await select(
     connection,
-    `${lanesOnly(by, where.sql)}
+    `WITH lanes_here AS (${lanesOf(by, where.sql)})
      SELECT lane, first(key ORDER BY grp, key) AS key, first(grp ORDER BY grp, key) AS grp, first(label ORDER BY grp, key) AS label, sum(n)::DOUBLE AS n
-     FROM (SELECT lane, grp, key, n, ${laneLabel(by)} AS label FROM lanes) GROUP BY lane ORDER BY lane`,
+     FROM (SELECT lane, grp, key, n, ${laneLabel(by)} AS label FROM lanes_here) GROUP BY lane ORDER BY lane`,
     where.parameters,
   );
   const [period] = await select(connection, 'SELECT period_from, period_to FROM meta');
@@ -55,20 +55,10 @@ async function gaps(connection: DuckDBConnection): Promise<TimelineLanes['gaps']
   });
 }
 
-/**
- * The filtered events as typed columns; see `TIMELINE_MAGIC` for the layout. Numbers alone leave the database: a million
- * texts would take ten times as long as the question, and so would putting the rows in order there.
- */
+/** The filtered events as typed columns; see `TIMELINE_MAGIC` for the layout. Numbers alone leave the database. */
 export async function timelineColumns(connection: DuckDBConnection, { by, filter }: TimelineQuery): Promise<Uint8Array<ArrayBuffer>> {
   const where = whereOf(filter);
-  const kinds = await select(connection, 'SELECT type, outcome FROM events GROUP BY ALL ORDER BY ALL');
-  const result = await connection.run(
-    `${laneTables(by, where.sql)},
-     kinds AS (SELECT type, outcome, row_number() OVER (ORDER BY type, outcome) - 1 AS kind FROM (SELECT type, outcome FROM events GROUP BY ALL))
-     SELECT p.time_ms, p.row, l.lane::INTEGER AS lane, k.kind::INTEGER AS kind, (f.row IS NOT NULL)::INTEGER AS finding
-     FROM placed p JOIN lanes l ON l.grp = p.grp AND l.key = p.key JOIN kinds k ON k.type = p.type AND k.outcome IS NOT DISTINCT FROM p.outcome
-       LEFT JOIN (SELECT DISTINCT row FROM event_findings) f ON f.row = p.row`,
-    [...where.parameters],
-  );
-  return encodeColumns(result, kinds.map((row) => ({ type: row.text('type'), outcome: row.textOrNull('outcome') })));
+  const kinds = await select(connection, 'SELECT type, outcome, finding FROM event_kinds ORDER BY kind');
+  const result = await connection.run(`SELECT d.time_ms, d.row, d.lane_${by}, d.kind FROM ${drawnFrom(where.sql)}`, [...where.parameters]);
+  return encodeColumns(result, kinds.map((row) => ({ type: row.text('type'), outcome: row.textOrNull('outcome'), finding: row.flag('finding') })));
 }

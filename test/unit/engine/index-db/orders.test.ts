@@ -36,6 +36,24 @@ test.each(['agent', 'fleet', 'person', 'actor', 'layer', 'system'] as const)('la
   expect(await filled.index.timelineLanes({ by, filter: '' })).toEqual(await filled.index.timelineLanes({ by, filter: EVERY }));
 });
 
+test.each(['agent', 'fleet', 'person', 'actor', 'layer', 'system'] as const)('columns by %s put every event in the lane that is counted with it, in the order of the log', async (by) => {
+  for (const [filter, rows] of [['', [0, 1, 2, 3, 4, 5, 6, 7]], ['type:data.read', [0, 1, 4, 5]], ['kind:service,person', [1, 2, 5, 6]], ['type:none', []]] as const) {
+    const { lanes } = await filled.index.timelineLanes({ by, filter });
+    const bytes = await filled.index.timelineColumns({ by, filter });
+    const n = rows.length;
+    const view = new DataView(bytes.buffer, 8);
+    expect(bytes.length).toBe(8 + n * 16);
+    expect(rows.map((_, k) => [view.getUint32(n * 8 + k * 4, true), view.getFloat64(k * 8, true)])).toEqual(rows.map((row) => [row, T0 + TIMES[row]!]));
+    const counts = lanes.map((_, lane) => rows.filter((__, k) => view.getUint16(n * 12 + k * 2, true) === lane).length);
+    expect(counts).toEqual(lanes.map(({ count }) => count));
+    if (by === 'actor') expect(rows.map((_, k) => lanes[view.getUint16(n * 12 + k * 2, true)]?.key)).toEqual(rows.map((row) => WHO[row % 4]!.actorId));
+  }
+});
+
+test('touches that were counted when the index was built are those a query counts', async () => {
+  expect(await filled.index.graphRows('')).toEqual(await filled.index.graphRows(EVERY));
+});
+
 test('a word is looked for in id and brief, whatever its case, and not across the two', async () => {
   const hits = async (text: string) => (await filled.index.search(text)).filter(({ kind }) => kind === 'event').map(({ id }) => id);
   expect(await hits('BRIEF 3')).toEqual(['evt-3']);
