@@ -55,16 +55,17 @@ function read(result: DuckDBMaterializedResult) {
   let at = 0;
   for (let index = 0; index < result.chunkCount; index += 1) {
     const chunk = result.getChunk(index);
+    const count = chunk.rowCount;
     const [times, rows, lanes, kinds] = [0, 1, 2, 3].map((column) => chunk.getColumnVector(column));
     if (!(times instanceof DuckDBDoubleVector && rows instanceof DuckDBIntegerVector && lanes instanceof DuckDBIntegerVector && kinds instanceof DuckDBIntegerVector)) {
       throw new Error('index: the columns of the timeline are not what the query promised');
     }
     // One kind of vector a loop: a million calls that the compiler cannot tell apart take longer than the query.
-    for (let k = 0; k < chunk.rowCount; k += 1) time[at + k] = times.getItem(k) ?? 0;
-    for (let k = 0; k < chunk.rowCount; k += 1) row[at + k] = rows.getItem(k) ?? 0;
-    for (let k = 0; k < chunk.rowCount; k += 1) lane[at + k] = lanes.getItem(k) ?? 0;
-    for (let k = 0; k < chunk.rowCount; k += 1) kind[at + k] = kinds.getItem(k) ?? 0;
-    at += chunk.rowCount;
+    for (let k = 0; k < count; k += 1) time[at + k] = times.getItem(k) ?? 0;
+    for (let k = 0; k < count; k += 1) row[at + k] = rows.getItem(k) ?? 0;
+    for (let k = 0; k < count; k += 1) lane[at + k] = lanes.getItem(k) ?? 0;
+    for (let k = 0; k < count; k += 1) kind[at + k] = kinds.getItem(k) ?? 0;
+    at += count;
   }
   return { time, row, lane, kind };
 }
