@@ -1,6 +1,6 @@
 import { factsOf, iso } from '../fact.ts';
 import { answersTo, counts, proved, type Answer } from '../answers.ts';
-import { executionOf, type Execution } from '../execution.ts';
+import { executionOf, startsOf, type Execution } from '../execution.ts';
 import type { Pointer } from '../../findings/index.ts';
 import { countWhile } from '../../sorted.ts';
 import type { Action } from '../../model/record.ts';
@@ -18,7 +18,7 @@ export interface BindingMember extends Member {
   readonly policyVersion: string | null;
   readonly grants: readonly (Answer & { readonly usedBefore: { readonly subject: string; readonly time: number } | null })[];
   /** Starts after the first, in the order of time. */
-  readonly restarts: readonly { readonly time: number; readonly at: Pointer }[];
+  readonly restarts: readonly { readonly time: number; readonly at: Pointer; readonly digest: string | null }[];
 }
 
 type Binding = Omit<BindingMember, 'grants'> & { readonly grants: readonly Answer[] };
@@ -62,7 +62,7 @@ const bindingOf = (action: Action, execution: Execution, grants: readonly Answer
   describedDigest: action.computedDigest,
   policyVersion: policyVersionAt(action, execution.startedAt),
   grants,
-  restarts: action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at })).toSorted((a, b) => a.time - b.time),
+  restarts: startsOf(action).slice(1).map(({ startedAt, at, digest }) => ({ time: startedAt, at, digest })),
 });
 
 const policyVersionAt = (action: Action, time: number): string | null =>
@@ -97,7 +97,7 @@ function judgeBinding(member: BindingMember): Fact {
     const { approver, expiresAt } = lastToExpire;
     return make.exception('approval-expired', execution.at, { approver, expiresAt: iso(expiresAt), startedAt, late: execution.startedAt - expiresAt });
   }
-  const twice = usedTwice(member, live);
+  const twice = usedTwice(member, live, counting);
   if (twice !== null) return twice;
 
   const sound = live.find((each) => each.usedBefore === null && proved(each));
@@ -110,8 +110,11 @@ function judgeBinding(member: BindingMember): Fact {
   return make.held('bound', { executedDigest, approver: sound.approver, policyVersion, expiresAt: iso(sound.expiresAt), startedAt });
 }
 
-/** One approval is good for one start: not for another action's, and not for a second start without a new one between. */
-function usedTwice(member: BindingMember, live: BindingMember['grants']): Fact | null {
+/**
+ * One approval is good for one start: not for another action's, and not for a second start without a new one between, which must
+ * bind to what is then started and not have expired.
+ */
+function usedTwice(member: BindingMember, live: BindingMember['grants'], counting: BindingMember['grants']): Fact | null {
   const make = factsOf<'CT-27'>(member);
   const [first] = live;
   if (first !== undefined && live.every((each) => each.usedBefore !== null)) {
@@ -122,20 +125,27 @@ function usedTwice(member: BindingMember, live: BindingMember['grants']): Fact |
     });
   }
   let previous = member.execution.startedAt;
-  for (const { time, at } of member.restarts) {
-    const since = previous;
-    const next = live[countWhile(live, (each) => each.time <= since)];
-    if (next === undefined || next.time >= time) {
-      return make.exception('approval-used-twice', at, { approvalId: first?.approvalId, usedAt: iso(since), startedAt: iso(time) });
-    }
+  let unproved: Fact | null = null;
+  for (const { time, at, digest } of member.restarts) {
+    const between = counting.slice(countWhile(counting, (each) => each.time <= previous), countWhile(counting, (each) => each.time < time));
+    const startedAt = iso(time);
+    if (between.length === 0) return make.exception('approval-used-twice', at, { approvalId: first?.approvalId, usedAt: iso(previous), startedAt });
+    const covering = between.filter((each) => each.actionDigest === (digest ?? member.execution.digest));
+    const fresh = covering.filter((each) => each.usedBefore === null);
+    const [used] = covering;
+    if (used !== undefined && fresh.length === 0) return make.exception('approval-used-twice', at, { approvalId: used.approvalId, otherAction: used.usedBefore?.subject, startedAt });
+    const last = fresh.toSorted((a, b) => a.expiresAt - b.expiresAt).at(-1);
+    if (last === undefined) return make.exception('digest-not-approved', at, { executedDigest: digest, approvedDigest: between.at(-1)?.actionDigest, startedAt });
+    if (time >= last.expiresAt) return make.exception('approval-expired', at, { approver: last.approver, expiresAt: iso(last.expiresAt), startedAt, late: time - last.expiresAt });
+    if (!fresh.some((each) => proved(each) && time < each.expiresAt)) unproved ??= make.cannotTell('approval-unproved', { file: last.file, signature: last.signature, startedAt });
     previous = time;
   }
-  return null;
+  return unproved;
 }
 
 export const CT_27: ControlTest<BindingMember> = {
   id: 'CT-27',
-  version: 1,
+  version: 2,
   severity: 'critical',
   rests: 'record',
   of: () => 'action',

@@ -1,4 +1,4 @@
-import { executionOf } from '../execution.ts';
+import { startsOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
 import type { Pointer } from '../../findings/index.ts';
@@ -36,8 +36,8 @@ function emergencyWalk({ record, identities, parameters }: ControlContext): Walk
   return {
     over(actions) {
       for (const action of actions) {
-        const execution = action.breakGlass === undefined ? null : executionOf(action);
-        if (execution === null || action.breakGlass === undefined) continue;
+        const execution = action.breakGlass === undefined ? undefined : startsOf(action).at(-1);
+        if (execution === undefined || action.breakGlass === undefined) continue;
         const before = uses.get(action.breakGlass);
         if (before === undefined || before.time < execution.startedAt) uses.set(action.breakGlass, { action: action.id, time: execution.startedAt, at: execution.at });
       }
@@ -102,7 +102,7 @@ function judgeReview(member: EmergencyMember, values: Readonly<Record<string, st
 }
 
 export const CT_30: ControlTest<EmergencyMember | UnkeptMember> = {
-  id: 'CT-30', version: 2, severity: 'high', rests: 'record',
+  id: 'CT-30', version: 3, severity: 'high', rests: 'record',
   of: () => null,
   walk: emergencyWalk,
   judge: judgeEmergency,

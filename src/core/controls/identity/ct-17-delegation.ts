@@ -1,4 +1,4 @@
-import { executionOf } from '../execution.ts';
+import type { Execution } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { FactReasons } from '../reasons.ts';
 import { isUnkept, unkeptOf, type UnkeptMember } from '../unkept.ts';
@@ -7,6 +7,7 @@ import { grants } from './scopes.ts';
 import type { Answer } from '../answers.ts';
 import type { Delegation } from '../../model/record.ts';
 import type { ControlContext } from '../context.ts';
+import { judgeStarts, memberOfStarts, type OfStarts } from '../starts.ts';
 import type { ControlTest, Fact, Member } from '../types.ts';
 import type { Walk } from '../walk.ts';
 
@@ -36,12 +37,12 @@ interface UseMember extends Member {
   /** Null when no event tells of the delegation. `expiresAt` is the first end of any hop. */
   readonly granted: Granted | null;
   /** The same one, as it was granted again on other terms. */
-  readonly again?: readonly Granted[];
+  readonly grantedAgain?: readonly Granted[];
   /** Of a hop before it, whose end is then left out, or of its own where there are more terms than are looked at. */
   readonly doubt?: Doubt;
 }
 interface Granted { readonly to: string; readonly time: number; readonly expiresAt: number | null }
-export type DelegationMember = GrantMember | UseMember | UnkeptMember;
+export type DelegationMember = GrantMember | OfStarts<UseMember> | UnkeptMember;
 
 function delegationWalk({ record, identities, parameters }: ControlContext): Walk<DelegationMember> {
   const delegations = record.access?.delegations ?? [];
@@ -83,16 +84,17 @@ function delegationWalk({ record, identities, parameters }: ControlContext): Wal
       for (const action of actions) {
         const { delegation } = action;
         if (delegation === undefined) continue;
-        const execution = executionOf(action);
         const granted = byId.get(delegation);
         const terms = termsOf(delegation);
         const each = terms?.each ?? (granted === undefined ? [] : [granted]);
-        yield {
+        const memberOf = (execution: Execution | null): UseMember => ({
           is: 'use', subject: action.id, at: execution?.at ?? action.requested.at, delegation, agent: action.agentId, time: execution?.startedAt ?? action.requested.time,
           granted: granted === undefined ? null : grantedBy(granted),
-          ...(terms === undefined ? {} : { again: terms.each.slice(1).map(grantedBy) }),
+          ...(terms === undefined ? {} : { grantedAgain: terms.each.slice(1).map(grantedBy) }),
           ...doubtOf(terms?.beyond === true ? delegation : (each.map(above).find((id) => id !== null) ?? null), terms?.beyond === true),
-        };
+        });
+        const member: OfStarts<UseMember> = memberOfStarts(action, memberOf) ?? memberOf(null);
+        yield member;
       }
     },
     rest: () => unkeptOf(record, ['delegations']),
@@ -105,7 +107,7 @@ const ownChain = ({ parent, from, expiresAt }: Delegation, before: DelegationCha
 
 function judgeDelegation(member: DelegationMember): Fact {
   if (isUnkept(member)) return factsOf<'CT-17'>(member).cannotTell('not-kept', { noun: member.noun, count: member.unkept });
-  return member.is === 'grant' ? judgeGrant(member) : judgeUse(member);
+  return member.is === 'grant' ? judgeGrant(member) : judgeUses(member);
 }
 
 type Wrong = readonly [reason: FactReasons['CT-17'], values: Readonly<Record<string, string>>];
@@ -133,13 +135,15 @@ function wrongHop({ from, time }: GrantMember, { delegation: parent, ...before }
   return before.wider === null ? null : ['wider-than-parent', { parent, scope: before.wider }];
 }
 
+const judgeUses = judgeStarts((member: UseMember) => judgeUse(member));
+
 /** In force from its first millisecond until before the first end of any hop. What was granted on other terms only afterwards is not what was used. */
 function judgeUse(member: UseMember): Fact {
-  const { at, delegation, agent, time, granted, again = [], doubt } = member;
+  const { at, delegation, agent, time, granted, grantedAgain = [], doubt } = member;
   const make = factsOf<'CT-17'>(member);
   const values = { delegation, agent, usedAt: iso(time) };
   if (granted === null) return make.cannotTell('hop-not-recorded', { ...values, name: delegation });
-  const before = [granted, ...again].filter((each) => each.time <= time);
+  const before = [granted, ...grantedAgain].filter((each) => each.time <= time);
   const wrongs = (before.length === 0 ? [granted] : before).map((each) => wrongUse(member, each));
   const [wrong] = wrongs;
   if (wrong !== null && wrong !== undefined && doubt?.beyond !== true && !wrongs.includes(null)) return make.exception(wrong[0], at, { ...values, ...wrong[1] });
@@ -155,7 +159,7 @@ function wrongUse({ agent, time }: UseMember, { to, time: from, expiresAt }: Gra
 
 export const CT_17: ControlTest<DelegationMember> = {
   id: 'CT-17',
-  version: 2,
+  version: 3,
   severity: 'high',
   rests: 'record',
   of: (member) => (!isUnkept(member) && member.is === 'use' ? 'action' : null),

@@ -1,4 +1,7 @@
 import { sha256Hex } from '../../../core/crypto/index.ts';
+import type { Asked } from '../../scenario/approvals.ts';
+import { DAY, HOUR } from '../../scenario/calendar.ts';
+import type { Draft } from '../../scenario/thread.ts';
 import { approve, playMerge, signing, startAgain } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
@@ -12,6 +15,21 @@ export const startedAfterExpiry = (milliseconds: number): Scene['play'] => ({ t,
   const later = expiry + milliseconds - start.time;
   revise((each) => [each.time >= start.time ? { ...each, time: each.time + later } : each]);
 };
+
+/** A merge that is approved once more when it is done, and so long after its first start is started again, as `otherwise` says. */
+function approvedAgain(stage: Stage, otherwise: Partial<Draft> = {}, later = 4 * HOUR): void {
+  const { t } = stage;
+  let asked: Asked | null = null;
+  const { work, cast } = playMerge(t, {
+    answer(_, merge, request, { approver }) {
+      asked = request;
+      approve(t, merge, request, approver);
+    },
+  });
+  t.time += HOUR;
+  if (asked !== null) approve(t, work, asked, cast.approver);
+  startAgain(stage, work, later, otherwise);
+}
 
 export const BINDS_SCENES: readonly Scene[] = [
   {
@@ -40,6 +58,18 @@ export const BINDS_SCENES: readonly Scene[] = [
   {
     control: 'CT-27', kind: 'violating', name: 'started-again-on-the-same-approval', expects: { outcome: 'fail', reason: 'approval-used-twice' },
     play: (stage) => startAgain(stage, playMerge(stage.t).work, 1),
+  },
+  {
+    control: 'CT-27', kind: 'clean', name: 'started-again-on-a-new-approval', expects: { outcome: 'pass', reason: 'bound' },
+    play: (stage) => approvedAgain(stage),
+  },
+  {
+    control: 'CT-27', kind: 'violating', name: 'started-again-as-something-else-on-a-new-approval', expects: { outcome: 'fail', reason: 'digest-not-approved' },
+    play: (stage) => approvedAgain(stage, { data: { action_digest: sha256Hex('what nobody approved') } }),
+  },
+  {
+    control: 'CT-27', kind: 'violating', name: 'started-again-when-the-new-approval-had-expired', expects: { outcome: 'fail', reason: 'approval-expired' },
+    play: (stage) => approvedAgain(stage, {}, 10 * DAY),
   },
   {
     control: 'CT-27', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'fail', reason: 'approval-expired' },

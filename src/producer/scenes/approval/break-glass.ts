@@ -3,7 +3,7 @@ import { request, perform, queue } from '../../scenario/life-cycle.ts';
 import { peopleWith } from '../../scenario/organisation.ts';
 import { serviceActor, type Thread } from '../../scenario/thread.ts';
 import { mergeDescriptor } from '../../scenario/threads/merge.ts';
-import { playMerge } from '../verbs.ts';
+import { playMerge, startAgain } from '../verbs.ts';
 import type { Scene } from '../scene.ts';
 
 const LIMIT = 4 * HOUR;
@@ -25,12 +25,15 @@ interface Emergency {
   readonly openedAgainFor?: string;
   /** A merge is done under it, from its end on. */
   readonly usedAfter?: true;
+  /** A merge is done under it at once, and started again so long after that. */
+  readonly startedAgainAfter?: number;
   /** How long the record goes on after all. */
   readonly goesOn?: number;
 }
 
 /** Emergency access of one evening, as it should be but for what is said. */
-const emergency = ({ reason = 'workers stuck', ticket = 'incident', granted = LIMIT, lasts = HOUR, reviewedAfter = 14 * HOUR, reviewer = REVIEWER, outcome = 'justified', unopened, openedAgainFor, usedAfter, goesOn = 0 }: Emergency): Scene['play'] => ({ t }) => {
+const emergency = ({ reason = 'workers stuck', ticket = 'incident', granted = LIMIT, lasts = HOUR, reviewedAfter = 14 * HOUR, reviewer = REVIEWER, outcome = 'justified', unopened, openedAgainFor, usedAfter, startedAgainAfter, goesOn = 0 }: Emergency): Scene['play'] => (stage) => {
+  const { t } = stage;
   const { cast, merge } = playMerge(t);
   t.time += HOUR;
   const [user] = peopleWith('incident-commander');
@@ -45,11 +48,12 @@ const emergency = ({ reason = 'workers stuck', ticket = 'incident', granted = LI
     t.time += MINUTE;
     t.emit('break-glass.opened', { break_glass_id: id, principal: openedAgainFor, reason, ticket_id: ticketId, until: iso(from + granted) }, { actor: { kind: 'person', id: openedAgainFor } });
   }
-  if (usedAfter === true) {
+  if (usedAfter === true || startedAgainAfter !== undefined) {
     const workId = queue(t, cast.agent, 1);
     const work = request(t, { agent: cast.agent, descriptor: mergeDescriptor({ ...merge, title: 'Merge in an emergency' }), under: { delegation: t.name('delegation'), break_glass: id } });
-    t.time = Math.max(t.time, from + granted);
+    if (usedAfter === true) t.time = Math.max(t.time, from + granted);
     perform(t, work, workId, { minutes: 1, effects: [] });
+    if (startedAgainAfter !== undefined) startAgain(stage, work, startedAgainAfter);
   }
   if (lasts === null) return away(t, goesOn);
   t.time = usedAfter === true ? t.time + MINUTE : from + lasts;
@@ -86,6 +90,7 @@ export const BREAK_GLASS_SCENES: readonly Scene[] = [
   scene('near-miss', 'reviewed-a-millisecond-late', 'fail', 'reviewed-late', { reviewedAfter: REVIEW + 1 }),
   scene('near-miss', 'reviewed-a-millisecond-before-its-end', 'fail', 'reviewed-before-its-end', { reviewedAfter: -1 }),
   scene('near-miss', 'used-after-its-end', 'fail', 'used-after-end', { usedAfter: true }),
+  scene('violating', 'started-again-after-its-end', 'fail', 'used-after-end', { startedAgainAfter: LIMIT }),
   scene('cannot-tell', 'only-its-end-is-told', 'indeterminate', 'opening-not-recorded', { unopened: true }),
   scene('cannot-tell', 'ticket-in-another-system', 'indeterminate', 'ticket-unknown', { ticket: 'elsewhere' }),
   scene('cannot-tell', 'one-id-opened-for-two', 'indeterminate', 'opened-twice', { openedAgainFor: REVIEWER }),

@@ -1,7 +1,9 @@
 import { PARAMETERS } from '../../../core/controls/parameters.ts';
 import { HOUR, iso, MINUTE } from '../../scenario/calendar.ts';
+import type { Work } from '../../scenario/work.ts';
 import { workersOf } from '../../scenario/world.ts';
 import { playQuery, startOf } from '../query.ts';
+import { startAgain } from '../verbs.ts';
 import type { Scene, Stage } from '../scene.ts';
 
 const SCOPE = 'data.query@production';
@@ -23,9 +25,10 @@ function grant({ t }: Stage, { id, parent, from, to, scopes = [SCOPE], expiresAt
 }
 
 /** The observer asks under a delegation that was passed to it. */
-function ask(stage: Stage, delegation: string): void {
-  playQuery(stage.t);
+function ask(stage: Stage, delegation: string): Work {
+  const work = playQuery(stage.t);
   stage.revise((each) => [each.type === 'action.requested' ? { ...each, data: { ...each.data, delegation } } : each]);
+  return work;
 }
 
 const observer = ({ t }: Stage): string => workersOf(t.world, 'observe')[0]!.id;
@@ -112,6 +115,10 @@ export const DELEGATION_SCENES: readonly Scene[] = [
     },
   },
   {
+    control: 'CT-17', kind: 'violating', name: 'started-again-after-its-end', expects: { outcome: 'fail', reason: 'used-after-expiry' },
+    play: (stage) => startAgain(stage, ask(stage, chain(stage, 2)), 12 * HOUR),
+  },
+  {
     control: 'CT-17', kind: 'near-miss', name: 'passed-on-in-the-millisecond-of-its-end', expects: { outcome: 'fail', reason: 'passed-on-after-expiry' },
     play(stage) {
       grant(stage, { id: 'del-1', parent: null, from: 'person:amara.okafor', to: 'service:orchestrator', expiresAt: stage.t.time + MINUTE });
@@ -120,7 +127,7 @@ export const DELEGATION_SCENES: readonly Scene[] = [
   },
   {
     control: 'CT-17', kind: 'near-miss', name: 'as-many-hops-as-are-allowed', expects: { outcome: 'pass', reason: 'used-in-time' },
-    play: (stage) => ask(stage, chain(stage, PARAMETERS.delegationDepth)),
+    play: (stage) => void ask(stage, chain(stage, PARAMETERS.delegationDepth)),
   },
   {
     control: 'CT-17', kind: 'near-miss', name: 'one-hop-more-than-is-allowed', expects: { outcome: 'fail', reason: 'too-deep' },
@@ -136,7 +143,7 @@ export const DELEGATION_SCENES: readonly Scene[] = [
   },
   {
     control: 'CT-17', kind: 'cannot-tell', name: 'granted-before-the-record-begins', expects: { outcome: 'indeterminate', reason: 'hop-not-recorded' },
-    play: (stage) => ask(stage, 'del-of-last-year'),
+    play: (stage) => void ask(stage, 'del-of-last-year'),
   },
   {
     control: 'CT-17', kind: 'cannot-tell', name: 'id-granted-again-to-another', expects: { outcome: 'indeterminate', reason: 'granted-twice' },

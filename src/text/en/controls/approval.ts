@@ -79,7 +79,7 @@ export const approval: ControlTexts<Pick<ApprovalReasons, 'CT-25' | 'CT-26' | 'C
   'CT-27': {
     title: 'The approval binds to exactly what ran',
     failing: 'what ran is not what was approved',
-    population: 'Every action that started or took effect and has a granted approval. The digest that ran must be one that was approved, under the policy version that decided; at its expiry an approval has expired; one approval is good for one start. Target and parameters are within the digest. The chain of approvers has no version in the format, so none is compared.',
+    population: 'Every action that started or took effect and has a granted approval. The digest that ran must be one that was approved, under the policy version that decided; at its expiry an approval has expired; one approval is good for one start, and each later start needs one that came since the start before, for what is then started. Target and parameters are within the digest. The chain of approvers has no version in the format, so none is compared.',
     rationale: 'Between approval and execution a change can be exchanged. The digest is what ties them together.',
     facts: {
       'bound': (v) => `What ran (${digest(v, 'executedDigest')}) is what ${name(v, 'approver')} approved, under policy version ${text(v, 'policyVersion', 'not named')}, before it expired.`,

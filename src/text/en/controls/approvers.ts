@@ -66,7 +66,7 @@ export const approvers: ControlTexts<Pick<ApprovalReasons, 'CT-28' | 'CT-29' | '
   'CT-30': {
     title: 'Emergency access is justified and reviewed',
     failing: 'emergency access was used without what must come with it',
-    population: 'Every use of emergency access in the record. It needs a reason, a ticket of an incident or a change, an end within the limit, no action under it after that end, and within the limit a review after its end by another person who found it justified. Where one id was opened twice, it cannot be told. Whether the reason was good is for that review.',
+    population: 'Every use of emergency access in the record. It needs a reason, a ticket of an incident or a change, an end within the limit, no action started under it, or started again, after that end, and within the limit a review after its end by another person who found it justified. Where one id was opened twice, it cannot be told. Whether the reason was good is for that review.',
     rationale: 'Emergency access goes round every other gate. What keeps it honest is that somebody else looks at it afterwards.',
     facts: {
       'justified': (v) => `${emergency(v)}, for ${duration(v, 'lasted')}. ${name(v, 'reviewer', 'Somebody')} found it justified at ${text(v, 'reviewedAt', 'an unknown time')}.`,
