@@ -36,6 +36,8 @@ export function Whole({ engine, digest, stream, dto, detail, select, twin, setTw
   useEffect(() => {
     if (row === asked.current) asked.current = null;
   }, [row]);
+  // What was asked for of one log must not be chosen when another has been.
+  useEffect(() => () => { asked.current = null; }, []);
   const selectRow = (to: (now: number | null) => number): void => {
     const next = to(asked.current ?? row);
     asked.current = next;

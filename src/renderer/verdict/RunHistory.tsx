@@ -20,8 +20,11 @@ export function RunHistory({ runs, current, chosen, choose, earlier }: {
   /** The chosen run, once it is read. */
   readonly earlier: RunDto | undefined;
 }): ReactNode {
+  // A verification that has just ended is in the list before it is on screen: it is no earlier one, and is not to be set beside itself.
+  const place = runs.findLastIndex((run) => run.id === current.id);
+  const before = place < 0 ? runs : runs.slice(0, place);
   // One run may have been arrived at several times: each run once, by when it was last made.
-  const others = [...new Map(runs.filter((run) => run.id !== current.id).map((run) => [run.id, run])).values()].toReversed();
+  const others = [...new Map(before.filter((run) => run.id !== current.id).map((run) => [run.id, run])).values()].toReversed();
   return (
     <section className="section" aria-labelledby="earlier-runs">
       <h2 id="earlier-runs">{verdictText.compareTitle}</h2>
@@ -34,7 +37,7 @@ export function RunHistory({ runs, current, chosen, choose, earlier }: {
           </select>
         </label>
       )}
-      {earlier && earlier.id === chosen && <Differences comparison={compareRuns(earlier.run, current.run)} />}
+      {earlier && earlier.id === chosen && earlier.id !== current.id && <Differences comparison={compareRuns(earlier.run, current.run)} />}
     </section>
   );
 }
