@@ -18,7 +18,7 @@ export interface BindingMember extends Member {
   readonly policyVersion: string | null;
   readonly grants: readonly (Answer & { readonly usedBefore: { readonly subject: string; readonly time: number } | null })[];
   /** Starts after the first, in the order of time. */
-  readonly restarts: readonly { readonly time: number; readonly at: Pointer; readonly digest: string | null }[];
+  readonly restarts: readonly { readonly time: number; readonly at: Pointer; readonly digest: string | null; readonly policyVersion: string | null }[];
 }
 
 type Binding = Omit<BindingMember, 'grants'> & { readonly grants: readonly Answer[] };
@@ -62,7 +62,7 @@ const bindingOf = (action: Action, execution: Execution, grants: readonly Answer
   describedDigest: action.computedDigest,
   policyVersion: policyVersionAt(action, execution.startedAt),
   grants,
-  restarts: startsOf(action).slice(1).map(({ startedAt, at, digest }) => ({ time: startedAt, at, digest })),
+  restarts: startsOf(action).slice(1).map(({ startedAt, at, digest }) => ({ time: startedAt, at, digest, policyVersion: policyVersionAt(action, startedAt) })),
 });
 
 const policyVersionAt = (action: Action, time: number): string | null =>
@@ -126,16 +126,18 @@ function usedTwice(member: BindingMember, live: BindingMember['grants'], countin
   }
   let previous = member.execution.startedAt;
   let unproved: Fact | null = null;
-  for (const { time, at, digest } of member.restarts) {
+  for (const { time, at, digest, policyVersion } of member.restarts) {
     const between = counting.slice(countWhile(counting, (each) => each.time <= previous), countWhile(counting, (each) => each.time < time));
     const startedAt = iso(time);
     if (between.length === 0) return make.exception('approval-used-twice', at, { approvalId: first?.approvalId, usedAt: iso(previous), startedAt });
     const covering = between.filter((each) => each.actionDigest === (digest ?? member.execution.digest));
-    const fresh = covering.filter((each) => each.usedBefore === null);
-    const [used] = covering;
+    if (covering.length === 0) return make.exception('digest-not-approved', at, { executedDigest: digest, approvedDigest: between.at(-1)?.actionDigest, startedAt });
+    const sameVersion = policyVersion === null ? covering : covering.filter((each) => each.policyVersion === policyVersion);
+    const fresh = sameVersion.filter((each) => each.usedBefore === null);
+    const [used] = sameVersion;
     if (used !== undefined && fresh.length === 0) return make.exception('approval-used-twice', at, { approvalId: used.approvalId, otherAction: used.usedBefore?.subject, startedAt });
     const last = fresh.toSorted((a, b) => a.expiresAt - b.expiresAt).at(-1);
-    if (last === undefined) return make.exception('digest-not-approved', at, { executedDigest: digest, approvedDigest: between.at(-1)?.actionDigest, startedAt });
+    if (last === undefined) return make.exception('policy-version-differs', at, { approvedVersion: covering.at(-1)?.policyVersion, policyVersion, startedAt });
     if (time >= last.expiresAt) return make.exception('approval-expired', at, { approver: last.approver, expiresAt: iso(last.expiresAt), startedAt, late: time - last.expiresAt });
     if (!fresh.some((each) => proved(each) && time < each.expiresAt)) unproved ??= make.cannotTell('approval-unproved', { file: last.file, signature: last.signature, startedAt });
     previous = time;

@@ -34,11 +34,11 @@ function cascadeWalk({ happenings: { aftermathOf }, graphAt }: ControlContext): 
     return harm === undefined ? [] : [[release, harm.failure]];
   }));
   const ask = predictor();
-  const memberOf = (action: Action, failure: CascadeMember['failure'], execution: Execution): CascadeMember => {
+  const memberOf = (action: Action, failure: CascadeMember['failure'], execution: Execution, before: Execution | null): CascadeMember => {
     const { startedAt, endedAt, at } = execution;
     const graph = graphAt(startedAt);
     const prediction = graph === null ? null : ask(graph, action.descriptor.targets);
-    const observed = new Set([...systemsOf(execution), ...writtenIn(action, execution)]);
+    const observed = new Set([...systemsOf(execution), ...writtenIn(action, execution, before === null)]);
     return {
       subject: action.id, at, failure, startedAt, snapshot: graph?.id ?? null, ended: endedAt !== null, observed: observed.size,
       outside: prediction === null ? [] : [...observed].filter((each) => !prediction.reached.has(each)),
@@ -49,7 +49,7 @@ function cascadeWalk({ happenings: { aftermathOf }, graphAt }: ControlContext): 
     *over(actions) {
       for (const action of actions) {
         const failure = failureOf(action, harmful);
-        const member = failure === null ? null : memberOfStarts(action, (execution) => memberOf(action, failure, execution));
+        const member = failure === null ? null : memberOfStarts(action, (execution, before) => memberOf(action, failure, execution, before));
         if (member !== null) yield member;
       }
     },
@@ -75,8 +75,8 @@ function failureOf(action: Action, harmful: ReadonlyMap<string, CascadeMember['f
 }
 
 /** Systems whose data was first written while it ran. Of the first start also what was written before it. */
-function writtenIn({ dataUses = [], started }: Action, { startedAt, until }: Execution): readonly string[] {
-  const from = startedAt === started?.time ? Number.NEGATIVE_INFINITY : startedAt;
+function writtenIn({ dataUses = [] }: Action, { startedAt, until }: Execution, first: boolean): readonly string[] {
+  const from = first ? Number.NEGATIVE_INFINITY : startedAt;
   return dataUses.filter(({ value, time }) => value.mode === 'write' && value.events > 0 && time >= from && (until === null || time < until)).map(({ value }) => value.resource);
 }
 

@@ -1,5 +1,5 @@
 import { answersTo, counts, type Answer } from '../answers.ts';
-import { executionOf } from '../execution.ts';
+import { startsOf } from '../execution.ts';
 import { factsOf, iso } from '../fact.ts';
 import type { Pointer } from '../../findings/index.ts';
 import type { PolicyFailure } from '../../model/record.ts';
@@ -36,9 +36,7 @@ function failureWalk({ record, identities }: ControlContext): Walk<FailureMember
         const said = answers.filter((each) => each.decision !== 'expired');
         const lapsed = requests.filter(({ value, time }) => value.expiresAt <= record.period.to && (firstFrom(said, time)?.time ?? Number.POSITIVE_INFINITY) >= value.expiresAt);
         if (failures.length === 0 && lapsed.length === 0) continue;
-        const execution = executionOf(action);
-        const again = action.consequences.filter((each) => each.value.type === 'action.started').map(({ time, at }) => ({ time, at }));
-        const starts = execution === null ? [] : [{ time: execution.startedAt, at: execution.at }, ...again].toSorted((a, b) => a.time - b.time);
+        const starts = startsOf(action).map(({ startedAt, at }) => ({ time: startedAt, at }));
         const decisions = action.decisions.toSorted((a, b) => a.time - b.time);
         const grants = answers.filter(counts);
         const recordedBy = new Map(action.approvals.map(({ value }) => [value.approvalId, value.recordedByKind]));

@@ -17,7 +17,7 @@ export const startedAfterExpiry = (milliseconds: number): Scene['play'] => ({ t,
 };
 
 /** A merge that is approved once more when it is done, and so long after its first start is started again, as `otherwise` says. */
-function approvedAgain(stage: Stage, otherwise: Partial<Draft> = {}, later = 4 * HOUR): void {
+function approvedAgain(stage: Stage, otherwise: Partial<Draft> = {}, later = 4 * HOUR, version?: string): void {
   const { t } = stage;
   let asked: Asked | null = null;
   const { work, cast } = playMerge(t, {
@@ -27,7 +27,7 @@ function approvedAgain(stage: Stage, otherwise: Partial<Draft> = {}, later = 4 *
     },
   });
   t.time += HOUR;
-  if (asked !== null) approve(t, work, asked, cast.approver);
+  if (asked !== null) approve(t, { ...work, policyVersion: version ?? work.policyVersion }, asked, cast.approver);
   startAgain(stage, work, later, otherwise);
 }
 
@@ -70,6 +70,10 @@ export const BINDS_SCENES: readonly Scene[] = [
   {
     control: 'CT-27', kind: 'violating', name: 'started-again-when-the-new-approval-had-expired', expects: { outcome: 'fail', reason: 'approval-expired' },
     play: (stage) => approvedAgain(stage, {}, 10 * DAY),
+  },
+  {
+    control: 'CT-27', kind: 'violating', name: 'started-again-on-an-approval-under-another-version', expects: { outcome: 'fail', reason: 'policy-version-differs' },
+    play: (stage) => approvedAgain(stage, {}, 4 * HOUR, '2025.4'),
   },
   {
     control: 'CT-27', kind: 'near-miss', name: 'started-at-the-moment-of-expiry', expects: { outcome: 'fail', reason: 'approval-expired' },

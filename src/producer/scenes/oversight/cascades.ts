@@ -31,6 +31,17 @@ export const CASCADE_SCENES: readonly Scene[] = [
     play: (stage) => failBefore(stage, playMerge(stage.t).work, MINUTE, 1_000, [repositoryNode('nowhere'), FAR]),
   },
   {
+    control: 'CT-50', kind: 'violating', name: 'wrote-elsewhere-before-the-end-of-a-merge-without-a-start', expects: { outcome: 'fail', reason: 'beyond-prediction' },
+    play(stage) {
+      degraded(stage);
+      const { t, revise } = stage;
+      revise((each) => {
+        if (each.type === 'action.started') return [];
+        return each.type === 'pull-request.merged' ? [{ ...each, record_id: t.allot(), type: 'data.written', layer: 'fleet', time: each.time - 1_000, data: { resource: FAR, data_class: 'internal', records: 3 } }, each] : [each];
+      });
+    },
+  },
+  {
     control: 'CT-50', kind: 'violating', name: 'an-incident-after-a-healthy-verification', expects: { outcome: 'fail', reason: 'beyond-prediction' },
     play: ({ t }) => void playMerge(t, {
       perform: { effects: [repositoryNode('nowhere'), FAR] },
